@@ -1,0 +1,11 @@
+/**
+ * The only package that knows the browser: transport, clock, JSON, DOM and the custom element.\n
+ * *\n *
+ *
+ * <p>Invariant: no decisions about the protocol, and no HTML strings: text reaches the page
+ * through\n * {@code textContent} alone.
+ */
+@NullMarked
+package org.websocketchat.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * {@link org.websocketchat.protocol.Json} on the JVM.\n *\n *
+ *
+ * <p>Invariant: depth and length are bounded while parsing; hostile input gives null, never an\n *
+ * exception or more than linear work.
+ */
+@NullMarked
+package org.websocketchat.json;
+
+import org.jspecify.annotations.NullMarked;

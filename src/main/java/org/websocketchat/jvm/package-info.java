@@ -1,0 +1,9 @@
+/**
+ * The ports of the session on the JDK: a socket by {@code java.net.http.WebSocket}.\n *\n *
+ *
+ * <p>Invariant: needs the JDK alone; carries out what the session decided and decides nothing.
+ */
+@NullMarked
+package org.websocketchat.jvm;
+
+import org.jspecify.annotations.NullMarked;

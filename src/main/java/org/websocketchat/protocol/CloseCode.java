@@ -1,0 +1,42 @@
+package org.websocketchat.protocol;
+
+/** Close codes (RFC 6455, 7.4, and our own in 4000 to 4999) and what a client makes of them. */
+public final class CloseCode {
+  public static final int NORMAL = 1000;
+  public static final int GOING_AWAY = 1001;
+  public static final int PROTOCOL_ERROR = 1002;
+
+  /** Never on the wire: the connection ended without a close frame. */
+  public static final int ABNORMAL = 1006;
+
+  /** A frame that is no UTF-8 or that the sub-protocol cannot read. */
+  public static final int UNREADABLE = 1007;
+
+  public static final int POLICY = 1008;
+  public static final int TOO_LARGE = 1009;
+  public static final int INTERNAL = 1011;
+  public static final int RESTART = 1012;
+  public static final int TRY_LATER = 1013;
+
+  /** The reader was slower than the room; it may come back. */
+  public static final int SLOW_CONSUMER = 4003;
+
+  /** Sent by a client that gave a dead socket up and waits for no answer. */
+  public static final int ABANDONED = 4004;
+
+  /** Too many sockets from one address. */
+  public static final int TOO_MANY = 4029;
+
+  private CloseCode() {}
+
+  /**
+   * Whether a client must not try again after this code: 1002, 1003, 1007, 1008, 1010, 3500 to 3999
+   * and 4500 to 4999. After every other code, unknown ones too, it retries.
+   */
+  public static boolean isFinal(int code) {
+    return switch (code) {
+      case 1002, 1003, 1007, 1008, 1010 -> true;
+      default -> (code >= 3500 && code <= 3999) || (code >= 4500 && code <= 4999);
+    };
+  }
+}

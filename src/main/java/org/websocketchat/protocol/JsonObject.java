@@ -1,0 +1,22 @@
+package org.websocketchat.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one JSON object; of a name given twice, the last counts. */
+public interface JsonObject {
+
+  /** The string under this name, or null if there is none or it is not a string. */
+  @Nullable String string(String name);
+
+  /**
+   * The number under this name as an IEEE double, or NaN if there is none or it is not a number.
+   */
+  double number(String name);
+
+  /**
+   * The array under this name, with null for each element that is not a string; null if there is
+   * none or it is not an array.
+   */
+  @Nullable List<@Nullable String> strings(String name);
+}

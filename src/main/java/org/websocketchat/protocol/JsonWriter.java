@@ -1,0 +1,68 @@
+package org.websocketchat.protocol;
+
+import java.util.List;
+
+/**
+ * Writes one flat JSON object, field by field, the same to the byte on every platform. Lone
+ * surrogates are written as U+FFFD (see {@link Utf8#wellFormed}).
+ */
+final class JsonWriter {
+  private static final String HEX = "0123456789abcdef";
+  private final StringBuilder out = new StringBuilder(96);
+
+  JsonWriter(String type) {
+    out.append("{\"type\":");
+    quote(type);
+  }
+
+  JsonWriter field(String name, String value) {
+    key(name);
+    quote(value);
+    return this;
+  }
+
+  JsonWriter field(String name, long value) {
+    key(name);
+    out.append(value);
+    return this;
+  }
+
+  JsonWriter field(String name, List<String> values) {
+    key(name);
+    out.append('[');
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      quote(values.get(i));
+    }
+    out.append(']');
+    return this;
+  }
+
+  String end() {
+    return out.append('}').toString();
+  }
+
+  private void key(String name) {
+    out.append(',').append('"').append(name).append("\":");
+  }
+
+  private void quote(String value) {
+    var text = Utf8.wellFormed(value);
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c == '\n') {
+        out.append("\\n");
+      } else if (c < ' ') {
+        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}

@@ -1,0 +1,24 @@
+package org.websocketchat.protocol;
+
+/** The numbers that client and server hold each other to (docs/protocol.md, "Limits"). */
+public final class Limits {
+  /** The largest encoded frame from client to server, in bytes of UTF-8. */
+  public static final int FRAME_BYTES = 65_536;
+
+  /** The longest text of one message, in bytes of UTF-8. */
+  public static final int TEXT_BYTES = 16_384;
+
+  /** The longest name, in code points. */
+  public static final int NAME_CODE_POINTS = 32;
+
+  /** The longest close reason, in bytes of UTF-8 (RFC 6455, 5.5: 125 less the code). */
+  public static final int CLOSE_REASON_BYTES = 123;
+
+  /** How deep JSON from a client may nest. */
+  public static final int JSON_DEPTH = 16;
+
+  /** The largest integer that a JSON number carries exactly everywhere (RFC 8259, 6). */
+  public static final long MAX_INTEGER = (1L << 53) - 1;
+
+  private Limits() {}
+}

@@ -1,0 +1,64 @@
+package org.websocketchat.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rules for a person's name that hold in every sub-protocol. */
+public final class PersonName {
+
+  /** Why a name cannot be used. */
+  public enum Fault {
+    /** Nothing but white space. */
+    EMPTY,
+    /** More than {@link Limits#NAME_CODE_POINTS}. */
+    TOO_LONG,
+    /** A control character, line break or lone surrogate. */
+    CONTROL
+  }
+
+  private PersonName() {}
+
+  /**
+   * What is wrong with the name, or null if it can be used; white space around it does not count.
+   */
+  public static @Nullable Fault fault(String name) {
+    var stripped = name.strip();
+    if (stripped.isEmpty()) {
+      return Fault.EMPTY;
+    }
+    int points = 0;
+    for (int i = 0; i < stripped.length(); i += Character.charCount(stripped.codePointAt(i))) {
+      if (!isAllowed(stripped.codePointAt(i))) {
+        return Fault.CONTROL;
+      }
+      points++;
+    }
+    return points > Limits.NAME_CODE_POINTS ? Fault.TOO_LONG : null;
+  }
+
+  /**
+   * The nearest name that can be used: stripped, without what is not allowed, cut to the limit.
+   *
+   * @return the name, or the empty text if nothing is left
+   */
+  public static String repaired(String name) {
+    var kept = new StringBuilder();
+    int points = 0;
+    for (int i = 0; i < name.length() && points < Limits.NAME_CODE_POINTS; ) {
+      int point = name.codePointAt(i);
+      i += Character.charCount(point);
+      boolean leadingSpace = kept.isEmpty() && Character.isWhitespace(point);
+      if (isAllowed(point) && !leadingSpace) {
+        kept.appendCodePoint(point);
+        points++;
+      }
+    }
+    return kept.toString().strip();
+  }
+
+  private static boolean isAllowed(int point) {
+    boolean control = point < 0x20 || (point >= 0x7F && point < 0xA0);
+    boolean lineBreak = point == 0x2028 || point == 0x2029;
+    boolean loneSurrogate = point >= 0xD800 && point <= 0xDFFF;
+    return !control && !lineBreak && !loneSurrogate;
+  }
+}

@@ -1,0 +1,9 @@
+package org.websocketchat.protocol;
+
+/** Names of sub-protocols (RFC 6455, 1.9), compared byte for byte. */
+public final class SubProtocol {
+  /** The guide's chat: docs/protocol.md, section 1. */
+  public static final String JSON = "json";
+
+  private SubProtocol() {}
+}

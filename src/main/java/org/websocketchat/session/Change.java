@@ -1,0 +1,59 @@
+package org.websocketchat.session;
+
+import java.util.List;
+
+/**
+ * One thing that has become different for whoever watches the session, in the order it happened.
+ */
+public sealed interface Change {
+
+  /** The connection's state. */
+  record StateChanged(State state) implements Change {}
+
+  /** Everybody who is here, in the server's order, ourselves included; names may repeat. */
+  record PeopleChanged(List<String> names) implements Change {
+    public PeopleChanged {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Somebody came.
+   *
+   * @param own whether it is this session, for the first time since the person joined
+   */
+  record SignedIn(String name, long dateMillis, boolean own) implements Change {}
+
+  /** Somebody is now called otherwise. */
+  record Renamed(String before, String after, long dateMillis, boolean own) implements Change {}
+
+  /** The wanted name was taken; the server gave another. */
+  record NameTaken(String wanted, String given) implements Change {}
+
+  /** Somebody said something; it belongs at the end, above everything pending. */
+  record MessageArrived(Message message) implements Change {}
+
+  /** A new own message, below everything; or, if its cid is known, another delivery of it. */
+  record PendingChanged(Pending pending) implements Change {}
+
+  /**
+   * An own message came back: what was pending under this cid becomes the message, at the end of
+   * all that has arrived.
+   */
+  record PendingArrived(String cid, Message message) implements Change {}
+
+  /** A pending message was deleted by the person, or is said anew under another cid. */
+  record PendingRemoved(String cid) implements Change {}
+
+  /** Between these two times (milliseconds since 1970) others may have said what we never got. */
+  record Interrupted(long fromMillis, long untilMillis) implements Change {}
+
+  /** A binary frame, as it came. */
+  record BinaryArrived(Binary binary) implements Change {}
+
+  /** A text could not be taken. */
+  record Refused(String text, Refusal refusal) implements Change {}
+
+  /** The server sent a frame that cannot be read; it was ignored. */
+  record Unreadable(String fault) implements Change {}
+}

@@ -1,0 +1,131 @@
+package org.websocketchat.session;
+
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds a session with what happens and carries out what it says. Decides nothing. Not safe for
+ * several threads: whoever has more than one calls it from one of them.
+ */
+public final class Driver {
+  private final Session session;
+  private final Transport transport;
+  private final Clock clock;
+  private final Consumer<Change> watcher;
+
+  /** What happened while a turn was under way; carried out after it, in order. */
+  private final ArrayDeque<Input> inbox = new ArrayDeque<>();
+
+  /** The socket of the latest generation; null before the first and after it was abandoned. */
+  private Transport.@Nullable Socket socket;
+
+  private boolean inTurn;
+
+  /**
+   * Joins the parts; nothing happens before the first {@link #feed}.
+   *
+   * @param watcher is told every change, in order; it may feed
+   */
+  public Driver(Session session, Transport transport, Clock clock, Consumer<Change> watcher) {
+    this.session = session;
+    this.transport = transport;
+    this.clock = clock;
+    this.watcher = watcher;
+  }
+
+  /** The session's state now. */
+  public State state() {
+    return session.state();
+  }
+
+  /** Why the session would refuse to send this text now, or null if it would take it. */
+  public @Nullable Refusal refusal(String text) {
+    return session.refusal(text);
+  }
+
+  /** Lets the session handle this input, now or, when called from a turn, right after that. */
+  public void feed(Input input) {
+    inbox.add(input);
+    if (inTurn) {
+      return;
+    }
+    inTurn = true;
+    try {
+      for (var next = inbox.poll(); next != null; next = inbox.poll()) {
+        session.handle(next, clock.now()).forEach(this::carryOut);
+      }
+    } finally {
+      inTurn = false;
+    }
+    clock.wakeAt(session.deadline(), () -> feed(new Input.TimePassed()));
+  }
+
+  private void carryOut(Output output) {
+    switch (output) {
+      case Output.Open(var generation, var url, var protocols) ->
+          socket = transport.open(url, protocols, new Ear(generation));
+      case Output.Transmit transmit -> present().send(transmit.text());
+      case Output.TransmitBinary transmit -> present().send(transmit.binary());
+      case Output.MeasureBuffer(var generation) ->
+          feed(new Input.BufferMeasured(generation, present().bufferedBytes()));
+      case Output.Close close -> present().close(close.code(), close.reason());
+      case Output.Abandon abandoned -> {
+        present().abandon();
+        socket = null;
+      }
+      case Output.Show(var change) -> watcher.accept(change);
+    }
+  }
+
+  private Transport.Socket present() {
+    if (socket == null) {
+      throw new IllegalStateException("the session used a socket it has not opened");
+    }
+    return socket;
+  }
+
+  /** Gives the events of one socket their generation. */
+  private final class Ear implements Transport.Listener {
+    private final int generation;
+
+    Ear(int generation) {
+      this.generation = generation;
+    }
+
+    @Override
+    public void opened(String protocol) {
+      feed(new Input.Opened(generation, protocol));
+    }
+
+    @Override
+    public void refused(boolean insecure, String detail) {
+      feed(new Input.OpenRefused(generation, insecure, detail));
+    }
+
+    @Override
+    public void blocked() {
+      feed(new Input.OpenBlocked(generation));
+    }
+
+    @Override
+    public void received(String text) {
+      feed(new Input.Received(generation, text));
+    }
+
+    @Override
+    public void received(Binary binary) {
+      feed(new Input.BinaryReceived(generation, binary));
+    }
+
+    @Override
+    public void errored() {
+      feed(new Input.Errored(generation));
+    }
+
+    @Override
+    public void closed(int code, String reason, boolean clean) {
+      feed(new Input.Closed(generation, code, reason, clean));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.websocketchat.session;
+
+import java.util.List;
+
+/** Something that the shell of a session carries out, in order. */
+public sealed interface Output {
+
+  /** Open a socket; its events carry this generation from now on. */
+  record Open(int generation, String url, List<String> protocols) implements Output {
+    public Open {
+      protocols = List.copyOf(protocols);
+    }
+  }
+
+  /** Send a text frame. */
+  record Transmit(int generation, String text) implements Output {}
+
+  /** Send a binary frame. */
+  record TransmitBinary(int generation, Binary binary) implements Output {}
+
+  /** Answer at once with {@link Input.BufferMeasured}. */
+  record MeasureBuffer(int generation) implements Output {}
+
+  /**
+   * Begin the closing handshake; the code is 1000 or 3000 to 4999, the reason at most 123 bytes.
+   */
+  record Close(int generation, int code, String reason) implements Output {}
+
+  /** Stop listening to this socket and close it without waiting. */
+  record Abandon(int generation) implements Output {}
+
+  /** Tell whoever watches. */
+  record Show(Change change) implements Output {}
+}
