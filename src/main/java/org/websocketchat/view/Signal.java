@@ -29,15 +29,20 @@ public record Signal(Tone tone, String words, String reason, Action action) {
     CONNECT
   }
 
+  /** Nothing to say yet. */
+  public static final Signal NONE = new Signal(Tone.IDLE, "", "", Action.NONE);
+
   /**
    * Tells a state in words.
    *
+   * @param before what was told last: its reason stays while a new attempt is made
    * @param origin of the page
    */
-  public static Signal of(State state, String origin, Words words) {
+  public static Signal of(State state, Signal before, String origin, Words words) {
     return switch (state.status()) {
-      case IDLE -> calm(Tone.IDLE, "");
-      case CONNECTING, HANDSHAKING -> calm(Tone.WARNING, words.say(Text.CONNECTING));
+      case IDLE -> NONE;
+      case CONNECTING, HANDSHAKING ->
+          new Signal(Tone.WARNING, words.say(Text.CONNECTING), before.reason(), Action.NONE);
       case ONLINE -> calm(Tone.GOOD, words.say(Text.ONLINE));
       case CLOSING -> calm(Tone.IDLE, words.say(Text.LEAVING));
       case CLOSED -> calm(Tone.IDLE, words.say(Text.LEFT));
