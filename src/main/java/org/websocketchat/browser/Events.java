@@ -72,7 +72,8 @@ final class Events {
 
   @JSBody(
       params = {"status", "cause", "code", "reason", "protocol", "url", "name", "retryAt"},
-      script = "return { status: status, cause: cause, code: code, reason: reason, protocol: protocol, url: url, name: name, retryAt: retryAt };")
+      script =
+          "return { status: status, cause: cause, code: code, reason: reason, protocol: protocol, url: url, name: name, retryAt: retryAt };")
   private static native JSObject stateDetail(
       String status,
       String cause,
