@@ -1,7 +1,7 @@
 /**
- * {@link org.websocketchat.protocol.Json} on the JVM.\n *\n *
+ * {@link org.websocketchat.protocol.Json} on the JVM.
  *
- * <p>Invariant: depth and length are bounded while parsing; hostile input gives null, never an\n *
+ * <p>Invariant: depth and length are bounded while parsing; hostile input gives null, never an
  * exception or more than linear work.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * The ports of the session on the JDK: a socket by {@code java.net.http.WebSocket}.\n *\n *
+ * The ports of the session on the JDK: a socket by {@code java.net.http.WebSocket}.
  *
  * <p>Invariant: needs the JDK alone; carries out what the session decided and decides nothing.
  */

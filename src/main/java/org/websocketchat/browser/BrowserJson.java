@@ -1,0 +1,79 @@
+package org.websocketchat.browser;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.JsonObject;
+
+/** {@link Json} by the browser's own {@code JSON.parse}. */
+public final class BrowserJson implements Json {
+
+  @Override
+  public @Nullable JsonObject parse(String text) {
+    var value = tryParse(text);
+    return value == null ? null : new Fields(value);
+  }
+
+  @JSBody(
+      params = "text",
+      script =
+          """
+          try {
+            const value = JSON.parse(text);
+            return typeof value === 'object' && !Array.isArray(value) ? value : null;
+          } catch (notJson) {
+            return null;
+          }
+          """)
+  private static native @Nullable JSObject tryParse(String text);
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "const v = object[name]; return typeof v === 'string' ? v : null;")
+  private static native @Nullable String stringOf(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "const v = object[name]; return typeof v === 'number' ? v : NaN;")
+  private static native double numberOf(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
+      script =
+          """
+          const v = object[name];
+          return Array.isArray(v) ? v.map(e => typeof e === 'string' ? e : null) : null;
+          """)
+  private static native @Nullable String @Nullable [] stringsOf(JSObject object, String name);
+
+  /** The fields of a JavaScript object, each checked when it is read. */
+  private static final class Fields implements JsonObject {
+    private final JSObject object;
+
+    Fields(JSObject object) {
+      this.object = object;
+    }
+
+    @Override
+    public @Nullable String string(String name) {
+      return stringOf(object, name);
+    }
+
+    @Override
+    public double number(String name) {
+      return numberOf(object, name);
+    }
+
+    @Override
+    public @Nullable List<@Nullable String> strings(String name) {
+      var strings = stringsOf(object, name);
+      return strings == null
+          ? null
+          : Collections.unmodifiableList(Arrays.<@Nullable String>asList(strings));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.websocketchat.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.JsonObject;
+import org.websocketchat.protocol.Limits;
+
+/** {@link Json} by jackson-core: takes what a browser's {@code JSON.parse} takes, within limits. */
+public final class JacksonJson implements Json {
+  /** More than any frame may have; whoever reads from a socket sets a lower limit there. */
+  private static final int MAX_CHARS = 1 << 20;
+
+  private final JsonFactory factory =
+      JsonFactory.builder()
+          // Names come from outside: a table of them would only be filled with rubbish.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Limits.JSON_DEPTH)
+                  .maxNameLength(MAX_CHARS)
+                  .maxNumberLength(MAX_CHARS)
+                  .maxStringLength(MAX_CHARS)
+                  .build())
+          .build();
+
+  @Override
+  public @Nullable JsonObject parse(String text) {
+    if (text.length() > MAX_CHARS) {
+      return null;
+    }
+    try (var parser = factory.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return null;
+      }
+      var fields = fields(parser);
+      return parser.nextToken() == null ? new Fields(fields) : null;
+    } catch (IOException notJson) {
+      return null;
+    }
+  }
+
+  private static Map<String, Object> fields(JsonParser parser) throws IOException {
+    var fields = new LinkedHashMap<String, Object>();
+    for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      var value = value(parser, parser.nextToken());
+      if (value == null) {
+        fields.remove(name);
+      } else {
+        fields.put(name, value);
+      }
+    }
+    return fields;
+  }
+
+  /** A String, a Double or a List of Strings and nulls; null for any other value. */
+  private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Double.valueOf(parser.getText());
+      case START_ARRAY -> strings(parser);
+      case START_OBJECT -> {
+        parser.skipChildren();
+        yield null;
+      }
+      default -> null;
+    };
+  }
+
+  private static List<@Nullable String> strings(JsonParser parser) throws IOException {
+    var strings = new ArrayList<@Nullable String>();
+    for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+      strings.add(token == JsonToken.VALUE_STRING ? parser.getText() : null);
+      parser.skipChildren();
+    }
+    return Collections.unmodifiableList(strings);
+  }
+
+  /** The fields whose values a frame can have. */
+  private record Fields(Map<String, Object> values) implements JsonObject {
+    @Override
+    public @Nullable String string(String name) {
+      return values.get(name) instanceof String text ? text : null;
+    }
+
+    @Override
+    public double number(String name) {
+      return values.get(name) instanceof Double number ? number : Double.NaN;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // fields() puts no other lists in
+    public @Nullable List<@Nullable String> strings(String name) {
+      return values.get(name) instanceof List<?> list ? (List<@Nullable String>) list : null;
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package org.websocketchat.jvm;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Utf8;
+import org.websocketchat.session.Binary;
+import org.websocketchat.session.Transport;
+
+/** One WebSocket of the JDK. Fields belong to the thread of the events where they say no other. */
+final class JdkSocket implements Transport.Socket, WebSocket.Listener {
+  /** More than any frame has; chars of a text, bytes of a binary frame. */
+  private static final int MAX_RECEIVED = 1 << 20;
+
+  private static final long ABANDON_MILLIS = 1_000;
+
+  private final Executor events;
+  private final boolean offersProtocols;
+  private final AtomicLong bufferedBytes = new AtomicLong();
+
+  /** The text so far; belongs to the thread that receives. */
+  private final StringBuilder text = new StringBuilder();
+
+  /** The binary frame so far; belongs to the thread that receives. */
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  /** Null when nothing is left to tell. */
+  private Transport.@Nullable Listener listener;
+
+  /** Null until it is open. */
+  private @Nullable WebSocket webSocket;
+
+  private boolean closing;
+
+  /** Done when all that was handed over is sent: the JDK takes one send at a time. */
+  private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+
+  JdkSocket(Executor events, Transport.Listener listener, boolean offersProtocols) {
+    this.events = events;
+    this.listener = listener;
+    this.offersProtocols = offersProtocols;
+  }
+
+  @Override
+  public void send(String text) {
+    var wellFormed = Utf8.wellFormed(text); // the JDK refuses lone surrogates
+    if (webSocket != null && !closing) {
+      var target = webSocket;
+      enqueue(Utf8.length(text), () -> target.sendText(wellFormed, true));
+    }
+  }
+
+  @Override
+  public void send(Binary binary) {
+    var payload = ((ByteBinary) binary).bytes().duplicate();
+    if (webSocket != null && !closing) {
+      var target = webSocket;
+      enqueue(binary.size(), () -> target.sendBinary(payload, true));
+    }
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    if (webSocket == null) {
+      fail(CloseCode.ABNORMAL); // as in a browser
+    } else if (!closing) {
+      closing = true;
+      var target = webSocket;
+      enqueue(0, () -> target.sendClose(code, Utf8.cut(reason, Limits.CLOSE_REASON_BYTES)));
+    }
+  }
+
+  private void enqueue(long size, Supplier<CompletableFuture<WebSocket>> send) {
+    bufferedBytes.addAndGet(size);
+    sent =
+        sent.thenCompose(before -> send.get())
+            .whenComplete(
+                (done, failure) -> {
+                  bufferedBytes.addAndGet(-size);
+                  failIf(failure);
+                });
+  }
+
+  @Override
+  public long bufferedBytes() {
+    return bufferedBytes.get();
+  }
+
+  @Override
+  public void abandon() {
+    listener = null;
+    if (webSocket != null) {
+      var target = webSocket;
+      sent =
+          target
+              .sendClose(CloseCode.ABANDONED, "")
+              .orTimeout(ABANDON_MILLIS, TimeUnit.MILLISECONDS)
+              .whenComplete((done, failure) -> target.abort());
+    }
+  }
+
+  @Override
+  public void onOpen(WebSocket opened) {
+    events.execute(
+        () -> {
+          var picked = opened.getSubprotocol();
+          if (listener == null || (offersProtocols && picked.isEmpty())) {
+            opened.abort(); // abandoned meanwhile; or a handshake that no browser accepts
+            fail(CloseCode.ABNORMAL);
+          } else {
+            webSocket = opened;
+            listener.opened(picked);
+            opened.request(1);
+          }
+        });
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+    text.append(part);
+    if (text.length() > MAX_RECEIVED) {
+      fail(CloseCode.TOO_LARGE);
+    } else if (last) {
+      var whole = text.toString();
+      text.setLength(0);
+      deliver(from, ear -> ear.received(whole));
+    } else {
+      from.request(1);
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+    while (part.hasRemaining()) {
+      bytes.write(part.get());
+    }
+    if (bytes.size() > MAX_RECEIVED) {
+      fail(CloseCode.TOO_LARGE);
+    } else if (last) {
+      var whole = new ByteBinary(ByteBuffer.wrap(bytes.toByteArray()));
+      bytes.reset();
+      deliver(from, ear -> ear.received(whole));
+    } else {
+      from.request(1);
+    }
+    return null;
+  }
+
+  /** Asks for more when this is handled, which bounds what waits. */
+  private void deliver(WebSocket from, Consumer<Transport.Listener> call) {
+    events.execute(
+        () -> {
+          if (listener != null) {
+            call.accept(listener);
+            from.request(1);
+          }
+        });
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    if (code == CloseCode.ABNORMAL) {
+      fail(code);
+    } else {
+      tellLast(last -> last.closed(code, reason, true));
+    }
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable failure) {
+    fail(CloseCode.ABNORMAL);
+  }
+
+  /** Tells if the opening fails. */
+  void await(CompletableFuture<WebSocket> opening) {
+    sent = opening.whenComplete((opened, failure) -> failIf(failure));
+  }
+
+  /** The address cannot be used. */
+  void refuse(String detail) {
+    tellLast(last -> last.refused(false, detail));
+  }
+
+  private void failIf(@Nullable Throwable failure) {
+    if (failure != null) {
+      fail(CloseCode.ABNORMAL);
+    }
+  }
+
+  private void fail(int code) {
+    tellLast(
+        last -> {
+          if (webSocket != null) {
+            webSocket.abort();
+          }
+          last.errored();
+          last.closed(code, "", false);
+        });
+  }
+
+  private void tellLast(Consumer<Transport.Listener> call) {
+    events.execute(
+        () -> {
+          if (listener != null) {
+            var last = listener;
+            listener = null;
+            call.accept(last);
+          }
+        });
+  }
+}
