@@ -278,7 +278,7 @@ public final class Hub {
   private void leave(Turn turn, Client client) {
     var room = client.room();
     if (room.remove(client)) {
-      if (client.name() != null) {
+      if (client.name() != null && !stopping) {
         room.listChanged(turn, alarms);
       }
       forgetIfEmpty(turn, room);
