@@ -245,6 +245,14 @@ final class ConnectionTest {
   }
 
   @Test
+  void theSocketAfterASleepIsTrustedAgain() {
+    var stay = Stay.online().suspend(120_000).receive("{}").after(1_000);
+    stay.open().greet(Stay.ID).named("Ann").after(600_000);
+    assertEquals(Status.ONLINE, stay.status());
+    assertEquals(1, stay.all(Output.Abandon.class).size());
+  }
+
+  @Test
   void aThrottledTabIsNotTakenForASleep() {
     var stay = Stay.online();
     for (int i = 0; i < 20; i++) {
