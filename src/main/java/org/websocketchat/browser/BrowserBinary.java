@@ -22,6 +22,6 @@ final class BrowserBinary implements Binary {
     return (long) sizeOf(data);
   }
 
-  @JSBody(params = "data", script = "return data.byteLength ?? data.size;")
+  @JSBody(params = "data", script = "return data.size === undefined ? data.byteLength : data.size;")
   private static native double sizeOf(JSObject data);
 }
