@@ -43,6 +43,9 @@ final class GuideTalk {
   /** Whether this socket's own username came back. */
   private boolean online;
 
+  /** Whether the closing handshake of this socket has begun, after which nothing may be sent. */
+  private boolean muted;
+
   /** Ids of this stay's sockets, oldest first: a late copy may still carry an older one. */
   private final List<Long> ownIds = new ArrayList<>();
 
@@ -77,7 +80,13 @@ final class GuideTalk {
     id = GuideFrame.NO_ID;
     asked = null;
     online = false;
+    muted = false;
     namesById.clear();
+  }
+
+  /** The closing handshake has begun. */
+  void mute() {
+    muted = true;
   }
 
   /** The socket is gone. */
@@ -149,6 +158,9 @@ final class GuideTalk {
   }
 
   private void ask(String wanted, Turn turn) {
+    if (muted) {
+      return;
+    }
     asked = wanted;
     var frame = new GuideFrame.Username(wanted, turn.now.wallMillis(), id);
     turn.put(new Output.Transmit(GuideCodec.encode(frame)));

@@ -100,7 +100,7 @@ public final class Session {
     connection.noticeSleep(turn);
     if (!(input instanceof Input.SocketInput event)) {
       fromPersonOrHost(input, turn);
-    } else if (event.generation() == socketBefore) {
+    } else if (event.generation() == connection.generation() && isPossible(event)) {
       fromSocket(event, turn);
     }
     afterSocket(socketBefore, turn);
@@ -125,7 +125,7 @@ public final class Session {
       case Input.DisconnectRequested() -> connection.leave(turn);
       case Input.RetryRequested() -> connection.retry(turn);
       case Input.BecameVisible() -> connection.tryNow(turn);
-      case Input.RenameRequested(var name) -> talk.rename(checked(name), turn);
+      case Input.RenameRequested(var name) -> rename(checked(name), turn);
       case Input.SendRequested(var text) -> say(text, turn);
       case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
       case Input.ResendRequested(var cid) -> resend(cid, turn);
@@ -138,6 +138,23 @@ public final class Session {
       case Input.WentOnline() -> connection.wentOnline(turn);
       case Input.SocketInput event -> throw new IllegalArgumentException("not routed: " + event);
     }
+  }
+
+  /** Whether the latest socket can tell this in its present state; what it cannot is ignored. */
+  private boolean isPossible(Input.SocketInput event) {
+    boolean connecting = connection.status() == Status.CONNECTING;
+    boolean open = connection.hasSocket() && !connecting;
+    return switch (event) {
+      case Input.Opened opened -> connecting;
+      case Input.OpenRefused refused -> connecting;
+      // A browser may tell this after the close event of the same socket.
+      case Input.OpenBlocked blocked -> connecting || connection.status() == Status.WAITING;
+      case Input.Received received -> open;
+      case Input.BinaryReceived received -> open;
+      case Input.BufferMeasured measured -> open;
+      case Input.Errored errored -> connection.hasSocket();
+      case Input.Closed closed -> connection.hasSocket();
+    };
   }
 
   private void fromSocket(Input.SocketInput event, Turn turn) {
@@ -156,11 +173,11 @@ public final class Session {
         connection.heard(turn);
         turn.show(new Change.BinaryArrived(received.binary()));
       }
+      case Input.BufferMeasured measured -> sender.measured(measured.bytes(), turn);
       case Input.Errored errored -> {
         // Tells nothing; the close event that may follow, or a timer, does.
       }
       case Input.Closed closed -> connection.closed(closed.code(), closed.reason(), turn);
-      case Input.BufferMeasured measured -> sender.measured(measured.bytes(), turn);
     }
   }
 
@@ -183,13 +200,19 @@ public final class Session {
 
   private void join(String name, Turn turn) {
     if (isJoined()) {
-      talk.rename(name, turn);
+      rename(name, turn);
       connection.tryNow(turn);
     } else {
       talk.socketLost();
       talk.join(name);
       lostWallMillis = 0;
       connection.join(turn);
+    }
+  }
+
+  private void rename(String name, Turn turn) {
+    if (isJoined()) {
+      talk.rename(name, turn);
     }
   }
 
@@ -265,15 +288,15 @@ public final class Session {
 
   /** Lets out what may go; when leaving, closes once it is out. */
   private void flow(Turn turn) {
-    boolean leaving = connection.status() == Status.CLOSING;
-    if (connection.isCloseSent()) {
-      return;
-    }
-    if (talk.isOnline()) {
+    if (talk.isOnline() && !connection.isCloseSent()) {
       sender.sendWaiting(talk, connection, turn);
     }
-    if (leaving && (!talk.isOnline() || sender.isFlushed())) {
+    boolean flushed = !talk.isOnline() || sender.isFlushed();
+    if (connection.status() == Status.CLOSING && !connection.isCloseSent() && flushed) {
       connection.close(turn);
+    }
+    if (connection.isCloseSent()) {
+      talk.mute();
     }
   }
 

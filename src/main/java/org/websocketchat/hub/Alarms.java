@@ -1,0 +1,60 @@
+package org.websocketchat.hub;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the hub has to do later, and the one time at which to wake it. */
+final class Alarms {
+
+  /** What to look at when the time has come. Whoever handles one checks that it still matters. */
+  sealed interface Alarm {}
+
+  /** Whether the socket has been silent for too long. */
+  record Silence(Client client) implements Alarm {}
+
+  /** The socket may be read again. */
+  record Refill(Client client) implements Alarm {}
+
+  /** The peer has had its time to answer our close frame. */
+  record CloseOverdue(Client client) implements Alarm {}
+
+  /** The room may send its list of people again. */
+  record ListDue(Room room) implements Alarm {}
+
+  /**
+   * An alarm that went off.
+   *
+   * @param atMillis when it should have
+   */
+  record Due(long atMillis, Alarm alarm) {}
+
+  /** The order of setting decides between equal times, so that a run can be repeated exactly. */
+  private record Entry(long atMillis, long order, Alarm alarm) {}
+
+  private final PriorityQueue<Entry> entries =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Entry::atMillis).thenComparingLong(Entry::order));
+
+  private long lastOrder;
+
+  void set(long atMillis, Alarm alarm) {
+    entries.add(new Entry(atMillis, ++lastOrder, alarm));
+  }
+
+  /** The next alarm whose time has come, or null if there is none. */
+  @Nullable Due poll(long nowMillis) {
+    var first = entries.peek();
+    if (first == null || first.atMillis() > nowMillis) {
+      return null;
+    }
+    entries.remove();
+    return new Due(first.atMillis(), first.alarm());
+  }
+
+  /** The time of the first alarm; {@link Long#MAX_VALUE} if there is none. */
+  long deadline() {
+    var first = entries.peek();
+    return first == null ? Long.MAX_VALUE : first.atMillis();
+  }
+}

@@ -1,0 +1,66 @@
+package org.websocketchat.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.GuideFrame;
+
+/**
+ * What one room is having kept: one append that the log has not answered, and what came meanwhile,
+ * which goes together in the next. It is bounded by the number of members, since a socket with a
+ * draft in it is not read.
+ */
+final class AppendQueue {
+
+  /** A message and the frame that goes out once it is kept. */
+  record Pending(Client author, Draft draft, GuideFrame.Message copy) {}
+
+  /** What the log has been asked to keep; empty if it has answered everything. */
+  private List<Pending> asked = List.of();
+
+  private List<Pending> waiting = new ArrayList<>();
+
+  /** The offset after the last one that the log gave; zero before the first. */
+  private long nextOffset;
+
+  boolean isIdle() {
+    return asked.isEmpty() && waiting.isEmpty();
+  }
+
+  void add(Pending pending) {
+    waiting.add(pending);
+  }
+
+  /** The drafts to ask the log for now; null while it owes an answer or there are none. */
+  @Nullable List<Draft> next() {
+    if (!asked.isEmpty() || waiting.isEmpty()) {
+      return null;
+    }
+    asked = waiting;
+    waiting = new ArrayList<>();
+    return asked.stream().map(Pending::draft).toList();
+  }
+
+  /** Takes what the log has kept. */
+  List<Pending> kept(long firstOffset) {
+    if (asked.isEmpty() || firstOffset < nextOffset) {
+      throw new IllegalStateException("the log answered out of order: offset " + firstOffset);
+    }
+    var kept = asked;
+    asked = List.of();
+    nextOffset = firstOffset + kept.size();
+    return kept;
+  }
+
+  /** Takes what the log has not kept, and what was behind it. */
+  List<Pending> failed() {
+    if (asked.isEmpty()) {
+      throw new IllegalStateException("the log failed an append that was not asked for");
+    }
+    var failed = new ArrayList<>(asked);
+    failed.addAll(waiting);
+    asked = List.of();
+    waiting = new ArrayList<>();
+    return failed;
+  }
+}

@@ -1,0 +1,114 @@
+package org.websocketchat.hub;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.GuideCodec;
+import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.Utf8;
+
+/**
+ * What the hub makes of sub-protocol {@code json} (docs/protocol.md, section 1). Its clients exist
+ * already and write HTML, so no {@code <} or {@code >} ever goes out to them.
+ */
+final class GuideDialect {
+  private static final String GUEST = "Guest";
+
+  /** Longer marks are left out of copies: they would only multiply. Our own take some 33. */
+  private static final int CID_LENGTH = 64;
+
+  private final GuideCodec codec;
+  private final Alarms alarms;
+
+  GuideDialect(Json json, Alarms alarms) {
+    this.codec = new GuideCodec(json);
+    this.alarms = alarms;
+  }
+
+  /** Says what a socket is told first. */
+  void welcome(Turn turn, Client client) {
+    turn.deliver(new GuideFrame.Id(client.id()), List.of(client.socket()));
+  }
+
+  /** Handles one text message; an id or a name in it says nothing about who sent it. */
+  Verdict received(Turn turn, Client client, String text) {
+    return switch (codec.decode(text)) {
+      case GuideFrame.Username(var name, long date, long ignored) ->
+          username(turn, client, name, date);
+      case GuideFrame.Message message -> message(turn, client, message);
+      case GuideFrame.Malformed(var fault) -> new Verdict.Fault(CloseCode.UNREADABLE, fault);
+      case GuideFrame.Id ignored -> new Verdict.Handled();
+      case GuideFrame.RejectUsername ignored -> new Verdict.Handled();
+      case GuideFrame.UserList ignored -> new Verdict.Handled();
+      case GuideFrame.Unknown ignored -> new Verdict.Handled();
+    };
+  }
+
+  private Verdict username(Turn turn, Client client, String asked, long date) {
+    var names = client.room().names();
+    var self = List.of(client.socket());
+    var given = names.freeFor(client, cleaned(names, asked));
+    var frame = new GuideFrame.Username(given, dateOr(date, turn), client.id());
+    if (!given.equals(asked)) {
+      turn.deliver(new GuideFrame.RejectUsername(client.id(), given), self);
+    }
+    if (given.equals(client.name())) {
+      turn.deliver(frame, self);
+    } else {
+      names.give(client, given);
+      client.room().listChanged(turn, alarms);
+      turn.deliver(frame, client.room().sockets());
+    }
+    return new Verdict.Handled();
+  }
+
+  private Verdict message(Turn turn, Client client, GuideFrame.Message message) {
+    if (Utf8.length(message.text()) > Limits.TEXT_BYTES) {
+      return new Verdict.Fault(
+          CloseCode.TOO_LARGE, "a text takes at most " + Limits.TEXT_BYTES + " bytes");
+    }
+    var name = nameOf(turn, client);
+    var draft = new Draft(client.id(), name, message.text(), turn.wallMillis());
+    var copy =
+        new GuideFrame.Message(
+            harmless(message.text()),
+            client.id(),
+            dateOr(message.date(), turn),
+            name,
+            shortEnough(message.cid()));
+    var room = client.room();
+    room.appends().add(new AppendQueue.Pending(client, draft, copy));
+    return new Verdict.Held();
+  }
+
+  /** The client's name; one who has none becomes a guest, so that nothing said is lost. */
+  private String nameOf(Turn turn, Client client) {
+    var name = client.name();
+    if (name == null) {
+      username(turn, client, GUEST, GuideFrame.NO_DATE);
+      name = client.name();
+    }
+    return name == null ? GUEST : name;
+  }
+
+  /** A date is the sender's own; the server's stands in where it sent none. */
+  private static long dateOr(long date, Turn turn) {
+    return date == GuideFrame.NO_DATE ? turn.wallMillis() : date;
+  }
+
+  private static @Nullable String shortEnough(@Nullable String cid) {
+    return cid == null || cid.length() > CID_LENGTH ? null : cid;
+  }
+
+  private static String cleaned(Names names, String asked) {
+    var repaired = PersonName.repaired(harmless(asked));
+    return names.isVisible(repaired) ? repaired : GUEST;
+  }
+
+  private static String harmless(String text) {
+    return text.replace('<', '\u2039').replace('>', '\u203A');
+  }
+}

@@ -1,0 +1,43 @@
+package org.websocketchat.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.websocketchat.protocol.GuideCodec;
+import org.websocketchat.protocol.GuideFrame;
+
+/** One call of {@link Hub#handle}: its time, and what the hub has said in it so far. */
+final class Turn {
+  private final Now now;
+  private final List<HubOutput> outputs = new ArrayList<>();
+
+  Turn(Now now) {
+    this.now = now;
+  }
+
+  long millis() {
+    return now.millis();
+  }
+
+  long wallMillis() {
+    return now.wallMillis();
+  }
+
+  void say(HubOutput output) {
+    outputs.add(output);
+  }
+
+  /** Sends one frame to many, encoded once. */
+  void deliver(GuideFrame.Known frame, List<Long> sockets) {
+    deliver(GuideCodec.encode(frame), sockets);
+  }
+
+  void deliver(String frame, List<Long> sockets) {
+    if (!sockets.isEmpty()) {
+      outputs.add(new HubOutput.Deliver(frame, sockets));
+    }
+  }
+
+  List<HubOutput> outputs() {
+    return List.copyOf(outputs);
+  }
+}

@@ -1,0 +1,119 @@
+package org.websocketchat.server;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.Configuration;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.RoomName;
+import org.websocketchat.protocol.SubProtocol;
+
+/** Opens sockets at {@code /chat}, or says in one sentence why not. */
+final class ChatHandler extends Handler.Abstract {
+  private static final String PATH = "/chat";
+
+  /** Those we speak; of what a client offers, its first of these is taken. */
+  private static final List<String> SUB_PROTOCOLS = List.of(SubProtocol.JSON);
+
+  private final Gate gate;
+  private final HubLoop hub;
+  private final WebSocketMappings upgrades;
+  private final RefusedOrigins refused = new RefusedOrigins();
+
+  ChatHandler(Gate gate, HubLoop hub, WebSocketMappings upgrades) {
+    this.gate = gate;
+    this.hub = hub;
+    this.upgrades = upgrades;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    if (!Request.getPathInContext(request).equals(PATH)) {
+      return false;
+    }
+    var headers = request.getHeaders();
+    for (var origin : headers.getValuesList(HttpHeader.ORIGIN)) {
+      if (!gate.allows(origin)) {
+        refused.note(origin);
+        var sentence = "Pages of this site may not open sockets here: " + Log.escaped(origin);
+        Reply.text(response, callback, HttpStatus.FORBIDDEN_403, sentence);
+        return true;
+      }
+    }
+    var rooms = Request.extractQueryParameters(request).getValuesOrEmpty(RoomName.PARAMETER);
+    var room = rooms.isEmpty() ? RoomName.DEFAULT : rooms.getFirst();
+    if (rooms.size() > 1 || !RoomName.isValid(room)) {
+      var sentence =
+          "A room is named by 1 to 64 of a-z 0-9 . _ - and begins with a letter or digit.";
+      Reply.text(response, callback, HttpStatus.BAD_REQUEST_400, sentence);
+      return true;
+    }
+    var offered = headers.getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
+    var picked = offered.stream().filter(SUB_PROTOCOLS::contains).findFirst().orElse(null);
+    if (picked == null && !offered.isEmpty()) {
+      // Without a sub-protocol in the answer a browser would fail the connection and not say why.
+      var sentence =
+          "None of the sub-protocols offered is spoken here; these are: " + SUB_PROTOCOLS;
+      Reply.text(response, callback, HttpStatus.BAD_REQUEST_400, sentence);
+      return true;
+    }
+    if (!upgrade(room, picked, request, response, callback)) {
+      response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
+      var sentence = "This is the address of a WebSocket.";
+      Reply.text(response, callback, HttpStatus.UPGRADE_REQUIRED_426, sentence);
+    }
+    return true;
+  }
+
+  /** Without an offer nothing is picked, and the guide's protocol is spoken all the same. */
+  private boolean upgrade(
+      String room, @Nullable String picked, Request request, Response response, Callback callback) {
+    return upgrades.upgrade(
+        (upgrade, answer, ignored) -> {
+          answer.setExtensions(List.of());
+          if (picked != null) {
+            answer.setAcceptedSubProtocol(picked);
+          }
+          return new ChatSocket(hub, room, counted(request));
+        },
+        request,
+        response,
+        callback,
+        limits());
+  }
+
+  private static Configuration.ConfigurationCustomizer limits() {
+    var limits = new Configuration.ConfigurationCustomizer();
+    limits.setAutoFragment(false);
+    limits.setMaxFrameSize(Limits.FRAME_BYTES);
+    limits.setIdleTimeout(java.time.Duration.ZERO); // the hub has its own rule
+    return limits;
+  }
+
+  /** What a peer's sockets are counted under: its address, or its network's in IPv6. */
+  private static @Nullable String counted(Request request) {
+    var peer = request.getConnectionMetaData().getRemoteSocketAddress();
+    if (!(peer instanceof InetSocketAddress inet) || inet.getAddress().isLoopbackAddress()) {
+      return null;
+    }
+    return network(inet.getAddress());
+  }
+
+  private static String network(InetAddress address) {
+    var text = address.getHostAddress();
+    if (address.getAddress().length == 4) {
+      return text;
+    }
+    // One subscriber has a whole /64.
+    var groups = List.of(text.split(":", -1)).subList(0, 4);
+    return String.join(":", groups) + "::/64";
+  }
+}

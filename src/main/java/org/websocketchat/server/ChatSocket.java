@@ -1,0 +1,191 @@
+package org.websocketchat.server;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Limits;
+
+/**
+ * One WebSocket between Jetty and the hub. Jetty answers what breaks RFC 6455; here parts become
+ * messages, and what waits to be sent is counted. Events come from Jetty's threads one at a time;
+ * everything else is called by the hub's.
+ */
+final class ChatSocket implements FrameHandler {
+  /** A peer for which more waits is told to go: protocol.md, "Back-pressure". */
+  private static final long MAX_QUEUED_BYTES = 1 << 20;
+
+  /** The longest frame header (RFC 6455, 5.2). */
+  private static final int HEADER_BYTES = 10;
+
+  private final HubLoop hub;
+  private final String room;
+  private final @Nullable String address;
+  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+  private final AtomicLong queuedBytes = new AtomicLong();
+  private final AtomicBoolean backlogged = new AtomicBoolean();
+  private boolean binary;
+  private long number;
+
+  /** Null until it is open. */
+  private volatile @Nullable CoreSession session;
+
+  /**
+   * Waits to be opened.
+   *
+   * @param address as in {@link HubInput.Connected}
+   */
+  ChatSocket(HubLoop hub, String room, @Nullable String address) {
+    this.hub = hub;
+    this.room = room;
+    this.address = address;
+  }
+
+  void number(long given) {
+    number = given;
+  }
+
+  @Override
+  public void onOpen(CoreSession opened, Callback callback) {
+    session = opened;
+    callback.succeeded();
+    hub.open(this, room, address);
+  }
+
+  @Override
+  public void onFrame(Frame frame, Callback callback) {
+    switch (frame.getOpCode()) {
+      case OpCode.CLOSE -> callback.succeeded(); // Jetty answers it
+      case OpCode.PING -> {
+        var echo = copy(frame);
+        callback.succeeded();
+        transmit(new Frame(OpCode.PONG, ByteBuffer.wrap(echo)), echo.length, false);
+        hub.feed(new HubInput.Heard(number));
+      }
+      case OpCode.PONG -> {
+        callback.succeeded();
+        hub.feed(new HubInput.Heard(number));
+      }
+      default -> part(frame, callback);
+    }
+  }
+
+  /** A message or a part of one; the parts together may take no more than one frame. */
+  private void part(Frame frame, Callback callback) {
+    if (frame.getOpCode() != OpCode.CONTINUATION) {
+      binary = frame.getOpCode() == OpCode.BINARY;
+      parts.reset();
+    }
+    if (parts.size() + frame.getPayloadLength() > Limits.FRAME_BYTES) {
+      callback.failed(
+          new MessageTooLargeException("a frame takes at most " + Limits.FRAME_BYTES + " bytes"));
+      return;
+    }
+    parts.writeBytes(copy(frame));
+    if (!frame.isFin()) {
+      callback.succeeded();
+      hub.feed(new HubInput.Heard(number));
+    } else if (binary) {
+      callback.succeeded();
+      hub.feed(new HubInput.BinaryReceived(number));
+    } else {
+      text(callback);
+    }
+  }
+
+  private void text(Callback callback) {
+    try {
+      var bytes = ByteBuffer.wrap(parts.toByteArray());
+      var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      callback.succeeded();
+      hub.feed(new HubInput.Received(number, text));
+    } catch (CharacterCodingException notUtf8) {
+      callback.failed(new BadPayloadException("not UTF-8", notUtf8));
+    }
+  }
+
+  private static byte[] copy(Frame frame) {
+    var payload = frame.getPayload();
+    if (payload == null) {
+      return new byte[0];
+    }
+    var bytes = new byte[payload.remaining()];
+    payload.slice().get(bytes);
+    return bytes;
+  }
+
+  @Override
+  public void onError(Throwable cause, Callback callback) {
+    callback.succeeded(); // the close that follows says it
+  }
+
+  @Override
+  public void onClosed(CloseStatus status, Callback callback) {
+    callback.succeeded();
+    hub.feed(new HubInput.Disconnected(number));
+  }
+
+  /** Queues a frame; {@link #flush} sends what is queued. */
+  void send(EncodedFrame encoded) {
+    for (var frame : encoded.frames()) {
+      transmit(frame, frame.getPayloadLength(), true);
+    }
+  }
+
+  void flush() {
+    open().flush(Callback.NOOP);
+  }
+
+  void ping() {
+    transmit(new Frame(OpCode.PING), 0, false);
+  }
+
+  void demand() {
+    open().demand();
+  }
+
+  void close(int code, String reason) {
+    if (code != CloseCode.GOING_AWAY) {
+      Log.info("closing socket " + number + from() + ": " + code + " " + Log.escaped(reason));
+    }
+    open().close(code, reason, Callback.NOOP);
+  }
+
+  void drop() {
+    Log.info("dropping socket " + number + from());
+    open().abort();
+  }
+
+  private void transmit(Frame frame, int payloadBytes, boolean batch) {
+    long bytes = (long) payloadBytes + HEADER_BYTES;
+    if (queuedBytes.addAndGet(bytes) > MAX_QUEUED_BYTES && backlogged.compareAndSet(false, true)) {
+      hub.feed(new HubInput.Backlogged(number));
+    }
+    open().sendFrame(frame, Callback.from(() -> queuedBytes.addAndGet(-bytes)), batch);
+  }
+
+  private CoreSession open() {
+    var opened = session;
+    if (opened == null) {
+      throw new IllegalStateException("the socket is not open yet");
+    }
+    return opened;
+  }
+
+  private String from() {
+    return address == null ? " from this machine" : " from " + address;
+  }
+}

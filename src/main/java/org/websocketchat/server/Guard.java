@@ -1,0 +1,47 @@
+package org.websocketchat.server;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Lets in only requests that read, and that are for us. */
+final class Guard extends Handler.Wrapper {
+  private final Gate gate;
+
+  Guard(Gate gate, Handler handler) {
+    super(handler);
+    this.gate = gate;
+  }
+
+  /** What every answer says to a browser. */
+  static void protect(Response response) {
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put("Referrer-Policy", "no-referrer");
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    protect(response);
+    var host = request.getHeaders().get(HttpHeader.HOST);
+    if (host == null || !gate.answersFor(host)) {
+      Reply.text(
+          response,
+          callback,
+          HttpStatus.MISDIRECTED_REQUEST_421,
+          "This server does not answer for host "
+              + Log.escaped(host == null ? "" : host)
+              + ". Whoever runs it can allow a site's name by --origin.");
+      return true;
+    }
+    if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+      Reply.text(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Only GET and HEAD.");
+      return true;
+    }
+    return super.handle(request, response, callback);
+  }
+}

@@ -1,0 +1,170 @@
+package org.websocketchat.server;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Hub;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Now;
+
+/**
+ * The one thread that owns the hub: feeds it with what happened and carries out what it says.
+ *
+ * <p>The inbox needs no bound of its own. A socket has at most one frame in it, since the next is
+ * read when the hub has handled the last, and besides tells only that it came, lags and went; a
+ * room has at most one answer of the log in it.
+ */
+final class HubLoop implements Runnable {
+  private static final long STOP_MILLIS = 3_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** However much there is to do, what was sent is flushed after so many turns. */
+  private static final int TURNS_PER_FLUSH = 64;
+
+  private final Hub hub;
+  private final MessageLog log;
+  private final LinkedBlockingQueue<HubInput> inbox = new LinkedBlockingQueue<>();
+  private final Map<Long, ChatSocket> sockets = new ConcurrentHashMap<>();
+  private final AtomicLong lastSocket = new AtomicLong();
+  private final Thread thread = new Thread(this, "hub");
+
+  /** Who was sent something since the last flush. */
+  private final Set<ChatSocket> unflushed = new LinkedHashSet<>();
+
+  private boolean stopping;
+
+  /** Shown to other threads after each turn. */
+  private volatile int roomCount;
+
+  private volatile int socketCount;
+
+  HubLoop(Hub hub, MessageLog log) {
+    this.hub = hub;
+    this.log = log;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Hands in something that happened, from any thread. */
+  void feed(HubInput input) {
+    inbox.add(input);
+  }
+
+  /** Takes in a socket that has just been opened. */
+  void open(ChatSocket socket, String room, @Nullable String address) {
+    long number = lastSocket.incrementAndGet();
+    socket.number(number);
+    sockets.put(number, socket);
+    feed(new HubInput.Connected(number, room, address));
+  }
+
+  int rooms() {
+    return roomCount;
+  }
+
+  int sockets() {
+    return socketCount;
+  }
+
+  /** Says goodbye to every socket and returns when all are closed, at the latest after 3 s. */
+  void stop() {
+    feed(new HubInput.StopRequested());
+    try {
+      thread.join(STOP_MILLIS);
+      thread.interrupt();
+      thread.join();
+    } catch (InterruptedException hurried) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      int turns = 0;
+      while (!(stopping && hub.sockets() == 0)) {
+        turn(next());
+        if (inbox.isEmpty() || ++turns == TURNS_PER_FLUSH) {
+          turns = 0;
+          unflushed.forEach(ChatSocket::flush);
+          unflushed.clear();
+        }
+      }
+    } catch (InterruptedException hurried) {
+      Log.warn("stopped with " + hub.sockets() + " sockets open");
+    }
+  }
+
+  private HubInput next() throws InterruptedException {
+    long waitMillis = hub.deadline() - now().millis();
+    if (waitMillis <= 0) {
+      return new HubInput.TimePassed();
+    }
+    var input = inbox.poll(waitMillis, TimeUnit.MILLISECONDS);
+    return input == null ? new HubInput.TimePassed() : input;
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // a fault of ours must not end everybody's chat
+  private void turn(HubInput input) {
+    try {
+      hub.handle(input, now()).forEach(this::carryOut);
+    } catch (RuntimeException fault) {
+      Log.error("the hub failed on " + input.getClass().getSimpleName(), fault);
+      if (input instanceof HubInput.SocketInput event && sockets.get(event.socket()) != null) {
+        sockets.get(event.socket()).drop();
+      }
+    }
+    if (input instanceof HubInput.Disconnected(long gone)) {
+      sockets.remove(gone);
+    }
+    stopping |= input instanceof HubInput.StopRequested;
+    roomCount = hub.rooms();
+    socketCount = hub.sockets();
+  }
+
+  private void carryOut(HubOutput output) {
+    switch (output) {
+      case HubOutput.Deliver(var frame, var recipients) -> {
+        var encoded = EncodedFrame.of(frame);
+        recipients.forEach(number -> deliver(encoded, number));
+      }
+      case HubOutput.Demand(long number) -> present(number, ChatSocket::demand);
+      case HubOutput.Ping(long number) -> present(number, ChatSocket::ping);
+      case HubOutput.Close(long number, int code, var reason) ->
+          present(number, socket -> socket.close(code, reason));
+      case HubOutput.Drop(long number) -> present(number, ChatSocket::drop);
+      case HubOutput.Append(var room, var drafts) -> log.append(room, drafts, this::feed);
+      case HubOutput.Forget(var room) -> log.forget(room);
+    }
+  }
+
+  private void deliver(EncodedFrame frame, long number) {
+    present(
+        number,
+        socket -> {
+          socket.send(frame);
+          unflushed.add(socket);
+        });
+  }
+
+  /** The hub may still speak of a socket whose end it has not been told. */
+  private void present(long number, java.util.function.Consumer<ChatSocket> action) {
+    var socket = sockets.get(number);
+    if (socket != null) {
+      action.accept(socket);
+    }
+  }
+
+  private static Now now() {
+    return new Now(System.nanoTime() / NANOS_PER_MILLI, System.currentTimeMillis());
+  }
+}

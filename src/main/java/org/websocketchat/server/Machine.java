@@ -1,0 +1,33 @@
+package org.websocketchat.server;
+
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.List;
+
+/** What this machine is called on its networks. */
+final class Machine {
+
+  private Machine() {}
+
+  /** Whether listening on this host means listening on every address of the machine. */
+  static boolean isEverywhere(String host) {
+    return host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
+  }
+
+  /**
+   * The IPv4 addresses by which others reach this machine. (IPv6 ones change daily and nobody types
+   * them; one that is wanted can be given as an {@code --origin}.)
+   */
+  static List<String> addresses() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+          .map(address -> address.getHostAddress())
+          .toList();
+    } catch (SocketException noNetwork) {
+      return List.of();
+    }
+  }
+}

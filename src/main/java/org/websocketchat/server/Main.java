@@ -1,0 +1,172 @@
+package org.websocketchat.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.websocketchat.hub.HubLimits;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the server. */
+@Command(
+    name = "websocket-chat",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    version = "websocket-chat 0.1.0",
+    description = "Serves the chat: the page at /, the socket at /chat, health at /health.")
+public final class Main implements Callable<Integer> {
+  private static final int CANNOT_START = 1;
+  private static final int MAX_PORT = 65_535;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Listen on this port; 0 for any free one. (Default: ${DEFAULT-VALUE})")
+  private int port = Settings.USUAL_PORT;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description =
+          "Listen on this name or address; 0.0.0.0 lets in the whole network. "
+              + "(Default: ${DEFAULT-VALUE})")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description = "Let pages of this further site open our socket; null for pages of file:.")
+  private List<String> origins = new ArrayList<>();
+
+  @Option(
+      names = "--connect",
+      paramLabel = "URL",
+      description = "Let the page we serve talk to this further chat server.")
+  private List<String> connects = new ArrayList<>();
+
+  @Option(
+      names = "--sockets-per-address",
+      paramLabel = "N",
+      description =
+          "Let one address (in IPv6, one /64) have so many sockets open; this machine is not "
+              + "counted. (Default: ${DEFAULT-VALUE})")
+  private int socketsPerAddress = HubLimits.usual().socketsPerAddress();
+
+  /** Runs until it is told to stop; ends with 1 if it cannot start, with 2 if misused. */
+  public static void main(String[] arguments) {
+    int code = new CommandLine(new Main()).execute(arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    logOneLineAnEvent();
+    var settings = settings();
+    try {
+      var server = ChatServer.start(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+      announce(server);
+      return 0;
+    } catch (IOException cannotListen) {
+      say(spec.commandLine().getErr(), sentence(cannotListen));
+      return CANNOT_START;
+    }
+  }
+
+  private Settings settings() {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--port': " + port + " is not 0 to 65535");
+    }
+    if (socketsPerAddress < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--sockets-per-address': " + socketsPerAddress + " is below 1");
+    }
+    var settings =
+        Settings.local()
+            .withHost(host)
+            .withPort(port)
+            .withLimits(HubLimits.usual().withSocketsPerAddress(socketsPerAddress));
+    for (var origin : origins) {
+      settings = settings.withOrigin(parsed("--origin", () -> Origin.ofSite(origin)));
+    }
+    for (var connect : connects) {
+      settings = settings.withConnect(parsed("--connect", () -> Origin.ofSocket(connect)));
+    }
+    return settings;
+  }
+
+  private Origin parsed(String option, java.util.function.Supplier<Origin> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '" + option + "': " + wrong.getMessage(),
+          wrong);
+    }
+  }
+
+  private void announce(ChatServer server) {
+    var out = spec.commandLine().getOut();
+    say(out, "The chat is at " + server.url());
+    if (Machine.isEverywhere(host)) {
+      for (var address : Machine.addresses()) {
+        say(out, "On your network it is at http://" + address + ":" + server.port() + "/");
+      }
+    }
+  }
+
+  private String sentence(IOException cannotListen) {
+    var cause = cannotListen.getCause() == null ? cannotListen : cannotListen.getCause();
+    return "Cannot listen on port "
+        + port
+        + " of "
+        + host
+        + " ("
+        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
+        + "). Choose another port with --port, 0 for any free one, or another address with --host.";
+  }
+
+  private static void say(PrintWriter to, String line) {
+    to.println(line);
+    to.flush();
+  }
+
+  /** A signal ends the process as it should: 0, not 143. */
+  private static void stop(ChatServer server) {
+    server.close();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void logOneLineAnEvent() {
+    var root = Logger.getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      handler.setFormatter(new OneLineFormatter());
+      handler.setFilter(Main::concernsUs);
+    }
+  }
+
+  /** What Jetty says of its own starting and stopping does not. */
+  private static boolean concernsUs(LogRecord event) {
+    boolean routine = event.getLevel().intValue() < Level.WARNING.intValue();
+    var source = event.getLoggerName();
+    return !routine || source == null || !source.startsWith("org.eclipse.jetty");
+  }
+}

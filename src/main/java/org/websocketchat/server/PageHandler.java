@@ -1,0 +1,76 @@
+package org.websocketchat.server;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.CompressedContentFormat;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the page at {@code /} under a strict policy, and the script to any site that wants it. */
+final class PageHandler extends Handler.Wrapper {
+  private final String policy;
+
+  /**
+   * Makes the handler for one directory.
+   *
+   * @param directory null if there is none: then nothing is found
+   * @param connects further servers that the page may talk to
+   */
+  PageHandler(@Nullable Resource directory, List<Origin> connects) {
+    super(directory == null ? null : files(directory));
+    this.policy = policy(connects);
+  }
+
+  private static ResourceHandler files(Resource directory) {
+    var files = new ResourceHandler();
+    files.setBaseResource(directory);
+    files.setDirAllowed(false);
+    files.setWelcomeFiles("index.html");
+    files.setEtags(true);
+    files.setAcceptRanges(false);
+    files.setCacheControl("no-cache");
+    files.setPrecompressedFormats(CompressedContentFormat.GZIP);
+    return files;
+  }
+
+  private static String policy(List<Origin> connects) {
+    var further =
+        connects.stream().map(origin -> " " + origin.text()).collect(Collectors.joining());
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'" + further,
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'");
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    var path = Request.getPathInContext(request);
+    var headers = response.getHeaders();
+    headers.put("Content-Security-Policy", policy);
+    if (path.endsWith("/") || path.endsWith(".html")) {
+      headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    } else {
+      headers.put("Cross-Origin-Resource-Policy", "cross-origin");
+      headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
+    if (!super.handle(request, response, callback)) {
+      Reply.text(response, callback, HttpStatus.NOT_FOUND_404, "There is nothing here.");
+    }
+    return true;
+  }
+}
