@@ -1,5 +1,6 @@
 package org.websocketchat.browser;
 
+import java.util.List;
 import org.teavm.jso.JSExport;
 import org.websocketchat.protocol.GuideVectors;
 
@@ -14,5 +15,11 @@ public final class CompiledTests {
   @JSExport
   public static String runVector(String kind, String input) {
     return new GuideVectors(new BrowserJson()).run(kind, input);
+  }
+
+  /** Opens a socket by the transport. */
+  @JSExport
+  public static CompiledSocket openSocket(String url, String[] protocols, String binaryType) {
+    return new CompiledSocket(url, List.of(protocols), binaryType);
   }
 }
