@@ -13,14 +13,20 @@ import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.SampleServer;
+import org.websocketchat.testing.Site;
 
 /** The page on our server, with one like the guide's beside it, and what to wait for. */
 abstract class PageFixture {
   protected final SampleServer sample;
+
+  /** Of another origin, which our server lets in. */
+  protected final Site site;
+
   protected ChatServer server;
 
   PageFixture() throws IOException {
     sample = new SampleServer();
+    site = new Site();
     server = ChatServer.start(settings(0));
   }
 
@@ -33,6 +39,7 @@ abstract class PageFixture {
   void stopServers() {
     server.close();
     sample.close();
+    site.close();
     assertEquals(List.of(), sample.crashes());
   }
 
@@ -40,7 +47,10 @@ abstract class PageFixture {
   protected abstract Seat seat(String query);
 
   protected Settings settings(int port) {
-    return Settings.local().withPort(port).withConnect(Origin.ofSocket(sample.url()));
+    return Settings.local()
+        .withPort(port)
+        .withOrigin(Origin.ofSite(site.url()))
+        .withConnect(Origin.ofSocket(sample.url()));
   }
 
   /** The query that sends the page to the guide's server. */

@@ -1,0 +1,305 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/** The element on a page of somebody else, who uses it from a script. */
+@ExtendWith(Chromium.class)
+final class ElementTest extends PageFixture {
+  private static final String SCRIPT = "<script src=websocket-chat.js></script>";
+
+  private final ChromiumWatch watch;
+  private final Page page;
+
+  ElementTest(BrowserContext profile, Page page) throws IOException {
+    watch = new ChromiumWatch(profile);
+    this.page = page;
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    return watch.open(server.url() + "?" + query + "&lang=en");
+  }
+
+  private void open(String head, String body) {
+    site.show(
+        """
+        <!doctype html><html lang="en"><head><link rel="icon" href="data:,"><script>
+        const told = [];
+        ['chat-state', 'chat-message', 'chat-binary', 'chat-error'].forEach(type =>
+          addEventListener(type, e => told.push({ type, id: e.target.id, ...e.detail })));
+        </script>%s</head><body>%s</body></html>
+        """
+            .formatted(head, body));
+    page.navigate(site.url());
+  }
+
+  private String tag(String attributes) {
+    return "<websocket-chat id=chat lang=en server='"
+        + server.socketUrl()
+        + "' "
+        + attributes
+        + "></websocket-chat>";
+  }
+
+  private String state(String id) {
+    return (String)
+        page.evaluate(
+            """
+            id => told.filter(t => t.type === 'chat-state' && t.id === id).at(-1)?.status || ''
+            """,
+            id);
+  }
+
+  private void awaitState(String id, String state) {
+    try {
+      Await.until("state " + state, () -> state(id).equals(state));
+    } catch (AssertionError late) {
+      assertEquals(state, state(id));
+    }
+  }
+
+  private String told(String type, String fields) {
+    return (String)
+        page.evaluate(
+            "([type, fields]) => JSON.stringify(told.filter(t => t.type === type)"
+                + ".map(t => fields.split(',').map(f => t[f])))",
+            List.of(type, fields));
+  }
+
+  @Test
+  void loadsInTheHeadAtTheEndDeferredAndTwice() {
+    for (var script :
+        List.of(
+            SCRIPT,
+            "<script src=websocket-chat.js defer></script>",
+            "<script src=websocket-chat.js async></script>",
+            SCRIPT + SCRIPT)) {
+      open(script, tag("name=Ann"));
+      awaitState("chat", "online");
+      open("", tag("name=Ann") + script);
+      awaitState("chat", "online");
+      assertEquals(1, page.locator("websocket-chat .root").count(), script);
+    }
+  }
+
+  @Test
+  void tellsEachStateWithWhatBelongsToIt() {
+    open(SCRIPT, tag("name=Ann room=tea"));
+    awaitState("chat", "online");
+    assertEquals(
+        "[[\"connecting\",\"none\",\"\"],[\"handshaking\",\"none\",\"json\"],"
+            + "[\"online\",\"none\",\"json\"]]",
+        told("chat-state", "status,cause,protocol"));
+    assertTrue(told("chat-state", "url,name").contains("/chat?room=tea\",\"Ann\"]"));
+    server.close();
+    awaitState("chat", "waiting");
+    Await.until(
+        "an attempt in the future",
+        () ->
+            (boolean)
+                page.evaluate(
+                    """
+                    () => {
+                      const last = told.filter(t => t.type === 'chat-state').at(-1);
+                      return last.status === 'waiting' && last.retryAt > Date.now() - 1000
+                        && last.retryAt < Date.now() + 60000;
+                    }
+                    """));
+  }
+
+  @Test
+  void sendsTextsAndTellsThem() {
+    open(SCRIPT, tag("name=Ann"));
+    awaitState("chat", "online");
+    page.evaluate("chat.send('hi')");
+    Await.until(
+        "the message",
+        () -> told("chat-message", "name,text,own").equals("[[\"Ann\",\"hi\",true]]"));
+    assertEquals("number", page.evaluate("typeof told.at(-1).date"));
+  }
+
+  @Test
+  void refusesWithValueLimitAndRemedy() {
+    open(SCRIPT, tag(""));
+    assertEquals("Not joined, so nothing can be sent. Join first.", thrown("chat.send('hi')"));
+    assertEquals("Please enter a name.", thrown("chat.connect()"));
+    page.evaluate("chat.connect('Ann')");
+    awaitState("chat", "online");
+    assertEquals(
+        "16,385 bytes are more than the limit of 16,384. Shorten the text or send it in parts.",
+        thrown("chat.send('x'.repeat(16385))"));
+    assertEquals(
+        "binaryType is \"arraybuffer\" or \"blob\", not \"text\"",
+        thrown("chat.binaryType = 'text'"));
+  }
+
+  private String thrown(String script) {
+    return (String)
+        page.evaluate(
+            "() => { try { " + script + "; return ''; } catch (e) { return e.message; } }");
+  }
+
+  @Test
+  void sendsBinaryAsItIs() {
+    open(
+        SCRIPT, "<websocket-chat id=chat name=Ann server='" + sample.url() + "'></websocket-chat>");
+    awaitState("chat", "online");
+    page.evaluate(
+        """
+        () => {
+          chat.send(new Uint8Array([1, 2, 3]).buffer);
+          chat.send(new Blob([new Uint8Array([4, 5])]));
+        }
+        """);
+    page.evaluate("chat.send('after')");
+    Await.until("the text behind them", () -> !told("chat-message", "text").equals("[]"));
+  }
+
+  @Test
+  void attributesAreProperties() {
+    open(SCRIPT, tag("name=Ann"));
+    awaitState("chat", "online");
+    assertEquals(
+        "Ann,,,dark,dark",
+        page.evaluate(
+            """
+            () => {
+              chat.theme = 'dark';
+              return [chat.name, chat.room, chat.protocols, chat.theme,
+                chat.getAttribute('theme')].join();
+            }
+            """));
+    page.evaluate("chat.room = null");
+    assertEquals(false, page.evaluate("chat.hasAttribute('room')"));
+  }
+
+  @Test
+  void takesPropertiesThatWereSetBeforeItWasKnown() {
+    open(
+        "",
+        "<websocket-chat id=chat></websocket-chat><script>chat.server = '"
+            + server.socketUrl()
+            + "'; chat.name = 'Ann'; chat.binaryType = 'blob'</script>"
+            + SCRIPT);
+    awaitState("chat", "online");
+    assertEquals("blob", page.evaluate("chat.binaryType"));
+    assertEquals(server.socketUrl(), page.evaluate("chat.getAttribute('server')"));
+  }
+
+  @Test
+  void anotherRoomMeansAnotherSocketUnderTheSameName() {
+    open(SCRIPT, tag(""));
+    page.evaluate("chat.connect('Ann')");
+    awaitState("chat", "online");
+    var bob = online("room=tea", "Bob");
+    page.evaluate("chat.room = 'tea'");
+    awaitPeople(bob, "Bob you", "Ann");
+  }
+
+  @Test
+  void anotherNameRenamesAnotherLanguageTranslates() {
+    open(SCRIPT, tag("name=Ann"));
+    awaitState("chat", "online");
+    page.locator("textarea").fill("draft");
+    page.evaluate("chat.name = 'Anna'");
+    Await.until("the rename", () -> new ChromiumSeat(page).log().contains("You are now Anna"));
+    page.evaluate("chat.lang = 'zh-CN'");
+    Await.until("Chinese", () -> new ChromiumSeat(page).log().contains("你现在叫 Anna"));
+    assertEquals("draft", page.locator("textarea").inputValue());
+    assertEquals("在线", new ChromiumSeat(page).status());
+  }
+
+  @Test
+  void isMovedWithoutLeaving() {
+    open(SCRIPT, tag("name=Ann") + "<div id=place></div>");
+    awaitState("chat", "online");
+    page.evaluate("place.append(chat)");
+    page.evaluate("chat.send('still here')");
+    Await.until("the message", () -> !told("chat-message", "text").equals("[]"));
+    assertEquals("[[\"connecting\"],[\"handshaking\"],[\"online\"]]", told("chat-state", "status"));
+  }
+
+  @Test
+  void leavesWhenItIsRemovedAndComesBackWhenItIsPutBack() {
+    open(SCRIPT, tag("name=Ann"));
+    var bob = online("", "Bob");
+    awaitPeople(bob, "Ann", "Bob you");
+    page.evaluate("window.kept = chat; chat.remove()");
+    awaitPeople(bob, "Bob you");
+    page.evaluate("document.body.append(kept)");
+    awaitPeople(bob, "Bob you", "Ann");
+    assertEquals(1, page.locator("websocket-chat .root").count());
+  }
+
+  @Test
+  void twoOnOnePageDoNotMeet() {
+    open(
+        SCRIPT, tag("name=Ann room=one") + tag("name=Bob room=two").replace("id=chat", "id=other"));
+    awaitState("chat", "online");
+    awaitState("other", "online");
+    page.evaluate("chat.send('hi')");
+    Await.until("the message", () -> !told("chat-message", "id").equals("[]"));
+    assertEquals("[[\"chat\"]]", told("chat-message", "id"));
+    assertEquals(1, page.locator("#other .event").count());
+  }
+
+  @Test
+  void disconnectsAndConnects() {
+    open(SCRIPT, tag("name=Ann"));
+    awaitState("chat", "online");
+    page.evaluate("chat.disconnect()");
+    awaitState("chat", "closed");
+    page.evaluate("chat.connect()");
+    awaitState("chat", "online");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithItsAttributes() {
+    open(SCRIPT, "<websocket-chat id=chat lang=en></websocket-chat>");
+    Await.until(
+        "the error", () -> told("chat-error", "code,value").equals("[[\"server-missing\",\"\"]]"));
+    assertTrue(page.locator("[role=status]").textContent().startsWith("This chat has no server"));
+    page.evaluate("chat.server = 'wss://example.org/#x'");
+    Await.until(
+        "the error",
+        () ->
+            told("chat-error", "code,value")
+                .endsWith("[\"server-fragment\",\"wss://example.org/#x\"]]"));
+    page.evaluate(
+        "chat.protocols = 'a a'; chat.server = '" + server.socketUrl() + "'; chat.name='A'");
+    Await.until("the error", () -> told("chat-error", "code").endsWith("[\"bad-address\"]]"));
+    assertEquals("failed", state("chat"));
+  }
+
+  @Test
+  void asksForANameThatCannotBeUsed() {
+    open(SCRIPT, tag("name='" + "x".repeat(40) + "'"));
+    Await.until("the error", () -> told("chat-error", "code").equals("[[\"name\"]]"));
+    var seat = new ChromiumSeat(page);
+    assertTrue(seat.isAskedForName());
+    assertTrue(seat.nameFault().startsWith("A name has at most 32 characters; this one has 40."));
+  }
+
+  @Test
+  void offersNoSubProtocolWhenTheListIsEmpty() {
+    open(SCRIPT, tag("name=Ann protocols=''"));
+    awaitState("chat", "online");
+    assertEquals("\"\"", told("chat-state", "protocol").replaceAll(".*\\[(.*?)]]", "$1"));
+  }
+}
