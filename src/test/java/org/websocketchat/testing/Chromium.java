@@ -61,6 +61,13 @@ public final class Chromium implements ParameterResolver {
         : profile.context;
   }
 
+  /** Starts the Chromium of this machine, as every test has it. */
+  public static Browser launch(Playwright playwright) {
+    return playwright
+        .chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+  }
+
   private static Path executable() {
     var given = System.getenv("CHROMIUM");
     var candidates = new ArrayList<Path>();
@@ -86,10 +93,7 @@ public final class Chromium implements ParameterResolver {
     private final Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+    private final Browser browser = launch(playwright);
 
     @Override
     public void close() {
