@@ -117,6 +117,10 @@ public final class ChatServer implements AutoCloseable {
   private static boolean refuse(Request request, Response response, Callback callback) {
     Guard.protect(response);
     int status = response.getStatus();
+    if (status == HttpStatus.NOT_MODIFIED_304) { // comes this way too, and has no body
+      callback.succeeded();
+      return true;
+    }
     Reply.text(response, callback, status, HttpStatus.getMessage(status) + ".");
     return true;
   }
