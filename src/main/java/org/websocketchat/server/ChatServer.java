@@ -74,7 +74,8 @@ public final class ChatServer implements AutoCloseable {
   }
 
   private String authority() {
-    return (Machine.isEverywhere(settings.host()) ? "localhost" : settings.host()) + ":" + port();
+    var host = Machine.isEverywhere(settings.host()) ? "localhost" : settings.host();
+    return Machine.inUrl(host) + ":" + port();
   }
 
   /** Closes every socket with 1001 and stops; without effect the second time. */

@@ -130,7 +130,17 @@ class HubNamesTest {
   }
 
   @Test
+  void aNameIsFreeAgainWhenItsOwnerIsCalledOtherwise() {
+    long ann = hub.join("Ann");
+    hub.send(ann, "{'type':'username','name':'Anna'}");
+    long next = hub.connect("lobby");
+    hub.send(next, "{'type':'username','name':'Ann'}");
+    assertEquals(List.of(), hub.frames(next, "rejectusername"));
+  }
+
+  @Test
   void aNameIsFreeAgainWhenItsOwnerHasGone() {
+    hub.join("Bob");
     long ghost = hub.join("Ann");
     hub.feed(new HubInput.Disconnected(ghost));
     long ann = hub.connect("lobby");

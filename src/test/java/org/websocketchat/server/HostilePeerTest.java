@@ -39,15 +39,19 @@ class HostilePeerTest {
 
   @Test
   void badUtf8IsClosed1007() {
-    peer.frame(RawSocket.TEXT, new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'});
+    peer.frame(RawSocket.TEXT, latin1("{\"type\":\"message\",\"text\":\"\u00C3(\"}"));
     assertEquals(1007, peer.awaitClose().code());
   }
 
   @Test
   void badUtf8AcrossPartsIsClosed1007() {
-    peer.frame(RawSocket.TEXT_PART, new byte[] {(byte) 0xF0, (byte) 0x9F});
-    peer.frame(RawSocket.LAST_PART, new byte[] {(byte) 0x41});
+    peer.frame(RawSocket.TEXT_PART, latin1("{\"type\":\"message\",\"text\":\"\u00F0\u009F"));
+    peer.frame(RawSocket.LAST_PART, latin1("A\"}"));
     assertEquals(1007, peer.awaitClose().code());
+  }
+
+  private static byte[] latin1(String bytes) {
+    return bytes.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @ParameterizedTest
@@ -66,9 +70,10 @@ class HostilePeerTest {
     assertEquals(1007, peer.awaitClose().code());
   }
 
-  @Test
-  void aFrameThatClaimsATebibyteIsClosed1009AtOnce() {
-    peer.write(RawSocket.header(RawSocket.TEXT, 1L << 40, true));
+  @ParameterizedTest
+  @ValueSource(longs = {64 * KIB + 1, 16 * KIB * KIB, 1L << 40})
+  void aFrameThatClaimsTooMuchIsClosed1009AtOnce(long bytes) {
+    peer.write(RawSocket.header(RawSocket.TEXT, bytes, true));
     assertEquals(1009, peer.awaitClose().code());
   }
 
@@ -195,24 +200,33 @@ class HostilePeerTest {
   }
 
   @Test
-  void aHandshakeThatTricklesInEnds() {
+  void aHandshakeThatTricklesInEnds() throws InterruptedException {
     try (var slow = new RawSocket(server.port())) {
       slow.write("GET /chat HTTP/1.1\r\nX: ");
-      var ended = slow.drain();
-      Until.is(
-          "ended while it trickled",
-          () -> {
-            trickle(slow);
-            return !ended.isAlive();
-          });
+      var trickle = new Thread(() -> trickle(slow), "trickle");
+      trickle.start();
+      assertTrue(slow.isEnded());
+      trickle.join();
     }
   }
 
   private static void trickle(RawSocket slow) {
     try {
-      slow.write("x");
-    } catch (UncheckedIOException ended) {
+      while (true) {
+        slow.write("x");
+        Thread.sleep(50);
+      }
+    } catch (UncheckedIOException | InterruptedException ended) {
       // which the reader sees
+    }
+  }
+
+  @Test
+  void aConnectionThatSaysNothingEndsLongBeforeItsLifetime() throws IOException {
+    var patient = Settings.local().withHttp(new Settings.Patience(300, 60_000));
+    try (var other = ChatServer.start(patient);
+        var silent = new RawSocket(other.port())) {
+      assertTrue(silent.isEnded());
     }
   }
 

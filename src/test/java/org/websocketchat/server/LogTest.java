@@ -42,13 +42,14 @@ class LogTest {
       for (int i = 0; i < 3; i++) {
         refused(server, "http://evil.example");
       }
+      assertEquals(1, refusals(lines).size());
       for (int i = 0; i < 150; i++) {
         refused(server, "http://evil" + i + ".example");
       }
     } finally {
       logger.removeHandler(handler);
     }
-    var refusals = lines.stream().filter(line -> line.contains("refused")).toList();
+    var refusals = refusals(lines);
     assertEquals(101, refusals.size());
     assertTrue(refusals.getFirst().contains("--origin \"http://evil.example\""));
   }
@@ -70,6 +71,10 @@ class LogTest {
     }
     assertTrue(lines.stream().anyMatch(line -> line.contains("1007")), lines::toString);
     assertFalse(lines.stream().anyMatch(line -> line.contains("ecret")), lines::toString);
+  }
+
+  private static List<String> refusals(List<String> lines) {
+    return lines.stream().filter(line -> line.contains("refused")).toList();
   }
 
   private static void refused(ChatServer server, String origin) {
