@@ -22,6 +22,8 @@ final class BrowserBinary implements Binary {
     return (long) sizeOf(data);
   }
 
-  @JSBody(params = "data", script = "return data.byteLength ?? data.size;")
+  @JSBody(
+      params = "data",
+      script = "return data.byteLength === undefined ? data.size : data.byteLength;")
   private static native double sizeOf(JSObject data);
 }

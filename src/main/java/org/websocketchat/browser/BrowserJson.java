@@ -1,11 +1,11 @@
 package org.websocketchat.browser;
 
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonObject;
 
@@ -43,12 +43,14 @@ public final class BrowserJson implements Json {
 
   @JSBody(
       params = {"object", "name"},
-      script =
-          """
-          const v = object[name];
-          return Array.isArray(v) ? v.map(e => typeof e === 'string' ? e : null) : null;
-          """)
-  private static native @Nullable String @Nullable [] stringsOf(JSObject object, String name);
+      script = "const v = object[name]; return Array.isArray(v) ? v : null;")
+  private static native @Nullable JSArrayReader<JSObject> arrayOf(JSObject object, String name);
+
+  /** By hand: TeaVM converts no array of strings that holds null. */
+  @JSBody(
+      params = {"array", "index"},
+      script = "const v = array[index]; return typeof v === 'string' ? v : null;")
+  private static native @Nullable String stringAt(JSArrayReader<JSObject> array, int index);
 
   /** The fields of a JavaScript object, each checked when it is read. */
   private static final class Fields implements JsonObject {
@@ -70,10 +72,15 @@ public final class BrowserJson implements Json {
 
     @Override
     public @Nullable List<@Nullable String> strings(String name) {
-      var strings = stringsOf(object, name);
-      return strings == null
-          ? null
-          : Collections.unmodifiableList(Arrays.<@Nullable String>asList(strings));
+      var array = arrayOf(object, name);
+      if (array == null) {
+        return null;
+      }
+      var strings = new ArrayList<@Nullable String>();
+      for (int i = 0; i < array.getLength(); i++) {
+        strings.add(stringAt(array, i));
+      }
+      return strings;
     }
   }
 }

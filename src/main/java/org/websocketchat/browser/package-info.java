@@ -1,9 +1,8 @@
 /**
- * The only package that knows the browser: transport, clock, JSON, DOM and the custom element.\n
- * *\n *
+ * The only package that knows the browser: transport, clock, JSON, DOM and the custom element.
  *
- * <p>Invariant: no decisions about the protocol, and no HTML strings: text reaches the page
- * through\n * {@code textContent} alone.
+ * <p>Invariant: no decisions about the protocol, and no HTML strings: text reaches the page through
+ * {@code textContent} alone.
  */
 @NullMarked
 package org.websocketchat.browser;

@@ -185,7 +185,15 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
 
   /** Tells if the opening fails. */
   void await(CompletableFuture<WebSocket> opening) {
-    sent = opening.whenComplete((opened, failure) -> failIf(failure));
+    sent =
+        opening.whenComplete(
+            (opened, failure) -> {
+              if (failure instanceof IllegalArgumentException) {
+                refuse(String.valueOf(failure.getMessage()));
+              } else {
+                failIf(failure);
+              }
+            });
   }
 
   /** The address cannot be used. */

@@ -39,6 +39,16 @@ public final class Driver {
     return session.state();
   }
 
+  /** The time that {@link State#retryAtMillis} is told in. */
+  public long nowMillis() {
+    return clock.now().millis();
+  }
+
+  /** Why the session would refuse to send this binary frame now, or null if it would take it. */
+  public @Nullable Refusal binaryRefusal() {
+    return session.binaryRefusal();
+  }
+
   /** Why the session would refuse to send this text now, or null if it would take it. */
   public @Nullable Refusal refusal(String text) {
     return session.refusal(text);
@@ -65,12 +75,12 @@ public final class Driver {
     switch (output) {
       case Output.Open(var generation, var url, var protocols) ->
           socket = transport.open(url, protocols, new Ear(generation));
-      case Output.Transmit transmit -> present().send(transmit.text());
-      case Output.TransmitBinary transmit -> present().send(transmit.binary());
+      case Output.Transmit(var text) -> present().send(text);
+      case Output.TransmitBinary(var binary) -> present().send(binary);
       case Output.MeasureBuffer(var generation) ->
           feed(new Input.BufferMeasured(generation, present().bufferedBytes()));
-      case Output.Close close -> present().close(close.code(), close.reason());
-      case Output.Abandon abandoned -> {
+      case Output.Close(var code, var reason) -> present().close(code, reason);
+      case Output.Abandon() -> {
         present().abandon();
         socket = null;
       }

@@ -2,7 +2,10 @@ package org.websocketchat.session;
 
 import java.util.List;
 
-/** Something that the shell of a session carries out, in order. */
+/**
+ * Something that the shell of a session carries out, in order. There is one socket at a time: the
+ * one opened last, until it is abandoned or has closed.
+ */
 public sealed interface Output {
 
   /** Open a socket; its events carry this generation from now on. */
@@ -13,21 +16,21 @@ public sealed interface Output {
   }
 
   /** Send a text frame. */
-  record Transmit(int generation, String text) implements Output {}
+  record Transmit(String text) implements Output {}
 
   /** Send a binary frame. */
-  record TransmitBinary(int generation, Binary binary) implements Output {}
+  record TransmitBinary(Binary binary) implements Output {}
 
-  /** Answer at once with {@link Input.BufferMeasured}. */
+  /** Answer with {@link Input.BufferMeasured} as soon as this turn is over. */
   record MeasureBuffer(int generation) implements Output {}
 
   /**
    * Begin the closing handshake; the code is 1000 or 3000 to 4999, the reason at most 123 bytes.
    */
-  record Close(int generation, int code, String reason) implements Output {}
+  record Close(int code, String reason) implements Output {}
 
-  /** Stop listening to this socket and close it without waiting. */
-  record Abandon(int generation) implements Output {}
+  /** Stop listening to the socket and close it without waiting. */
+  record Abandon() implements Output {}
 
   /** Tell whoever watches. */
   record Show(Change change) implements Output {}

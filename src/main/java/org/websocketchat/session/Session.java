@@ -3,9 +3,18 @@ package org.websocketchat.session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.Utf8;
+import org.websocketchat.session.Pending.Delivery;
 
-/** One person's stay in one room. */
-@SuppressWarnings("DoNotCallSuggester") // under construction
+/**
+ * One person's stay in one room, over as many sockets as it takes.
+ *
+ * <p>Sans-IO: {@link #handle} takes what happened and the time, and returns what to do, in order;
+ * at {@link #deadline} it wants to be told that time has passed. docs/session-table.md lists what
+ * each input does in each status. Not safe for several threads.
+ */
 public final class Session {
 
   /**
@@ -21,23 +30,280 @@ public final class Session {
     }
   }
 
+  private final Outbox outbox = new Outbox();
+  private final Sender sender = new Sender(outbox);
+  private final SeededRandom random;
+  private final GuideTalk talk;
+  private final Connection connection;
+
+  /** When the connection was last known to be good, by the wall clock; 0 unless it was lost. */
+  private long lostWallMillis;
+
+  private long lastDateMillis;
+
+  /** What was last shown. */
+  private State shown;
+
+  /** A session that has not joined. */
   public Session(Settings settings, Json json) {
-    throw new UnsupportedOperationException("under construction: " + settings + json);
+    random = new SeededRandom(settings.seed());
+    talk = new GuideTalk(json, outbox);
+    connection = new Connection(settings, random);
+    shown = state();
   }
 
+  /** What an observer may know. */
   public State state() {
-    throw new UnsupportedOperationException();
+    return connection.state(talk.name());
   }
 
-  public @Nullable Refusal refusal(String text) {
-    throw new UnsupportedOperationException(text);
-  }
-
-  public List<Output> handle(Input input, Now now) {
-    throw new UnsupportedOperationException(input + "" + now);
-  }
-
+  /**
+   * When {@link Input.TimePassed} is due, by {@link Now#millis}; {@link Long#MAX_VALUE} for never.
+   */
   public long deadline() {
-    throw new UnsupportedOperationException();
+    return Math.min(connection.deadline(), sender.deadline());
+  }
+
+  /** Why this text would be refused now, or null if it would be taken. */
+  public @Nullable Refusal refusal(String text) {
+    if (text.isBlank()) {
+      return Refusal.EMPTY;
+    }
+    int bytes = Utf8.length(text);
+    if (bytes > Limits.TEXT_BYTES || GuideTalk.frameBytes(text) > Limits.FRAME_BYTES) {
+      return Refusal.TOO_LARGE;
+    }
+    if (!isJoined()) {
+      return Refusal.NOT_JOINED;
+    }
+    return outbox.hasRoom(bytes) ? null : Refusal.FULL;
+  }
+
+  /** Why a binary frame would be refused now, or null if it would be handed to the socket. */
+  public @Nullable Refusal binaryRefusal() {
+    if (connection.status() != Status.ONLINE) {
+      return Refusal.NOT_JOINED;
+    }
+    return sender.isChoked() ? Refusal.FULL : null;
+  }
+
+  /**
+   * Takes one input.
+   *
+   * @param now not before the time of the last call
+   * @return what to do, in this order
+   * @throws IllegalArgumentException if a name has a {@link PersonName#fault}
+   */
+  public List<Output> handle(Input input, Now now) {
+    var turn = new Turn(now);
+    int socketBefore = connection.hasSocket() ? connection.generation() : 0;
+    connection.noticeSleep(turn);
+    if (!(input instanceof Input.SocketInput event)) {
+      fromPersonOrHost(input, turn);
+    } else if (event.generation() == connection.generation() && isPossible(event)) {
+      fromSocket(event, turn);
+    }
+    afterSocket(socketBefore, turn);
+    flow(turn);
+    if (!state().equals(shown)) {
+      shown = state();
+      turn.show(new Change.StateChanged(shown));
+    }
+    return turn.outputs();
+  }
+
+  private boolean isJoined() {
+    return switch (connection.status()) {
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
+      case IDLE, CLOSING, CLOSED, FAILED -> false;
+    };
+  }
+
+  private void fromPersonOrHost(Input input, Turn turn) {
+    switch (input) {
+      case Input.ConnectRequested(var name) -> join(checked(name), turn);
+      case Input.DisconnectRequested() -> connection.leave(turn);
+      case Input.RetryRequested() -> connection.retry(turn);
+      case Input.BecameVisible() -> connection.tryNow(turn);
+      case Input.RenameRequested(var name) -> rename(checked(name), turn);
+      case Input.SendRequested(var text) -> say(text, turn);
+      case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
+      case Input.ResendRequested(var cid) -> resend(cid, turn);
+      case Input.DiscardRequested(var cid) -> discard(cid, turn);
+      case Input.TimePassed() -> {
+        connection.runOut(turn);
+        sender.runOut(connection, turn);
+      }
+      case Input.WentOffline() -> connection.wentOffline(turn);
+      case Input.WentOnline() -> connection.wentOnline(turn);
+      case Input.SocketInput event -> throw new IllegalArgumentException("not routed: " + event);
+    }
+  }
+
+  /** Whether the latest socket can tell this in its present state; what it cannot is ignored. */
+  private boolean isPossible(Input.SocketInput event) {
+    boolean connecting = connection.status() == Status.CONNECTING;
+    boolean open = connection.hasSocket() && !connecting;
+    return switch (event) {
+      case Input.Opened opened -> connecting;
+      case Input.OpenRefused refused -> connecting;
+      // A browser may tell this after the close event of the same socket.
+      case Input.OpenBlocked blocked -> connecting || connection.status() == Status.WAITING;
+      case Input.Received received -> open;
+      case Input.BinaryReceived received -> open;
+      case Input.BufferMeasured measured -> open;
+      case Input.Errored errored -> connection.hasSocket();
+      case Input.Closed closed -> connection.hasSocket();
+    };
+  }
+
+  private void fromSocket(Input.SocketInput event, Turn turn) {
+    switch (event) {
+      case Input.Opened opened -> {
+        connection.opened(opened.protocol(), turn);
+        talk.socketOpened();
+        sender.socketOpened();
+      }
+      case Input.OpenRefused refused ->
+          connection.refused(
+              refused.insecure() ? Cause.INSECURE : Cause.BAD_ADDRESS, refused.detail(), turn);
+      case Input.OpenBlocked blocked -> connection.refused(Cause.BLOCKED_BY_POLICY, "", turn);
+      case Input.Received received -> received(received.text(), turn);
+      case Input.BinaryReceived received -> {
+        connection.heard(turn);
+        turn.show(new Change.BinaryArrived(received.binary()));
+      }
+      case Input.BufferMeasured measured -> sender.measured(measured.bytes(), turn);
+      case Input.Errored errored -> {
+        // Tells nothing; the close event that may follow, or a timer, does.
+      }
+      case Input.Closed closed -> connection.closed(closed.code(), closed.reason(), turn);
+    }
+  }
+
+  private void received(String text, Turn turn) {
+    connection.heard(turn);
+    boolean greeted = talk.hasId();
+    boolean online = talk.isOnline();
+    talk.received(text, turn);
+    if (!greeted && talk.hasId()) {
+      connection.greeted(turn);
+    }
+    if (!online && talk.isOnline()) {
+      connection.welcomed(turn);
+      if (lostWallMillis != 0) {
+        turn.show(new Change.Interrupted(lostWallMillis, turn.now.wallMillis()));
+        lostWallMillis = 0;
+      }
+    }
+  }
+
+  private void join(String name, Turn turn) {
+    if (isJoined()) {
+      rename(name, turn);
+      connection.tryNow(turn);
+    } else {
+      talk.socketLost();
+      talk.join(name);
+      lostWallMillis = 0;
+      connection.join(turn);
+    }
+  }
+
+  private void rename(String name, Turn turn) {
+    if (isJoined()) {
+      talk.rename(name, turn);
+    }
+  }
+
+  private void say(String text, Turn turn) {
+    var refusal = refusal(text);
+    if (refusal != null) {
+      turn.show(new Change.Refused(text, refusal));
+      return;
+    }
+    var pending =
+        new Pending(random.mark(), Utf8.wellFormed(text), nextDate(turn), Delivery.WAITING);
+    outbox.add(pending);
+    turn.show(new Change.PendingChanged(pending));
+  }
+
+  /**
+   * The wall clock's time, unlike that of the message before: some servers return no better mark.
+   */
+  private long nextDate(Turn turn) {
+    long wall = turn.now.wallMillis();
+    boolean sameMoment = wall <= lastDateMillis && lastDateMillis - wall < 1_000;
+    lastDateMillis = sameMoment ? lastDateMillis + 1 : wall;
+    return lastDateMillis;
+  }
+
+  private void sayBinary(Binary binary, Turn turn) {
+    var refusal = binaryRefusal();
+    if (refusal == null) {
+      sender.sendBinary(binary, connection, turn);
+    } else {
+      turn.show(new Change.Refused("", refusal));
+    }
+  }
+
+  /** Says an unconfirmed or unsent text anew, under a new cid and below everything. */
+  private void resend(String cid, Turn turn) {
+    var entry = outbox.get(cid);
+    if (entry == null || !entry.isHeld()) {
+      return;
+    }
+    var text = entry.pending().text();
+    if (!isJoined()) {
+      turn.show(new Change.Refused(text, Refusal.NOT_JOINED));
+      return;
+    }
+    discard(cid, turn);
+    say(text, turn);
+  }
+
+  private void discard(String cid, Turn turn) {
+    var entry = outbox.get(cid);
+    if (entry != null && entry.isHeld()) {
+      outbox.remove(entry);
+      turn.show(new Change.PendingRemoved(cid));
+    }
+  }
+
+  /** If the socket that the turn began with is gone, nobody counts on it any more. */
+  private void afterSocket(int socketBefore, Turn turn) {
+    boolean gone =
+        socketBefore != 0 && (!connection.hasSocket() || connection.generation() != socketBefore);
+    if (gone) {
+      if (talk.isOnline() && lostWallMillis == 0) {
+        lostWallMillis = connection.lastFrame().wallMillis();
+      }
+      talk.socketLost();
+      sender.socketLost(turn);
+    }
+    if (connection.status() == Status.CLOSED) {
+      outbox.markAll(Delivery.WAITING, Delivery.NOT_SENT, turn);
+    }
+  }
+
+  /** Lets out what may go; when leaving, closes once it is out. */
+  private void flow(Turn turn) {
+    if (talk.isOnline() && !connection.isCloseSent()) {
+      sender.sendWaiting(talk, connection, turn);
+    }
+    boolean flushed = !talk.isOnline() || sender.isFlushed();
+    if (connection.status() == Status.CLOSING && !connection.isCloseSent() && flushed) {
+      connection.close(turn);
+    }
+    if (connection.isCloseSent()) {
+      talk.mute();
+    }
+  }
+
+  private static String checked(String name) {
+    if (PersonName.fault(name) != null) {
+      throw new IllegalArgumentException("name " + PersonName.fault(name) + ": " + name);
+    }
+    return Utf8.wellFormed(name.strip());
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What a person sees, as values: changes become rows, words, colours and initials.\n *\n *
+ * What a person sees, as values: changes become rows, words, colours and initials.
  *
  * <p>Invariant: pure; no DOM, no HTML. What came from outside stays text.
  */

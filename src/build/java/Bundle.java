@@ -1,0 +1,87 @@
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Puts together what is served: the compiled Java and the style sheet become one classic script
+ * that leaks no global, and lies with its compressed twin beside the files of {@code webapp/}.
+ *
+ * <p>{@code java Bundle.java <compiled script> <webapp folder> <version> <target folder>...}
+ */
+final class Bundle {
+  private static final String NAME = "websocket-chat.js";
+  private static final String STYLE = "websocket-chat.css";
+
+  private Bundle() {}
+
+  public static void main(String[] arguments) throws IOException {
+    var compiled = Files.readString(Path.of(arguments[0]));
+    var webapp = Path.of(arguments[1]);
+    var style = shrink(Files.readString(webapp.resolve(STYLE)));
+    var script = wrap(compiled, style, arguments[2]).getBytes("UTF-8");
+    var zipped = gzip(script);
+    for (var folder : List.of(arguments).subList(3, arguments.length)) {
+      var target = Path.of(folder);
+      Files.createDirectories(target);
+      Files.write(target.resolve(NAME), script);
+      Files.write(target.resolve(NAME + ".gz"), zipped);
+      copyRest(webapp, target);
+    }
+    System.out.printf(
+        "%s: %,d bytes, %,d with gzip -9 (style %,d of them raw)%n",
+        NAME, script.length, zipped.length, style.length());
+  }
+
+  /** CommonJS output sees only what the wrapper hands it, so nothing gets out. */
+  private static String wrap(String compiled, String style, String version) {
+    return "/*! websocket-chat "
+        + version
+        + ", MIT licence */\n(function(){var module={},exports={};"
+        + compiled.strip()
+        + "\nexports.main(["
+        + quote(style)
+        + "])})();\n";
+  }
+
+  private static String quote(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+  }
+
+  /** Takes comments and needless space out of the style sheet; it holds no strings with either. */
+  private static String shrink(String css) {
+    return css.replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([{};,>]) ?", "$1")
+        .replaceAll("([:(]) ", "$1")
+        .replace(";}", "}")
+        .strip();
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip =
+        new GZIPOutputStream(out) {
+          {
+            def.setLevel(Deflater.BEST_COMPRESSION);
+          }
+        }) {
+      zip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  /** The files that are served as they are; the style of the element is in the script. */
+  private static void copyRest(Path webapp, Path target) throws IOException {
+    try (var files = Files.list(webapp)) {
+      for (var file : files.sorted().toList()) {
+        if (!file.endsWith(STYLE)) {
+          Files.write(target.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+}

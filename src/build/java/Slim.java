@@ -1,0 +1,339 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Rewrites class files on their way to TeaVM, so that plain modern Java costs a reader of the page
+ * nothing. What javac writes for a class path that may change is of no use in a closed program:
+ *
+ * <ul>
+ *   <li>a switch over a sealed type becomes a chain of instanceof, and its last case the default;
+ *   <li>a switch over an enum needs no table of its own;
+ *   <li>reading a record's components cannot fail, so nothing has to be caught;
+ *   <li>equals, hashCode and toString of a record go, unless equals is called on that very type
+ *       ({@code assertSame} semantics for all others: do not look for records in collections).
+ * </ul>
+ *
+ * <p>{@code java -cp asm.jar:asm-tree.jar Slim.java <classes> <target> <package folder>...}
+ */
+final class Slim {
+  private static final String MATCH_EXCEPTION = "java/lang/MatchException";
+  private final Map<String, ClassNode> classes = new LinkedHashMap<>();
+  private final Set<String> compared = new HashSet<>();
+
+  public static void main(String[] arguments) throws IOException {
+    var slim = new Slim();
+    var root = Path.of(arguments[0]);
+    for (var folder : List.of(arguments).subList(2, arguments.length)) {
+      slim.read(root, root.resolve(folder));
+    }
+    slim.rewrite();
+    slim.write(Path.of(arguments[1]));
+  }
+
+  private void read(Path root, Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+        var node = new ClassNode();
+        new ClassReader(Files.readAllBytes(file))
+            .accept(node, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+        classes.put(root.relativize(file).toString(), node);
+      }
+    }
+  }
+
+  private void write(Path target) throws IOException {
+    for (var entry : classes.entrySet()) {
+      var writer = new ClassWriter(0);
+      entry.getValue().accept(writer);
+      var file = target.resolve(entry.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, writer.toByteArray());
+    }
+  }
+
+  private void rewrite() {
+    for (var node : classes.values()) {
+      for (var method : node.methods) {
+        for (var at : method.instructions) {
+          if (at instanceof MethodInsnNode call && call.name.equals("equals")) {
+            compared.add(call.owner);
+          }
+        }
+      }
+    }
+    for (var node : classes.values()) {
+      if ("java/lang/Record".equals(node.superName)) {
+        node.methods.removeIf(method -> isLuxury(node, method));
+      }
+      for (var method : node.methods) {
+        dropMatchExceptions(method);
+        dropNullChecks(method);
+        unfoldTypeSwitches(method);
+        unfoldEnumSwitches(method);
+      }
+    }
+  }
+
+  private boolean isLuxury(ClassNode record, MethodNode method) {
+    return switch (method.name + method.desc) {
+      case "toString()Ljava/lang/String;", "hashCode()I" -> isGenerated(method);
+      case "equals(Ljava/lang/Object;)Z" -> isGenerated(method) && !compared.contains(record.name);
+      default -> false;
+    };
+  }
+
+  private static boolean isGenerated(MethodNode method) {
+    for (var at : method.instructions) {
+      if (at instanceof InvokeDynamicInsnNode dynamic
+          && dynamic.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes away the handlers around calls of record accessors. */
+  private static void dropMatchExceptions(MethodNode method) {
+    method.tryCatchBlocks.removeIf(
+        block -> {
+          var first = real(block.handler);
+          var second = first == null ? null : real(first.getNext());
+          return second instanceof TypeInsnNode make && make.desc.equals(MATCH_EXCEPTION);
+        });
+  }
+
+  private static AbstractInsnNode real(AbstractInsnNode from) {
+    var at = from;
+    while (at != null && at.getOpcode() < 0) {
+      at = at.getNext();
+    }
+    return at;
+  }
+
+  /** Takes away the null checks that javac writes: the next use of the value is one as well. */
+  private static void dropNullChecks(MethodNode method) {
+    for (var at : method.instructions.toArray()) {
+      if (at instanceof MethodInsnNode call
+          && call.owner.equals("java/util/Objects")
+          && call.name.equals("requireNonNull")
+          && call.desc.equals("(Ljava/lang/Object;)Ljava/lang/Object;")) {
+        var after = real(call.getNext());
+        if (after != null && after.getOpcode() == Opcodes.POP) {
+          method.instructions.remove(call);
+        }
+      }
+    }
+  }
+
+  private static void unfoldTypeSwitches(MethodNode method) {
+    var code = method.instructions;
+    for (var at : code.toArray()) {
+      if (at.getOpcode() == Opcodes.ICONST_1
+          && at.getNext() instanceof JumpInsnNode jump
+          && jump.getOpcode() == Opcodes.IFEQ) {
+        code.remove(jump);
+        code.remove(at);
+      }
+    }
+    for (var at : code.toArray()) {
+      if (at instanceof InvokeDynamicInsnNode dynamic && dynamic.name.equals("typeSwitch")) {
+        unfold(method, dynamic);
+      }
+    }
+  }
+
+  private static void unfold(MethodNode method, InvokeDynamicInsnNode dynamic) {
+    var code = method.instructions;
+    for (var label : dynamic.bsmArgs) {
+      if (!(label instanceof Type)) {
+        return;
+      }
+    }
+    var index = (VarInsnNode) dynamic.getPrevious();
+    var selector = (VarInsnNode) index.getPrevious();
+    var next = real(dynamic.getNext());
+    var targets = targets(next);
+    if (targets == null) {
+      return;
+    }
+    var start = selector.getPrevious();
+    while (start != null && !(start instanceof LabelNode)) {
+      start = start.getPrevious();
+    }
+    var fallback = targets.get(-1);
+    boolean exhaustive = isMatchException(fallback);
+    var tests = new ArrayList<LabelNode>();
+    for (int i = 0; i < dynamic.bsmArgs.length; i++) {
+      var test = new LabelNode();
+      tests.add(test);
+      code.insertBefore(selector, test);
+      var target = targets.getOrDefault(i, fallback);
+      if (exhaustive && i == dynamic.bsmArgs.length - 1) {
+        code.insertBefore(selector, new JumpInsnNode(Opcodes.GOTO, target));
+      } else {
+        code.insertBefore(selector, new VarInsnNode(Opcodes.ALOAD, selector.var));
+        code.insertBefore(
+            selector,
+            new TypeInsnNode(
+                Opcodes.INSTANCEOF, ((Type) dynamic.bsmArgs[i]).getInternalName()));
+        code.insertBefore(selector, new JumpInsnNode(Opcodes.IFNE, target));
+      }
+    }
+    if (!exhaustive) {
+      code.insertBefore(selector, new JumpInsnNode(Opcodes.GOTO, fallback));
+    }
+    redirectRestarts(code, start, index.var, tests);
+    code.remove(selector);
+    code.remove(index);
+    code.remove(dynamic);
+    code.remove(next);
+  }
+
+  /** A guard that fails goes on with the next test. */
+  private static void redirectRestarts(
+      org.objectweb.asm.tree.InsnList code, AbstractInsnNode start, int index, List<LabelNode> tests) {
+    for (var at : code.toArray()) {
+      if (at instanceof JumpInsnNode jump
+          && jump.getOpcode() == Opcodes.GOTO
+          && jump.label == start
+          && jump.getPrevious() instanceof VarInsnNode store
+          && store.getOpcode() == Opcodes.ISTORE
+          && store.var == index) {
+        int restart = constant(store.getPrevious());
+        if (restart < tests.size()) {
+          jump.label = tests.get(restart);
+        }
+      }
+    }
+  }
+
+  private void unfoldEnumSwitches(MethodNode method) {
+    var code = method.instructions;
+    var maps = new ArrayDeque<FieldInsnNode>();
+    for (var at : code.toArray()) {
+      if (at instanceof FieldInsnNode field && field.name.startsWith("$SwitchMap$")) {
+        maps.push(field);
+      } else if (at.getOpcode() == Opcodes.IALOAD
+          && at.getPrevious() instanceof MethodInsnNode call
+          && call.name.equals("ordinal")
+          && !maps.isEmpty()) {
+        var map = maps.pop();
+        var next = real(at.getNext());
+        var targets = targets(next);
+        if (targets != null && call.owner.startsWith("org/websocketchat/")) {
+          code.insertBefore(next, byOrdinal(targets, ordinals(map, call.owner)));
+          code.remove(map);
+          code.remove(at);
+          code.remove(next);
+        }
+      }
+    }
+  }
+
+  private static AbstractInsnNode byOrdinal(
+      Map<Integer, LabelNode> targets, Map<Integer, Integer> ordinals) {
+    var sorted = new TreeMap<Integer, LabelNode>();
+    targets.forEach(
+        (number, label) -> {
+          if (number >= 0 && ordinals.containsKey(number)) {
+            sorted.put(ordinals.get(number), label);
+          }
+        });
+    var fallback = targets.get(-1);
+    if (isMatchException(fallback)) {
+      // Every constant has a case, so the most frequent target may stand for the default.
+      var counts = new HashMap<LabelNode, Integer>();
+      sorted.values().forEach(label -> counts.merge(label, 1, Integer::sum));
+      var usual = sorted.lastEntry().getValue();
+      for (var label : sorted.values()) {
+        usual = counts.get(label) > counts.get(usual) ? label : usual;
+      }
+      fallback = usual;
+      var most = usual;
+      sorted.values().removeIf(label -> label == most);
+    }
+    int[] keys = sorted.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return new LookupSwitchInsnNode(
+        fallback, keys, sorted.values().toArray(new LabelNode[0]));
+  }
+
+  /** From the numbers in a switch to the ordinals of the constants they stand for. */
+  private Map<Integer, Integer> ordinals(FieldInsnNode map, String enumName) {
+    var constants = new HashMap<String, Integer>();
+    for (var field : classes.get(enumName + ".class").fields) {
+      if ((field.access & Opcodes.ACC_ENUM) != 0) {
+        constants.put(field.name, constants.size());
+      }
+    }
+    var ordinals = new HashMap<Integer, Integer>();
+    for (var method : classes.get(map.owner + ".class").methods) {
+      for (var at : method.instructions.toArray()) {
+        if (at instanceof FieldInsnNode constant
+            && constant.owner.equals(enumName)
+            && constant.getPrevious() instanceof FieldInsnNode array
+            && array.name.equals(map.name)) {
+          var number = constant.getNext().getNext();
+          ordinals.put(constant(number), constants.get(constant.name));
+        }
+      }
+    }
+    return ordinals;
+  }
+
+  /** The targets of a switch by number, with the default at -1; null if it is no switch. */
+  private static Map<Integer, LabelNode> targets(AbstractInsnNode at) {
+    var targets = new HashMap<Integer, LabelNode>();
+    if (at instanceof TableSwitchInsnNode table) {
+      for (int i = 0; i < table.labels.size(); i++) {
+        targets.put(table.min + i, table.labels.get(i));
+      }
+      targets.put(-1, table.dflt);
+    } else if (at instanceof LookupSwitchInsnNode lookup) {
+      for (int i = 0; i < lookup.labels.size(); i++) {
+        targets.put(lookup.keys.get(i), lookup.labels.get(i));
+      }
+      targets.put(-1, lookup.dflt);
+    } else {
+      return null;
+    }
+    return targets;
+  }
+
+  private static boolean isMatchException(AbstractInsnNode label) {
+    return real(label) instanceof TypeInsnNode make && make.desc.equals(MATCH_EXCEPTION);
+  }
+
+  private static int constant(AbstractInsnNode at) {
+    return at instanceof IntInsnNode push
+        ? push.operand
+        : ((InsnNode) at).getOpcode() - Opcodes.ICONST_0;
+  }
+}

@@ -1,0 +1,284 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.PersonName;
+import org.websocketchat.session.Cause;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Driver;
+import org.websocketchat.session.Input;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Refusal;
+import org.websocketchat.session.ServerAddress;
+import org.websocketchat.session.Session;
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+import org.websocketchat.view.Signal;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Transcript;
+import org.websocketchat.view.Words;
+
+/**
+ * One conversation on one screen: hands what the person does to the session, and what the session
+ * tells to the page at once and to the screen once a frame.
+ */
+final class Chat implements Person {
+  private final HTMLElement host;
+  private final Page page;
+  private final Events events;
+  private final BrowserClock clock = new BrowserClock();
+  private final Transcript transcript = new Transcript();
+  private final ServerAddress address;
+
+  /** Null if the address is wrong: there is nothing to connect to. */
+  private final @Nullable Driver driver;
+
+  /** Null before {@link #open} and after {@link #close}. */
+  private @Nullable HostEvents hostEvents;
+
+  private Settings settings;
+  private Words words;
+  private Screen screen;
+  private Signal signal = Signal.NONE;
+  private List<String> people = List.of();
+  private boolean frameDue;
+  private boolean closed;
+  private int countdown;
+
+  Chat(HTMLElement host, Page page, Settings settings, Supplier<String> binaryType) {
+    this.host = host;
+    this.page = page;
+    this.settings = settings;
+    events = new Events(host);
+    words = new Words(settings.language(), page.formats());
+    address = ServerAddress.resolve(settings.server(), settings.room(), Page.origin());
+    driver =
+        switch (address) {
+          case ServerAddress.Invalid invalid -> null;
+          case ServerAddress.Valid(var url) -> newDriver(url, binaryType);
+        };
+    screen = newScreen();
+  }
+
+  private Driver newDriver(String url, Supplier<String> binaryType) {
+    var session =
+        new Session(new Session.Settings(url, settings.protocols(), page.newSeed()), page.json());
+    return new Driver(session, new BrowserTransport(binaryType.get()), clock, this::watch);
+  }
+
+  private Screen newScreen() {
+    return new Screen(Dom.shadow(host, page.sheet()), page, words, settings.room(), this);
+  }
+
+  /** Begins; joins if there is a name. */
+  void open(String name) {
+    if (driver != null) {
+      hostEvents = new HostEvents(driver::feed);
+    }
+    if (address instanceof ServerAddress.Invalid invalid) {
+      var problem = words.fault(invalid);
+      screen.showProblem(problem);
+      events.error("server-" + Events.kebab(invalid.fault()), problem, invalid.value());
+    } else if (name.isEmpty()) {
+      requestFrame();
+    } else {
+      joinOrAsk(name);
+    }
+  }
+
+  private void joinOrAsk(String name) {
+    var fault = join(name);
+    screen.fillName(name, fault == null ? "" : fault);
+    if (fault != null) {
+      events.error("name", fault, name);
+    }
+  }
+
+  /** Takes over other settings; returns whether that was possible without beginning anew. */
+  boolean adapt(Settings next) {
+    if (!next.isSameRoom(settings)) {
+      return false;
+    }
+    var before = settings;
+    settings = next;
+    if (next.language() != before.language()) {
+      translate();
+    }
+    if (!next.name().isEmpty() && !next.name().equals(before.name())) {
+      joinOrAsk(next.name());
+    }
+    return true;
+  }
+
+  private void translate() {
+    words = new Words(settings.language(), page.formats());
+    var draft = screen.dispose();
+    screen = newScreen();
+    screen.fillDraft(draft);
+    signal = Signal.NONE;
+    transcript.redraw();
+    if (address instanceof ServerAddress.Invalid invalid) {
+      screen.showProblem(words.fault(invalid));
+    }
+    requestFrame();
+  }
+
+  /**
+   * Leaves and takes everything off the page; the session ends by itself.
+   *
+   * @return the name to go on with elsewhere, or the empty text if the person was outside
+   */
+  String close() {
+    boolean inside = driver != null && !Signal.isOutside(driver.state().status());
+    var name = driver != null && inside ? driver.state().name() : "";
+    closed = true;
+    Window.clearTimeout(countdown);
+    leave();
+    if (hostEvents != null) {
+      hostEvents.dispose();
+      hostEvents = null;
+    }
+    screen.dispose();
+    return name;
+  }
+
+  /** Joins under the name, or if it is empty under the last one; returns why not, or null. */
+  @Nullable String connect(String name) {
+    if (driver == null) {
+      return address instanceof ServerAddress.Invalid invalid ? words.fault(invalid) : null;
+    }
+    if (name.isEmpty() && driver.state().status() == Status.WAITING) {
+      retry();
+      return null;
+    }
+    if (!name.isEmpty() || Signal.isOutside(driver.state().status())) {
+      var last = driver.state().name().isEmpty() ? settings.name() : driver.state().name();
+      return join(name.isEmpty() ? last : name);
+    }
+    retry();
+    return null;
+  }
+
+  @Nullable String sendBinary(BrowserBinary binary) {
+    if (driver == null || driver.state().status() != Status.ONLINE) {
+      return words.refusal(Refusal.NOT_JOINED, "");
+    }
+    driver.feed(new Input.BinaryRequested(binary));
+    return null;
+  }
+
+  @Override
+  public @Nullable String join(String name) {
+    var fault = PersonName.fault(name);
+    if (fault != null) {
+      return words.fault(fault, name);
+    }
+    feed(
+        driver != null && Signal.canWrite(driver.state().status())
+            ? new Input.RenameRequested(name.strip())
+            : new Input.ConnectRequested(name.strip()));
+    return null;
+  }
+
+  @Override
+  public void leave() {
+    feed(new Input.DisconnectRequested());
+  }
+
+  @Override
+  public void retry() {
+    if (driver != null) {
+      feed(
+          driver.state().status() == Status.FAILED
+              ? new Input.ConnectRequested(driver.state().name())
+              : new Input.RetryRequested());
+    }
+  }
+
+  @Override
+  public @Nullable String say(String text) {
+    var refusal = driver == null ? Refusal.NOT_JOINED : driver.refusal(text);
+    if (refusal != null) {
+      return words.refusal(refusal, text);
+    }
+    feed(new Input.SendRequested(text));
+    return null;
+  }
+
+  @Override
+  public void resend(String cid) {
+    feed(new Input.ResendRequested(cid));
+  }
+
+  @Override
+  public void discard(String cid) {
+    feed(new Input.DiscardRequested(cid));
+  }
+
+  private void feed(Input input) {
+    if (driver != null) {
+      driver.feed(input);
+    }
+  }
+
+  private void watch(Change change) {
+    transcript.apply(change);
+    switch (change) {
+      case Change.StateChanged(var state) -> tell(state);
+      case Change.PeopleChanged(var names) -> people = names;
+      case Change.MessageArrived(var message) -> tell(message);
+      case Change.PendingArrived(var cid, var message) -> tell(message);
+      case Change.BinaryArrived(var binary) -> events.binary((BrowserBinary) binary);
+      case Change.Refused(var text, var refusal) ->
+          events.error("text-" + Events.kebab(refusal), words.refusal(refusal, text), text);
+      case Change.Unreadable(var fault) -> events.error("unreadable", fault, "");
+      case Change.SignedIn signedIn -> {}
+      case Change.Renamed renamed -> {}
+      case Change.NameTaken taken -> {}
+      case Change.PendingChanged pending -> {}
+      case Change.PendingRemoved pending -> {}
+      case Change.Interrupted interrupted -> {}
+    }
+    requestFrame();
+  }
+
+  private void tell(Message message) {
+    events.message(message);
+  }
+
+  private void tell(State state) {
+    var now = clock.now();
+    boolean waits = state.status() == Status.WAITING;
+    events.state(state, waits ? now.wallMillis() + state.retryAtMillis() - now.millis() : 0);
+    if (state.status() == Status.FAILED && state.cause() != Cause.NONE) {
+      var told = Signal.of(state, Signal.NONE, Page.origin(), words);
+      events.error(Events.kebab(state.cause()), told.reason(), state.url());
+    }
+  }
+
+  private void requestFrame() {
+    if (!frameDue && !closed) {
+      frameDue = true;
+      Window.requestAnimationFrame(timestamp -> draw());
+    }
+  }
+
+  private void draw() {
+    frameDue = false;
+    if (closed || driver == null) {
+      return;
+    }
+    var state = driver.state();
+    signal = Signal.of(state, signal, Page.origin(), words);
+    screen.draw(state, signal, people, transcript);
+    Window.clearTimeout(countdown);
+    if (state.status() == Status.WAITING) {
+      long left = Math.max(0, state.retryAtMillis() - clock.now().millis());
+      screen.count(words.say(Text.NEXT_TRY, words.formats().number((int) ((left + 999) / 1000))));
+      countdown = Window.setTimeout(this::requestFrame, (int) ((left + 999) % 1000) + 1);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.websocketchat.session;
+
+/**
+ * How long to wait before the next attempt: {@code 250 + random(min(30 s, 1 s * 2^min(n, 5)))} ms,
+ * so that a thousand clients of a restarted server come back spread out.
+ */
+final class Backoff {
+  private static final long LEAST_MILLIS = 250;
+  private static final long FIRST_MILLIS = 1_000;
+  private static final long MOST_MILLIS = 30_000;
+  private static final int MOST_DOUBLINGS = 5;
+
+  private final SeededRandom random;
+  private int failures;
+
+  Backoff(SeededRandom random) {
+    this.random = random;
+  }
+
+  /** The wait after one more failure. */
+  long nextMillis() {
+    long window = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(failures, MOST_DOUBLINGS));
+    failures++;
+    return LEAST_MILLIS + random.below(window);
+  }
+
+  /** To be called when the connection has been good for a while. */
+  void reset() {
+    failures = 0;
+  }
+}

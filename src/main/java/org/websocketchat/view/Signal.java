@@ -1,0 +1,100 @@
+package org.websocketchat.view;
+
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+
+/**
+ * What the header and the banner say about the connection.
+ *
+ * @param words the connection in a word or two, for people
+ * @param reason why, in a sentence, if it is not as it should be; else empty
+ * @param action what a person can do about it
+ */
+public record Signal(Tone tone, String words, String reason, Action action) {
+
+  /** How it stands; shown as a colour beside the words. */
+  public enum Tone {
+    IDLE,
+    GOOD,
+    WARNING,
+    BAD
+  }
+
+  /** What the banner offers. */
+  public enum Action {
+    NONE,
+    /** Do not wait for the next attempt. */
+    RETRY,
+    /** Begin anew: there will be no next attempt. */
+    CONNECT
+  }
+
+  /** Nothing to say yet. */
+  public static final Signal NONE = new Signal(Tone.IDLE, "", "", Action.NONE);
+
+  /**
+   * Tells a state in words.
+   *
+   * @param before what was told last: its reason stays while a new attempt is made
+   * @param origin of the page
+   */
+  public static Signal of(State state, Signal before, String origin, Words words) {
+    return switch (state.status()) {
+      case IDLE -> NONE;
+      case CONNECTING, HANDSHAKING ->
+          new Signal(Tone.WARNING, words.say(Text.CONNECTING), before.reason(), Action.NONE);
+      case ONLINE -> calm(Tone.GOOD, words.say(Text.ONLINE));
+      case CLOSING -> calm(Tone.IDLE, words.say(Text.LEAVING));
+      case CLOSED -> calm(Tone.IDLE, words.say(Text.LEFT));
+      case WAITING -> {
+        var reason = reason(state, origin, words);
+        yield new Signal(Tone.WARNING, words.say(Text.OFFLINE), reason, Action.RETRY);
+      }
+      case FAILED -> {
+        var reason = reason(state, origin, words);
+        yield new Signal(Tone.BAD, words.say(Text.FAILED), reason, Action.CONNECT);
+      }
+    };
+  }
+
+  /** Whether the composer takes texts in this status. */
+  public static boolean canWrite(Status status) {
+    return switch (status) {
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
+      case IDLE, CLOSING, CLOSED, FAILED -> false;
+    };
+  }
+
+  /** Whether the person is not in the chat in this status, and so is asked for a name. */
+  public static boolean isOutside(Status status) {
+    return switch (status) {
+      case IDLE, CLOSED -> true;
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING, CLOSING, FAILED -> false;
+    };
+  }
+
+  private static Signal calm(Tone tone, String words) {
+    return new Signal(tone, words, "", Action.NONE);
+  }
+
+  private static String reason(State state, String origin, Words words) {
+    return switch (state.cause()) {
+      case NONE -> "";
+      case BAD_ADDRESS -> words.say(Text.BAD_ADDRESS, state.url(), state.detail());
+      case INSECURE -> words.say(Text.INSECURE, state.url());
+      case BLOCKED_BY_POLICY -> words.say(Text.BLOCKED, state.url());
+      case UNREACHABLE -> words.say(Text.UNREACHABLE);
+      case NEVER_REACHED -> words.say(Text.NEVER_REACHED, state.url(), origin);
+      case LOST -> words.say(Text.LOST);
+      case SILENT -> words.say(Text.SILENT);
+      case SERVER_CLOSED ->
+          state.isRestart() ? words.say(Text.RESTARTS) : words.say(Text.CLOSED, closing(state));
+    };
+  }
+
+  private static String closing(State state) {
+    return state.detail().isEmpty()
+        ? Integer.toString(state.code())
+        : state.code() + ": " + state.detail();
+  }
+}

@@ -1,0 +1,25 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import org.teavm.jso.JSExport;
+import org.websocketchat.protocol.GuideVectors;
+
+/** What tests call in a browser; the build compiles it to {@code compiled-tests/tests.js}. */
+public final class CompiledTests {
+  private CompiledTests() {}
+
+  /** Nothing: a page calls what it needs. */
+  public static void main(String[] args) {}
+
+  /** The outcome of one golden vector. */
+  @JSExport
+  public static String runVector(String kind, String input) {
+    return new GuideVectors(new BrowserJson()).run(kind, input);
+  }
+
+  /** Opens a socket by the transport. */
+  @JSExport
+  public static CompiledSocket openSocket(String url, String[] protocols, String binaryType) {
+    return new CompiledSocket(url, List.of(protocols), binaryType);
+  }
+}

@@ -1,0 +1,46 @@
+package org.websocketchat.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.testing.Await;
+
+final class JdkClockTest {
+  private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
+  private final JdkClock clock = new JdkClock(executor);
+  private final List<String> woken = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  @Test
+  void wakesAtTheTimeOrSoonAfter() {
+    long at = clock.now().millis() + 20;
+    clock.wakeAt(at, () -> woken.add(clock.now().millis() >= at ? "in time" : "early"));
+    Await.until("wake", () -> !woken.isEmpty());
+    assertEquals(List.of("in time"), woken);
+  }
+
+  @Test
+  void aNewTimeReplacesTheOldOne() {
+    clock.wakeAt(clock.now().millis() + 30, () -> woken.add("old"));
+    clock.wakeAt(clock.now().millis() + 60, () -> woken.add("new"));
+    Await.until("wake", () -> !woken.isEmpty());
+    assertEquals(List.of("new"), woken);
+  }
+
+  @Test
+  void neverIsNever() {
+    clock.wakeAt(clock.now().millis() + 30_000, () -> woken.add("old"));
+    clock.wakeAt(Long.MAX_VALUE, () -> woken.add("never"));
+    executor.purge();
+    assertTrue(executor.getQueue().isEmpty());
+  }
+}

@@ -1,0 +1,179 @@
+package org.websocketchat.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.json.JacksonJson;
+
+/** That a driver carries out what a session says, in order, whoever calls from within a turn. */
+final class DriverTest {
+  private final List<String> calls = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private Transport.@Nullable Listener listener;
+  private Runnable wake = () -> {};
+  private long wakeAt;
+  private long millis;
+  private boolean refuse;
+
+  private final Transport transport =
+      (url, protocols, ear) -> {
+        listener = ear;
+        calls.add("open " + url + " " + protocols);
+        if (refuse) {
+          ear.refused(false, "bad");
+        }
+        return new Recorder();
+      };
+
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public Now now() {
+          return new Now(millis, Stay.WALL + millis);
+        }
+
+        @Override
+        public void wakeAt(long atMillis, Runnable run) {
+          wakeAt = atMillis;
+          wake = run;
+        }
+      };
+
+  private final Driver driver =
+      new Driver(
+          new Session(new Session.Settings(Stay.URL, List.of("json"), 1), new JacksonJson()),
+          transport,
+          clock,
+          this::watch);
+
+  private final class Recorder implements Transport.Socket {
+    @Override
+    public void send(String text) {
+      calls.add("send " + text);
+    }
+
+    @Override
+    public void send(Binary binary) {
+      calls.add("binary " + binary.size());
+    }
+
+    @Override
+    public long bufferedBytes() {
+      calls.add("buffered?");
+      return 0;
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      calls.add("close " + code);
+    }
+
+    @Override
+    public void abandon() {
+      calls.add("abandon");
+    }
+  }
+
+  private void watch(Change change) {
+    changes.add(change);
+    if (change instanceof Change.StateChanged changed
+        && changed.state().status() == Status.ONLINE) {
+      driver.feed(new Input.SendRequested("from within"));
+    }
+  }
+
+  private Transport.Listener ear() {
+    if (listener == null) {
+      throw new AssertionError("nothing was opened");
+    }
+    return listener;
+  }
+
+  private void goOnline() {
+    driver.feed(new Input.ConnectRequested("Ann"));
+    ear().opened("json");
+    ear().received("{\"type\":\"id\",\"id\":5}");
+    ear().received("{\"type\":\"username\",\"name\":\"Ann\",\"id\":5}");
+  }
+
+  @Test
+  void carriesOutATurnFromOpenToSend() {
+    goOnline();
+    assertEquals("open " + Stay.URL + " [json]", calls.get(0));
+    assertTrue(calls.get(1).startsWith("send {\"type\":\"username\",\"name\":\"Ann\""));
+    assertTrue(calls.get(2).contains("from within"));
+    assertEquals("buffered?", calls.get(3));
+    assertEquals(Status.ONLINE, driver.state().status());
+  }
+
+  @Test
+  void aRefusalBeforeOpenReturnsIsHandledAfterTheTurn() {
+    refuse = true;
+    driver.feed(new Input.ConnectRequested("Ann"));
+    assertEquals(Status.FAILED, driver.state().status());
+    assertEquals("bad", driver.state().detail());
+  }
+
+  @Test
+  void asksToBeWokenAtTheDeadlineAndTellsThatTimeHasPassed() {
+    driver.feed(new Input.ConnectRequested("Ann"));
+    assertEquals(10_000, wakeAt);
+    millis = wakeAt;
+    wake.run();
+    assertEquals("abandon", calls.getLast());
+    assertEquals(Status.WAITING, driver.state().status());
+    assertEquals(driver.state().retryAtMillis(), wakeAt);
+  }
+
+  @Test
+  void whenLeftNothingIsDue() {
+    goOnline();
+    ear().received(copyOfLast());
+    driver.feed(new Input.DisconnectRequested());
+    ear().closed(1000, "", true);
+    assertEquals("close 1000", calls.getLast());
+    assertEquals(Long.MAX_VALUE, wakeAt);
+  }
+
+  private String copyOfLast() {
+    return calls.stream()
+        .filter(call -> call.contains("from within"))
+        .toList()
+        .getLast()
+        .substring("send ".length());
+  }
+
+  @Test
+  void aListenerOfAnAbandonedSocketIsNotHeard() {
+    driver.feed(new Input.ConnectRequested("Ann"));
+    var old = ear();
+    driver.feed(new Input.DisconnectRequested());
+    driver.feed(new Input.ConnectRequested("Ann"));
+    int before = changes.size();
+    old.opened("json");
+    old.closed(1008, "", true);
+    assertEquals(before, changes.size());
+    assertEquals(Status.CONNECTING, driver.state().status());
+  }
+
+  @Test
+  void aFailureInAWatcherLeavesTheDriverUsable() {
+    var failing =
+        new Driver(
+            new Session(new Session.Settings(Stay.URL, List.of(), 1), new JacksonJson()),
+            transport,
+            clock,
+            change -> {
+              throw new IllegalStateException("watcher");
+            });
+    assertThrows(
+        IllegalStateException.class, () -> failing.feed(new Input.ConnectRequested("Ann")));
+    assertThrows(IllegalStateException.class, () -> failing.feed(new Input.DisconnectRequested()));
+    assertEquals(Status.CLOSED, failing.state().status());
+  }
+}
