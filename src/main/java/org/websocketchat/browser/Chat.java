@@ -70,7 +70,8 @@ final class Chat implements Person {
   }
 
   private Screen newScreen() {
-    return new Screen(Dom.shadow(host, page.sheet()), page, words, settings.room(), this);
+    var title = settings.room().isEmpty() ? words.say(Text.CHAT) : settings.room();
+    return new Screen(Dom.shadow(host, page.sheet()), page, words, title, this);
   }
 
   /** Begins; joins if there is a name. */

@@ -122,7 +122,8 @@ public sealed interface ServerAddress {
   private static String lowerCase(String scheme) {
     var lower = new StringBuilder();
     for (int i = 0; i < scheme.length(); i++) {
-      lower.append(Character.toLowerCase(scheme.charAt(i)));
+      char c = scheme.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
     }
     return lower.toString();
   }
