@@ -51,12 +51,12 @@ final class Checkout {
     }
   }
 
-  /** Links a tool of the machine, for a command that sees no others. */
-  void link(String name) throws IOException {
+  /** Hands a tool of the machine to a command that sees no others. */
+  void hand(String name) throws IOException {
     for (var folder : List.of("/usr/bin", "/bin")) {
       var original = Path.of(folder, name);
       if (Files.exists(original)) {
-        Files.createSymbolicLink(tools.resolve(name), original);
+        tool(name, "exec " + original + " \"$@\"");
         return;
       }
     }
@@ -80,7 +80,7 @@ final class Checkout {
     return start(tools + ":" + System.getenv("PATH"), variables, command);
   }
 
-  /** The same, with the linked tools alone on the path. */
+  /** The same, with the tools that were handed over alone on the path. */
   Running startBare(Map<String, String> variables, String... command) throws IOException {
     return start(tools.toString(), variables, command);
   }

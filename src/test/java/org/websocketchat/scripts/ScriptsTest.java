@@ -82,7 +82,7 @@ final class ScriptsTest {
     var script = checkout.file("scripts/jdk");
     Files.writeString(
         script, Files.readString(script).replaceAll(" /(usr|opt|Library)/", " /none/"));
-    linkTools();
+    handTools();
     var home = Map.of("JAVA_HOME", "/none", "HOME", "/none");
     for (var name : new String[] {"run", "build", "test", "format"}) {
       var command = checkout.startBare(home, "scripts/" + name);
@@ -94,7 +94,7 @@ final class ScriptsTest {
 
   @Test
   void saysThatMavenIsMissing() throws IOException {
-    linkTools();
+    handTools();
     var build = checkout.startBare(Map.of(), "scripts/build");
     assertEquals(1, build.exitCode());
     assertTrue(build.said().startsWith("Maven 3.8 or newer is missing."), build::said);
@@ -102,7 +102,7 @@ final class ScriptsTest {
 
   @Test
   void saysThatChromiumIsMissing() throws IOException {
-    linkTools();
+    handTools();
     checkout.tool("mvn", "exit 0");
     var test = checkout.startBare(Map.of("CHROMIUM", "/none"), "scripts/test");
     assertEquals(1, test.exitCode());
@@ -122,9 +122,9 @@ final class ScriptsTest {
     assertTrue(failed.said().endsWith("[ERROR] broken\n"), failed::said);
   }
 
-  private void linkTools() throws IOException {
+  private void handTools() throws IOException {
     for (var name : new String[] {"sh", "dirname", "readlink", "sed", "grep", "id"}) {
-      checkout.link(name);
+      checkout.hand(name);
     }
   }
 

@@ -208,6 +208,8 @@ public abstract class TransportContract {
     client().send("too late");
     awaitSeen("closed 1000 ");
     assertEquals(7, echo.seen.size());
+    Await.until("end", () -> client().events().size() >= 7);
+    assertEquals("closed 1000  clean", client().events().getLast());
   }
 
   @Test
