@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -46,7 +48,21 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Slim {
   private static final String MATCH_EXCEPTION = "java/lang/MatchException";
   private final Map<String, ClassNode> classes = new LinkedHashMap<>();
+
+  /** Types on which equals is called. */
   private final Set<String> compared = new HashSet<>();
+
+  /** Enums on which values is called. */
+  private final Set<String> listed = new HashSet<>();
+
+  /** Enums whose constants' names are asked for. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "org/websocketchat/session/Status",
+          "org/websocketchat/session/Cause",
+          "org/websocketchat/session/Refusal",
+          "org/websocketchat/session/ServerAddress$Fault",
+          "org/websocketchat/view/Signal$Tone");
 
   public static void main(String[] arguments) throws IOException {
     var slim = new Slim();
@@ -70,12 +86,24 @@ final class Slim {
   }
 
   private void write(Path target) throws IOException {
+    delete(target);
     for (var entry : classes.entrySet()) {
       var writer = new ClassWriter(0);
       entry.getValue().accept(writer);
       var file = target.resolve(entry.getKey());
       Files.createDirectories(file.getParent());
       Files.write(file, writer.toByteArray());
+    }
+  }
+
+  /** Nothing of a class that is no more may stay. */
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
@@ -86,6 +114,9 @@ final class Slim {
           if (at instanceof MethodInsnNode call && call.name.equals("equals")) {
             compared.add(call.owner);
           }
+          if (at instanceof MethodInsnNode call && call.name.equals("values")) {
+            listed.add(call.owner);
+          }
         }
       }
     }
@@ -93,11 +124,33 @@ final class Slim {
       if ("java/lang/Record".equals(node.superName)) {
         node.methods.removeIf(method -> isLuxury(node, method));
       }
+      if ("java/lang/Enum".equals(node.superName)) {
+        dropConstants(node);
+      }
       for (var method : node.methods) {
         dropMatchExceptions(method);
         dropNullChecks(method);
         unfoldTypeSwitches(method);
         unfoldEnumSwitches(method);
+      }
+    }
+  }
+
+  /** Takes away the array of all constants and their names, where nothing asks for them. */
+  private void dropConstants(ClassNode node) {
+    for (var method : node.methods) {
+      for (var at : method.instructions.toArray()) {
+        if (at instanceof MethodInsnNode call
+            && call.name.equals("$values")
+            && !listed.contains(node.name)) {
+          method.instructions.remove(call.getNext());
+          method.instructions.remove(call);
+        } else if (method.name.equals("<clinit>")
+            && at instanceof LdcInsnNode name
+            && at.getPrevious().getOpcode() == Opcodes.DUP
+            && !NAMED.contains(node.name)) {
+          method.instructions.set(name, new InsnNode(Opcodes.ACONST_NULL));
+        }
       }
     }
   }

@@ -7,28 +7,28 @@ import org.websocketchat.view.Words;
 
 /** The slim line under the header while the connection is not as it should be. */
 final class Banner {
-  private final HTMLElement reason = Dom.element("strong", "reason");
-  private final HTMLElement next = Dom.element("span", "next");
-  private final HTMLElement retry;
   private final HTMLElement element;
+  private final HTMLElement reason;
+  private final HTMLElement next;
+  private final HTMLElement retry;
   private final Words words;
 
-  Banner(Words words, Person person) {
+  Banner(HTMLElement chat, Words words, Person person) {
     this.words = words;
-    retry = Dom.button("retry", words.say(Text.RETRY), person::retry);
-    element = Dom.element("div", "banner", Dom.element("p", "", reason, next), retry);
-  }
-
-  HTMLElement element() {
-    return element;
+    element = Dom.add(chat, "div", "banner");
+    var line = Dom.add(element, "p", "");
+    reason = Dom.add(line, "strong", "reason");
+    next = Dom.add(line, "span", "next");
+    retry = Dom.addButton(element, "retry", words.say(Text.RETRY), person::retry);
   }
 
   void draw(Signal signal) {
     element.setHidden(signal.reason().isEmpty());
     element.setAttribute("data-tone", Events.kebab(signal.tone()));
     Dom.say(reason, signal.reason());
-    retry.setHidden(signal.action() == Signal.Action.NONE);
-    Dom.say(next, signal.action() == Signal.Action.NONE ? words.say(Text.TRYING) : "");
+    boolean tries = signal.action() == Signal.Action.NONE;
+    retry.setHidden(tries);
+    Dom.say(next, tries ? words.say(Text.TRYING) : "");
   }
 
   void count(String when) {

@@ -3,7 +3,6 @@ package org.websocketchat.browser;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.protocol.RoomName;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.view.Language;
 
@@ -121,7 +120,7 @@ final class ChatElement implements ElementBinding.Peer {
         attribute("server", "").strip(),
         Settings.list(attribute("protocols", SubProtocol.JSON)),
         attribute("name", "").strip(),
-        attribute("room", RoomName.DEFAULT),
+        attribute("room", ""),
         Language.of(attribute("lang", Page.language())));
   }
 

@@ -25,37 +25,34 @@ final class Composer {
   /** Grows the box: holds a hidden copy of the text. */
   private final HTMLElement grower;
 
-  private final HTMLElement left = Dom.element("p", "left");
-  private final HTMLElement fault = Dom.element("p", "fault");
-  private final HTMLElement element;
+  private final HTMLElement left;
+  private final HTMLElement fault;
   private final EnterKey enterKey = new EnterKey();
   private final Words words;
   private final Person person;
   private final Log log;
 
-  Composer(Page page, Words words, String room, Person person, Log log) {
+  Composer(HTMLElement talk, Page page, Words words, String title, Person person, Log log) {
     this.words = words;
     this.person = person;
     this.log = log;
-    box = (HTMLTextAreaElement) Dom.element("textarea", "box");
-    box.setRows(1);
-    box.setDir("auto");
-    box.setPlaceholder(words.say(Text.MESSAGE_TO, room));
-    box.setAttribute("aria-label", words.say(Text.MESSAGE));
-    box.setAttribute("enterkeyhint", "send");
+    var element = Dom.add(talk, "div", "composer");
+    left = Dom.add(element, "p", "left");
     left.setId(page.newId());
+    fault = Dom.add(element, "p", "fault");
     fault.setId(page.newId());
     fault.setAttribute("role", "alert");
+    var field = Dom.add(element, "div", "field");
+    grower = Dom.add(field, "div", "grower");
+    box = (HTMLTextAreaElement) Dom.add(grower, "textarea", "box");
+    box.setRows(1);
+    box.setDir("auto");
+    box.setPlaceholder(words.say(Text.MESSAGE_TO, title));
+    box.setAttribute("aria-label", words.say(Text.MESSAGE));
     box.setAttribute("aria-describedby", left.getId() + " " + fault.getId());
-    grower = Dom.element("div", "grower", box);
-    var send = Dom.iconButton("send", words.say(Text.SEND), Icon.SEND, this::press);
-    var field = Dom.element("div", "field", grower, send);
-    element = Dom.element("div", "composer", left, fault, field);
+    box.setAttribute("enterkeyhint", "send");
+    Dom.addIconButton(field, "send", words.say(Text.SEND), Icon.SEND, this::press);
     listen();
-  }
-
-  HTMLElement element() {
-    return element;
   }
 
   void focus() {
@@ -72,23 +69,23 @@ final class Composer {
   }
 
   private void listen() {
-    box.addEventListener("input", event -> changed());
-    box.addEventListener("keyup", event -> enterKey.released());
-    box.addEventListener("compositionstart", event -> enterKey.compositionStarted());
-    box.addEventListener(
-        "compositionend",
-        event -> {
-          if (enterKey.compositionEnded()) {
-            send();
-          }
-        });
-    box.addEventListener("keydown", event -> pressed((KeyboardEvent) event));
-    box.addEventListener("beforeinput", this::before);
+    Dom.on(box, "input", event -> changed());
+    Dom.on(box, "keydown", event -> pressed((KeyboardEvent) event));
+    Dom.on(box, "keyup", event -> enterKey.released());
+    Dom.on(box, "beforeinput", this::before);
+    Dom.on(box, "compositionstart", event -> enterKey.compositionStarted());
+    Dom.on(box, "compositionend", event -> composed());
+  }
+
+  private void composed() {
+    if (enterKey.compositionEnded()) {
+      send();
+    }
   }
 
   private void pressed(KeyboardEvent event) {
     enterKey.pressed(event.isShiftKey(), event.isAltKey());
-    if (!Dom.hasBeforeInput() && event.getKey().equals("Enter")) {
+    if (!Dom.hasBeforeInput() && Dom.isKey(event, "Enter")) {
       obey(event);
     }
   }
@@ -141,7 +138,7 @@ final class Composer {
 
   private void complain(String problem) {
     Dom.say(fault, problem);
-    box.setAttribute("aria-invalid", problem.isEmpty() ? "false" : "true");
+    Dom.set(box, "aria-invalid", !problem.isEmpty());
   }
 
   @JSBody(

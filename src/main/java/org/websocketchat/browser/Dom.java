@@ -6,12 +6,15 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.view.Part;
 
-/** What is used of the DOM beyond its Java binding, and with what may be null marked. */
+/**
+ * What is used of the DOM beyond its Java binding, and with what may be null marked.
+ *
+ * <p>Elements are made inside others and never handed over in arrays: TeaVM would wrap each.
+ */
 final class Dom {
   private Dom() {}
 
@@ -21,43 +24,77 @@ final class Dom {
     void call();
   }
 
-  static HTMLElement element(String tag, String className, Node... children) {
-    var element = HTMLDocument.current().createElement(tag);
-    if (!className.isEmpty()) {
-      element.setClassName(className);
-      element.setAttribute("part", className);
-    }
-    for (var child : children) {
-      element.appendChild(child);
-    }
-    return element;
+  /** Something to call back with an event; not a Consumer, for which TeaVM would wrap the event. */
+  interface Listener {
+    void handle(Event event);
   }
 
-  /** An element with text; its class is not a part. */
-  static HTMLElement text(String tag, String className, String text) {
-    var element = HTMLDocument.current().createElement(tag);
-    element.setClassName(className);
+  @JSFunctor
+  private interface JsListener extends JSObject {
+    void handle(Event event);
+  }
+
+  /** Makes an element, the last in another; its class, if any, is its part as well. */
+  @JSBody(
+      params = {"parent", "tag", "className"},
+      script =
+          """
+          const element = document.createElement(tag);
+          if (className) {
+            element.className = className;
+            element.setAttribute('part', className);
+          }
+          return parent.appendChild(element);
+          """)
+  static native HTMLElement add(Node parent, String tag, String className);
+
+  /** Makes an element with text, the last in another. */
+  static HTMLElement add(Node parent, String tag, String className, String text) {
+    var element = add(parent, tag, className);
     element.setTextContent(text);
     return element;
   }
 
-  /** A button that is told by its words. */
-  static HTMLElement button(String className, String words, Runnable pressed) {
-    var button = element("button", className);
+  /** Makes a button that is told by its words. */
+  static HTMLElement addButton(Node parent, String className, String words, Runnable pressed) {
+    var button = add(parent, "button", className, words);
     button.setAttribute("type", "button");
-    button.setTextContent(words);
-    button.addEventListener("click", event -> pressed.run());
+    on(button, "click", event -> pressed.run());
     return button;
   }
 
-  /** A button that is told by a picture, and by words to those who cannot see or know it. */
-  static HTMLElement iconButton(String className, String words, Icon icon, Runnable pressed) {
-    var button = button(className, "", pressed);
-    button.appendChild(icon.draw());
+  /** Makes a button that is told by a picture, and by words to those who do not see or know it. */
+  static HTMLElement addIconButton(
+      Node parent, String className, String words, String icon, Runnable pressed) {
+    var button = addButton(parent, className, "", pressed);
+    addIcon(button, icon);
     button.setAttribute("aria-label", words);
     button.setTitle(words);
     return button;
   }
+
+  /** Draws one of the pictures of {@link Icon}. */
+  @JSBody(
+      params = {"parent", "path"},
+      script =
+          """
+          const make = tag => document.createElementNS('http://www.w3.org/2000/svg', tag);
+          const svg = parent.appendChild(make('svg'));
+          svg.setAttribute('viewBox', '0 0 24 24');
+          svg.setAttribute('aria-hidden', 'true');
+          svg.appendChild(make('path')).setAttribute('d', path);
+          """)
+  static native void addIcon(Node parent, String path);
+
+  /** Calls back for each event as long as the element lives. */
+  static void on(HTMLElement element, String type, Listener listener) {
+    listen(element, type, listener::handle);
+  }
+
+  @JSBody(
+      params = {"element", "type", "listener"},
+      script = "element.addEventListener(type, listener);")
+  private static native void listen(HTMLElement element, String type, JsListener listener);
 
   /** Sets the text if it differs, so that nothing is announced twice. */
   @JSBody(
@@ -69,12 +106,15 @@ final class Dom {
   static void say(HTMLElement element, List<Part> parts) {
     element.setTextContent("");
     for (var part : parts) {
-      element.appendChild(
-          part.isName()
-              ? text("bdi", "", part.text())
-              : HTMLDocument.current().createTextNode(part.text()));
+      add(element, part.isName() ? "bdi" : "span", "", part.text());
     }
   }
+
+  /** Tells whether an attribute is there that is true when it is. */
+  @JSBody(
+      params = {"element", "name", "value"},
+      script = "element.setAttribute(name, value);")
+  static native void set(HTMLElement element, String name, boolean value);
 
   /** An attribute, or null if it is not there. */
   @JSBody(
@@ -149,7 +189,7 @@ final class Dom {
           "return typeof InputEvent === 'function' && 'getTargetRanges' in InputEvent.prototype;")
   static native boolean hasBeforeInput();
 
-  /** Whether the second comes right after the first, both in the same element. */
+  /** Whether the second comes right after the first. */
   @JSBody(
       params = {"first", "second"},
       script = "return first.nextSibling === second;")
@@ -159,6 +199,9 @@ final class Dom {
   @JSBody(params = "node", script = "return node.nextSibling;")
   static native @Nullable Node next(Node node);
 
-  @JSBody(params = "event", script = "return event.key === 'Escape';")
-  static native boolean isEscape(Event event);
+  /** Whether this is an event of that key. */
+  @JSBody(
+      params = {"event", "key"},
+      script = "return event.key === key;")
+  static native boolean isKey(Event event, String key);
 }

@@ -1,6 +1,7 @@
 package org.websocketchat.browser;
 
 import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.websocketchat.view.Text;
@@ -9,51 +10,44 @@ import org.websocketchat.view.Words;
 /** Asks for a name. */
 final class JoinForm {
   private final HTMLElement form;
-  private final HTMLElement question = Dom.element("div", "question");
-  private final HTMLElement foot = Dom.element("p", "promise");
+  private final HTMLElement question;
   private final HTMLInputElement name;
-  private final HTMLElement fault = Dom.element("p", "fault");
+  private final HTMLElement fault;
+  private final HTMLElement foot;
   private final Words words;
   private final Person person;
 
-  JoinForm(Page page, Words words, String room, Person person) {
+  JoinForm(HTMLElement root, Page page, Words words, String title, Person person) {
     this.words = words;
     this.person = person;
-    name = (HTMLInputElement) Dom.element("input", "field");
+    form = Dom.add(root, "form", "card");
+    form.setAttribute("novalidate", "");
+    Dom.addIcon(Dom.add(form, "div", "mark"), Icon.BUBBLE);
+    Dom.add(form, "h2", "title", title);
+    question = Dom.add(form, "div", "question");
+    Dom.add(question, "p", "hint", words.say(Text.JOIN_HINT));
+    var label = Dom.add(question, "label", "label", words.say(Text.NAME));
+    name = (HTMLInputElement) Dom.add(question, "input", "field");
     name.setId(page.newId());
     name.setAttribute("autocomplete", "nickname");
-    name.setAttribute("autocapitalize", "words");
     name.setAttribute("enterkeyhint", "go");
+    label.setAttribute("for", name.getId());
+    fault = Dom.add(question, "p", "fault");
     fault.setId(page.newId());
     fault.setAttribute("role", "alert");
     name.setAttribute("aria-describedby", fault.getId());
-    name.addEventListener("input", event -> complain(""));
-    var label = Dom.text("label", "label", words.say(Text.NAME));
-    label.setAttribute("for", name.getId());
-    var join = Dom.text("button", "join", words.say(Text.JOIN));
-    join.setAttribute("part", "button");
-    question.appendChild(Dom.text("p", "hint", words.say(Text.JOIN_HINT)));
-    question.appendChild(label);
-    question.appendChild(name);
-    question.appendChild(fault);
-    question.appendChild(join);
-    var mark = Dom.element("div", "mark", Icon.BUBBLE.draw());
-    form = Dom.element("form", "card", mark, Dom.text("h2", "title", room), question, foot);
-    form.setAttribute("novalidate", "");
-    form.addEventListener(
-        "submit",
-        event -> {
-          event.preventDefault();
-          submit();
-        });
+    Dom.add(question, "button", "join", words.say(Text.JOIN));
+    foot = Dom.add(form, "p", "promise");
+    Dom.on(name, "input", event -> complain(""));
+    Dom.on(form, "submit", this::submit);
   }
 
-  HTMLElement element() {
-    return form;
+  HTMLElement statusPlace() {
+    return foot;
   }
 
-  void place(HTMLElement status) {
-    foot.appendChild(status);
+  void show(boolean shown) {
+    form.setHidden(!shown);
   }
 
   void focus() {
@@ -73,20 +67,21 @@ final class JoinForm {
 
   /** Says whom the person will be talking through. */
   String promise(String url) {
-    return url.isEmpty() ? "" : words.say(Text.SERVER_IS, hostOf(url));
+    return words.say(Text.SERVER_IS, hostOf(url));
   }
 
-  private void submit() {
+  private void submit(Event event) {
+    event.preventDefault();
     var problem = person.join(name.getValue());
     complain(problem == null ? "" : problem);
     if (problem != null) {
-      name.focus();
+      focus();
     }
   }
 
   private void complain(String problem) {
     Dom.say(fault, problem);
-    name.setAttribute("aria-invalid", problem.isEmpty() ? "false" : "true");
+    Dom.set(name, "aria-invalid", !problem.isEmpty());
   }
 
   @JSBody(params = "url", script = "return new URL(url).host;")

@@ -1,12 +1,10 @@
 package org.websocketchat.browser;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.xml.Node;
-import org.websocketchat.view.Badge;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.RowChange;
 import org.websocketchat.view.Text;
@@ -18,43 +16,43 @@ final class Log {
   /** How far from its end the log may stand and still count as read to the end, in CSS pixels. */
   private static final int END_ZONE = 48;
 
-  private final HTMLElement rows = Dom.element("div", "rows");
+  private final HTMLElement box;
+  private final HTMLElement nothing;
+  private final HTMLElement rows;
 
   /** Stands between what has arrived and what is pending. */
-  private final HTMLElement marker = Dom.text("i", "", "");
+  private final HTMLElement marker;
 
-  private final HTMLElement nothing;
-  private final HTMLElement box;
   private final HTMLElement newest;
-  private final HTMLElement newestWords = Dom.element("span", "newest-words");
-  private final HTMLElement element;
+  private final HTMLElement newestWords;
   private final Words words;
   private final Person person;
-  private final Map<Integer, RowElement> drawn = new HashMap<>();
+
+  /** Oldest first, but for those that arrived while others were pending. */
+  private final List<RowElement> drawn = new ArrayList<>();
+
   private final @Nullable JSObject sizeObserver;
   private boolean atEnd = true;
   private int unseen;
 
-  Log(Words words, Person person) {
+  Log(HTMLElement talk, Words words, Person person) {
     this.words = words;
     this.person = person;
-    marker.setHidden(true);
-    rows.appendChild(marker);
-    nothing = Dom.text("p", "nothing", words.say(Text.NOBODY_SPOKE));
-    box = Dom.element("div", "log", nothing, rows);
+    var frame = Dom.add(talk, "div", "log-frame");
+    box = Dom.add(frame, "div", "log");
     box.setAttribute("role", "log");
     box.setAttribute("aria-label", words.say(Text.MESSAGES));
     box.setTabIndex(0);
-    box.addEventListener("scroll", event -> scrolled());
-    newest = Dom.iconButton("newest", words.say(Text.TO_NEWEST), Icon.DOWN, this::toNewest);
-    newest.appendChild(newestWords);
-    newest.setHidden(true);
-    element = Dom.element("div", "log-frame", box, newest);
+    nothing = Dom.add(box, "p", "nothing", words.say(Text.NOBODY_SPOKE));
+    rows = Dom.add(box, "div", "rows");
+    marker = Dom.add(rows, "i", "");
+    marker.setHidden(true);
+    newest =
+        Dom.addIconButton(frame, "newest", words.say(Text.TO_NEWEST), Icon.DOWN, this::toNewest);
+    newestWords = Dom.add(newest, "span", "");
+    Dom.on(box, "scroll", event -> scrolled());
     sizeObserver = Dom.observeSize(box, rows, this::resized);
-  }
-
-  HTMLElement element() {
-    return element;
+    offerNewest();
   }
 
   void dispose() {
@@ -69,55 +67,61 @@ final class Log {
   }
 
   void draw(Transcript transcript) {
-    if (!transcript.isStale()) {
-      return;
-    }
-    transcript.drain().forEach(this::apply);
-    nothing.setHidden(!transcript.isEmpty());
-    if (atEnd) {
-      scrollToEnd();
-    } else {
-      offerNewest();
+    if (transcript.isStale()) {
+      for (var change : transcript.drain()) {
+        apply(change);
+      }
+      nothing.setHidden(!transcript.isEmpty());
+      resized();
     }
   }
 
   private void apply(RowChange change) {
     switch (change) {
-      case RowChange.Arrive(var row) -> arrive(row);
-      case RowChange.Wait(var row) -> rows.appendChild(place(row));
-      case RowChange.Redraw(var row) -> place(row);
-      case RowChange.Remove(var key) -> {
-        var gone = drawn.remove(key);
-        if (gone != null) {
-          gone.element().delete();
-        }
+      case RowChange.Arrive arrival -> arrive(arrival.row());
+      case RowChange.Wait wait -> rows.appendChild(added(wait.row()).element());
+      case RowChange.Settle settled -> settle(settled.row());
+      case RowChange.Redraw redrawn -> found(redrawn.row().key()).draw(redrawn.row());
+      case RowChange.Remove removal -> {
+        var gone = found(removal.key());
+        gone.element().delete();
+        drawn.remove(drawn.indexOf(gone));
       }
     }
   }
 
   private void arrive(Row row) {
-    boolean known = drawn.containsKey(row.key());
-    var arrived = place(row);
-    if (Dom.isNext(marker, arrived)) {
-      // The row stays where it is and is not announced again; the border moves instead.
-      rows.insertBefore(marker, Dom.next(arrived));
-    } else {
-      rows.insertBefore(arrived, marker);
-    }
-    if (!atEnd && !known && row instanceof Row.Said) {
+    rows.insertBefore(added(row).element(), marker);
+    if (!atEnd && row instanceof Row.Said) {
       unseen++;
     }
   }
 
-  /** The row's element as it has to look now. */
-  private Node place(Row row) {
-    var known = drawn.get(row.key());
-    if (known == null) {
-      known = new RowElement(row, words, person);
-      drawn.put(row.key(), known);
+  private void settle(Row row) {
+    var settled = found(row.key());
+    settled.draw(row);
+    if (Dom.isNext(marker, settled.element())) {
+      // The row stays where it is and is not announced again; the border moves instead.
+      rows.insertBefore(marker, Dom.next(settled.element()));
+    } else {
+      rows.insertBefore(settled.element(), marker);
     }
-    known.draw(row);
-    return known.element();
+  }
+
+  private RowElement added(Row row) {
+    var element = new RowElement(rows, row, words, person);
+    element.draw(row);
+    drawn.add(element);
+    return element;
+  }
+
+  private RowElement found(int key) {
+    for (int i = drawn.size() - 1; i >= 0; i--) {
+      if (drawn.get(i).key() == key) {
+        return drawn.get(i);
+      }
+    }
+    throw new IllegalArgumentException("no row " + key);
   }
 
   private void scrolled() {
@@ -132,6 +136,7 @@ final class Log {
     if (atEnd) {
       scrollToEnd();
     }
+    offerNewest();
   }
 
   private void toNewest() {
@@ -141,7 +146,6 @@ final class Log {
 
   private void scrollToEnd() {
     box.setScrollTop(box.getScrollHeight());
-    offerNewest();
   }
 
   private void offerNewest() {
@@ -149,16 +153,5 @@ final class Log {
     var told = unseen == 0 ? "" : words.count(Text.NEW_MESSAGES, unseen);
     Dom.say(newestWords, told);
     newest.setAttribute("aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
-  }
-
-  /** A name as it is shown: those without one are somebody. */
-  static String shown(String name, Words words) {
-    return name.isBlank() ? words.say(Text.SOMEBODY) : name;
-  }
-
-  /** Gives an element a person's sign, drawn by the style sheet. */
-  static void paint(HTMLElement element, String className, Badge badge) {
-    element.setClassName(className + " c" + badge.colour());
-    element.setAttribute("data-badge", badge.initials());
   }
 }

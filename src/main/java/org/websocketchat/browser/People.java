@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.view.Badge;
 import org.websocketchat.view.Text;
@@ -9,36 +10,43 @@ import org.websocketchat.view.Words;
 
 /** Who is here: beside the messages where there is room, else over them when asked for. */
 final class People {
-  private final HTMLElement heading = Dom.element("h3", "people-title");
-  private final HTMLElement list = Dom.element("ul", "people-list");
-  private final HTMLElement element = Dom.element("div", "people", heading, list);
+  private final HTMLElement element;
+  private final HTMLElement heading;
+  private final HTMLElement list;
+  private final HTMLElement toggle;
   private final Words words;
   private List<String> drawn = List.of();
   private String drawnSelf = "";
 
-  People(Page page, Words words) {
+  /**
+   * Makes it.
+   *
+   * @param header for the button that shows and hides it
+   */
+  People(HTMLElement body, HTMLElement header, Page page, Words words) {
     this.words = words;
+    var title = words.say(Text.PEOPLE);
+    element = Dom.add(body, "div", "people");
     element.setId(page.newId());
-    element.setTabIndex(-1);
+    heading = Dom.add(element, "h3", "people-title", title);
+    list = Dom.add(element, "ul", "people-list");
     list.setAttribute("role", "list");
-    list.setAttribute("aria-label", words.say(Text.PEOPLE));
+    list.setAttribute("aria-label", title);
+    toggle =
+        Dom.addIconButton(
+            header, "icon-button", title, Icon.PEOPLE, () -> show(element.isHidden()));
+    toggle.setAttribute("aria-controls", element.getId());
+    Dom.on(toggle, "keydown", this::escape);
   }
 
-  HTMLElement element() {
-    return element;
-  }
-
-  boolean isShown() {
-    return !element.isHidden();
-  }
-
-  /** Whether it lies over the messages now. */
-  boolean isOverlay() {
-    return isAbsolute(element);
+  void show(boolean shown) {
+    element.setHidden(!shown);
+    Dom.set(toggle, "aria-expanded", shown);
   }
 
   void draw(List<String> names, String self) {
-    if (names.equals(drawn) && self.equals(drawnSelf)) {
+    // The session makes a new list for each change, so the list that is drawn is the same object.
+    if (isSame(names, drawn) && self.equals(drawnSelf)) {
       return;
     }
     drawn = names;
@@ -49,19 +57,38 @@ final class People {
     for (var name : names) {
       boolean isSelf = !selfSeen && name.equals(self);
       selfSeen |= isSelf;
-      list.appendChild(person(name, isSelf));
+      draw(name, isSelf);
     }
   }
 
-  private HTMLElement person(String name, boolean isSelf) {
-    var item = Dom.element("li", "", Dom.text("bdi", "who", Log.shown(name, words)));
-    Log.paint(item, "person", Badge.of(name));
+  private void draw(String name, boolean isSelf) {
+    var item = Dom.add(list, "li", "");
+    Dom.add(item, "bdi", "who", words.name(name));
+    paint(item, "person", name);
     if (isSelf) {
-      item.appendChild(Dom.text("span", "you", words.say(Text.YOU)));
+      Dom.add(item, "span", "you", words.say(Text.YOU));
     }
-    return item;
   }
 
+  /** Gives an element a person's sign, which the style sheet draws. */
+  static void paint(HTMLElement element, String className, String name) {
+    var badge = Badge.of(name);
+    element.setClassName(className + " c" + badge.colour());
+    element.setAttribute("data-badge", badge.initials());
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a new list is a change, and comparing costs more
+  private static boolean isSame(List<String> one, List<String> other) {
+    return one == other;
+  }
+
+  private void escape(Event event) {
+    if (Dom.isKey(event, "Escape") && isOverlay(element)) {
+      show(false);
+    }
+  }
+
+  /** Whether it lies over the messages now. */
   @JSBody(params = "element", script = "return getComputedStyle(element).position === 'absolute';")
-  private static native boolean isAbsolute(HTMLElement element);
+  private static native boolean isOverlay(HTMLElement element);
 }

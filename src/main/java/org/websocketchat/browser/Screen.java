@@ -7,6 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.session.State;
 import org.websocketchat.view.Signal;
+import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
@@ -15,41 +16,43 @@ final class Screen {
   /** From this width on, the people have a place beside the messages. */
   private static final int WIDE = 720;
 
-  private final HTMLElement root = Dom.element("div", "root");
+  private final HTMLElement root;
+  private final JoinForm joinForm;
 
   /** The one live region that tells the connection; it stands where the person is. */
-  private final HTMLElement status = Dom.element("span", "status");
+  private final HTMLElement status;
 
-  private final JoinForm joinForm;
+  private final HTMLElement chat;
   private final Header header;
   private final Banner banner;
   private final Log log;
-  private final People people;
   private final Composer composer;
-  private final HTMLElement chat;
+  private final People people;
   private final @Nullable JSObject sizeObserver;
   private boolean inside;
   private boolean wide;
 
-  Screen(Node place, Page page, Words words, String room, Person person) {
+  Screen(Node place, Page page, Words words, String title, Person person) {
+    root = Dom.add(place, "div", "root");
+    root.setLang(words.language().tag());
+    joinForm = new JoinForm(root, page, words, title, person);
+    status = Dom.add(joinForm.statusPlace(), "span", "status");
     status.setAttribute("role", "status");
-    root.setAttribute("lang", words.language().tag());
-    joinForm = new JoinForm(page, words, room, person);
-    people = new People(page, words);
-    header = new Header(words, room, people, person);
-    banner = new Banner(words, person);
-    log = new Log(words, person);
-    composer = new Composer(page, words, room, person, log);
-    var talk = Dom.element("div", "talk", log.element(), composer.element());
-    var body = Dom.element("div", "body", talk, people.element());
-    chat = Dom.element("section", "chat", header.element(), banner.element(), body);
-    chat.setAttribute("aria-label", room);
+    chat = Dom.add(root, "section", "chat");
+    chat.setAttribute("aria-label", title);
     chat.setHidden(true);
-    joinForm.place(status);
-    root.appendChild(joinForm.element());
-    root.appendChild(chat);
-    place.appendChild(root);
+    header = new Header(chat, words, title);
+    banner = new Banner(chat, words, person);
+    var body = Dom.add(chat, "div", "body");
+    var talk = Dom.add(body, "div", "talk");
+    log = new Log(talk, words, person);
+    composer = new Composer(talk, page, words, title, person, log);
+    people = new People(body, header.element(), page, words);
+    Dom.addIconButton(
+        header.element(), "icon-button", words.say(Text.LEAVE), Icon.LEAVE, person::leave);
     sizeObserver = Dom.observeSize(root, root, this::resized);
+    // Where the size is never told, there is no style either: then all stands below each other.
+    people.show(sizeObserver == null);
   }
 
   /** Takes it off the page; returns what was written and not sent. */
@@ -94,13 +97,9 @@ final class Screen {
     }
     inside = nowInside;
     boolean focused = Dom.hasFocus(root);
-    joinForm.element().setHidden(inside);
+    joinForm.show(!inside);
     chat.setHidden(!inside);
-    if (inside) {
-      header.place(status);
-    } else {
-      joinForm.place(status);
-    }
+    (inside ? header.statusPlace() : joinForm.statusPlace()).appendChild(status);
     if (focused && inside) {
       composer.focus();
     } else if (focused) {
@@ -112,7 +111,7 @@ final class Screen {
     boolean nowWide = root.getClientWidth() >= WIDE;
     if (nowWide != wide) {
       wide = nowWide;
-      header.showPeople(wide);
+      people.show(wide);
     }
   }
 }

@@ -20,6 +20,7 @@ public enum Text {
   SERVER_IS("Messages go to {0}.", "消息将发送到 {0}。"),
 
   // The frame.
+  CHAT("Chat", "聊天"),
   MESSAGES("Messages", "消息"),
   MESSAGE("Message", "消息"),
   MESSAGE_TO("Message {0}", "发消息到 {0}"),
@@ -32,7 +33,6 @@ public enum Text {
   TO_NEWEST("Newest messages", "最新消息"),
   NOBODY_SPOKE("Nothing said yet. Be the first.", "还没有消息，来说第一句吧。"),
   DIALECT("Sub-protocol {0}", "子协议 {0}"),
-  NO_DIALECT("No sub-protocol", "无子协议"),
 
   // What happens.
   JOINED("{0} joined", "{0} 加入了"),
@@ -106,11 +106,11 @@ public enum Text {
       "The server “{0}” is not an address. Write it like wss://example.org/chat.",
       "服务器“{0}”不是有效的地址，请写成 wss://example.org/chat 的形式。"),
   SERVER_SCHEME(
-      "The server's address begins with “{0}”. Use wss: or ws: (https: and http: do as well).",
-      "服务器地址以“{0}”开头，请使用 wss: 或 ws:（也可以用 https: 和 http:）。"),
+      "The server “{0}” begins with another scheme than wss: or ws: (https: and http: do as well).",
+      "服务器“{0}”的协议无效，请使用 wss: 或 ws:（也可以用 https: 和 http:）。"),
   SERVER_FRAGMENT(
-      "The server's address contains “{0}”, and a WebSocket address has no fragment. Remove it.",
-      "服务器地址中含有“{0}”，而 WebSocket 地址不能带片段，请删除。"),
+      "The server “{0}” has a fragment, which a WebSocket address cannot have. Remove # and the rest.",
+      "服务器“{0}”带有片段，WebSocket 地址不能带片段，请删除 # 及其后的内容。"),
   ROOM_INVALID(
       "The room “{0}” is not a room's name. Use up to 64 of a-z, 0-9, “.”, “_” and “-”, starting"
           + " with a letter or digit.",

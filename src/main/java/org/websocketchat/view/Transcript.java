@@ -200,8 +200,10 @@ public final class Transcript {
     }
 
     void draw(Drawn place, List<RowChange> steps) {
-      if (drawn != place) {
+      if (drawn == Drawn.NOWHERE) {
         steps.add(place == Drawn.ARRIVED ? new RowChange.Arrive(row) : new RowChange.Wait(row));
+      } else if (drawn != place) {
+        steps.add(new RowChange.Settle(row));
       } else if (changed) {
         steps.add(new RowChange.Redraw(row));
       }

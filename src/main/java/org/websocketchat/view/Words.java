@@ -40,6 +40,11 @@ public final class Words {
     return join(text.in(language, count), formats.number(count));
   }
 
+  /** A name as it is shown: those without one are somebody. */
+  public String name(String name) {
+    return name.isBlank() ? say(Text.SOMEBODY) : name;
+  }
+
   /** What is wrong with a name that somebody typed. */
   public String fault(PersonName.Fault fault, String name) {
     return switch (fault) {

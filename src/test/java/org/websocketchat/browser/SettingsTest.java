@@ -1,0 +1,32 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.view.Language;
+
+final class SettingsTest {
+  @Test
+  void readsListsOfProtocolsByCommaOrSpace() {
+    assertEquals(List.of(), Settings.list(""));
+    assertEquals(List.of(), Settings.list(" , "));
+    assertEquals(List.of("json"), Settings.list("json"));
+    assertEquals(List.of("a", "b", "c"), Settings.list(" a,b  c\n"));
+  }
+
+  @Test
+  void onlyServerRoomAndProtocolsMakeAnotherRoom() {
+    var one = new Settings("ws://a/", List.of("json"), "Ann", "lobby", Language.ENGLISH);
+    assertTrue(
+        one.isSameRoom(new Settings("ws://a/", List.of("json"), "Bob", "lobby", Language.CHINESE)));
+    assertFalse(
+        one.isSameRoom(new Settings("ws://b/", List.of("json"), "Ann", "lobby", Language.ENGLISH)));
+    assertFalse(
+        one.isSameRoom(new Settings("ws://a/", List.of(), "Ann", "lobby", Language.ENGLISH)));
+    assertFalse(
+        one.isSameRoom(new Settings("ws://a/", List.of("json"), "Ann", "tea", Language.ENGLISH)));
+  }
+}

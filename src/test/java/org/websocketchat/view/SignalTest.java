@@ -1,0 +1,87 @@
+package org.websocketchat.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.websocketchat.session.Cause;
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+import org.websocketchat.view.Signal.Action;
+import org.websocketchat.view.Signal.Tone;
+
+final class SignalTest {
+  private final Words words = new Words(Language.ENGLISH, new PlainFormats());
+
+  @Test
+  void onlineIsGoodAndNeedsNoReason() {
+    assertEquals(
+        new Signal(Tone.GOOD, "Online", "", Action.NONE), signal(Status.ONLINE, Cause.NONE, 0));
+  }
+
+  @Test
+  void waitingTellsWhyAndOffersToRetry() {
+    assertEquals(
+        new Signal(Tone.WARNING, "Offline", "Connection lost.", Action.RETRY),
+        signal(Status.WAITING, Cause.LOST, 1006));
+  }
+
+  @Test
+  void theReasonStaysWhileANewAttemptIsMade() {
+    var before = signal(Status.WAITING, Cause.LOST, 1006);
+    var now = Signal.of(state(Status.CONNECTING, Cause.NONE, 0, ""), before, "", words);
+    assertEquals(new Signal(Tone.WARNING, "Connecting…", "Connection lost.", Action.NONE), now);
+    var online = Signal.of(state(Status.ONLINE, Cause.NONE, 0, ""), now, "", words);
+    assertEquals("", online.reason());
+  }
+
+  @Test
+  void aRestartIsNotTheServersFault() {
+    assertEquals(
+        "The server is restarting.", signal(Status.WAITING, Cause.SERVER_CLOSED, 1012).reason());
+  }
+
+  @Test
+  void aClosingServerIsQuoted() {
+    var closed = state(Status.FAILED, Cause.SERVER_CLOSED, 4503, "banned");
+    assertEquals(
+        "The server closed the connection (4503: banned).",
+        Signal.of(closed, Signal.NONE, "", words).reason());
+    assertEquals(
+        "The server closed the connection (1008).",
+        signal(Status.FAILED, Cause.SERVER_CLOSED, 1008).reason());
+  }
+
+  @Test
+  void afterThreeFailedFirstAttemptsItNamesTheLikelyCauses() {
+    var reason = signal(Status.WAITING, Cause.NEVER_REACHED, 1006).reason();
+    assertTrue(reason.contains("ws://chat.test/"), reason);
+    assertTrue(reason.contains("--origin https://page.test"), reason);
+    assertTrue(reason.contains("connect-src"), reason);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Cause.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void everyCauseIsTold(Cause cause) {
+    var failed = signal(Status.FAILED, cause, 1006);
+    assertEquals(Tone.BAD, failed.tone());
+    assertEquals(Action.CONNECT, failed.action());
+    assertTrue(failed.reason().length() > 10, failed.reason());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void whoIsOutsideCannotWrite(Status status) {
+    assertTrue(!Signal.isOutside(status) || !Signal.canWrite(status));
+  }
+
+  private Signal signal(Status status, Cause cause, int code) {
+    return Signal.of(state(status, cause, code, ""), Signal.NONE, "https://page.test", words);
+  }
+
+  private static State state(Status status, Cause cause, int code, String detail) {
+    return new State(status, cause, code, detail, "ws://chat.test/", "", "Ann", 0, 0);
+  }
+}
