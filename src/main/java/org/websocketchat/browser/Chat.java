@@ -86,10 +86,11 @@ final class Chat implements Person {
       var problem = words.fault(invalid);
       screen.showProblem(problem);
       events.error("server-" + Events.kebab(invalid.fault()), problem, invalid.value());
-    } else if (name.isEmpty()) {
-      requestFrame();
     } else {
-      joinOrAsk(name);
+      draw();
+      if (!name.isEmpty()) {
+        joinOrAsk(name);
+      }
     }
   }
 
@@ -266,7 +267,7 @@ final class Chat implements Person {
   private void requestFrame() {
     if (!frameDue && !closed) {
       frameDue = true;
-      Window.requestAnimationFrame(timestamp -> draw());
+      Dom.atNextFrame(this::draw);
     }
   }
 

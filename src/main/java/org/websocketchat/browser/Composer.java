@@ -17,6 +17,9 @@ final class Composer {
   /** From so few bytes on, what is left is shown. */
   private static final int SCARCE_BYTES = Limits.TEXT_BYTES / 10;
 
+  /** The key's code, which within a composition is another (229). */
+  private static final int ENTER = 13;
+
   /** Most bytes that one char takes in UTF-8. */
   private static final int CHAR_BYTES = 3;
 
@@ -85,7 +88,7 @@ final class Composer {
 
   private void pressed(KeyboardEvent event) {
     enterKey.pressed(event.isShiftKey(), event.isAltKey());
-    if (!Dom.hasBeforeInput() && Dom.isKey(event, "Enter")) {
+    if (!Dom.hasBeforeInput() && event.getKeyCode() == ENTER) {
       obey(event);
     }
   }

@@ -166,6 +166,24 @@ final class Dom {
   @JSBody(params = "callback", script = "Promise.resolve().then(callback);")
   static native void soon(Callback callback);
 
+  /**
+   * Calls back once, before the next frame is painted; after a while also where no frames come: in
+   * a hidden tab, and in HtmlUnit.
+   */
+  @JSBody(
+      params = "callback",
+      script =
+          """
+          const call = () => {
+            cancelAnimationFrame(frame);
+            clearTimeout(timer);
+            callback();
+          };
+          const frame = requestAnimationFrame(call);
+          const timer = setTimeout(call, 80);
+          """)
+  static native void atNextFrame(Callback callback);
+
   /** Calls back whenever one of the two has another size; null where the browser does not tell. */
   @JSBody(
       params = {"first", "second", "callback"},

@@ -33,6 +33,7 @@ final class Log {
 
   private final @Nullable JSObject sizeObserver;
   private boolean atEnd = true;
+  private int lastPosition;
   private int unseen;
 
   Log(HTMLElement talk, Words words, Person person) {
@@ -63,7 +64,7 @@ final class Log {
   void follow() {
     atEnd = true;
     unseen = 0;
-    scrollToEnd();
+    resized();
   }
 
   void draw(Transcript transcript) {
@@ -124,11 +125,16 @@ final class Log {
     throw new IllegalArgumentException("no row " + key);
   }
 
+  /** Only who moves up leaves the end: it also moves away when something else changes size. */
   private void scrolled() {
-    atEnd = box.getScrollHeight() - box.getScrollTop() - box.getClientHeight() < END_ZONE;
-    if (atEnd) {
+    int position = box.getScrollTop();
+    if (box.getScrollHeight() - position - box.getClientHeight() < END_ZONE) {
+      atEnd = true;
       unseen = 0;
+    } else if (position < lastPosition) {
+      atEnd = false;
     }
+    lastPosition = position;
     offerNewest();
   }
 

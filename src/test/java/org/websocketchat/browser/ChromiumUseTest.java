@@ -1,0 +1,317 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/** The page by keyboard, scrolled, narrow and dark. */
+@ExtendWith(Chromium.class)
+final class ChromiumUseTest extends PageFixture {
+  private static final String BOTTOM_GAP =
+      "log => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight)";
+
+  private final ChromiumWatch watch;
+
+  ChromiumUseTest(BrowserContext profile) throws IOException {
+    watch = new ChromiumWatch(profile);
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    return watch.open(server.url() + "?" + query + "&lang=en");
+  }
+
+  @Override
+  protected ChromiumSeat online(String query, String name) {
+    return (ChromiumSeat) super.online(query, name);
+  }
+
+  @Test
+  void everythingIsReachedByKeyboardInReadingOrder() {
+    var ann = seat("");
+    tab(ann, "Name");
+    ann.page().keyboard().type("Ann");
+    tab(ann, "Join");
+    ann.page().keyboard().press("Enter");
+    awaitStatus(ann, "Online");
+    assertEquals("Message", focused(ann), "after joining");
+    tab(ann, "Send");
+    ann.page().keyboard().press("Shift+Tab");
+    ann.page().keyboard().press("Shift+Tab");
+    assertEquals("Messages", focused(ann));
+    ann.page().keyboard().press("Shift+Tab");
+    assertEquals("Leave", focused(ann));
+    ann.page().keyboard().press("Shift+Tab");
+    assertEquals("People", focused(ann));
+    tab(ann, "Leave");
+    ann.page().keyboard().press("Enter");
+    Await.until("the question", ann::isAskedForName);
+    assertEquals("Name", focused(ann), "after leaving");
+  }
+
+  @Test
+  void whatHasTheFocusShowsIt() {
+    var ann = online("", "Ann");
+    for (var name : new String[] {"Send", "Messages", "Leave", "People"}) {
+      var reached = ann.page().locator("[aria-label='" + name + "']:not(ul)");
+      reached.focus();
+      ann.page().keyboard().press("Shift"); // makes it focus by keyboard
+      assertNotEquals("none", reached.evaluate("e => getComputedStyle(e).outlineStyle"), name);
+    }
+    assertTrue(
+        (boolean)
+            ann.box()
+                .evaluate(
+                    """
+                    box => {
+                      box.focus();
+                      const field = box.closest('.field');
+                      return getComputedStyle(field).outlineStyle === 'solid';
+                    }
+                    """));
+  }
+
+  @Test
+  void joiningByTheAddressLeavesTheFocusToThePage() {
+    var ann = seat("name=Ann");
+    awaitStatus(ann, "Online");
+    assertEquals("", focused(ann));
+  }
+
+  @Test
+  void rolesAreFoundOnce() {
+    var ann = online("", "Ann");
+    for (var role :
+        new AriaRole[] {AriaRole.LOG, AriaRole.STATUS, AriaRole.TEXTBOX, AriaRole.LIST}) {
+      assertEquals(1, ann.page().getByRole(role).count(), role.name());
+    }
+    assertEquals(1, named(ann, AriaRole.TEXTBOX, "Message"));
+    assertEquals(1, named(ann, AriaRole.BUTTON, "Send"));
+    assertEquals(1, named(ann, AriaRole.LIST, "People"));
+    ann.say("hi");
+    awaitLast(ann, "Ann: hi");
+    assertTrue(ann.page().getByRole(AriaRole.ARTICLE).textContent().contains("Ann"));
+    assertEquals(1, ann.page().locator("article time[datetime]").count());
+  }
+
+  @Test
+  void shiftAndEnterBreakTheLine() {
+    var ann = online("", "Ann");
+    ann.box().pressSequentially("one");
+    ann.box().press("Shift+Enter");
+    ann.box().pressSequentially("two");
+    assertEquals("one\ntwo", ann.box().inputValue());
+    ann.box().press("Enter");
+    awaitLast(ann, "Ann: one\ntwo");
+    assertEquals("", ann.box().inputValue());
+  }
+
+  @Test
+  void theBoxGrowsToSixLinesAndNoFurther() {
+    var ann = online("", "Ann");
+    var height = height(ann);
+    ann.box().fill("1\n2\n3");
+    assertEquals(height + 2 * 24, height(ann));
+    ann.box().fill("\n".repeat(30));
+    assertEquals(height + 5 * 24, height(ann));
+    ann.box().fill("");
+    assertEquals(height, height(ann));
+  }
+
+  @Test
+  void aTextThatIsTooLongStaysInTheBoxAndIsTold() {
+    var ann = online("", "Ann");
+    ann.box().fill("x".repeat(16_384 - 10));
+    assertEquals("10 bytes left", ann.page().locator(".left").textContent());
+    var tooLong = "😀".repeat(4_097);
+    ann.box().fill(tooLong);
+    assertEquals(
+        "16,388 bytes are more than the limit of 16,384. Shorten the text or send it in parts.",
+        ann.page().locator(".composer .fault").textContent());
+    assertEquals("true", ann.box().getAttribute("aria-invalid"));
+    ann.box().press("Enter");
+    assertEquals(tooLong, ann.box().inputValue());
+    ann.box().fill("short");
+    assertEquals("", ann.page().locator(".composer .fault").textContent());
+    ann.box().press("Enter");
+    awaitLast(ann, "Ann: short");
+  }
+
+  @Test
+  void staysAtTheNewestUnlessTheReaderScrolledUp() {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    fill(bob);
+    Await.until("the bottom", () -> bottomGap(ann) == 0);
+    ann.page().locator(".log").evaluate("log => { log.scrollTop = 10; }");
+    Await.until("the button", () -> ann.button("Newest messages").isVisible());
+    bob.say("unseen");
+    Await.until("the count", () -> ann.button("1 new message").isVisible());
+    assertEquals(10, ann.page().locator(".log").evaluate("log => log.scrollTop"));
+    ann.press("1 new message");
+    Await.until("the bottom", () -> bottomGap(ann) == 0);
+    assertFalse(ann.page().locator(".newest").isVisible());
+    ann.page().locator(".log").evaluate("log => { log.scrollTop = 10; }");
+    ann.say("mine");
+    Await.until("the bottom", () -> bottomGap(ann) == 0);
+  }
+
+  @Test
+  void staysAtTheNewestThroughEverySize() {
+    var ann = online("", "Ann");
+    fill(ann);
+    for (int[] size : new int[][] {{1000, 300}, {360, 700}, {320, 256}, {1200, 900}}) {
+      ann.page().setViewportSize(size[0], size[1]);
+      Await.until("the bottom at " + size[0], () -> bottomGap(ann) == 0);
+    }
+    ann.box().fill("1\n2\n3\n4");
+    Await.until("the bottom above a tall box", () -> bottomGap(ann) == 0);
+  }
+
+  @Test
+  void fits320Pixels() {
+    var ann = seat("");
+    ann.page().setViewportSize(320, 500);
+    assertFits(ann);
+    ann.join("W".repeat(32));
+    awaitStatus(ann, "Online");
+    ann.say("W".repeat(200));
+    awaitLast(ann, "W".repeat(32) + ": " + "W".repeat(200));
+    assertFits(ann);
+    assertFalse(ann.page().locator(".people").isVisible());
+    ann.press("People");
+    assertTrue(ann.page().locator(".people").isVisible());
+    assertFits(ann);
+    ann.page().keyboard().press("Escape");
+    assertFalse(ann.page().locator(".people").isVisible());
+    assertEquals("People", focused(ann));
+  }
+
+  @Test
+  void isDarkWhereTheSystemOrTheAttributeSaysSo() {
+    var ann = online("", "Ann");
+    assertEquals("rgb(255, 255, 255)", ground(ann));
+    ann.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertEquals("rgb(27, 26, 25)", ground(ann));
+    ann.page().locator("websocket-chat").evaluate("e => { e.theme = 'light'; }");
+    assertEquals("rgb(255, 255, 255)", ground(ann));
+    assertEquals("rgb(27, 26, 25)", ground(online("theme=dark", "Bob")));
+  }
+
+  @Test
+  void theBannerCountsDownAndRetriesWhenAsked() throws IOException {
+    var ann = online("", "Ann");
+    int port = server.port();
+    server.close();
+    awaitStatus(ann, "Offline");
+    var banner = ann.page().locator(".banner");
+    Await.until(
+        "a longer wait",
+        () -> banner.textContent().matches("The server .*Next try in [3-9] sRetry now"));
+    server = org.websocketchat.server.ChatServer.start(settings(port));
+    ann.press("Retry now");
+    awaitStatus(ann, "Online");
+    assertFalse(banner.isVisible());
+  }
+
+  @Test
+  void aServerThatNeverAnsweredIsToldWithItsLikelyCauses() {
+    sample.close();
+    var ann = seat(atSample());
+    ann.join("Ann");
+    var banner = ann.page().locator(".banner");
+    Await.until("the causes", () -> banner.textContent().contains("has not answered once"));
+    assertTrue(banner.textContent().contains(sample.url()), banner.textContent());
+    assertTrue(
+        banner.textContent().contains("--origin http://127.0.0.1:" + server.port()),
+        banner.textContent());
+  }
+
+  @Test
+  void aServerThatThePolicyForbidsIsToldAsSuch() {
+    var ann = seat("server=ws://127.0.0.1:9/chat");
+    ann.join("Ann");
+    awaitStatus(ann, "Not connected");
+    assertTrue(
+        ann.page().locator(".banner").textContent().contains("Content-Security-Policy"),
+        ann.page().locator(".banner").textContent());
+    assertTrue(watch.complaints().removeIf(told -> told.contains("Content Security Policy")));
+  }
+
+  private static void tab(ChromiumSeat seat, String name) {
+    seat.page().keyboard().press("Tab");
+    assertEquals(name, focused(seat));
+  }
+
+  /** How a screen reader names what has the focus; empty if that is the page. */
+  private static String focused(ChromiumSeat seat) {
+    return (String)
+        seat.page()
+            .evaluate(
+                """
+                () => {
+                  const active = document.activeElement.shadowRoot?.activeElement;
+                  return !active ? '' : active.getAttribute('aria-label')
+                    || active.labels?.[0]?.textContent || active.textContent;
+                }
+                """);
+  }
+
+  private static int named(ChromiumSeat seat, AriaRole role, String name) {
+    return seat.page()
+        .getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .count();
+  }
+
+  private static int height(ChromiumSeat seat) {
+    return (int) seat.box().evaluate("box => box.offsetHeight");
+  }
+
+  private static int bottomGap(ChromiumSeat seat) {
+    return (int) seat.page().locator(".log").evaluate(BOTTOM_GAP);
+  }
+
+  private static String ground(ChromiumSeat seat) {
+    return (String)
+        seat.page().locator(".chat").evaluate("e => getComputedStyle(e).backgroundColor");
+  }
+
+  private static void assertFits(ChromiumSeat seat) {
+    assertEquals(
+        "",
+        seat.page()
+            .evaluate(
+                """
+                () => {
+                  const root = document.querySelector('websocket-chat').shadowRoot;
+                  return [...root.querySelectorAll('*')]
+                    .filter(e => e.checkVisibility() && !e.closest('.by, svg'))
+                    .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                    .map(e => e.className).join();
+                }
+                """));
+  }
+
+  private static void fill(ChromiumSeat seat) {
+    for (int i = 0; i < 20; i++) {
+      seat.say("line\nline " + i);
+    }
+  }
+}

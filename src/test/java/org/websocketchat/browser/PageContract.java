@@ -1,0 +1,164 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.server.ChatServer;
+import org.websocketchat.testing.Await;
+
+/** What the page does in every browser, with our server and with one like the guide's. */
+abstract class PageContract extends PageFixture {
+
+  PageContract() throws IOException {}
+
+  @Test
+  void joinsAndSaysSo() {
+    var ann = seat("");
+    assertEquals("Messages go to 127.0.0.1:" + server.port() + ".", ann.status());
+    ann.join("Ann");
+    awaitStatus(ann, "Online");
+    awaitLog(ann, "You joined as Ann");
+    awaitPeople(ann, "Ann you");
+    assertFalse(ann.isAskedForName());
+  }
+
+  @Test
+  void twoWindowsTalk() {
+    var ann = online("", "Ann");
+    var bob = online("", "李雷");
+    awaitPeople(ann, "Ann you", "李雷");
+    ann.say("hi 李雷 😀");
+    awaitLog(bob, "You joined as 李雷", "Ann: hi 李雷 😀");
+    bob.say("你好");
+    awaitLog(ann, "You joined as Ann", "李雷 joined", "Ann: hi 李雷 😀", "李雷: 你好");
+  }
+
+  @Test
+  void twoWindowsTalkThroughTheGuidesServer() {
+    var ann = online(atSample(), "Ann");
+    var bob = online(atSample(), "Bob");
+    ann.say("hi");
+    awaitLog(bob, "You joined as Bob", "Ann: hi");
+    awaitPeople(bob, "Ann", "Bob you");
+  }
+
+  @Test
+  void aTakenNameIsToldWithTheOneGivenInstead() {
+    online("", "Ann");
+    var second = online("", "Ann");
+    awaitPeople(second, "Ann", "Ann1 you");
+    assertTrue(
+        second.log().contains("The name Ann is taken here, so you are Ann1."),
+        second.log().toString());
+  }
+
+  @Test
+  void aNameThatCannotBeUsedIsToldAtTheField() {
+    var ann = seat("");
+    ann.join("   ");
+    assertEquals("Please enter a name.", ann.nameFault());
+    ann.join("x".repeat(33));
+    assertEquals(
+        "A name has at most 32 characters; this one has 33. Please shorten it.", ann.nameFault());
+    assertTrue(ann.isAskedForName());
+  }
+
+  @Test
+  void hostileTextsStayText() {
+    var ann = online("", "Ann");
+    var eve = online("", "<img src=x onerror=alert(1)>");
+    eve.say("<script>document.title='owned'</script><b>x</b>");
+    awaitLast(ann, "‹img src=x onerror=alert(1)›: ‹script›document.title='owned'‹/script›‹b›x‹/b›");
+    assertEquals(0, ann.count("img") + ann.count("b"));
+  }
+
+  @Test
+  void hostileFramesOfTheGuidesServerStayText() {
+    var ann = online(atSample(), "Ann");
+    sample.broadcast(
+        "{\"type\":\"message\",\"name\":\"<b>E</b>\",\"text\":\"<i>x</i>\",\"date\":9e15}");
+    awaitLast(ann, "<b>E</b>: <i>x</i>");
+    sample.broadcast("{\"type\":\"userlist\",\"users\":[\"<b>E</b>\",null,\"Ann\"]}");
+    awaitPeople(ann, "<b>E</b>", "Ann you");
+    sample.broadcast("not json");
+    sample.broadcast("{\"type\":\"message\",\"text\":{}}");
+    ann.say("still here");
+    awaitLast(ann, "Ann: still here");
+  }
+
+  @Test
+  void aTextThatTheServerChangedIsToldToItsAuthor() {
+    var ann = online(atSample(), "Ann");
+    ann.say("a < b and c > d");
+    awaitLast(ann, "Ann: a  d [The server changed this text. You wrote: a < b and c > d]");
+  }
+
+  @Test
+  void aServerThatComesBackFindsEverybodyAndNothingIsLost() throws IOException {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    ann.say("before");
+    awaitLast(bob, "Ann: before");
+    int port = server.port();
+    server.close();
+    awaitStatus(ann, "Offline");
+    awaitStatus(bob, "Offline");
+    ann.say("meanwhile");
+    awaitLast(ann, "Ann: meanwhile [Waiting for the connection]");
+    server = ChatServer.start(settings(port));
+    awaitStatus(ann, "Online");
+    awaitStatus(bob, "Online");
+    awaitPeopleCount(ann, 2);
+    Await.until("meanwhile", () -> bob.log().contains("Ann: meanwhile"));
+    Await.until("its echo", () -> ann.log().contains("Ann: meanwhile"));
+    assertEquals(1, ann.log().stream().filter(row -> row.contains("meanwhile")).count());
+    bob.say("again");
+    Await.until("again", () -> ann.log().contains("Bob: again"));
+    assertTrue(
+        ann.log().stream().anyMatch(row -> row.startsWith("You were offline from ")),
+        ann.log().toString());
+  }
+
+  @Test
+  void leavesAndComesBack() {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    ann.press("Leave");
+    Await.until("the question", ann::isAskedForName);
+    assertEquals("You left.", ann.status());
+    awaitPeople(bob, "Bob you");
+    ann.press("Join");
+    awaitStatus(ann, "Online");
+    awaitPeople(bob, "Bob you", "Ann");
+  }
+
+  @Test
+  void anAddressThatCannotBeUsedIsNamedWithTheRemedy() {
+    assertEquals(
+        "The server “ftp://example.org” begins with another scheme than wss: or ws: (https: and"
+            + " http: do as well).",
+        seat("server=ftp://example.org").status());
+    assertEquals(
+        "The room “Tea Room” is not a room's name. Use up to 64 of a-z, 0-9, “.”, “_” and “-”,"
+            + " starting with a letter or digit.",
+        seat("room=Tea%20Room").status());
+  }
+
+  @Test
+  void speaksChinese() {
+    var li = seat("lang=zh-CN");
+    li.join("李雷");
+    awaitStatus(li, "在线");
+    awaitLog(li, "你以“李雷”的身份加入了");
+  }
+
+  @Test
+  void joinsAtOnceUnderANameInTheAddress() {
+    var ann = seat("name=Ann&room=tea");
+    awaitStatus(ann, "Online");
+    awaitPeople(ann, "Ann you");
+  }
+}

@@ -1,0 +1,86 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.websocketchat.server.ChatServer;
+import org.websocketchat.server.Origin;
+import org.websocketchat.server.Settings;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.SampleServer;
+
+/** The page on our server, with one like the guide's beside it, and what to wait for. */
+abstract class PageFixture {
+  protected final SampleServer sample;
+  protected ChatServer server;
+
+  PageFixture() throws IOException {
+    sample = new SampleServer();
+    server = ChatServer.start(settings(0));
+  }
+
+  @BeforeEach
+  void isBuilt() {
+    assertTrue(seat("").isAskedForName(), "the bundle did not run");
+  }
+
+  @AfterEach
+  void stopServers() {
+    server.close();
+    sample.close();
+    assertEquals(List.of(), sample.crashes());
+  }
+
+  /** Opens a window on the page. */
+  protected abstract Seat seat(String query);
+
+  protected Settings settings(int port) {
+    return Settings.local().withPort(port).withConnect(Origin.ofSocket(sample.url()));
+  }
+
+  /** The query that sends the page to the guide's server. */
+  protected String atSample() {
+    return "server=" + sample.url();
+  }
+
+  protected Seat online(String query, String name) {
+    var seat = seat(query);
+    seat.join(name);
+    awaitStatus(seat, "Online");
+    Await.until("the list of people", () -> !seat.people().isEmpty());
+    return seat;
+  }
+
+  protected static void awaitStatus(Seat seat, String status) {
+    Await.until("status " + status, () -> seat.status().equals(status));
+  }
+
+  protected static void awaitPeople(Seat seat, String... people) {
+    await("people", List.of(people), seat::people);
+  }
+
+  protected static void awaitLog(Seat seat, String... rows) {
+    await("log", List.of(rows), seat::log);
+  }
+
+  protected static void awaitLast(Seat seat, String row) {
+    await("last row", row, () -> seat.log().isEmpty() ? "" : seat.log().getLast());
+  }
+
+  protected static void awaitPeopleCount(Seat seat, int count) {
+    await("people", count, () -> seat.people().size());
+  }
+
+  protected static <T> void await(String what, T expected, Supplier<T> actual) {
+    try {
+      Await.until(what, () -> expected.equals(actual.get()));
+    } catch (AssertionError late) {
+      assertEquals(expected, actual.get(), what);
+    }
+  }
+}
