@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.RoomName;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
@@ -58,7 +59,7 @@ final class Chat implements Person {
     driver =
         switch (address) {
           case ServerAddress.Invalid invalid -> null;
-          case ServerAddress.Valid(var url) -> newDriver(url, binaryType);
+          case ServerAddress.Valid valid -> newDriver(valid.url(), binaryType);
         };
     screen = newScreen();
   }
@@ -70,7 +71,9 @@ final class Chat implements Person {
   }
 
   private Screen newScreen() {
-    var title = settings.room().isEmpty() ? words.say(Text.CHAT) : settings.room();
+    boolean named =
+        address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT);
+    var title = named ? ((ServerAddress.Valid) address).room() : words.say(Text.CHAT);
     return new Screen(Dom.shadow(host, page.sheet()), page, words, title, this);
   }
 

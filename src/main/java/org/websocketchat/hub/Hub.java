@@ -3,7 +3,6 @@ package org.websocketchat.hub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Connected;
 import org.websocketchat.protocol.CloseCode;
@@ -35,8 +34,7 @@ public final class Hub {
   private final Map<Long, Client> clients = new LinkedHashMap<>();
   private final Map<String, Room> rooms = new LinkedHashMap<>();
 
-  /** How many sockets an address has open; never zero. */
-  private final Map<String, Integer> addresses = new LinkedHashMap<>();
+  private final Addresses addresses = new Addresses();
 
   private long lastId;
   private boolean stopping;
@@ -85,7 +83,7 @@ public final class Hub {
     if (!RoomName.isValid(event.room()) || clients.containsKey(event.socket())) {
       throw new IllegalArgumentException("the shell let in " + event);
     }
-    int here = event.address() == null ? 0 : addresses.merge(event.address(), 1, Integer::sum);
+    int here = addresses.enter(event.address());
     var room = rooms.get(event.room());
     boolean full = room == null && rooms.size() >= limits.rooms();
     if (room == null) {
@@ -265,14 +263,7 @@ public final class Hub {
   private void disconnected(Turn turn, Client client) {
     leave(turn, client);
     clients.remove(client.socket());
-    var address = client.address();
-    if (address != null) {
-      addresses.compute(address, (key, open) -> lessOne(open));
-    }
-  }
-
-  private static @Nullable Integer lessOne(@Nullable Integer open) {
-    return open == null || open == 1 ? null : open - 1;
+    addresses.leave(client.address());
   }
 
   private void leave(Turn turn, Client client) {

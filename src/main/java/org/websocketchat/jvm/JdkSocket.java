@@ -157,14 +157,14 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     return null;
   }
 
-  /** Asks for more when this is handled, which bounds what waits. */
+  /** Asks for more when this is handled, which bounds what waits; closing, hears no frames. */
   private void deliver(WebSocket from, Consumer<Transport.Listener> call) {
     events.execute(
         () -> {
-          if (listener != null) {
+          if (listener != null && !closing) {
             call.accept(listener);
-            from.request(1);
           }
+          from.request(1);
         });
   }
 

@@ -55,7 +55,8 @@ public final class GuideCodec {
     };
   }
 
-  private static String encode(Message m) {
+  /** Writes a message. */
+  public static String encode(Message m) {
     var out = new JsonWriter("message").field("text", m.text());
     writeId(out, m.id());
     writeDate(out, m.date());
@@ -68,7 +69,8 @@ public final class GuideCodec {
     return out.end();
   }
 
-  private static String encode(Username u) {
+  /** Writes a name. */
+  public static String encode(Username u) {
     var out = new JsonWriter("username").field("name", u.name());
     writeDate(out, u.date());
     writeId(out, u.id());

@@ -50,7 +50,7 @@ public final class Utf8 {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (sizeAt(text, i) == 3) {
-          return replaceLone(text, i);
+          return rewritten(text);
         }
         i++;
       }
@@ -58,16 +58,14 @@ public final class Utf8 {
     return text;
   }
 
-  private static String replaceLone(String text, int from) {
-    var out = new StringBuilder(text.length()).append(text, 0, from);
-    for (int i = from; i < text.length(); i++) {
+  private static String rewritten(String text) {
+    var out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        out.append(c);
-      } else if (sizeAt(text, i) == 4) {
+      if (Character.isSurrogate(c) && sizeAt(text, i) == 4) {
         out.append(c).append(text.charAt(++i));
       } else {
-        out.append(REPLACEMENT);
+        out.append(Character.isSurrogate(c) ? REPLACEMENT : c);
       }
     }
     return out.toString();

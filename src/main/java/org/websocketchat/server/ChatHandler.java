@@ -2,6 +2,7 @@ package org.websocketchat.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -94,7 +95,7 @@ final class ChatHandler extends Handler.Abstract {
     var limits = new Configuration.ConfigurationCustomizer();
     limits.setAutoFragment(false);
     limits.setMaxFrameSize(Limits.FRAME_BYTES);
-    limits.setIdleTimeout(java.time.Duration.ZERO); // the hub has its own rule
+    limits.setIdleTimeout(Duration.ZERO); // the hub has its own rule
     return limits;
   }
 

@@ -74,7 +74,8 @@ public final class ChatServer implements AutoCloseable {
   }
 
   private String authority() {
-    return (Machine.isEverywhere(settings.host()) ? "localhost" : settings.host()) + ":" + port();
+    var host = Machine.isEverywhere(settings.host()) ? "localhost" : settings.host();
+    return Machine.inUrl(host) + ":" + port();
   }
 
   /** Closes every socket with 1001 and stops; without effect the second time. */
@@ -117,6 +118,10 @@ public final class ChatServer implements AutoCloseable {
   private static boolean refuse(Request request, Response response, Callback callback) {
     Guard.protect(response);
     int status = response.getStatus();
+    if (status == HttpStatus.NOT_MODIFIED_304) { // comes this way too, and has no body
+      callback.succeeded();
+      return true;
+    }
     Reply.text(response, callback, status, HttpStatus.getMessage(status) + ".");
     return true;
   }

@@ -28,7 +28,7 @@ final class Gate {
     if (Machine.isEverywhere(settings.host())) {
       hosts.addAll(Machine.addresses());
     } else {
-      hosts.add(settings.host().toLowerCase(Locale.ROOT));
+      hosts.add(Machine.inUrl(settings.host()).toLowerCase(Locale.ROOT));
     }
     for (var host : hosts) {
       origins.add("http://" + host + (port == HTTP_PORT ? "" : ":" + port));

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
 /**
  * Ends HTTP connections that have not become sockets in time. An idle time-out alone would let a
@@ -22,7 +23,7 @@ final class HttpLifetime implements Connection.Listener {
 
   @Override
   public void onOpened(Connection connection) {
-    if (connection instanceof org.eclipse.jetty.server.internal.HttpConnection) {
+    if (!(connection instanceof WebSocketConnection)) {
       var end = scheduler.schedule(connection::close, lifetimeMillis, TimeUnit.MILLISECONDS);
       ends.put(connection, end);
     }

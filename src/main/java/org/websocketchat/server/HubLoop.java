@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubInput;
@@ -157,7 +158,7 @@ final class HubLoop implements Runnable {
   }
 
   /** The hub may still speak of a socket whose end it has not been told. */
-  private void present(long number, java.util.function.Consumer<ChatSocket> action) {
+  private void present(long number, Consumer<ChatSocket> action) {
     var socket = sockets.get(number);
     if (socket != null) {
       action.accept(socket);

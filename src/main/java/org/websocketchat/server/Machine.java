@@ -15,6 +15,11 @@ final class Machine {
     return host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
   }
 
+  /** The host as it stands in a URL: an IPv6 address in brackets. */
+  static String inUrl(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
   /**
    * The IPv4 addresses by which others reach this machine. (IPv6 ones change daily and nobody types
    * them; one that is wanted can be given as an {@code --origin}.)

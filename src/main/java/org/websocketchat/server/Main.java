@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -112,7 +113,7 @@ public final class Main implements Callable<Integer> {
     return settings;
   }
 
-  private Origin parsed(String option, java.util.function.Supplier<Origin> value) {
+  private Origin parsed(String option, Supplier<Origin> value) {
     try {
       return value.get();
     } catch (IllegalArgumentException wrong) {

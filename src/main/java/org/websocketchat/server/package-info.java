@@ -1,8 +1,11 @@
 /**
- * The shell of the hub: Jetty, the page, the log, options, main.\n *\n *
+ * The shell of the hub: Jetty, the page, the log, options, main.
  *
  * <p>Invariant: the only package that knows Jetty and the command line; rules of the protocol live
- * in\n * the hub, rules of HTTP (origins, hosts, headers) here.
+ * in the hub, rules of HTTP (origins, hosts, headers) here.
+ *
+ * <p>A request passes {@code Guard}, then {@code ChatHandler}, {@code HealthHandler} or {@code
+ * PageHandler}; a socket is a {@code ChatSocket}, which feeds {@code HubLoop} and is told by it.
  */
 @NullMarked
 package org.websocketchat.server;

@@ -5,9 +5,9 @@ package org.websocketchat.session;
  * so that a thousand clients of a restarted server come back spread out.
  */
 final class Backoff {
-  private static final long LEAST_MILLIS = 250;
-  private static final long FIRST_MILLIS = 1_000;
-  private static final long MOST_MILLIS = 30_000;
+  private static final int LEAST_MILLIS = 250;
+  private static final int FIRST_MILLIS = 1_000;
+  private static final int MOST_MILLIS = 30_000;
   private static final int MOST_DOUBLINGS = 5;
 
   private final SeededRandom random;
@@ -18,8 +18,8 @@ final class Backoff {
   }
 
   /** The wait after one more failure. */
-  long nextMillis() {
-    long window = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(failures, MOST_DOUBLINGS));
+  int nextMillis() {
+    int window = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(failures, MOST_DOUBLINGS));
     failures++;
     return LEAST_MILLIS + random.below(window);
   }

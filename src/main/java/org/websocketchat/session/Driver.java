@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class Driver {
   private final Consumer<Change> watcher;
 
   /** What happened while a turn was under way; carried out after it, in order. */
-  private final ArrayDeque<Input> inbox = new ArrayDeque<>();
+  private final List<Input> inbox = new ArrayList<>();
 
   /** The socket of the latest generation; null before the first and after it was abandoned. */
   private Transport.@Nullable Socket socket;
@@ -62,8 +63,10 @@ public final class Driver {
     }
     inTurn = true;
     try {
-      for (var next = inbox.poll(); next != null; next = inbox.poll()) {
-        session.handle(next, clock.now()).forEach(this::carryOut);
+      while (!inbox.isEmpty()) {
+        for (var output : session.handle(inbox.remove(0), clock.now())) {
+          carryOut(output);
+        }
       }
     } finally {
       inTurn = false;

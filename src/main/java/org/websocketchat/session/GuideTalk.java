@@ -1,9 +1,7 @@
 package org.websocketchat.session;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
@@ -20,7 +18,6 @@ import org.websocketchat.protocol.Utf8;
  */
 final class GuideTalk {
   private static final int MAX_KNOWN_NAMES = 1_000;
-  private static final int MAX_OWN_IDS = 32;
 
   private final GuideCodec codec;
   private final Outbox outbox;
@@ -46,10 +43,8 @@ final class GuideTalk {
   /** Whether the closing handshake of this socket has begun, after which nothing may be sent. */
   private boolean muted;
 
-  /** Ids of this stay's sockets, oldest first: a late copy may still carry an older one. */
-  private final List<Long> ownIds = new ArrayList<>();
-
-  private final Map<Long, String> namesById = new LinkedHashMap<>();
+  /** What those were called whose names this socket has told, oldest first. */
+  private final List<GuideFrame.Username> others = new ArrayList<>();
 
   GuideTalk(Json json, Outbox outbox) {
     codec = new GuideCodec(json);
@@ -81,7 +76,7 @@ final class GuideTalk {
     asked = null;
     online = false;
     muted = false;
-    namesById.clear();
+    others.clear();
   }
 
   /** The closing handshake has begun. */
@@ -129,7 +124,6 @@ final class GuideTalk {
       case GuideFrame.Id frame -> {
         if (!hasId()) {
           id = frame.id();
-          remember(id);
           ask(reclaim == null ? name : reclaim, turn);
         }
       }
@@ -206,15 +200,26 @@ final class GuideTalk {
 
   private void othersName(GuideFrame.Username frame, Turn turn) {
     long date = dateOf(frame.date(), turn);
-    var before = frame.id() == GuideFrame.NO_ID ? null : namesById.put(frame.id(), frame.name());
-    if (namesById.size() > MAX_KNOWN_NAMES) {
-      namesById.remove(namesById.keySet().iterator().next());
-    }
+    var before = nameBefore(frame.id());
     if (before == null) {
       turn.show(new Change.SignedIn(frame.name(), date, false));
     } else if (!before.equals(frame.name())) {
       turn.show(new Change.Renamed(before, frame.name(), date, false));
     }
+    others.add(frame);
+    if (others.size() > MAX_KNOWN_NAMES) {
+      others.remove(0);
+    }
+  }
+
+  /** What the other with this id was called; null if that is not known. Forgets it. */
+  private @Nullable String nameBefore(long otherId) {
+    for (int i = 0; i < others.size(); i++) {
+      if (otherId != GuideFrame.NO_ID && others.get(i).id() == otherId) {
+        return others.remove(i).name();
+      }
+    }
+    return null;
   }
 
   private void said(GuideFrame.Message frame, Turn turn) {
@@ -222,7 +227,7 @@ final class GuideTalk {
     long date = dateOf(frame.date(), turn);
     var entry = outbox.matching(frame);
     if (entry == null) {
-      boolean own = ownIds.contains(frame.id());
+      boolean own = hasId() && frame.id() == id;
       turn.show(new Change.MessageArrived(new Message(sender, frame.text(), date, own, null)));
       return;
     }
@@ -232,13 +237,6 @@ final class GuideTalk {
     turn.show(
         new Change.PendingArrived(
             entry.pending().cid(), new Message(sender, frame.text(), date, true, original)));
-  }
-
-  private void remember(long ownId) {
-    ownIds.add(ownId);
-    if (ownIds.size() > MAX_OWN_IDS) {
-      ownIds.remove(0);
-    }
   }
 
   private static long dateOf(long date, Turn turn) {

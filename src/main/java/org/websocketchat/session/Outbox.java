@@ -1,8 +1,7 @@
 package org.websocketchat.session;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Utf8;
@@ -53,7 +52,7 @@ final class Outbox {
     }
   }
 
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
   private int bytes;
 
   /** Whether a text of this size in UTF-8 can be taken. */
@@ -62,16 +61,21 @@ final class Outbox {
   }
 
   void add(Pending pending) {
-    entries.put(pending.cid(), new Entry(pending));
+    entries.add(new Entry(pending));
     bytes += Utf8.length(pending.text());
   }
 
   @Nullable Entry get(String cid) {
-    return entries.get(cid);
+    for (var entry : entries) {
+      if (entry.pending.cid().equals(cid)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   void remove(Entry entry) {
-    entries.remove(entry.pending.cid());
+    entries.remove(entry);
     bytes -= Utf8.length(entry.pending.text());
   }
 
@@ -87,7 +91,7 @@ final class Outbox {
 
   int countSent() {
     int count = 0;
-    for (var entry : entries.values()) {
+    for (var entry : entries) {
       count += entry.is(Delivery.SENT) ? 1 : 0;
     }
     return count;
@@ -114,7 +118,7 @@ final class Outbox {
 
   /** Gives every entry of one delivery another. */
   void markAll(Delivery from, Delivery to, Turn turn) {
-    for (var entry : new ArrayList<>(entries.values())) {
+    for (var entry : entries) {
       if (entry.is(from)) {
         mark(entry, to, turn);
       }
@@ -127,10 +131,10 @@ final class Outbox {
    */
   @Nullable Entry matching(GuideFrame.Message copy) {
     if (copy.cid() != null) {
-      var entry = entries.get(copy.cid());
+      var entry = get(copy.cid());
       return entry != null && entry.wasHandedOver() && entry.sentId == copy.id() ? entry : null;
     }
-    for (var entry : entries.values()) {
+    for (var entry : entries) {
       boolean same =
           entry.pending.dateMillis() == copy.date() || entry.pending.text().equals(copy.text());
       if (entry.is(Delivery.SENT) && entry.sentId == copy.id() && same) {
@@ -141,7 +145,7 @@ final class Outbox {
   }
 
   private @Nullable Entry first(Delivery delivery) {
-    for (var entry : entries.values()) {
+    for (var entry : entries) {
       if (entry.is(delivery)) {
         return entry;
       }

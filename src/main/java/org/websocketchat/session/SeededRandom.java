@@ -1,40 +1,49 @@
 package org.websocketchat.session;
 
 /**
- * SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed on the JVM and
- * compiled, which java.util.Random does not promise.
+ * sfc32 (Doty-Humphrey's small fast counter): the same numbers from the same seed on the JVM and
+ * compiled, which java.util.Random does not promise, and in ints, which cost a page nothing.
  */
 final class SeededRandom {
-  private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
-  private static final int MARK_LENGTH = 12;
-
   /** As long as every {@link #mark}. */
   static final String WIDEST_MARK = "000000000000";
 
-  private long state;
+  private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
+  private static final int WARM_UP_ROUNDS = 16;
+
+  private int a;
+  private int b;
+  private int c = 0x9E3779B9;
+  private int counter = 1;
 
   SeededRandom(long seed) {
-    state = seed;
+    a = (int) seed;
+    b = (int) (seed >>> 32);
+    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+      next();
+    }
   }
 
-  private long next() {
-    state += 0x9E3779B97F4A7C15L;
-    long z = state;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+  private int next() {
+    int next = a + b + counter++;
+    a = b ^ (b >>> 9);
+    b = c + (c << 3);
+    c = ((c << 21) | (c >>> 11)) + next;
+    return next;
   }
 
   /** A number from 0 to the bound, the bound left out. */
-  long below(long bound) {
+  int below(int bound) {
     return (next() >>> 1) % bound;
   }
 
   /** Twelve letters or digits: 60 bits, so that nobody guesses the next one's mark. */
   String mark() {
-    var mark = new StringBuilder(MARK_LENGTH);
-    for (long bits = next(); mark.length() < MARK_LENGTH; bits >>>= 5) {
-      mark.append(ALPHABET.charAt((int) (bits & 31)));
+    var mark = new StringBuilder();
+    int bits = 0;
+    for (int i = 0; i < WIDEST_MARK.length(); i++) {
+      bits = i % 6 == 0 ? next() : bits >>> 5;
+      mark.append(ALPHABET.charAt(bits & 31));
     }
     return mark.toString();
   }

@@ -5,8 +5,8 @@ import org.websocketchat.protocol.RoomName;
 /** Turns what a site owner wrote into the URL of a socket, or says what is wrong with it. */
 public sealed interface ServerAddress {
 
-  /** The URL of the socket: ws or wss, no fragment, the room (if one was named) on its query. */
-  record Valid(String url) implements ServerAddress {}
+  /** The URL of the socket: ws or wss, no fragment, the room on its query. */
+  record Valid(String url, String room) implements ServerAddress {}
 
   /** What is wrong; value is the offending part as it was written. */
   record Invalid(Fault fault, String value) implements ServerAddress {}
@@ -15,7 +15,7 @@ public sealed interface ServerAddress {
   enum Fault {
     /** No address was given. */
     MISSING,
-    /** Not a URL with a host. */
+    /** Not a URL with a host; what else is wrong with one, the socket's constructor finds. */
     NOT_A_URL,
     /** Another scheme than ws, wss, http or https. */
     SCHEME,
@@ -34,7 +34,8 @@ public sealed interface ServerAddress {
    *
    * @param server as written: {@code wss://host/path}, {@code https://...} (mapped to wss), {@code
    *     //host/path} or {@code /path} (completed from the page)
-   * @param room a room's name; empty for none, which leaves the query as it is
+   * @param room a room's name, which replaces one on the address; empty for the one on the address,
+   *     or {@link RoomName#DEFAULT}
    * @param pageOrigin the origin of the page, such as {@code https://example.org}; {@code null} as
    *     text for a {@code file:} page; empty where there is no page
    */
@@ -69,80 +70,49 @@ public sealed interface ServerAddress {
     if (colon < 1) {
       return new Invalid(Fault.NOT_A_URL, written);
     }
-    var rest = absolute.substring(colon + 3);
-    var scheme =
-        switch (lowerCase(absolute.substring(0, colon))) {
-          case "ws", "http" -> "ws";
-          case "wss", "https" -> "wss";
-          default -> "";
-        };
-    if (scheme.isEmpty()) {
+    var scheme = lowerCase(absolute.substring(0, colon));
+    boolean secure = scheme.equals("wss") || scheme.equals("https");
+    if (!secure && !scheme.equals("ws") && !scheme.equals("http")) {
       return new Invalid(Fault.SCHEME, written);
     }
-    if (!startsWithHost(rest)) {
+    var rest = absolute.substring(colon + 3);
+    if (rest.isEmpty() || "/?:".indexOf(rest.charAt(0)) >= 0) {
       return new Invalid(Fault.NOT_A_URL, written);
     }
-    if (securePage && scheme.equals("ws")) {
+    if (securePage && !secure) {
       return new Invalid(Fault.INSECURE, written);
     }
-    var url = scheme + "://" + rest;
-    return new Valid(room.isEmpty() ? url : withRoom(url, room));
+    return inRoom((secure ? "wss://" : "ws://") + rest, room);
   }
 
-  /** Whether a host comes first, with a port from 1 to 65535 if any, and no white space follows. */
-  private static boolean startsWithHost(String rest) {
-    int end = 0;
-    while (end < rest.length() && "/?".indexOf(rest.charAt(end)) < 0) {
-      end++;
-    }
-    for (int i = 0; i < rest.length(); i++) {
-      if (rest.charAt(i) <= ' ' || rest.charAt(i) == '\\') {
-        return false;
-      }
-    }
-    var host = rest.substring(rest.lastIndexOf('@', end) + 1, end);
-    int bracket = host.indexOf(']');
-    int colon = host.indexOf(':', bracket + 1);
-    boolean bracketed = !host.startsWith("[") || bracket > 1;
-    return bracketed && (colon < 0 ? !host.isEmpty() : colon > 0 && isPort(host, colon + 1));
-  }
-
-  private static boolean isPort(String host, int from) {
-    int port = 0;
-    for (int i = from; i < host.length(); i++) {
-      int digit = host.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || i - from > 4) {
-        return false;
-      }
-      port = port * 10 + digit;
-    }
-    return port > 0 && port < 65_536;
-  }
-
+  /** Schemes are ASCII: no table of all scripts is worth its download here. */
   private static String lowerCase(String scheme) {
     var lower = new StringBuilder();
     for (int i = 0; i < scheme.length(); i++) {
-      char c = scheme.charAt(i);
-      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+      lower.append((char) (scheme.charAt(i) | 0x20));
     }
     return lower.toString();
   }
 
-  /** The URL with this room as its one room parameter, all others kept in order. */
-  private static String withRoom(String url, String room) {
-    int question = url.indexOf('?');
-    var out = new StringBuilder(question < 0 ? url : url.substring(0, question));
-    char next = '?';
-    for (int from = question + 1; question >= 0 && from <= url.length(); ) {
-      int end = url.indexOf('&', from);
-      end = end < 0 ? url.length() : end;
-      var pair = url.substring(from, end);
-      if (!pair.isEmpty() && !pair.startsWith(RoomName.PARAMETER + "=")) {
-        out.append(next).append(pair);
-        next = '&';
-      }
-      from = end + 1;
+  /** The URL with the room as its one room parameter, everything else kept. */
+  private static ServerAddress inRoom(String url, String room) {
+    var key = RoomName.PARAMETER + "=";
+    int query = url.indexOf('?') + 1;
+    int at = query == 0 ? -1 : url.indexOf(key, query);
+    while (at > query && url.charAt(at - 1) != '&') {
+      at = url.indexOf(key, at + 1);
     }
-    return out.append(next).append(RoomName.PARAMETER).append('=').append(room).toString();
+    if (at < 0) {
+      var named = room.isEmpty() ? RoomName.DEFAULT : room;
+      return new Valid(url + (query == 0 ? '?' : '&') + key + named, named);
+    }
+    int from = at + key.length();
+    int end = url.indexOf('&', from);
+    end = end < 0 ? url.length() : end;
+    var written = url.substring(from, end);
+    if (room.isEmpty()) {
+      return RoomName.isValid(written) ? new Valid(url, written) : new Invalid(Fault.ROOM, written);
+    }
+    return new Valid(url.substring(0, from) + room + url.substring(end), room);
   }
 }

@@ -100,7 +100,7 @@ public final class Session {
     connection.noticeSleep(turn);
     if (!(input instanceof Input.SocketInput event)) {
       fromPersonOrHost(input, turn);
-    } else if (event.generation() == connection.generation() && isPossible(event)) {
+    } else if (event.generation() == connection.generation()) {
       fromSocket(event, turn);
     }
     afterSocket(socketBefore, turn);
@@ -136,48 +136,58 @@ public final class Session {
       }
       case Input.WentOffline() -> connection.wentOffline(turn);
       case Input.WentOnline() -> connection.wentOnline(turn);
-      case Input.SocketInput event -> throw new IllegalArgumentException("not routed: " + event);
+      case Input.SocketInput event -> throw new IllegalArgumentException("not routed");
     }
   }
 
-  /** Whether the latest socket can tell this in its present state; what it cannot is ignored. */
-  private boolean isPossible(Input.SocketInput event) {
+  /** Takes an event of the latest socket; what that cannot tell in its state is ignored. */
+  private void fromSocket(Input.SocketInput event, Turn turn) {
     boolean connecting = connection.status() == Status.CONNECTING;
     boolean open = connection.hasSocket() && !connecting;
-    return switch (event) {
-      case Input.Opened opened -> connecting;
-      case Input.OpenRefused refused -> connecting;
-      // A browser may tell this after the close event of the same socket.
-      case Input.OpenBlocked blocked -> connecting || connection.status() == Status.WAITING;
-      case Input.Received received -> open;
-      case Input.BinaryReceived received -> open;
-      case Input.BufferMeasured measured -> open;
-      case Input.Errored errored -> connection.hasSocket();
-      case Input.Closed closed -> connection.hasSocket();
-    };
-  }
-
-  private void fromSocket(Input.SocketInput event, Turn turn) {
     switch (event) {
       case Input.Opened opened -> {
-        connection.opened(opened.protocol(), turn);
-        talk.socketOpened();
-        sender.socketOpened();
+        if (connecting) {
+          connection.opened(opened.protocol(), turn);
+          talk.socketOpened();
+          sender.socketOpened();
+        }
       }
-      case Input.OpenRefused refused ->
-          connection.refused(
-              refused.insecure() ? Cause.INSECURE : Cause.BAD_ADDRESS, refused.detail(), turn);
-      case Input.OpenBlocked blocked -> connection.refused(Cause.BLOCKED_BY_POLICY, "", turn);
-      case Input.Received received -> received(received.text(), turn);
+      case Input.OpenRefused refused -> {
+        if (connecting) {
+          var why = refused.insecure() ? Cause.INSECURE : Cause.BAD_ADDRESS;
+          connection.refused(why, refused.detail(), turn);
+        }
+      }
+      case Input.OpenBlocked blocked -> {
+        // A browser may tell this after the close event of the same socket.
+        if (connecting || connection.status() == Status.WAITING) {
+          connection.refused(Cause.BLOCKED_BY_POLICY, "", turn);
+        }
+      }
+      case Input.Received received -> {
+        if (open) {
+          received(received.text(), turn);
+        }
+      }
       case Input.BinaryReceived received -> {
-        connection.heard(turn);
-        turn.show(new Change.BinaryArrived(received.binary()));
+        if (open) {
+          connection.heard(turn);
+          turn.show(new Change.BinaryArrived(received.binary()));
+        }
       }
-      case Input.BufferMeasured measured -> sender.measured(measured.bytes(), turn);
+      case Input.BufferMeasured measured -> {
+        if (open) {
+          sender.measured(measured.bytes(), turn);
+        }
+      }
       case Input.Errored errored -> {
         // Tells nothing; the close event that may follow, or a timer, does.
       }
-      case Input.Closed closed -> connection.closed(closed.code(), closed.reason(), turn);
+      case Input.Closed closed -> {
+        if (connection.hasSocket()) {
+          connection.closed(closed.code(), closed.reason(), turn);
+        }
+      }
     }
   }
 
@@ -302,7 +312,7 @@ public final class Session {
 
   private static String checked(String name) {
     if (PersonName.fault(name) != null) {
-      throw new IllegalArgumentException("name " + PersonName.fault(name) + ": " + name);
+      throw new IllegalArgumentException("not a name: " + name);
     }
     return Utf8.wellFormed(name.strip());
   }

@@ -56,6 +56,7 @@ final class BrowserTransportTest extends TransportContract {
     awaitEvents("opened ");
     client.send(bytes(3));
     awaitEvents("opened ", binary(bytes(3)));
+    assertEquals(type, page.evaluate("() => socket.typeOfLastBinary().toLowerCase()"));
   }
 
   @Test
@@ -74,14 +75,15 @@ final class BrowserTransportTest extends TransportContract {
     forbidAllBut(server.url());
     page.evaluate(
         """
-        () => {
+        url => {
           window.violation = new Promise(done => {
             document.addEventListener('securitypolicyviolation', () => done());
           });
+          window.socket = openSocket(url, [], 'blob');
           new WebSocket('ws://127.0.0.1:1/');
         }
-        """);
-    client.open(server.url(), List.of());
+        """,
+        server.url());
     page.evaluate("() => window.violation");
     awaitEvents("opened ");
   }

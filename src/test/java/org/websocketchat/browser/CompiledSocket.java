@@ -12,8 +12,9 @@ import org.websocketchat.session.Transport;
 
 /** One socket of the browser's transport, handed to a page. */
 public final class CompiledSocket {
-  private final EventLog log = new EventLog(CompiledSocket::read);
+  private final EventLog log = new EventLog(this::read);
   private final Transport.Socket socket;
+  private String typeOfLastBinary = "";
 
   CompiledSocket(String url, List<String> protocols, String binaryType) {
     socket = new BrowserTransport(binaryType).open(url, protocols, log);
@@ -50,9 +51,20 @@ public final class CompiledSocket {
     socket.abandon();
   }
 
-  private static void read(Binary binary, Consumer<String> hex) {
-    readHex(((BrowserBinary) binary).data(), hex::accept);
+  /** The name of its class. */
+  @JSExport
+  public String typeOfLastBinary() {
+    return typeOfLastBinary;
   }
+
+  private void read(Binary binary, Consumer<String> hex) {
+    var data = ((BrowserBinary) binary).data();
+    typeOfLastBinary = typeOf(data);
+    readHex(data, hex::accept);
+  }
+
+  @JSBody(params = "data", script = "return data.constructor.name;")
+  private static native String typeOf(JSObject data);
 
   @JSBody(
       params = {"data", "done"},

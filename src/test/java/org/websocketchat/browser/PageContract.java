@@ -112,8 +112,8 @@ abstract class PageContract extends PageFixture {
     awaitStatus(ann, "Online");
     awaitStatus(bob, "Online");
     awaitPeopleCount(ann, 2);
-    Await.until("meanwhile", () -> bob.log().contains("Ann: meanwhile"));
-    Await.until("its echo", () -> ann.log().contains("Ann: meanwhile"));
+    // Whether Bob sees it depends on who came back first: json has no history.
+    Await.until("its copy", () -> ann.log().contains("Ann: meanwhile"));
     assertEquals(1, ann.log().stream().filter(row -> row.contains("meanwhile")).count());
     bob.say("again");
     Await.until("again", () -> ann.log().contains("Bob: again"));

@@ -15,24 +15,26 @@ final class ServerAddressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "wss://chat.example/chat, '', wss://chat.example/chat",
-    "' wss://chat.example/chat ', '', wss://chat.example/chat",
-    "WSS://chat.example, '', wss://chat.example",
-    "https://chat.example/chat, '', wss://chat.example/chat",
-    "//chat.example:8443/c, '', wss://chat.example:8443/c",
-    "/chat, '', wss://site.example/chat",
-    "/chat, garden, wss://site.example/chat?room=garden",
-    "wss://c.example, garden, wss://c.example?room=garden",
-    "wss://c.example/chat?token=a&room=x&b=c, garden, wss://c.example/chat?token=a&b=c&room=garden",
-    "wss://c.example/chat?room=x, '', wss://c.example/chat?room=x",
-    "wss://c.example/chat?, garden, wss://c.example/chat?room=garden",
-    "wss://c.example/chat?rooms=1, garden, wss://c.example/chat?rooms=1&room=garden",
-    "wss://[2001:db8::1]:8443/chat, '', wss://[2001:db8::1]:8443/chat",
-    "wss://user@c.example/chat, '', wss://user@c.example/chat",
-    "wss://聊天.example/chat, '', wss://聊天.example/chat",
+    "wss://chat.example/chat, '', wss://chat.example/chat?room=lobby, lobby",
+    "' wss://chat.example/chat ', '', wss://chat.example/chat?room=lobby, lobby",
+    "WSS://chat.example, '', wss://chat.example?room=lobby, lobby",
+    "https://chat.example/chat, '', wss://chat.example/chat?room=lobby, lobby",
+    "//chat.example:8443/c, '', wss://chat.example:8443/c?room=lobby, lobby",
+    "/chat, '', wss://site.example/chat?room=lobby, lobby",
+    "/chat, garden, wss://site.example/chat?room=garden, garden",
+    "wss://c.example, garden, wss://c.example?room=garden, garden",
+    "wss://c.example/?a=1, garden, wss://c.example/?a=1&room=garden, garden",
+    "wss://c.example/?room=x&b=c, garden, wss://c.example/?room=garden&b=c, garden",
+    "wss://c.example/?a=1&room=x, garden, wss://c.example/?a=1&room=garden, garden",
+    "wss://c.example/?room=x, '', wss://c.example/?room=x, x",
+    "wss://c.example/?bathroom=1, garden, wss://c.example/?bathroom=1&room=garden, garden",
+    "wss://c.example/?bathroom=1&room=x, y, wss://c.example/?bathroom=1&room=y, y",
+    "wss://c.example/room=1, y, wss://c.example/room=1?room=y, y",
+    "wss://[2001:db8::1]:8443/chat, x, wss://[2001:db8::1]:8443/chat?room=x, x",
+    "wss://聊天.example/chat, x, wss://聊天.example/chat?room=x, x",
   })
-  void resolves(String server, String room, String url) {
-    assertEquals(new Valid(url), ServerAddress.resolve(server, room, PAGE));
+  void resolves(String server, String room, String url, String inRoom) {
+    assertEquals(new Valid(url, inRoom), ServerAddress.resolve(server, room, PAGE));
   }
 
   @ParameterizedTest
@@ -44,19 +46,16 @@ final class ServerAddressTest {
     "wss:///chat, '', NOT_A_URL, wss:///chat",
     "wss://, '', NOT_A_URL, wss://",
     "wss://:80/, '', NOT_A_URL, wss://:80/",
-    "wss://c.example:port/, '', NOT_A_URL, wss://c.example:port/",
-    "wss://c.example:/, '', NOT_A_URL, wss://c.example:/",
-    "wss://c.example:65536/, '', NOT_A_URL, wss://c.example:65536/",
-    "wss://c.example:123456/, '', NOT_A_URL, wss://c.example:123456/",
-    "wss://a b/, '', NOT_A_URL, wss://a b/",
-    "wss://[/, '', NOT_A_URL, wss://[/",
+    "wss://?room=x, '', NOT_A_URL, wss://?room=x",
     "'javascript:alert(1)', '', NOT_A_URL, 'javascript:alert(1)'",
+    "'javascript://alert(1)', '', SCHEME, 'javascript://alert(1)'",
     "ftp://c.example/, '', SCHEME, ftp://c.example/",
     "wss://c.example/#top, '', FRAGMENT, wss://c.example/#top",
     "ws://c.example/chat, '', INSECURE, ws://c.example/chat",
     "http://c.example/chat, '', INSECURE, http://c.example/chat",
     "wss://c.example/chat, Garden, ROOM, Garden",
     "wss://c.example/chat, ../etc, ROOM, ../etc",
+    "wss://c.example/?room=A, '', ROOM, A",
   })
   void refuses(String server, String room, Fault fault, String value) {
     assertEquals(new Invalid(fault, value), ServerAddress.resolve(server, room, PAGE));
@@ -65,10 +64,10 @@ final class ServerAddressTest {
   @Test
   void anInsecurePageMayUseAnInsecureSocket() {
     assertEquals(
-        new Valid("ws://c.example/chat"),
+        new Valid("ws://c.example/chat?room=lobby", "lobby"),
         ServerAddress.resolve("http://c.example/chat", "", "http://site.example"));
     assertEquals(
-        new Valid("ws://localhost:8080/chat"),
+        new Valid("ws://localhost:8080/chat?room=lobby", "lobby"),
         ServerAddress.resolve("/chat", "", "http://localhost:8080"));
   }
 
@@ -77,7 +76,7 @@ final class ServerAddressTest {
   void aPageWithoutAHostCannotCompleteAPath(String origin) {
     assertEquals(new Invalid(Fault.NO_HOST, "/chat"), ServerAddress.resolve("/chat", "", origin));
     assertEquals(
-        new Valid("ws://localhost:8080/chat"),
+        new Valid("ws://localhost:8080/chat?room=lobby", "lobby"),
         ServerAddress.resolve("ws://localhost:8080/chat", "", origin));
   }
 }

@@ -208,6 +208,19 @@ public abstract class TransportContract {
     client().send("too late");
     awaitSeen("closed 1000 ");
     assertEquals(7, echo.seen.size());
+    Await.until("end", this::isClosed);
+    assertEquals("closed 1000  clean", client().events().getLast());
+  }
+
+  @Test
+  void nothingIsReceivedOnceItIsClosing() {
+    opened();
+    server.inTurn(
+        () -> {
+          client().close(1000, "");
+          echo.peer().send("late");
+        });
+    awaitEvents("opened ", "closed 1000  clean");
   }
 
   @Test
@@ -258,7 +271,7 @@ public abstract class TransportContract {
   void tellsOfAResetConnection() {
     opened();
     echo.peer().reset();
-    Await.until("closed", () -> client().events().size() > 1 && isClosed());
+    Await.until("closed", this::isClosed);
     assertEquals("closed 1006  unclean", client().events().getLast());
   }
 

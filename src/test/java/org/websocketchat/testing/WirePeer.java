@@ -13,6 +13,7 @@ import java.util.List;
 
 /** One socket of a {@link WireServer}, as the server sees it. */
 public final class WirePeer {
+  private static final int AFTER_CLOSE_MILLIS = 2_000;
   private static final int CONTINUATION = 0;
   private static final int TEXT = 1;
   private static final int BINARY = 2;
@@ -114,12 +115,25 @@ public final class WirePeer {
       if (!closeSent) {
         close(code, "");
       }
+      reason += afterClose();
     } catch (IOException gone) {
       reset();
     }
     var told = reason;
     int toldCode = code;
     server.tell(script -> script.closed(this, toldCode, told));
+  }
+
+  /** Nothing, unless the client goes on talking after its close frame (RFC 6455, 5.5.1). */
+  private String afterClose() {
+    try {
+      socket.shutdownOutput();
+      socket.setSoTimeout(AFTER_CLOSE_MILLIS);
+      int more = in.readAllBytes().length;
+      return more == 0 ? "" : " and " + more + " bytes more";
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   private ByteBuffer readUntilClose(WireServer server) throws IOException {

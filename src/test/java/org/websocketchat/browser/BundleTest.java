@@ -1,0 +1,59 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What the one script may weigh, and that its compressed twin is the same script. */
+final class BundleTest {
+  /**
+   * The limit for everything that will ever be in it. The goal for what is in it today is 20 480:
+   * docs/decisions/0005-download-size.md says what is missing and what was tried.
+   */
+  private static final int MAX_ZIPPED_BYTES = 40_960;
+
+  private static final String SCRIPT = "websocket-chat.js";
+
+  @Test
+  void theScriptWithStyleAndBothLanguagesStaysWithinItsLimit() throws IOException {
+    int size = zipped(built(SCRIPT)).length;
+    assertTrue(
+        size <= MAX_ZIPPED_BYTES,
+        "websocket-chat.js takes " + size + " bytes with gzip -9, allowed are " + MAX_ZIPPED_BYTES);
+  }
+
+  @Test
+  void theCompressedTwinIsTheSameScript() throws IOException {
+    var twin = new ByteArrayInputStream(built(SCRIPT + ".gz"));
+    try (var unzipped = new GZIPInputStream(twin)) {
+      assertArrayEquals(built(SCRIPT), unzipped.readAllBytes());
+    }
+  }
+
+  private static byte[] built(String name) throws IOException {
+    return Files.readAllBytes(
+        Path.of(System.getProperty("build.dir", "target")).resolve("dist").resolve(name));
+  }
+
+  private static byte[] zipped(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip =
+        new GZIPOutputStream(out) {
+          {
+            def.setLevel(Deflater.BEST_COMPRESSION);
+          }
+        }) {
+      zip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+}

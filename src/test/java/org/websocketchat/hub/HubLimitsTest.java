@@ -1,0 +1,146 @@
+package org.websocketchat.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HubLimitsTest {
+  private final VirtualHub hub = new VirtualHub();
+
+  @Test
+  void afterABurstOf20ASocketIsReadTenTimesASecond() {
+    long ann = hub.connect("lobby");
+    int burst = 0;
+    while (hub.isRead(ann)) {
+      hub.send(ann, "{'type':'typing'}");
+      burst++;
+    }
+    assertEquals(20, burst);
+    int paced = 0;
+    for (int i = 0; i < 1_000; i++) {
+      hub.pass(1);
+      if (hub.isRead(ann)) {
+        hub.send(ann, "{'type':'typing'}");
+        paced++;
+      }
+    }
+    assertEquals(10, paced);
+    assertNull(hub.closeCode(ann));
+  }
+
+  @Test
+  void everyFrameCountsPongsAndBinaryToo() {
+    long ann = hub.connect("lobby");
+    for (int i = 0; i < 10; i++) {
+      hub.pong(ann);
+      hub.send(ann, "{'type':'typing'}");
+    }
+    assertFalse(hub.isRead(ann));
+    hub.pass(100);
+    assertTrue(hub.isRead(ann));
+  }
+
+  @Test
+  void oneWhoFloodsDoesNotSlowTheOthers() {
+    long flood = hub.join("Flood");
+    long ann = hub.join("Ann");
+    for (int i = 0; i < 20; i++) {
+      hub.say(flood, "x");
+    }
+    assertFalse(hub.isRead(flood));
+    assertTrue(hub.isRead(ann));
+  }
+
+  @Test
+  void moreSocketsFromOneAddressThanAllowedAreTurnedAway() {
+    var small = new VirtualHub(HubLimits.usual().withSocketsPerAddress(2));
+    long first = small.connect("lobby", "192.0.2.7");
+    small.connect("lobby", "192.0.2.7");
+    long third = small.connect("lobby", "192.0.2.7");
+    assertEquals(4029, small.closeCode(third));
+    assertEquals(List.of(), small.frames(third));
+    assertNull(small.closeCode(small.connect("lobby", "192.0.2.8")));
+    small.feed(new HubInput.Disconnected(third));
+    small.feed(new HubInput.Disconnected(first));
+    assertNull(small.closeCode(small.connect("lobby", "192.0.2.7")));
+  }
+
+  @Test
+  void socketsOfThisMachineAreNotCounted() {
+    var small = new VirtualHub(HubLimits.usual().withSocketsPerAddress(1));
+    small.connect("lobby");
+    assertNull(small.closeCode(small.connect("lobby")));
+  }
+
+  @Test
+  void thereAreOnlySoManyRoomsAndEmptyOnesMakePlace() {
+    var small = new VirtualHub(new HubLimits(200, 2));
+    long a = small.connect("a");
+    small.connect("b");
+    long late = small.connect("c");
+    assertEquals(1013, small.closeCode(late));
+    assertNull(small.closeCode(small.connect("a")));
+    small.feed(new HubInput.Disconnected(late));
+    small.feed(new HubInput.Disconnected(a));
+    assertEquals(2, small.hub().rooms());
+    small.feed(new HubInput.Disconnected(4));
+    assertEquals(1, small.hub().rooms());
+    assertNull(small.closeCode(small.connect("c")));
+  }
+
+  @Test
+  void aRoomWithABadNameIsAFaultOfTheShell() {
+    assertThrows(IllegalArgumentException.class, () -> hub.connect("No Room"));
+  }
+
+  @Test
+  void aReaderTooSlowIsClosedAndThenDropped() {
+    long slow = hub.join("Slow");
+    long ann = hub.join("Ann");
+    hub.feed(new HubInput.Backlogged(slow));
+    assertEquals(4003, hub.closeCode(slow));
+    hub.say(ann, "hi");
+    assertEquals(List.of(), hub.frames(slow, "message"));
+    hub.pass(4_999);
+    assertFalse(hub.isDropped(slow));
+    hub.pass(1);
+    assertTrue(hub.isDropped(slow));
+  }
+
+  @Test
+  void onStopEverybodyIsToldToGoAndNobodyNewIsLetIn() {
+    long ann = hub.join("Ann");
+    long bob = hub.join("Bob");
+    hub.feed(new HubInput.StopRequested());
+    assertEquals(1001, hub.closeCode(ann));
+    assertEquals(1001, hub.closeCode(bob));
+    assertEquals(List.of(), hub.frames(bob));
+    assertEquals(1001, hub.closeCode(hub.connect("lobby")));
+    hub.feed(new HubInput.StopRequested());
+    hub.feed(new HubInput.Backlogged(ann));
+    assertEquals(1001, hub.closeCode(ann));
+  }
+
+  @Test
+  void reasonsFitIntoACloseFrame() {
+    long ann = hub.connect("lobby");
+    hub.send(ann, "rubbish");
+    assertTrue(hub.said(HubOutput.Close.class).getFirst().reason().length() <= 123);
+  }
+
+  @Test
+  void whatComesAfterTheEndIsIgnored() {
+    long ann = hub.join("Ann");
+    hub.feed(new HubInput.Disconnected(ann));
+    hub.feed(new HubInput.Backlogged(ann));
+    hub.feed(new HubInput.Disconnected(ann));
+    assertNull(hub.closeCode(ann));
+    assertEquals(0, hub.hub().sockets());
+    assertEquals(0, hub.hub().rooms());
+  }
+}

@@ -1,0 +1,67 @@
+package org.websocketchat.rules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Rules that only the text of the sources shows. */
+final class SourceRules {
+  /** What makes elements or code of a text, in small letters: text reaches the page as text. */
+  static final List<String> FORBIDDEN =
+      List.of(
+          "innerhtml",
+          "outerhtml",
+          "insertadjacenthtml",
+          "sethtml",
+          "document.write",
+          "createcontextualfragment",
+          "domparser",
+          "parsefromstring",
+          "srcdoc",
+          "javascript:",
+          "eval(",
+          "new function(");
+
+  private SourceRules() {}
+
+  /** Where a folder has what turns text into elements or code: {@code file:line: what}. */
+  static List<String> markup(Path folder) throws IOException {
+    var found = new ArrayList<String>();
+    for (var file : files(folder)) {
+      var lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        var line = lines.get(i).toLowerCase(Locale.ROOT);
+        int number = i + 1;
+        FORBIDDEN.stream()
+            .filter(line::contains)
+            .forEach(word -> found.add(file + ":" + number + ": " + word));
+      }
+    }
+    return found;
+  }
+
+  /** The folders of Java files whose package-info does not exist or names no invariant. */
+  static List<Path> withoutInvariant(Path folder) throws IOException {
+    var found = new ArrayList<Path>();
+    for (var file : files(folder)) {
+      var info = file.resolveSibling("package-info.java");
+      boolean told =
+          !file.toString().endsWith(".java")
+              || (Files.exists(info) && Files.readString(info).contains("<p>Invariant: "));
+      if (!told && !found.contains(file.getParent())) {
+        found.add(file.getParent());
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.websocketchat.rules.breach.browser;
+
+import org.websocketchat.rules.Breaks;
+
+@Breaks("costly")
+final class CostsTooMuch {
+  String[] split(String s) {
+    return s.split(",");
+  }
+}

@@ -1,0 +1,26 @@
+package org.websocketchat.rules.breach.server;
+
+import org.websocketchat.rules.Breaks;
+
+@Breaks("server")
+final class UsesTooMuch {
+  org.websocketchat.rules.breach.session.Thing useSession() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.view.Thing useView() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.browser.Thing useBrowser() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.jvm.Thing useJvm() {
+    return null;
+  }
+
+  org.teavm.jso.JSObject useTeaVm() {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+package org.websocketchat.rules.breach.view;
+
+import org.websocketchat.rules.Breaks;
+
+@Breaks("view")
+final class UsesTooMuch {
+  org.websocketchat.rules.breach.browser.Thing useBrowser() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.hub.Thing useHub() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.json.Thing useJson() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.jvm.Thing useJvm() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.server.Thing useServer() {
+    return null;
+  }
+
+  org.teavm.jso.JSObject useTeaVm() {
+    return null;
+  }
+
+  org.eclipse.jetty.server.Server useJetty() {
+    return null;
+  }
+
+  picocli.CommandLine usePicocli() {
+    return null;
+  }
+
+  rocks.xmpp.precis.PrecisProfile usePrecis() {
+    return null;
+  }
+
+  java.sql.Connection useJdbc() {
+    return null;
+  }
+
+  com.fasterxml.jackson.core.JsonParser useJackson() {
+    return null;
+  }
+
+  java.net.Socket useNet() {
+    return null;
+  }
+}

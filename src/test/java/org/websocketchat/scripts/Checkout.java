@@ -1,0 +1,130 @@
+package org.websocketchat.scripts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A copy of what the scripts need, with tools of its own on the path. */
+final class Checkout {
+  private static final List<String> COPIED =
+      List.of("pom.xml", ".mvn", "scripts", "src/main", "src/build", "webapp");
+
+  private final Path root;
+  private final Path tools;
+
+  Checkout(Path root) throws IOException {
+    this.root = root;
+    tools = Files.createDirectories(root.resolve("tools"));
+    for (var name : COPIED) {
+      copy(Path.of(name));
+    }
+  }
+
+  private void copy(Path from) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        var target = root.resolve(file.toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  static boolean isBuilding(Path file) {
+    return file.getFileName().toString().startsWith("building.");
+  }
+
+  Path file(String name) {
+    return root.resolve(name);
+  }
+
+  /** Puts a tool before those of the machine. */
+  void tool(String name, String script) throws IOException {
+    var file = tools.resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("cannot make executable: " + file);
+    }
+  }
+
+  /** Hands a tool of the machine to a command that sees no others. */
+  void hand(String name) throws IOException {
+    for (var folder : List.of("/usr/bin", "/bin")) {
+      var original = Path.of(folder, name);
+      if (Files.exists(original)) {
+        tool(name, "exec " + original + " \"$@\"");
+        return;
+      }
+    }
+    throw new IOException("not found: " + name);
+  }
+
+  /** A folder that looks like a JDK of this version. */
+  Path jdk(String version) throws IOException {
+    var home = root.resolve("jdk-" + version);
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    var compiler = Files.writeString(home.resolve("bin/javac"), "");
+    if (!compiler.toFile().setExecutable(true)) {
+      throw new IOException("cannot make executable: " + compiler);
+    }
+    return home;
+  }
+
+  /** Starts a command in another folder than the checkout. */
+  Running start(Map<String, String> variables, String... command) throws IOException {
+    return start(tools + ":" + System.getenv("PATH"), variables, command);
+  }
+
+  /** The same, with the tools that were handed over alone on the path. */
+  Running startBare(Map<String, String> variables, String... command) throws IOException {
+    return start(tools.toString(), variables, command);
+  }
+
+  private Running start(String path, Map<String, String> variables, String... command)
+      throws IOException {
+    var words = new ArrayList<>(List.of(command));
+    words.set(0, root.resolve(words.getFirst()).toString());
+    var output = Files.createTempFile(root, "output", ".txt");
+    var builder =
+        new ProcessBuilder(words)
+            .directory(tools.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(output.toFile());
+    builder.environment().put("PATH", path);
+    builder.environment().putAll(variables);
+    return new Running(builder.start(), output);
+  }
+
+  /** A command that was started. */
+  record Running(Process process, Path output) {
+    String said() {
+      try {
+        return Files.readString(output);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+
+    int exitCode() {
+      try {
+        return process.waitFor();
+      } catch (InterruptedException stop) {
+        throw new IllegalStateException(stop);
+      }
+    }
+
+    /** As by {@code kill -9}, with all that it started. */
+    void kill() {
+      var all = process.descendants().toList();
+      process.destroyForcibly();
+      all.forEach(ProcessHandle::destroyForcibly);
+      exitCode();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.websocketchat.scripts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.scripts.Checkout.Running;
+import org.websocketchat.testing.Await;
+
+final class ScriptsTest {
+  private static final Pattern ADDRESS = Pattern.compile("The chat is at (http://\\S+)");
+  private static final long MAVEN_MILLIS = TimeUnit.MINUTES.toMillis(4);
+
+  @TempDir private Path folder;
+  private Checkout checkout;
+
+  @BeforeEach
+  void copy() throws IOException {
+    checkout = new Checkout(Files.createDirectory(folder.resolve("a checkout")));
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void runsAfterABuildThatWasKilledAndBuildsNothingTwice() throws Exception {
+    var build = checkout.start(Map.of(), "scripts/build");
+    Await.until("half a build", MAVEN_MILLIS, () -> hasClasses() || !build.process().isAlive());
+    assertTrue(build.process().isAlive(), build::said);
+    build.kill();
+    assertFalse(Files.exists(checkout.file("target/app")), "half a result");
+
+    servesAndStops(checkout.start(Map.of(), "scripts/run", "--port", "0"));
+    assertTrue(Files.exists(checkout.file("target/dist/websocket-chat.js")));
+    try (var left = Files.list(checkout.file("target"))) {
+      assertFalse(left.anyMatch(Checkout::isBuilding), "left over from the build");
+    }
+
+    checkout.tool("mvn", "echo built again; exit 1");
+    servesAndStops(checkout.start(Map.of(), "scripts/run", "--port", "0"));
+
+    Files.writeString(checkout.file("webapp/new.txt"), "new");
+    var stale = checkout.start(Map.of(), "scripts/run", "--port", "0");
+    assertEquals(1, stale.exitCode());
+    assertTrue(stale.said().contains("built again"), stale::said);
+    assertTrue(Files.exists(checkout.file("target/app/classes")), "the old result stays");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"21", "22.0.2", "25.0.1"})
+  void takesTheJdkOfJavaHome(String version) throws IOException {
+    var home = checkout.jdk(version).toString();
+    assertEquals(home + "\n", jdkWith(home).said());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.8.0_402", "17.0.15", "26"})
+  void looksFurtherWhereJavaHomeDoesNotFit(String version) throws IOException {
+    var home = checkout.jdk(version).toString();
+    var said = jdkWith(home).said();
+    assertFalse(said.contains(home), said);
+    assertTrue(Files.isExecutable(Path.of(said.strip(), "bin/javac")), said);
+  }
+
+  @Test
+  void saysThatAJdkIsMissing() throws IOException {
+    var script = checkout.file("scripts/jdk");
+    Files.writeString(
+        script, Files.readString(script).replaceAll(" /(usr|opt|Library)/", " /none/"));
+    handTools();
+    var home = Map.of("JAVA_HOME", "/none", "HOME", "/none");
+    for (var name : new String[] {"run", "build", "test", "format"}) {
+      var command = checkout.startBare(home, "scripts/" + name);
+      assertEquals(1, command.exitCode());
+      assertTrue(
+          command.said().startsWith("A JDK 21 to 25 with javac is missing."), command.said());
+    }
+  }
+
+  @Test
+  void saysThatMavenIsMissing() throws IOException {
+    handTools();
+    var build = checkout.startBare(Map.of(), "scripts/build");
+    assertEquals(1, build.exitCode());
+    assertTrue(build.said().startsWith("Maven 3.8 or newer is missing."), build::said);
+  }
+
+  @Test
+  void saysThatChromiumIsMissing() throws IOException {
+    handTools();
+    checkout.tool("mvn", "exit 0");
+    var test = checkout.startBare(Map.of("CHROMIUM", "/none"), "scripts/test");
+    assertEquals(1, test.exitCode());
+    assertTrue(test.said().startsWith("Chromium is missing."), test::said);
+  }
+
+  @Test
+  void passesAndFailsAsMavenDoes() throws IOException {
+    checkout.tool("chromium", "");
+    checkout.tool("mvn", "echo '[INFO] Tests run: 3'; echo noise");
+    var passed = checkout.start(Map.of(), "scripts/test");
+    assertEquals(0, passed.exitCode(), passed::said);
+    assertTrue(passed.said().endsWith("Tests run: 3\n"), passed::said);
+    checkout.tool("mvn", "echo '[ERROR] broken'; exit 1");
+    var failed = checkout.start(Map.of(), "scripts/test");
+    assertEquals(1, failed.exitCode(), failed::said);
+    assertTrue(failed.said().endsWith("[ERROR] broken\n"), failed::said);
+  }
+
+  private void handTools() throws IOException {
+    for (var name : new String[] {"sh", "dirname", "readlink", "sed", "grep", "id"}) {
+      checkout.hand(name);
+    }
+  }
+
+  private boolean hasClasses() {
+    try (var files = Files.walk(checkout.file("target"))) {
+      return files.anyMatch(file -> file.toString().endsWith(".class"));
+    } catch (IOException | UncheckedIOException changing) {
+      return false;
+    }
+  }
+
+  private Running jdkWith(String home) throws IOException {
+    checkout.tool("show", "cd \"$(dirname \"$0\")/..\"; . scripts/jdk; echo \"$JAVA_HOME\"");
+    var running = checkout.start(Map.of("JAVA_HOME", home), "tools/show");
+    assertEquals(0, running.exitCode(), running::said);
+    return running;
+  }
+
+  private static void servesAndStops(Running run) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      Await.until(
+          "address",
+          MAVEN_MILLIS,
+          () -> ADDRESS.matcher(run.said()).find() || !run.process().isAlive());
+      var address = ADDRESS.matcher(run.said());
+      assertTrue(address.find(), run::said);
+      var health = URI.create(address.group(1)).resolve("/health");
+      var answer = client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+      assertEquals(200, answer.statusCode());
+      run.process().destroy();
+      assertEquals(0, run.exitCode(), run::said);
+    } finally {
+      run.kill();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.websocketchat.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ChatServerTest {
+
+  @Test
+  void twoPeopleChat() throws IOException {
+    try (var server = ChatServer.start(Settings.local());
+        var ann = RawSocket.join(server, "Ann");
+        var bob = RawSocket.join(server, "Bob")) {
+      ann.say("hi \uD83D\uDC1F");
+      assertTrue(bob.await("\"type\":\"message\"").contains("\"hi \uD83D\uDC1F\""));
+      assertTrue(ann.await("\"type\":\"message\"").contains("\"name\":\"Ann\""));
+    }
+  }
+
+  @Test
+  void aListLongerThanAFrameArrivesInParts() throws IOException {
+    var name = "\uD83D\uDC1F".repeat(30);
+    var server = ChatServer.start(Settings.local());
+    var people = new java.util.ArrayList<RawSocket>();
+    try (server) {
+      for (int i = 0; i < 560; i++) {
+        var person = RawSocket.open(server);
+        people.add(person);
+        person.send("{\"type\":\"username\",\"name\":\"" + name + "\"}");
+      }
+      var last = people.getLast();
+      var frame = last.next();
+      while (frame.first() != RawSocket.TEXT_PART) {
+        frame = last.next();
+      }
+      assertTrue(frame.text().startsWith("{\"type\":\"userlist\""));
+      assertEquals(65_536, frame.payload().length);
+      var rest = last.next();
+      assertEquals(RawSocket.LAST_PART, rest.first());
+      assertTrue(rest.text().endsWith("\"]}"));
+    } finally {
+      people.forEach(RawSocket::close);
+    }
+  }
+
+  @Test
+  void closingTellsEverySocketAndLeavesNoThread() throws IOException {
+    var before = threads();
+    var server = ChatServer.start(Settings.local());
+    try (var ann = RawSocket.join(server, "Ann")) {
+      var closing = new Thread(server::close);
+      closing.start();
+      assertEquals(1001, ann.awaitClose().code());
+      Until.is("closed", () -> !closing.isAlive());
+    }
+    server.close();
+    Until.is("no thread is left", () -> before.containsAll(threads()));
+  }
+
+  @Test
+  void aTakenPortIsAnException() throws IOException {
+    try (var first = ChatServer.start(Settings.local())) {
+      var same = Settings.local().withPort(first.port());
+      assertThrows(IOException.class, () -> ChatServer.start(same));
+    }
+  }
+
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !thread.isDaemon())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,189 @@
+package org.websocketchat.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HandshakeTest {
+  private ChatServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        ChatServer.start(Settings.local().withOrigin(Origin.ofSite("https://Chat.Example:443/")));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void theFirstOfferedSubProtocolThatIsSpokenIsPicked() {
+    var answer = handshake("Sec-WebSocket-Protocol: websocket-chat.v9, json\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+    assertTrue(answer.contains("Sec-WebSocket-Protocol: json\r\n"), answer);
+  }
+
+  @Test
+  void aClientThatOffersNoneIsServedAllTheSame() {
+    try (var peer = new RawSocket(server.port())) {
+      var answer = peer.handshake("/chat", "127.0.0.1", "");
+      assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+      assertFalse(answer.contains("Sec-WebSocket-Protocol"), answer);
+      assertTrue(peer.next().text().startsWith("{\"type\":\"id\",\"id\":1"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JSON", "mqtt, soap", "json.v2"})
+  void aClientThatOffersOnlyUnknownOnesIsTold(String offered) {
+    var answer = handshake("Sec-WebSocket-Protocol: " + offered + "\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+  }
+
+  @Test
+  void compressionIsNotNegotiated() {
+    var answer = handshake("Sec-WebSocket-Extensions: permessage-deflate\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+    assertFalse(answer.contains("deflate"), answer);
+  }
+
+  @Test
+  void pagesServedByUsAndConfiguredSitesMayOpenASocket() {
+    assertTrue(isOpenTo("http://127.0.0.1:" + server.port()));
+    assertTrue(isOpenTo("http://localhost:" + server.port()));
+    assertTrue(isOpenTo("http://[::1]:" + server.port()));
+    assertTrue(isOpenTo("https://chat.example"));
+  }
+
+  @Test
+  void pagesOfOtherSitesMayNot() {
+    assertFalse(isOpenTo("http://evil.example"));
+    assertFalse(isOpenTo("null"));
+    assertFalse(isOpenTo("http://127.0.0.1"));
+    assertFalse(isOpenTo("https://127.0.0.1:" + server.port()));
+    assertFalse(isOpenTo("http://chat.example"));
+    assertFalse(isOpenTo("https://chat.example:8443"));
+    assertFalse(isOpenTo("https://chat.example.evil.example"));
+  }
+
+  @Test
+  void anOriginIsNeverComparedWithTheHost() {
+    try (var peer = new RawSocket(server.port())) {
+      var answer = peer.handshake("/chat", "chat.example", "Origin: http://chat.example\r\n");
+      assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+    }
+  }
+
+  @Test
+  void oneAllowedOriginAmongOthersOpensNothing() {
+    var answer = handshake("Origin: https://chat.example\r\nOrigin: http://evil.example\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+  }
+
+  @Test
+  void pagesFromFilesMayOpenASocketIfThatIsConfigured() throws IOException {
+    try (var open = ChatServer.start(Settings.local().withOrigin(Origin.ofSite("null")));
+        var peer = new RawSocket(open.port())) {
+      peer.upgrade("/chat", "Origin: null\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/health", "/chat", "/websocket-chat.js"})
+  void aHostThatIsNotOursIsRefusedEverywhere(String path) {
+    try (var peer = new RawSocket(server.port())) {
+      var answer = peer.handshake(path, "evil.example:" + server.port(), "");
+      assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LOCALHOST:1234", "[::1]:80", "127.0.0.1", "chat.example"})
+  void ourOwnHostsAndThoseOfConfiguredSitesAreAnswered(String host) {
+    try (var peer = new RawSocket(server.port())) {
+      var answer = peer.handshake("/chat", host, "");
+      assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+    }
+  }
+
+  @Test
+  void aRequestWithoutAHostIsRefused() {
+    try (var peer = new RawSocket(server.port())) {
+      peer.write("GET /health HTTP/1.0\r\n\r\n");
+      assertTrue(peer.head().startsWith("HTTP/1.1 421 "));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "room=",
+        "room=No",
+        "room=-a",
+        "room=a%20b",
+        "room=..%2f",
+        "room=%ff",
+        "room=%zz",
+        "room=a&room=b",
+        "room=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+      })
+  void aRoomWithABadNameIsRefused(String query) {
+    try (var peer = new RawSocket(server.port())) {
+      var answer = peer.handshake("/chat?" + query, "localhost", "");
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+  }
+
+  @Test
+  void aRoomIsNamedByTheQuery() {
+    try (var kitchen = new RawSocket(server.port());
+        var lobby = RawSocket.join(server, "Ann")) {
+      kitchen.upgrade("/chat?x=1&room=kitchen.2", "");
+      kitchen.say("psst");
+      kitchen.await("psst");
+      lobby.say("hi");
+      assertTrue(lobby.await("\"type\":\"message\"").contains("\"text\":\"hi\""));
+    }
+  }
+
+  @Test
+  void aRequestWithoutAnUpgradeIsToldWhatThisIs() {
+    try (var peer = new RawSocket(server.port())) {
+      peer.write("GET /chat HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      assertTrue(peer.head().startsWith("HTTP/1.1 426 "));
+    }
+  }
+
+  @Test
+  void moreSocketsThanAllowedDoNotConcernThisMachine() throws IOException {
+    var one = Settings.local().withLimits(Settings.local().limits().withSocketsPerAddress(1));
+    try (var strict = ChatServer.start(one);
+        var first = RawSocket.join(strict, "Ann");
+        var second = RawSocket.join(strict, "Bob")) {
+      second.say("hi");
+      first.await("hi");
+    }
+  }
+
+  private boolean isOpenTo(String origin) {
+    var answer = handshake("Origin: " + origin + "\r\n");
+    boolean open = answer.startsWith("HTTP/1.1 101 ");
+    assertEquals(!open, answer.startsWith("HTTP/1.1 403 "), answer);
+    return open;
+  }
+
+  private String handshake(String headers) {
+    try (var peer = new RawSocket(server.port())) {
+      return peer.handshake("/chat", "127.0.0.1:" + server.port(), headers);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.websocketchat.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+class LogTest {
+
+  @Test
+  void whatCameFromOutsideIsEscapedAndCut() {
+    assertEquals(
+        "\"a\\u000a\\u001b[31m\\\"\\\\\\u202e\\u00e4\"",
+        Log.escaped("a\n\u001B[31m\"\\\u202E\u00E4"));
+    assertEquals(205, Log.escaped("x".repeat(10_000)).length());
+  }
+
+  @Test
+  void anEventIsOneLineEvenWithACause() {
+    var event = new LogRecord(Level.SEVERE, "first\nsecond");
+    event.setThrown(new IllegalStateException("outer\r\n", new RuntimeException("inner")));
+    var line = new OneLineFormatter().format(event);
+    assertEquals(1, line.lines().count(), line);
+    assertTrue(line.contains("SEVERE first second <- java.lang.IllegalStateException: outer"));
+    assertTrue(line.contains("<- java.lang.RuntimeException: inner at "), line);
+  }
+
+  @Test
+  void aRefusedSiteIsLoggedOnceWithTheOptionThatWouldLetItIn() throws Exception {
+    var lines = new ArrayList<String>();
+    var logger = Logger.getLogger("org.websocketchat.server");
+    var handler = noting(lines);
+    logger.addHandler(handler);
+    try (var server = ChatServer.start(Settings.local())) {
+      for (int i = 0; i < 3; i++) {
+        refused(server, "http://evil.example");
+      }
+      assertEquals(1, refusals(lines).size());
+      for (int i = 0; i < 150; i++) {
+        refused(server, "http://evil" + i + ".example");
+      }
+    } finally {
+      logger.removeHandler(handler);
+    }
+    var refusals = refusals(lines);
+    assertEquals(101, refusals.size());
+    assertTrue(refusals.getFirst().contains("--origin \"http://evil.example\""));
+  }
+
+  @Test
+  void whatPeopleWriteIsNeverLogged() throws Exception {
+    var lines = new ArrayList<String>();
+    var logger = Logger.getLogger("org.websocketchat.server");
+    var handler = noting(lines);
+    logger.addHandler(handler);
+    try (var server = ChatServer.start(Settings.local());
+        var ann = RawSocket.join(server, "Secretive")) {
+      ann.say("secret text");
+      ann.await("secret text");
+      ann.send("secret rubbish");
+      ann.awaitClose();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertTrue(lines.stream().anyMatch(line -> line.contains("1007")), lines::toString);
+    assertFalse(lines.stream().anyMatch(line -> line.contains("ecret")), lines::toString);
+  }
+
+  private static List<String> refusals(List<String> lines) {
+    return lines.stream().filter(line -> line.contains("refused")).toList();
+  }
+
+  private static void refused(ChatServer server, String origin) {
+    try (var peer = new RawSocket(server.port())) {
+      peer.handshake("/chat", "localhost", "Origin: " + origin + "\r\n");
+    }
+  }
+
+  private static Handler noting(List<String> lines) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord event) {
+        synchronized (lines) {
+          lines.add(event.getMessage());
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

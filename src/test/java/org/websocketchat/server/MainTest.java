@@ -1,0 +1,125 @@
+package org.websocketchat.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MainTest {
+
+  @Test
+  void atSigtermEverySocketIsTold1001AndTheProcessEndsWith0() throws Exception {
+    var process = started("--port", "0");
+    try (var out = reader(process)) {
+      var ready = out.readLine();
+      assertTrue(ready.matches("The chat is at http://127\\.0\\.0\\.1:\\d+/"), ready);
+      int port = Integer.parseInt(ready.replaceAll(".*:(\\d+)/", "$1"));
+      try (var peer = new RawSocket(port)) {
+        peer.upgrade("/chat", "");
+        peer.next();
+        process.toHandle().destroy();
+        var close = peer.awaitClose();
+        assertEquals(1001, close.code());
+        peer.frame(RawSocket.CLOSE, new byte[] {3, (byte) 0xE9});
+      }
+      assertTrue(process.waitFor(5, TimeUnit.SECONDS), "still there");
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void atSigtermAPeerThatDoesNotAnswerIsNotAwaitedForLong() throws Exception {
+    var process = started("--port", "0");
+    try (var out = reader(process)) {
+      int port = Integer.parseInt(out.readLine().replaceAll(".*:(\\d+)/", "$1"));
+      try (var peer = new RawSocket(port)) {
+        peer.upgrade("/chat", "");
+        process.toHandle().destroy();
+        assertTrue(process.waitFor(5, TimeUnit.SECONDS), "still there");
+        assertEquals(0, process.exitValue());
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aTakenPortIsToldInOneSentenceWithoutAStackTrace() throws Exception {
+    try (var first = ChatServer.start(Settings.local())) {
+      var process = started("--port", Integer.toString(first.port()));
+      try (var err = process.errorReader(StandardCharsets.UTF_8)) {
+        var said = err.lines().toList();
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "still there");
+        assertEquals(1, process.exitValue());
+        assertEquals(1, said.size(), said::toString);
+        assertTrue(said.getFirst().contains("port " + first.port()), said::toString);
+        assertTrue(said.getFirst().contains("--port"), said::toString);
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port,eighty",
+    "--port,70000",
+    "--port,-1",
+    "--origin,chat.example",
+    "--origin,https://chat.example/page",
+    "--origin,https://a b",
+    "--connect,ftp://chat.example",
+    "--connect,wss:",
+    "--sockets-per-address,0",
+    "--data,/tmp/x",
+    "--redis,redis://x"
+  })
+  void aWrongOptionIsNamedWithItsValue(String option, String value) {
+    var err = new StringWriter();
+    int code =
+        new CommandLine(new Main()).setErr(new PrintWriter(err, true)).execute(option, value);
+    assertEquals(2, code);
+    assertTrue(err.toString().contains(option), err::toString);
+    assertTrue(err.toString().contains(value), err::toString);
+    assertFalse(err.toString().contains("\tat "), err::toString);
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    var out = new StringWriter();
+    int code = new CommandLine(new Main()).setOut(new PrintWriter(out, true)).execute("--help");
+    assertEquals(0, code);
+    for (var option : List.of("--port", "--host", "--origin", "--connect", "--sockets-per")) {
+      assertTrue(out.toString().contains(option), out::toString);
+    }
+  }
+
+  private static Process started(String... options) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static BufferedReader reader(Process process) {
+    return process.inputReader(StandardCharsets.UTF_8);
+  }
+}

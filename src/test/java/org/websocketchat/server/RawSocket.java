@@ -1,0 +1,242 @@
+package org.websocketchat.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A peer written by hand, that can break any rule. What it waits for, it waits for 10 s. */
+final class RawSocket implements AutoCloseable {
+  static final int TEXT = 0x81;
+  static final int TEXT_PART = 0x01;
+  static final int LAST_PART = 0x80;
+  static final int PART = 0x00;
+  static final int BINARY = 0x82;
+  static final int CLOSE = 0x88;
+  static final int PING = 0x89;
+  static final int PONG = 0x8A;
+  private static final int WAIT_MILLIS = 10_000;
+  private static final byte[] MASK = {1, 2, 3, 4};
+
+  /** A frame as it came. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Frame(int first, byte[] payload) {
+    String text() {
+      return new String(payload, StandardCharsets.UTF_8);
+    }
+
+    /** The code of a close frame. */
+    int code() {
+      return ByteBuffer.wrap(payload).getShort() & 0xFFFF;
+    }
+
+    String reason() {
+      return new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
+    }
+  }
+
+  private final Socket socket;
+  private final DataInputStream in;
+
+  /** Connects and says nothing. */
+  RawSocket(int port) {
+    this(port, 0);
+  }
+
+  /**
+   * Connects and says nothing.
+   *
+   * @param receiveBytes how much the network keeps for it; 0 for the usual
+   */
+  RawSocket(int port, int receiveBytes) {
+    try {
+      socket = new Socket();
+      if (receiveBytes > 0) {
+        socket.setReceiveBufferSize(receiveBytes);
+      }
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAIT_MILLIS);
+      socket.setSoTimeout(WAIT_MILLIS);
+      socket.setTcpNoDelay(true);
+      in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens a chat socket as a bot would. */
+  static RawSocket open(ChatServer server) {
+    var peer = new RawSocket(server.port());
+    peer.upgrade("/chat", "");
+    return peer;
+  }
+
+  /** Opens a chat socket under this name and waits until the server knows it. */
+  static RawSocket join(ChatServer server, String name) {
+    var peer = open(server);
+    peer.send("{\"type\":\"username\",\"name\":\"" + name + "\"}");
+    peer.await("\"type\":\"username\",\"name\":\"" + name);
+    return peer;
+  }
+
+  /** Shakes hands, and fails unless that succeeds. */
+  void upgrade(String path, String headers) {
+    var answer = handshake(path, "127.0.0.1", headers);
+    if (!answer.startsWith("HTTP/1.1 101 ")) {
+      throw new AssertionError(answer);
+    }
+  }
+
+  /** Asks for an upgrade and returns the head of the answer. */
+  String handshake(String path, String host, String headers) {
+    write(
+        "GET "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + host
+            + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + headers
+            + "\r\n");
+    return head();
+  }
+
+  void write(String raw) {
+    write(raw.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  void write(byte[] raw) {
+    try {
+      socket.getOutputStream().write(raw);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The head of an HTTP answer. */
+  String head() {
+    var head = new StringBuilder();
+    try {
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.readUnsignedByte());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("after: " + head, e);
+    }
+    return head.toString();
+  }
+
+  void send(String text) {
+    frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void say(String text) {
+    send("{\"type\":\"message\",\"text\":\"" + text + "\"}");
+  }
+
+  /** Sends one masked frame with this first byte. */
+  void frame(int first, byte[] payload) {
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(header(first, payload.length, true));
+    bytes.writeBytes(MASK);
+    for (int i = 0; i < payload.length; i++) {
+      bytes.write(payload[i] ^ MASK[i % MASK.length]);
+    }
+    write(bytes.toByteArray());
+  }
+
+  /** The beginning of a frame that claims this length. */
+  static byte[] header(int first, long length, boolean masked) {
+    int mask = masked ? 0x80 : 0;
+    var header = ByteBuffer.allocate(10).put((byte) first);
+    if (length < 126) {
+      header.put((byte) (mask | length));
+    } else if (length < 65_536) {
+      header.put((byte) (mask | 126)).putShort((short) length);
+    } else {
+      header.put((byte) (mask | 127)).putLong(length);
+    }
+    var bytes = new byte[header.position()];
+    header.flip().get(bytes);
+    return bytes;
+  }
+
+  Frame next() {
+    try {
+      int first = in.readUnsignedByte();
+      int length = in.readUnsignedByte();
+      if (length == 126) {
+        length = in.readUnsignedShort();
+      } else if (length == 127) {
+        length = (int) in.readLong();
+      }
+      return new Frame(first, in.readNBytes(length));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next text frame that contains this. */
+  String await(String part) {
+    while (true) {
+      var frame = next();
+      if (frame.first() == CLOSE) {
+        throw new AssertionError("closed: " + frame.code() + " " + frame.reason());
+      }
+      if (frame.text().contains(part)) {
+        return frame.text();
+      }
+    }
+  }
+
+  /** The close frame; everything before it is passed over. */
+  Frame awaitClose() {
+    var frame = next();
+    while (frame.first() != CLOSE) {
+      frame = next();
+    }
+    return frame;
+  }
+
+  /** Whether the server ends the connection without a further byte of consequence. */
+  boolean isEnded() {
+    try {
+      while (in.read() >= 0) {
+        // whatever was on its way
+      }
+      return true;
+    } catch (EOFException ended) {
+      return true;
+    } catch (java.net.SocketTimeoutException stillOpen) {
+      return false;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+
+  /** Reads whatever comes in a thread of its own until the end. */
+  Thread drain() {
+    var thread = new Thread(this::isEnded, "drain");
+    thread.start();
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  /** Vanishes. */
+  void end() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
