@@ -152,6 +152,7 @@ final class Log {
 
   private void scrollToEnd() {
     box.setScrollTop(box.getScrollHeight());
+    lastPosition = box.getScrollTop();
   }
 
   private void offerNewest() {

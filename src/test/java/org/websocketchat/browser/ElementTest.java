@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.server.ChatServer;
+import org.websocketchat.server.Origin;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Resources;
 
 /** The element on a page of somebody else, who uses it from a script. */
 @ExtendWith(Chromium.class)
@@ -301,5 +307,70 @@ final class ElementTest extends PageFixture {
     open(SCRIPT, tag("name=Ann protocols=''"));
     awaitState("chat", "online");
     assertEquals("\"\"", told("chat-state", "protocol").replaceAll(".*\\[(.*?)]]", "$1"));
+  }
+
+  @Test
+  void leavesNoTimerAndNoListenerBehind() {
+    open(
+        """
+        <script>
+        const listening = [], timers = new Set();
+        const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+        const isHost = target => target === document || target === window || !target;
+        EventTarget.prototype.addEventListener = function(type, listener, options) {
+          if (isHost(this)) listening.push(type);
+          add.call(this, type, listener, options);
+        };
+        EventTarget.prototype.removeEventListener = function(type, listener, options) {
+          if (isHost(this)) listening.splice(listening.indexOf(type), 1);
+          remove.call(this, type, listener, options);
+        };
+        const { setTimeout: set, clearTimeout: clear } = window;
+        window.setTimeout = (run, wait) => {
+          const id = set(() => { timers.delete(id); run(); }, wait);
+          timers.add(id);
+          return id;
+        };
+        window.clearTimeout = id => { timers.delete(id); clear(id); };
+        </script>
+        """
+            + SCRIPT,
+        tag("name=Ann"));
+    awaitState("chat", "online");
+    assertTrue((int) page.evaluate("listening.length") > 0);
+    assertTrue((int) page.evaluate("timers.size") > 0);
+    page.evaluate("chat.remove()");
+    Await.until("nothing left", () -> page.evaluate("timers.size + ' ' + listening").equals("0 "));
+  }
+
+  @Test
+  void worksFromAFile(@TempDir Path folder) throws IOException {
+    var wider = ChatServer.start(settings(0).withOrigin(Origin.ofSite("null")));
+    try (wider) {
+      Files.writeString(
+          folder.resolve("websocket-chat.js"), Resources.built("dist/websocket-chat.js"));
+      var file = folder.resolve("page.html");
+      Files.writeString(
+          file,
+          "<!doctype html><meta charset=utf-8>"
+              + tag("name=Ann").replace(server.socketUrl(), wider.socketUrl())
+              + "<websocket-chat lang=en server='/chat'></websocket-chat>"
+              + SCRIPT);
+      page.navigate(file.toUri().toString());
+      Await.until(
+          "online", () -> page.locator("[role=status]").first().textContent().equals("Online"));
+      assertEquals(
+          "The server “/chat” has no host, and this page comes from a file. Write the whole"
+              + " address, like wss://example.org/chat.",
+          page.locator("[role=status]").last().textContent());
+    }
+  }
+
+  @Test
+  void theExampleOfAPageWithAChatWorks() {
+    page.navigate(server.url() + "embed.html");
+    var seat = new ChromiumSeat(page);
+    seat.join("Ann");
+    awaitStatus(seat, "Online");
   }
 }
