@@ -69,6 +69,8 @@ final class Log {
 
   void draw(Transcript transcript) {
     if (transcript.isStale()) {
+      scrolled(); // what the reader did counts before what arrives, though its event is still to
+      // come
       for (var change : transcript.drain()) {
         apply(change);
       }
