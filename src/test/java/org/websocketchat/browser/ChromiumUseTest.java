@@ -159,6 +159,7 @@ final class ChromiumUseTest extends PageFixture {
     var ann = online("", "Ann");
     var bob = online("", "Bob");
     fill(bob);
+    awaitLast(ann, "Bob: line\nline 19");
     Await.until("the bottom", () -> bottomGap(ann) == 0);
     ann.page().locator(".log").evaluate("log => { log.scrollTop = 10; }");
     Await.until("the button", () -> ann.button("Newest messages").isVisible());
@@ -177,6 +178,7 @@ final class ChromiumUseTest extends PageFixture {
   void staysAtTheNewestThroughEverySize() {
     var ann = online("", "Ann");
     fill(ann);
+    awaitLast(ann, "Ann: line\nline 19");
     for (int[] size : new int[][] {{1000, 300}, {360, 700}, {320, 256}, {1200, 900}}) {
       ann.page().setViewportSize(size[0], size[1]);
       Await.until("the bottom at " + size[0], () -> bottomGap(ann) == 0);
