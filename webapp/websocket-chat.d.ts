@@ -82,7 +82,7 @@ export interface WebSocketChatElement extends HTMLElement {
   protocols: string;
   /** Joins at once under this name, or renames. Missing or empty: the person is asked. */
   name: string;
-  /** a-z, 0-9, ".", "_", "-", up to 64. Missing: the server's own, and the address stays as it is. */
+  /** a-z, 0-9, ".", "_", "-", up to 64. Missing: the one in the server's address (?room=), else "lobby". */
   room: string;
   /** A BCP 47 tag; English and Chinese are there. Missing: the browser's. */
   lang: string;

@@ -7,15 +7,12 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.RoomName;
-import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
-import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
-import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
@@ -239,37 +236,11 @@ final class Chat implements Person {
 
   private void watch(Change change) {
     transcript.apply(change);
-    switch (change) {
-      case Change.StateChanged(var state) -> tell(state);
-      case Change.PeopleChanged(var names) -> people = names;
-      case Change.MessageArrived(var message) -> tell(message);
-      case Change.PendingArrived(var cid, var message) -> tell(message);
-      case Change.BinaryArrived(var binary) -> events.binary((BrowserBinary) binary);
-      case Change.Refused(var text, var refusal) ->
-          events.error("text-" + Events.kebab(refusal), words.refusal(refusal, text), text);
-      case Change.Unreadable(var fault) -> events.error("unreadable", fault, "");
-      case Change.SignedIn signedIn -> {}
-      case Change.Renamed renamed -> {}
-      case Change.NameTaken taken -> {}
-      case Change.PendingChanged pending -> {}
-      case Change.PendingRemoved pending -> {}
-      case Change.Interrupted interrupted -> {}
+    if (change instanceof Change.PeopleChanged changed) {
+      people = changed.names();
     }
+    events.tell(change, words, clock.now());
     requestFrame();
-  }
-
-  private void tell(Message message) {
-    events.message(message);
-  }
-
-  private void tell(State state) {
-    var now = clock.now();
-    boolean waits = state.status() == Status.WAITING;
-    events.state(state, waits ? now.wallMillis() + state.retryAtMillis() - now.millis() : 0);
-    if (state.status() == Status.FAILED && state.cause() != Cause.NONE) {
-      var told = Signal.of(state, Signal.NONE, Page.origin(), words);
-      events.error(Events.kebab(state.cause()), told.reason(), state.url());
-    }
   }
 
   private void requestFrame() {

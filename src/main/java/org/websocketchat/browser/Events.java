@@ -3,8 +3,14 @@ package org.websocketchat.browser;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Cause;
+import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Now;
 import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+import org.websocketchat.view.Signal;
+import org.websocketchat.view.Words;
 
 /** Tells the page what happens, by events that bubble out of every shadow root. */
 final class Events {
@@ -14,12 +20,30 @@ final class Events {
     this.element = element;
   }
 
-  /**
-   * The connection's state.
-   *
-   * @param retryWallMillis when the next attempt is due, milliseconds since 1970, or 0
-   */
-  void state(State s, long retryWallMillis) {
+  /** Tells what the page may want to know of this change. */
+  void tell(Change change, Words words, Now now) {
+    switch (change) {
+      case Change.StateChanged(var state) -> tell(state, words, now);
+      case Change.MessageArrived(var message) -> tell(message);
+      case Change.PendingArrived(var cid, var message) -> tell(message);
+      case Change.BinaryArrived(var binary) ->
+          fire(element, "chat-binary", binaryDetail(((BrowserBinary) binary).data()));
+      case Change.Refused(var text, var refusal) ->
+          error("text-" + kebab(refusal), words.refusal(refusal, text), text);
+      case Change.Unreadable(var fault) -> error("unreadable", fault, "");
+      case Change.PeopleChanged people -> {}
+      case Change.SignedIn signedIn -> {}
+      case Change.Renamed renamed -> {}
+      case Change.NameTaken taken -> {}
+      case Change.PendingChanged pending -> {}
+      case Change.PendingRemoved pending -> {}
+      case Change.Interrupted interrupted -> {}
+    }
+  }
+
+  private void tell(State s, Words words, Now now) {
+    boolean waits = s.status() == Status.WAITING;
+    long retryWallMillis = waits ? now.wallMillis() + s.retryAtMillis() - now.millis() : 0;
     fire(
         element,
         "chat-state",
@@ -32,17 +56,17 @@ final class Events {
             s.url(),
             s.name(),
             (double) retryWallMillis));
+    if (s.status() == Status.FAILED && s.cause() != Cause.NONE) {
+      var told = Signal.of(s, Signal.NONE, Page.origin(), words);
+      error(kebab(s.cause()), told.reason(), s.url());
+    }
   }
 
-  void message(Message m) {
+  private void tell(Message m) {
     fire(
         element,
         "chat-message",
         messageDetail(m.name(), m.text(), (double) m.dateMillis(), m.own()));
-  }
-
-  void binary(BrowserBinary binary) {
-    fire(element, "chat-binary", binaryDetail(binary.data()));
   }
 
   /**

@@ -34,6 +34,10 @@ final class Log {
   private final @Nullable JSObject sizeObserver;
   private boolean atEnd = true;
   private int lastPosition;
+
+  /** Where the log would stand if it stood at its end. */
+  private int lastEnd;
+
   private int unseen;
 
   Log(HTMLElement talk, Words words, Person person) {
@@ -73,8 +77,7 @@ final class Log {
 
   void draw(Transcript transcript) {
     if (transcript.isStale()) {
-      scrolled(); // what the reader did counts before what arrives, though its event is still to
-      // come
+      scrolled(); // the reader's scrolling comes first, though its event is still to come
       for (var change : transcript.drain()) {
         apply(change);
       }
@@ -136,16 +139,18 @@ final class Log {
     throw new IllegalArgumentException("no row " + key);
   }
 
-  /** Only who moves up leaves the end: it also moves away when something else changes size. */
+  /** Only a reader who moves up leaves the end; a change of size moves the end itself. */
   private void scrolled() {
     int position = box.getScrollTop();
-    if (box.getScrollHeight() - position - box.getClientHeight() < END_ZONE) {
+    int end = box.getScrollHeight() - box.getClientHeight();
+    if (end - position < END_ZONE) {
       atEnd = true;
       unseen = 0;
-    } else if (position < lastPosition) {
+    } else if (end == lastEnd && position < lastPosition) {
       atEnd = false;
     }
     lastPosition = position;
+    lastEnd = end;
     offerNewest();
   }
 
@@ -164,6 +169,7 @@ final class Log {
   private void scrollToEnd() {
     box.setScrollTop(box.getScrollHeight());
     lastPosition = box.getScrollTop();
+    lastEnd = box.getScrollHeight() - box.getClientHeight();
   }
 
   private void offerNewest() {

@@ -281,6 +281,26 @@ final class ChromiumUseTest extends PageFixture {
     assertTrue(watch.complaints().removeIf(told -> told.contains("Content Security Policy")));
   }
 
+  @Test
+  void whatWasNotConfirmedIsResentOrDeletedWhenAsked() {
+    var ann = online(atSample(), "Ann");
+    sample.swallow(frame -> frame.contains("lost"));
+    ann.say("lost one");
+    ann.say("lost two");
+    Await.until(
+        "both on the wire",
+        () -> sample.received().stream().filter(frame -> frame.contains("lost")).count() == 2);
+    sample.swallow(frame -> false);
+    sample.cutAll();
+    awaitLast(ann, "Ann: lost two [Not confirmed. The server may have it or not.]");
+    awaitStatus(ann, "Online");
+    ann.button("Delete").last().click();
+    Await.until("one less", () -> ann.log().stream().noneMatch(row -> row.contains("two")));
+    ann.press("Resend");
+    awaitLast(ann, "Ann: lost one");
+    assertEquals(0, ann.page().locator(".resend").count());
+  }
+
   private static void tab(ChromiumSeat seat, String name) {
     seat.page().keyboard().press("Tab");
     assertEquals(name, focused(seat));
