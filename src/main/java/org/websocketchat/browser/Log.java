@@ -60,6 +60,10 @@ final class Log {
     Dom.unobserve(sizeObserver);
   }
 
+  void focus() {
+    box.focus();
+  }
+
   /** From now on the newest is in view, as when the person says something. */
   void follow() {
     atEnd = true;
@@ -84,9 +88,9 @@ final class Log {
       case RowChange.Arrive arrival -> arrive(arrival.row());
       case RowChange.Wait wait -> rows.appendChild(added(wait.row()).element());
       case RowChange.Settle settled -> settle(settled.row());
-      case RowChange.Redraw redrawn -> found(redrawn.row().key()).draw(redrawn.row());
+      case RowChange.Redraw redrawn -> take(redrawn.row().key()).draw(redrawn.row());
       case RowChange.Remove removal -> {
-        var gone = found(removal.key());
+        var gone = take(removal.key());
         gone.element().delete();
         drawn.remove(drawn.indexOf(gone));
       }
@@ -101,7 +105,7 @@ final class Log {
   }
 
   private void settle(Row row) {
-    var settled = found(row.key());
+    var settled = take(row.key());
     settled.draw(row);
     if (Dom.isNext(marker, settled.element())) {
       // The row stays where it is and is not announced again; the border moves instead.
@@ -118,10 +122,15 @@ final class Log {
     return element;
   }
 
-  private RowElement found(int key) {
+  /** The row, which is about to lose its buttons: the focus, if there, goes to what stays. */
+  private RowElement take(int key) {
     for (int i = drawn.size() - 1; i >= 0; i--) {
       if (drawn.get(i).key() == key) {
-        return drawn.get(i);
+        var found = drawn.get(i);
+        if (Dom.hasFocus(found.element())) {
+          focus();
+        }
+        return found;
       }
     }
     throw new IllegalArgumentException("no row " + key);
@@ -149,7 +158,7 @@ final class Log {
 
   private void toNewest() {
     follow();
-    box.focus();
+    focus();
   }
 
   private void scrollToEnd() {

@@ -81,6 +81,9 @@ final class Screen {
     Dom.say(status, signal.words().isEmpty() ? joinForm.promise(state.url()) : signal.words());
     show(!Signal.isOutside(state.status()));
     header.draw(state, signal, names.size());
+    if (signal.action() == Signal.Action.NONE && banner.hasFocus()) {
+      log.focus();
+    }
     banner.draw(signal);
     people.draw(names, state.name());
     log.draw(transcript);
