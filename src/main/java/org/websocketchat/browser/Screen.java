@@ -47,7 +47,7 @@ final class Screen {
     var talk = Dom.add(body, "div", "talk");
     log = new Log(talk, words, person);
     composer = new Composer(talk, page, words, title, person, log);
-    people = new People(body, header.element(), page, words);
+    people = new People(body, header.element(), talk, page, words);
     Dom.addIconButton(
         header.element(), "icon-button", words.say(Text.LEAVE), Icon.LEAVE, person::leave);
     sizeObserver = Dom.observeSize(root, root, this::resized);
