@@ -82,7 +82,7 @@ export interface WebSocketChatElement extends HTMLElement {
   protocols: string;
   /** Joins at once under this name, or renames. Missing or empty: the person is asked. */
   name: string;
-  /** a-z, 0-9, ".", "_", "-", up to 64. Missing: the server's own, and the address stays as it is. */
+  /** a-z, 0-9, ".", "_", "-", up to 64. Missing: the one in the address, or "lobby". */
   room: string;
   /** A BCP 47 tag; English and Chinese are there. Missing: the browser's. */
   lang: string;
@@ -131,6 +131,6 @@ declare global {
  * --wsc-own-text --wsc-good --wsc-warning --wsc-bad --wsc-font --wsc-radius --wsc-shadow.
  *
  * Parts: root card mark title question hint label field fault join promise chat header titles state count dialect
- * icon-button banner reason next retry body talk log-frame log nothing rows message by author time text foot delivery
+ * icon-button banner reason next retry body talk log-frame log rows message by author time text foot delivery
  * resend delete event newest composer left grower box send people people-title people-list status.
  */
