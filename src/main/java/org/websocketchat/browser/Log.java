@@ -17,7 +17,6 @@ final class Log {
   private static final int END_ZONE = 48;
 
   private final HTMLElement box;
-  private final HTMLElement nothing;
   private final HTMLElement rows;
 
   /** Stands between what has arrived and what is pending. */
@@ -48,7 +47,6 @@ final class Log {
     box.setAttribute("role", "log");
     box.setAttribute("aria-label", words.say(Text.MESSAGES));
     box.setTabIndex(0);
-    nothing = Dom.add(box, "p", "nothing", words.say(Text.NOBODY_SPOKE));
     rows = Dom.add(box, "div", "rows");
     marker = Dom.add(rows, "i", "");
     marker.setHidden(true);
@@ -81,7 +79,6 @@ final class Log {
       for (var change : transcript.drain()) {
         apply(change);
       }
-      nothing.setHidden(!transcript.isEmpty());
       resized();
     }
   }

@@ -31,7 +31,6 @@ public enum Text {
   COUNT("{0} person", "{0} people", "{0} 人"),
   NEW_MESSAGES("{0} new message", "{0} new messages", "{0} 条新消息"),
   TO_NEWEST("Newest messages", "最新消息"),
-  NOBODY_SPOKE("Nothing said yet. Be the first.", "还没有消息，来说第一句吧。"),
   DIALECT("Sub-protocol {0}", "子协议 {0}"),
 
   // What happens.
