@@ -50,10 +50,18 @@ final class Bundle {
     return "/*! websocket-chat "
         + version
         + ", MIT licence */\n(function(){var module={},exports={};"
-        + compiled.strip()
+        + join(compiled.strip())
         + "\nexports.main(["
         + quote(style)
         + "])})();\n";
+  }
+
+  /**
+   * Takes out the line ends that TeaVM scatters among its tokens: they hardly compress. Only beside
+   * tokens that cannot grow together with another.
+   */
+  private static String join(String script) {
+    return script.replaceAll("(?<=[;,{}(\\[.:?|&=])\n|\n(?=[;,{}(\\[.:?|&=)\\]])", "");
   }
 
   private static String quote(String text) {

@@ -22,6 +22,10 @@ final class Banner {
     retry = Dom.addButton(element, "retry", words.say(Text.RETRY), person::retry);
   }
 
+  boolean hasFocus() {
+    return Dom.hasFocus(element);
+  }
+
   void draw(Signal signal) {
     element.setHidden(signal.reason().isEmpty());
     element.setAttribute("data-tone", Events.kebab(signal.tone()));

@@ -52,13 +52,21 @@ final class Chat implements Person {
     this.settings = settings;
     events = new Events(host);
     words = new Words(settings.language(), page.formats());
-    address = ServerAddress.resolve(settings.server(), settings.room(), Page.origin());
+    address = address(settings);
     driver =
         switch (address) {
           case ServerAddress.Invalid invalid -> null;
           case ServerAddress.Valid valid -> newDriver(valid.url(), binaryType);
         };
     screen = newScreen();
+  }
+
+  /** The address, which the browser must understand, too: it knows more of ports and hosts. */
+  private static ServerAddress address(Settings settings) {
+    var address = ServerAddress.resolve(settings.server(), settings.room(), Page.origin());
+    return address instanceof ServerAddress.Valid valid && !Page.isUrl(valid.url())
+        ? new ServerAddress.Invalid(ServerAddress.Fault.NOT_A_URL, settings.server())
+        : address;
   }
 
   private Driver newDriver(String url, Supplier<String> binaryType) {

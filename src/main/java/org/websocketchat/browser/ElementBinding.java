@@ -55,7 +55,7 @@ final class ElementBinding {
             connect: { value: function(name) { check(peer(this).connect(text(name))); } },
             disconnect: { value: function() { peer(this).disconnect(); } },
             send: { value: function(data) {
-              check(data != null && typeof data === 'object'
+              check(data != null && (data.size >= 0 || data.byteLength >= 0)
                 ? peer(this).sendBinary(data) : peer(this).sendText(text(data)));
             } },
             binaryType: {

@@ -17,7 +17,6 @@ final class Log {
   private static final int END_ZONE = 48;
 
   private final HTMLElement box;
-  private final HTMLElement nothing;
   private final HTMLElement rows;
 
   /** Stands between what has arrived and what is pending. */
@@ -48,7 +47,6 @@ final class Log {
     box.setAttribute("role", "log");
     box.setAttribute("aria-label", words.say(Text.MESSAGES));
     box.setTabIndex(0);
-    nothing = Dom.add(box, "p", "nothing", words.say(Text.NOBODY_SPOKE));
     rows = Dom.add(box, "div", "rows");
     marker = Dom.add(rows, "i", "");
     marker.setHidden(true);
@@ -64,6 +62,10 @@ final class Log {
     Dom.unobserve(sizeObserver);
   }
 
+  void focus() {
+    box.focus();
+  }
+
   /** From now on the newest is in view, as when the person says something. */
   void follow() {
     atEnd = true;
@@ -77,7 +79,6 @@ final class Log {
       for (var change : transcript.drain()) {
         apply(change);
       }
-      nothing.setHidden(!transcript.isEmpty());
       resized();
     }
   }
@@ -87,9 +88,9 @@ final class Log {
       case RowChange.Arrive arrival -> arrive(arrival.row());
       case RowChange.Wait wait -> rows.appendChild(added(wait.row()).element());
       case RowChange.Settle settled -> settle(settled.row());
-      case RowChange.Redraw redrawn -> found(redrawn.row().key()).draw(redrawn.row());
+      case RowChange.Redraw redrawn -> take(redrawn.row().key()).draw(redrawn.row());
       case RowChange.Remove removal -> {
-        var gone = found(removal.key());
+        var gone = take(removal.key());
         gone.element().delete();
         drawn.remove(drawn.indexOf(gone));
       }
@@ -104,7 +105,7 @@ final class Log {
   }
 
   private void settle(Row row) {
-    var settled = found(row.key());
+    var settled = take(row.key());
     settled.draw(row);
     if (Dom.isNext(marker, settled.element())) {
       // The row stays where it is and is not announced again; the border moves instead.
@@ -121,10 +122,15 @@ final class Log {
     return element;
   }
 
-  private RowElement found(int key) {
+  /** The row, which is about to lose its buttons: the focus, if there, goes to what stays. */
+  private RowElement take(int key) {
     for (int i = drawn.size() - 1; i >= 0; i--) {
       if (drawn.get(i).key() == key) {
-        return drawn.get(i);
+        var found = drawn.get(i);
+        if (Dom.hasFocus(found.element())) {
+          focus();
+        }
+        return found;
       }
     }
     throw new IllegalArgumentException("no row " + key);
@@ -154,7 +160,7 @@ final class Log {
 
   private void toNewest() {
     follow();
-    box.focus();
+    focus();
   }
 
   private void scrollToEnd() {

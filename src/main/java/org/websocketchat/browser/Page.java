@@ -54,6 +54,10 @@ final class Page {
   @JSBody(params = "name", script = "return new URLSearchParams(location.search).get(name);")
   static native @Nullable String parameter(String name);
 
+  /** Whether the browser can make sense of the address. */
+  @JSBody(params = "url", script = "try { return !!new URL(url); } catch (e) { return false; }")
+  static native boolean isUrl(String url);
+
   @JSBody(script = "return crypto.getRandomValues(new Int32Array(1))[0];")
   private static native int randomHalf();
 }

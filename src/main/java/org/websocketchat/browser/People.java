@@ -22,8 +22,9 @@ final class People {
    * Makes it.
    *
    * @param header for the button that shows and hides it
+   * @param talk what it may lie over: whoever turns to that has done with it
    */
-  People(HTMLElement body, HTMLElement header, Page page, Words words) {
+  People(HTMLElement body, HTMLElement header, HTMLElement talk, Page page, Words words) {
     this.words = words;
     var title = words.say(Text.PEOPLE);
     element = Dom.add(body, "div", "people");
@@ -37,6 +38,7 @@ final class People {
             header, "icon-button", title, Icon.PEOPLE, () -> show(element.isHidden()));
     toggle.setAttribute("aria-controls", element.getId());
     Dom.on(toggle, "keydown", this::escape);
+    Dom.on(talk, "focusin", event -> uncover());
   }
 
   void show(boolean shown) {
@@ -83,7 +85,13 @@ final class People {
   }
 
   private void escape(Event event) {
-    if (Dom.isKey(event, "Escape") && isOverlay(element)) {
+    if (Dom.isKey(event, "Escape")) {
+      uncover();
+    }
+  }
+
+  private void uncover() {
+    if (isOverlay(element)) {
       show(false);
     }
   }

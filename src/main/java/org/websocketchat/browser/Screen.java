@@ -47,7 +47,7 @@ final class Screen {
     var talk = Dom.add(body, "div", "talk");
     log = new Log(talk, words, person);
     composer = new Composer(talk, page, words, title, person, log);
-    people = new People(body, header.element(), page, words);
+    people = new People(body, header.element(), talk, page, words);
     Dom.addIconButton(
         header.element(), "icon-button", words.say(Text.LEAVE), Icon.LEAVE, person::leave);
     sizeObserver = Dom.observeSize(root, root, this::resized);
@@ -81,6 +81,9 @@ final class Screen {
     Dom.say(status, signal.words().isEmpty() ? joinForm.promise(state.url()) : signal.words());
     show(!Signal.isOutside(state.status()));
     header.draw(state, signal, names.size());
+    if (signal.action() == Signal.Action.NONE && banner.hasFocus()) {
+      log.focus();
+    }
     banner.draw(signal);
     people.draw(names, state.name());
     log.draw(transcript);

@@ -37,6 +37,9 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   /** Null when nothing is left to tell. */
   private Transport.@Nullable Listener listener;
 
+  /** Null until it is asked for. */
+  private @Nullable CompletableFuture<WebSocket> opening;
+
   /** Null until it is open. */
   private @Nullable WebSocket webSocket;
 
@@ -73,6 +76,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   public void close(int code, String reason) {
     if (webSocket == null) {
       fail(CloseCode.ABNORMAL); // as in a browser
+      cancelOpening();
     } else if (!closing) {
       closing = true;
       var target = webSocket;
@@ -106,6 +110,15 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
               .sendClose(CloseCode.ABANDONED, "")
               .orTimeout(ABANDON_MILLIS, TimeUnit.MILLISECONDS)
               .whenComplete((done, failure) -> target.abort());
+    } else {
+      cancelOpening();
+    }
+  }
+
+  /** The JDK itself would wait without end for a server that accepts and does not answer. */
+  private void cancelOpening() {
+    if (opening != null) {
+      opening.cancel(true);
     }
   }
 
@@ -184,9 +197,10 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   }
 
   /** Tells if the opening fails. */
-  void await(CompletableFuture<WebSocket> opening) {
+  void await(CompletableFuture<WebSocket> asked) {
+    opening = asked;
     sent =
-        opening.whenComplete(
+        asked.whenComplete(
             (opened, failure) -> {
               if (failure instanceof IllegalArgumentException) {
                 refuse(String.valueOf(failure.getMessage()));

@@ -1,5 +1,6 @@
 package org.websocketchat.server;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class HubLoop implements Runnable {
         turn(next());
         if (inbox.isEmpty() || ++turns == TURNS_PER_FLUSH) {
           turns = 0;
-          unflushed.forEach(ChatSocket::flush);
+          unflushed.forEach(socket -> survives(socket, socket::flush));
           unflushed.clear();
         }
       }
@@ -114,15 +115,15 @@ final class HubLoop implements Runnable {
     return input == null ? new HubInput.TimePassed() : input;
   }
 
-  @SuppressWarnings("CatchingUnchecked") // a fault of ours must not end everybody's chat
   private void turn(HubInput input) {
-    try {
-      hub.handle(input, now()).forEach(this::carryOut);
-    } catch (RuntimeException fault) {
-      Log.error("the hub failed on " + input.getClass().getSimpleName(), fault);
-      if (input instanceof HubInput.SocketInput event && sockets.get(event.socket()) != null) {
-        sockets.get(event.socket()).drop();
-      }
+    var outputs = new ArrayList<HubOutput>();
+    if (!survives(input, () -> outputs.addAll(hub.handle(input, now())))
+        && input instanceof HubInput.SocketInput event
+        && sockets.get(event.socket()) != null) {
+      sockets.get(event.socket()).drop();
+    }
+    for (var output : outputs) {
+      survives(output, () -> carryOut(output));
     }
     if (input instanceof HubInput.Disconnected(long gone)) {
       sockets.remove(gone);
@@ -130,6 +131,18 @@ final class HubLoop implements Runnable {
     stopping |= input instanceof HubInput.StopRequested;
     roomCount = hub.rooms();
     socketCount = hub.sockets();
+  }
+
+  /** A fault of ours must not end everybody's chat; returns whether there was none. */
+  @SuppressWarnings("CatchingUnchecked")
+  private static boolean survives(Object occasion, Runnable action) {
+    try {
+      action.run();
+      return true;
+    } catch (RuntimeException fault) {
+      Log.error("the hub failed on " + occasion.getClass().getSimpleName(), fault);
+      return false;
+    }
   }
 
   private void carryOut(HubOutput output) {

@@ -85,6 +85,11 @@ final class Connection {
     return closeSent;
   }
 
+  /** Whether the socket is about to be given up: what it was handed now would be in doubt. */
+  boolean isSuspect() {
+    return suspect;
+  }
+
   /** When the last frame of the present or last socket came. */
   Now lastFrame() {
     return lastFrame;

@@ -18,6 +18,9 @@ public final class Driver {
   /** What happened while a turn was under way; carried out after it, in order. */
   private final List<Input> inbox = new ArrayList<>();
 
+  /** What the session said and has not been carried out. */
+  private final List<Output> decided = new ArrayList<>();
+
   /** The socket of the latest generation; null before the first and after it was abandoned. */
   private Transport.@Nullable Socket socket;
 
@@ -55,7 +58,10 @@ public final class Driver {
     return session.refusal(text);
   }
 
-  /** Lets the session handle this input, now or, when called from a turn, right after that. */
+  /**
+   * Lets the session handle this input, now or, when called from a turn, right after that. If the
+   * watcher throws, the caller sees it, and what else was decided is carried out by the next call.
+   */
   public void feed(Input input) {
     inbox.add(input);
     if (inTurn) {
@@ -63,15 +69,18 @@ public final class Driver {
     }
     inTurn = true;
     try {
-      while (!inbox.isEmpty()) {
-        for (var output : session.handle(inbox.remove(0), clock.now())) {
-          carryOut(output);
+      while (!inbox.isEmpty() || !decided.isEmpty()) {
+        while (!decided.isEmpty()) {
+          carryOut(decided.remove(0));
+        }
+        if (!inbox.isEmpty()) {
+          decided.addAll(session.handle(inbox.remove(0), clock.now()));
         }
       }
     } finally {
       inTurn = false;
+      clock.wakeAt(session.deadline(), () -> feed(new Input.TimePassed()));
     }
-    clock.wakeAt(session.deadline(), () -> feed(new Input.TimePassed()));
   }
 
   private void carryOut(Output output) {

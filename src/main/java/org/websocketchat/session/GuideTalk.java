@@ -92,7 +92,7 @@ final class GuideTalk {
 
   void rename(String wanted, Turn turn) {
     reclaim = null;
-    if (!online) {
+    if (!hasId()) {
       name = wanted;
     } else if (!wanted.equals(asked == null ? name : asked)) {
       ask(wanted, turn);

@@ -131,8 +131,12 @@ public final class Session {
       case Input.ResendRequested(var cid) -> resend(cid, turn);
       case Input.DiscardRequested(var cid) -> discard(cid, turn);
       case Input.TimePassed() -> {
+        int generation = connection.generation();
         connection.runOut(turn);
-        sender.runOut(connection, turn);
+        // The sender's timers are those of a socket, which the ones before may have ended.
+        if (connection.hasSocket() && connection.generation() == generation) {
+          sender.runOut(connection, turn);
+        }
       }
       case Input.WentOffline() -> connection.wentOffline(turn);
       case Input.WentOnline() -> connection.wentOnline(turn);
@@ -298,7 +302,7 @@ public final class Session {
 
   /** Lets out what may go; when leaving, closes once it is out. */
   private void flow(Turn turn) {
-    if (talk.isOnline() && !connection.isCloseSent()) {
+    if (talk.isOnline() && !connection.isCloseSent() && !connection.isSuspect()) {
       sender.sendWaiting(talk, connection, turn);
     }
     boolean flushed = !talk.isOnline() || sender.isFlushed();

@@ -31,7 +31,6 @@ public enum Text {
   COUNT("{0} person", "{0} people", "{0} 人"),
   NEW_MESSAGES("{0} new message", "{0} new messages", "{0} 条新消息"),
   TO_NEWEST("Newest messages", "最新消息"),
-  NOBODY_SPOKE("Nothing said yet. Be the first.", "还没有消息，来说第一句吧。"),
   DIALECT("Sub-protocol {0}", "子协议 {0}"),
 
   // What happens.
@@ -39,7 +38,8 @@ public enum Text {
   YOU_JOINED("You joined as {0}", "你以“{0}”的身份加入了"),
   RENAMED("{0} is now {1}", "{0} 改名为 {1}"),
   YOU_RENAMED("You are now {0}", "你现在叫 {0}"),
-  NAME_TAKEN("The name {0} is taken here, so you are {1}.", "名字“{0}”已被使用，你现在叫“{1}”。"),
+  NAME_TAKEN(
+      "The name {0} is taken or not allowed here, so you are {1}.", "名字“{0}”已被使用或不被允许，你现在叫“{1}”。"),
   INTERRUPTED(
       "You were offline from {0} to {1}. What was said then is not here.",
       "{0} 到 {1} 期间你处于离线状态，这段时间的消息不会显示。"),
@@ -94,8 +94,8 @@ public enum Text {
           + " ws:.",
       "本页面是安全页面（https），浏览器拒绝不安全的 {0}。请用 wss: 代替 ws:。"),
   BAD_ADDRESS(
-      "The browser refuses {0}: {1}. Check the attributes “server” and “protocols”.",
-      "浏览器拒绝 {0}：{1}。请检查 server 和 protocols 属性。"),
+      "The browser refuses {0}. Check the attributes “server” and “protocols”. It says: {1}",
+      "浏览器拒绝 {0}，请检查 server 和 protocols 属性。浏览器的说明：{1}"),
 
   // What is wrong with the attributes.
   SERVER_MISSING(

@@ -61,11 +61,6 @@ public final class Transcript {
     return stale;
   }
 
-  /** Whether there is no row at all. */
-  public boolean isEmpty() {
-    return arrived.isEmpty() && pending.isEmpty();
-  }
-
   /** Forgets what was drawn, so that the next {@link #drain} draws everything on empty paper. */
   public void redraw() {
     removed.clear();

@@ -207,6 +207,23 @@ final class ChromiumUseTest extends PageFixture {
   }
 
   @Test
+  void thePeopleOverTheMessagesGoWhenThePersonTurnsToThem() {
+    var ann = online("", "Ann");
+    ann.page().setViewportSize(360, 740);
+    var people = ann.page().locator(".people");
+    Await.until("no room for people", () -> !people.isVisible());
+    ann.press("People");
+    assertTrue(people.isVisible());
+    ann.page().mouse().click(30, 300);
+    assertFalse(people.isVisible(), "after a click beside them");
+    ann.press("People");
+    tab(ann, "Leave");
+    assertTrue(people.isVisible());
+    tab(ann, "Messages");
+    assertFalse(people.isVisible(), "after going on by keyboard");
+  }
+
+  @Test
   void isDarkWhereTheSystemOrTheAttributeSaysSo() {
     var ann = online("", "Ann");
     assertEquals("rgb(255, 255, 255)", ground(ann));
@@ -231,6 +248,7 @@ final class ChromiumUseTest extends PageFixture {
     ann.press("Retry now");
     awaitStatus(ann, "Online");
     assertFalse(banner.isVisible());
+    assertEquals("Messages", focused(ann), "when the button has gone");
   }
 
   @Test
@@ -244,6 +262,14 @@ final class ChromiumUseTest extends PageFixture {
     assertTrue(
         banner.textContent().contains("--origin http://127.0.0.1:" + server.port()),
         banner.textContent());
+  }
+
+  @Test
+  void anAddressThatOnlyTheBrowserFindsWrongIsToldInsteadOfAskingForAName() {
+    var ann = seat("server=ws://127.0.0.1:99999/chat");
+    Await.until("the reason", () -> ann.status().contains("is not an address"));
+    assertTrue(ann.status().contains("ws://127.0.0.1:99999/chat"), ann.status());
+    assertFalse(ann.page().locator(".card .field").isVisible());
   }
 
   @Test

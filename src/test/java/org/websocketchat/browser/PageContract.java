@@ -51,7 +51,7 @@ abstract class PageContract extends PageFixture {
     var second = online("", "Ann");
     awaitPeople(second, "Ann", "Ann1 you");
     assertTrue(
-        second.log().contains("The name Ann is taken here, so you are Ann1."),
+        second.log().contains("The name Ann is taken or not allowed here, so you are Ann1."),
         second.log().toString());
   }
 

@@ -1,5 +1,11 @@
 package org.websocketchat.jvm;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.session.TransportContract;
@@ -31,5 +37,20 @@ final class JdkTransportTest extends TransportContract {
     opened();
     echo.peer().send(new byte[(1 << 20) + 1]);
     awaitEvents("opened ", "errored", "closed 1009  unclean");
+  }
+
+  /** Otherwise each attempt would leave a connection behind. */
+  @Test
+  void anOpeningThatIsAbandonedEndsItsConnection() throws IOException {
+    try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      client.open("ws://127.0.0.1:" + mute.getLocalPort() + "/", List.of());
+      try (var connection = mute.accept()) {
+        connection.setSoTimeout(5_000);
+        var request = connection.getInputStream();
+        assertTrue(request.read() >= 0);
+        client.abandon();
+        assertTrue(request.readAllBytes().length > 0, "reads to the end");
+      }
+    }
   }
 }

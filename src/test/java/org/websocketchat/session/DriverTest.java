@@ -176,4 +176,31 @@ final class DriverTest {
     assertThrows(IllegalStateException.class, () -> failing.feed(new Input.DisconnectRequested()));
     assertEquals(Status.CLOSED, failing.state().status());
   }
+
+  @Test
+  void whatAFailingWatcherInterruptedIsCarriedOutByTheNextCall() {
+    var fails = new boolean[1];
+    var failing =
+        new Driver(
+            new Session(new Session.Settings(Stay.URL, List.of(), 1), new JacksonJson()),
+            transport,
+            clock,
+            change -> {
+              if (fails[0]) {
+                fails[0] = false;
+                throw new IllegalStateException("watcher");
+              }
+            });
+    failing.feed(new Input.ConnectRequested("Ann"));
+    ear().opened("json");
+    ear().received("{\"type\":\"id\",\"id\":5}");
+    ear().received("{\"type\":\"username\",\"name\":\"Ann\",\"id\":5}");
+    fails[0] = true;
+    assertThrows(
+        IllegalStateException.class, () -> failing.feed(new Input.SendRequested("not lost")));
+    assertTrue(wakeAt < Long.MAX_VALUE, "the copy is waited for");
+    assertTrue(calls.stream().noneMatch(call -> call.contains("not lost")));
+    failing.feed(new Input.BecameVisible());
+    assertEquals(1, calls.stream().filter(call -> call.contains("not lost")).count());
+  }
 }

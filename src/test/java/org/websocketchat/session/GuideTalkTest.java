@@ -96,6 +96,15 @@ final class GuideTalkTest {
   }
 
   @Test
+  void aNameChosenWhileTheFirstIsUnansweredIsAskedForToo() {
+    var stay = new Stay().join("Ann").open().greet(Stay.ID);
+    stay.feed(new Input.RenameRequested("Zed"));
+    assertEquals(List.of(username("Ann", Stay.ID), username("Zed", Stay.ID)), stay.sent());
+    stay.named("Ann").named("Zed");
+    assertEquals("Zed", stay.session.state().name());
+  }
+
+  @Test
   void aNewSocketAsksForTheNameLastConfirmed() {
     var stay = Stay.online();
     stay.feed(new Input.RenameRequested("Anna"));

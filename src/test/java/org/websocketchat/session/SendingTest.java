@@ -293,4 +293,52 @@ final class SendingTest {
     stay.after(60);
     assertEquals(List.of("behind it"), stay.saidOnWire());
   }
+
+  /** A throttled tab looks at several timers at once: the first of them may end the socket. */
+  @Test
+  void aSocketThatATimerHasEndedIsNotUsedByTheNext() {
+    var stay = Stay.online();
+    stay.buffered = 100;
+    stay.say("hi");
+    stay.feed(new Input.DisconnectRequested());
+    stay.after(4_000).sleep(1_990);
+    stay.outputs.clear();
+    var outputs = stay.session.handle(new Input.TimePassed(), now(stay));
+    assertEquals(List.of(new Output.Abandon()), outputs.subList(0, 1));
+    assertEquals(
+        List.of(), outputs.stream().filter(Output.MeasureBuffer.class::isInstance).toList());
+    assertEquals(Status.CLOSED, stay.status());
+  }
+
+  @Test
+  void leavingEndsThoughAnAnswerIsDueAtTheSameMoment() {
+    var stay = Stay.online().say("hi").after(10_000);
+    stay.feed(new Input.DisconnectRequested());
+    stay.after(5_000);
+    assertEquals(1, stay.all(Output.Abandon.class).size());
+    assertEquals(Status.CLOSED, stay.status());
+    assertEquals(Delivery.NOT_CONFIRMED, stay.lastDelivery());
+  }
+
+  @Test
+  void aSleepWithAMessageOnTheWireCostsOneSocket() {
+    var stay = Stay.online().say("hi").after(2_000);
+    stay.sleep(120_000).feed(new Input.TimePassed());
+    stay.after(1_000);
+    assertEquals(1, stay.all(Output.Abandon.class).size());
+    assertEquals(Status.CONNECTING, stay.status());
+  }
+
+  @Test
+  void whatIsSaidOnWakingWaitsForTheNextSocket() {
+    var stay = Stay.online().suspend(120_000).say("good morning");
+    assertEquals(List.of(), stay.saidOnWire());
+    assertEquals(Delivery.WAITING, stay.lastDelivery());
+    stay.after(1_000).open().greet(Stay.ID).named("Ann");
+    assertEquals(List.of("good morning"), stay.saidOnWire());
+  }
+
+  private static Now now(Stay stay) {
+    return new Now(stay.millis(), stay.wallMillis());
+  }
 }
