@@ -157,10 +157,9 @@ final class ImeTest extends PageFixture {
         play(
             """
         [{"type": "compositionstart"},
-         {"value": "안"},
+         {"value": "안녕"},
          {"type": "keydown", "key": "Unidentified", "keyCode": 229, "isComposing": true},
          {"type": "beforeinput", "inputType": "insertLineBreak", "isComposing": true},
-         {"value": "안녕"},
          {"type": "compositionend", "data": "안녕"},
          {"type": "keyup", "key": "Unidentified", "keyCode": 229}]
         """);
