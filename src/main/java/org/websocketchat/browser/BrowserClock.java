@@ -2,8 +2,8 @@ package org.websocketchat.browser;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
+import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
-import org.websocketchat.session.Now;
 
 /** {@link Clock} by {@code performance.now}, {@code Date.now} and one timer. */
 final class BrowserClock implements Clock {

@@ -8,6 +8,7 @@ import org.websocketchat.hub.HubInput.Connected;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.RoomName;
 import org.websocketchat.protocol.Utf8;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Now;
 
 /** One call of {@link Hub#handle}: its time, and what the hub has said in it so far. */
 final class Turn {

@@ -4,8 +4,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
-import org.websocketchat.session.Now;
 
 /** The computer's time; wakes on the thread of the executor that is handed in. */
 public final class JdkClock implements Clock {

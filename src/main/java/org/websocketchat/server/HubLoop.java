@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Now;
+import org.websocketchat.protocol.Now;
 
 /**
  * The one thread that owns the hub: feeds it with what happened and carries out what it says.

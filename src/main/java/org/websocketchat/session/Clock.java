@@ -1,5 +1,7 @@
 package org.websocketchat.session;
 
+import org.websocketchat.protocol.Now;
+
 /** The port to time, used by the {@link Driver} and by nothing else here. */
 public interface Clock {
   /** The time now. */

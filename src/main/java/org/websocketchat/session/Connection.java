@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Now;
 
 /**
  * The sockets of a session, one after the other: when to open, to give up, to wait and to stop.

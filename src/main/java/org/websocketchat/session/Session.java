@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Pending.Delivery;

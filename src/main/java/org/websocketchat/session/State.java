@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Now;
 
 /**
  * What an observer may know about the connection.

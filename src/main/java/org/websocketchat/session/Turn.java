@@ -2,6 +2,7 @@ package org.websocketchat.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.websocketchat.protocol.Now;
 
 /** One call of {@link Session#handle}: its time, and what it has decided so far. */
 final class Turn {

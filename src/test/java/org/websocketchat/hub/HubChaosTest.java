@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Now;
 
 /** Whatever comes in whatever order, the hub keeps its promises to the shell. */
 class HubChaosTest {

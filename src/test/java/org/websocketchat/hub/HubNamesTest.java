@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Now;
 
 class HubNamesTest {
   private static final long DATE = 1_763_878_400_456L;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Now;
 
 /** A hub on virtual time, with sockets that note what they are sent and a log that can be held. */
 final class VirtualHub {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.testing.Await;
 
 class ChatServerTest {
 
@@ -56,10 +57,10 @@ class ChatServerTest {
       var closing = new Thread(server::close);
       closing.start();
       assertEquals(1001, ann.awaitClose().code());
-      Until.is("closed", () -> !closing.isAlive());
+      Await.until("closed", () -> !closing.isAlive());
     }
     server.close();
-    Until.is("no thread is left", () -> before.containsAll(threads()));
+    Await.until("no thread is left", () -> before.containsAll(threads()));
   }
 
   @Test

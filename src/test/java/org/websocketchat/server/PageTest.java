@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.testing.Await;
 
 class PageTest {
   private static final byte[] SCRIPT = "'script'".repeat(500).getBytes(StandardCharsets.UTF_8);
@@ -83,7 +84,7 @@ class PageTest {
     assertEquals("*", header(again, "Access-Control-Allow-Origin"));
     Files.writeString(page.resolve("websocket-chat.js"), "changed");
     // Jetty looks at a file again after a second.
-    Until.is(
+    Await.until(
         "the changed script is sent",
         () -> get("websocket-chat.js", "If-None-Match", header(first, "ETag")).statusCode() == 200);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Now;
 
 /** That a driver carries out what a session says, in order, whoever calls from within a turn. */
 final class DriverTest {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Pending.Delivery;
 
 /** What becomes of everything that is said, whatever the network does. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Now;
 
 /** What a shell may rely on, whatever happens in whatever order. */
 final class SessionChaosTest {

@@ -6,6 +6,7 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.GuideFrame.Known;
+import org.websocketchat.protocol.Now;
 
 /** A session on virtual time, with a server that says what the test tells it to. */
 final class Stay {

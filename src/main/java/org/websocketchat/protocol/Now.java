@@ -1,4 +1,4 @@
-package org.websocketchat.session;
+package org.websocketchat.protocol;
 
 /**
  * The time of a turn, handed in.
