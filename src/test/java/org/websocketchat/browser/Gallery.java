@@ -110,7 +110,7 @@ final class Gallery {
     var embedded = browser.newPage();
     embedded.setViewportSize(900, 900);
     embedded.navigate(server + "embed.html");
-    embedded.locator("input").fill("Ann");
+    embedded.locator("input").fill("Noor");
     embedded.keyboard().press("Enter");
     say(embedded, "Hello from the article");
     shoot(embedded, "embedded");
