@@ -43,6 +43,17 @@ public final class BrowserJson implements Json {
 
   @JSBody(
       params = {"object", "name"},
+      script =
+          "const v = object[name]; return typeof v === 'object' && !Array.isArray(v) ? v : null;")
+  private static native @Nullable JSObject objectOf(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "return object[name] === true;")
+  private static native boolean isTrue(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
       script = "const v = object[name]; return Array.isArray(v) ? v : null;")
   private static native @Nullable JSArrayReader<JSObject> arrayOf(JSObject object, String name);
 
@@ -51,6 +62,11 @@ public final class BrowserJson implements Json {
       params = {"array", "index"},
       script = "const v = array[index]; return typeof v === 'string' ? v : null;")
   private static native @Nullable String stringAt(JSArrayReader<JSObject> array, int index);
+
+  @JSBody(
+      params = "value",
+      script = "return typeof value === 'object' && value !== null && !Array.isArray(value);")
+  private static native boolean isObject(@Nullable JSObject value);
 
   /** The fields of a JavaScript object, each checked when it is read. */
   private static final class Fields implements JsonObject {
@@ -81,6 +97,33 @@ public final class BrowserJson implements Json {
         strings.add(stringAt(array, i));
       }
       return strings;
+    }
+
+    @Override
+    public boolean isTrue(String name) {
+      return BrowserJson.isTrue(object, name);
+    }
+
+    @Override
+    public @Nullable JsonObject object(String name) {
+      var value = objectOf(object, name);
+      return value == null ? null : new Fields(value);
+    }
+
+    @Override
+    public @Nullable List<JsonObject> objects(String name) {
+      var array = arrayOf(object, name);
+      if (array == null) {
+        return null;
+      }
+      var objects = new ArrayList<JsonObject>();
+      for (int i = 0; i < array.getLength(); i++) {
+        var element = array.get(i);
+        if (isObject(element)) {
+          objects.add(new Fields(element));
+        }
+      }
+      return objects;
     }
   }
 }

@@ -1,11 +1,27 @@
 package org.websocketchat.hub;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A message on its way into the log of its room, as it will be kept there. It has no cid: a cid of
- * sub-protocol {@code json} is public, and would let its readers settle the messages of others.
+ * A message on its way into the log of its room, as it will be kept there.
  *
- * @param id of the sender's socket
+ * @param id of the sender's stay
  * @param text as it was sent, {@code <} and {@code >} included
  * @param dateMillis when the server took it, milliseconds since 1970
+ * @param mark the sender's own, by {@code websocket-chat.v1}; null for sub-protocol {@code json},
+ *     whose cids are public and would let its readers settle the messages of others
  */
-public record Draft(long id, String name, String text, long dateMillis) {}
+public record Draft(long id, String name, String text, long dateMillis, @Nullable Mark mark) {
+
+  /**
+   * What a cid is made of, and what storage checks in the message's transaction: it is kept only if
+   * {@code after} is the last n kept for this tag in the room, and n is greater.
+   *
+   * @param after the n before it that was not refused; 0 for the first
+   */
+  public record Mark(String tag, long n, long after) {
+    public String cid() {
+      return tag + "." + n;
+    }
+  }
+}

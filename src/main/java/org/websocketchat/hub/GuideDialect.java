@@ -71,7 +71,7 @@ final class GuideDialect {
           CloseCode.TOO_LARGE, "a text takes at most " + Limits.TEXT_BYTES + " bytes");
     }
     var name = nameOf(turn, client);
-    var draft = new Draft(client.id(), name, message.text(), turn.wallMillis());
+    var draft = new Draft(client.id(), name, message.text(), turn.wallMillis(), null);
     var copy =
         new GuideFrame.Message(
             harmless(message.text()),

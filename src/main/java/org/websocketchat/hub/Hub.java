@@ -59,6 +59,9 @@ public final class Hub {
       }
       case Appended(var room, long firstOffset) -> appended(turn, room, firstOffset);
       case HubInput.AppendFailed(var room) -> appendFailed(turn, room);
+      case HubInput.Opened opened -> throw unasked(opened);
+      case HubInput.Page page -> throw unasked(page);
+      case HubInput.StorageFailed failed -> throw unasked(failed);
       case HubInput.TimePassed() -> timePassed(turn);
       case HubInput.StopRequested() -> stop(turn);
     }
@@ -179,6 +182,10 @@ public final class Hub {
       readOn(turn, pending.author());
     }
     forgetIfEmpty(turn, room);
+  }
+
+  private static IllegalStateException unasked(HubInput answer) {
+    return new IllegalStateException("storage answered what was not asked: " + answer);
   }
 
   private Room waitingFor(String name) {

@@ -1,5 +1,6 @@
 package org.websocketchat.hub;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +40,56 @@ public sealed interface HubInput {
   /** It is closed, for whatever reason. */
   record Disconnected(long socket) implements SocketInput {}
 
-  // From the log.
+  // From storage, in the order it was asked.
 
   /**
-   * The answer to the room's latest {@link HubOutput.Append}: its drafts are kept.
+   * The answer to {@link HubOutput.Open}.
+   *
+   * @param epoch a new one whenever the log was lost or put back to an older state
+   * @param first the offset of the oldest message kept; head + 1 if none is
+   * @param head the offset of the newest message; 0 if there was none yet
+   * @param id never given before in this epoch, crashes included
+   * @param sender what is known of the tag that was asked about; null if nothing or none was
+   */
+  record Opened(
+      long ask, String room, String epoch, long first, long head, long id, @Nullable Sender sender)
+      implements HubInput {}
+
+  /**
+   * What storage knows of one tag in one room.
+   *
+   * @param lastN the highest n kept; 0 if none
+   * @param name the one last remembered; null if none
+   * @param attempt as in {@link HubOutput.Remember}; -1 if not known
+   * @param seenMillis as in {@link HubOutput.Remember}
+   */
+  record Sender(long lastN, @Nullable String name, long attempt, long seenMillis) {}
+
+  /**
+   * The answer to {@link HubOutput.Append}: its drafts are kept.
    *
    * @param firstOffset the place of the first draft; those of a room rise without a gap
    */
   record Appended(String room, long firstOffset) implements HubInput {}
 
-  /** The answer to the room's latest {@link HubOutput.Append}: not kept, or nobody knows. */
+  /** The answer to {@link HubOutput.Append}: not kept, or nobody knows. */
   record AppendFailed(String room) implements HubInput {}
+
+  /**
+   * The answer to {@link HubOutput.Read}.
+   *
+   * @param messages by rising offset, without a gap; fewer than asked for where they did not fit or
+   *     are not kept any more
+   */
+  record Page(long ask, String room, String epoch, long first, long head, List<Kept> messages)
+      implements HubInput {
+    public Page {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /** {@link HubOutput.Open} or {@link HubOutput.Read} could not be answered. */
+  record StorageFailed(long ask, String room) implements HubInput {}
 
   // From the host.
 

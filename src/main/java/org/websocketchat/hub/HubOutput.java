@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the shell of the hub carries out, in order. */
 public sealed interface HubOutput {
@@ -28,15 +29,48 @@ public sealed interface HubOutput {
   /** End the connection now, whatever waits to be sent. */
   record Drop(long socket) implements HubOutput {}
 
+  // To storage, which answers in the order it was asked, not before this turn has ended.
+
+  /**
+   * Say where the room stands; answered by {@link HubInput.Opened} or {@link
+   * HubInput.StorageFailed}.
+   *
+   * @param ask returned in the answer
+   * @param tag whose sender is asked about too; null for the room alone
+   */
+  record Open(long ask, String room, @Nullable String tag) implements HubOutput {}
+
   /**
    * Keep these drafts, all or none, and answer with {@link HubInput.Appended} or {@link
-   * HubInput.AppendFailed}, not before this turn has ended. At most one is unanswered in a room.
+   * HubInput.AppendFailed}. A failed one fails every append of that room asked before its answer
+   * was given.
    */
   record Append(String room, List<Draft> drafts) implements HubOutput {
     public Append {
       drafts = List.copyOf(drafts);
     }
   }
+
+  /**
+   * Read the messages from one offset to another, both included, as many as fit; answered by {@link
+   * HubInput.Page} or {@link HubInput.StorageFailed}.
+   *
+   * @param newestFirst whether those that do not fit are left out at the old end (history) or at
+   *     the new one (replay)
+   * @param maxBytes of names and texts in UTF-8, and 100 for each message; one message always fits
+   */
+  record Read(long ask, String room, long from, long to, boolean newestFirst, int maxBytes)
+      implements HubOutput {}
+
+  /**
+   * Remember the name of a sender, so that a restart does not cost it. Not answered; if it fails,
+   * the name is not reserved after a restart.
+   *
+   * @param attempt the latest {@code try} of its key
+   * @param seenMillis when it was last here, milliseconds since 1970
+   */
+  record Remember(String room, String tag, String name, long attempt, long seenMillis)
+      implements HubOutput {}
 
   /** Nobody is in this room any more; a log that cannot outlive it may go. */
   record Forget(String room) implements HubOutput {}

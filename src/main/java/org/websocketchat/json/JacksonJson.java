@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,7 @@ public final class JacksonJson implements Json {
     }
   }
 
+  /** From the token after the brace to the closing one. */
   private static Map<String, Object> fields(JsonParser parser) throws IOException {
     var fields = new LinkedHashMap<String, Object>();
     for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -62,27 +62,24 @@ public final class JacksonJson implements Json {
     return fields;
   }
 
-  /** A String, a Double or a List of Strings and nulls; null for any other value. */
+  /** A String, Double, Boolean, Map, or List of these and nulls; null for any other value. */
   private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Double.valueOf(parser.getText());
-      case START_ARRAY -> strings(parser);
-      case START_OBJECT -> {
-        parser.skipChildren();
-        yield null;
-      }
+      case VALUE_TRUE -> true;
+      case START_ARRAY -> elements(parser);
+      case START_OBJECT -> fields(parser);
       default -> null;
     };
   }
 
-  private static List<@Nullable String> strings(JsonParser parser) throws IOException {
-    var strings = new ArrayList<@Nullable String>();
+  private static List<@Nullable Object> elements(JsonParser parser) throws IOException {
+    var elements = new ArrayList<@Nullable Object>();
     for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-      strings.add(token == JsonToken.VALUE_STRING ? parser.getText() : null);
-      parser.skipChildren();
+      elements.add(value(parser, token));
     }
-    return Collections.unmodifiableList(strings);
+    return elements;
   }
 
   /** The fields whose values a frame can have. */
@@ -98,9 +95,43 @@ public final class JacksonJson implements Json {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // fields() puts no other lists in
     public @Nullable List<@Nullable String> strings(String name) {
-      return values.get(name) instanceof List<?> list ? (List<@Nullable String>) list : null;
+      if (!(values.get(name) instanceof List<?> list)) {
+        return null;
+      }
+      var strings = new ArrayList<@Nullable String>();
+      list.forEach(element -> strings.add(element instanceof String text ? text : null));
+      return strings;
+    }
+
+    @Override
+    public boolean isTrue(String name) {
+      return Boolean.TRUE.equals(values.get(name));
+    }
+
+    @Override
+    public @Nullable JsonObject object(String name) {
+      return asObject(values.get(name));
+    }
+
+    @Override
+    public @Nullable List<JsonObject> objects(String name) {
+      if (!(values.get(name) instanceof List<?> list)) {
+        return null;
+      }
+      var objects = new ArrayList<JsonObject>();
+      for (var element : list) {
+        var object = asObject(element);
+        if (object != null) {
+          objects.add(object);
+        }
+      }
+      return objects;
+    }
+
+    @SuppressWarnings("unchecked") // fields() makes no other maps
+    private static @Nullable JsonObject asObject(@Nullable Object value) {
+      return value instanceof Map<?, ?> fields ? new Fields((Map<String, Object>) fields) : null;
     }
   }
 }

@@ -27,6 +27,12 @@ public final class CloseCode {
   /** Too many sockets from one address. */
   public static final int TOO_MANY = 4029;
 
+  /** A frame that {@code websocket-chat.v1} does not allow here. */
+  public static final int V1_PROTOCOL = 4500;
+
+  /** Another socket with the same key has come since. */
+  public static final int REPLACED = 4509;
+
   private CloseCode() {}
 
   /**

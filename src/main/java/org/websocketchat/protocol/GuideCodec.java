@@ -1,7 +1,9 @@
 package org.websocketchat.protocol;
 
+import static org.websocketchat.protocol.JsonFields.integer;
+import static org.websocketchat.protocol.JsonFields.text;
+
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideFrame.Id;
 import org.websocketchat.protocol.GuideFrame.Known;
 import org.websocketchat.protocol.GuideFrame.Malformed;
@@ -137,17 +139,5 @@ public final class GuideCodec {
             integer(object, "date", GuideFrame.NO_DATE),
             text(object, "name"),
             text(object, "cid"));
-  }
-
-  private static @Nullable String text(JsonObject object, String name) {
-    var value = object.string(name);
-    return value == null ? null : Utf8.wellFormed(value);
-  }
-
-  /** An integer from 0 to 2^53-1 that JSON carries exactly, or what stands for a missing one. */
-  private static long integer(JsonObject object, String name, long missing) {
-    double value = object.number(name);
-    boolean exact = value >= 0 && value <= Limits.MAX_INTEGER && value == Math.floor(value);
-    return exact ? (long) value : missing;
   }
 }

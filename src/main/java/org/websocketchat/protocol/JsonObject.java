@@ -19,4 +19,16 @@ public interface JsonObject {
    * none or it is not an array.
    */
   @Nullable List<@Nullable String> strings(String name);
+
+  /** Whether the value under this name is {@code true}. */
+  boolean isTrue(String name);
+
+  /** The object under this name, or null if there is none or it is not an object. */
+  @Nullable JsonObject object(String name);
+
+  /**
+   * The objects of the array under this name, its other elements left out; null if there is none or
+   * it is not an array.
+   */
+  @Nullable List<JsonObject> objects(String name);
 }

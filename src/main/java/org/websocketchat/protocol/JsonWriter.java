@@ -1,6 +1,7 @@
 package org.websocketchat.protocol;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one flat JSON object, field by field, the same to the byte on every platform. Lone
@@ -9,6 +10,11 @@ import java.util.List;
 final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
   private final StringBuilder out = new StringBuilder(96);
+
+  /** An object without a type, to be an element of another. */
+  JsonWriter() {
+    out.append('{');
+  }
 
   JsonWriter(String type) {
     out.append("{\"type\":");
@@ -40,12 +46,32 @@ final class JsonWriter {
     return this;
   }
 
+  /** A field whose value is JSON already. */
+  JsonWriter raw(String name, String json) {
+    key(name);
+    out.append(json);
+    return this;
+  }
+
+  /** An array of objects that are JSON already. */
+  JsonWriter raw(String name, List<String> objects) {
+    return raw(name, "[" + String.join(",", objects) + "]");
+  }
+
+  /** A field that is left out where there is no value. */
+  JsonWriter optional(String name, @Nullable String value) {
+    return value == null ? this : field(name, value);
+  }
+
   String end() {
     return out.append('}').toString();
   }
 
   private void key(String name) {
-    out.append(',').append('"').append(name).append("\":");
+    if (out.length() > 1) {
+      out.append(',');
+    }
+    out.append('"').append(name).append("\":");
   }
 
   private void quote(String value) {

@@ -5,5 +5,8 @@ public final class SubProtocol {
   /** The guide's chat: docs/protocol.md, section 1. */
   public static final String JSON = "json";
 
+  /** Ours: docs/protocol.md, section 2. */
+  public static final String V1 = "websocket-chat.v1";
+
   private SubProtocol() {}
 }

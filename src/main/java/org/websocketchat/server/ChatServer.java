@@ -43,7 +43,8 @@ public final class ChatServer implements AutoCloseable {
     this.settings = settings;
     this.connector = connector(jetty, settings);
     var core = new Hub(settings.limits(), new JacksonJson(), new PrecisNameKey());
-    this.hub = new HubLoop(core, new MemoryLog(LOG_CHARS_OF_ROOM, LOG_CHARS));
+    this.hub =
+        new HubLoop(core, answers -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers));
   }
 
   /**

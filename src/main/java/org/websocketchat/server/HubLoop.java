@@ -30,7 +30,7 @@ final class HubLoop implements Runnable {
   private static final int TURNS_PER_FLUSH = 64;
 
   private final Hub hub;
-  private final MessageLog log;
+  private final Storage storage;
   private final LinkedBlockingQueue<HubInput> inbox = new LinkedBlockingQueue<>();
   private final Map<Long, ChatSocket> sockets = new ConcurrentHashMap<>();
   private final AtomicLong lastSocket = new AtomicLong();
@@ -46,9 +46,9 @@ final class HubLoop implements Runnable {
 
   private volatile int socketCount;
 
-  HubLoop(Hub hub, MessageLog log) {
+  HubLoop(Hub hub, Storage.Engine engine) {
     this.hub = hub;
-    this.log = log;
+    this.storage = engine.start(inbox::add);
   }
 
   void start() {
@@ -103,6 +103,8 @@ final class HubLoop implements Runnable {
       }
     } catch (InterruptedException hurried) {
       Log.warn("stopped with " + hub.sockets() + " sockets open");
+    } finally {
+      storage.close();
     }
   }
 
@@ -156,8 +158,11 @@ final class HubLoop implements Runnable {
       case HubOutput.Close(long number, int code, var reason) ->
           present(number, socket -> socket.close(code, reason));
       case HubOutput.Drop(long number) -> present(number, ChatSocket::drop);
-      case HubOutput.Append(var room, var drafts) -> log.append(room, drafts, this::feed);
-      case HubOutput.Forget(var room) -> log.forget(room);
+      case HubOutput.Open ask -> storage.open(ask);
+      case HubOutput.Append drafts -> storage.append(drafts);
+      case HubOutput.Read ask -> storage.read(ask);
+      case HubOutput.Remember sender -> storage.remember(sender);
+      case HubOutput.Forget(var room) -> storage.forget(room);
     }
   }
 

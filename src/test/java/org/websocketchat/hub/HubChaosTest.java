@@ -149,6 +149,9 @@ class HubChaosTest {
           }
           case HubOutput.Ping(long socket) -> assertTrue(alive.contains(socket));
           case HubOutput.Forget(var room) -> offsets.remove(room);
+          case HubOutput.Open ask -> throw new AssertionError(ask);
+          case HubOutput.Read ask -> throw new AssertionError(ask);
+          case HubOutput.Remember sender -> throw new AssertionError(sender);
         }
       }
       var now = List.copyOf(ended);

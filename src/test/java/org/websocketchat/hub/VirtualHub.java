@@ -99,6 +99,9 @@ final class VirtualHub {
           }
         }
         case HubOutput.Append append -> unanswered.add(append);
+        case HubOutput.Open ask -> throw new AssertionError(ask);
+        case HubOutput.Read ask -> throw new AssertionError(ask);
+        case HubOutput.Remember sender -> throw new AssertionError(sender);
         case HubOutput.Ping ignored -> {}
         case HubOutput.Close ignored -> {}
         case HubOutput.Drop ignored -> {}

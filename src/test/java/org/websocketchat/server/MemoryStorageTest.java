@@ -7,30 +7,32 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Kept;
 
-class MemoryLogTest {
+class MemoryStorageTest {
   private final List<HubInput> answers = new ArrayList<>();
 
   @Test
   void offsetsOfARoomRiseWithoutAGap() {
-    var log = new MemoryLog(10_000, 10_000);
-    log.append("a", List.of(draft("1"), draft("2")), answers::add);
-    log.append("b", List.of(draft("1")), answers::add);
-    log.append("a", List.of(draft("3")), answers::add);
+    var log = new MemoryStorage(10_000, 10_000, answers::add);
+    log.append(new HubOutput.Append("a", List.of(draft("1"), draft("2"))));
+    log.append(new HubOutput.Append("b", List.of(draft("1"))));
+    log.append(new HubOutput.Append("a", List.of(draft("3"))));
     assertEquals(
         List.of(
             new HubInput.Appended("a", 1),
             new HubInput.Appended("b", 1),
             new HubInput.Appended("a", 3)),
         answers);
-    assertEquals(List.of(draft("1"), draft("2"), draft("3")), log.of("a"));
+    assertEquals(List.of("1", "2", "3"), log.of("a").stream().map(Kept::text).toList());
   }
 
   @Test
   void theOldestMessagesOfARoomMakePlace() {
-    var log = new MemoryLog(2_500, 100_000);
+    var log = new MemoryStorage(2_500, 100_000, answers::add);
     for (int i = 1; i <= 5; i++) {
-      log.append("a", List.of(draft(i + "x".repeat(900))), answers::add);
+      log.append(new HubOutput.Append("a", List.of(draft(i + "x".repeat(900)))));
     }
     assertEquals(2, log.of("a").size());
     assertEquals(new HubInput.Appended("a", 5), answers.getLast());
@@ -38,28 +40,28 @@ class MemoryLogTest {
 
   @Test
   void allRoomsTogetherStayWithinTheBound() {
-    var log = new MemoryLog(2_000, 3_000);
-    log.append("a", List.of(draft("x".repeat(1_500))), answers::add);
-    log.append("b", List.of(draft("x".repeat(1_500))), answers::add);
+    var log = new MemoryStorage(2_000, 3_000, answers::add);
+    log.append(new HubOutput.Append("a", List.of(draft("x".repeat(1_500)))));
+    log.append(new HubOutput.Append("b", List.of(draft("x".repeat(1_500)))));
     assertEquals(1, log.of("a").size());
     assertEquals(0, log.of("b").size());
     log.forget("a");
-    log.append("b", List.of(draft("x".repeat(1_500))), answers::add);
+    log.append(new HubOutput.Append("b", List.of(draft("x".repeat(1_500)))));
     assertEquals(1, log.of("b").size());
   }
 
   @Test
   void aForgottenRoomBeginsAnew() {
-    var log = new MemoryLog(2_000, 3_000);
-    log.append("a", List.of(draft("1")), answers::add);
+    var log = new MemoryStorage(2_000, 3_000, answers::add);
+    log.append(new HubOutput.Append("a", List.of(draft("1"))));
     log.forget("a");
     log.forget("never seen");
     assertEquals(List.of(), log.of("a"));
-    log.append("a", List.of(draft("2")), answers::add);
+    log.append(new HubOutput.Append("a", List.of(draft("2"))));
     assertEquals(new HubInput.Appended("a", 1), answers.getLast());
   }
 
   private static Draft draft(String text) {
-    return new Draft(1, "Ann", text, 0);
+    return new Draft(1, "Ann", text, 0, null);
   }
 }

@@ -1,0 +1,131 @@
+package org.websocketchat.protocol;
+
+import static org.websocketchat.protocol.JsonFields.integer;
+import static org.websocketchat.protocol.JsonFields.text;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame.Hello;
+import org.websocketchat.protocol.ClientFrame.History;
+import org.websocketchat.protocol.ClientFrame.Known;
+import org.websocketchat.protocol.ClientFrame.Malformed;
+import org.websocketchat.protocol.ClientFrame.Message;
+import org.websocketchat.protocol.ClientFrame.Ping;
+import org.websocketchat.protocol.ClientFrame.Pong;
+import org.websocketchat.protocol.ClientFrame.Typing;
+import org.websocketchat.protocol.ClientFrame.Unknown;
+import org.websocketchat.protocol.ClientFrame.Username;
+
+/**
+ * The client's frames of {@code websocket-chat.v1} to text and back; unknown fields are ignored.
+ */
+public final class ClientFrameCodec {
+  private static final long NONE = ClientFrame.NONE;
+
+  private ClientFrameCodec() {}
+
+  /**
+   * Reads one text frame.
+   *
+   * @return the frame; {@link Unknown} for another type, {@link Malformed} for anything unreadable
+   */
+  public static ClientFrame decode(Json json, String text) {
+    var object = json.parse(text);
+    if (object == null) {
+      return new Malformed("not a JSON object", null);
+    }
+    var type = text(object, "type");
+    if (type == null) {
+      return new Malformed("type is not a string", null);
+    }
+    return switch (type) {
+      case "hello" -> hello(object);
+      case "message" -> message(object);
+      case "username" -> {
+        var name = text(object, "name");
+        yield name == null
+            ? new Malformed("username.name is not a string", null)
+            : new Username(name);
+      }
+      case "history" -> history(object);
+      case "typing" -> new Typing();
+      case "ping" -> new Ping();
+      case "pong" -> new Pong();
+      default -> new Unknown(type);
+    };
+  }
+
+  private static ClientFrame hello(JsonObject object) {
+    var key = text(object, "key");
+    var name = text(object, "name");
+    if (key == null || name == null) {
+      return new Malformed("hello.key or hello.name is not a string", null);
+    }
+    return new Hello(
+        key,
+        integer(object, "try", NONE),
+        name,
+        text(object, "epoch"),
+        integer(object, "offset", NONE));
+  }
+
+  private static ClientFrame message(JsonObject object) {
+    var cid = text(object, "cid");
+    var text = text(object, "text");
+    return cid == null || text == null
+        ? new Malformed("message.cid or message.text is not a string", cid)
+        : new Message(cid, integer(object, "after", NONE), text);
+  }
+
+  private static ClientFrame history(JsonObject object) {
+    long before = integer(object, "before", NONE);
+    long limit = integer(object, "limit", NONE);
+    return before == NONE || limit < 1
+        ? new Malformed("history.before or history.limit is not an integer from 1", null)
+        : new History(before, (int) Math.min(limit, Integer.MAX_VALUE));
+  }
+
+  /** Writes one frame. */
+  public static String encode(Known frame) {
+    return switch (frame) {
+      case Hello(var key, long attempt, var name, var epoch, long offset) -> {
+        var hello = new JsonWriter("hello").field("key", key);
+        number(hello, "try", attempt);
+        hello.field("name", name).optional("epoch", epoch);
+        yield number(hello, "offset", offset).end();
+      }
+      case Message m -> encode(m);
+      case Username(var name) -> new JsonWriter("username").field("name", name).end();
+      case History(long before, int limit) ->
+          new JsonWriter("history").field("before", before).field("limit", limit).end();
+      case Typing() -> new JsonWriter("typing").end();
+      case Ping() -> new JsonWriter("ping").end();
+      case Pong() -> new JsonWriter("pong").end();
+    };
+  }
+
+  /** Writes a message. */
+  public static String encode(Message m) {
+    var out = new JsonWriter("message").field("cid", m.cid());
+    return number(out, "after", m.after()).field("text", m.text()).end();
+  }
+
+  private static JsonWriter number(JsonWriter out, String name, long value) {
+    return value == NONE ? out : out.field(name, value);
+  }
+
+  /** The n of a cid with this tag; {@link ClientFrame#NONE} if it is not one. */
+  public static long numberOf(@Nullable String cid, String tag) {
+    if (cid == null || !cid.startsWith(tag + ".") || cid.length() > tag.length() + 17) {
+      return NONE;
+    }
+    long number = 0;
+    for (int i = tag.length() + 1; i < cid.length(); i++) {
+      char c = cid.charAt(i);
+      if (c < '0' || c > '9' || (c == '0' && number == 0)) {
+        return NONE;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number >= 1 && number <= Limits.MAX_INTEGER ? number : NONE;
+  }
+}

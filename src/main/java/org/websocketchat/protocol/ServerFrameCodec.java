@@ -1,0 +1,264 @@
+package org.websocketchat.protocol;
+
+import static org.websocketchat.protocol.JsonFields.integer;
+import static org.websocketchat.protocol.JsonFields.text;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrame.Bye;
+import org.websocketchat.protocol.ServerFrame.History;
+import org.websocketchat.protocol.ServerFrame.Joined;
+import org.websocketchat.protocol.ServerFrame.Known;
+import org.websocketchat.protocol.ServerFrame.Left;
+import org.websocketchat.protocol.ServerFrame.Malformed;
+import org.websocketchat.protocol.ServerFrame.Message;
+import org.websocketchat.protocol.ServerFrame.Person;
+import org.websocketchat.protocol.ServerFrame.Ping;
+import org.websocketchat.protocol.ServerFrame.Pong;
+import org.websocketchat.protocol.ServerFrame.Refused;
+import org.websocketchat.protocol.ServerFrame.RejectUsername;
+import org.websocketchat.protocol.ServerFrame.Renamed;
+import org.websocketchat.protocol.ServerFrame.Typing;
+import org.websocketchat.protocol.ServerFrame.Unknown;
+import org.websocketchat.protocol.ServerFrame.UserList;
+import org.websocketchat.protocol.ServerFrame.Welcome;
+
+/**
+ * The server's frames of {@code websocket-chat.v1} to text and back; unknown fields are ignored.
+ */
+public final class ServerFrameCodec {
+  private static final long NONE = ServerFrame.NONE;
+
+  private ServerFrameCodec() {}
+
+  /**
+   * Reads one text frame.
+   *
+   * @return the frame; {@link Unknown} for another type, {@link Malformed} for anything unreadable
+   */
+  public static ServerFrame decode(Json json, String text) {
+    var object = json.parse(text);
+    var type = object == null ? null : text(object, "type");
+    if (object == null || type == null) {
+      return new Malformed("not a JSON object with a type");
+    }
+    var frame = decode(type, object);
+    return frame == null ? new Malformed(type + " lacks a field or has it wrong") : frame;
+  }
+
+  /** The frame, or null if a field that it needs is missing. */
+  private static @Nullable ServerFrame decode(String type, JsonObject object) {
+    long id = integer(object, "id", NONE);
+    var name = text(object, "name");
+    return switch (type) {
+      case "message" -> message(object);
+      case "welcome" -> welcome(object);
+      case "userlist" -> userList(object);
+      case "joined" -> {
+        var person = person(object);
+        yield person == null ? null : new Joined(person);
+      }
+      case "left" -> id == NONE ? null : new Left(id);
+      case "renamed" ->
+          id == NONE || name == null ? null : new Renamed(id, name, text(object, "like"));
+      case "rejectusername" -> name == null ? null : new RejectUsername(name);
+      case "history" -> history(object);
+      case "typing" -> id == NONE ? null : new Typing(id);
+      case "ping" -> new Ping(integer(object, "head", NONE));
+      case "pong" -> new Pong();
+      case "error" -> {
+        var code = text(object, "code");
+        yield code == null
+            ? null
+            : new Refused(code, text(object, "cid"), integer(object, "limit", NONE));
+      }
+      case "bye" -> new Bye(integer(object, "spread", 0));
+      default -> new Unknown(type);
+    };
+  }
+
+  private static @Nullable Welcome welcome(JsonObject object) {
+    long id = integer(object, "id", NONE);
+    var tag = text(object, "tag");
+    var name = text(object, "name");
+    long acked = integer(object, "acked", NONE);
+    var epoch = text(object, "epoch");
+    long first = integer(object, "first", NONE);
+    long head = integer(object, "head", NONE);
+    long ping = integer(object, "ping", NONE);
+    var limits = object.object("limits");
+    if (tag == null || name == null || epoch == null || limits == null) {
+      return null;
+    }
+    if (id == NONE || acked == NONE || first == NONE || head == NONE || ping < 1) {
+      return null;
+    }
+    return new Welcome(
+        id,
+        tag,
+        name,
+        acked,
+        epoch,
+        first,
+        head,
+        object.isTrue("recovered"),
+        ping,
+        integer(object, "now", 0),
+        new Allowance(
+            count(limits, "frame", Limits.FRAME_BYTES),
+            count(limits, "text", Limits.TEXT_BYTES),
+            count(limits, "name", Limits.NAME_CODE_POINTS),
+            count(limits, "rate", Limits.RATE),
+            count(limits, "burst", Limits.BURST)));
+  }
+
+  /** A limit from 1 on; the usual one where the server names none that makes sense. */
+  private static int count(JsonObject limits, String name, int usual) {
+    long count = integer(limits, name, usual);
+    return count >= 1 && count <= Integer.MAX_VALUE ? (int) count : usual;
+  }
+
+  private static @Nullable Person person(JsonObject object) {
+    long id = integer(object, "id", NONE);
+    var name = text(object, "name");
+    var tag = text(object, "tag");
+    return id == NONE || name == null
+        ? null
+        : new Person(id, tag == null ? "" : tag, name, text(object, "like"));
+  }
+
+  private static @Nullable UserList userList(JsonObject object) {
+    var elements = object.objects("users");
+    if (elements == null) {
+      return null;
+    }
+    var users = new ArrayList<Person>();
+    for (var element : elements) {
+      var person = person(element);
+      if (person != null) {
+        users.add(person);
+      }
+    }
+    return new UserList(users);
+  }
+
+  private static @Nullable Message message(JsonObject object) {
+    long offset = integer(object, "offset", NONE);
+    var text = text(object, "text");
+    var name = text(object, "name");
+    return offset < 1 || text == null || name == null
+        ? null
+        : new Message(
+            offset,
+            integer(object, "id", NONE),
+            name,
+            text,
+            integer(object, "date", 0),
+            text(object, "cid"));
+  }
+
+  private static @Nullable History history(JsonObject object) {
+    var elements = object.objects("items");
+    var epoch = text(object, "epoch");
+    long before = integer(object, "before", NONE);
+    long first = integer(object, "first", NONE);
+    if (elements == null || epoch == null || before == NONE || first == NONE) {
+      return null;
+    }
+    var items = new ArrayList<Message>();
+    for (var element : elements) {
+      var item = message(element);
+      if (item == null) {
+        return null;
+      }
+      items.add(item);
+    }
+    return new History(before, epoch, first, items, object.isTrue("more"));
+  }
+
+  /** Writes one frame. */
+  public static String encode(Known frame) {
+    return switch (frame) {
+      case Welcome w -> encode(w);
+      case UserList(var users) -> {
+        var elements = new ArrayList<String>();
+        users.forEach(person -> elements.add(write(new JsonWriter(), person).end()));
+        yield new JsonWriter("userlist").raw("users", elements).end();
+      }
+      case Joined(var person) -> write(new JsonWriter("joined"), person).end();
+      case Left(long id) -> new JsonWriter("left").field("id", id).end();
+      case Renamed(long id, var name, var like) ->
+          new JsonWriter("renamed")
+              .field("id", id)
+              .field("name", name)
+              .optional("like", like)
+              .end();
+      case Message m -> write(new JsonWriter("message"), m).end();
+      case RejectUsername(var name) -> new JsonWriter("rejectusername").field("name", name).end();
+      case History h -> encode(h);
+      case Typing(long id) -> new JsonWriter("typing").field("id", id).end();
+      case Ping(long head) -> {
+        var ping = new JsonWriter("ping");
+        yield head == NONE ? ping.end() : ping.field("head", head).end();
+      }
+      case Pong() -> new JsonWriter("pong").end();
+      case Refused(var code, var cid, long limit) -> {
+        var error = new JsonWriter("error").field("code", code).optional("cid", cid);
+        yield limit == NONE ? error.end() : error.field("limit", limit).end();
+      }
+      case Bye(long spread) -> new JsonWriter("bye").field("spread", spread).end();
+    };
+  }
+
+  private static String encode(Welcome w) {
+    var limits =
+        new JsonWriter()
+            .field("frame", w.limits().frame())
+            .field("text", w.limits().text())
+            .field("name", w.limits().name())
+            .field("rate", w.limits().rate())
+            .field("burst", w.limits().burst());
+    return new JsonWriter("welcome")
+        .field("id", w.id())
+        .field("tag", w.tag())
+        .field("name", w.name())
+        .field("acked", w.acked())
+        .field("epoch", w.epoch())
+        .field("first", w.first())
+        .field("head", w.head())
+        .raw("recovered", Boolean.toString(w.recovered()))
+        .field("ping", w.pingMillis())
+        .field("now", w.now())
+        .raw("limits", limits.end())
+        .end();
+  }
+
+  private static String encode(History h) {
+    var items = new ArrayList<String>();
+    h.items().forEach(item -> items.add(write(new JsonWriter(), item).end()));
+    return new JsonWriter("history")
+        .field("before", h.before())
+        .field("epoch", h.epoch())
+        .field("first", h.first())
+        .raw("items", items)
+        .raw("more", Boolean.toString(h.more()))
+        .end();
+  }
+
+  private static JsonWriter write(JsonWriter out, Person person) {
+    return out.field("id", person.id())
+        .field("tag", person.tag())
+        .field("name", person.name())
+        .optional("like", person.like());
+  }
+
+  private static JsonWriter write(JsonWriter out, Message m) {
+    return out.field("offset", m.offset())
+        .field("id", m.id())
+        .field("name", m.name())
+        .field("text", m.text())
+        .field("date", m.date())
+        .optional("cid", m.cid());
+  }
+}
