@@ -71,8 +71,10 @@ final class Chat implements Person {
 
   private Driver newDriver(String url, Supplier<String> binaryType) {
     var session =
-        new Session(new Session.Settings(url, settings.protocols(), page.newSeed()), page.json());
-    return new Driver(session, new BrowserTransport(binaryType.get()), clock, this::watch);
+        new Session(
+            new Session.Settings(url, settings.protocols(), page.newSeed(), "", null), page.json());
+    return new Driver(
+        session, new BrowserTransport(binaryType.get()), clock, memory -> {}, this::watch);
   }
 
   private Screen newScreen() {

@@ -33,6 +33,10 @@ final class Events {
       case Change.Unreadable(var fault) -> error("unreadable", fault, "");
       case Change.PeopleChanged people -> {}
       case Change.SignedIn signedIn -> {}
+      case Change.SignedOut signedOut -> {}
+      case Change.HistoryArrived history -> {}
+      case Change.Missed missed -> {}
+      case Change.MissedFound found -> {}
       case Change.Renamed renamed -> {}
       case Change.NameTaken taken -> {}
       case Change.PendingChanged pending -> {}

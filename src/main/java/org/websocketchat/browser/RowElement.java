@@ -111,7 +111,7 @@ final class RowElement {
       case WAITING -> say(Icon.CLOCK, words.say(Text.WAITING));
       case SENT -> say(Icon.CLOCK, words.say(Text.SENDING));
       case NOT_CONFIRMED -> ask(Text.NOT_CONFIRMED, pending.cid());
-      case NOT_SENT -> ask(Text.NOT_SENT, pending.cid());
+      case NOT_SENT, FAILED -> ask(Text.NOT_SENT, pending.cid());
     }
   }
 

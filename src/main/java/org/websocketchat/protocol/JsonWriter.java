@@ -7,33 +7,33 @@ import org.jspecify.annotations.Nullable;
  * Writes one flat JSON object, field by field, the same to the byte on every platform. Lone
  * surrogates are written as U+FFFD (see {@link Utf8#wellFormed}).
  */
-final class JsonWriter {
+public final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
   private final StringBuilder out = new StringBuilder(96);
 
   /** An object without a type, to be an element of another. */
-  JsonWriter() {
+  public JsonWriter() {
     out.append('{');
   }
 
-  JsonWriter(String type) {
+  public JsonWriter(String type) {
     out.append("{\"type\":");
     quote(type);
   }
 
-  JsonWriter field(String name, String value) {
+  public JsonWriter field(String name, String value) {
     key(name);
     quote(value);
     return this;
   }
 
-  JsonWriter field(String name, long value) {
+  public JsonWriter field(String name, long value) {
     key(name);
     out.append(value);
     return this;
   }
 
-  JsonWriter field(String name, List<String> values) {
+  public JsonWriter field(String name, List<String> values) {
     key(name);
     out.append('[');
     for (int i = 0; i < values.size(); i++) {
@@ -47,23 +47,23 @@ final class JsonWriter {
   }
 
   /** A field whose value is JSON already. */
-  JsonWriter raw(String name, String json) {
+  public JsonWriter raw(String name, String json) {
     key(name);
     out.append(json);
     return this;
   }
 
   /** An array of objects that are JSON already. */
-  JsonWriter raw(String name, List<String> objects) {
+  public JsonWriter raw(String name, List<String> objects) {
     return raw(name, "[" + String.join(",", objects) + "]");
   }
 
   /** A field that is left out where there is no value. */
-  JsonWriter optional(String name, @Nullable String value) {
+  public JsonWriter optional(String name, @Nullable String value) {
     return value == null ? this : field(name, value);
   }
 
-  String end() {
+  public String end() {
     return out.append('}').toString();
   }
 

@@ -51,7 +51,16 @@ public sealed interface ServerFrame {
    * @param rate frames a second
    * @param burst frames at once
    */
-  record Allowance(int frame, int text, int name, int rate, int burst) {}
+  record Allowance(int frame, int text, int name, int rate, int burst) {
+    /** What docs/protocol.md, "Limits", promises. */
+    public static final Allowance USUAL =
+        new Allowance(
+            Limits.FRAME_BYTES,
+            Limits.TEXT_BYTES,
+            Limits.NAME_CODE_POINTS,
+            Limits.RATE,
+            Limits.BURST);
+  }
 
   /**
    * Somebody who is here.

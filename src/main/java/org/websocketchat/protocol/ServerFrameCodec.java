@@ -106,11 +106,11 @@ public final class ServerFrameCodec {
         ping,
         integer(object, "now", 0),
         new Allowance(
-            count(limits, "frame", Limits.FRAME_BYTES),
-            count(limits, "text", Limits.TEXT_BYTES),
-            count(limits, "name", Limits.NAME_CODE_POINTS),
-            count(limits, "rate", Limits.RATE),
-            count(limits, "burst", Limits.BURST)));
+            count(limits, "frame", Allowance.USUAL.frame()),
+            count(limits, "text", Allowance.USUAL.text()),
+            count(limits, "name", Allowance.USUAL.name()),
+            count(limits, "rate", Allowance.USUAL.rate()),
+            count(limits, "burst", Allowance.USUAL.burst())));
   }
 
   /** A limit from 1 on; the usual one where the server names none that makes sense. */

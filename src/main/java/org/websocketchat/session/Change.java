@@ -24,6 +24,9 @@ public sealed interface Change {
    */
   record SignedIn(String name, long dateMillis, boolean own) implements Change {}
 
+  /** Somebody is gone. */
+  record SignedOut(String name, long dateMillis) implements Change {}
+
   /** Somebody is now called otherwise. */
   record Renamed(String before, String after, long dateMillis, boolean own) implements Change {}
 
@@ -47,6 +50,29 @@ public sealed interface Change {
 
   /** Between these two times (milliseconds since 1970) others may have said what we never got. */
   record Interrupted(long fromMillis, long untilMillis) implements Change {}
+
+  /**
+   * Older messages, by rising offset: they belong above everything that came since the stay began
+   * or since the latest {@link Missed}, and below what was there before that.
+   *
+   * @param more whether {@link Input.HistoryRequested} would bring some that are older still
+   */
+  record HistoryArrived(List<Message> messages, boolean more) implements Change {
+    public HistoryArrived {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /**
+   * Between what was shown so far and what comes now, messages are missing.
+   *
+   * @param restarted whether the server has lost its log or put back an older one, so that they
+   *     will never come; else {@link HistoryArrived} may bring them
+   */
+  record Missed(boolean restarted) implements Change {}
+
+  /** History has brought everything that the latest {@link Missed} told of. */
+  record MissedFound() implements Change {}
 
   /** A binary frame, as it came. */
   record BinaryArrived(Binary binary) implements Change {}

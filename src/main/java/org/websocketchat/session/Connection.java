@@ -1,5 +1,6 @@
 package org.websocketchat.session;
 
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Now;
 
@@ -13,6 +14,7 @@ final class Connection {
   static final long STABLE_MILLIS = 10_000;
   static final long FLUSH_MILLIS = 2_000;
   static final long CLOSE_MILLIS = 3_000;
+  static final long PROBE_MILLIS = 4_000;
   static final long BETWEEN_ATTEMPTS_MILLIS = 1_000;
   static final int FIRST_FAILURES = 3;
 
@@ -64,6 +66,12 @@ final class Connection {
   private boolean suspect;
 
   private boolean closeSent;
+
+  /** The frame that the server of this socket answers; null where there is none. */
+  private @Nullable String ping;
+
+  /** How long this socket's server is silent at most, answering included. */
+  private long silenceMillis;
 
   Connection(Session.Settings settings, SeededRandom random) {
     this.settings = settings;
@@ -151,6 +159,7 @@ final class Connection {
   void opened(String picked, Turn turn) {
     if (status == Status.CONNECTING) {
       protocol = picked;
+      ping = null;
       firstFailures = -1;
       lastFrame = turn.now;
       enter(Status.HANDSHAKING, turn);
@@ -170,8 +179,44 @@ final class Connection {
     }
   }
 
+  /** Any frame came: the server is there. */
   void heard(Turn turn) {
     lastFrame = turn.now;
+    timers.clear(Timer.PROBE);
+    if (status == Status.ONLINE) {
+      awaitBeat(turn);
+    }
+  }
+
+  /** This server is never silent for longer, and answers this frame. */
+  void keepAlive(String pingFrame, long maxSilenceMillis) {
+    ping = pingFrame;
+    silenceMillis = maxSilenceMillis;
+  }
+
+  private void awaitBeat(Turn turn) {
+    if (ping != null) {
+      timers.set(Timer.BEAT, turn.now.millis() + silenceMillis);
+    }
+  }
+
+  /** Asks the server for a sign of life, if it can be asked and was not already. */
+  void probe(Turn turn) {
+    if (ping != null && status == Status.ONLINE && timers.at(Timer.PROBE) == Timers.NEVER) {
+      turn.transmit(ping);
+      timers.set(Timer.PROBE, turn.now.millis() + PROBE_MILLIS);
+    }
+  }
+
+  /** The server is to be spared for a random part of this after the next loss. */
+  void spread(long millis) {
+    backoff.spread(millis);
+  }
+
+  /** Gives the present socket up because something that was said on it did not arrive. */
+  void lost(Turn turn) {
+    abandon(turn);
+    fail(Cause.LOST, 0, "", turn);
   }
 
   /** There was no socket to begin with: its constructor refused, or the page's policy did. */
@@ -211,6 +256,13 @@ final class Connection {
     if (offlineWallMillis == 0) {
       offlineWallMillis = turn.now.wallMillis();
     }
+    probe(turn);
+  }
+
+  /** The person looks again: a socket that died meanwhile is to be found now. */
+  void becameVisible(Turn turn) {
+    probe(turn);
+    tryNow(turn);
   }
 
   void wentOnline(Turn turn) {
@@ -219,7 +271,7 @@ final class Connection {
       suspect(turn);
     }
     offlineWallMillis = 0;
-    tryNow(turn);
+    becameVisible(turn);
   }
 
   /** To be called at the beginning of each turn: after a long gap the computer has slept. */
@@ -243,6 +295,12 @@ final class Connection {
     }
     if (timers.runOut(Timer.STABLE, now)) {
       backoff.reset();
+    }
+    if (timers.runOut(Timer.BEAT, now)) {
+      probe(turn);
+    }
+    if (timers.runOut(Timer.PROBE, now)) {
+      silent(turn);
     }
     if (timers.runOut(Timer.WATCH, now)) {
       watch(turn);
@@ -269,7 +327,9 @@ final class Connection {
   }
 
   private void suspect(Turn turn) {
-    if (status == Status.ONLINE) {
+    if (status == Status.ONLINE && ping != null) {
+      probe(turn);
+    } else if (status == Status.ONLINE) {
       suspect = true;
       timers.set(Timer.WATCH, turn.now.millis() + SUSPECT_MILLIS);
     }
@@ -328,6 +388,7 @@ final class Connection {
       case ONLINE -> {
         timers.set(Timer.STABLE, now + STABLE_MILLIS);
         timers.set(Timer.WATCH, now + WATCH_MILLIS);
+        awaitBeat(turn);
       }
       case WAITING -> timers.set(Timer.RETRY, now + backoff.nextMillis());
       case CLOSING -> timers.set(Timer.FLUSH, now + FLUSH_MILLIS);

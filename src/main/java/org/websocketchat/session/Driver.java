@@ -13,6 +13,7 @@ public final class Driver {
   private final Session session;
   private final Transport transport;
   private final Clock clock;
+  private final Consumer<String> store;
   private final Consumer<Change> watcher;
 
   /** What happened while a turn was under way; carried out after it, in order. */
@@ -29,12 +30,20 @@ public final class Driver {
   /**
    * Joins the parts; nothing happens before the first {@link #feed}.
    *
+   * @param store keeps each text in place of the one before ({@link Output.Store}) and does not
+   *     throw
    * @param watcher is told every change, in order; it may feed
    */
-  public Driver(Session session, Transport transport, Clock clock, Consumer<Change> watcher) {
+  public Driver(
+      Session session,
+      Transport transport,
+      Clock clock,
+      Consumer<String> store,
+      Consumer<Change> watcher) {
     this.session = session;
     this.transport = transport;
     this.clock = clock;
+    this.store = store;
     this.watcher = watcher;
   }
 
@@ -96,6 +105,7 @@ public final class Driver {
         present().abandon();
         socket = null;
       }
+      case Output.Store(var memory) -> store.accept(memory);
       case Output.Show(var change) -> watcher.accept(change);
     }
   }

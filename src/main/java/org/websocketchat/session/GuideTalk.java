@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
-import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.Utf8;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.session.Pending.Delivery;
 
 /**
  * What is said under sub-protocol {@code json} (docs/protocol.md, section 1): who we are on this
@@ -16,17 +16,14 @@ import org.websocketchat.protocol.Utf8;
  * <p>Only {@code username} and {@code message} are ever written, and neither before this socket's
  * own id: the guide's server returns everything it gets to all, and dies of an id it does not know.
  */
-final class GuideTalk {
+final class GuideTalk implements Talk {
+  static final int MAX_SENT = 16;
   private static final int MAX_KNOWN_NAMES = 1_000;
 
   private final GuideCodec codec;
   private final Outbox outbox;
-
-  /** The name we have, and ask for at the next socket: the one last chosen or last confirmed. */
-  private String name = "";
-
-  /** The name last confirmed in this stay; null before the first. */
-  private @Nullable String confirmed;
+  private final OwnName name;
+  private final Connection connection;
 
   /** A name that a ghost of ours may hold: asked for once more when it leaves the list; or null. */
   private @Nullable String reclaim;
@@ -46,85 +43,128 @@ final class GuideTalk {
   /** What those were called whose names this socket has told, oldest first. */
   private final List<GuideFrame.Username> others = new ArrayList<>();
 
-  GuideTalk(Json json, Outbox outbox) {
+  GuideTalk(Json json, Outbox outbox, OwnName name, Connection connection) {
     codec = new GuideCodec(json);
     this.outbox = outbox;
+    this.name = name;
+    this.connection = connection;
   }
 
-  String name() {
-    return name;
-  }
-
-  boolean isOnline() {
-    return online;
-  }
-
-  boolean hasId() {
-    return id != GuideFrame.NO_ID;
-  }
-
-  /** A new stay under this name. */
-  void join(String wanted) {
-    name = wanted;
-    confirmed = null;
-    reclaim = null;
-  }
-
-  /** A new socket, on which nothing has been said. */
-  void socketOpened() {
+  @Override
+  public void opened(Turn turn) {
     id = GuideFrame.NO_ID;
     asked = null;
     online = false;
     muted = false;
     others.clear();
+    if (name.confirmed() == null) {
+      reclaim = null;
+    }
+    // This server cannot tell whether it has what was said under another sub-protocol.
+    for (int i = 0; i < outbox.entries().size(); i++) {
+      var entry = outbox.entries().get(i);
+      if (entry.is(Delivery.WAITING) && entry.firstHandedWallMillis() != 0) {
+        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+      }
+    }
   }
 
-  /** The closing handshake has begun. */
-  void mute() {
-    muted = true;
+  @Override
+  public boolean isGreeted() {
+    return id != GuideFrame.NO_ID;
   }
 
-  /** The socket is gone. */
-  void socketLost() {
-    online = false;
-    id = GuideFrame.NO_ID;
+  @Override
+  public boolean isOnline() {
+    return online;
   }
 
-  void rename(String wanted, Turn turn) {
+  @Override
+  public boolean catchesUp() {
+    return false;
+  }
+
+  @Override
+  public Allowance limits() {
+    return Allowance.USUAL;
+  }
+
+  @Override
+  public void rename(String wanted, Turn turn) {
     reclaim = null;
-    if (!hasId()) {
-      name = wanted;
-    } else if (!wanted.equals(asked == null ? name : asked)) {
+    if (!isGreeted()) {
+      name.want(wanted);
+    } else if (!wanted.equals(asked == null ? name.get() : asked)) {
       ask(wanted, turn);
     }
   }
 
-  /**
-   * Hands one message to the socket.
-   *
-   * @return the frame, to be transmitted
-   */
-  String handOver(Outbox.Entry entry, Turn turn) {
-    outbox.handOver(entry, id, turn);
+  @Override
+  public void loadHistory(Turn turn) {
+    // This server keeps none.
+  }
+
+  @Override
+  public @Nullable String next(Turn turn) {
+    var entry = outbox.first(Delivery.WAITING);
+    if (!online || muted || entry == null || outbox.countSent() >= MAX_SENT) {
+      return null;
+    }
+    outbox.handOver(entry, id, Outbox.NO_N, turn);
     var said = entry.pending();
     return GuideCodec.encode(
         new GuideFrame.Message(said.text(), id, said.dateMillis(), null, said.cid()));
   }
 
-  /** How many bytes the frame of this text takes at most. */
-  static int frameBytes(String text) {
-    long widest = Limits.MAX_INTEGER;
-    return Utf8.length(
-        GuideCodec.encode(
-            new GuideFrame.Message(text, widest, widest, null, SeededRandom.WIDEST_MARK)));
+  @Override
+  public boolean overdue(Outbox.Entry entry, Turn turn) {
+    if (connection.lastFrame().millis() <= entry.handedMillis()) {
+      connection.silent(turn);
+    } else {
+      outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+    }
+    return false;
   }
 
-  void received(String text, Turn turn) {
+  @Override
+  public void mute() {
+    muted = true;
+  }
+
+  @Override
+  public void lost(Turn turn) {
+    online = false;
+    id = GuideFrame.NO_ID;
+    for (int i = 0; i < outbox.entries().size(); i++) {
+      var entry = outbox.entries().get(i);
+      if (entry.is(Delivery.SENT)) {
+        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+      }
+    }
+  }
+
+  @Override
+  public void closed(int code, Turn turn) {
+    // Says nothing of what was sent.
+  }
+
+  @Override
+  public long deadline() {
+    return Timers.NEVER;
+  }
+
+  @Override
+  public void runOut(Turn turn) {
+    // Nothing is ever due.
+  }
+
+  @Override
+  public void received(String text, Turn turn) {
     switch (codec.decode(text)) {
       case GuideFrame.Id frame -> {
-        if (!hasId()) {
+        if (!isGreeted()) {
           id = frame.id();
-          ask(reclaim == null ? name : reclaim, turn);
+          ask(reclaim == null ? name.get() : reclaim, turn);
         }
       }
       case GuideFrame.Username frame -> {
@@ -135,7 +175,7 @@ final class GuideTalk {
         }
       }
       case GuideFrame.RejectUsername frame -> {
-        if (hasId() && frame.id() == id) {
+        if (isGreeted() && frame.id() == id) {
           rejected(frame.name(), turn);
         }
       }
@@ -157,35 +197,28 @@ final class GuideTalk {
     }
     asked = wanted;
     var frame = new GuideFrame.Username(wanted, turn.now.wallMillis(), id);
-    turn.put(new Output.Transmit(GuideCodec.encode(frame)));
+    turn.transmit(GuideCodec.encode(frame));
   }
 
   /** Ours by id; a server that returns none is believed if it names what we asked for. */
   private boolean isOwn(GuideFrame.Username frame) {
-    return hasId()
+    return isGreeted()
         && (frame.id() == id
             || (frame.id() == GuideFrame.NO_ID && !online && frame.name().equals(asked)));
   }
 
   private void named(GuideFrame.Username frame, Turn turn) {
-    var before = confirmed;
-    name = frame.name();
-    confirmed = name;
+    name.confirm(frame.name(), dateOf(frame.date(), turn), turn);
     asked = null;
     online = true;
-    if (name.equals(reclaim)) {
+    if (frame.name().equals(reclaim)) {
       reclaim = null;
-    }
-    if (before == null) {
-      turn.show(new Change.SignedIn(name, dateOf(frame.date(), turn), true));
-    } else if (!before.equals(name)) {
-      turn.show(new Change.Renamed(before, name, dateOf(frame.date(), turn), true));
     }
   }
 
   private void rejected(String given, Turn turn) {
-    var wanted = asked == null ? name : asked;
-    if (!online && (wanted.equals(confirmed) || wanted.equals(reclaim))) {
+    var wanted = asked == null ? name.get() : asked;
+    if (!online && (wanted.equals(name.confirmed()) || wanted.equals(reclaim))) {
       reclaim = wanted;
     }
     turn.show(new Change.NameTaken(wanted, given));
@@ -227,11 +260,12 @@ final class GuideTalk {
     long date = dateOf(frame.date(), turn);
     var entry = outbox.matching(frame);
     if (entry == null) {
-      boolean own = hasId() && frame.id() == id;
+      boolean own = isGreeted() && frame.id() == id;
       turn.show(new Change.MessageArrived(new Message(sender, frame.text(), date, own, null)));
       return;
     }
     outbox.remove(entry);
+    turn.remember();
     var said = entry.pending().text();
     var original = said.equals(frame.text()) ? null : said;
     turn.show(

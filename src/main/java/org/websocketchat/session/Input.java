@@ -37,6 +37,9 @@ public sealed interface Input {
   /** Forget what was not confirmed or not sent. */
   record DiscardRequested(String cid) implements Input {}
 
+  /** Load older messages, if there are any and none are on their way. */
+  record HistoryRequested() implements Input {}
+
   // From a socket.
 
   /** It is open. */

@@ -32,6 +32,14 @@ public sealed interface Output {
   /** Stop listening to the socket and close it without waiting. */
   record Abandon() implements Output {}
 
+  /**
+   * Keep this in place of what was kept before, in one write, so that a later {@link Session} of
+   * the same person, server and room can go on from it. What follows is carried out after that.
+   *
+   * @param memory for {@link Session.Settings#memory}; empty to forget
+   */
+  record Store(String memory) implements Output {}
+
   /** Tell whoever watches. */
   record Show(Change change) implements Output {}
 }

@@ -10,7 +10,7 @@ import org.websocketchat.session.Pending.Delivery;
 final class Sender {
   static final long ACK_MILLIS = 15_000;
   static final long BUFFER_MILLIS = 50;
-  static final int MAX_SENT = 16;
+  static final long ACK_AGAIN_MILLIS = 30_000;
   static final long BUFFER_LOW_BYTES = 64 * 1024;
   static final long BUFFER_HIGH_BYTES = 256 * 1024;
 
@@ -48,20 +48,18 @@ final class Sender {
     measuring = false;
   }
 
-  /** The socket is gone: what it was handed may have arrived or not. */
-  void socketLost(Turn turn) {
-    outbox.markAll(Delivery.SENT, Delivery.NOT_CONFIRMED, turn);
+  /** The socket is gone. */
+  void socketLost() {
     awaited = null;
     timers.clearAll();
   }
 
-  /** Hands over what the window and the buffer allow. */
-  void sendWaiting(GuideTalk talk, Connection connection, Turn turn) {
-    for (var next = outbox.firstWaiting();
-        next != null && !choked && outbox.countSent() < MAX_SENT;
-        next = outbox.firstWaiting()) {
-      var frame = talk.handOver(next, turn);
-      turn.put(new Output.Transmit(frame));
+  /** Hands over what the sub-protocol and the buffer allow. */
+  void sendWaiting(Talk talk, Connection connection, Turn turn) {
+    for (var frame = choked ? null : talk.next(turn);
+        frame != null;
+        frame = choked ? null : talk.next(turn)) {
+      turn.transmit(frame);
       handedOver(frame.length());
       measure(connection, turn);
     }
@@ -97,17 +95,13 @@ final class Sender {
   }
 
   /** Acts on the timers that have run out. */
-  void runOut(Connection connection, Turn turn) {
-    if (timers.runOut(Timer.BUFFER, turn.now.millis())) {
+  void runOut(Talk talk, Connection connection, Turn turn) {
+    long now = turn.now.millis();
+    if (timers.runOut(Timer.BUFFER, now)) {
       measure(connection, turn);
     }
-    if (awaited != null && timers.runOut(Timer.ACK, turn.now.millis())) {
-      boolean nothingCame = connection.lastFrame().millis() <= awaited.handedMillis();
-      if (nothingCame) {
-        connection.silent(turn);
-      } else {
-        outbox.mark(awaited, Delivery.NOT_CONFIRMED, turn);
-      }
+    if (awaited != null && timers.runOut(Timer.ACK, now) && talk.overdue(awaited, turn)) {
+      timers.set(Timer.ACK, now + ACK_AGAIN_MILLIS);
     }
   }
 
@@ -118,7 +112,7 @@ final class Sender {
 
   /** Runs the timer for the oldest message on the wire, without touching it for the same one. */
   private void awaitOldest() {
-    var oldest = outbox.firstSent();
+    var oldest = outbox.first(Delivery.SENT);
     if (oldest == null) {
       timers.clear(Timer.ACK);
     } else if (oldest != awaited || timers.at(Timer.ACK) == Timers.NEVER) {

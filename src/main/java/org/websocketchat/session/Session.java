@@ -1,11 +1,12 @@
 package org.websocketchat.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
-import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Pending.Delivery;
 
@@ -23,19 +24,33 @@ public final class Session {
    *
    * @param url of the socket, as {@link ServerAddress} resolved it
    * @param protocols the sub-protocols to offer, best first; may be empty
-   * @param seed for back-off and cids; from a good random source
+   * @param seed for back-off and marks; from a good random source
+   * @param key 128 bits from a good random source in base64url (22 letters): the secret of this
+   *     session, unless the memory has one
+   * @param memory the latest {@link Output.Store} of an earlier session of the same person, server
+   *     and room, which nobody else goes on from; null if there is none
    */
-  public record Settings(String url, List<String> protocols, long seed) {
+  public record Settings(
+      String url, List<String> protocols, long seed, String key, @Nullable String memory) {
     public Settings {
       protocols = List.copyOf(protocols);
     }
   }
 
+  /** A position that is not stored yet costs no more than being told again. */
+  static final long STORE_MILLIS = 1_000;
+
   private final Outbox outbox = new Outbox();
   private final Sender sender = new Sender(outbox);
   private final SeededRandom random;
-  private final GuideTalk talk;
+  private final OwnName name = new OwnName();
+  private final Memory memory;
   private final Connection connection;
+  private final GuideTalk guideTalk;
+  private final ChatTalk chatTalk;
+
+  /** What the sub-protocol of the latest socket is spoken by. */
+  private Talk talk;
 
   /** When the connection was last known to be good, by the wall clock; 0 unless it was lost. */
   private long lostWallMillis;
@@ -45,24 +60,44 @@ public final class Session {
   /** What was last shown. */
   private State shown;
 
+  private final Timers timers = new Timers();
+
   /** A session that has not joined. */
   public Session(Settings settings, Json json) {
     random = new SeededRandom(settings.seed());
-    talk = new GuideTalk(json, outbox);
+    memory = new Memory(settings.key(), outbox, name);
+    memory.restore(settings.memory(), json);
     connection = new Connection(settings, random);
+    guideTalk = new GuideTalk(json, outbox, name, connection);
+    chatTalk = new ChatTalk(json, outbox, name, memory, connection);
+    talk = guideTalk;
     shown = state();
   }
 
   /** What an observer may know. */
   public State state() {
-    return connection.state(talk.name());
+    return connection.state(name.get());
+  }
+
+  /** How far this session has read; null before a server told. */
+  public @Nullable Position position() {
+    return memory.position();
+  }
+
+  /** What was said here and has not come back, in the order it was said. */
+  public List<Pending> pending() {
+    var pending = new ArrayList<Pending>();
+    outbox.entries().forEach(entry -> pending.add(entry.pending()));
+    return pending;
   }
 
   /**
    * When {@link Input.TimePassed} is due, by {@link Now#millis}; {@link Long#MAX_VALUE} for never.
    */
   public long deadline() {
-    return Math.min(connection.deadline(), sender.deadline());
+    return Math.min(
+        Math.min(connection.deadline(), sender.deadline()),
+        Math.min(talk.deadline(), timers.earliest()));
   }
 
   /** Why this text would be refused now, or null if it would be taken. */
@@ -71,7 +106,8 @@ public final class Session {
       return Refusal.EMPTY;
     }
     int bytes = Utf8.length(text);
-    if (bytes > Limits.TEXT_BYTES || GuideTalk.frameBytes(text) > Limits.FRAME_BYTES) {
+    var limits = talk.limits();
+    if (bytes > limits.text() || ChatTalk.frameBytes(text) > limits.frame()) {
       return Refusal.TOO_LARGE;
     }
     if (!isJoined()) {
@@ -110,6 +146,23 @@ public final class Session {
       shown = state();
       turn.show(new Change.StateChanged(shown));
     }
+    return store(turn);
+  }
+
+  /** What the turn has decided, with what outlives the page put before it where that changed. */
+  private List<Output> store(Turn turn) {
+    boolean left = connection.status() == Status.CLOSED;
+    boolean due = timers.runOut(Timer.STORE, turn.now.millis()) || turn.remembers();
+    if (due) {
+      timers.clear(Timer.STORE);
+      var outputs = new ArrayList<Output>();
+      outputs.add(new Output.Store(left ? "" : memory.text()));
+      outputs.addAll(turn.outputs());
+      return outputs;
+    }
+    if (memory.hasMoved() && !left) {
+      timers.setEarlier(Timer.STORE, turn.now.millis() + STORE_MILLIS);
+    }
     return turn.outputs();
   }
 
@@ -125,18 +178,20 @@ public final class Session {
       case Input.ConnectRequested(var name) -> join(checked(name), turn);
       case Input.DisconnectRequested() -> connection.leave(turn);
       case Input.RetryRequested() -> connection.retry(turn);
-      case Input.BecameVisible() -> connection.tryNow(turn);
+      case Input.BecameVisible() -> connection.becameVisible(turn);
       case Input.RenameRequested(var name) -> rename(checked(name), turn);
       case Input.SendRequested(var text) -> say(text, turn);
       case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
       case Input.ResendRequested(var cid) -> resend(cid, turn);
       case Input.DiscardRequested(var cid) -> discard(cid, turn);
+      case Input.HistoryRequested() -> talk.loadHistory(turn);
       case Input.TimePassed() -> {
         int generation = connection.generation();
         connection.runOut(turn);
         // The sender's timers are those of a socket, which the ones before may have ended.
         if (connection.hasSocket() && connection.generation() == generation) {
-          sender.runOut(connection, turn);
+          sender.runOut(talk, connection, turn);
+          talk.runOut(turn);
         }
       }
       case Input.WentOffline() -> connection.wentOffline(turn);
@@ -153,7 +208,8 @@ public final class Session {
       case Input.Opened opened -> {
         if (connecting) {
           connection.opened(opened.protocol(), turn);
-          talk.socketOpened();
+          talk = opened.protocol().equals(SubProtocol.V1) ? chatTalk : guideTalk;
+          talk.opened(turn);
           sender.socketOpened();
         }
       }
@@ -190,6 +246,7 @@ public final class Session {
       }
       case Input.Closed closed -> {
         if (connection.hasSocket()) {
+          talk.closed(closed.code(), turn);
           connection.closed(closed.code(), closed.reason(), turn);
         }
       }
@@ -198,36 +255,45 @@ public final class Session {
 
   private void received(String text, Turn turn) {
     connection.heard(turn);
-    boolean greeted = talk.hasId();
+    boolean greeted = talk.isGreeted();
     boolean online = talk.isOnline();
     talk.received(text, turn);
-    if (!greeted && talk.hasId()) {
+    if (!greeted && talk.isGreeted()) {
       connection.greeted(turn);
     }
     if (!online && talk.isOnline()) {
       connection.welcomed(turn);
-      if (lostWallMillis != 0) {
+      if (lostWallMillis != 0 && !talk.catchesUp()) {
         turn.show(new Change.Interrupted(lostWallMillis, turn.now.wallMillis()));
-        lostWallMillis = 0;
       }
+      lostWallMillis = 0;
     }
   }
 
-  private void join(String name, Turn turn) {
+  private void join(String wanted, Turn turn) {
     if (isJoined()) {
-      rename(name, turn);
+      rename(wanted, turn);
       connection.tryNow(turn);
     } else {
-      talk.socketLost();
-      talk.join(name);
+      talk.lost(turn);
+      name.join(wanted);
       lostWallMillis = 0;
+      showRestored(turn);
       connection.join(turn);
     }
   }
 
-  private void rename(String name, Turn turn) {
+  /** What an earlier page left unsaid. */
+  private void showRestored(Turn turn) {
+    if (connection.status() == Status.IDLE) {
+      pending().forEach(said -> turn.show(new Change.PendingChanged(said)));
+    }
+  }
+
+  private void rename(String wanted, Turn turn) {
     if (isJoined()) {
-      talk.rename(name, turn);
+      talk.rename(wanted, turn);
+      turn.remember();
     }
   }
 
@@ -240,6 +306,7 @@ public final class Session {
     var pending =
         new Pending(random.mark(), Utf8.wellFormed(text), nextDate(turn), Delivery.WAITING);
     outbox.add(pending);
+    turn.remember();
     turn.show(new Change.PendingChanged(pending));
   }
 
@@ -281,6 +348,7 @@ public final class Session {
     var entry = outbox.get(cid);
     if (entry != null && entry.isHeld()) {
       outbox.remove(entry);
+      turn.remember();
       turn.show(new Change.PendingRemoved(cid));
     }
   }
@@ -293,11 +361,23 @@ public final class Session {
       if (talk.isOnline() && lostWallMillis == 0) {
         lostWallMillis = connection.lastFrame().wallMillis();
       }
-      talk.socketLost();
-      sender.socketLost(turn);
+      talk.lost(turn);
+      sender.socketLost();
     }
-    if (connection.status() == Status.CLOSED) {
-      outbox.markAll(Delivery.WAITING, Delivery.NOT_SENT, turn);
+    if (connection.status() == Status.CLOSED && shown.status() != Status.CLOSED) {
+      leave(turn);
+    }
+  }
+
+  /** What has not come back is kept for as long as the page is there, and nothing else. */
+  private void leave(Turn turn) {
+    turn.remember();
+    for (int i = 0; i < outbox.entries().size(); i++) {
+      var entry = outbox.entries().get(i);
+      if (entry.is(Delivery.WAITING)) {
+        boolean handed = entry.firstHandedWallMillis() != 0;
+        outbox.mark(entry, handed ? Delivery.NOT_CONFIRMED : Delivery.NOT_SENT, turn);
+      }
     }
   }
 

@@ -18,6 +18,14 @@ enum Timer {
   CLOSE(true),
   /** Look again how much the socket has buffered. */
   BUFFER(false),
+  /** The server has to have said something, or is asked to. */
+  BEAT(true),
+  /** The server has to answer what it was asked. */
+  PROBE(true),
+  /** The rate allows another frame. */
+  PACE(false),
+  /** How far we have read is to be stored. */
+  STORE(false),
   /** Take a turn, so that a long sleep shows. */
   WATCH(false);
 

@@ -8,6 +8,7 @@ import org.websocketchat.protocol.Now;
 final class Turn {
   final Now now;
   private final List<Output> outputs = new ArrayList<>();
+  private boolean remembers;
 
   Turn(Now now) {
     this.now = now;
@@ -18,9 +19,23 @@ final class Turn {
   }
 
   void show(Change change) {
-    outputs.add(new Output.Show(change));
+    put(new Output.Show(change));
   }
 
+  void transmit(String frame) {
+    put(new Output.Transmit(frame));
+  }
+
+  /** What outlives the page has changed: it is stored before anything of this turn is done. */
+  void remember() {
+    remembers = true;
+  }
+
+  boolean remembers() {
+    return remembers;
+  }
+
+  /** What was decided, after the memory. */
   List<Output> outputs() {
     return outputs;
   }

@@ -34,7 +34,7 @@ final class Groups {
     }
     return switch (row.pending().delivery()) {
       case WAITING, SENT -> false;
-      case NOT_CONFIRMED, NOT_SENT -> true;
+      case NOT_CONFIRMED, NOT_SENT, FAILED -> true;
     };
   }
 }

@@ -50,6 +50,10 @@ public final class Transcript {
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
       case Change.PendingRemoved(var cid) -> remove(cid);
       case Change.PeopleChanged people -> {}
+      case Change.SignedOut signedOut -> {}
+      case Change.HistoryArrived history -> {}
+      case Change.Missed missed -> {}
+      case Change.MissedFound found -> {}
       case Change.BinaryArrived binary -> {}
       case Change.Refused refused -> {}
       case Change.Unreadable unreadable -> {}

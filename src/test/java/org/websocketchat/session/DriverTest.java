@@ -47,9 +47,12 @@ final class DriverTest {
 
   private final Driver driver =
       new Driver(
-          new Session(new Session.Settings(Stay.URL, List.of("json"), 1), new JacksonJson()),
+          new Session(
+              new Session.Settings(Stay.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", null),
+              new JacksonJson()),
           transport,
           clock,
+          memory -> {},
           this::watch);
 
   private final class Recorder implements Transport.Socket {
@@ -166,9 +169,12 @@ final class DriverTest {
   void aFailureInAWatcherLeavesTheDriverUsable() {
     var failing =
         new Driver(
-            new Session(new Session.Settings(Stay.URL, List.of(), 1), new JacksonJson()),
+            new Session(
+                new Session.Settings(Stay.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", null),
+                new JacksonJson()),
             transport,
             clock,
+            memory -> {},
             change -> {
               throw new IllegalStateException("watcher");
             });
@@ -183,9 +189,12 @@ final class DriverTest {
     var fails = new boolean[1];
     var failing =
         new Driver(
-            new Session(new Session.Settings(Stay.URL, List.of(), 1), new JacksonJson()),
+            new Session(
+                new Session.Settings(Stay.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", null),
+                new JacksonJson()),
             transport,
             clock,
+            memory -> {},
             change -> {
               if (fails[0]) {
                 fails[0] = false;

@@ -305,7 +305,7 @@ final class SendingTest {
     stay.after(4_000).sleep(1_990);
     stay.outputs.clear();
     var outputs = stay.session.handle(new Input.TimePassed(), now(stay));
-    assertEquals(List.of(new Output.Abandon()), outputs.subList(0, 1));
+    assertEquals(List.of(new Output.Store(""), new Output.Abandon()), outputs.subList(0, 2));
     assertEquals(
         List.of(), outputs.stream().filter(Output.MeasureBuffer.class::isInstance).toList());
     assertEquals(Status.CLOSED, stay.status());

@@ -49,7 +49,9 @@ final class SessionChaosTest {
       this.seed = seed;
       random = new Random(seed);
       session =
-          new Session(new Session.Settings(Stay.URL, List.of("json"), seed), new JacksonJson());
+          new Session(
+              new Session.Settings(Stay.URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", null),
+              new JacksonJson());
     }
 
     void go() {
@@ -171,6 +173,7 @@ final class SessionChaosTest {
             onWire.add(message);
           }
         }
+        case Output.Store store -> {}
         case Output.TransmitBinary binary -> assertTrue(there && open && !closing, about);
         case Output.MeasureBuffer measure -> {
           assertTrue(there && open, about);

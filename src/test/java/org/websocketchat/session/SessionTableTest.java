@@ -87,6 +87,7 @@ final class SessionTableTest {
     inputs.put("TimePassed (deadline)", SessionTableTest::atDeadline);
     inputs.put("WentOffline", stay -> new Input.WentOffline());
     inputs.put("WentOnline", stay -> new Input.WentOnline());
+    inputs.put("HistoryRequested", stay -> new Input.HistoryRequested());
     inputs.put("BecameVisible", stay -> new Input.BecameVisible());
     return inputs;
   }
@@ -126,7 +127,7 @@ final class SessionTableTest {
     rows.add(
         "Written by `SessionTableTest`; each build compares it. A status in bold is entered, a"
             + " `word in code` is carried out by the shell, any other word is a change shown to"
-            + " whoever watches, a dot is nothing. CLOSING is shown with one message on its way;"
+            + " whoever watches, a dot is nothing. What is stored is left out. CLOSING is shown with one message on its way;"
             + " IDLE has had no socket, CLOSED, FAILED and WAITING have none any more.");
     rows.add("");
     rows.add(

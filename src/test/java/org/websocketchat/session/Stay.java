@@ -2,6 +2,7 @@ package org.websocketchat.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
@@ -16,7 +17,10 @@ final class Stay {
 
   final Session session;
 
-  /** Everything the session decided, in order, measurements left out. */
+  /** What was stored last; null before anything was. */
+  @Nullable String memory;
+
+  /** Everything the session decided, in order, measurements and memory left out. */
   final List<Output> outputs = new ArrayList<>();
 
   /** What the socket answers when it is asked for its buffer. */
@@ -32,7 +36,10 @@ final class Stay {
   }
 
   Stay(long seed) {
-    session = new Session(new Session.Settings(URL, List.of("json"), seed), new JacksonJson());
+    session =
+        new Session(
+            new Session.Settings(URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", null),
+            new JacksonJson());
   }
 
   /** A stay that is online as Ann, with everything before that forgotten. */
@@ -59,7 +66,7 @@ final class Stay {
     return session.state().status();
   }
 
-  /** What the input led to, measurements left out. */
+  /** What the input led to, measurements and memory left out. */
   List<Output> feed(Input input) {
     var all = new ArrayList<Output>();
     for (var output : session.handle(input, new Now(millis, wallMillis))) {
@@ -68,6 +75,8 @@ final class Stay {
       }
       if (output instanceof Output.MeasureBuffer measure) {
         all.addAll(feed(new Input.BufferMeasured(measure.generation(), buffered)));
+      } else if (output instanceof Output.Store store) {
+        memory = store.memory();
       } else {
         all.add(output);
         outputs.add(output);
@@ -82,7 +91,11 @@ final class Stay {
   }
 
   Stay open() {
-    feed(new Input.Opened(generation, "json"));
+    return open("json");
+  }
+
+  Stay open(String protocol) {
+    feed(new Input.Opened(generation, protocol));
     return this;
   }
 

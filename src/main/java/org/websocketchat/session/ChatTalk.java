@@ -1,0 +1,264 @@
+package org.websocketchat.session;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrameCodec;
+import org.websocketchat.protocol.Utf8;
+
+/**
+ * What is said under sub-protocol {@code websocket-chat.v1} (docs/protocol.md, section 2): hello
+ * and welcome, and where each frame goes.
+ */
+final class ChatTalk implements Talk {
+  private static final long ANSWER_MILLIS = 10_000;
+
+  private final Json json;
+  private final OwnName name;
+  private final Connection connection;
+  private final Memory memory;
+  private final Timeline timeline;
+  private final Numbered numbered;
+  private final Roster roster = new Roster();
+
+  /** The answer to this socket's hello; null before it. */
+  private ServerFrame.@Nullable Welcome welcome;
+
+  /** The name asked for on this socket and not answered yet; null if none. */
+  private @Nullable String asked;
+
+  private boolean muted;
+
+  ChatTalk(Json json, Outbox outbox, OwnName name, Memory memory, Connection connection) {
+    this.json = json;
+    this.name = name;
+    this.memory = memory;
+    this.connection = connection;
+    timeline = new Timeline(memory);
+    numbered = new Numbered(outbox, memory);
+  }
+
+  @Override
+  public void opened(Turn turn) {
+    welcome = null;
+    muted = false;
+    asked = name.get();
+    long attempt = memory.nextAttempt(turn);
+    var last = memory.position();
+    var epoch = last == null ? null : last.epoch();
+    long offset = last == null ? ClientFrame.NONE : last.offset();
+    transmit(new ClientFrame.Hello(memory.key(), attempt, name.get(), epoch, offset), turn);
+  }
+
+  @Override
+  public boolean isGreeted() {
+    return welcome != null;
+  }
+
+  @Override
+  public boolean isOnline() {
+    return welcome != null;
+  }
+
+  @Override
+  public boolean catchesUp() {
+    return true;
+  }
+
+  @Override
+  public Allowance limits() {
+    return welcome == null ? Allowance.USUAL : welcome.limits();
+  }
+
+  @Override
+  public void rename(String wanted, Turn turn) {
+    if (welcome == null) {
+      name.want(wanted);
+    } else if (!muted && !wanted.equals(asked == null ? name.get() : asked)) {
+      asked = wanted;
+      transmit(new ClientFrame.Username(wanted), turn);
+    }
+  }
+
+  @Override
+  public void loadHistory(Turn turn) {
+    if (welcome != null && !muted) {
+      timeline.ask(turn);
+    }
+  }
+
+  @Override
+  public @Nullable String next(Turn turn) {
+    return welcome == null || muted ? null : numbered.next(turn);
+  }
+
+  /** Asks for a sign of life; if one came and still no copy, begins anew. */
+  @Override
+  public boolean overdue(Outbox.Entry entry, Turn turn) {
+    if (entry.probe()) {
+      connection.probe(turn);
+      return true;
+    }
+    connection.silent(turn);
+    return false;
+  }
+
+  @Override
+  public void mute() {
+    muted = true;
+  }
+
+  @Override
+  public void lost(Turn turn) {
+    welcome = null;
+    numbered.lost(turn);
+  }
+
+  @Override
+  public void closed(int code, Turn turn) {
+    numbered.closed(code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL, turn);
+  }
+
+  @Override
+  public long deadline() {
+    return numbered.deadline();
+  }
+
+  @Override
+  public void runOut(Turn turn) {
+    numbered.runOut(turn);
+  }
+
+  @Override
+  public void received(String text, Turn turn) {
+    var frame = ServerFrameCodec.decode(json, text);
+    switch (frame) {
+      case ServerFrame.Welcome answer -> {
+        if (welcome == null) {
+          welcomed(answer, turn);
+        }
+      }
+      case ServerFrame.Malformed(var fault) -> turn.show(new Change.Unreadable(fault));
+      case ServerFrame.Ping(long head) -> {
+        transmit(new ClientFrame.Pong(), turn);
+        if (welcome != null && head > timeline.newest()) {
+          connection.lost(turn);
+        }
+      }
+      case ServerFrame.Bye(long spreadMillis) -> connection.spread(spreadMillis);
+      case ServerFrame.Pong pong -> {
+        // That something came was all there is to it.
+      }
+      case ServerFrame.Unknown unknown -> {
+        // A later server may say more than we know.
+      }
+      case ServerFrame.Known known -> {
+        if (welcome != null) {
+          live(known, welcome, turn);
+        }
+      }
+    }
+  }
+
+  private void welcomed(ServerFrame.Welcome answer, Turn turn) {
+    welcome = answer;
+    connection.keepAlive(
+        ClientFrameCodec.encode(new ClientFrame.Ping()), answer.pingMillis() + ANSWER_MILLIS);
+    named(answer, turn);
+    boolean continues = timeline.welcomed(answer, turn);
+    numbered.welcomed(answer, continues, name.get(), turn);
+    turn.remember();
+  }
+
+  /** The server keeps the name that this key had: one that was chosen since is asked for now. */
+  private void named(ServerFrame.Welcome answer, Turn turn) {
+    var wanted = name.get();
+    boolean hasOldName = answer.name().equals(name.confirmed());
+    name.confirm(answer.name(), answer.now(), turn);
+    asked = null;
+    if (!answer.name().equals(wanted)) {
+      if (hasOldName) {
+        rename(wanted, turn);
+      } else {
+        turn.show(new Change.NameTaken(wanted, answer.name()));
+      }
+    }
+  }
+
+  private void live(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
+    switch (frame) {
+      case ServerFrame.Message message -> {
+        if (timeline.advance(message.offset())) {
+          numbered.arrived(message, shown(message, self), turn);
+        } else if (message.offset() > timeline.newest()) {
+          connection.lost(turn);
+        } else {
+          numbered.settle(message, shown(message, self), turn);
+        }
+      }
+      case ServerFrame.UserList(var users) -> roster.begin(users, turn);
+      case ServerFrame.Joined(var person) -> roster.joined(person, turn);
+      case ServerFrame.Left(long id) -> roster.left(id, turn);
+      case ServerFrame.Renamed(long id, var given, var like) -> {
+        if (id == self.id()) {
+          asked = null;
+          name.confirm(given, turn.now.wallMillis(), turn);
+          turn.remember();
+        }
+        roster.renamed(id, given, id == self.id(), turn);
+      }
+      case ServerFrame.RejectUsername(var given) -> {
+        turn.show(new Change.NameTaken(asked == null ? name.get() : asked, given));
+        asked = null;
+      }
+      case ServerFrame.History page -> {
+        var messages = new ArrayList<Message>();
+        for (int i = 0; i < page.items().size(); i++) {
+          var item = page.items().get(i);
+          numbered.found(item, turn);
+          messages.add(shown(item, self));
+        }
+        timeline.page(page, messages, turn);
+      }
+      case ServerFrame.Refused(var code, var cid, long limit) -> {
+        var fault = limit == ServerFrame.NONE ? code : code + " (" + limit + ")";
+        if (!numbered.refused(cid, fault, turn)) {
+          turn.show(new Change.Unreadable(fault));
+        }
+      }
+      case ServerFrame.Typing typing -> {
+        // Not shown yet.
+      }
+      case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
+      case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
+      case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");
+      case ServerFrame.Bye bye -> throw new IllegalArgumentException("not live");
+    }
+  }
+
+  private static Message shown(ServerFrame.Message message, ServerFrame.Welcome self) {
+    boolean own =
+        message.id() == self.id()
+            || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;
+    return new Message(
+        message.name(), message.text(), message.date(), own, null, message.offset(), message.cid());
+  }
+
+  private static void transmit(ClientFrame.Known frame, Turn turn) {
+    turn.transmit(ClientFrameCodec.encode(frame));
+  }
+
+  /** How many bytes the frame of this text takes, with the longest numbers. */
+  static int frameBytes(String text) {
+    long widest = Limits.MAX_INTEGER;
+    return Utf8.length(
+        ClientFrameCodec.encode(
+            new ClientFrame.Message("0123456789abcdef." + widest, widest, text)));
+  }
+}

@@ -1,0 +1,149 @@
+package org.websocketchat.session;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.JsonFields;
+import org.websocketchat.protocol.JsonObject;
+import org.websocketchat.protocol.JsonWriter;
+import org.websocketchat.session.Pending.Delivery;
+
+/**
+ * What outlives a page: who we are to the server, how far we have read, and what has not come back.
+ * Written as one text ({@link Output.Store}), so that it is never half old and half new.
+ */
+final class Memory {
+  private final Outbox outbox;
+  private final OwnName name;
+
+  /** The secret by which the server knows this session (docs/protocol.md, "Identity"). */
+  private String key;
+
+  /** The attempt of the latest hello. */
+  private long attempt;
+
+  /** The highest n given to a text. */
+  private long lastN;
+
+  /** Null before a server told one. */
+  private @Nullable Position position;
+
+  /** Whether that has changed since it was last written. */
+  private boolean moved;
+
+  Memory(String freshKey, Outbox outbox, OwnName name) {
+    key = freshKey;
+    this.outbox = outbox;
+    this.name = name;
+  }
+
+  String key() {
+    return key;
+  }
+
+  @Nullable Position position() {
+    return position;
+  }
+
+  void moveTo(Position next) {
+    position = next;
+    moved = true;
+  }
+
+  /** Whether we have read further than what was last written tells. */
+  boolean hasMoved() {
+    return moved;
+  }
+
+  /** The number of the next hello: greater than any before, also where the memory was lost. */
+  long nextAttempt(Turn turn) {
+    attempt = Math.max(attempt + 1, turn.now.wallMillis());
+    turn.remember();
+    return attempt;
+  }
+
+  /** The n of the next text. */
+  long nextN(Turn turn) {
+    turn.remember();
+    return ++lastN;
+  }
+
+  /** The server has stored texts up to this n. */
+  void acked(long n) {
+    lastN = Math.max(lastN, n);
+  }
+
+  /** All of it as text. */
+  String text() {
+    moved = false;
+    var entries = new ArrayList<String>();
+    for (var entry : outbox.entries()) {
+      var said = entry.pending();
+      entries.add(
+          new JsonWriter()
+              .field("mark", said.cid())
+              .field("text", said.text())
+              .field("date", said.dateMillis())
+              .field("held", entry.isHeld() ? 1 : 0)
+              .field("failed", said.delivery() == Delivery.FAILED ? 1 : 0)
+              .optional("fault", said.fault())
+              .field("n", entry.n())
+              .field("handed", entry.firstHandedWallMillis())
+              .end());
+    }
+    var out =
+        new JsonWriter()
+            .field("key", key)
+            .field("try", attempt)
+            .field("n", lastN)
+            .field("name", name.get());
+    if (position != null) {
+      out.field("epoch", position.epoch()).field("offset", position.offset());
+    }
+    return out.raw("said", entries).end();
+  }
+
+  /** Takes over what an earlier session left; anything unreadable counts as nothing. */
+  void restore(@Nullable String text, Json json) {
+    var object = text == null ? null : json.parse(text);
+    var storedKey = object == null ? null : object.string("key");
+    if (object == null || storedKey == null) {
+      return;
+    }
+    key = storedKey;
+    attempt = number(object, "try");
+    lastN = number(object, "n");
+    var storedName = object.string("name");
+    name.want(storedName == null ? "" : storedName);
+    var epoch = object.string("epoch");
+    position = epoch == null ? null : new Position(epoch, number(object, "offset"));
+    var said = object.objects("said");
+    for (int i = 0; said != null && i < said.size(); i++) {
+      restoreEntry(said.get(i));
+    }
+  }
+
+  private void restoreEntry(JsonObject object) {
+    var mark = object.string("mark");
+    var text = object.string("text");
+    if (mark == null || text == null) {
+      return;
+    }
+    long n = number(object, "n");
+    long handed = number(object, "handed");
+    // A socket of json may have taken it, and that server knows no duplicates.
+    boolean doubtful = number(object, "held") > 0 || (handed > 0 && n == 0);
+    var delivery =
+        number(object, "failed") > 0
+            ? Delivery.FAILED
+            : doubtful
+                ? (handed > 0 ? Delivery.NOT_CONFIRMED : Delivery.NOT_SENT)
+                : Delivery.WAITING;
+    var pending = new Pending(mark, text, number(object, "date"), delivery, object.string("fault"));
+    outbox.add(pending).restore(n, handed);
+  }
+
+  private static long number(JsonObject object, String name) {
+    return JsonFields.integer(object, name, 0);
+  }
+}

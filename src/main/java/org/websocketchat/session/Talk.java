@@ -1,0 +1,56 @@
+package org.websocketchat.session;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+
+/** What is said under one sub-protocol, on the sockets on which the server picked it. */
+interface Talk {
+
+  /** A new socket, on which nothing has been said. */
+  void opened(Turn turn);
+
+  void received(String text, Turn turn);
+
+  /** Whether the server has begun to greet on this socket. */
+  boolean isGreeted();
+
+  /** Whether the server has said on this socket what we are called. */
+  boolean isOnline();
+
+  /** Whether what others say while there is no socket comes after all. */
+  boolean catchesUp();
+
+  /** What the server takes. */
+  Allowance limits();
+
+  /** Asks to be called otherwise, as soon as that can be said. */
+  void rename(String wanted, Turn turn);
+
+  /** Asks for older messages, if there are any. */
+  void loadHistory(Turn turn);
+
+  /** The next frame of what waits in the outbox; null if nothing may go now. */
+  @Nullable String next(Turn turn);
+
+  /**
+   * No copy of this has come in time.
+   *
+   * @return whether to look again later
+   */
+  boolean overdue(Outbox.Entry entry, Turn turn);
+
+  /** The closing handshake has begun: nothing may be sent any more. */
+  void mute();
+
+  /** The socket is gone: what it was handed may have arrived or not. */
+  void lost(Turn turn);
+
+  /** The server closed the socket with this code; {@link #lost} follows. */
+  void closed(int code, Turn turn);
+
+  /** When {@link #runOut} is to be called, by {@link org.websocketchat.protocol.Now#millis}. */
+  long deadline();
+
+  /** Acts on the timers that have run out. */
+  void runOut(Turn turn);
+}

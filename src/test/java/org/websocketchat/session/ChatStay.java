@@ -1,0 +1,228 @@
+package org.websocketchat.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrameCodec;
+import org.websocketchat.protocol.SubProtocol;
+
+/** A session of {@code websocket-chat.v1} on virtual time, with a server that the test plays. */
+final class ChatStay {
+  static final String KEY = "AAAAAAAAAAAAAAAAAAAAAA";
+  static final String TAG = "pX3kQ9abcdefghij";
+  static final String EPOCH = "k3f9";
+  static final long WALL = 1_763_878_400_000L;
+  static final long ID = 7;
+
+  final Session session;
+  final List<Output> outputs = new ArrayList<>();
+  long millis = 5_000;
+  long wallMillis = WALL;
+
+  /** What was stored last; null before anything was. */
+  @Nullable String memory;
+
+  private int generation;
+
+  ChatStay() {
+    this(null);
+  }
+
+  /** A session that goes on from what another one stored. */
+  ChatStay(@Nullable String memory) {
+    this.memory = memory;
+    session =
+        new Session(
+            new Session.Settings(
+                Stay.URL, List.of(SubProtocol.V1, SubProtocol.JSON), 7, KEY, memory),
+            new JacksonJson());
+  }
+
+  /** Online as Ann in a room whose log has these offsets, with everything before that forgotten. */
+  static ChatStay online(long first, long head) {
+    var stay = new ChatStay();
+    stay.join().open().receive(welcome(0, first, head, false));
+    stay.outputs.clear();
+    return stay;
+  }
+
+  static ServerFrame.Welcome welcome(long acked, long first, long head, boolean recovered) {
+    return welcome("Ann", acked, EPOCH, first, head, recovered, Allowance.USUAL);
+  }
+
+  static ServerFrame.Welcome welcome(
+      String name,
+      long acked,
+      String epoch,
+      long first,
+      long head,
+      boolean recovered,
+      Allowance limits) {
+    return new ServerFrame.Welcome(
+        ID, TAG, name, acked, epoch, first, head, recovered, 25_000, WALL, limits);
+  }
+
+  ChatStay join() {
+    feed(new Input.ConnectRequested("Ann"));
+    return this;
+  }
+
+  ChatStay open() {
+    return open(SubProtocol.V1);
+  }
+
+  ChatStay open(String protocol) {
+    feed(new Input.Opened(generation, protocol));
+    return this;
+  }
+
+  ChatStay receive(ServerFrame.Known frame) {
+    return receive(ServerFrameCodec.encode(frame));
+  }
+
+  ChatStay receive(String text) {
+    feed(new Input.Received(generation, text));
+    return this;
+  }
+
+  /** Somebody else's message. */
+  ChatStay hear(long offset, String text) {
+    return receive(other(offset, text));
+  }
+
+  static ServerFrame.Message other(long offset, String text) {
+    return new ServerFrame.Message(offset, 8, "Bob", text, WALL, "bobsbobsbobsbobs." + offset);
+  }
+
+  /** The copy of our own n. */
+  ChatStay copy(long offset, long n, String text) {
+    return receive(own(offset, n, text));
+  }
+
+  static ServerFrame.Message own(long offset, long n, String text) {
+    return new ServerFrame.Message(offset, ID, "Ann", text, WALL, TAG + "." + n);
+  }
+
+  ChatStay say(String... texts) {
+    for (var text : texts) {
+      feed(new Input.SendRequested(text));
+    }
+    return this;
+  }
+
+  ChatStay closed(int code) {
+    feed(new Input.Closed(generation, code, "", code == 1000));
+    return this;
+  }
+
+  /** Waits until the next socket is asked for. */
+  ChatStay redial() {
+    while (status() != Status.CONNECTING) {
+      after(session.deadline() - millis);
+    }
+    return this;
+  }
+
+  /** Loses the socket and is welcomed on the next one. */
+  ChatStay reconnect(ServerFrame.Welcome welcome) {
+    closed(1006).redial();
+    outputs.clear();
+    return open().receive(welcome);
+  }
+
+  void feed(Input input) {
+    for (var output : session.handle(input, new Now(millis, wallMillis))) {
+      switch (output) {
+        case Output.Open open -> {
+          generation = open.generation();
+          outputs.add(open);
+        }
+        case Output.MeasureBuffer measure ->
+            feed(new Input.BufferMeasured(measure.generation(), 0));
+        case Output.Store store -> {
+          memory = store.memory();
+          outputs.add(store);
+        }
+        default -> outputs.add(output);
+      }
+    }
+  }
+
+  /** Time goes by and every deadline is kept to the millisecond. */
+  ChatStay after(long forMillis) {
+    long until = millis + forMillis;
+    while (session.deadline() <= until) {
+      pass(Math.max(0, session.deadline() - millis));
+      feed(new Input.TimePassed());
+    }
+    pass(until - millis);
+    return this;
+  }
+
+  /** Time goes by and nobody looks at the clock. */
+  ChatStay pass(long forMillis) {
+    millis += forMillis;
+    wallMillis += forMillis;
+    return this;
+  }
+
+  Status status() {
+    return session.state().status();
+  }
+
+  /** The frames handed to sockets since the outputs were last cleared. */
+  List<ClientFrame> sent() {
+    return all(Output.Transmit.class).stream()
+        .map(transmit -> ClientFrameCodec.decode(new JacksonJson(), transmit.text()))
+        .toList();
+  }
+
+  <T extends ClientFrame> List<T> sent(Class<T> kind) {
+    return sent().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The messages handed to sockets, as "n after text". */
+  List<String> said() {
+    return sent(ClientFrame.Message.class).stream()
+        .map(m -> ClientFrameCodec.numberOf(m.cid(), TAG) + " " + m.after() + " " + m.text())
+        .toList();
+  }
+
+  <T extends Output> List<T> all(Class<T> kind) {
+    return outputs.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  <T extends Change> List<T> shown(Class<T> kind) {
+    return all(Output.Show.class).stream()
+        .map(Output.Show::change)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  /** The texts that came, in order, ours too. */
+  List<String> arrived() {
+    return all(Output.Show.class).stream()
+        .map(Output.Show::change)
+        .map(
+            change ->
+                switch (change) {
+                  case Change.MessageArrived(var message) -> message.text();
+                  case Change.PendingArrived(var mark, var message) -> message.text();
+                  default -> "";
+                })
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /** What is pending, as "text DELIVERY". */
+  List<String> pending() {
+    return session.pending().stream().map(said -> said.text() + " " + said.delivery()).toList();
+  }
+}
