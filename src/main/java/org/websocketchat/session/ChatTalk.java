@@ -102,7 +102,7 @@ final class ChatTalk implements Talk {
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
     if (entry.probe()) {
-      connection.probe(turn);
+      connection.heartbeat().probe(turn);
       return true;
     }
     connection.silent(turn);
@@ -168,8 +168,10 @@ final class ChatTalk implements Talk {
 
   private void welcomed(ServerFrame.Welcome answer, Turn turn) {
     welcome = answer;
-    connection.keepAlive(
-        ClientFrameCodec.encode(new ClientFrame.Ping()), answer.pingMillis() + ANSWER_MILLIS);
+    connection
+        .heartbeat()
+        .expect(
+            ClientFrameCodec.encode(new ClientFrame.Ping()), answer.pingMillis() + ANSWER_MILLIS);
     named(answer, turn);
     boolean continues = timeline.welcomed(answer, turn);
     numbered.welcomed(answer, continues, name.get(), turn);
@@ -214,8 +216,10 @@ final class ChatTalk implements Talk {
         roster.renamed(id, given, id == self.id(), turn);
       }
       case ServerFrame.RejectUsername(var given) -> {
-        turn.show(new Change.NameTaken(asked == null ? name.get() : asked, given));
-        asked = null;
+        if (asked != null) {
+          turn.show(new Change.NameTaken(asked, given));
+          asked = null;
+        }
       }
       case ServerFrame.History page -> {
         var messages = new ArrayList<Message>();

@@ -1,8 +1,6 @@
 package org.websocketchat.session;
 
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
-import org.websocketchat.protocol.Now;
 
 /**
  * The sockets of a session, one after the other: when to open, to give up, to wait and to stop.
@@ -14,21 +12,12 @@ final class Connection {
   static final long STABLE_MILLIS = 10_000;
   static final long FLUSH_MILLIS = 2_000;
   static final long CLOSE_MILLIS = 3_000;
-  static final long PROBE_MILLIS = 4_000;
   static final long BETWEEN_ATTEMPTS_MILLIS = 1_000;
   static final int FIRST_FAILURES = 3;
 
-  /** How often a turn is taken while online, so that a sleep shows as a gap between turns. */
-  static final long WATCH_MILLIS = 30_000;
-
-  /** After a longer sleep or time offline the socket of a server without heartbeat is suspect. */
-  static final long LONG_ABSENCE_MILLIS = 60_000;
-
-  /** What a suspect socket may still deliver of what it had received. */
-  static final long SUSPECT_MILLIS = 1_000;
-
   private final Session.Settings settings;
   private final Timers timers = new Timers();
+  private final Heartbeat heartbeat = new Heartbeat();
   private final Backoff backoff;
 
   private Status status = Status.IDLE;
@@ -54,24 +43,7 @@ final class Connection {
   /** Attempts of this stay that failed before any opened; -1 once one has. */
   private int firstFailures;
 
-  /** When the last frame of this socket came; the time of opening before the first. */
-  private Now lastFrame = new Now(0, 0);
-
-  /** When the host said that it is offline, by the wall clock; 0 while it is not. */
-  private long offlineWallMillis;
-
-  private long lastTurnWallMillis;
-
-  /** Whether the socket is about to be given up after a long absence. */
-  private boolean suspect;
-
   private boolean closeSent;
-
-  /** The frame that the server of this socket answers; null where there is none. */
-  private @Nullable String ping;
-
-  /** How long this socket's server is silent at most, answering included. */
-  private long silenceMillis;
 
   Connection(Session.Settings settings, SeededRandom random) {
     this.settings = settings;
@@ -94,18 +66,13 @@ final class Connection {
     return closeSent;
   }
 
-  /** Whether the socket is about to be given up: what it was handed now would be in doubt. */
-  boolean isSuspect() {
-    return suspect;
-  }
-
-  /** When the last frame of the present or last socket came. */
-  Now lastFrame() {
-    return lastFrame;
+  /** Whether the server of the present socket is still there. */
+  Heartbeat heartbeat() {
+    return heartbeat;
   }
 
   long deadline() {
-    return timers.earliest();
+    return Math.min(timers.earliest(), heartbeat.deadline());
   }
 
   State state(String name) {
@@ -159,9 +126,8 @@ final class Connection {
   void opened(String picked, Turn turn) {
     if (status == Status.CONNECTING) {
       protocol = picked;
-      ping = null;
       firstFailures = -1;
-      lastFrame = turn.now;
+      heartbeat.opened(turn);
       enter(Status.HANDSHAKING, turn);
     }
   }
@@ -176,35 +142,6 @@ final class Connection {
   void welcomed(Turn turn) {
     if (status == Status.HANDSHAKING) {
       enter(Status.ONLINE, turn);
-    }
-  }
-
-  /** Any frame came: the server is there. */
-  void heard(Turn turn) {
-    lastFrame = turn.now;
-    timers.clear(Timer.PROBE);
-    if (status == Status.ONLINE) {
-      awaitBeat(turn);
-    }
-  }
-
-  /** This server is never silent for longer, and answers this frame. */
-  void keepAlive(String pingFrame, long maxSilenceMillis) {
-    ping = pingFrame;
-    silenceMillis = maxSilenceMillis;
-  }
-
-  private void awaitBeat(Turn turn) {
-    if (ping != null) {
-      timers.set(Timer.BEAT, turn.now.millis() + silenceMillis);
-    }
-  }
-
-  /** Asks the server for a sign of life, if it can be asked and was not already. */
-  void probe(Turn turn) {
-    if (ping != null && status == Status.ONLINE && timers.at(Timer.PROBE) == Timers.NEVER) {
-      turn.transmit(ping);
-      timers.set(Timer.PROBE, turn.now.millis() + PROBE_MILLIS);
     }
   }
 
@@ -252,37 +189,6 @@ final class Connection {
     turn.put(new Output.Close(CloseCode.NORMAL, ""));
   }
 
-  void wentOffline(Turn turn) {
-    if (offlineWallMillis == 0) {
-      offlineWallMillis = turn.now.wallMillis();
-    }
-    probe(turn);
-  }
-
-  /** The person looks again: a socket that died meanwhile is to be found now. */
-  void becameVisible(Turn turn) {
-    probe(turn);
-    tryNow(turn);
-  }
-
-  void wentOnline(Turn turn) {
-    long absence = turn.now.wallMillis() - offlineWallMillis;
-    if (offlineWallMillis != 0 && absence > LONG_ABSENCE_MILLIS) {
-      suspect(turn);
-    }
-    offlineWallMillis = 0;
-    becameVisible(turn);
-  }
-
-  /** To be called at the beginning of each turn: after a long gap the computer has slept. */
-  void noticeSleep(Turn turn) {
-    long gap = turn.now.wallMillis() - lastTurnWallMillis;
-    lastTurnWallMillis = turn.now.wallMillis();
-    if (gap > WATCH_MILLIS + LONG_ABSENCE_MILLIS) {
-      suspect(turn);
-    }
-  }
-
   /** Acts on the timers that have run out. */
   void runOut(Turn turn) {
     long now = turn.now.millis();
@@ -296,15 +202,6 @@ final class Connection {
     if (timers.runOut(Timer.STABLE, now)) {
       backoff.reset();
     }
-    if (timers.runOut(Timer.BEAT, now)) {
-      probe(turn);
-    }
-    if (timers.runOut(Timer.PROBE, now)) {
-      silent(turn);
-    }
-    if (timers.runOut(Timer.WATCH, now)) {
-      watch(turn);
-    }
     if (timers.runOut(Timer.FLUSH, now)) {
       close(turn);
     }
@@ -315,23 +212,12 @@ final class Connection {
     if (timers.runOut(Timer.RETRY, now)) {
       open(turn);
     }
-  }
-
-  private void watch(Turn turn) {
-    if (suspect) {
+    boolean awaited = heartbeat.isSuspect();
+    if (heartbeat.runOut(turn)) {
       silent(turn);
-      tryNow(turn);
-    } else {
-      timers.set(Timer.WATCH, turn.now.millis() + WATCH_MILLIS);
-    }
-  }
-
-  private void suspect(Turn turn) {
-    if (status == Status.ONLINE && ping != null) {
-      probe(turn);
-    } else if (status == Status.ONLINE) {
-      suspect = true;
-      timers.set(Timer.WATCH, turn.now.millis() + SUSPECT_MILLIS);
+      if (awaited) {
+        tryNow(turn);
+      }
     }
   }
 
@@ -377,7 +263,7 @@ final class Connection {
     code = closeCode;
     detail = reason;
     sinceWallMillis = turn.now.wallMillis();
-    suspect = false;
+    heartbeat.end();
     closeSent = false;
     protocol = hasSocket ? protocol : "";
     timers.clearAll();
@@ -387,8 +273,7 @@ final class Connection {
       case HANDSHAKING -> timers.set(Timer.WELCOME, now + WELCOME_MILLIS);
       case ONLINE -> {
         timers.set(Timer.STABLE, now + STABLE_MILLIS);
-        timers.set(Timer.WATCH, now + WATCH_MILLIS);
-        awaitBeat(turn);
+        heartbeat.begin(turn);
       }
       case WAITING -> timers.set(Timer.RETRY, now + backoff.nextMillis());
       case CLOSING -> timers.set(Timer.FLUSH, now + FLUSH_MILLIS);

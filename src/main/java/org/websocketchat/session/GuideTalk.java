@@ -118,7 +118,7 @@ final class GuideTalk implements Talk {
 
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
-    if (connection.lastFrame().millis() <= entry.handedMillis()) {
+    if (connection.heartbeat().lastFrame().millis() <= entry.handedMillis()) {
       connection.silent(turn);
     } else {
       outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);

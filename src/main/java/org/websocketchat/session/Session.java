@@ -8,7 +8,6 @@ import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.protocol.Utf8;
-import org.websocketchat.session.Pending.Delivery;
 
 /**
  * One person's stay in one room, over as many sockets as it takes.
@@ -42,7 +41,7 @@ public final class Session {
 
   private final Outbox outbox = new Outbox();
   private final Sender sender = new Sender(outbox);
-  private final SeededRandom random;
+  private final Intake intake;
   private final OwnName name = new OwnName();
   private final Memory memory;
   private final Connection connection;
@@ -55,8 +54,6 @@ public final class Session {
   /** When the connection was last known to be good, by the wall clock; 0 unless it was lost. */
   private long lostWallMillis;
 
-  private long lastDateMillis;
-
   /** What was last shown. */
   private State shown;
 
@@ -64,7 +61,8 @@ public final class Session {
 
   /** A session that has not joined. */
   public Session(Settings settings, Json json) {
-    random = new SeededRandom(settings.seed());
+    var random = new SeededRandom(settings.seed());
+    intake = new Intake(outbox, random);
     memory = new Memory(settings.key(), outbox, name);
     memory.restore(settings.memory(), json);
     connection = new Connection(settings, random);
@@ -102,18 +100,7 @@ public final class Session {
 
   /** Why this text would be refused now, or null if it would be taken. */
   public @Nullable Refusal refusal(String text) {
-    if (text.isBlank()) {
-      return Refusal.EMPTY;
-    }
-    int bytes = Utf8.length(text);
-    var limits = talk.limits();
-    if (bytes > limits.text() || ChatTalk.frameBytes(text) > limits.frame()) {
-      return Refusal.TOO_LARGE;
-    }
-    if (!isJoined()) {
-      return Refusal.NOT_JOINED;
-    }
-    return outbox.hasRoom(bytes) ? null : Refusal.FULL;
+    return intake.refusal(text, talk.limits(), isJoined());
   }
 
   /** Why a binary frame would be refused now, or null if it would be handed to the socket. */
@@ -134,7 +121,7 @@ public final class Session {
   public List<Output> handle(Input input, Now now) {
     var turn = new Turn(now);
     int socketBefore = connection.hasSocket() ? connection.generation() : 0;
-    connection.noticeSleep(turn);
+    connection.heartbeat().noticeSleep(turn);
     if (!(input instanceof Input.SocketInput event)) {
       fromPersonOrHost(input, turn);
     } else if (event.generation() == connection.generation()) {
@@ -178,12 +165,15 @@ public final class Session {
       case Input.ConnectRequested(var name) -> join(checked(name), turn);
       case Input.DisconnectRequested() -> connection.leave(turn);
       case Input.RetryRequested() -> connection.retry(turn);
-      case Input.BecameVisible() -> connection.becameVisible(turn);
+      case Input.BecameVisible() -> {
+        connection.heartbeat().probe(turn);
+        connection.tryNow(turn);
+      }
       case Input.RenameRequested(var name) -> rename(checked(name), turn);
       case Input.SendRequested(var text) -> say(text, turn);
       case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
-      case Input.ResendRequested(var cid) -> resend(cid, turn);
-      case Input.DiscardRequested(var cid) -> discard(cid, turn);
+      case Input.ResendRequested(var cid) -> intake.resend(cid, isJoined(), turn);
+      case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
       case Input.HistoryRequested() -> talk.loadHistory(turn);
       case Input.TimePassed() -> {
         int generation = connection.generation();
@@ -194,8 +184,11 @@ public final class Session {
           talk.runOut(turn);
         }
       }
-      case Input.WentOffline() -> connection.wentOffline(turn);
-      case Input.WentOnline() -> connection.wentOnline(turn);
+      case Input.WentOffline() -> connection.heartbeat().wentOffline(turn);
+      case Input.WentOnline() -> {
+        connection.heartbeat().wentOnline(turn);
+        connection.tryNow(turn);
+      }
       case Input.SocketInput event -> throw new IllegalArgumentException("not routed");
     }
   }
@@ -232,7 +225,7 @@ public final class Session {
       }
       case Input.BinaryReceived received -> {
         if (open) {
-          connection.heard(turn);
+          connection.heartbeat().heard(turn);
           turn.show(new Change.BinaryArrived(received.binary()));
         }
       }
@@ -254,7 +247,7 @@ public final class Session {
   }
 
   private void received(String text, Turn turn) {
-    connection.heard(turn);
+    connection.heartbeat().heard(turn);
     boolean greeted = talk.isGreeted();
     boolean online = talk.isOnline();
     talk.received(text, turn);
@@ -299,25 +292,11 @@ public final class Session {
 
   private void say(String text, Turn turn) {
     var refusal = refusal(text);
-    if (refusal != null) {
+    if (refusal == null) {
+      intake.say(text, turn);
+    } else {
       turn.show(new Change.Refused(text, refusal));
-      return;
     }
-    var pending =
-        new Pending(random.mark(), Utf8.wellFormed(text), nextDate(turn), Delivery.WAITING);
-    outbox.add(pending);
-    turn.remember();
-    turn.show(new Change.PendingChanged(pending));
-  }
-
-  /**
-   * The wall clock's time, unlike that of the message before: some servers return no better mark.
-   */
-  private long nextDate(Turn turn) {
-    long wall = turn.now.wallMillis();
-    boolean sameMoment = wall <= lastDateMillis && lastDateMillis - wall < 1_000;
-    lastDateMillis = sameMoment ? lastDateMillis + 1 : wall;
-    return lastDateMillis;
   }
 
   private void sayBinary(Binary binary, Turn turn) {
@@ -329,61 +308,25 @@ public final class Session {
     }
   }
 
-  /** Says an unconfirmed or unsent text anew, under a new cid and below everything. */
-  private void resend(String cid, Turn turn) {
-    var entry = outbox.get(cid);
-    if (entry == null || !entry.isHeld()) {
-      return;
-    }
-    var text = entry.pending().text();
-    if (!isJoined()) {
-      turn.show(new Change.Refused(text, Refusal.NOT_JOINED));
-      return;
-    }
-    discard(cid, turn);
-    say(text, turn);
-  }
-
-  private void discard(String cid, Turn turn) {
-    var entry = outbox.get(cid);
-    if (entry != null && entry.isHeld()) {
-      outbox.remove(entry);
-      turn.remember();
-      turn.show(new Change.PendingRemoved(cid));
-    }
-  }
-
   /** If the socket that the turn began with is gone, nobody counts on it any more. */
   private void afterSocket(int socketBefore, Turn turn) {
     boolean gone =
         socketBefore != 0 && (!connection.hasSocket() || connection.generation() != socketBefore);
     if (gone) {
       if (talk.isOnline() && lostWallMillis == 0) {
-        lostWallMillis = connection.lastFrame().wallMillis();
+        lostWallMillis = connection.heartbeat().lastFrame().wallMillis();
       }
       talk.lost(turn);
       sender.socketLost();
     }
     if (connection.status() == Status.CLOSED && shown.status() != Status.CLOSED) {
-      leave(turn);
-    }
-  }
-
-  /** What has not come back is kept for as long as the page is there, and nothing else. */
-  private void leave(Turn turn) {
-    turn.remember();
-    for (int i = 0; i < outbox.entries().size(); i++) {
-      var entry = outbox.entries().get(i);
-      if (entry.is(Delivery.WAITING)) {
-        boolean handed = entry.firstHandedWallMillis() != 0;
-        outbox.mark(entry, handed ? Delivery.NOT_CONFIRMED : Delivery.NOT_SENT, turn);
-      }
+      intake.leave(turn);
     }
   }
 
   /** Lets out what may go; when leaving, closes once it is out. */
   private void flow(Turn turn) {
-    if (talk.isOnline() && !connection.isCloseSent() && !connection.isSuspect()) {
+    if (talk.isOnline() && !connection.isCloseSent() && !connection.heartbeat().isSuspect()) {
       sender.sendWaiting(talk, connection, turn);
     }
     boolean flushed = !talk.isOnline() || sender.isFlushed();
