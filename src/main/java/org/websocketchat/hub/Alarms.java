@@ -19,8 +19,20 @@ final class Alarms {
   /** The peer has had its time to answer our close frame. */
   record CloseOverdue(Client client) implements Alarm {}
 
-  /** The room may send its list of people again. */
-  record ListDue(Room room) implements Alarm {}
+  /** A room may tell again who is in it. */
+  record NewsDue(Presence presence) implements Alarm {}
+
+  /** Whether the socket has said hello. */
+  record HelloDue(ChatClient client) implements Alarm {}
+
+  /** The socket is to be sent a sign of life. */
+  record Beat(ChatClient client) implements Alarm {}
+
+  /** Whether somebody who went has come back: the others are told. */
+  record GraceOver(Room room, Session session) implements Alarm {}
+
+  /** Whether somebody who went long ago has come back: the name is free. */
+  record ReservationOver(Room room, Session session) implements Alarm {}
 
   /**
    * An alarm that went off.

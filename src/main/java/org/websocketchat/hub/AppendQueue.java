@@ -12,7 +12,7 @@ import org.websocketchat.protocol.GuideFrame;
  */
 final class AppendQueue {
 
-  /** A message and the frame that goes out once it is kept. */
+  /** A message and its copy in {@code json}, which goes out once it is kept. */
   record Pending(Client author, Draft draft, GuideFrame.Message copy) {}
 
   /** What the log has been asked to keep; empty if it has answered everything. */
@@ -58,9 +58,20 @@ final class AppendQueue {
       throw new IllegalStateException("the log failed an append that was not asked for");
     }
     var failed = new ArrayList<>(asked);
-    failed.addAll(waiting);
+    failed.addAll(waiting());
     asked = List.of();
-    waiting = new ArrayList<>();
     return failed;
+  }
+
+  /** Takes what the log has not been asked to keep. */
+  List<Pending> waiting() {
+    var taken = waiting;
+    waiting = new ArrayList<>();
+    return taken;
+  }
+
+  /** Takes out what the log has not been asked to keep of this author; whether there was any. */
+  boolean withdraw(Client author) {
+    return waiting.removeIf(pending -> pending.author() == author);
   }
 }

@@ -7,7 +7,6 @@ import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
 
 /**
@@ -15,8 +14,6 @@ import org.websocketchat.protocol.Utf8;
  * already and write HTML, so no {@code <} or {@code >} ever goes out to them.
  */
 final class GuideDialect {
-  private static final String GUEST = "Guest";
-
   /** Longer marks are left out of copies: they would only multiply. Our own take some 33. */
   private static final int CID_LENGTH = 64;
 
@@ -29,12 +26,13 @@ final class GuideDialect {
   }
 
   /** Says what a socket is told first. */
-  void welcome(Turn turn, Client client) {
-    turn.deliver(new GuideFrame.Id(client.id()), List.of(client.socket()));
+  void welcome(Turn turn, GuideClient client) {
+    client.room().presence().enter(client.person());
+    turn.deliver(new GuideFrame.Id(client.person().id()), List.of(client.socket()));
   }
 
   /** Handles one text message; an id or a name in it says nothing about who sent it. */
-  Verdict received(Turn turn, Client client, String text) {
+  Verdict received(Turn turn, GuideClient client, String text) {
     return switch (codec.decode(text)) {
       case GuideFrame.Username(var name, long date, long ignored) ->
           username(turn, client, name, date);
@@ -47,51 +45,51 @@ final class GuideDialect {
     };
   }
 
-  private Verdict username(Turn turn, Client client, String asked, long date) {
+  private Verdict username(Turn turn, GuideClient client, String asked, long date) {
     var names = client.room().names();
     var self = List.of(client.socket());
-    var given = names.freeFor(client, cleaned(names, asked));
-    var frame = new GuideFrame.Username(given, dateOr(date, turn), client.id());
+    var given = names.freeFor(client.person(), names.usable(harmless(asked)));
+    var frame = new GuideFrame.Username(given, dateOr(date, turn), client.person().id());
     if (!given.equals(asked)) {
-      turn.deliver(new GuideFrame.RejectUsername(client.id(), given), self);
+      turn.deliver(new GuideFrame.RejectUsername(client.person().id(), given), self);
     }
-    if (given.equals(client.name())) {
+    if (given.equals(client.person().name())) {
       turn.deliver(frame, self);
     } else {
-      names.give(client, given);
-      client.room().listChanged(turn, alarms);
-      turn.deliver(frame, client.room().sockets());
+      names.give(client.person(), given);
+      client.room().presence().changed(turn, alarms, client.person());
+      turn.deliver(frame, client.room().guides());
     }
     return new Verdict.Handled();
   }
 
-  private Verdict message(Turn turn, Client client, GuideFrame.Message message) {
+  private Verdict message(Turn turn, GuideClient client, GuideFrame.Message message) {
     if (Utf8.length(message.text()) > Limits.TEXT_BYTES) {
       return new Verdict.Fault(
           CloseCode.TOO_LARGE, "a text takes at most " + Limits.TEXT_BYTES + " bytes");
     }
     var name = nameOf(turn, client);
-    var draft = new Draft(client.id(), name, message.text(), turn.wallMillis(), null);
+    var draft = new Draft(client.person().id(), name, message.text(), turn.wallMillis(), null);
     var copy =
         new GuideFrame.Message(
             harmless(message.text()),
-            client.id(),
+            client.person().id(),
             dateOr(message.date(), turn),
             name,
             shortEnough(message.cid()));
     var room = client.room();
     room.appends().add(new AppendQueue.Pending(client, draft, copy));
-    return new Verdict.Held();
+    return new Verdict.Kept();
   }
 
   /** The client's name; one who has none becomes a guest, so that nothing said is lost. */
-  private String nameOf(Turn turn, Client client) {
-    var name = client.name();
+  private String nameOf(Turn turn, GuideClient client) {
+    var name = client.person().name();
     if (name == null) {
-      username(turn, client, GUEST, GuideFrame.NO_DATE);
-      name = client.name();
+      username(turn, client, Names.GUEST, GuideFrame.NO_DATE);
+      name = client.person().name();
     }
-    return name == null ? GUEST : name;
+    return name == null ? Names.GUEST : name;
   }
 
   /** A date is the sender's own; the server's stands in where it sent none. */
@@ -103,12 +101,8 @@ final class GuideDialect {
     return cid == null || cid.length() > CID_LENGTH ? null : cid;
   }
 
-  private static String cleaned(Names names, String asked) {
-    var repaired = PersonName.repaired(harmless(asked));
-    return names.isVisible(repaired) ? repaired : GUEST;
-  }
-
-  private static String harmless(String text) {
+  /** The text without what makes HTML. */
+  static String harmless(String text) {
     return text.replace('<', '\u2039').replace('>', '\u203A');
   }
 }

@@ -21,9 +21,12 @@ public sealed interface HubInput {
   /**
    * It is open, and the room has a valid name.
    *
+   * @param protocol the sub-protocol that was answered; empty if none was offered, which counts as
+   *     {@code json}
    * @param address that its kind is counted under; null if it is not counted (loopback)
    */
-  record Connected(long socket, String room, @Nullable String address) implements SocketInput {}
+  record Connected(long socket, String room, String protocol, @Nullable String address)
+      implements SocketInput {}
 
   /** A text message came, whole and well-formed. */
   record Received(long socket, String text) implements SocketInput {}
@@ -37,8 +40,15 @@ public sealed interface HubInput {
   /** More waits to be sent to it than it may keep waiting. Told once. */
   record Backlogged(long socket) implements SocketInput {}
 
-  /** It is closed, for whatever reason. */
-  record Disconnected(long socket) implements SocketInput {}
+  /** The answer to {@link HubOutput.Drain}: little waits to be sent to it. */
+  record Drained(long socket) implements SocketInput {}
+
+  /**
+   * It is closed, for whatever reason.
+   *
+   * @param code of the closing handshake; 1006 if there was none
+   */
+  record Disconnected(long socket, int code) implements SocketInput {}
 
   // From storage, in the order it was asked.
 
@@ -49,11 +59,31 @@ public sealed interface HubInput {
    * @param first the offset of the oldest message kept; head + 1 if none is
    * @param head the offset of the newest message; 0 if there was none yet
    * @param id never given before in this epoch, crashes included
+   * @param behindBytes what the messages after the offset that was asked about take, counted as
+   *     {@link HubOutput.Read} counts; beyond {@link
+   *     org.websocketchat.protocol.Limits#REPLAY_BYTES} any larger number will do; 0 if no offset
+   *     was asked about
    * @param sender what is known of the tag that was asked about; null if nothing or none was
+   * @param seen the senders with a name that were seen since the time that was asked about
    */
   record Opened(
-      long ask, String room, String epoch, long first, long head, long id, @Nullable Sender sender)
-      implements HubInput {}
+      long ask,
+      String room,
+      String epoch,
+      long first,
+      long head,
+      long id,
+      long behindBytes,
+      @Nullable Sender sender,
+      List<Seen> seen)
+      implements HubInput {
+    public Opened {
+      seen = List.copyOf(seen);
+    }
+  }
+
+  /** A sender whose name may still be reserved, as in {@link HubOutput.Remember}. */
+  record Seen(String tag, String name, long attempt, long seenMillis) {}
 
   /**
    * What storage knows of one tag in one room.

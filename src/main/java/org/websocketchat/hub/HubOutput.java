@@ -13,6 +13,19 @@ public sealed interface HubOutput {
     }
   }
 
+  /**
+   * The same for what is soon worth nothing: sockets to which more than 256 KiB wait to be sent are
+   * passed over too.
+   */
+  record Offer(String frame, List<Long> sockets) implements HubOutput {
+    public Offer {
+      sockets = List.copyOf(sockets);
+    }
+  }
+
+  /** Say {@link HubInput.Drained} once, when less than 64 KiB wait to be sent to this socket. */
+  record Drain(long socket) implements HubOutput {}
+
   /** Read the next frame of this socket. */
   record Demand(long socket) implements HubOutput {}
 
@@ -37,8 +50,13 @@ public sealed interface HubOutput {
    *
    * @param ask returned in the answer
    * @param tag whose sender is asked about too; null for the room alone
+   * @param after the offset that is asked about: how much is behind it; {@link Long#MAX_VALUE} for
+   *     none
+   * @param seenSinceMillis senders with a name that were seen since are listed, milliseconds since
+   *     1970; {@link Long#MAX_VALUE} for none
    */
-  record Open(long ask, String room, @Nullable String tag) implements HubOutput {}
+  record Open(long ask, String room, @Nullable String tag, long after, long seenSinceMillis)
+      implements HubOutput {}
 
   /**
    * Keep these drafts, all or none, and answer with {@link HubInput.Appended} or {@link
@@ -53,7 +71,8 @@ public sealed interface HubOutput {
 
   /**
    * Read the messages from one offset to another, both included, as many as fit; answered by {@link
-   * HubInput.Page} or {@link HubInput.StorageFailed}.
+   * HubInput.Page} or {@link HubInput.StorageFailed}. Where {@code from} is above {@code to} there
+   * are none.
    *
    * @param newestFirst whether those that do not fit are left out at the old end (history) or at
    *     the new one (replay)

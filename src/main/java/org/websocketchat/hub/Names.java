@@ -1,21 +1,35 @@
 package org.websocketchat.hub;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.PersonName;
 
 /** Who is called what in one room. No two names in it have the same {@link NameKey key}. */
 final class Names {
-  private final NameKey keyOf;
-  private final Map<String, Client> holders = new LinkedHashMap<>();
+  static final String GUEST = "Guest";
 
-  Names(NameKey keyOf) {
+  private final NameKey keyOf;
+  private final UnaryOperator<String> skeletonOf;
+  private final Map<String, Person> holders = new LinkedHashMap<>();
+
+  /** Who looks the same, by skeleton. */
+  private final Map<String, List<Person>> lookalikes = new LinkedHashMap<>();
+
+  Names(NameKey keyOf, UnaryOperator<String> skeletonOf) {
     this.keyOf = keyOf;
+    this.skeletonOf = skeletonOf;
   }
 
-  /** Whether anything of this name can be seen. */
-  boolean isVisible(String name) {
-    return !keyOf.of(name).isEmpty();
+  /** The nearest name that can be used; {@link #GUEST} if nothing of this one can be seen. */
+  String usable(String asked) {
+    var repaired = PersonName.repaired(asked);
+    return keyOf.of(repaired).isEmpty() ? GUEST : repaired;
   }
 
   /**
@@ -25,7 +39,7 @@ final class Names {
    * <p>The number is found in steps that double and then halve: counting up would let a room of
    * many Guests, each asking ten times a second, keep the hub from its work.
    */
-  String freeFor(Client asker, String wanted) {
+  String freeFor(Person asker, String wanted) {
     if (isFree(asker, wanted)) {
       return wanted;
     }
@@ -46,22 +60,44 @@ final class Names {
     return numbered(wanted, free);
   }
 
-  /** Gives the client this name, and frees the one it had. */
-  void give(Client client, String name) {
-    release(client);
-    client.rename(name);
-    holders.put(keyOf.of(name), client);
+  /** Gives the person this name, and frees the one it had. */
+  void give(Person person, String name) {
+    release(person);
+    person.rename(name);
+    holders.put(keyOf.of(name), person);
+    lookalikes.computeIfAbsent(skeletonOf.apply(name), none -> new ArrayList<>()).add(person);
   }
 
-  /** Frees the client's name. */
-  void release(Client client) {
-    var name = client.name();
+  /** Frees the person's name. */
+  void release(Person person) {
+    var name = person.name();
     if (name != null) {
-      holders.remove(keyOf.of(name), client);
+      holders.remove(keyOf.of(name), person);
+      var skeleton = skeletonOf.apply(name);
+      lookalikes.computeIfPresent(
+          skeleton,
+          (same, people) -> {
+            people.remove(person);
+            return people.isEmpty() ? null : people;
+          });
     }
   }
 
-  private boolean isFree(Client asker, String name) {
+  /** The name of somebody else that this one's could be mistaken for; null if there is none. */
+  @Nullable String like(Person person, Predicate<Person> isHere) {
+    var name = person.name();
+    if (name == null) {
+      return null;
+    }
+    for (var other : lookalikes.getOrDefault(skeletonOf.apply(name), List.of())) {
+      if (other != person && isHere.test(other)) {
+        return other.name();
+      }
+    }
+    return null;
+  }
+
+  private boolean isFree(Person asker, String name) {
     var holder = holders.get(keyOf.of(name));
     return holder == null || holder == asker;
   }

@@ -4,36 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.GuideCodec;
-import org.websocketchat.protocol.GuideFrame;
 
-/** One room: who is in it, what they are called, and what is on its way into its log. */
+/** One room: which sockets are in it, who the people are, and how far its log is. */
 final class Room {
-  /**
-   * How much of the network the lists of one room may take, in bytes for each millisecond. A full
-   * list to all is quadratic in the number of people, so the pause after it grows likewise: 50 ms
-   * in a room of 100, 1.5 s in one of 1 000.
-   */
-  private static final long LIST_BYTES_PER_MILLI = 8_000;
-
-  private static final long SHORTEST_PAUSE_MILLIS = 50;
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
-
   private final String name;
   private final Map<Long, Client> members = new LinkedHashMap<>();
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Names names;
+  private final Presence presence;
   private final AppendQueue appends = new AppendQueue();
+  private final LogState log = new LogState();
 
-  /** The sockets of all members; null if somebody came or went since it was made. */
-  private @Nullable List<Long> sockets;
+  /** Who gets what; null if somebody came, went or caught up since it was made. */
+  private @Nullable List<Long> guides;
 
-  private long nextListMillis = Long.MIN_VALUE;
-  private boolean listPending;
+  private @Nullable List<Long> readers;
+  private @Nullable List<Long> liveReaders;
 
-  Room(String name, NameKey keyOf) {
+  Room(String name, Library library) {
     this.name = name;
-    this.names = new Names(keyOf);
+    this.names = new Names(library.nameKey(), library.skeleton());
+    this.presence = new Presence(this);
   }
 
   String name() {
@@ -44,61 +37,91 @@ final class Room {
     return names;
   }
 
+  Presence presence() {
+    return presence;
+  }
+
   AppendQueue appends() {
     return appends;
   }
 
+  LogState log() {
+    return log;
+  }
+
+  /** Who is or was lately here by {@code websocket-chat.v1}, by tag. */
+  Map<String, Session> sessions() {
+    return sessions;
+  }
+
   void add(Client client) {
     members.put(client.socket(), client);
-    sockets = null;
+    audienceChanged();
   }
 
   /** Whether the client was a member. */
   boolean remove(Client client) {
-    sockets = null;
-    names.release(client);
+    audienceChanged();
     return members.remove(client.socket()) != null;
   }
 
-  /** Whether nobody is here and nothing is on its way into the log. */
+  boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  /** Whether nobody is here or about to return, and storage owes no answer. */
   boolean isForgettable() {
-    return members.isEmpty() && appends.isIdle();
+    return members.isEmpty() && sessions.isEmpty() && isAtRest();
   }
 
-  /** Everybody's socket, of those without a name too. */
-  List<Long> sockets() {
-    if (sockets == null) {
-      sockets = List.copyOf(members.keySet());
-    }
-    return sockets;
+  /** Whether storage owes no answer. */
+  boolean isAtRest() {
+    return appends.isIdle() && log.isAnswered();
   }
 
-  /** Tells everybody who is here: at once if that was not done lately, else in a while. */
-  void listChanged(Turn turn, Alarms alarms) {
-    if (listPending) {
-      return;
-    }
-    if (turn.millis() >= nextListMillis) {
-      sendList(turn);
-    } else {
-      listPending = true;
-      alarms.set(nextListMillis, new Alarms.ListDue(this));
-    }
+  /** Forgets who gets what: somebody was welcomed, caught up or fell behind. */
+  void audienceChanged() {
+    guides = null;
+    readers = null;
+    liveReaders = null;
   }
 
-  /** Sends the list that had to wait. */
-  void sendList(Turn turn) {
-    listPending = false;
-    var people = new ArrayList<String>();
+  /** The sockets that speak {@code json}, of those without a name too. */
+  List<Long> guides() {
+    if (guides == null) {
+      guides = sockets(GuideClient.class::isInstance);
+    }
+    return guides;
+  }
+
+  /** The sockets that have been welcomed by {@code websocket-chat.v1}. */
+  List<Long> readers() {
+    if (readers == null) {
+      readers = sockets(member -> member instanceof ChatClient chat && chat.isWelcomed());
+    }
+    return readers;
+  }
+
+  /** Those of the readers that have everything and get copies. */
+  List<Long> liveReaders() {
+    if (liveReaders == null) {
+      liveReaders = sockets(member -> member instanceof ChatClient chat && chat.isLive());
+    }
+    return liveReaders;
+  }
+
+  /** The readers themselves, so many as there are now. */
+  List<ChatClient> chatClients() {
+    var clients = new ArrayList<ChatClient>();
     for (var member : members.values()) {
-      var called = member.name();
-      if (called != null) {
-        people.add(called);
+      if (member instanceof ChatClient chat && chat.isWelcomed()) {
+        clients.add(chat);
       }
     }
-    var frame = GuideCodec.encode(new GuideFrame.UserList(people));
-    turn.deliver(frame, sockets());
-    long pause = (long) frame.length() * members.size() / LIST_BYTES_PER_MILLI;
-    nextListMillis = turn.millis() + Math.clamp(pause, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+    return clients;
+  }
+
+  private List<Long> sockets(Predicate<Client> chosen) {
+    return members.values().stream().filter(chosen).map(Client::socket).toList();
   }
 }

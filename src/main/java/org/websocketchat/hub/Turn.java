@@ -5,6 +5,8 @@ import java.util.List;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrameCodec;
 
 /** One call of {@link Hub#handle}: its time, and what the hub has said in it so far. */
 final class Turn {
@@ -29,7 +31,28 @@ final class Turn {
 
   /** Sends one frame to many, encoded once. */
   void deliver(GuideFrame.Known frame, List<Long> sockets) {
-    deliver(GuideCodec.encode(frame), sockets);
+    if (!sockets.isEmpty()) {
+      deliver(GuideCodec.encode(frame), sockets);
+    }
+  }
+
+  /** The same in the other sub-protocol. */
+  void deliver(ServerFrame.Known frame, List<Long> sockets) {
+    if (!sockets.isEmpty()) {
+      deliver(ServerFrameCodec.encode(frame), sockets);
+    }
+  }
+
+  /** Sends one frame to one. */
+  void deliver(ServerFrame.Known frame, Client client) {
+    deliver(frame, List.of(client.socket()));
+  }
+
+  /** Sends to those who are not busy what is soon worth nothing. */
+  void offer(ServerFrame.Known frame, List<Long> sockets) {
+    if (!sockets.isEmpty()) {
+      outputs.add(new HubOutput.Offer(ServerFrameCodec.encode(frame), sockets));
+    }
   }
 
   void deliver(String frame, List<Long> sockets) {

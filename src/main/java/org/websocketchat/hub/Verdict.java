@@ -6,7 +6,10 @@ sealed interface Verdict {
   /** It is handled; read on. */
   record Handled() implements Verdict {}
 
-  /** It is on its way into the log; read on when that has answered. */
+  /** It waits to go into the log; read on when that has answered. */
+  record Kept() implements Verdict {}
+
+  /** Storage was asked something; read on when it has answered. */
   record Held() implements Verdict {}
 
   /** The peer broke a rule; close. */

@@ -48,8 +48,11 @@ public sealed interface ClientFrame {
   /** A type that we do not know: to be ignored. */
   record Unknown(String type) implements ClientFrame {}
 
+  /** What is no JSON object with a type, with one phrase that says why. */
+  record Unreadable(String fault) implements ClientFrame {}
+
   /**
-   * A frame that cannot be read, with one phrase that says why.
+   * A frame of a known type that lacks what it needs, with one phrase that says what.
    *
    * @param cid if it is a message whose cid could be read; else null
    */

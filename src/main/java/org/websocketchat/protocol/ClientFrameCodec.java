@@ -13,6 +13,7 @@ import org.websocketchat.protocol.ClientFrame.Ping;
 import org.websocketchat.protocol.ClientFrame.Pong;
 import org.websocketchat.protocol.ClientFrame.Typing;
 import org.websocketchat.protocol.ClientFrame.Unknown;
+import org.websocketchat.protocol.ClientFrame.Unreadable;
 import org.websocketchat.protocol.ClientFrame.Username;
 
 /**
@@ -26,16 +27,17 @@ public final class ClientFrameCodec {
   /**
    * Reads one text frame.
    *
-   * @return the frame; {@link Unknown} for another type, {@link Malformed} for anything unreadable
+   * @return the frame; {@link Unknown} for another type, {@link Malformed} if it lacks a field,
+   *     {@link Unreadable} for anything else
    */
   public static ClientFrame decode(Json json, String text) {
     var object = json.parse(text);
     if (object == null) {
-      return new Malformed("not a JSON object", null);
+      return new Unreadable("not a JSON object");
     }
     var type = text(object, "type");
     if (type == null) {
-      return new Malformed("type is not a string", null);
+      return new Unreadable("type is not a string");
     }
     return switch (type) {
       case "hello" -> hello(object);

@@ -22,7 +22,7 @@ final class ChatHandler extends Handler.Abstract {
   private static final String PATH = "/chat";
 
   /** Those we speak; of what a client offers, its first of these is taken. */
-  private static final List<String> SUB_PROTOCOLS = List.of(SubProtocol.JSON);
+  private static final List<String> SUB_PROTOCOLS = List.of(SubProtocol.V1, SubProtocol.JSON);
 
   private final Gate gate;
   private final HubLoop hub;
@@ -83,7 +83,7 @@ final class ChatHandler extends Handler.Abstract {
           if (picked != null) {
             answer.setAcceptedSubProtocol(picked);
           }
-          return new ChatSocket(hub, room, counted(request));
+          return new ChatSocket(hub, room, picked == null ? "" : picked, counted(request));
         },
         request,
         response,

@@ -1,6 +1,7 @@
 package org.websocketchat.server;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -42,7 +43,12 @@ public final class ChatServer implements AutoCloseable {
   private ChatServer(Settings settings) {
     this.settings = settings;
     this.connector = connector(jetty, settings);
-    var core = new Hub(settings.limits(), new JacksonJson(), new PrecisNameKey());
+    var core =
+        new Hub(
+            settings.limits(),
+            new JacksonJson(),
+            ServerLibrary.make(),
+            new SecureRandom().nextLong());
     this.hub =
         new HubLoop(core, answers -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers));
   }

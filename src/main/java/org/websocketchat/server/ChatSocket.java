@@ -28,15 +28,23 @@ final class ChatSocket implements FrameHandler {
   /** A peer for which more waits is told to go: protocol.md, "Back-pressure". */
   private static final long MAX_QUEUED_BYTES = 1 << 20;
 
+  /** A peer for which more waits is spared what is soon worth nothing. */
+  private static final long BUSY_BYTES = 256 * 1024;
+
+  /** A peer for which less waits can be given the next page. */
+  private static final long DRAINED_BYTES = 64 * 1024;
+
   /** The longest frame header (RFC 6455, 5.2). */
   private static final int HEADER_BYTES = 10;
 
   private final HubLoop hub;
   private final String room;
+  private final String protocol;
   private final @Nullable String address;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
   private final AtomicLong queuedBytes = new AtomicLong();
   private final AtomicBoolean backlogged = new AtomicBoolean();
+  private final AtomicBoolean drainAsked = new AtomicBoolean();
   private boolean binary;
   private long number;
 
@@ -46,11 +54,13 @@ final class ChatSocket implements FrameHandler {
   /**
    * Waits to be opened.
    *
+   * @param protocol as in {@link HubInput.Connected}
    * @param address as in {@link HubInput.Connected}
    */
-  ChatSocket(HubLoop hub, String room, @Nullable String address) {
+  ChatSocket(HubLoop hub, String room, String protocol, @Nullable String address) {
     this.hub = hub;
     this.room = room;
+    this.protocol = protocol;
     this.address = address;
   }
 
@@ -62,7 +72,7 @@ final class ChatSocket implements FrameHandler {
   public void onOpen(CoreSession opened, Callback callback) {
     session = opened;
     callback.succeeded();
-    hub.open(this, room, address);
+    hub.open(this, room, protocol, address);
   }
 
   @Override
@@ -135,7 +145,7 @@ final class ChatSocket implements FrameHandler {
   @Override
   public void onClosed(CloseStatus status, Callback callback) {
     callback.succeeded();
-    hub.feed(new HubInput.Disconnected(number));
+    hub.feed(new HubInput.Disconnected(number, status.getCode()));
   }
 
   /** Queues a frame; {@link #flush} sends what is queued. */
@@ -151,6 +161,23 @@ final class ChatSocket implements FrameHandler {
 
   void ping() {
     transmit(new Frame(OpCode.PING), 0, false);
+  }
+
+  /** Whether so much waits to be sent that it should be spared. */
+  boolean isBusy() {
+    return queuedBytes.get() > BUSY_BYTES;
+  }
+
+  /** Tells the hub once when little waits to be sent: now or later. */
+  void drain() {
+    drainAsked.set(true);
+    tellIfDrained();
+  }
+
+  private void tellIfDrained() {
+    if (queuedBytes.get() < DRAINED_BYTES && drainAsked.compareAndSet(true, false)) {
+      hub.feed(new HubInput.Drained(number));
+    }
   }
 
   void demand() {
@@ -174,7 +201,12 @@ final class ChatSocket implements FrameHandler {
     if (queuedBytes.addAndGet(bytes) > MAX_QUEUED_BYTES && backlogged.compareAndSet(false, true)) {
       hub.feed(new HubInput.Backlogged(number));
     }
-    open().sendFrame(frame, Callback.from(() -> queuedBytes.addAndGet(-bytes)), batch);
+    open().sendFrame(frame, Callback.from(() -> sent(bytes)), batch);
+  }
+
+  private void sent(long bytes) {
+    queuedBytes.addAndGet(-bytes);
+    tellIfDrained();
   }
 
   private CoreSession open() {

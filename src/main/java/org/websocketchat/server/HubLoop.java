@@ -61,11 +61,11 @@ final class HubLoop implements Runnable {
   }
 
   /** Takes in a socket that has just been opened. */
-  void open(ChatSocket socket, String room, @Nullable String address) {
+  void open(ChatSocket socket, String room, String protocol, @Nullable String address) {
     long number = lastSocket.incrementAndGet();
     socket.number(number);
     sockets.put(number, socket);
-    feed(new HubInput.Connected(number, room, address));
+    feed(new HubInput.Connected(number, room, protocol, address));
   }
 
   int rooms() {
@@ -127,7 +127,7 @@ final class HubLoop implements Runnable {
     for (var output : outputs) {
       survives(output, () -> carryOut(output));
     }
-    if (input instanceof HubInput.Disconnected(long gone)) {
+    if (input instanceof HubInput.Disconnected(long gone, int ignored)) {
       sockets.remove(gone);
     }
     stopping |= input instanceof HubInput.StopRequested;
@@ -153,6 +153,11 @@ final class HubLoop implements Runnable {
         var encoded = EncodedFrame.of(frame);
         recipients.forEach(number -> deliver(encoded, number));
       }
+      case HubOutput.Offer(var frame, var recipients) -> {
+        var encoded = EncodedFrame.of(frame);
+        recipients.forEach(number -> offer(encoded, number));
+      }
+      case HubOutput.Drain(long number) -> present(number, ChatSocket::drain);
       case HubOutput.Demand(long number) -> present(number, ChatSocket::demand);
       case HubOutput.Ping(long number) -> present(number, ChatSocket::ping);
       case HubOutput.Close(long number, int code, var reason) ->
@@ -173,6 +178,13 @@ final class HubLoop implements Runnable {
           socket.send(frame);
           unflushed.add(socket);
         });
+  }
+
+  private void offer(EncodedFrame frame, long number) {
+    var socket = sockets.get(number);
+    if (socket != null && !socket.isBusy()) {
+      deliver(frame, number);
+    }
   }
 
   /** The hub may still speak of a socket whose end it has not been told. */

@@ -11,6 +11,7 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 
 /**
@@ -58,7 +59,38 @@ final class MemoryStorage implements Storage {
     log.lastId++;
     answers.accept(
         new HubInput.Opened(
-            ask.ask(), ask.room(), log.epoch, log.first(), log.head, log.lastId, sender));
+            ask.ask(),
+            ask.room(),
+            log.epoch,
+            log.first(),
+            log.head,
+            log.lastId,
+            behind(log, ask.after()),
+            sender,
+            seenSince(log, ask.seenSinceMillis())));
+  }
+
+  private static long behind(RoomLog log, long after) {
+    long bytes = 0;
+    for (var message : log.messages.reversed()) {
+      if (message.offset() <= after || bytes > Limits.REPLAY_BYTES) {
+        break;
+      }
+      bytes += bytes(message);
+    }
+    return bytes;
+  }
+
+  private static List<HubInput.Seen> seenSince(RoomLog log, long sinceMillis) {
+    var seen = new ArrayList<HubInput.Seen>();
+    log.senders.forEach(
+        (tag, sender) -> {
+          var name = sender.name();
+          if (name != null && sender.seenMillis() >= sinceMillis) {
+            seen.add(new HubInput.Seen(tag, name, sender.attempt(), sender.seenMillis()));
+          }
+        });
+    return seen;
   }
 
   @Override
@@ -120,7 +152,7 @@ final class MemoryStorage implements Storage {
     var messages = ask.newestFirst() ? log.messages.reversed() : log.messages;
     for (var message : messages) {
       if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
-        bytes += Utf8.length(message.text()) + Utf8.length(message.name()) + OVERHEAD_CHARS;
+        bytes += bytes(message);
         if (bytes > ask.maxBytes() && !fitting.isEmpty()) {
           break;
         }
@@ -174,6 +206,10 @@ final class MemoryStorage implements Storage {
   private void count(RoomLog log, long more) {
     log.chars += more;
     chars += more;
+  }
+
+  private static long bytes(Kept message) {
+    return (long) Utf8.length(message.text()) + Utf8.length(message.name()) + OVERHEAD_CHARS;
   }
 
   private static long size(Kept message) {

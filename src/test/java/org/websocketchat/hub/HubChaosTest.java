@@ -3,11 +3,11 @@ package org.websocketchat.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -31,8 +31,7 @@ class HubChaosTest {
   private static final class Run {
     private final Random random;
     private final Hub hub =
-        new Hub(
-            new HubLimits(3, 3), new JacksonJson(), name -> name.strip().toLowerCase(Locale.ROOT));
+        new Hub(new HubLimits(3, 3), new JacksonJson(), VirtualHub.library(), 1);
     private final Set<Long> alive = new LinkedHashSet<>();
     private final Set<Long> demanded = new LinkedHashSet<>();
     private final Set<Long> closed = new LinkedHashSet<>();
@@ -42,6 +41,8 @@ class HubChaosTest {
 
     /** Dropped in this turn; the shell tells their end in a turn of its own. */
     private final List<Long> ended = new ArrayList<>();
+
+    private final ArrayDeque<HubInput> opens = new ArrayDeque<>();
 
     private long millis;
     private long lastSocket;
@@ -54,7 +55,7 @@ class HubChaosTest {
       for (int step = 0; step < STEPS; step++) {
         step();
       }
-      alive.forEach(socket -> feed(new HubInput.Disconnected(socket)));
+      alive.forEach(socket -> feed(new HubInput.Disconnected(socket, 1006)));
       while (!asked.isEmpty()) {
         answer(asked.keySet().iterator().next(), random.nextBoolean());
       }
@@ -89,7 +90,7 @@ class HubChaosTest {
       long socket = ++lastSocket;
       alive.add(socket);
       var address = random.nextBoolean() ? null : "a" + random.nextInt(2);
-      feed(new HubInput.Connected(socket, "r" + random.nextInt(4), address));
+      feed(new HubInput.Connected(socket, "r" + random.nextInt(4), "json", address));
     }
 
     private void end() {
@@ -97,7 +98,7 @@ class HubChaosTest {
         long socket = pick(alive);
         alive.remove(socket);
         demanded.remove(socket);
-        feed(new HubInput.Disconnected(socket));
+        feed(new HubInput.Disconnected(socket, 1006));
       }
     }
 
@@ -149,14 +150,25 @@ class HubChaosTest {
           }
           case HubOutput.Ping(long socket) -> assertTrue(alive.contains(socket));
           case HubOutput.Forget(var room) -> offsets.remove(room);
-          case HubOutput.Open ask -> throw new AssertionError(ask);
+          case HubOutput.Open(long ask, var room, var ignored, long after, long since) ->
+              opens.add(opened(ask, room));
           case HubOutput.Read ask -> throw new AssertionError(ask);
           case HubOutput.Remember sender -> throw new AssertionError(sender);
+          case HubOutput.Offer offer -> throw new AssertionError(offer);
+          case HubOutput.Drain drain -> throw new AssertionError(drain);
         }
       }
       var now = List.copyOf(ended);
       ended.clear();
-      now.forEach(socket -> feed(new HubInput.Disconnected(socket)));
+      now.forEach(socket -> feed(new HubInput.Disconnected(socket, 1006)));
+      while (!opens.isEmpty()) {
+        feed(opens.remove());
+      }
+    }
+
+    private HubInput opened(long ask, String room) {
+      long head = offsets.getOrDefault(room, 1L) - 1;
+      return new HubInput.Opened(ask, room, "e", 1, head, 1, 0, null, List.of());
     }
 
     private <T> T pick(Set<T> some) {

@@ -65,8 +65,8 @@ class HubLimitsTest {
     assertEquals(4029, small.closeCode(third));
     assertEquals(List.of(), small.frames(third));
     assertNull(small.closeCode(small.connect("lobby", "192.0.2.8")));
-    small.feed(new HubInput.Disconnected(third));
-    small.feed(new HubInput.Disconnected(first));
+    small.feed(new HubInput.Disconnected(third, 1006));
+    small.feed(new HubInput.Disconnected(first, 1006));
     assertNull(small.closeCode(small.connect("lobby", "192.0.2.7")));
   }
 
@@ -85,10 +85,10 @@ class HubLimitsTest {
     long late = small.connect("c");
     assertEquals(1013, small.closeCode(late));
     assertNull(small.closeCode(small.connect("a")));
-    small.feed(new HubInput.Disconnected(late));
-    small.feed(new HubInput.Disconnected(a));
+    small.feed(new HubInput.Disconnected(late, 1006));
+    small.feed(new HubInput.Disconnected(a, 1006));
     assertEquals(2, small.hub().rooms());
-    small.feed(new HubInput.Disconnected(4));
+    small.feed(new HubInput.Disconnected(4, 1006));
     assertEquals(1, small.hub().rooms());
     assertNull(small.closeCode(small.connect("c")));
   }
@@ -136,9 +136,9 @@ class HubLimitsTest {
   @Test
   void whatComesAfterTheEndIsIgnored() {
     long ann = hub.join("Ann");
-    hub.feed(new HubInput.Disconnected(ann));
+    hub.feed(new HubInput.Disconnected(ann, 1006));
     hub.feed(new HubInput.Backlogged(ann));
-    hub.feed(new HubInput.Disconnected(ann));
+    hub.feed(new HubInput.Disconnected(ann, 1006));
     assertNull(hub.closeCode(ann));
     assertEquals(0, hub.hub().sockets());
     assertEquals(0, hub.hub().rooms());

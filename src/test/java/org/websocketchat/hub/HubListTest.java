@@ -53,7 +53,7 @@ class HubListTest {
   void whoeverLeavesLeavesTheList() {
     long ann = hub.join("Ann");
     long bob = hub.join("Bob");
-    hub.feed(new HubInput.Disconnected(bob));
+    hub.feed(new HubInput.Disconnected(bob, 1006));
     hub.pass(1_000);
     assertEquals(List.of("{'type':'userlist','users':['Ann']}"), hub.frames(ann));
   }
@@ -62,7 +62,7 @@ class HubListTest {
   void oneWithoutANameComesAndGoesUnnoticed() {
     long ann = hub.join("Ann");
     long quiet = hub.connect("lobby");
-    hub.feed(new HubInput.Disconnected(quiet));
+    hub.feed(new HubInput.Disconnected(quiet, 1006));
     hub.pass(1_000);
     assertEquals(List.of(), hub.frames(ann));
   }
@@ -73,7 +73,7 @@ class HubListTest {
     long bob = hub.join("Bob");
     hub.send(bob, "rubbish");
     assertEquals(List.of("{'type':'userlist','users':['Ann']}"), hub.frames(ann));
-    hub.feed(new HubInput.Disconnected(bob));
+    hub.feed(new HubInput.Disconnected(bob, 1006));
     hub.pass(1_000);
     assertEquals(1, hub.frames(ann).size());
   }

@@ -79,7 +79,7 @@ class HubLogTest {
   void theMessageOfSomeoneWhoLeftIsStillDeliveredOnceKept() {
     hub.holdLog();
     hub.say(ann, "bye");
-    hub.feed(new HubInput.Disconnected(ann));
+    hub.feed(new HubInput.Disconnected(ann, 1006));
     hub.releaseLog();
     assertEquals(1, hub.frames(bob, "message").size());
   }
@@ -89,7 +89,7 @@ class HubLogTest {
     long lone = hub.connect("kitchen");
     hub.holdLog();
     hub.say(lone, "hi");
-    hub.feed(new HubInput.Disconnected(lone));
+    hub.feed(new HubInput.Disconnected(lone, 1006));
     assertEquals(List.of(), hub.said(HubOutput.Forget.class));
     hub.releaseLog();
     assertEquals(List.of(new HubOutput.Forget("kitchen")), hub.said(HubOutput.Forget.class));

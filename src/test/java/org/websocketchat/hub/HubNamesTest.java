@@ -18,7 +18,7 @@ class HubNamesTest {
     for (int i = 0; i < 5; i++) {
       long socket = hub.connect("lobby");
       ids.add(hub.frames(socket).getFirst());
-      hub.feed(new HubInput.Disconnected(socket));
+      hub.feed(new HubInput.Disconnected(socket, 1006));
     }
     assertEquals(5, ids.size());
     assertEquals("{'type':'id','id':" + VirtualHub.WALL_START + "}", ids.iterator().next());
@@ -26,9 +26,9 @@ class HubNamesTest {
 
   @Test
   void idsRiseEvenWhenTheWallClockGoesBack() {
-    var hub = new Hub(HubLimits.usual(), text -> null, name -> name);
-    hub.handle(new HubInput.Connected(1, "lobby", null), new Now(0, 5_000));
-    var second = hub.handle(new HubInput.Connected(2, "lobby", null), new Now(1, 4_000));
+    var hub = new Hub(HubLimits.usual(), text -> null, VirtualHub.library(), 1);
+    hub.handle(new HubInput.Connected(1, "lobby", "json", null), new Now(0, 5_000));
+    var second = hub.handle(new HubInput.Connected(2, "lobby", "json", null), new Now(1, 4_000));
     assertEquals(
         new HubOutput.Deliver("{\"type\":\"id\",\"id\":5001}", List.of(2L)), second.getFirst());
   }
@@ -143,7 +143,7 @@ class HubNamesTest {
   void aNameIsFreeAgainWhenItsOwnerHasGone() {
     hub.join("Bob");
     long ghost = hub.join("Ann");
-    hub.feed(new HubInput.Disconnected(ghost));
+    hub.feed(new HubInput.Disconnected(ghost, 1006));
     long ann = hub.connect("lobby");
     hub.send(ann, "{'type':'username','name':'Ann'}");
     assertEquals(List.of(), hub.frames(ann, "rejectusername"));

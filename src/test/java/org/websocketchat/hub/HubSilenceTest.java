@@ -101,7 +101,7 @@ class HubSilenceTest {
 
   @Test
   void whenEverybodyHasGoneTheHubSleeps() {
-    hub.feed(new HubInput.Disconnected(ann));
+    hub.feed(new HubInput.Disconnected(ann, 1006));
     hub.pass(100_000);
     assertEquals(Long.MAX_VALUE, hub.hub().deadline());
   }

@@ -1,7 +1,10 @@
 package org.websocketchat.hub;
 
-import java.util.ArrayDeque;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.SubProtocol;
 
 /** A hub on virtual time, with sockets that note what they are sent and a log that can be held. */
 final class VirtualHub {
@@ -18,11 +22,11 @@ final class VirtualHub {
 
   private final Hub hub;
   private final Map<Long, List<String>> frames = new LinkedHashMap<>();
-  private final ArrayDeque<HubOutput.Append> unanswered = new ArrayDeque<>();
-  private final Map<String, Long> nextOffsets = new LinkedHashMap<>();
+  private final VirtualStorage storage;
   private final Set<Long> demanded = new LinkedHashSet<>();
   private final List<HubOutput> said = new ArrayList<>();
-  private boolean logHeld;
+  private final Set<Long> unread = new LinkedHashSet<>();
+  private final Set<Long> draining = new LinkedHashSet<>();
   private long millis;
   private long lastSocket;
 
@@ -31,7 +35,33 @@ final class VirtualHub {
   }
 
   VirtualHub(HubLimits limits) {
-    hub = new Hub(limits, new JacksonJson(), name -> name.strip().toLowerCase(Locale.ROOT));
+    this(limits, new VirtualStorage());
+  }
+
+  /** A hub that begins where another one left its storage. */
+  VirtualHub(HubLimits limits, VirtualStorage storage) {
+    this.storage = storage;
+    hub = new Hub(limits, new JacksonJson(), library(), 1);
+  }
+
+  /** Names by small letters; O and 0 look the same. */
+  static Library library() {
+    return new Library(
+        name -> name.strip().toLowerCase(Locale.ROOT),
+        name -> name.replace('0', 'O'),
+        VirtualHub::sha256);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  VirtualStorage storage() {
+    return storage;
   }
 
   Hub hub() {
@@ -44,9 +74,18 @@ final class VirtualHub {
   }
 
   long connect(String room, @Nullable String address) {
+    return connect(room, SubProtocol.JSON, address);
+  }
+
+  long connect(String room, String protocol, @Nullable String address) {
     long socket = ++lastSocket;
-    feed(new HubInput.Connected(socket, room, address));
+    feed(new HubInput.Connected(socket, room, protocol, address));
     return socket;
+  }
+
+  /** A new socket of the other sub-protocol, which has said nothing. */
+  long connectV1() {
+    return connect("lobby", SubProtocol.V1, null);
   }
 
   /** A new socket in the lobby, called so; what it was told meanwhile is forgotten. */
@@ -56,6 +95,44 @@ final class VirtualHub {
     pass(1_000);
     forget();
     return socket;
+  }
+
+  /** The n-th of as many keys as a test needs. */
+  static String key(int n) {
+    return ("k" + n + "AAAAAAAAAAAAAAAAAAAAAAA").substring(0, 22);
+  }
+
+  /** A new socket in the lobby whose hello has this key; the rest begins with a comma. */
+  long hello(int key, String name, String rest) {
+    long socket = connectV1();
+    send(socket, "{'type':'hello','key':'" + key(key) + "','name':'" + name + "'" + rest + "}");
+    return socket;
+  }
+
+  long hello(int key, String name) {
+    return hello(key, name, "");
+  }
+
+  /** The same, and what it and the others were told meanwhile is forgotten. */
+  long enter(int key, String name) {
+    long socket = hello(key, name);
+    pass(1_000);
+    forget();
+    return socket;
+  }
+
+  /** Its n-th text after another. */
+  void say(long socket, String tag, long n, long after, String text) {
+    var cid = tag + "." + n;
+    send(
+        socket,
+        "{'type':'message','cid':'" + cid + "','after':" + after + ",'text':'" + text + "'}");
+  }
+
+  /** The public name of the n-th key. */
+  static String tag(int key) {
+    var digest = sha256(Base64.getUrlDecoder().decode(key(key)));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 12));
   }
 
   /** A frame from this socket, as soon as the hub reads it; apostrophes stand for quotes. */
@@ -98,40 +175,68 @@ final class VirtualHub {
             throw new AssertionError("demanded twice: " + socket);
           }
         }
-        case HubOutput.Append append -> unanswered.add(append);
-        case HubOutput.Open ask -> throw new AssertionError(ask);
-        case HubOutput.Read ask -> throw new AssertionError(ask);
-        case HubOutput.Remember sender -> throw new AssertionError(sender);
+        case HubOutput.Offer(var frame, var sockets) ->
+            sockets.stream()
+                .filter(socket -> !unread.contains(socket))
+                .forEach(
+                    socket -> frames.computeIfAbsent(socket, none -> new ArrayList<>()).add(frame));
+        case HubOutput.Drain(long socket) -> draining.add(socket);
+        case HubOutput.Append append -> storage.ask(append);
+        case HubOutput.Open ask -> storage.ask(ask);
+        case HubOutput.Read ask -> storage.ask(ask);
+        case HubOutput.Remember sender -> storage.ask(sender);
+        case HubOutput.Forget room -> storage.ask(room);
         case HubOutput.Ping ignored -> {}
         case HubOutput.Close ignored -> {}
         case HubOutput.Drop ignored -> {}
-        case HubOutput.Forget ignored -> {}
       }
     }
-    if (!logHeld) {
-      answerLog();
-    }
-  }
-
-  void holdLog() {
-    logHeld = true;
-  }
-
-  void releaseLog() {
-    logHeld = false;
+    drain();
     answerLog();
   }
 
+  private void drain() {
+    for (var socket : List.copyOf(draining)) {
+      if (!unread.contains(socket) && draining.remove(socket)) {
+        feed(new HubInput.Drained(socket));
+      }
+    }
+  }
+
+  /** From now on this socket's peer reads nothing. */
+  void stopReading(long socket) {
+    unread.add(socket);
+  }
+
+  void readAgain(long socket) {
+    unread.remove(socket);
+    drain();
+  }
+
+  void holdLog() {
+    storage.hold();
+  }
+
+  void releaseLog() {
+    storage.release();
+    answerLog();
+  }
+
+  /** The next question, or all before one that can fail, is not answered as wished. */
   void failLog() {
-    feed(new HubInput.AppendFailed(unanswered.remove().room()));
+    feed(storage.fail(false));
+    answerLog();
+  }
+
+  /** The same, but what was to be kept is in the log. */
+  void failLogThatKept() {
+    feed(storage.fail(true));
+    answerLog();
   }
 
   private void answerLog() {
-    while (!unanswered.isEmpty()) {
-      var append = unanswered.remove();
-      long first = nextOffsets.merge(append.room(), 0L, Long::sum) + 1;
-      nextOffsets.merge(append.room(), (long) append.drafts().size(), Long::sum);
-      feed(new HubInput.Appended(append.room(), first));
+    for (var answer = storage.answer(); answer != null; answer = storage.answer()) {
+      feed(answer);
     }
   }
 

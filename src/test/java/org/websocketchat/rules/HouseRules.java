@@ -116,6 +116,7 @@ final class HouseRules {
         "org.eclipse.jetty..",
         "picocli..",
         "rocks.xmpp.precis..",
+        "com.ibm.icu.text",
         ours("hub"),
         ours("protocol"),
         ours("json"));

@@ -1,0 +1,151 @@
+package org.websocketchat.hub;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.Utf8;
+
+/** What the hub makes of sub-protocol {@code websocket-chat.v1} (docs/protocol.md, section 2). */
+final class ChatDialect {
+  /** A longer mark is no cid: a tag of 16, a point and 16 digits. */
+  private static final int CID_LENGTH = 33;
+
+  private static final int HISTORY_MESSAGES = 100;
+  private static final String BAD_REQUEST = "bad_request";
+
+  private final Json json;
+  private final Hellos hellos;
+  private final Stays stays;
+  private final Asks asks;
+  private final Alarms alarms;
+
+  ChatDialect(Json json, Hellos hellos, Stays stays, Asks asks, Alarms alarms) {
+    this.json = json;
+    this.hellos = hellos;
+    this.stays = stays;
+    this.asks = asks;
+    this.alarms = alarms;
+  }
+
+  /** Handles one text message. */
+  Verdict received(Turn turn, ChatClient client, String text) {
+    var frame = ClientFrameCodec.decode(json, text);
+    var session = client.session();
+    if (session == null) {
+      return beforeHello(turn, client, frame);
+    }
+    return switch (frame) {
+      case ClientFrame.Message message -> message(turn, client, session, message);
+      case ClientFrame.Username(var name) -> username(turn, client, session, name);
+      case ClientFrame.History history -> history(turn, client, history);
+      case ClientFrame.Typing() -> typing(turn, client, session);
+      case ClientFrame.Ping() -> {
+        turn.deliver(new ServerFrame.Pong(), client);
+        yield new Verdict.Handled();
+      }
+      case ClientFrame.Pong() -> new Verdict.Handled();
+      case ClientFrame.Unknown ignored -> new Verdict.Handled();
+      case ClientFrame.Malformed(var ignored, var cid) -> refuse(turn, client, BAD_REQUEST, cid);
+      case ClientFrame.Hello ignored -> fault("a second hello");
+      case ClientFrame.Unreadable(var fault) -> fault(fault);
+    };
+  }
+
+  private Verdict beforeHello(Turn turn, ChatClient client, ClientFrame frame) {
+    return switch (frame) {
+      case ClientFrame.Hello hello -> hellos.received(turn, client, hello);
+      case ClientFrame.Unknown ignored -> new Verdict.Handled();
+      case ClientFrame.Known ignored -> fault("hello comes first");
+      case ClientFrame.Malformed(var fault, var ignored) -> fault(fault);
+      case ClientFrame.Unreadable(var fault) -> fault(fault);
+    };
+  }
+
+  private static Verdict fault(String reason) {
+    return new Verdict.Fault(CloseCode.V1_PROTOCOL, reason);
+  }
+
+  private static Verdict refuse(Turn turn, ChatClient client, String code, @Nullable String cid) {
+    return refuse(turn, client, code, cid, ServerFrame.NONE);
+  }
+
+  private static Verdict refuse(
+      Turn turn, ChatClient client, String code, @Nullable String cid, long limit) {
+    var named = cid == null || cid.length() > CID_LENGTH ? null : cid;
+    turn.deliver(new ServerFrame.Refused(code, named, limit), client);
+    return new Verdict.Handled();
+  }
+
+  /** Takes a message if it follows the last that was taken; else it falls, without a word. */
+  private Verdict message(
+      Turn turn, ChatClient client, Session session, ClientFrame.Message message) {
+    long n = ClientFrameCodec.numberOf(message.cid(), session.tag());
+    if (n == ClientFrame.NONE) {
+      return refuse(turn, client, BAD_REQUEST, message.cid());
+    }
+    long after = message.after() == ClientFrame.NONE ? n - 1 : message.after();
+    if (after != client.taken() || n <= after) {
+      return new Verdict.Handled();
+    }
+    if (Utf8.length(message.text()) > Limits.TEXT_BYTES) {
+      return refuse(turn, client, "too_large", message.cid(), Limits.TEXT_BYTES);
+    }
+    client.take(n);
+    var person = session.person();
+    var name = String.valueOf(person.name());
+    var mark = new Draft.Mark(session.tag(), n, after);
+    var draft = new Draft(person.id(), name, message.text(), turn.wallMillis(), mark);
+    var copy =
+        new GuideFrame.Message(
+            GuideDialect.harmless(message.text()),
+            person.id(),
+            turn.wallMillis(),
+            GuideDialect.harmless(name),
+            null);
+    client.room().appends().add(new AppendQueue.Pending(client, draft, copy));
+    return new Verdict.Kept();
+  }
+
+  private Verdict username(Turn turn, ChatClient client, Session session, String asked) {
+    var room = client.room();
+    var names = room.names();
+    var person = session.person();
+    var given = names.freeFor(person, names.usable(asked));
+    if (!given.equals(asked)) {
+      turn.deliver(new ServerFrame.RejectUsername(given), client);
+    }
+    if (given.equals(person.name())) {
+      var like = names.like(person, room.presence()::isHere);
+      turn.deliver(new ServerFrame.Renamed(person.id(), given, like), client);
+    } else {
+      names.give(person, given);
+      room.presence().changed(turn, alarms, person);
+      stays.remember(turn, room, session);
+    }
+    return new Verdict.Handled();
+  }
+
+  private static Verdict typing(Turn turn, ChatClient client, Session session) {
+    if (client.mayType(turn.millis())) {
+      var others = new ArrayList<>(client.room().readers());
+      others.remove(client.socket());
+      turn.offer(new ServerFrame.Typing(session.person().id()), others);
+    }
+    return new Verdict.Handled();
+  }
+
+  private Verdict history(Turn turn, ChatClient client, ClientFrame.History history) {
+    var room = client.room();
+    long to = Math.min(history.before() - 1, room.log().head());
+    long from = Math.max(1, to - Math.min(history.limit(), HISTORY_MESSAGES) + 1);
+    long ask = asks.add(new Asks.OfHistory(client, history.before()));
+    turn.say(new HubOutput.Read(ask, room.name(), from, to, true, Limits.PAGE_BYTES));
+    return new Verdict.Held();
+  }
+}

@@ -1,0 +1,31 @@
+package org.websocketchat.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/** A socket that speaks {@code json}. */
+final class GuideClient extends Client {
+  private final Person person;
+  private boolean pinged;
+
+  GuideClient(long socket, long id, Room room, @Nullable String address, long nowMillis) {
+    super(socket, room, address, nowMillis);
+    this.person = new Person("", id);
+  }
+
+  Person person() {
+    return person;
+  }
+
+  @Override
+  void heard(long nowMillis) {
+    super.heard(nowMillis);
+    pinged = false;
+  }
+
+  /** Whether this is the first ping since it was last heard. */
+  boolean ping() {
+    boolean first = !pinged;
+    pinged = true;
+    return first;
+  }
+}

@@ -1,0 +1,208 @@
+package org.websocketchat.hub;
+
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.ServerFrame;
+
+/** From a hello to a welcome: which session a socket belongs to, and where it goes on. */
+final class Hellos {
+  private static final int KEY_LENGTH = 22;
+  private static final int TAG_BYTES = 12;
+
+  private final Library library;
+  private final Sockets sockets;
+  private final Stays stays;
+  private final Keeping keeping;
+  private final Replay replay;
+  private final Asks asks;
+  private final Alarms alarms;
+  private final Beats beats;
+
+  Hellos(
+      Library library,
+      Sockets sockets,
+      Stays stays,
+      Keeping keeping,
+      Replay replay,
+      Asks asks,
+      Alarms alarms,
+      Beats beats) {
+    this.library = library;
+    this.sockets = sockets;
+    this.stays = stays;
+    this.keeping = keeping;
+    this.replay = replay;
+    this.asks = asks;
+    this.alarms = alarms;
+    this.beats = beats;
+  }
+
+  /** Takes a hello: the socket waits until storage has told where its session stands. */
+  Verdict received(Turn turn, ChatClient client, ClientFrame.Hello hello) {
+    var tag = tagOf(hello.key());
+    if (tag == null) {
+      return new Verdict.Fault(CloseCode.V1_PROTOCOL, "hello.key is not 16 bytes in base64url");
+    }
+    var room = client.room();
+    var session = room.sessions().get(tag);
+    if (session == null) {
+      session = new Session(tag, client.pace());
+      room.sessions().put(tag, session);
+    } else if (session.isOutrun(hello.attempt())) {
+      return new Verdict.Fault(CloseCode.REPLACED, "a later hello of this key came before");
+    } else {
+      session.pace().spend(turn.millis());
+      client.pace(session.pace());
+    }
+    var old = session.client();
+    session.arrive(client, hello.attempt());
+    if (old != null) {
+      replace(turn, old);
+    }
+    long ask = asks.add(new Asks.OfHello(client, hello));
+    long after = hello.epoch() == null ? Long.MAX_VALUE : positionOr(hello, Long.MAX_VALUE);
+    turn.say(new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
+    return new Verdict.Held();
+  }
+
+  /**
+   * Nothing more of the old socket is processed: what it said that storage was not asked to keep
+   * falls.
+   */
+  private void replace(Turn turn, ChatClient old) {
+    sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
+    if (old.room().appends().withdraw(old)) {
+      sockets.readOn(turn, old);
+    }
+  }
+
+  /** Welcomes the socket, and registers it for what comes, from the one answer of storage. */
+  void opened(Turn turn, Asks.OfHello ask, HubInput.Opened answer) {
+    var client = ask.client();
+    var room = client.room();
+    keeping.opened(turn, room, answer);
+    var session = client.session();
+    if (session == null || !sockets.isOpen(client)) {
+      sockets.readOn(turn, client);
+      return;
+    }
+    var sender = answer.sender();
+    if (sender != null && sender.attempt() > session.attempt()) {
+      sockets.close(turn, client, CloseCode.REPLACED, "a later hello of this key came before");
+      sockets.readOn(turn, client);
+      return;
+    }
+    welcome(turn, client, session, ask.hello(), answer);
+    sockets.readOn(turn, client);
+  }
+
+  private void welcome(
+      Turn turn,
+      ChatClient client,
+      Session session,
+      ClientFrame.Hello hello,
+      HubInput.Opened answer) {
+    var room = client.room();
+    var person = session.person();
+    var before = person.name();
+    var name = before == null ? baptise(turn, room, person, hello, answer) : before;
+    var presence = room.presence();
+    if (!presence.isHere(person)) {
+      person.stays(answer.id());
+      presence.enter(person);
+      presence.changed(turn, alarms, person);
+    }
+    long acked = answer.sender() == null ? 0 : answer.sender().lastN();
+    boolean recovered = isRecoverable(hello, answer);
+    long position = recovered ? hello.offset() : answer.head();
+    turn.deliver(
+        new ServerFrame.Welcome(
+            person.id(),
+            session.tag(),
+            name,
+            acked,
+            answer.epoch(),
+            answer.first(),
+            answer.head(),
+            recovered,
+            Beats.PING_MILLIS,
+            turn.wallMillis(),
+            ALLOWANCE),
+        client);
+    turn.deliver(presence.list(), client);
+    if (before == null && !name.equals(hello.name())) {
+      turn.deliver(new ServerFrame.RejectUsername(name), client);
+    }
+    client.welcome(acked, position);
+    replay.resume(turn, client, position);
+    stays.remember(turn, room, session);
+    beats.begin(turn, client);
+  }
+
+  private static final ServerFrame.Allowance ALLOWANCE =
+      new ServerFrame.Allowance(
+          Limits.FRAME_BYTES,
+          Limits.TEXT_BYTES,
+          Limits.NAME_CODE_POINTS,
+          Limits.RATE,
+          Limits.BURST);
+
+  /** Gives a name: the one storage remembers, or the one asked for. */
+  private static String baptise(
+      Turn turn, Room room, Person person, ClientFrame.Hello hello, HubInput.Opened answer) {
+    var names = room.names();
+    var sender = answer.sender();
+    var remembered =
+        sender != null && sender.seenMillis() >= Stays.reservedSinceMillis(turn)
+            ? sender.name()
+            : null;
+    var given = names.freeFor(person, names.usable(remembered == null ? hello.name() : remembered));
+    names.give(person, given);
+    return given;
+  }
+
+  /** Whether everything that this reader has not seen can follow. */
+  private static boolean isRecoverable(ClientFrame.Hello hello, HubInput.Opened answer) {
+    long offset = hello.offset();
+    return answer.epoch().equals(hello.epoch())
+        && offset != ClientFrame.NONE
+        && offset >= answer.first() - 1
+        && offset <= answer.head()
+        && answer.head() - offset <= Limits.REPLAY_MESSAGES
+        && answer.behindBytes() <= Limits.REPLAY_BYTES;
+  }
+
+  private static long positionOr(ClientFrame.Hello hello, long none) {
+    return hello.offset() == ClientFrame.NONE ? none : hello.offset();
+  }
+
+  /** Storage cannot tell where this session stands. */
+  void failed(Turn turn, ChatClient client) {
+    sockets.close(turn, client, CloseCode.TRY_LATER, "the log cannot be read now");
+    sockets.readOn(turn, client);
+  }
+
+  /** The public name of a key: the first 96 bits of its SHA-256; null if it is no key. */
+  private @Nullable String tagOf(String key) {
+    if (key.length() != KEY_LENGTH) {
+      return null;
+    }
+    for (int i = 0; i < KEY_LENGTH; i++) {
+      if (!isBase64Url(key.charAt(i))) {
+        return null;
+      }
+    }
+    var digest = library.sha256().apply(Base64.getUrlDecoder().decode(key));
+    var first = new byte[TAG_BYTES];
+    System.arraycopy(digest, 0, first, 0, TAG_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(first);
+  }
+
+  private static boolean isBase64Url(char c) {
+    boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return letter || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  }
+}

@@ -1,0 +1,144 @@
+package org.websocketchat.hub;
+
+import java.util.List;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.ServerFrame;
+
+/** How messages get into the logs of their rooms, and from there to everybody. */
+final class Keeping {
+  private final Rooms rooms;
+  private final Sockets sockets;
+  private final Replay replay;
+  private final Stays stays;
+  private final Asks asks;
+  private final Alarms alarms;
+
+  Keeping(Rooms rooms, Sockets sockets, Replay replay, Stays stays, Asks asks, Alarms alarms) {
+    this.rooms = rooms;
+    this.sockets = sockets;
+    this.replay = replay;
+    this.stays = stays;
+    this.asks = asks;
+    this.alarms = alarms;
+  }
+
+  /** Asks where a new room stands. */
+  void begin(Turn turn, Room room) {
+    open(turn, room, Stays.reservedSinceMillis(turn));
+  }
+
+  private void open(Turn turn, Room room, long seenSinceMillis) {
+    long ask = asks.add(new Asks.OfRoom(room));
+    turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, seenSinceMillis));
+  }
+
+  /** Has the log keep what waits for it, unless it owes an answer or nobody knows what it holds. */
+  void append(Turn turn, Room room) {
+    var log = room.log();
+    if (log.isUnsure()) {
+      if (!log.isAsked()) {
+        log.asked(true);
+        open(turn, room, Long.MAX_VALUE);
+      }
+      return;
+    }
+    var drafts = room.appends().next();
+    if (drafts != null) {
+      turn.say(new HubOutput.Append(room.name(), drafts));
+    }
+  }
+
+  void appended(Turn turn, HubInput.Appended answer) {
+    var room = rooms.waitingFor(answer.room());
+    var kept = room.appends().kept(answer.firstOffset());
+    var log = room.log();
+    long sent = log.head();
+    boolean hole = answer.firstOffset() > sent + 1;
+    long offset = answer.firstOffset();
+    for (var pending : kept) {
+      if (!hole) {
+        copyToReaders(turn, room, pending.draft(), offset);
+      }
+      turn.deliver(pending.copy(), room.guides());
+      log.grown(offset++);
+      sockets.readOn(turn, pending.author());
+    }
+    if (hole) {
+      replay.overtaken(turn, room.chatClients(), sent);
+    }
+    append(turn, room);
+    rooms.forgetIfEmpty(turn, room);
+  }
+
+  private static void copyToReaders(Turn turn, Room room, Draft draft, long offset) {
+    var mark = draft.mark();
+    turn.deliver(
+        new ServerFrame.Message(
+            offset,
+            draft.id(),
+            draft.name(),
+            draft.text(),
+            draft.dateMillis(),
+            mark == null ? null : mark.cid()),
+        room.liveReaders());
+  }
+
+  /** Sends away whoever has a draft in a failed append or behind it, and asks what is kept. */
+  void appendFailed(Turn turn, HubInput.AppendFailed answer) {
+    var room = rooms.waitingFor(answer.room());
+    var failed = room.appends().failed();
+    room.log().failed();
+    sendAway(turn, failed);
+    append(turn, room);
+    rooms.forgetIfEmpty(turn, room);
+  }
+
+  /** Takes note of where a room stands. */
+  void opened(Turn turn, Room room, HubInput.Opened answer) {
+    var log = room.log();
+    var epoch = log.epoch();
+    long sent = log.head();
+    if (epoch != null && !epoch.equals(answer.epoch())) {
+      beginAnew(turn, room);
+    }
+    log.opened(answer.epoch(), answer.head());
+    if (answer.head() > sent) {
+      replay.overtaken(turn, room.chatClients(), sent);
+    }
+    stays.restore(turn, room, answer);
+    append(turn, room);
+  }
+
+  /** Nobody's position or id means anything in the new epoch. */
+  private void beginAnew(Turn turn, Room room) {
+    for (var reader : room.chatClients()) {
+      sockets.close(turn, reader, CloseCode.TRY_LATER, "the log of this room began anew");
+    }
+    for (var session : room.sessions().values()) {
+      room.presence().leave(turn, alarms, session.person());
+    }
+  }
+
+  /** The answer to {@link #begin} or to what was asked after a failed append. */
+  void openedAlone(Turn turn, Room room, HubInput.Opened answer) {
+    room.log().asked(false);
+    opened(turn, room, answer);
+    rooms.forgetIfEmpty(turn, room);
+  }
+
+  /** Nobody knows where the room stands: it is asked again when there is something to keep. */
+  void openFailed(Turn turn, Room room) {
+    room.log().asked(false);
+    if (room.log().isUnsure()) {
+      sendAway(turn, room.appends().waiting());
+    }
+    rooms.forgetIfEmpty(turn, room);
+  }
+
+  private void sendAway(Turn turn, List<AppendQueue.Pending> drafts) {
+    for (var pending : drafts) {
+      sockets.close(turn, pending.author(), CloseCode.TRY_LATER, "your message could not be kept");
+      sockets.readOn(turn, pending.author());
+    }
+  }
+}

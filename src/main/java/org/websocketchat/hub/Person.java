@@ -1,0 +1,62 @@
+package org.websocketchat.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/** Somebody in a room, over however many sockets, and what the others were told of that. */
+final class Person {
+  private final String tag;
+  private long id;
+  private @Nullable String name;
+
+  /** The id under which the others know it; zero while they do not. */
+  private long toldId;
+
+  private @Nullable String toldName;
+
+  /**
+   * Makes somebody whom nobody knows yet.
+   *
+   * @param tag empty for sub-protocol {@code json}
+   * @param id of the stay; zero before the first
+   */
+  Person(String tag, long id) {
+    this.tag = tag;
+    this.id = id;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** Begins a new stay. */
+  void stays(long newId) {
+    id = newId;
+  }
+
+  /** What it is called; null until it says or writes something. */
+  @Nullable String name() {
+    return name;
+  }
+
+  void rename(String given) {
+    name = given;
+  }
+
+  long toldId() {
+    return toldId;
+  }
+
+  @Nullable String toldName() {
+    return toldName;
+  }
+
+  /** Takes note of what the others are told now; zero and null for that it is gone. */
+  void told(long nowId, @Nullable String nowName) {
+    toldId = nowId;
+    toldName = nowName;
+  }
+}

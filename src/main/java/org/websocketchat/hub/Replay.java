@@ -1,0 +1,98 @@
+package org.websocketchat.hub;
+
+import java.util.List;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.ServerFrame;
+
+/**
+ * How a reader gets what it missed: page by page from the log, each when the last is on its way,
+ * until it has caught up with the room. Meanwhile it gets no copies, so there is no hole and
+ * nothing twice.
+ */
+final class Replay {
+  private static final int PAGE_BYTES = 64 * 1024;
+
+  private final Sockets sockets;
+  private final Asks asks;
+
+  Replay(Sockets sockets, Asks asks) {
+    this.sockets = sockets;
+    this.asks = asks;
+  }
+
+  /** Goes on after this offset, from the log if the room is further. */
+  void resume(Turn turn, ChatClient client, long offset) {
+    client.fallBehind(offset);
+    client.room().audienceChanged();
+    goOn(turn, client);
+  }
+
+  /** Sends what was read. */
+  void page(Turn turn, ChatClient client, HubInput.Page page) {
+    if (!sockets.isOpen(client)) {
+      return;
+    }
+    var messages = page.messages();
+    boolean next =
+        page.epoch().equals(client.room().log().epoch())
+            && !messages.isEmpty()
+            && messages.getFirst().offset() == client.position() + 1;
+    if (!next) {
+      sockets.close(turn, client, CloseCode.TRY_LATER, "what you missed is not kept any more");
+      return;
+    }
+    for (var message : messages) {
+      turn.deliver(frame(message), client);
+    }
+    client.sent(messages.getLast().offset());
+    if (isBehind(client)) {
+      turn.say(new HubOutput.Drain(client.socket()));
+    } else {
+      goOn(turn, client);
+    }
+  }
+
+  /** Reads on: little waits to be sent to this socket. */
+  void drained(Turn turn, ChatClient client) {
+    if (sockets.isOpen(client) && client.isWelcomed() && !client.isLive()) {
+      goOn(turn, client);
+    }
+  }
+
+  /** What it missed cannot be read now. */
+  void failed(Turn turn, ChatClient client) {
+    sockets.close(turn, client, CloseCode.TRY_LATER, "what you missed cannot be read now");
+  }
+
+  private void goOn(Turn turn, ChatClient client) {
+    var room = client.room();
+    if (isBehind(client)) {
+      long ask = asks.add(new Asks.OfReplay(client));
+      long from = client.position() + 1;
+      turn.say(new HubOutput.Read(ask, room.name(), from, room.log().head(), false, PAGE_BYTES));
+    } else {
+      client.goLive();
+      room.audienceChanged();
+    }
+  }
+
+  private static boolean isBehind(ChatClient client) {
+    return client.position() < client.room().log().head();
+  }
+
+  static ServerFrame.Message frame(Kept kept) {
+    return new ServerFrame.Message(
+        kept.offset(), kept.id(), kept.name(), kept.text(), kept.dateMillis(), kept.cid());
+  }
+
+  /**
+   * Has everybody who was live read on from the log, in which there is more than they were sent.
+   */
+  void overtaken(Turn turn, List<ChatClient> readers, long sentOffset) {
+    for (var reader : readers) {
+      if (reader.isLive()) {
+        resume(turn, reader, sentOffset);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.websocketchat.hub;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame;
+
+/** What one key is in one room, over many sockets: (room, tag). */
+final class Session {
+  private final Person person;
+  private final Pace pace;
+
+  /** Its latest {@code try}; {@link ClientFrame#NONE} if it never named one. */
+  private long attempt = ClientFrame.NONE;
+
+  /** The one live socket; null while it is away. */
+  private @Nullable ChatClient client;
+
+  private long awaySinceMillis;
+
+  /** When storage was last told its name, milliseconds since 1970; 0 if never. */
+  private long rememberedMillis;
+
+  Session(String tag, Pace pace) {
+    this.person = new Person(tag, 0);
+    this.pace = pace;
+  }
+
+  String tag() {
+    return person.tag();
+  }
+
+  Person person() {
+    return person;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  long attempt() {
+    return attempt;
+  }
+
+  /** Whether a hello with this {@code try} was sent before the last one that came. */
+  boolean isOutrun(long other) {
+    return other != ClientFrame.NONE && other < attempt;
+  }
+
+  @Nullable ChatClient client() {
+    return client;
+  }
+
+  /** Goes on over this socket. */
+  void arrive(ChatClient by, long newAttempt) {
+    client = by;
+    attempt = Math.max(attempt, newAttempt);
+    by.belongsTo(this);
+  }
+
+  /** Is away from now on, or was before we began. */
+  void away(long sinceMillis) {
+    client = null;
+    awaySinceMillis = sinceMillis;
+  }
+
+  /** Since when nobody has been here; now, while somebody is. */
+  long awaySinceMillis(long nowMillis) {
+    return client == null ? awaySinceMillis : nowMillis;
+  }
+
+  void restored(long oldAttempt) {
+    attempt = Math.max(attempt, oldAttempt);
+  }
+
+  long rememberedMillis() {
+    return rememberedMillis;
+  }
+
+  void remembered(long wallMillis) {
+    rememberedMillis = wallMillis;
+  }
+}

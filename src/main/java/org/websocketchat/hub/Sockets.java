@@ -1,0 +1,107 @@
+package org.websocketchat.hub;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Utf8;
+
+/** The sockets there are, in whatever room and sub-protocol: reading on, closing, dropping. */
+final class Sockets {
+  /** How long a peer may take to answer a close frame, and to read what is before it. */
+  private static final long CLOSE_MILLIS = 5_000;
+
+  private final Rooms rooms;
+  private final Stays stays;
+  private final Alarms alarms;
+  private final Map<Long, Client> clients = new LinkedHashMap<>();
+  private final Addresses addresses = new Addresses();
+
+  Sockets(Rooms rooms, Stays stays, Alarms alarms) {
+    this.rooms = rooms;
+    this.stays = stays;
+    this.alarms = alarms;
+  }
+
+  int count() {
+    return clients.size();
+  }
+
+  @Nullable Client get(long socket) {
+    return clients.get(socket);
+  }
+
+  List<Client> all() {
+    return List.copyOf(clients.values());
+  }
+
+  /** Takes in a further socket, and says how many its address has now. */
+  int add(Client client) {
+    clients.put(client.socket(), client);
+    return addresses.enter(client.address());
+  }
+
+  /** Whether the socket has neither gone nor been dropped. */
+  boolean isHere(Client client) {
+    return client.state() != Client.State.DROPPED && clients.containsKey(client.socket());
+  }
+
+  /** Whether it is here and nobody has begun to close it. */
+  boolean isOpen(Client client) {
+    return client.isOpen() && clients.containsKey(client.socket());
+  }
+
+  /** Has the next frame read, now or when the socket has kept still for long enough. */
+  void readOn(Turn turn, Client client) {
+    if (!isHere(client)) {
+      return;
+    }
+    long wait = client.pace().waitMillis(turn.millis());
+    if (wait > 0) {
+      alarms.set(turn.millis() + wait, new Alarms.Refill(client));
+    } else {
+      client.demanded(turn.millis());
+      turn.say(new HubOutput.Demand(client.socket()));
+    }
+  }
+
+  /** Closes an open socket; a second time, nothing is sent. */
+  void close(Turn turn, Client client, int code, String reason) {
+    if (isOpen(client)) {
+      client.become(Client.State.CLOSING);
+      leave(turn, client, code);
+      var cut = Utf8.cut(reason, Limits.CLOSE_REASON_BYTES);
+      turn.say(new HubOutput.Close(client.socket(), code, cut));
+      alarms.set(turn.millis() + CLOSE_MILLIS, new Alarms.CloseOverdue(client));
+    }
+  }
+
+  void drop(Turn turn, Client client) {
+    client.become(Client.State.DROPPED);
+    leave(turn, client, CloseCode.ABNORMAL);
+    turn.say(new HubOutput.Drop(client.socket()));
+  }
+
+  void disconnected(Turn turn, Client client, int code) {
+    clients.remove(client.socket());
+    leave(turn, client, code);
+    addresses.leave(client.address());
+  }
+
+  private void leave(Turn turn, Client client, int code) {
+    var room = client.room();
+    if (!room.remove(client)) {
+      return;
+    }
+    switch (client) {
+      case GuideClient guide -> {
+        room.names().release(guide.person());
+        room.presence().leave(turn, alarms, guide.person());
+      }
+      case ChatClient chat -> stays.left(turn, chat, code);
+    }
+    rooms.forgetIfEmpty(turn, room);
+  }
+}

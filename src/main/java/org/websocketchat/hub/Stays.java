@@ -1,0 +1,98 @@
+package org.websocketchat.hub;
+
+import org.websocketchat.protocol.CloseCode;
+
+/**
+ * Who stays in a room by {@code websocket-chat.v1}, over however many sockets, and for how long.
+ */
+final class Stays {
+  /** How long somebody who went still shows, since most come back at once. */
+  private static final long GRACE_MILLIS = 10_000;
+
+  /** How long a name is kept for the key that had it. */
+  static final long RESERVED_MILLIS = 120_000;
+
+  /** How old what storage remembers of somebody who is here may be. */
+  static final long REMEMBER_MILLIS = 60_000;
+
+  private final Rooms rooms;
+  private final Alarms alarms;
+
+  Stays(Rooms rooms, Alarms alarms) {
+    this.rooms = rooms;
+    this.alarms = alarms;
+  }
+
+  /** Since when a sender must have been seen for its name to be reserved still. */
+  static long reservedSinceMillis(Turn turn) {
+    return turn.wallMillis() - RESERVED_MILLIS - REMEMBER_MILLIS;
+  }
+
+  /** Reserves the names of those who were here before the server began anew. */
+  void restore(Turn turn, Room room, HubInput.Opened opened) {
+    for (var seen : opened.seen()) {
+      if (room.sessions().containsKey(seen.tag())) {
+        continue;
+      }
+      var session = new Session(seen.tag(), new Pace(turn.millis()));
+      session.restored(seen.attempt());
+      session.away(turn.millis());
+      var names = room.names();
+      names.give(session.person(), names.freeFor(session.person(), seen.name()));
+      room.sessions().put(seen.tag(), session);
+      long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
+      long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
+      alarms.set(until, new Alarms.ReservationOver(room, session));
+    }
+  }
+
+  /** The socket has gone or is being closed; its session is away if this was its live one. */
+  void left(Turn turn, ChatClient client, int code) {
+    var session = client.session();
+    if (session == null || session.client() != client) {
+      return;
+    }
+    var room = client.room();
+    session.away(turn.millis());
+    remember(turn, room, session);
+    if (code == CloseCode.NORMAL) {
+      room.presence().leave(turn, alarms, session.person());
+    } else {
+      alarms.set(turn.millis() + GRACE_MILLIS, new Alarms.GraceOver(room, session));
+    }
+    alarms.set(turn.millis() + RESERVED_MILLIS, new Alarms.ReservationOver(room, session));
+  }
+
+  /** Has storage remember the name, so that a crash does not cost it. */
+  void remember(Turn turn, Room room, Session session) {
+    var name = session.person().name();
+    if (name != null) {
+      session.remembered(turn.wallMillis());
+      long seen = turn.wallMillis();
+      turn.say(new HubOutput.Remember(room.name(), session.tag(), name, session.attempt(), seen));
+    }
+  }
+
+  /** Shows that somebody has gone, unless a socket came since. */
+  void graceOver(Turn turn, Alarms.GraceOver over) {
+    if (awayMillis(turn, over.session()) >= GRACE_MILLIS) {
+      over.room().presence().leave(turn, alarms, over.session().person());
+    }
+  }
+
+  /** Frees the name, unless a socket came since. */
+  void reservationOver(Turn turn, Alarms.ReservationOver over) {
+    var room = over.room();
+    var session = over.session();
+    if (awayMillis(turn, session) >= RESERVED_MILLIS) {
+      room.presence().leave(turn, alarms, session.person());
+      room.names().release(session.person());
+      room.sessions().remove(session.tag(), session);
+      rooms.forgetIfEmpty(turn, room);
+    }
+  }
+
+  private static long awayMillis(Turn turn, Session session) {
+    return turn.millis() - session.awaySinceMillis(turn.millis());
+  }
+}

@@ -1,0 +1,71 @@
+package org.websocketchat.hub;
+
+import org.websocketchat.protocol.CloseCode;
+
+/** Who is silent for too long: pinged, judged, dropped. */
+final class Watch {
+  private static final long PING_AFTER_MILLIS = 25_000;
+  private static final long DROP_AFTER_MILLIS = 45_000;
+  private static final long HELLO_MILLIS = 5_000;
+
+  /** What somebody gets whose time has come while we were not looking. */
+  private static final long GRACE_MILLIS = 1_000;
+
+  private final Sockets sockets;
+  private final Alarms alarms;
+
+  Watch(Sockets sockets, Alarms alarms) {
+    this.sockets = sockets;
+    this.alarms = alarms;
+  }
+
+  void begin(Turn turn, Client client) {
+    alarms.set(turn.millis() + PING_AFTER_MILLIS, new Alarms.Silence(client));
+    if (client instanceof ChatClient chat) {
+      alarms.set(turn.millis() + HELLO_MILLIS, new Alarms.HelloDue(chat));
+    }
+  }
+
+  void silence(Turn turn, Client client, boolean late) {
+    if (!sockets.isOpen(client)) {
+      return;
+    }
+    long since = client.quietSinceMillis(turn.millis());
+    long quiet = turn.millis() - since;
+    if (quiet < PING_AFTER_MILLIS) {
+      alarms.set(since + PING_AFTER_MILLIS, new Alarms.Silence(client));
+    } else if (quiet < DROP_AFTER_MILLIS) {
+      // The other sub-protocol has pings of its own.
+      if (client instanceof GuideClient guide && guide.ping()) {
+        turn.say(new HubOutput.Ping(client.socket()));
+      }
+      alarms.set(since + DROP_AFTER_MILLIS, new Alarms.Silence(client));
+    } else if (late) {
+      alarms.set(turn.millis() + GRACE_MILLIS, new Alarms.Silence(client));
+    } else {
+      sockets.drop(turn, client);
+    }
+  }
+
+  void closeOverdue(Turn turn, Alarms.CloseOverdue overdue, boolean late) {
+    if (!sockets.isHere(overdue.client())) {
+      return;
+    }
+    if (late) {
+      alarms.set(turn.millis() + GRACE_MILLIS, overdue);
+    } else {
+      sockets.drop(turn, overdue.client());
+    }
+  }
+
+  void helloDue(Turn turn, Alarms.HelloDue due, boolean late) {
+    if (due.client().session() != null || !sockets.isOpen(due.client())) {
+      return;
+    }
+    if (late) {
+      alarms.set(turn.millis() + GRACE_MILLIS, due);
+    } else {
+      sockets.close(turn, due.client(), CloseCode.V1_PROTOCOL, "no hello came in 5 s");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.websocketchat.server;
+
+import com.ibm.icu.text.SpoofChecker;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.websocketchat.hub.Library;
+
+/** What the hub needs, from the JDK and two libraries. */
+final class ServerLibrary {
+  private ServerLibrary() {}
+
+  /** Names by PRECIS (RFC 8266), confusables by ICU (UTS 39), SHA-256 by the JDK. */
+  static Library make() {
+    var spoofs = new SpoofChecker.Builder().build();
+    return new Library(new PrecisNameKey(), spoofs::getSkeleton, ServerLibrary::sha256);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

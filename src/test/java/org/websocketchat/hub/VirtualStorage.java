@@ -1,0 +1,233 @@
+package org.websocketchat.hub;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Utf8;
+
+/** What storage promises, in memory: it can be held, fail, and outlive its hub. */
+final class VirtualStorage {
+  private static final int OVERHEAD_BYTES = 100;
+
+  /** One room. */
+  private static final class RoomLog {
+    private final String epoch;
+    private final List<Kept> messages = new ArrayList<>();
+    private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
+    private long head;
+    private long lastId;
+
+    RoomLog(String epoch) {
+      this.epoch = epoch;
+    }
+
+    long first() {
+      return head - messages.size() + 1;
+    }
+  }
+
+  private final Map<String, RoomLog> rooms = new LinkedHashMap<>();
+  private final ArrayDeque<HubOutput> asked = new ArrayDeque<>();
+  private boolean held;
+  private boolean durable;
+  private int epochs;
+
+  void ask(HubOutput question) {
+    asked.add(question);
+  }
+
+  void hold() {
+    held = true;
+  }
+
+  void release() {
+    held = false;
+  }
+
+  /** From now on a room that is empty keeps its log. */
+  void outliveRooms() {
+    durable = true;
+  }
+
+  /** What is asked and not answered falls: the process is gone. */
+  void crash() {
+    asked.clear();
+    held = false;
+  }
+
+  /** All logs are gone. */
+  void lose() {
+    rooms.clear();
+  }
+
+  /** Only so many of the newest messages are kept. */
+  void prune(String room, int kept) {
+    var messages = log(room).messages;
+    messages.subList(0, Math.max(0, messages.size() - kept)).clear();
+  }
+
+  List<Kept> of(String room) {
+    return List.copyOf(log(room).messages);
+  }
+
+  /** The next answer that is not held; null if there is none. */
+  @Nullable HubInput answer() {
+    while (!held && !asked.isEmpty()) {
+      var answer = answerTo(asked.remove());
+      if (answer != null) {
+        return answer;
+      }
+    }
+    return null;
+  }
+
+  /** How many questions wait. */
+  int waiting() {
+    return asked.size();
+  }
+
+  /** Answers one question, held or not; null if there is none or it has no answer. */
+  @Nullable HubInput answerOne() {
+    var question = asked.poll();
+    return question == null ? null : answerTo(question);
+  }
+
+  /** Fails the next question that can fail. */
+  HubInput fail(boolean butKeeps) {
+    while (true) {
+      var question = asked.remove();
+      switch (question) {
+        case HubOutput.Append append -> {
+          if (butKeeps) {
+            answerTo(append);
+          }
+          return new HubInput.AppendFailed(append.room());
+        }
+        case HubOutput.Open ask -> {
+          return new HubInput.StorageFailed(ask.ask(), ask.room());
+        }
+        case HubOutput.Read ask -> {
+          return new HubInput.StorageFailed(ask.ask(), ask.room());
+        }
+        default -> answerTo(question);
+      }
+    }
+  }
+
+  private @Nullable HubInput answerTo(HubOutput question) {
+    return switch (question) {
+      case HubOutput.Open ask -> opened(ask);
+      case HubOutput.Append append -> appended(append);
+      case HubOutput.Read ask -> page(ask);
+      case HubOutput.Remember(var room, var tag, var name, long attempt, long seen) -> {
+        var senders = log(room).senders;
+        long lastN = lastN(senders.get(tag));
+        senders.put(tag, new HubInput.Sender(lastN, name, attempt, seen));
+        yield null;
+      }
+      case HubOutput.Forget(var room) -> {
+        if (!durable) {
+          rooms.remove(room);
+        }
+        yield null;
+      }
+      default -> throw new AssertionError(question);
+    };
+  }
+
+  private HubInput opened(HubOutput.Open ask) {
+    var log = log(ask.room());
+    long behind =
+        log.messages.stream()
+            .filter(kept -> kept.offset() > ask.after())
+            .mapToLong(VirtualStorage::bytes)
+            .sum();
+    var seen = new ArrayList<HubInput.Seen>();
+    log.senders.forEach(
+        (tag, sender) -> {
+          if (sender.name() != null && sender.seenMillis() >= ask.seenSinceMillis()) {
+            seen.add(new HubInput.Seen(tag, sender.name(), sender.attempt(), sender.seenMillis()));
+          }
+        });
+    var sender = ask.tag() == null ? null : log.senders.get(ask.tag());
+    return new HubInput.Opened(
+        ask.ask(),
+        ask.room(),
+        log.epoch,
+        log.first(),
+        log.head,
+        ++log.lastId,
+        behind,
+        sender,
+        seen);
+  }
+
+  private HubInput appended(HubOutput.Append append) {
+    var log = log(append.room());
+    var last = new LinkedHashMap<String, Long>();
+    for (var draft : append.drafts()) {
+      var mark = draft.mark();
+      if (mark != null) {
+        long before = last.getOrDefault(mark.tag(), lastN(log.senders.get(mark.tag())));
+        if (mark.after() != before || mark.n() <= before) {
+          throw new AssertionError(mark + " does not follow " + before);
+        }
+        last.put(mark.tag(), mark.n());
+      }
+    }
+    long first = log.head + 1;
+    for (var draft : append.drafts()) {
+      var mark = draft.mark();
+      log.messages.add(
+          new Kept(
+              ++log.head,
+              draft.id(),
+              draft.name(),
+              draft.text(),
+              draft.dateMillis(),
+              mark == null ? null : mark.cid()));
+    }
+    last.forEach(
+        (tag, n) -> {
+          var old = log.senders.get(tag);
+          log.senders.put(
+              tag,
+              old == null
+                  ? new HubInput.Sender(n, null, -1, 0)
+                  : new HubInput.Sender(n, old.name(), old.attempt(), old.seenMillis()));
+        });
+    return new HubInput.Appended(append.room(), first);
+  }
+
+  private HubInput page(HubOutput.Read ask) {
+    var log = log(ask.room());
+    var fitting = new ArrayList<Kept>();
+    long bytes = 0;
+    for (var kept : ask.newestFirst() ? log.messages.reversed() : log.messages) {
+      if (kept.offset() >= ask.from() && kept.offset() <= ask.to()) {
+        bytes += bytes(kept);
+        if (bytes > ask.maxBytes() && !fitting.isEmpty()) {
+          break;
+        }
+        fitting.add(kept);
+      }
+    }
+    var messages = ask.newestFirst() ? fitting.reversed() : fitting;
+    return new HubInput.Page(ask.ask(), ask.room(), log.epoch, log.first(), log.head, messages);
+  }
+
+  private static long bytes(Kept kept) {
+    return (long) Utf8.length(kept.text()) + Utf8.length(kept.name()) + OVERHEAD_BYTES;
+  }
+
+  private static long lastN(HubInput.@Nullable Sender sender) {
+    return sender == null ? 0 : sender.lastN();
+  }
+
+  private RoomLog log(String room) {
+    return rooms.computeIfAbsent(room, none -> new RoomLog("e" + ++epochs));
+  }
+}
