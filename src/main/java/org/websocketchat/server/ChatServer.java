@@ -2,6 +2,7 @@ package org.websocketchat.server;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -36,33 +37,51 @@ public final class ChatServer implements AutoCloseable {
   private static final long LOG_CHARS = 16 << 20;
 
   private final Settings settings;
-  private final Server jetty = new Server();
+  private final Server jetty;
   private final ServerConnector connector;
   private final HubLoop hub;
 
-  private ChatServer(Settings settings) {
+  private ChatServer(
+      Settings settings, Server jetty, ServerConnector connector, Storage.Engine storage) {
     this.settings = settings;
-    this.connector = connector(jetty, settings);
+    this.jetty = jetty;
+    this.connector = connector;
     var core =
         new Hub(
             settings.limits(),
             new JacksonJson(),
             ServerLibrary.make(),
             new SecureRandom().nextLong());
-    this.hub =
-        new HubLoop(core, answers -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers));
+    this.hub = new HubLoop(core, storage);
   }
 
   /**
    * Starts a server and returns when it can be used.
    *
-   * @throws IOException if it cannot listen where it was told to
+   * @throws IOException if it cannot listen where it was told to, or the log cannot be used
    */
   public static ChatServer start(Settings settings) throws IOException {
-    var server = new ChatServer(settings);
-    server.connector.open();
-    server.open();
-    return server;
+    var jetty = new Server();
+    var connector = connector(jetty, settings);
+    connector.open(); // before the log is touched: most often it is the port that is taken
+    try {
+      var server = new ChatServer(settings, jetty, connector, storage(settings));
+      server.open();
+      return server;
+    } catch (StorageException unusable) {
+      connector.close();
+      throw unusable;
+    }
+  }
+
+  private static Storage.Engine storage(Settings settings) throws StorageException {
+    var data = settings.data();
+    if (data == null) {
+      return answers -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers);
+    }
+    var retention = new Retention(TimeUnit.DAYS.toMillis(data.keepDays()), data.keepMessages());
+    var file = SqliteFile.open(data.folder(), SqliteSchema.current(), () -> 0);
+    return answers -> SqliteStorage.start(file, retention, System::currentTimeMillis, answers);
   }
 
   /** The port it listens on. */

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.websocketchat.hub.HubLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,8 @@ public final class Main implements Callable<Integer> {
               + "counted. (Default: ${DEFAULT-VALUE})")
   private int socketsPerAddress = HubLimits.usual().socketsPerAddress();
 
+  @Mixin private DataOptions data = new DataOptions();
+
   /** Runs until it is told to stop; ends with 1 if it cannot start, with 2 if misused. */
   public static void main(String[] arguments) {
     int code = new CommandLine(new Main()).execute(arguments);
@@ -79,10 +82,14 @@ public final class Main implements Callable<Integer> {
     logOneLineAnEvent();
     var settings = settings();
     try {
+      data.restore();
       var server = ChatServer.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-      announce(server);
+      announce(server, data.data());
       return 0;
+    } catch (StorageException unusable) {
+      say(spec.commandLine().getErr(), String.valueOf(unusable.getMessage()));
+      return CANNOT_START;
     } catch (IOException cannotListen) {
       say(spec.commandLine().getErr(), sentence(cannotListen));
       return CANNOT_START;
@@ -103,6 +110,7 @@ public final class Main implements Callable<Integer> {
         Settings.local()
             .withHost(host)
             .withPort(port)
+            .withData(data.data())
             .withLimits(HubLimits.usual().withSocketsPerAddress(socketsPerAddress));
     for (var origin : origins) {
       settings = settings.withOrigin(parsed("--origin", () -> Origin.ofSite(origin)));
@@ -124,7 +132,7 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private void announce(ChatServer server) {
+  private void announce(ChatServer server, Settings.Data log) {
     var out = spec.commandLine().getOut();
     say(out, "The chat is at " + server.url());
     if (Machine.isEverywhere(host)) {
@@ -132,6 +140,7 @@ public final class Main implements Callable<Integer> {
         say(out, "On your network it is at http://" + address + ":" + server.port() + "/");
       }
     }
+    say(out, "Messages are kept in " + log.folder().toAbsolutePath().normalize());
   }
 
   private String sentence(IOException cannotListen) {

@@ -16,6 +16,7 @@ import org.websocketchat.hub.HubLimits;
  * @param page the directory of what is served at {@code /}; null for what the build has put on the
  *     class path
  * @param http how patient to be with those who do not open a socket
+ * @param data where messages outlive the server; null for nowhere
  */
 public record Settings(
     String host,
@@ -24,7 +25,8 @@ public record Settings(
     List<Origin> connects,
     HubLimits limits,
     @Nullable Path page,
-    Patience http) {
+    Patience http,
+    @Nullable Data data) {
 
   /**
    * How long an HTTP connection may last.
@@ -33,6 +35,24 @@ public record Settings(
    * @param lifetimeMillis altogether; a trickle of bytes does not extend it
    */
   public record Patience(long idleMillis, long lifetimeMillis) {}
+
+  /**
+   * The log on disk.
+   *
+   * @param folder made if there is none; one server at a time may use it
+   * @param keepDays how old a message becomes, at least 1
+   * @param keepMessages how many are kept of one room, at least 1
+   */
+  public record Data(Path folder, int keepDays, int keepMessages) {
+    public static final int USUAL_DAYS = 365;
+    public static final int USUAL_MESSAGES = 100_000;
+
+    public Data {
+      if (keepDays < 1 || keepMessages < 1) {
+        throw new IllegalArgumentException("keeps nothing: " + keepDays + ", " + keepMessages);
+      }
+    }
+  }
 
   /** Where {@code scripts/run} listens unless told otherwise. */
   public static final int USUAL_PORT = 8080;
@@ -44,37 +64,42 @@ public record Settings(
     connects = List.copyOf(connects);
   }
 
-  /** Only for this machine, on any free port. */
+  /** Only for this machine, on any free port; messages last as long as somebody is there. */
   public static Settings local() {
-    return new Settings("127.0.0.1", 0, List.of(), List.of(), HubLimits.usual(), null, PATIENT);
+    return new Settings(
+        "127.0.0.1", 0, List.of(), List.of(), HubLimits.usual(), null, PATIENT, null);
   }
 
   public Settings withHost(String changed) {
-    return new Settings(changed, port, origins, connects, limits, page, http);
+    return new Settings(changed, port, origins, connects, limits, page, http, data);
   }
 
   public Settings withPort(int changed) {
-    return new Settings(host, changed, origins, connects, limits, page, http);
+    return new Settings(host, changed, origins, connects, limits, page, http, data);
   }
 
   public Settings withOrigin(Origin further) {
-    return new Settings(host, port, plus(origins, further), connects, limits, page, http);
+    return new Settings(host, port, plus(origins, further), connects, limits, page, http, data);
   }
 
   public Settings withConnect(Origin further) {
-    return new Settings(host, port, origins, plus(connects, further), limits, page, http);
+    return new Settings(host, port, origins, plus(connects, further), limits, page, http, data);
   }
 
   public Settings withLimits(HubLimits changed) {
-    return new Settings(host, port, origins, connects, changed, page, http);
+    return new Settings(host, port, origins, connects, changed, page, http, data);
   }
 
   public Settings withPage(Path changed) {
-    return new Settings(host, port, origins, connects, limits, changed, http);
+    return new Settings(host, port, origins, connects, limits, changed, http, data);
   }
 
   public Settings withHttp(Patience changed) {
-    return new Settings(host, port, origins, connects, limits, page, changed);
+    return new Settings(host, port, origins, connects, limits, page, changed, data);
+  }
+
+  public Settings withData(Data changed) {
+    return new Settings(host, port, origins, connects, limits, page, http, changed);
   }
 
   private static List<Origin> plus(List<Origin> some, Origin further) {

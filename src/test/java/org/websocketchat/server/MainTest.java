@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MainTest {
+  @TempDir private Path folder;
 
   @Test
   void atSigtermEverySocketIsTold1001AndTheProcessEndsWith0() throws Exception {
@@ -86,7 +88,8 @@ class MainTest {
     "--connect,ftp://chat.example",
     "--connect,wss:",
     "--sockets-per-address,0",
-    "--data,/tmp/x",
+    "--keep-days,0",
+    "--keep-messages,-1",
     "--redis,redis://x"
   })
   void aWrongOptionIsNamedWithItsValue(String option, String value) {
@@ -104,17 +107,19 @@ class MainTest {
     var out = new StringWriter();
     int code = new CommandLine(new Main()).setOut(new PrintWriter(out, true)).execute("--help");
     assertEquals(0, code);
-    for (var option : List.of("--port", "--host", "--origin", "--connect", "--sockets-per")) {
+    for (var option : List.of("--port", "--host", "--origin", "--connect", "--data", "--restore")) {
       assertTrue(out.toString().contains(option), out::toString);
     }
   }
 
-  private static Process started(String... options) throws IOException {
+  private Process started(String... options) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
+    command.addAll(List.of("--data", folder.resolve("data").toString()));
     command.addAll(List.of(options));
     return new ProcessBuilder(command).start();
   }

@@ -1,0 +1,290 @@
+package org.websocketchat.server;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+
+/**
+ * A log that outlives the process. One thread does whatever has been asked by then in one
+ * transaction, and gives the answers when that is on disk.
+ *
+ * <p>The queue needs no bound of its own: the hub has at most one append of a room, and one
+ * question of a socket, under way.
+ */
+final class SqliteStorage implements Storage, Runnable {
+  /** What a transaction holds at most; what is asked to be read counts as much as it may take. */
+  private static final long BATCH_BYTES = 4 << 20;
+
+  private static final int BATCH_ASKS = 1_000;
+  private static final int ASK_BYTES = 100;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** What is done for an ask, and the answer; null if it has none. */
+  private interface Deed {
+    @Nullable HubInput in(SqliteLog log) throws SQLException;
+  }
+
+  /**
+   * What the hub asked.
+   *
+   * @param number rises with each ask
+   * @param leaves whether nobody is in the room after it
+   * @param failure the answer if it cannot be done; null if it has none
+   */
+  private record Asked(
+      long number, String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
+    boolean isAppend() {
+      return failure instanceof HubInput.AppendFailed;
+    }
+  }
+
+  private final SqliteFile file;
+  private final Retention retention;
+  private final LongSupplier wallMillis;
+  private final Consumer<HubInput> answers;
+  private final Thread thread = new Thread(this, "storage");
+  private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
+  private final SqliteUpkeep upkeep = new SqliteUpkeep(millis());
+
+  /** By room, the number of the last ask that a failed append takes with it, if it appends. */
+  private final Map<String, Long> fallen = new LinkedHashMap<>();
+
+  /** Held while something is asked, and while answers are given: what was asked before is known. */
+  private final Object order = new Object();
+
+  private long lastNumber;
+  private volatile boolean closing;
+
+  /** What was taken from the queue and did not fit into the batch; null for nothing. */
+  private @Nullable Asked kept;
+
+  /** Null before the first batch and after a failure. */
+  private @Nullable Sqlite database;
+
+  private boolean failing;
+
+  /** Takes over an open file, which it closes. */
+  SqliteStorage(
+      SqliteFile file, Retention retention, LongSupplier wallMillis, Consumer<HubInput> answers) {
+    this.file = file;
+    this.retention = retention;
+    this.wallMillis = wallMillis;
+    this.answers = answers;
+    thread.setDaemon(true);
+  }
+
+  /** Makes a storage that answers at once. */
+  static SqliteStorage start(
+      SqliteFile file, Retention retention, LongSupplier wallMillis, Consumer<HubInput> answers) {
+    var storage = new SqliteStorage(file, retention, wallMillis, answers);
+    storage.thread.start();
+    return storage;
+  }
+
+  @Override
+  public void open(HubOutput.Open ask) {
+    var failure = new HubInput.StorageFailed(ask.ask(), ask.room());
+    ask(ask.room(), false, log -> log.open(ask), failure, ASK_BYTES);
+  }
+
+  @Override
+  public void append(HubOutput.Append drafts) {
+    long bytes = ASK_BYTES;
+    for (var draft : drafts.drafts()) {
+      bytes += ASK_BYTES + draft.text().length();
+    }
+    var failure = new HubInput.AppendFailed(drafts.room());
+    ask(drafts.room(), false, log -> log.append(drafts), failure, bytes);
+  }
+
+  @Override
+  public void read(HubOutput.Read ask) {
+    var failure = new HubInput.StorageFailed(ask.ask(), ask.room());
+    ask(ask.room(), false, log -> log.read(ask), failure, ask.maxBytes());
+  }
+
+  @Override
+  public void remember(HubOutput.Remember sender) {
+    Deed deed =
+        log -> {
+          log.remember(sender);
+          return null;
+        };
+    ask(sender.room(), false, deed, null, ASK_BYTES);
+  }
+
+  @Override
+  public void forget(String room) {
+    Deed deed =
+        log -> {
+          log.forget(room);
+          return null;
+        };
+    ask(room, true, deed, null, ASK_BYTES);
+  }
+
+  private void ask(String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
+    synchronized (order) {
+      queue.add(new Asked(++lastNumber, room, leaves, deed, failure, bytes));
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    ask("", true, log -> null, null, 0); // wakes the thread
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException hurried) {
+        interrupted = true; // what was asked is finished first
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!(closing && queue.isEmpty() && kept == null)) {
+        var batch = next();
+        give(batch, done(batch));
+      }
+    } catch (InterruptedException unexpected) {
+      Log.error("the log stops", unexpected);
+    } finally {
+      disconnect();
+      try {
+        file.close();
+      } catch (IOException failed) {
+        Log.error("the log could not be let go of", failed);
+      }
+    }
+  }
+
+  /** What has been asked by now; empty when it is time for upkeep. */
+  private List<Asked> next() throws InterruptedException {
+    var batch = new ArrayList<Asked>();
+    long wait = Math.max(0, upkeep.nextMillis() - millis());
+    var asked = kept == null ? queue.poll(wait, TimeUnit.MILLISECONDS) : kept;
+    kept = null;
+    long bytes = 0;
+    while (asked != null) {
+      bytes += asked.bytes();
+      if (!batch.isEmpty() && (bytes > BATCH_BYTES || batch.size() == BATCH_ASKS)) {
+        kept = asked;
+        return batch;
+      }
+      batch.add(asked);
+      upkeep.use(asked.room(), !asked.leaves());
+      asked = queue.poll();
+    }
+    return batch;
+  }
+
+  /** Does a batch in one transaction; returns the answers, in the order asked. */
+  @SuppressWarnings("CatchingUnchecked")
+  private List<HubInput> done(List<Asked> batch) {
+    try {
+      var connection = database;
+      if (connection == null) {
+        connection = failing ? file.reconnect() : file.connect();
+        database = connection;
+      }
+      var log = new SqliteLog(connection, retention, wallMillis);
+      connection.run("BEGIN IMMEDIATE");
+      var outcomes = outcomes(log, batch);
+      if (millis() >= upkeep.nextMillis()) {
+        upkeep.step(log, millis());
+      }
+      connection.run("COMMIT");
+      recovered();
+      return outcomes;
+    } catch (SQLException | RuntimeException failed) {
+      failed(failed);
+      var failures = new ArrayList<HubInput>();
+      for (var asked : batch) {
+        if (asked.failure() != null) {
+          failures.add(asked.failure());
+        }
+      }
+      return failures;
+    }
+  }
+
+  private List<HubInput> outcomes(SqliteLog log, List<Asked> batch) throws SQLException {
+    var outcomes = new ArrayList<HubInput>();
+    for (var asked : batch) {
+      boolean falls = asked.isAppend() && asked.number() <= fallen.getOrDefault(asked.room(), 0L);
+      var outcome = falls ? asked.failure() : asked.deed().in(log);
+      if (outcome instanceof HubInput.AppendFailed(var room)) {
+        fallen.put(room, Long.MAX_VALUE); // until its answer is given
+      }
+      if (outcome != null) {
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes;
+  }
+
+  private void give(List<Asked> batch, List<HubInput> outcomes) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    synchronized (order) {
+      fallen.values().removeIf(number -> number <= batch.getLast().number());
+      for (var outcome : outcomes) {
+        if (outcome instanceof HubInput.AppendFailed(var room)) {
+          fallen.put(room, lastNumber);
+        }
+        answers.accept(outcome);
+      }
+    }
+  }
+
+  private void failed(Exception failure) {
+    if (!failing) {
+      failing = true;
+      Log.error("the log fails; what is sent is refused until it works: " + file.path(), failure);
+    }
+    upkeep.rest(millis());
+    disconnect();
+  }
+
+  private void recovered() {
+    if (failing) {
+      failing = false;
+      Log.info("the log works again");
+    }
+  }
+
+  /** Also ends the transaction, if one is open. */
+  private void disconnect() {
+    var connection = database;
+    database = null;
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException failed) {
+        Log.warn("the log was not closed well: " + failed.getMessage());
+      }
+    }
+  }
+
+  private static long millis() {
+    return System.nanoTime() / NANOS_PER_MILLI;
+  }
+}
