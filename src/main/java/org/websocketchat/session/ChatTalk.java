@@ -93,6 +93,11 @@ final class ChatTalk implements Talk {
     }
   }
 
+  /** What was before this offset is not shown any more. */
+  void forget(long before) {
+    timeline.forget(before);
+  }
+
   @Override
   public @Nullable String next(Turn turn) {
     return welcome == null || muted ? null : numbered.next(turn);

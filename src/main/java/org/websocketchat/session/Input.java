@@ -40,6 +40,9 @@ public sealed interface Input {
   /** Load older messages, if there are any and none are on their way. */
   record HistoryRequested() implements Input {}
 
+  /** What was before this offset is not shown any more; {@link HistoryRequested} brings it back. */
+  record HistoryForgotten(long before) implements Input {}
+
   // From a socket.
 
   /** It is open. */

@@ -175,6 +175,7 @@ public final class Session {
       case Input.ResendRequested(var cid) -> intake.resend(cid, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
       case Input.HistoryRequested() -> talk.loadHistory(turn);
+      case Input.HistoryForgotten(long before) -> chatTalk.forget(before);
       case Input.TimePassed() -> {
         int generation = connection.generation();
         connection.runOut(turn);

@@ -90,6 +90,16 @@ final class Timeline {
     return last == null ? 0 : last.offset();
   }
 
+  /** Everything before this offset is shown no more, earlier runs included. */
+  void forget(long before) {
+    if (before > oldest && before <= newest() + 1) {
+      oldest = before;
+      more = true;
+      asking = false;
+      earlier.clear();
+    }
+  }
+
   /** Asks for the page before the oldest, if there is one and none is on its way. */
   void ask(Turn turn) {
     if (more && !asking) {

@@ -88,6 +88,7 @@ final class SessionTableTest {
     inputs.put("WentOffline", stay -> new Input.WentOffline());
     inputs.put("WentOnline", stay -> new Input.WentOnline());
     inputs.put("HistoryRequested", stay -> new Input.HistoryRequested());
+    inputs.put("HistoryForgotten", stay -> new Input.HistoryForgotten(5));
     inputs.put("BecameVisible", stay -> new Input.BecameVisible());
     return inputs;
   }

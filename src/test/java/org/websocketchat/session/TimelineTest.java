@@ -145,4 +145,14 @@ class TimelineTest {
     assertEquals(82, stay.sent(ClientFrame.History.class).getFirst().before());
     assertEquals(List.of(), stay.shown(Change.Missed.class));
   }
+
+  @Test
+  void whatWasForgottenCanBeLoadedAgain() {
+    var stay = ChatStay.online(1, 80).receive(page(ChatStay.EPOCH, 81, 1, 60, false));
+    stay.feed(new Input.HistoryForgotten(75));
+    stay.feed(new Input.HistoryRequested());
+    assertEquals(75, stay.sent(ClientFrame.History.class).getLast().before());
+    stay.receive(page(ChatStay.EPOCH, 75, 1, 70, true));
+    assertEquals("m70", lastPage(stay).getFirst());
+  }
 }
