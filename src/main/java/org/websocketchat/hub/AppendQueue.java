@@ -52,6 +52,11 @@ final class AppendQueue {
     return kept;
   }
 
+  /** The log began anew, and so do its offsets. */
+  void beginAnew() {
+    nextOffset = 0;
+  }
+
   /** Takes what the log has not kept, and what was behind it. */
   List<Pending> failed() {
     if (asked.isEmpty()) {

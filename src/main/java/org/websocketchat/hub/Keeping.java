@@ -111,6 +111,7 @@ final class Keeping {
 
   /** Nobody's position or id means anything in the new epoch. */
   private void beginAnew(Turn turn, Room room) {
+    room.appends().beginAnew();
     for (var reader : room.chatClients()) {
       sockets.close(turn, reader, CloseCode.TRY_LATER, "the log of this room began anew");
     }

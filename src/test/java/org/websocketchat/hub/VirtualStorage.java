@@ -75,13 +75,7 @@ final class VirtualStorage {
 
   /** The next answer that is not held; null if there is none. */
   @Nullable HubInput answer() {
-    while (!held && !asked.isEmpty()) {
-      var answer = answerTo(asked.remove());
-      if (answer != null) {
-        return answer;
-      }
-    }
-    return null;
+    return held ? null : answerOne();
   }
 
   /** How many questions wait. */
@@ -89,10 +83,15 @@ final class VirtualStorage {
     return asked.size();
   }
 
-  /** Answers one question, held or not; null if there is none or it has no answer. */
+  /** The next answer, held or not; null if there is none. */
   @Nullable HubInput answerOne() {
-    var question = asked.poll();
-    return question == null ? null : answerTo(question);
+    while (!asked.isEmpty()) {
+      var answer = answerTo(asked.remove());
+      if (answer != null) {
+        return answer;
+      }
+    }
+    return null;
   }
 
   /** Fails the next question that can fail. */

@@ -1,0 +1,160 @@
+package org.websocketchat.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Failed appends, pages of history, lost logs. */
+class ChatLogTest {
+  private static final String TAG = VirtualHub.tag(1);
+
+  private final VirtualHub hub = new VirtualHub();
+  private final long ann = hub.enter(1, "Ann");
+  private final long bob = hub.enter(2, "Bob");
+  private final long cat = hub.enter(3, "Cat");
+
+  @Test
+  void aFailedAppendClosesEverybodyWithADraftInItOrBehindItAndIsNoError() {
+    hub.holdLog();
+    hub.say(ann, TAG, 1, 0, "in it");
+    hub.say(bob, VirtualHub.tag(2), 1, 0, "behind it");
+    hub.failLog();
+    assertEquals(1013, hub.closeCode(ann));
+    assertEquals(1013, hub.closeCode(bob));
+    assertNull(hub.closeCode(cat));
+    assertEquals(List.of(), hub.frames(ann));
+    assertTrue(hub.isRead(ann));
+    assertTrue(hub.isRead(bob));
+  }
+
+  @Test
+  void afterAFailedAppendNothingIsKeptBeforeTheRoomWasOpenedAnew() {
+    hub.holdLog();
+    hub.say(ann, TAG, 1, 0, "1");
+    hub.failLog();
+    hub.forget();
+    hub.say(cat, VirtualHub.tag(3), 1, 0, "2");
+    assertEquals(List.of(), hub.said(HubOutput.Append.class));
+    hub.answerOne();
+    assertEquals(1, hub.said(HubOutput.Append.class).size());
+    hub.releaseLog();
+    assertEquals(1, hub.frames(cat, "message").size());
+  }
+
+  @Test
+  void whatWasKeptAlthoughTheAppendFailedReachesThoseWhoAreHere() {
+    hub.holdLog();
+    hub.say(ann, TAG, 1, 0, "kept after all");
+    hub.failLogThatKept();
+    assertEquals(List.of(), hub.frames(cat));
+    hub.releaseLog();
+    assertTrue(hub.frames(cat, "message").getFirst().contains("kept after all"));
+    long again = hub.hello(1, "Ann", ",'epoch':'e1','offset':0");
+    assertTrue(hub.frames(again).getFirst().contains("'acked':1,"));
+    hub.say(cat, VirtualHub.tag(3), 1, 0, "next");
+    assertEquals(2, hub.frames(cat, "message").size());
+    assertEquals(2, hub.frames(again, "message").size());
+  }
+
+  @Test
+  void whereTheRoomCannotBeOpenedAnewWhatWaitsFallsAndTheNextMessageAsksAgain() {
+    hub.holdLog();
+    hub.say(ann, TAG, 1, 0, "1");
+    hub.failLog();
+    hub.say(bob, VirtualHub.tag(2), 1, 0, "2");
+    hub.failLog();
+    assertEquals(1013, hub.closeCode(bob));
+    hub.releaseLog();
+    hub.say(cat, VirtualHub.tag(3), 1, 0, "3");
+    assertEquals(1, hub.frames(cat, "message").size());
+    assertNull(hub.closeCode(cat));
+  }
+
+  @Test
+  void whenTheLogBeganAnewEverybodyIsSentBack() {
+    hub.say(ann, TAG, 1, 0, "1");
+    hub.storage().lose();
+    long dan = hub.hello(4, "Dan", ",'epoch':'e1','offset':0");
+    assertEquals(1013, hub.closeCode(ann));
+    assertEquals(1013, hub.closeCode(bob));
+    assertTrue(
+        hub.frames(dan).getFirst().contains("'epoch':'e2','first':1,'head':0,'recovered':false"));
+    long again = hub.hello(1, "Ann", ",'epoch':'e1','offset':1");
+    assertTrue(hub.frames(again).getFirst().contains("'id':2,"), "" + hub.frames(again));
+    hub.say(again, TAG, 2, 0, "2");
+    assertEquals(1, hub.frames(dan, "message").size());
+  }
+
+  @Test
+  void aPageOfHistoryIsWhatIsBefore() {
+    for (int n = 1; n <= 5; n++) {
+      hub.say(ann, TAG, n, n - 1, "t" + n);
+    }
+    hub.forget();
+    hub.send(bob, "{'type':'history','before':5,'limit':2}");
+    var frame = hub.frames(bob).getFirst();
+    assertTrue(
+        frame.startsWith(
+            "{'type':'history','before':5,'epoch':'e1','first':1,'items':[{'offset':3,"),
+        frame);
+    assertTrue(frame.contains("{'offset':4,'id':2,'name':'Ann','text':'t4','date':"), frame);
+    assertTrue(frame.contains("'cid':'" + TAG + ".4'}],'more':true}"), frame);
+    hub.send(bob, "{'type':'history','before':3,'limit':2}");
+    assertTrue(hub.frames(bob).getLast().endsWith("],'more':false}"));
+    hub.send(bob, "{'type':'history','before':1,'limit':2}");
+    assertEquals(
+        "{'type':'history','before':1,'epoch':'e1','first':1,'items':[],'more':false}",
+        hub.frames(bob).getLast());
+    hub.send(bob, "{'type':'history','before':0,'limit':2}");
+    assertTrue(hub.frames(bob).getLast().contains("'items':[]"));
+    hub.send(bob, "{'type':'history','before':9007199254740991,'limit':1}");
+    assertTrue(hub.frames(bob).getLast().contains("'items':[{'offset':5,"));
+  }
+
+  @Test
+  void aPageHasAtMost100Messages() {
+    for (int n = 1; n <= 120; n++) {
+      hub.say(ann, TAG, n, n - 1, "t");
+    }
+    hub.forget();
+    hub.send(bob, "{'type':'history','before':121,'limit':1000}");
+    assertTrue(hub.frames(bob).getFirst().contains("'items':[{'offset':21,"));
+  }
+
+  @Test
+  void aPageTakesAtMost256KibibytesAsItIsSent() {
+    for (int n = 1; n <= 6; n++) {
+      // Six bytes each in JSON, one in the log.
+      hub.say(ann, TAG, n, n - 1, "\\u0001".repeat(10_000));
+    }
+    hub.forget();
+    hub.send(bob, "{'type':'history','before':7,'limit':100}");
+    var frame = hub.frames(bob).getFirst();
+    assertTrue(frame.length() <= 256 * 1024, "" + frame.length());
+    assertTrue(frame.contains("'items':[{'offset':3,"));
+    assertTrue(frame.endsWith("'more':true}"));
+  }
+
+  @Test
+  void oneRequestOfHistoryIsInFlight() {
+    hub.holdLog();
+    hub.send(bob, "{'type':'history','before':5,'limit':2}");
+    hub.pass(10_000);
+    assertFalse(hub.isRead(bob));
+    hub.releaseLog();
+    assertTrue(hub.isRead(bob));
+  }
+
+  @Test
+  void aPageOfHistoryThatCannotBeReadIsAnError() {
+    hub.holdLog();
+    hub.send(bob, "{'type':'history','before':5,'limit':2}");
+    hub.failLog();
+    assertEquals(List.of("{'type':'error','code':'internal'}"), hub.frames(bob));
+    assertTrue(hub.isRead(bob));
+  }
+}

@@ -1,0 +1,260 @@
+package org.websocketchat.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who is shown as being here, called what, and for how long a name is kept. */
+class ChatPresenceTest {
+  private final VirtualHub hub = new VirtualHub();
+  private final long ann = hub.enter(1, "Ann");
+
+  @Test
+  void theOthersAreToldWhoComesAndGoes() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    assertEquals(List.of("{'type':'left','id':3}"), hub.frames(ann));
+    hub.pass(1_000);
+    hub.forget();
+    hub.hello(3, "Cat");
+    assertEquals(
+        List.of("{'type':'joined','id':4,'tag':'" + VirtualHub.tag(3) + "','name':'Cat'}"),
+        hub.frames(ann));
+  }
+
+  @Test
+  void oneWhoComesBackIn10SecondsWasNeverGone() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1006));
+    hub.pass(9_999);
+    long again = hub.hello(2, "Bob");
+    hub.pass(20_000);
+    assertEquals(List.of(), presence());
+    assertTrue(hub.frames(again).getFirst().contains("'id':3,"));
+    hub.feed(new HubInput.Disconnected(again, 1001));
+    hub.pass(9_999);
+    assertEquals(List.of(), presence());
+    hub.pass(1);
+    assertEquals(List.of("{'type':'left','id':3}"), presence());
+  }
+
+  @Test
+  void oneWhoIsClosedByUsHasTheGraceToo() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Backlogged(bob));
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.pass(9_999);
+    assertEquals(List.of(), presence());
+    hub.pass(1);
+    assertEquals(List.of("{'type':'left','id':3}"), presence());
+  }
+
+  @Test
+  void aStayHasAnIdOfItsOwn() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    long again = hub.hello(2, "Bob");
+    assertTrue(hub.frames(again).getFirst().contains("'id':4,"), "" + hub.frames(again));
+  }
+
+  @Test
+  void manyWhoComeTogetherAreToldInOneGo() {
+    for (int i = 10; i < 20; i++) {
+      hub.hello(i, "P" + i);
+    }
+    assertEquals(1, hub.frames(ann, "joined").size());
+    hub.pass(49);
+    assertEquals(1, hub.frames(ann, "joined").size());
+    hub.pass(1);
+    assertEquals(10, hub.frames(ann, "joined").size());
+  }
+
+  @Test
+  void whoComesAndGoesBetweenTwoNewsIsNeverTold() {
+    hub.hello(2, "Bob");
+    long cat = hub.hello(3, "Cat");
+    hub.feed(new HubInput.Disconnected(cat, 1000));
+    hub.pass(1_000);
+    assertEquals(1, presence().size());
+  }
+
+  @Test
+  void aNewNameIsToldToAll() {
+    long bob = hub.enter(2, "Bob");
+    hub.send(bob, "{'type':'username','name':'Rob'}");
+    var renamed = List.of("{'type':'renamed','id':3,'name':'Rob'}");
+    assertEquals(renamed, hub.frames(ann));
+    assertEquals(renamed, hub.frames(bob));
+  }
+
+  @Test
+  void theNameOneHasIsAnsweredToOneselfAlone() {
+    long bob = hub.enter(2, "Bob");
+    hub.send(bob, "{'type':'username','name':'Bob'}");
+    assertEquals(List.of("{'type':'renamed','id':3,'name':'Bob'}"), hub.frames(bob));
+    assertEquals(List.of(), hub.frames(ann));
+  }
+
+  @Test
+  void aTakenNameGetsANumberAndTheAskerIsTold() {
+    long bob = hub.hello(2, "ANN");
+    assertEquals(
+        List.of("{'type':'rejectusername','name':'ANN1'}"), hub.frames(bob, "rejectusername"));
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'Ann'}");
+    assertEquals("{'type':'rejectusername','name':'Ann1'}", hub.frames(bob).get(2 + 1));
+    assertEquals("{'type':'renamed','id':3,'name':'Ann1'}", hub.frames(bob).getLast());
+  }
+
+  @Test
+  void aNameThatCannotBeUsedIsRepaired() {
+    long bob = hub.hello(2, " \\u0007 ");
+    assertTrue(hub.frames(bob).getFirst().contains("'name':'Guest'"));
+    assertEquals("{'type':'rejectusername','name':'Guest'}", hub.frames(bob).getLast());
+  }
+
+  @Test
+  void aNameIsKeptFor120SecondsForItsKey() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.pass(119_999);
+    long thief = hub.hello(3, "Bob");
+    assertTrue(hub.frames(thief).getFirst().contains("'name':'Bob1'"));
+    long again = hub.hello(2, "Rob");
+    assertTrue(hub.frames(again).getFirst().contains("'name':'Bob'"), "" + hub.frames(again));
+    assertEquals(List.of(), hub.frames(again, "rejectusername"));
+  }
+
+  @Test
+  void after120SecondsANameIsFree() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.pass(120_000);
+    long other = hub.hello(3, "Bob");
+    assertTrue(hub.frames(other).getFirst().contains("'name':'Bob'"));
+    long again = hub.hello(2, "Bob");
+    assertTrue(hub.frames(again).getFirst().contains("'name':'Bob1'"));
+  }
+
+  @Test
+  void aCrashCostsNoName() {
+    hub.storage().outliveRooms();
+    long here = hub.enter(2, "Bob");
+    for (int i = 0; i < 30; i++) {
+      hub.pass(20_000);
+      hub.pong(here);
+    }
+    hub.storage().crash();
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.stall(602_000);
+    long thief = after.hello(3, "Bob");
+    assertTrue(after.frames(thief).getFirst().contains("'name':'Bob1'"));
+    long guide = after.connect("lobby");
+    after.send(guide, "{'type':'username','name':'Bob'}");
+    assertTrue(after.frames(guide, "rejectusername").getFirst().contains("Bob2"));
+    after.pass(60_000);
+    long bob = after.hello(2, "Robert");
+    assertTrue(after.frames(bob).getFirst().contains("'name':'Bob'"), "" + after.frames(bob));
+  }
+
+  @Test
+  void afterACrashANameIsFreedWhenItsTimeIsOver() {
+    hub.storage().outliveRooms();
+    hub.storage().crash();
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.connect("lobby");
+    after.pass(190_000);
+    long other = after.hello(3, "Ann");
+    assertTrue(after.frames(other).getFirst().contains("'name':'Ann'"), "" + after.frames(other));
+  }
+
+  @Test
+  void afterACrashAnEarlierHelloIsStillTheEarlierOne() {
+    hub.storage().outliveRooms();
+    hub.hello(2, "Bob", ",'try':9");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    assertEquals(4509, after.closeCode(after.hello(2, "Bob", ",'try':8")));
+    assertNull(after.closeCode(after.hello(2, "Bob", ",'try':10")));
+  }
+
+  @Test
+  void aNameThatLooksLikeAnothersIsFlagged() {
+    hub.enter(2, "B0b");
+    long bob = hub.hello(3, "BOb");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'BOb','like':'B0b'}"));
+    assertTrue(hub.frames(bob, "userlist").getFirst().contains("'name':'BOb','like':'B0b'}"));
+    assertTrue(hub.frames(bob, "userlist").getFirst().contains("'name':'B0b','like':'BOb'}"));
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'Rob'}");
+    assertEquals("{'type':'renamed','id':4,'name':'Rob'}", hub.frames(ann).getLast());
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'BOb'}");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'BOb','like':'B0b'}"));
+  }
+
+  @Test
+  void aNameThatIsOnlyReservedIsNotNamedAsAlike() {
+    long zero = hub.enter(2, "B0b");
+    hub.feed(new HubInput.Disconnected(zero, 1000));
+    long bob = hub.hello(3, "BOb");
+    assertTrue(hub.frames(bob, "userlist").getFirst().endsWith("'name':'BOb'}]}"));
+  }
+
+  @Test
+  void bothProtocolsSeeTheSamePeople() {
+    long guide = hub.connect("lobby");
+    hub.send(guide, "{'type':'username','name':'Guide'}");
+    hub.pass(1_000);
+    assertEquals(
+        "{'type':'joined','id':" + (VirtualHub.WALL_START + 1_000) + ",'tag':'','name':'Guide'}",
+        hub.frames(ann).getLast());
+    long bob = hub.hello(2, "<Bob>");
+    assertEquals(
+        "{'type':'userlist','users':['Ann','Guide','\u2039Bob\u203a']}",
+        hub.frames(guide, "userlist").getLast());
+    hub.pass(1_000);
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    assertEquals("{'type':'userlist','users':['Ann','Guide']}", hub.frames(guide).getLast());
+    hub.feed(new HubInput.Disconnected(guide, 1006));
+    hub.pass(1_000);
+    assertEquals(
+        "{'type':'left','id':" + (VirtualHub.WALL_START + 1_000) + "}", hub.frames(ann).getLast());
+  }
+
+  @Test
+  void aRoomToWhichNobodyCanReturnIsForgotten() {
+    hub.feed(new HubInput.Disconnected(ann, 1000));
+    hub.pass(119_999);
+    assertEquals(1, hub.hub().rooms());
+    hub.pass(1);
+    assertEquals(0, hub.hub().rooms());
+    assertEquals(List.of(new HubOutput.Forget("lobby")), hub.said(HubOutput.Forget.class));
+    assertEquals(Long.MAX_VALUE, afterSilence());
+  }
+
+  @Test
+  void aRoomThatPeopleMayOnlyReturnToMakesPlace() {
+    var small = new VirtualHub(new HubLimits(200, 1));
+    long one = small.hello(1, "Ann");
+    small.feed(new HubInput.Disconnected(one, 1006));
+    long other = small.connect("kitchen");
+    assertNull(small.closeCode(other));
+    assertEquals(List.of(new HubOutput.Forget("lobby")), small.said(HubOutput.Forget.class));
+    assertEquals(1013, small.closeCode(small.connect("lobby")));
+    small.pass(200_000);
+    assertNull(small.closeCode(small.connect("lobby")));
+  }
+
+  private long afterSilence() {
+    hub.pass(100_000);
+    return hub.hub().deadline();
+  }
+
+  /** What Ann was told of others, pings left out. */
+  private List<String> presence() {
+    return hub.frames(ann).stream().filter(frame -> !frame.contains("'ping'")).toList();
+  }
+}
