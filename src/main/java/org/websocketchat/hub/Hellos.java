@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
@@ -132,7 +133,7 @@ final class Hellos {
             turn.wallMillis(),
             ALLOWANCE),
         client);
-    turn.deliver(presence.list(), client);
+    turn.deliver(presence.list(), List.of(client.socket()));
     if (before == null && !name.equals(hello.name())) {
       turn.deliver(new ServerFrame.RejectUsername(name), client);
     }

@@ -63,9 +63,9 @@ final class Names {
   /** Gives the person this name, and frees the one it had. */
   void give(Person person, String name) {
     release(person);
-    person.rename(name);
+    person.rename(name, skeletonOf.apply(name));
     holders.put(keyOf.of(name), person);
-    lookalikes.computeIfAbsent(skeletonOf.apply(name), none -> new ArrayList<>()).add(person);
+    lookalikes.computeIfAbsent(person.skeleton(), none -> new ArrayList<>()).add(person);
   }
 
   /** Frees the person's name. */
@@ -73,9 +73,8 @@ final class Names {
     var name = person.name();
     if (name != null) {
       holders.remove(keyOf.of(name), person);
-      var skeleton = skeletonOf.apply(name);
       lookalikes.computeIfPresent(
-          skeleton,
+          person.skeleton(),
           (same, people) -> {
             people.remove(person);
             return people.isEmpty() ? null : people;
@@ -85,11 +84,7 @@ final class Names {
 
   /** The name of somebody else that this one's could be mistaken for; null if there is none. */
   @Nullable String like(Person person, Predicate<Person> isHere) {
-    var name = person.name();
-    if (name == null) {
-      return null;
-    }
-    for (var other : lookalikes.getOrDefault(skeletonOf.apply(name), List.of())) {
+    for (var other : lookalikes.getOrDefault(person.skeleton(), List.of())) {
       if (other != person && isHere.test(other)) {
         return other.name();
       }

@@ -8,6 +8,9 @@ final class Person {
   private long id;
   private @Nullable String name;
 
+  /** What the name looks like; empty while there is none. */
+  private String skeleton = "";
+
   /** The id under which the others know it; zero while they do not. */
   private long toldId;
 
@@ -42,8 +45,13 @@ final class Person {
     return name;
   }
 
-  void rename(String given) {
+  String skeleton() {
+    return skeleton;
+  }
+
+  void rename(String given, String looksLike) {
     name = given;
+    skeleton = looksLike;
   }
 
   long toldId() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.ServerFrame;
@@ -29,6 +30,9 @@ final class Presence {
   /** Of whom the readers have something to be told. */
   private final Set<Person> changed = new LinkedHashSet<>();
 
+  /** Everybody here as a frame; null if somebody came, went or was renamed since it was made. */
+  private @Nullable String list;
+
   private long nextMillis = Long.MIN_VALUE;
   private boolean pending;
   private boolean hushed;
@@ -49,6 +53,7 @@ final class Presence {
   /** Takes note that somebody came, went or was renamed, and tells at once or in a while. */
   void changed(Turn turn, Alarms alarms, Person person) {
     changed.add(person);
+    list = null;
     if (pending || hushed) {
       return;
     }
@@ -127,7 +132,14 @@ final class Presence {
   }
 
   /** Everybody here, for one who has just come. */
-  ServerFrame.UserList list() {
+  String list() {
+    if (list == null) {
+      list = ServerFrameCodec.encode(users());
+    }
+    return list;
+  }
+
+  private ServerFrame.UserList users() {
     var users = new ArrayList<ServerFrame.Person>();
     for (var person : people) {
       var name = person.name();

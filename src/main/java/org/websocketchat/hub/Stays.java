@@ -36,12 +36,12 @@ final class Stays {
       }
       var session = new Session(seen.tag(), new Pace(turn.millis()));
       session.restored(seen.attempt());
-      session.away(turn.millis());
+      long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
+      long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
+      session.away(until - RESERVED_MILLIS);
       var names = room.names();
       names.give(session.person(), names.freeFor(session.person(), seen.name()));
       room.sessions().put(seen.tag(), session);
-      long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
-      long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
       alarms.set(until, new Alarms.ReservationOver(room, session));
     }
   }

@@ -165,8 +165,11 @@ class ChatPresenceTest {
     hub.storage().outliveRooms();
     hub.storage().crash();
     var after = new VirtualHub(HubLimits.usual(), hub.storage());
-    after.connect("lobby");
-    after.pass(190_000);
+    after.stall(100_000);
+    long guide = after.connect("lobby");
+    after.pass(40_000);
+    after.pong(guide);
+    after.pass(40_000);
     long other = after.hello(3, "Ann");
     assertTrue(after.frames(other).getFirst().contains("'name':'Ann'"), "" + after.frames(other));
   }

@@ -20,6 +20,9 @@ final class VirtualStorage {
     private long head;
     private long lastId;
 
+    /** Whether the hub was told that it begins here. */
+    private boolean opened;
+
     RoomLog(String epoch) {
       this.epoch = epoch;
     }
@@ -33,6 +36,7 @@ final class VirtualStorage {
   private final ArrayDeque<HubOutput> asked = new ArrayDeque<>();
   private boolean held;
   private boolean durable;
+  private boolean lost;
   private int epochs;
 
   void ask(HubOutput question) {
@@ -58,8 +62,9 @@ final class VirtualStorage {
     held = false;
   }
 
-  /** All logs are gone. */
+  /** All logs are gone; nothing is kept in new ones before the hub has opened them. */
   void lose() {
+    lost = true;
     rooms.clear();
   }
 
@@ -92,6 +97,16 @@ final class VirtualStorage {
       }
     }
     return null;
+  }
+
+  /** Whether there is a question that can fail. */
+  boolean canFail() {
+    return asked.stream()
+        .anyMatch(
+            question ->
+                question instanceof HubOutput.Append
+                    || question instanceof HubOutput.Open
+                    || question instanceof HubOutput.Read);
   }
 
   /** Fails the next question that can fail. */
@@ -139,6 +154,7 @@ final class VirtualStorage {
 
   private HubInput opened(HubOutput.Open ask) {
     var log = log(ask.room());
+    log.opened = true;
     long behind =
         log.messages.stream()
             .filter(kept -> kept.offset() > ask.after())
@@ -166,13 +182,19 @@ final class VirtualStorage {
 
   private HubInput appended(HubOutput.Append append) {
     var log = log(append.room());
+    if (!log.opened) {
+      return new HubInput.AppendFailed(append.room());
+    }
     var last = new LinkedHashMap<String, Long>();
     for (var draft : append.drafts()) {
       var mark = draft.mark();
       if (mark != null) {
         long before = last.getOrDefault(mark.tag(), lastN(log.senders.get(mark.tag())));
         if (mark.after() != before || mark.n() <= before) {
-          throw new AssertionError(mark + " does not follow " + before);
+          if (!lost) {
+            throw new AssertionError(mark + " does not follow " + before);
+          }
+          return new HubInput.AppendFailed(append.room());
         }
         last.put(mark.tag(), mark.n());
       }
