@@ -88,7 +88,7 @@ public final class Main implements Callable<Integer> {
       announce(server, data.data());
       return 0;
     } catch (StorageException unusable) {
-      say(spec.commandLine().getErr(), String.valueOf(unusable.getMessage()));
+      say(spec.commandLine().getErr(), unusable.getMessage());
       return CANNOT_START;
     } catch (IOException cannotListen) {
       say(spec.commandLine().getErr(), sentence(cannotListen));

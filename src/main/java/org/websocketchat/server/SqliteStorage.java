@@ -71,6 +71,7 @@ final class SqliteStorage implements Storage, Runnable {
   /** Null before the first batch and after a failure. */
   private @Nullable Sqlite database;
 
+  /** From a failure until a message is kept again. */
   private boolean failing;
 
   /** Takes over an open file, which it closes. */
@@ -211,7 +212,9 @@ final class SqliteStorage implements Storage, Runnable {
         upkeep.step(log, millis());
       }
       connection.run("COMMIT");
-      recovered();
+      if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
+        recovered();
+      }
       return outcomes;
     } catch (SQLException | RuntimeException failed) {
       failed(failed);
@@ -256,9 +259,13 @@ final class SqliteStorage implements Storage, Runnable {
   }
 
   private void failed(Exception failure) {
+    if (failure instanceof RuntimeException) {
+      Log.error("a fault of ours in the log", failure);
+    }
     if (!failing) {
       failing = true;
-      Log.error("the log fails; what is sent is refused until it works: " + file.path(), failure);
+      Log.warn(
+          "messages are refused until " + file.path() + " can keep them: " + failure.getMessage());
     }
     upkeep.rest(millis());
     disconnect();
@@ -267,7 +274,7 @@ final class SqliteStorage implements Storage, Runnable {
   private void recovered() {
     if (failing) {
       failing = false;
-      Log.info("the log works again");
+      Log.info("messages are kept again");
     }
   }
 

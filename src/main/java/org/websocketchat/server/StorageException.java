@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class StorageException extends IOException {
   private static final long serialVersionUID = 1;
 
-  StorageException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  private final String told;
+
+  StorageException(String told, @Nullable Throwable cause) {
+    super(told, cause);
+    this.told = told;
+  }
+
+  @Override
+  public String getMessage() {
+    return told;
   }
 }

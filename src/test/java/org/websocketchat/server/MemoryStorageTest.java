@@ -10,12 +10,17 @@ import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
 
-class MemoryStorageTest {
-  private final List<HubInput> answers = new ArrayList<>();
+final class MemoryStorageTest extends StorageContract {
+  private final List<HubInput> given = new ArrayList<>();
+
+  @Override
+  Storage start(Answers to) {
+    return new MemoryStorage(1 << 20, 16 << 20, to);
+  }
 
   @Test
   void offsetsOfARoomRiseWithoutAGap() {
-    var log = new MemoryStorage(10_000, 10_000, answers::add);
+    var log = new MemoryStorage(10_000, 10_000, given::add);
     log.append(new HubOutput.Append("a", List.of(draft("1"), draft("2"))));
     log.append(new HubOutput.Append("b", List.of(draft("1"))));
     log.append(new HubOutput.Append("a", List.of(draft("3"))));
@@ -24,23 +29,23 @@ class MemoryStorageTest {
             new HubInput.Appended("a", 1),
             new HubInput.Appended("b", 1),
             new HubInput.Appended("a", 3)),
-        answers);
+        given);
     assertEquals(List.of("1", "2", "3"), log.of("a").stream().map(Kept::text).toList());
   }
 
   @Test
   void theOldestMessagesOfARoomMakePlace() {
-    var log = new MemoryStorage(2_500, 100_000, answers::add);
+    var log = new MemoryStorage(2_500, 100_000, given::add);
     for (int i = 1; i <= 5; i++) {
       log.append(new HubOutput.Append("a", List.of(draft(i + "x".repeat(900)))));
     }
     assertEquals(2, log.of("a").size());
-    assertEquals(new HubInput.Appended("a", 5), answers.getLast());
+    assertEquals(new HubInput.Appended("a", 5), given.getLast());
   }
 
   @Test
   void allRoomsTogetherStayWithinTheBound() {
-    var log = new MemoryStorage(2_000, 3_000, answers::add);
+    var log = new MemoryStorage(2_000, 3_000, given::add);
     log.append(new HubOutput.Append("a", List.of(draft("x".repeat(1_500)))));
     log.append(new HubOutput.Append("b", List.of(draft("x".repeat(1_500)))));
     assertEquals(1, log.of("a").size());
@@ -52,13 +57,13 @@ class MemoryStorageTest {
 
   @Test
   void aForgottenRoomBeginsAnew() {
-    var log = new MemoryStorage(2_000, 3_000, answers::add);
+    var log = new MemoryStorage(2_000, 3_000, given::add);
     log.append(new HubOutput.Append("a", List.of(draft("1"))));
     log.forget("a");
     log.forget("never seen");
     assertEquals(List.of(), log.of("a"));
     log.append(new HubOutput.Append("a", List.of(draft("2"))));
-    assertEquals(new HubInput.Appended("a", 1), answers.getLast());
+    assertEquals(new HubInput.Appended("a", 1), given.getLast());
   }
 
   private static Draft draft(String text) {

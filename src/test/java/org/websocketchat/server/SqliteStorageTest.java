@@ -1,0 +1,218 @@
+package org.websocketchat.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.websocketchat.server.Answers.draft;
+import static org.websocketchat.server.Answers.marked;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubInput.AppendFailed;
+import org.websocketchat.hub.HubInput.Appended;
+import org.websocketchat.hub.HubInput.Page;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Kept;
+import org.websocketchat.testing.Await;
+
+final class SqliteStorageTest extends StorageContract {
+  private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+  private static final Retention LONG = new Retention(10 * DAY_MILLIS, 1_000_000);
+
+  @TempDir private Path folder;
+  private final AtomicLong wallMillis = new AtomicLong();
+  private final AtomicInteger maxPages = new AtomicInteger();
+
+  @Override
+  Storage start(Answers to) throws Exception {
+    return start(to, LONG);
+  }
+
+  private Storage start(Answers to, Retention retention) throws Exception {
+    var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages::get);
+    return SqliteStorage.start(file, retention, wallMillis::get, to);
+  }
+
+  @Test
+  void everythingOutlivesTheProcess() throws Exception {
+    answers.append(storage(), "a", marked("Ann", 1, 0), draft("x"));
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
+    var before = answers.open(storage(), "a", "Ann");
+    storage().forget("a");
+    storage().close();
+    try (var again = start(answers)) {
+      var after = answers.open(again, "a", "Ann");
+      assertEquals(before.epoch(), after.epoch());
+      assertEquals(before.sender(), after.sender());
+      assertEquals(2, after.head());
+      assertTrue(after.id() > before.id());
+      assertEquals(2, answers.read(again, "a").messages().size());
+      assertEquals(new Appended("a", 3), answers.append(again, "a", marked("Ann", 2, 1)));
+    }
+    assertTrue(Files.notExists(folder.resolve("chat.db-wal")), "a closed log is one file");
+  }
+
+  @Test
+  void aFailedAppendTakesWithItWhatWasAskedBeforeItsAnswer() throws Exception {
+    var file = SqliteFile.open(folder.resolve("own"), SqliteSchema.current(), () -> 0);
+    var given = new ArrayList<HubInput>();
+    var self = new SqliteStorage[1];
+    var storage =
+        new SqliteStorage(
+            file,
+            LONG,
+            wallMillis::get,
+            answer -> {
+              given.add(answer);
+              if (answer instanceof Page) { // not part of the batch any more, and yet before
+                self[0].append(new HubOutput.Append("a", List.of(draft("asked before"))));
+              } else if (given.size() == 6) {
+                self[0].append(new HubOutput.Append("a", List.of(draft("asked after"))));
+              }
+            });
+    self[0] = storage;
+    storage.read(new HubOutput.Read(1, "b", 1, 1, false, 1));
+    storage.append(new HubOutput.Append("a", List.of(marked("Ann", 9, 8))));
+    storage.append(new HubOutput.Append("b", List.of(draft("of another room"))));
+    storage.append(new HubOutput.Append("a", List.of(draft("behind"))));
+    storage.open(new HubOutput.Open(2, "a", null));
+    storage.close();
+    storage.run();
+    assertEquals(
+        List.of(
+            new AppendFailed("a"),
+            new Appended("b", 1),
+            new AppendFailed("a"),
+            given.get(4),
+            new AppendFailed("a"),
+            new Appended("a", 1)),
+        given.subList(1, 7));
+  }
+
+  @Test
+  void aFullDiskFailsAndLosesNothingAndIsOver() throws Exception {
+    storage().close();
+    maxPages.set(60);
+    try (var full = start(answers)) {
+      int kept = 0;
+      while (answers.append(full, "a", draft("x".repeat(2_000))) instanceof Appended) {
+        kept++;
+      }
+      assertTrue(kept > 10, "kept " + kept);
+      assertEquals(new AppendFailed("a"), answers.append(full, "a", draft("y".repeat(2_000))));
+      assertEquals(kept, answers.read(full, "a").messages().size());
+
+      maxPages.set(0);
+      assertEquals(new AppendFailed("a"), answers.append(full, "a", draft("z".repeat(2_000))));
+      assertEquals(
+          new Appended("a", kept + 1), answers.append(full, "a", draft("z".repeat(2_000))));
+    }
+  }
+
+  @Test
+  void tooManyMessagesOfARoomMoveItsBeginning() throws Exception {
+    storage().close();
+    try (var small = start(answers, new Retention(DAY_MILLIS, 5))) {
+      for (int i = 1; i <= 20; i++) {
+        answers.append(small, "a", draft("x"));
+      }
+      var room = answers.open(small, "a");
+      assertEquals(List.of(16L, 20L), List.of(room.first(), room.head()));
+      assertEquals(
+          List.of(16L, 17L, 18L, 19L, 20L),
+          answers.read(small, "a").messages().stream().map(Kept::offset).toList());
+    }
+  }
+
+  @Test
+  void aLoweredLimitIsReachedByItself() throws Exception {
+    for (int i = 1; i <= 3_000; i++) {
+      storage().append(new HubOutput.Append("a", List.of(draft("x"))));
+      storage().append(new HubOutput.Append("b", List.of(draft("x"))));
+    }
+    storage().close();
+    try (var small = start(answers, new Retention(DAY_MILLIS, 5))) {
+      Await.until("the rest went", () -> answers.open(small, "a").first() == 2_996);
+      Await.until("the rest went", () -> answers.open(small, "b").first() == 2_996);
+    }
+  }
+
+  @Test
+  void oldMessagesGoButNotWhatIsNewerBehindThem() throws Exception {
+    answers.append(storage(), "a", draft("old"), draft("new", 1), draft("older than it", 0));
+    wallMillis.set(10 * DAY_MILLIS + 1);
+    passOver();
+    try (var later = start(answers)) {
+      var page = answers.read(later, "a");
+      assertEquals(2, page.first());
+      assertEquals(List.of(2L, 3L), page.messages().stream().map(Kept::offset).toList());
+    }
+  }
+
+  @Test
+  void theNOfASenderOutlivesItsMessagesBy30Days() throws Exception {
+    answers.append(storage(), "a", marked("Ann", 7, 0));
+    var epoch = answers.open(storage(), "a").epoch();
+    wallMillis.set(10 * DAY_MILLIS + 1);
+    passOver();
+    wallMillis.addAndGet(30 * DAY_MILLIS);
+    passOver();
+    try (var later = start(answers)) {
+      var room = answers.open(later, "a", "Ann");
+      assertEquals(List.of(2L, 1L), List.of(room.first(), room.head()));
+      assertEquals(new HubInput.Sender(7, null, -1, 0), room.sender());
+      later.forget("a");
+      assertEquals(epoch, answers.open(later, "a").epoch(), "Ann may send again what she sent");
+    }
+    wallMillis.addAndGet(1);
+    passOver();
+    passOver();
+    try (var later = start(answers)) {
+      assertNotEquals(epoch, answers.open(later, "a").epoch());
+    }
+  }
+
+  @Test
+  void anEmptyRoomGoesUnlessSomebodyIsInIt() throws Exception {
+    var epoch = answers.open(storage(), "a").epoch();
+    storage().close();
+    var opened = new ArrayList<HubInput>();
+    var self = new SqliteStorage[1];
+    var file = SqliteFile.open(folder, SqliteSchema.current(), () -> 0);
+    var storage =
+        new SqliteStorage(
+            file,
+            LONG,
+            wallMillis::get,
+            answer -> {
+              opened.add(answer);
+              if (opened.size() == 1) { // after the first batch, and the upkeep in it
+                self[0].open(new HubOutput.Open(2, "a", null));
+              }
+            });
+    self[0] = storage;
+    storage.open(new HubOutput.Open(1, "a", null));
+    storage.close();
+    storage.run();
+    assertEquals(new HubInput.Opened(1, "a", epoch, 1, 0, 2, null), opened.get(0));
+    assertEquals(new HubInput.Opened(2, "a", epoch, 1, 0, 3, null), opened.get(1));
+    passOver();
+    try (var later = start(answers)) {
+      assertNotEquals(epoch, answers.open(later, "a").epoch());
+    }
+  }
+
+  /** Upkeep has one step at least. */
+  private void passOver() throws Exception {
+    storage().close();
+    start(new Answers()).close();
+  }
+}
