@@ -1,6 +1,8 @@
 package org.websocketchat.server;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,6 +20,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Hub;
+import org.websocketchat.hub.HubInput;
 import org.websocketchat.json.JacksonJson;
 
 /**
@@ -39,12 +42,10 @@ public final class ChatServer implements AutoCloseable {
   private final ServerConnector connector;
   private final HubLoop hub;
 
-  private ChatServer(Settings settings) {
+  private ChatServer(Settings settings, HubLoop hub) {
     this.settings = settings;
     this.connector = connector(jetty, settings);
-    var core = new Hub(settings.limits(), new JacksonJson(), new PrecisNameKey());
-    this.hub =
-        new HubLoop(core, answers -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers));
+    this.hub = hub;
   }
 
   /**
@@ -53,9 +54,23 @@ public final class ChatServer implements AutoCloseable {
    * @throws IOException if it cannot listen where it was told to
    */
   public static ChatServer start(Settings settings) throws IOException {
-    var server = new ChatServer(settings);
-    server.connector.open();
-    server.open();
+    var core = new Hub(settings.limits(), new JacksonJson(), new PrecisNameKey());
+    return start(settings, new HubLoop(core, ChatServer::storage));
+  }
+
+  /** The same with a hub that is made already; if that fails, the hub has been stopped. */
+  static ChatServer start(Settings settings, HubLoop hub) throws IOException {
+    var server = new ChatServer(settings, hub);
+    boolean started = false;
+    try {
+      server.connector.open();
+      server.open();
+      started = true;
+    } finally {
+      if (!started) {
+        server.end();
+      }
+    }
     return server;
   }
 
@@ -79,15 +94,35 @@ public final class ChatServer implements AutoCloseable {
     return Machine.inUrl(host) + ":" + port();
   }
 
+  /** Waits until the server has been closed or has {@link #failure() failed}. */
+  public void awaitEnd() throws InterruptedException {
+    hub.awaitEnd();
+  }
+
+  /**
+   * The fault of our own that the server did not survive; empty unless there was one. After it
+   * {@code /health} answers 503 and all that is left to do is {@link #close}.
+   */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(hub.failure());
+  }
+
   /** Closes every socket with 1001 and stops; without effect the second time. */
   @Override
   public void close() {
-    if (!jetty.isRunning()) {
-      return;
+    if (jetty.isRunning()) {
+      end();
     }
+  }
+
+  private void end() {
     connector.close();
     hub.stop();
     LifeCycle.stop(jetty);
+  }
+
+  private static Storage storage(Consumer<HubInput> answers) {
+    return new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers);
   }
 
   private void open() {
@@ -98,8 +133,8 @@ public final class ChatServer implements AutoCloseable {
     var page = new PageHandler(directory(), settings.connects());
     jetty.setHandler(new Guard(gate, new Handler.Sequence(chat, new HealthHandler(hub), page)));
     jetty.setErrorHandler(ChatServer::refuse);
-    LifeCycle.start(jetty);
     hub.start();
+    LifeCycle.start(jetty);
   }
 
   /** Where the page is; null if it has not been built. */

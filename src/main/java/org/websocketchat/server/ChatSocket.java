@@ -32,13 +32,13 @@ final class ChatSocket implements FrameHandler {
   private static final int HEADER_BYTES = 10;
 
   private final HubLoop hub;
+  private final long number;
   private final String room;
   private final @Nullable String address;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
   private final AtomicLong queuedBytes = new AtomicLong();
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private boolean binary;
-  private long number;
 
   /** Null until it is open. */
   private volatile @Nullable CoreSession session;
@@ -50,19 +50,20 @@ final class ChatSocket implements FrameHandler {
    */
   ChatSocket(HubLoop hub, String room, @Nullable String address) {
     this.hub = hub;
+    this.number = hub.nextSocket();
     this.room = room;
     this.address = address;
   }
 
-  void number(long given) {
-    number = given;
-  }
-
+  /**
+   * Nothing may be read or sent before Jetty knows that we are open, and from then on it may tell
+   * an end from another thread; {@link #onClosed} waits until the hub knows of the socket.
+   */
   @Override
-  public void onOpen(CoreSession opened, Callback callback) {
+  public synchronized void onOpen(CoreSession opened, Callback callback) {
     session = opened;
     callback.succeeded();
-    hub.open(this, room, address);
+    hub.open(this, new HubInput.Connected(number, room, address));
   }
 
   @Override
@@ -133,7 +134,7 @@ final class ChatSocket implements FrameHandler {
   }
 
   @Override
-  public void onClosed(CloseStatus status, Callback callback) {
+  public synchronized void onClosed(CloseStatus status, Callback callback) {
     callback.succeeded();
     hub.feed(new HubInput.Disconnected(number));
   }
