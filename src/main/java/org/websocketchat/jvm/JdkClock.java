@@ -7,13 +7,27 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
 
-/** The computer's time; wakes on the thread of the executor that is handed in. */
+/**
+ * The computer's time; wakes on the thread of the executor that is handed in.
+ *
+ * <p>A session moves its deadline at nearly every input, mostly to later. An alarm that is set for
+ * earlier is left to ring and is then set anew: executors keep what is cancelled until its time.
+ */
 public final class JdkClock implements Clock {
   private final ScheduledExecutorService executor;
 
-  /** The one alarm that is set; null before the first. */
+  /** The one alarm that is set; null if none is. */
   private @Nullable Future<?> alarm;
 
+  /** When it rings. */
+  private long ringsAtMillis;
+
+  /** {@link Long#MAX_VALUE} for never. */
+  private long wakeAtMillis = Long.MAX_VALUE;
+
+  private Runnable wake = () -> {};
+
+  /** Wakes on this executor's thread; cancels what it has set there when nothing is awaited. */
   public JdkClock(ScheduledExecutorService executor) {
     this.executor = executor;
   }
@@ -24,13 +38,39 @@ public final class JdkClock implements Clock {
   }
 
   @Override
-  public void wakeAt(long atMillis, Runnable wake) {
-    if (alarm != null) {
+  public synchronized void wakeAt(long atMillis, Runnable called) {
+    wakeAtMillis = atMillis;
+    wake = called;
+    if (alarm != null && (atMillis < ringsAtMillis || atMillis == Long.MAX_VALUE)) {
       alarm.cancel(false);
+      alarm = null;
+    }
+    if (alarm == null && atMillis != Long.MAX_VALUE) {
+      set();
+    }
+  }
+
+  private void set() {
+    ringsAtMillis = wakeAtMillis;
+    long waitMillis = wakeAtMillis - now().millis();
+    alarm = executor.schedule(this::ring, waitMillis, TimeUnit.MILLISECONDS);
+  }
+
+  private void ring() {
+    due().run();
+  }
+
+  /** What is to be called now; an alarm that was left from an earlier time calls nothing. */
+  private synchronized Runnable due() {
+    if (now().millis() < wakeAtMillis) {
+      alarm = null;
+      if (wakeAtMillis != Long.MAX_VALUE) {
+        set();
+      }
+      return () -> {};
     }
     alarm = null;
-    if (atMillis != Long.MAX_VALUE) {
-      alarm = executor.schedule(wake, atMillis - now().millis(), TimeUnit.MILLISECONDS);
-    }
+    wakeAtMillis = Long.MAX_VALUE;
+    return wake;
   }
 }

@@ -49,6 +49,10 @@ final class ChatHandler extends Handler.Abstract {
         return true;
       }
     }
+    if (!hub.isRunning()) {
+      Reply.text(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "The chat is down.");
+      return true;
+    }
     var rooms = Request.extractQueryParameters(request).getValuesOrEmpty(RoomName.PARAMETER);
     var room = rooms.isEmpty() ? RoomName.DEFAULT : rooms.getFirst();
     if (rooms.size() > 1 || !RoomName.isValid(room)) {

@@ -2,6 +2,7 @@ package org.websocketchat.server;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -41,18 +42,16 @@ public final class ChatServer implements AutoCloseable {
   private final ServerConnector connector;
   private final HubLoop hub;
 
-  private ChatServer(
-      Settings settings, Server jetty, ServerConnector connector, Storage.Engine storage) {
+  /** Makes what owns the hub. */
+  interface HubMaker {
+    HubLoop make() throws IOException;
+  }
+
+  private ChatServer(Settings settings, Server jetty, ServerConnector connector, HubLoop hub) {
     this.settings = settings;
     this.jetty = jetty;
     this.connector = connector;
-    var core =
-        new Hub(
-            settings.limits(),
-            new JacksonJson(),
-            ServerLibrary.make(),
-            new SecureRandom().nextLong());
-    this.hub = new HubLoop(core, storage);
+    this.hub = hub;
   }
 
   /**
@@ -61,17 +60,33 @@ public final class ChatServer implements AutoCloseable {
    * @throws IOException if it cannot listen where it was told to, or the log cannot be used
    */
   public static ChatServer start(Settings settings) throws IOException {
+    return start(settings, () -> hub(settings));
+  }
+
+  /** The same with another hub, made once the port is ours; if starting fails, it has ended. */
+  static ChatServer start(Settings settings, HubMaker maker) throws IOException {
     var jetty = new Server();
     var connector = connector(jetty, settings);
-    connector.open(); // before the log is touched: most often it is the port that is taken
+    HubLoop hub = null;
+    boolean started = false;
     try {
-      var server = new ChatServer(settings, jetty, connector, storage(settings));
+      connector.open(); // before the log is touched: most often it is the port that is taken
+      hub = maker.make();
+      var server = new ChatServer(settings, jetty, connector, hub);
       server.open();
+      started = true;
       return server;
-    } catch (StorageException unusable) {
-      connector.close();
-      throw unusable;
+    } finally {
+      if (!started) {
+        end(connector, hub, jetty);
+      }
     }
+  }
+
+  private static HubLoop hub(Settings settings) throws StorageException {
+    long seed = new SecureRandom().nextLong();
+    var core = new Hub(settings.limits(), new JacksonJson(), ServerLibrary.make(), seed);
+    return new HubLoop(core, storage(settings));
   }
 
   private static Storage.Engine storage(Settings settings) throws StorageException {
@@ -104,14 +119,32 @@ public final class ChatServer implements AutoCloseable {
     return Machine.inUrl(host) + ":" + port();
   }
 
+  /** Waits until the server has been closed or has {@link #failure() failed}. */
+  public void awaitEnd() throws InterruptedException {
+    hub.awaitEnd();
+  }
+
+  /**
+   * The fault of our own that the server did not survive; empty unless there was one. After it
+   * {@code /health} answers 503 and all that is left to do is {@link #close}.
+   */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(hub.failure());
+  }
+
   /** Closes every socket with 1001 and stops; without effect the second time. */
   @Override
   public void close() {
-    if (!jetty.isRunning()) {
-      return;
+    if (jetty.isRunning()) {
+      end(connector, hub, jetty);
     }
+  }
+
+  private static void end(ServerConnector connector, @Nullable HubLoop hub, Server jetty) {
     connector.close();
-    hub.stop();
+    if (hub != null) {
+      hub.stop();
+    }
     LifeCycle.stop(jetty);
   }
 
@@ -123,8 +156,8 @@ public final class ChatServer implements AutoCloseable {
     var page = new PageHandler(directory(), settings.connects());
     jetty.setHandler(new Guard(gate, new Handler.Sequence(chat, new HealthHandler(hub), page)));
     jetty.setErrorHandler(ChatServer::refuse);
-    LifeCycle.start(jetty);
     hub.start();
+    LifeCycle.start(jetty);
   }
 
   /** Where the page is; null if it has not been built. */

@@ -38,6 +38,7 @@ final class ChatSocket implements FrameHandler {
   private static final int HEADER_BYTES = 10;
 
   private final HubLoop hub;
+  private final long number;
   private final String room;
   private final String protocol;
   private final @Nullable String address;
@@ -46,7 +47,6 @@ final class ChatSocket implements FrameHandler {
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
   private boolean binary;
-  private long number;
 
   /** Null until it is open. */
   private volatile @Nullable CoreSession session;
@@ -59,20 +59,21 @@ final class ChatSocket implements FrameHandler {
    */
   ChatSocket(HubLoop hub, String room, String protocol, @Nullable String address) {
     this.hub = hub;
+    this.number = hub.nextSocket();
     this.room = room;
     this.protocol = protocol;
     this.address = address;
   }
 
-  void number(long given) {
-    number = given;
-  }
-
+  /**
+   * Nothing may be read or sent before Jetty knows that we are open, and from then on it may tell
+   * an end from another thread; {@link #onClosed} waits until the hub knows of the socket.
+   */
   @Override
-  public void onOpen(CoreSession opened, Callback callback) {
+  public synchronized void onOpen(CoreSession opened, Callback callback) {
     session = opened;
     callback.succeeded();
-    hub.open(this, room, protocol, address);
+    hub.open(this, new HubInput.Connected(number, room, protocol, address));
   }
 
   @Override
@@ -143,7 +144,7 @@ final class ChatSocket implements FrameHandler {
   }
 
   @Override
-  public void onClosed(CloseStatus status, Callback callback) {
+  public synchronized void onClosed(CloseStatus status, Callback callback) {
     callback.succeeded();
     hub.feed(new HubInput.Disconnected(number, status.getCode()));
   }

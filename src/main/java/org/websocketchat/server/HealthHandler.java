@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells at {@code /health} that the server lives, and how much is going on. */
+/** Tells at {@code /health} whether the server can serve, and how much is going on. */
 final class HealthHandler extends Handler.Abstract {
   private static final String PATH = "/health";
   private final HubLoop hub;
@@ -20,9 +20,17 @@ final class HealthHandler extends Handler.Abstract {
     if (!Request.getPathInContext(request).equals(PATH)) {
       return false;
     }
+    boolean ok = hub.isRunning();
     var body =
-        "{\"status\":\"ok\",\"rooms\":" + hub.rooms() + ",\"sockets\":" + hub.sockets() + "}\n";
-    Reply.body(response, callback, HttpStatus.OK_200, "application/json", body);
+        "{\"status\":\""
+            + (ok ? "ok" : "down")
+            + "\",\"rooms\":"
+            + hub.rooms()
+            + ",\"sockets\":"
+            + hub.sockets()
+            + "}\n";
+    int status = ok ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+    Reply.body(response, callback, status, "application/json", body);
     return true;
   }
 }

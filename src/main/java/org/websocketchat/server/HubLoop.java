@@ -41,6 +41,9 @@ final class HubLoop implements Runnable {
 
   private boolean stopping;
 
+  /** What ended the thread before it was told to; null unless something did. */
+  private volatile @Nullable Throwable failure;
+
   /** Shown to other threads after each turn. */
   private volatile int roomCount;
 
@@ -60,12 +63,29 @@ final class HubLoop implements Runnable {
     inbox.add(input);
   }
 
+  /** A number for a socket that may come to be opened; never given twice. */
+  long nextSocket() {
+    return lastSocket.incrementAndGet();
+  }
+
   /** Takes in a socket that has just been opened. */
-  void open(ChatSocket socket, String room, String protocol, @Nullable String address) {
-    long number = lastSocket.incrementAndGet();
-    socket.number(number);
-    sockets.put(number, socket);
-    feed(new HubInput.Connected(number, room, protocol, address));
+  void open(ChatSocket socket, HubInput.Connected event) {
+    sockets.put(event.socket(), socket);
+    feed(event);
+  }
+
+  /** Whether what is fed is handled: it has been started, and has not ended. */
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  /** What ended it before it was told to stop; null unless something did. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  void awaitEnd() throws InterruptedException {
+    thread.join();
   }
 
   int rooms() {
@@ -79,6 +99,10 @@ final class HubLoop implements Runnable {
   /** Says goodbye to every socket and returns when all are closed, at the latest after 3 s. */
   void stop() {
     feed(new HubInput.StopRequested());
+    if (thread.getState() == Thread.State.NEW) {
+      storage.close();
+      return;
+    }
     try {
       thread.join(STOP_MILLIS);
       thread.interrupt();
@@ -89,22 +113,32 @@ final class HubLoop implements Runnable {
     }
   }
 
+  /**
+   * Runs until it is told to stop. An error ({@link Error}) ends it as well: nobody knows what the
+   * hub holds after one, and a hub that has ended is started again, while a wrong one goes on.
+   */
   @Override
   public void run() {
-    try {
-      int turns = 0;
-      while (!(stopping && hub.sockets() == 0)) {
-        turn(next());
-        if (inbox.isEmpty() || ++turns == TURNS_PER_FLUSH) {
-          turns = 0;
-          unflushed.forEach(socket -> survives(socket, socket::flush));
-          unflushed.clear();
-        }
-      }
+    try (storage) {
+      serve();
     } catch (InterruptedException hurried) {
       Log.warn("stopped with " + hub.sockets() + " sockets open");
-    } finally {
-      storage.close();
+    } catch (Throwable broken) {
+      failure = broken;
+      Log.error("the hub cannot go on", broken);
+      sockets.values().forEach(socket -> survives(socket, socket::drop));
+    }
+  }
+
+  private void serve() throws InterruptedException {
+    int turns = 0;
+    while (!(stopping && hub.sockets() == 0)) {
+      turn(next());
+      if (inbox.isEmpty() || ++turns == TURNS_PER_FLUSH) {
+        turns = 0;
+        unflushed.forEach(socket -> survives(socket, socket::flush));
+        unflushed.clear();
+      }
     }
   }
 

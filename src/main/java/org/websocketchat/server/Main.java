@@ -29,7 +29,15 @@ import picocli.CommandLine.Spec;
     description = "Serves the chat: the page at /, the socket at /chat, health at /health.")
 public final class Main implements Callable<Integer> {
   private static final int CANNOT_START = 1;
+  private static final int FAILED = 3;
   private static final int MAX_PORT = 65_535;
+
+  /** Makes a server that can be used. */
+  interface Start {
+    ChatServer with(Settings settings) throws IOException;
+  }
+
+  private final Start start;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -69,24 +77,43 @@ public final class Main implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  /** Runs until it is told to stop; ends with 1 if it cannot start, with 2 if misused. */
+  /** The command as users know it. */
+  public Main() {
+    this(ChatServer::start);
+  }
+
+  Main(Start start) {
+    this.start = start;
+  }
+
+  /**
+   * Runs until it is told to stop; ends with 1 if it cannot start, with 2 if misused, with 3 after
+   * a fault that it could not survive.
+   */
   public static void main(String[] arguments) {
-    int code = new CommandLine(new Main()).execute(arguments);
+    run(new Main(), arguments);
+  }
+
+  static void run(Main main, String... arguments) {
+    int code = new CommandLine(main).execute(arguments);
     if (code != 0) {
       System.exit(code);
     }
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     logOneLineAnEvent();
     var settings = settings();
     try {
       data.restore();
-      var server = ChatServer.start(settings);
+      var server = start.with(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
       announce(server, data.data());
-      return 0;
+      server.awaitEnd();
+      var failure = server.failure();
+      failure.ifPresent(error -> say(spec.commandLine().getErr(), sentence(error)));
+      return failure.isPresent() ? FAILED : 0;
     } catch (StorageException unusable) {
       say(spec.commandLine().getErr(), unusable.getMessage());
       return CANNOT_START;
@@ -159,10 +186,16 @@ public final class Main implements Callable<Integer> {
     to.flush();
   }
 
+  private static String sentence(Throwable failure) {
+    return "The server has to end after a fault of its own ("
+        + failure.getClass().getSimpleName()
+        + "); the log says where. Start it again.";
+  }
+
   /** A signal ends the process as it should: 0, not 143. */
   private static void stop(ChatServer server) {
     server.close();
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(server.failure().isPresent() ? FAILED : 0);
   }
 
   private static void logOneLineAnEvent() {

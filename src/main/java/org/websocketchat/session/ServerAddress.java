@@ -23,7 +23,7 @@ public sealed interface ServerAddress {
     FRAGMENT,
     /** An insecure socket from a secure page (mixed content). */
     INSECURE,
-    /** Not a {@link RoomName}. */
+    /** Not a {@link RoomName}, or several where the address is to name the room. */
     ROOM,
     /** A path alone, and the page has no host to complete it with (a {@code file:} page). */
     NO_HOST
@@ -107,12 +107,24 @@ public sealed interface ServerAddress {
       return new Valid(url + (query == 0 ? '?' : '&') + key + named, named);
     }
     int from = at + key.length();
-    int end = url.indexOf('&', from);
-    end = end < 0 ? url.length() : end;
+    int end = endOf(url, from);
     var written = url.substring(from, end);
+    var rest = url.substring(end);
+    int again = rest.indexOf('&' + key);
     if (room.isEmpty()) {
-      return RoomName.isValid(written) ? new Valid(url, written) : new Invalid(Fault.ROOM, written);
+      return again < 0 && RoomName.isValid(written)
+          ? new Valid(url, written)
+          : new Invalid(Fault.ROOM, again < 0 ? written : url.substring(from));
     }
-    return new Valid(url.substring(0, from) + room + url.substring(end), room);
+    for (; again >= 0; again = rest.indexOf('&' + key)) {
+      rest = rest.substring(0, again) + rest.substring(endOf(rest, again + 1));
+    }
+    return new Valid(url.substring(0, from) + room + rest, room);
+  }
+
+  /** Where the parameter ends that this place is in. */
+  private static int endOf(String url, int from) {
+    int end = url.indexOf('&', from);
+    return end < 0 ? url.length() : end;
   }
 }

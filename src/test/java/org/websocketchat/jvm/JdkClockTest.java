@@ -37,6 +37,46 @@ final class JdkClockTest {
   }
 
   @Test
+  void anEarlierTimeReplacesALaterOne() {
+    clock.wakeAt(clock.now().millis() + 30_000, () -> woken.add("old"));
+    clock.wakeAt(clock.now().millis() + 20, () -> woken.add("new"));
+    Await.until("wake", () -> !woken.isEmpty());
+    assertEquals(List.of("new"), woken);
+  }
+
+  /** A chat of a thousand messages moves its deadline a thousand times. */
+  @Test
+  void theSameTimeAgainAndLaterOnesBuildNoFurtherAlarm() {
+    long at = clock.now().millis() + 30_000;
+    for (int i = 0; i < 1_000; i++) {
+      clock.wakeAt(at + i / 2, () -> woken.add("never"));
+    }
+    assertEquals(1, executor.getQueue().size());
+  }
+
+  @Test
+  void anAlarmThatRingsEarlyIsSetAnewForTheLaterTime() {
+    clock.wakeAt(clock.now().millis() + 10, () -> woken.add("early"));
+    long at = clock.now().millis() + 40;
+    clock.wakeAt(at, () -> woken.add(clock.now().millis() >= at ? "in time" : "too early"));
+    Await.until("wake", () -> !woken.isEmpty());
+    assertEquals(List.of("in time"), woken);
+    assertTrue(executor.getQueue().isEmpty());
+  }
+
+  @Test
+  void whoeverIsWokenMaySetTheNextTime() {
+    clock.wakeAt(
+        clock.now().millis(),
+        () -> {
+          woken.add("first");
+          clock.wakeAt(clock.now().millis() + 10, () -> woken.add("second"));
+        });
+    Await.until("both", () -> woken.size() == 2);
+    assertEquals(List.of("first", "second"), woken);
+  }
+
+  @Test
   void neverIsNever() {
     clock.wakeAt(clock.now().millis() + 30_000, () -> woken.add("old"));
     clock.wakeAt(Long.MAX_VALUE, () -> woken.add("never"));

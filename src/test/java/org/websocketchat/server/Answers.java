@@ -37,13 +37,15 @@ final class Answers implements Consumer<HubInput> {
 
   Opened open(Storage storage, String room, String tag) {
     int before = all().size();
-    storage.open(new HubOutput.Open(asks.incrementAndGet(), room, tag));
+    storage.open(
+        new HubOutput.Open(asks.incrementAndGet(), room, tag, Long.MAX_VALUE, Long.MAX_VALUE));
     return (Opened) last(before + 1);
   }
 
   Opened open(Storage storage, String room) {
     int before = all().size();
-    storage.open(new HubOutput.Open(asks.incrementAndGet(), room, null));
+    storage.open(
+        new HubOutput.Open(asks.incrementAndGet(), room, null, Long.MAX_VALUE, Long.MAX_VALUE));
     return (Opened) last(before + 1);
   }
 

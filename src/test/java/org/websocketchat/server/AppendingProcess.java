@@ -40,7 +40,7 @@ final class AppendingProcess {
       for (var room : ROOMS) {
         free.acquire();
         if (n % 5 == 0) {
-          storage.open(new HubOutput.Open(n, room, null));
+          storage.open(new HubOutput.Open(n, room, null, Long.MAX_VALUE, Long.MAX_VALUE));
         } else {
           var drafts = List.of(draft(n, "x"), draft(n, "y".repeat((int) (n % 50) * 20)));
           storage.append(new HubOutput.Append(room, drafts));

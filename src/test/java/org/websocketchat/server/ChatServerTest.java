@@ -71,6 +71,23 @@ class ChatServerTest {
     }
   }
 
+  @Test
+  void aStartThatFailsAfterThePortWasTakenLeavesNothingBehind() throws IOException {
+    int port;
+    try (var probe = ChatServer.start(Settings.local())) {
+      port = probe.port();
+    }
+    var settings = Settings.local().withPort(port);
+    var before = threads();
+    var storage = new UnreliableStorage();
+    var twice = Faulty.loop(new IllegalStateException("planted"), storage::answering);
+    twice.start();
+    assertThrows(IllegalThreadStateException.class, () -> ChatServer.start(settings, () -> twice));
+    assertEquals(1, storage.closed());
+    Await.until("no thread is left", () -> before.containsAll(threads()));
+    ChatServer.start(settings).close();
+  }
+
   private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !thread.isDaemon())

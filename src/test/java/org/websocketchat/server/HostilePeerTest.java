@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.testing.Await;
 
@@ -202,24 +203,19 @@ class HostilePeerTest {
   }
 
   @Test
-  void aHandshakeThatTricklesInEnds() throws InterruptedException {
+  void aHandshakeThatTricklesInEnds() {
     try (var slow = new RawSocket(server.port())) {
       slow.write("GET /chat HTTP/1.1\r\nX: ");
-      var trickle = new Thread(() -> trickle(slow), "trickle");
-      trickle.start();
-      assertTrue(slow.isEnded());
-      trickle.join();
+      Await.until("the end", () -> !tookAnotherByte(slow));
     }
   }
 
-  private static void trickle(RawSocket slow) {
+  private static boolean tookAnotherByte(RawSocket slow) {
     try {
-      while (true) {
-        slow.write("x");
-        Thread.sleep(50);
-      }
-    } catch (UncheckedIOException | InterruptedException ended) {
-      // which the reader sees
+      slow.write("x");
+      return true;
+    } catch (UncheckedIOException ended) {
+      return false;
     }
   }
 
@@ -232,12 +228,18 @@ class HostilePeerTest {
     }
   }
 
-  @Test
-  void aSocketOutlivesThePatienceForHttp() {
-    long start = System.nanoTime();
-    Await.until("2 s have passed", () -> System.nanoTime() - start > 2_000_000_000L);
-    peer.say("still here");
-    bystander.await("still here");
+  /** Long enough has passed when a connection that came later has been ended. */
+  @ParameterizedTest
+  @CsvSource({"300, 60000", "60000, 300"})
+  void aSocketOutlivesThePatienceForHttp(long idleMillis, long lifetimeMillis) throws IOException {
+    var hasty = Settings.local().withHttp(new Settings.Patience(idleMillis, lifetimeMillis));
+    try (var other = ChatServer.start(hasty);
+        var socket = RawSocket.join(other, "Bob");
+        var silent = new RawSocket(other.port())) {
+      assertTrue(silent.isEnded());
+      socket.say("still here");
+      socket.await("still here");
+    }
   }
 
   @ParameterizedTest

@@ -61,6 +61,29 @@ class MainTest {
   }
 
   @Test
+  void afterAFaultThatItCannotSurviveTheProcessEndsWith3AndSaysSo() throws Exception {
+    var process = started(Faulty.Command.class, "--port", "0");
+    try (var out = reader(process);
+        var err = process.errorReader(StandardCharsets.UTF_8)) {
+      int port = Integer.parseInt(out.readLine().replaceAll(".*:(\\d+)/", "$1"));
+      try (var peer = new RawSocket(port)) {
+        peer.upgrade("/chat", "");
+        peer.send(Faulty.FRAME);
+        assertTrue(peer.isEnded());
+      }
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still there");
+      assertEquals(3, process.exitValue());
+      var said = err.lines().toList();
+      assertTrue(said.getFirst().contains("SEVERE the hub cannot go on"), said::toString);
+      assertTrue(said.getFirst().contains(Faulty.class.getName()), said::toString);
+      assertFalse(said.toString().contains("\tat "), said::toString);
+      assertTrue(said.getLast().contains("(StackOverflowError)"), said::toString);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void aTakenPortIsToldInOneSentenceWithoutAStackTrace() throws Exception {
     try (var first = ChatServer.start(Settings.local())) {
       var process = started("--port", Integer.toString(first.port()));
@@ -113,12 +136,16 @@ class MainTest {
   }
 
   private Process started(String... options) throws IOException {
+    return started(Main.class, options);
+  }
+
+  private Process started(Class<?> main, String... options) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
+    command.add(main.getName());
     command.addAll(List.of("--data", folder.resolve("data").toString()));
     command.addAll(List.of(options));
     return new ProcessBuilder(command).start();

@@ -83,7 +83,7 @@ final class SqliteStorageTest extends StorageContract {
     storage.append(new HubOutput.Append("a", List.of(marked("Ann", 9, 8))));
     storage.append(new HubOutput.Append("b", List.of(draft("of another room"))));
     storage.append(new HubOutput.Append("a", List.of(draft("behind"))));
-    storage.open(new HubOutput.Open(2, "a", null));
+    storage.open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
     storage.close();
     storage.run();
     assertEquals(
@@ -195,15 +195,15 @@ final class SqliteStorageTest extends StorageContract {
             answer -> {
               opened.add(answer);
               if (opened.size() == 1) { // after the first batch, and the upkeep in it
-                self[0].open(new HubOutput.Open(2, "a", null));
+                self[0].open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
               }
             });
     self[0] = storage;
-    storage.open(new HubOutput.Open(1, "a", null));
+    storage.open(new HubOutput.Open(1, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
     storage.close();
     storage.run();
-    assertEquals(new HubInput.Opened(1, "a", epoch, 1, 0, 2, null), opened.get(0));
-    assertEquals(new HubInput.Opened(2, "a", epoch, 1, 0, 3, null), opened.get(1));
+    assertEquals(new HubInput.Opened(1, "a", epoch, 1, 0, 2, 0, null, List.of()), opened.get(0));
+    assertEquals(new HubInput.Opened(2, "a", epoch, 1, 0, 3, 0, null, List.of()), opened.get(1));
     passOver();
     try (var later = start(answers)) {
       assertNotEquals(epoch, answers.open(later, "a").epoch());

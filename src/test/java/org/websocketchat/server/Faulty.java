@@ -1,0 +1,70 @@
+package org.websocketchat.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.websocketchat.hub.Hub;
+import org.websocketchat.hub.HubLimits;
+import org.websocketchat.hub.Library;
+import org.websocketchat.hub.NameKey;
+import org.websocketchat.json.JacksonJson;
+
+/** Hubs with a planted fault, met by whoever asks for a certain name. */
+final class Faulty {
+  private static final String NAME = "Fault";
+
+  /** The frame that brings the fault about. */
+  static final String FRAME = "{\"type\":\"username\",\"name\":\"" + NAME + "\"}";
+
+  private Faulty() {}
+
+  static HubLoop loop(Throwable fault, Storage.Engine engine) {
+    NameKey key =
+        name -> {
+          if (name.equals(NAME)) {
+            fail(fault);
+          }
+          return name;
+        };
+    return new HubLoop(
+        new Hub(
+            HubLimits.usual(),
+            new JacksonJson(),
+            new Library(key, name -> name, bytes -> bytes),
+            1),
+        engine);
+  }
+
+  static HubLoop loop(Throwable fault) {
+    return loop(fault, answers -> new MemoryStorage(1 << 20, 1 << 20, answers));
+  }
+
+  static ChatServer server(Throwable fault) throws IOException {
+    return ChatServer.start(Settings.local(), () -> loop(fault));
+  }
+
+  /** The status that {@code /health} answers with. */
+  static int health(ChatServer server) {
+    try (var peer = new RawSocket(server.port())) {
+      peer.write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      return Integer.parseInt(peer.head().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+    }
+  }
+
+  private static void fail(Throwable fault) {
+    switch (fault) {
+      case RuntimeException unchecked -> throw unchecked;
+      case Error error -> throw error;
+      default -> throw new UncheckedIOException(new IOException(fault));
+    }
+  }
+
+  /** The server's command line, with the fault in it. */
+  static final class Command {
+    private Command() {}
+
+    public static void main(String[] arguments) {
+      var fault = new StackOverflowError("planted");
+      Main.run(new Main(settings -> ChatServer.start(settings, () -> loop(fault))), arguments);
+    }
+  }
+}

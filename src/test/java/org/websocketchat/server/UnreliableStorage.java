@@ -1,0 +1,54 @@
+package org.websocketchat.server;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+
+/** The log in memory, for tests that plant a fault in it. */
+class UnreliableStorage implements Storage {
+  private final AtomicInteger closed = new AtomicInteger();
+  private Storage memory = new MemoryStorage(1 << 20, 1 << 20, answer -> {});
+
+  /** Gives its answers to this consumer. */
+  final Storage answering(Consumer<HubInput> answers) {
+    memory = new MemoryStorage(1 << 20, 1 << 20, answers);
+    return this;
+  }
+
+  /** How often it was closed. */
+  final int closed() {
+    return closed.get();
+  }
+
+  @Override
+  public void open(HubOutput.Open ask) {
+    memory.open(ask);
+  }
+
+  @Override
+  public void append(HubOutput.Append drafts) {
+    memory.append(drafts);
+  }
+
+  @Override
+  public void read(HubOutput.Read ask) {
+    memory.read(ask);
+  }
+
+  @Override
+  public void remember(HubOutput.Remember sender) {
+    memory.remember(sender);
+  }
+
+  @Override
+  public void forget(String room) {
+    memory.forget(room);
+  }
+
+  @Override
+  public void close() {
+    closed.incrementAndGet();
+    memory.close();
+  }
+}
