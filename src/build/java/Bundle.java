@@ -122,7 +122,7 @@ final class Fields {
   private static final Pattern FIELD = Pattern.compile("(?:a|this)\\.([\\w$]+)=");
   private static final Pattern ACCESS = Pattern.compile("\\.([A-Za-z_$][\\w$]*)");
   private static final Pattern QUOTED = Pattern.compile("\"([A-Za-z_$][\\w$]*)\"");
-  private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
+  private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]++|\\\\.)*+\"");
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$";
 
   /** Names that browsers use, too, and that a field may have by chance. */

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.MessageEvent;
-import org.teavm.jso.dom.events.Registration;
-import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.websocket.CloseEvent;
 import org.teavm.jso.websocket.WebSocket;
 import org.websocketchat.protocol.CloseCode;
@@ -19,9 +19,6 @@ import org.websocketchat.session.Transport;
 
 /** The browser's own WebSocket. */
 public final class BrowserTransport implements Transport {
-  /** {@code WebSocket.OPEN}. */
-  private static final int OPEN = 1;
-
   private final String binaryType;
 
   /**
@@ -36,10 +33,9 @@ public final class BrowserTransport implements Transport {
   @Override
   public Socket open(String url, List<String> protocols, Listener listener) {
     var webSocket = construct(url, protocols.toArray(new String[0]), listener::refused);
-    if (webSocket == null) {
-      return new NoSocket();
+    if (webSocket != null) {
+      webSocket.setBinaryType(binaryType);
     }
-    webSocket.setBinaryType(binaryType);
     return new Link(webSocket, listener);
   }
 
@@ -59,20 +55,23 @@ public final class BrowserTransport implements Transport {
 
   @JSBody(
       params = {"webSocket", "data"},
-      script = "webSocket.send(data);")
-  private static native void send(WebSocket webSocket, JSObject data);
+      script = "if (webSocket && webSocket.readyState === 1) webSocket.send(data);")
+  private static native void send(@Nullable WebSocket webSocket, JSObject data);
 
   /** The text of a text frame, or null for a binary one. */
   @JSBody(params = "event", script = "return typeof event.data === 'string' ? event.data : null;")
-  private static native @Nullable String textOf(MessageEvent event);
+  private static native @Nullable String textOf(Event event);
 
-  /** What browsers report of the address differs: all of it, its origin, or its scheme. */
+  /**
+   * Whether the policy forbids a socket that is not open. What browsers report of the address
+   * differs: all of it, its origin, or its scheme.
+   */
   @JSBody(
       params = {"event", "webSocket"},
       script =
           """
           return event.effectiveDirective === 'connect-src' && event.disposition === 'enforce'
-            && webSocket.url.startsWith(event.blockedURI);
+            && webSocket.readyState !== 1 && webSocket.url.startsWith(event.blockedURI);
           """)
   private static native boolean isAbout(Event event, WebSocket webSocket);
 
@@ -82,96 +81,81 @@ public final class BrowserTransport implements Transport {
     void accept(boolean insecure, String detail);
   }
 
-  /** One WebSocket and those who listen to it. */
-  private static final class Link implements Socket {
-    private final WebSocket webSocket;
-    private final List<Registration> registrations;
+  /** One WebSocket, null if it could not be made, and who listens to it. */
+  private static final class Link implements Socket, Dom.Listener {
+    private final @Nullable WebSocket webSocket;
+    private final Listener listener;
 
-    Link(WebSocket webSocket, Listener listener) {
+    Link(@Nullable WebSocket webSocket, Listener listener) {
       this.webSocket = webSocket;
-      registrations =
-          List.of(
-              webSocket.onOpen(event -> listener.opened(webSocket.getProtocol())),
-              webSocket.onMessage(event -> receive(event, listener)),
-              webSocket.onError(event -> listener.errored()),
-              webSocket.onClose(event -> close(event, listener)),
-              HTMLDocument.current()
-                  .onEvent("securitypolicyviolation", event -> violate(event, listener)));
+      this.listener = listener;
+      listen(true);
     }
 
-    private void receive(MessageEvent event, Listener listener) {
-      var text = textOf(event);
-      if (text != null) {
-        listener.received(text);
-      } else {
-        listener.received(new BrowserBinary(event.getData()));
+    private void listen(boolean begins) {
+      if (webSocket != null) {
+        Dom.listen(webSocket, "open message error close", this, begins);
+        Dom.listen(Window.current(), "securitypolicyviolation", this, begins);
       }
     }
 
-    private void close(CloseEvent event, Listener listener) {
-      deafen();
-      listener.closed(event.getCode(), event.getReason(), event.wasClean());
-    }
-
-    private void violate(Event event, Listener listener) {
-      if (webSocket.getReadyState() != OPEN && isAbout(event, webSocket)) {
-        deafen();
+    @Override
+    public void handleEvent(Event event) {
+      if (webSocket == null) {
+        return;
+      }
+      var type = event.getType();
+      if (type.equals("message")) {
+        receive(event);
+      } else if (type.equals("open")) {
+        listener.opened(webSocket.getProtocol());
+      } else if (type.equals("error")) {
+        listener.errored();
+      } else if (type.equals("close")) {
+        listen(false);
+        var close = (CloseEvent) event;
+        listener.closed(close.getCode(), close.getReason(), close.wasClean());
+      } else if (isAbout(event, webSocket)) {
+        listen(false);
         listener.blocked();
       }
     }
 
-    private void deafen() {
-      registrations.forEach(Registration::dispose);
+    private void receive(Event event) {
+      var text = textOf(event);
+      if (text != null) {
+        listener.received(text);
+      } else {
+        listener.received(new BrowserBinary(((MessageEvent) event).getData()));
+      }
     }
 
     @Override
     public void send(String text) {
-      if (webSocket.getReadyState() == OPEN) {
-        webSocket.send(text);
-      }
+      BrowserTransport.send(webSocket, JSString.valueOf(text));
     }
 
     @Override
     public void send(Binary binary) {
-      if (webSocket.getReadyState() == OPEN) {
-        BrowserTransport.send(webSocket, ((BrowserBinary) binary).data());
-      }
+      BrowserTransport.send(webSocket, ((BrowserBinary) binary).data());
     }
 
     @Override
     public long bufferedBytes() {
-      return webSocket.getBufferedAmount();
+      return webSocket == null ? 0 : webSocket.getBufferedAmount();
     }
 
     @Override
     public void close(int code, String reason) {
-      webSocket.close(code, Utf8.cut(reason, Limits.CLOSE_REASON_BYTES));
+      if (webSocket != null) {
+        webSocket.close(code, Utf8.cut(reason, Limits.CLOSE_REASON_BYTES));
+      }
     }
 
     @Override
     public void abandon() {
-      deafen();
-      webSocket.close(CloseCode.ABANDONED);
+      listen(false);
+      close(CloseCode.ABANDONED, "");
     }
-  }
-
-  /** In place of a socket that could not be made. */
-  private static final class NoSocket implements Socket {
-    @Override
-    public void send(String text) {}
-
-    @Override
-    public void send(Binary binary) {}
-
-    @Override
-    public long bufferedBytes() {
-      return 0;
-    }
-
-    @Override
-    public void close(int code, String reason) {}
-
-    @Override
-    public void abandon() {}
   }
 }

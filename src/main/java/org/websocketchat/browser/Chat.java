@@ -1,9 +1,9 @@
 package org.websocketchat.browser;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.RoomName;
@@ -23,19 +23,16 @@ import org.websocketchat.view.Words;
  * One conversation on one screen: hands what the person does to the session, and what the session
  * tells to the page at once and to the screen once a frame.
  */
-final class Chat implements Person {
+final class Chat implements Dom.Listener {
   private final HTMLElement host;
   private final Page page;
   private final Events events;
   private final BrowserClock clock = new BrowserClock();
-  private final Transcript transcript = new Transcript();
+  private final Transcript transcript;
   private final ServerAddress address;
 
   /** Null if the address is wrong: there is nothing to connect to. */
   private final @Nullable Driver driver;
-
-  /** Null before {@link #open} and after {@link #close}. */
-  private @Nullable HostEvents hostEvents;
 
   private Settings settings;
   private Words words;
@@ -46,17 +43,18 @@ final class Chat implements Person {
   private boolean closed;
   private int countdown;
 
-  Chat(HTMLElement host, Page page, Settings settings, Supplier<String> binaryType) {
+  Chat(HTMLElement host, Page page, Settings settings) {
     this.host = host;
     this.page = page;
     this.settings = settings;
     events = new Events(host);
-    words = new Words(settings.language(), page.formats());
+    transcript = new Transcript(page.formats());
+    words = new Words(settings.chinese(), page.formats());
     address = address(settings);
     driver =
         switch (address) {
           case ServerAddress.Invalid invalid -> null;
-          case ServerAddress.Valid valid -> newDriver(valid.url(), binaryType);
+          case ServerAddress.Valid valid -> newDriver(valid.url());
         };
     screen = newScreen();
   }
@@ -69,26 +67,25 @@ final class Chat implements Person {
         : address;
   }
 
-  private Driver newDriver(String url, Supplier<String> binaryType) {
+  private Driver newDriver(String url) {
     var session =
         new Session(
-            new Session.Settings(url, settings.protocols(), page.newSeed(), "", null), page.json());
+            new Session.Settings(url, settings.protocols(), Page.newSeed(), Slot.randomKey(), null),
+            new BrowserJson());
     return new Driver(
-        session, new BrowserTransport(binaryType.get()), clock, memory -> {}, this::watch);
+        session, new BrowserTransport(Page.binaryType(host)), clock, memory -> {}, this::watch);
   }
 
   private Screen newScreen() {
     boolean named =
         address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT);
     var title = named ? ((ServerAddress.Valid) address).room() : words.say(Text.CHAT);
-    return new Screen(Dom.shadow(host, page.sheet()), page, words, title, this);
+    return new Screen(Dom.shadow(host, page.sheet()), words, title, this);
   }
 
   /** Begins; joins if there is a name. */
   void open(String name) {
-    if (driver != null) {
-      hostEvents = new HostEvents(driver::feed);
-    }
+    listen(true);
     if (address instanceof ServerAddress.Invalid invalid) {
       var problem = words.fault(invalid);
       screen.showProblem(problem);
@@ -97,6 +94,8 @@ final class Chat implements Person {
       draw();
       if (!name.isEmpty()) {
         joinOrAsk(name);
+      } else if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
+        screen.askForName();
       }
     }
   }
@@ -116,7 +115,7 @@ final class Chat implements Person {
     }
     var before = settings;
     settings = next;
-    if (next.language() != before.language()) {
+    if (next.chinese() != before.chinese()) {
       translate();
     }
     if (!next.name().isEmpty() && !next.name().equals(before.name())) {
@@ -126,7 +125,7 @@ final class Chat implements Person {
   }
 
   private void translate() {
-    words = new Words(settings.language(), page.formats());
+    words = new Words(settings.chinese(), page.formats());
     var draft = screen.dispose();
     screen = newScreen();
     screen.fillDraft(draft);
@@ -149,10 +148,7 @@ final class Chat implements Person {
     closed = true;
     Window.clearTimeout(countdown);
     leave();
-    if (hostEvents != null) {
-      hostEvents.dispose();
-      hostEvents = null;
-    }
+    listen(false);
     screen.dispose();
     return name;
   }
@@ -175,15 +171,16 @@ final class Chat implements Person {
   }
 
   @Nullable String sendBinary(BrowserBinary binary) {
-    if (driver == null || driver.state().status() != Status.ONLINE) {
-      return words.refusal(Refusal.NOT_JOINED, "");
+    var refusal = driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
+    if (refusal != null) {
+      return words.refusal(refusal, "");
     }
-    driver.feed(new Input.BinaryRequested(binary));
+    feed(new Input.BinaryRequested(binary));
     return null;
   }
 
-  @Override
-  public @Nullable String join(String name) {
+  /** Joins, or renames who has joined; returns what is wrong with the name, or null. */
+  @Nullable String join(String name) {
     var fault = PersonName.fault(name);
     if (fault != null) {
       return words.fault(fault, name);
@@ -195,13 +192,12 @@ final class Chat implements Person {
     return null;
   }
 
-  @Override
-  public void leave() {
+  void leave() {
     feed(new Input.DisconnectRequested());
   }
 
-  @Override
-  public void retry() {
+  /** Tries to connect now. */
+  void retry() {
     if (driver != null) {
       feed(
           driver.state().status() == Status.FAILED
@@ -210,8 +206,8 @@ final class Chat implements Person {
     }
   }
 
-  @Override
-  public @Nullable String say(String text) {
+  /** Says something; returns why not, or null. */
+  @Nullable String say(String text) {
     var refusal = driver == null ? Refusal.NOT_JOINED : driver.refusal(text);
     if (refusal != null) {
       return words.refusal(refusal, text);
@@ -220,17 +216,7 @@ final class Chat implements Person {
     return null;
   }
 
-  @Override
-  public void resend(String cid) {
-    feed(new Input.ResendRequested(cid));
-  }
-
-  @Override
-  public void discard(String cid) {
-    feed(new Input.DiscardRequested(cid));
-  }
-
-  private void feed(Input input) {
+  void feed(Input input) {
     if (driver != null) {
       driver.feed(input);
     }
@@ -259,12 +245,30 @@ final class Chat implements Person {
     }
     var state = driver.state();
     signal = Signal.of(state, signal, Page.origin(), words);
-    screen.draw(state, signal, people, transcript);
+    var next = signal.canRetry() ? "" : words.say(Text.TRYING);
     Window.clearTimeout(countdown);
     if (state.status() == Status.WAITING) {
-      long left = Math.max(0, state.retryAtMillis() - clock.now().millis());
-      screen.count(words.say(Text.NEXT_TRY, words.formats().number((int) ((left + 999) / 1000))));
-      countdown = Window.setTimeout(this::requestFrame, (int) ((left + 999) % 1000) + 1);
+      int left = (int) Math.max(0, state.retryAtMillis() - clock.now().millis()) + 999;
+      next = words.say(Text.NEXT_TRY, words.formats().number(left / 1000));
+      countdown = Window.setTimeout(this::requestFrame, left % 1000 + 1);
     }
+    screen.draw(state, signal, next, people, transcript);
+  }
+
+  /** What the browser tells of the network and of being looked at. */
+  @Override
+  public void handleEvent(Event event) {
+    var type = event.getType();
+    if (type.equals("online")) {
+      feed(new Input.WentOnline());
+    } else if (type.equals("offline")) {
+      feed(new Input.WentOffline());
+    } else if (!Page.isHidden()) {
+      feed(new Input.BecameVisible());
+    }
+  }
+
+  private void listen(boolean begins) {
+    Dom.listen(Window.current(), "online offline pageshow visibilitychange", this, begins);
   }
 }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.SubProtocol;
-import org.websocketchat.view.Language;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Words;
 
 /**
  * The Java side of one {@code <websocket-chat>}. Whatever the page does to the element in one turn,
@@ -12,11 +13,10 @@ import org.websocketchat.view.Language;
  */
 final class ChatElement implements ElementBinding.Peer {
   static final String TAG = "websocket-chat";
-  private static final String FROM_URL = "from-url";
+  static final String FROM_URL = "from-url";
 
   private final HTMLElement element;
   private final Page page;
-  private String binaryType = "arraybuffer";
 
   /** Null while the element is in no page. */
   private @Nullable Chat chat;
@@ -27,11 +27,6 @@ final class ChatElement implements ElementBinding.Peer {
   ChatElement(HTMLElement element, Page page) {
     this.element = element;
     this.page = page;
-  }
-
-  /** The attributes that are properties, too; a change of one counts at once. */
-  static String[] attributes() {
-    return new String[] {"server", "protocols", "name", "room", "lang", "theme"};
   }
 
   @Override
@@ -45,7 +40,11 @@ final class ChatElement implements ElementBinding.Peer {
   @Override
   public @Nullable String connect(String name) {
     settle();
-    return chat == null ? null : chat.connect(name);
+    if (chat == null) {
+      new Events(element).error("not-in-page", notInPage(), "");
+      return null;
+    }
+    return chat.connect(name);
   }
 
   @Override
@@ -59,27 +58,17 @@ final class ChatElement implements ElementBinding.Peer {
   @Override
   public @Nullable String sendText(String text) {
     settle();
-    return chat == null ? "not in a page" : chat.say(text);
+    return chat == null ? notInPage() : chat.say(text);
   }
 
   @Override
   public @Nullable String sendBinary(JSObject data) {
     settle();
-    return chat == null ? "not in a page" : chat.sendBinary(new BrowserBinary(data));
+    return chat == null ? notInPage() : chat.sendBinary(new BrowserBinary(data));
   }
 
-  @Override
-  public String getBinaryType() {
-    return binaryType;
-  }
-
-  @Override
-  public @Nullable String setBinaryType(String type) {
-    if (!type.equals("arraybuffer") && !type.equals("blob")) {
-      return "binaryType is \"arraybuffer\" or \"blob\", not \"" + type + "\"";
-    }
-    binaryType = type;
-    return null;
+  private String notInPage() {
+    return new Words(settings().chinese(), page.formats()).say(Text.NOT_IN_PAGE);
   }
 
   private void settle() {
@@ -95,12 +84,9 @@ final class ChatElement implements ElementBinding.Peer {
       takeParameters();
     }
     var settings = settings();
-    if (chat == null) {
-      chat = new Chat(element, page, settings, () -> binaryType);
-      chat.open(settings.name());
-    } else if (!chat.adapt(settings)) {
-      var name = chat.close();
-      chat = new Chat(element, page, settings, () -> binaryType);
+    if (chat == null || !chat.adapt(settings)) {
+      var name = chat == null ? "" : chat.close();
+      chat = new Chat(element, page, settings);
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
   }
@@ -121,7 +107,7 @@ final class ChatElement implements ElementBinding.Peer {
         Settings.list(attribute("protocols", SubProtocol.JSON)),
         attribute("name", "").strip(),
         attribute("room", ""),
-        Language.of(attribute("lang", Page.language())));
+        Words.isChinese(attribute("lang", Page.language())));
   }
 
   private String attribute(String name, String missing) {

@@ -2,7 +2,6 @@ package org.websocketchat.browser;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
 import org.websocketchat.protocol.Limits;
@@ -13,49 +12,61 @@ import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
 /** Where the person writes. */
-final class Composer {
+final class Composer implements Dom.Listener {
+  /** Its elements; ids need only differ within one chat. */
+  static final String DESCRIPTION =
+      "   div.composer\n"
+          + "    p.left @id left\n"
+          + "    p.fault @id fault @role alert\n"
+          + "    div.field\n"
+          + "     div.grower\n"
+          + "      textarea.box @rows 1 @dir auto @enterkeyhint send @aria-describedby left fault"
+          + (" @placeholder " + Text.MESSAGE_TO + " @aria-label " + Text.MESSAGE + "\n")
+          + ("     button.send @label " + Text.SEND + "\n")
+          + "      svg M12 19V5M6 11l6-6 6 6\n";
+
   /** From so few bytes on, what is left is shown. */
   private static final int SCARCE_BYTES = Limits.TEXT_BYTES / 10;
-
-  /** The key's code, which within a composition is another (229). */
-  private static final int ENTER = 13;
 
   /** Most bytes that one char takes in UTF-8. */
   private static final int CHAR_BYTES = 3;
 
+  private final HTMLElement element;
   private final HTMLTextAreaElement box;
-
-  /** Grows the box: holds a hidden copy of the text. */
-  private final HTMLElement grower;
-
-  private final HTMLElement left;
-  private final HTMLElement fault;
   private final EnterKey enterKey = new EnterKey();
   private final Words words;
-  private final Person person;
+  private final Chat chat;
   private final Log log;
 
-  Composer(HTMLElement talk, Page page, Words words, String title, Person person, Log log) {
+  Composer(HTMLElement root, Words words, Chat chat, Log log) {
     this.words = words;
-    this.person = person;
+    this.chat = chat;
     this.log = log;
-    var element = Dom.add(talk, "div", "composer");
-    left = Dom.add(element, "p", "left");
-    left.setId(page.newId());
-    fault = Dom.add(element, "p", "fault");
-    fault.setId(page.newId());
-    fault.setAttribute("role", "alert");
-    var field = Dom.add(element, "div", "field");
-    grower = Dom.add(field, "div", "grower");
-    box = (HTMLTextAreaElement) Dom.add(grower, "textarea", "box");
-    box.setRows(1);
-    box.setDir("auto");
-    box.setPlaceholder(words.say(Text.MESSAGE_TO, title));
-    box.setAttribute("aria-label", words.say(Text.MESSAGE));
-    box.setAttribute("aria-describedby", left.getId() + " " + fault.getId());
-    box.setAttribute("enterkeyhint", "send");
-    Dom.addIconButton(field, "send", words.say(Text.SEND), Icon.SEND, this::press);
-    listen();
+    element = root.querySelector(".composer");
+    box = (HTMLTextAreaElement) element.querySelector(".box");
+    Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
+  }
+
+  @Override
+  public void handleEvent(Event event) {
+    var type = event.getType();
+    if (type.equals("input")) {
+      changed();
+    } else if (type.equals("keydown")) {
+      enterKey.pressed(has(event, "shiftKey"), has(event, "altKey"));
+    } else if (type.equals("keyup")) {
+      enterKey.released();
+    } else if (type.equals("compositionstart")) {
+      enterKey.compositionStarted();
+    } else if (type.equals("compositionend") && enterKey.compositionEnded()) {
+      send();
+    }
+    if (isLineBreak(event) && !enterKey.breaksLine()) {
+      event.preventDefault();
+      if (enterKey.sendsNow()) {
+        send();
+      }
+    }
   }
 
   void focus() {
@@ -71,84 +82,59 @@ final class Composer {
     changed();
   }
 
-  private void listen() {
-    Dom.on(box, "input", event -> changed());
-    Dom.on(box, "keydown", event -> pressed((KeyboardEvent) event));
-    Dom.on(box, "keyup", event -> enterKey.released());
-    Dom.on(box, "beforeinput", this::before);
-    Dom.on(box, "compositionstart", event -> enterKey.compositionStarted());
-    Dom.on(box, "compositionend", event -> composed());
-  }
-
-  private void composed() {
-    if (enterKey.compositionEnded()) {
-      send();
+  /** Lets the person write or not. */
+  void enable(boolean enabled) {
+    if (!enabled && Dom.hasFocus(element)) {
+      log.focus();
     }
+    box.setDisabled(!enabled);
+    disable(element.querySelector(".send"), !enabled);
   }
 
-  private void pressed(KeyboardEvent event) {
-    enterKey.pressed(event.isShiftKey(), event.isAltKey());
-    if (!Dom.hasBeforeInput() && event.getKeyCode() == ENTER) {
-      obey(event);
-    }
-  }
-
-  private void before(Event event) {
-    if (isLineBreak(event)) {
-      obey(event);
-    }
-  }
-
-  private void obey(Event event) {
-    switch (enterKey.lineBreak()) {
-      case BREAK -> {}
-      case SEND_LATER -> event.preventDefault();
-      case SEND -> {
-        event.preventDefault();
-        send();
-      }
-    }
-  }
-
-  private void press() {
-    send();
-    focus();
-  }
-
-  private void send() {
+  void send() {
     var text = box.getValue();
-    if (text.isBlank()) {
-      return;
-    }
-    var refused = person.say(text);
-    if (refused == null) {
-      fill("");
-      log.follow();
-    } else {
-      complain(refused);
+    if (!text.isBlank()) {
+      var refused = chat.say(text);
+      if (refused == null) {
+        fill("");
+        log.follow();
+      } else {
+        Dom.complain(element, refused);
+      }
     }
   }
 
   /** Keeps size, counter and complaint with the text. */
   private void changed() {
     var text = box.getValue();
-    grower.setAttribute("data-text", text);
+    Dom.set(element, ".grower", "data-text", text);
     boolean roomy = text.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
     int free = roomy ? Limits.TEXT_BYTES : Limits.TEXT_BYTES - Utf8.length(text);
-    complain(free < 0 ? words.refusal(Refusal.TOO_LARGE, text) : "");
-    Dom.say(left, free >= 0 && free < SCARCE_BYTES ? words.count(Text.BYTES_LEFT, free) : "");
+    Dom.complain(element, free < 0 ? words.refusal(Refusal.TOO_LARGE, text) : "");
+    Dom.say(
+        element,
+        ".left",
+        free >= 0 && free < SCARCE_BYTES ? words.count(Text.BYTES_LEFT, free) : "");
   }
 
-  private void complain(String problem) {
-    Dom.say(fault, problem);
-    Dom.set(box, "aria-invalid", !problem.isEmpty());
-  }
-
+  /** Whether a line break is coming; where that is not announced, the key's code tells. */
   @JSBody(
       params = "event",
       script =
           """
-          return event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
+          return typeof InputEvent === 'function' && 'getTargetRanges' in InputEvent.prototype
+            ? event.type === 'beforeinput' && /^insert(LineBreak|Paragraph)$/.test(event.inputType)
+            : event.type === 'keydown' && event.keyCode === 13;
           """)
   private static native boolean isLineBreak(Event event);
+
+  @JSBody(
+      params = {"event", "name"},
+      script = "return event[name];")
+  private static native boolean has(Event event, String name);
+
+  @JSBody(
+      params = {"element", "disabled"},
+      script = "element.disabled = disabled;")
+  private static native void disable(HTMLElement element, boolean disabled);
 }

@@ -1,6 +1,5 @@
 package org.websocketchat.browser;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -8,13 +7,8 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
-import org.websocketchat.view.Part;
 
-/**
- * What is used of the DOM beyond its Java binding, and with what may be null marked.
- *
- * <p>Elements are made inside others and never handed over in arrays: TeaVM would wrap each.
- */
+/** What is used of the page beyond its Java binding. */
 final class Dom {
   private Dom() {}
 
@@ -24,97 +18,109 @@ final class Dom {
     void call();
   }
 
-  /** Something to call back with an event; not a Consumer, for which TeaVM would wrap the event. */
-  interface Listener {
-    void handle(Event event);
+  /** Something that is told of events; an object and no function, so that it can be taken off. */
+  interface Listener extends JSObject {
+    void handleEvent(Event event);
   }
 
-  @JSFunctor
-  private interface JsListener extends JSObject {
-    void handle(Event event);
-  }
-
-  /** Makes an element, the last in another; its class, if any, is its part as well. */
+  /**
+   * Makes elements, the last in a parent, as a description tells.
+   *
+   * <p>A line is an element, and a blank more at its start puts it into the one above: {@code
+   * p.hint Hello @id h} is {@code <p class="hint" part="hint" id="h">Hello</p>}. The attribute
+   * {@code label} is both title and accessible name; the text of an {@code svg} is its one path.
+   * Texts and values may be of {@code Text}, in both languages. A place such as {@code {0}} is
+   * filled with a value, in a text as a {@code <bdi>}; what is then empty is left out.
+   *
+   * @return the last element that was made in the parent itself
+   */
   @JSBody(
-      params = {"parent", "tag", "className"},
+      params = {"parent", "description", "chinese", "values"},
       script =
           """
-          const element = document.createElement(tag);
-          if (className) {
-            element.className = className;
-            element.setAttribute('part', className);
-          }
-          return parent.appendChild(element);
+          const path = [parent];
+          const make = (to, tag, kind) => to.appendChild(
+            document.createElementNS('http://www.w3.org/' + kind, tag));
+          const translate = text => text.split('|')[chinese ? 1 : 0] || text;
+          description.split('\\n').forEach(line => {
+            const parts = /^( *)(\\w+)(\\S*) ?(.*)/.exec(line);
+            const classes = parts[3].replace(/\\./g, ' ').trim();
+            const fields = parts[4].split(/ ?@(\\S+) /);
+            const isSvg = parts[2] === 'svg';
+            const svg = '2000/svg', html = '1999/xhtml';
+            const element = make(path[parts[1].length], parts[2], isSvg ? svg : html);
+            const set = (name, value) => value && element.setAttribute(name, value);
+            path[parts[1].length + 1] = element;
+            set('class', classes);
+            set('part', classes);
+            for (let i = 1; i < fields.length; i += 2) {
+              const value = translate(fields[i + 1]).replace(/{(.)}/g, (place, n) => values[n]);
+              if (fields[i] === 'label') {
+                set('title', value);
+                set('aria-label', value);
+              } else {
+                set(fields[i], value);
+              }
+            }
+            if (isSvg) {
+              set('viewBox', '0 0 24 24');
+              set('aria-hidden', 'true');
+              make(element, 'path', svg).setAttribute('d', fields[0]);
+            } else {
+              translate(fields[0]).split(/{(.)}/).forEach((text, i) => {
+                if (i % 2) {
+                  if (values[text]) make(element, 'bdi', html).textContent = values[text];
+                } else if (text) {
+                  element.appendChild(document.createTextNode(text));
+                }
+              });
+            }
+          });
+          return path[1];
           """)
-  static native HTMLElement add(Node parent, String tag, String className);
+  static native HTMLElement build(
+      Node parent, String description, boolean chinese, String... values);
 
-  /** Makes an element with text, the last in another. */
-  static HTMLElement add(Node parent, String tag, String className, String text) {
-    var element = add(parent, tag, className);
-    element.setTextContent(text);
-    return element;
-  }
-
-  /** Makes a button that is told by its words. */
-  static HTMLElement addButton(Node parent, String className, String words, Runnable pressed) {
-    var button = add(parent, "button", className, words);
-    button.setAttribute("type", "button");
-    on(button, "click", event -> pressed.run());
-    return button;
-  }
-
-  /** Makes a button that is told by a picture, and by words to those who do not see or know it. */
-  static HTMLElement addIconButton(
-      Node parent, String className, String words, String icon, Runnable pressed) {
-    var button = addButton(parent, className, "", pressed);
-    addIcon(button, icon);
-    button.setAttribute("aria-label", words);
-    button.setTitle(words);
-    return button;
-  }
-
-  /** Draws one of the pictures of {@link Icon}. */
+  /** Sets the text of what a selector matches if it differs, so that nothing is told twice. */
   @JSBody(
-      params = {"parent", "path"},
+      params = {"element", "selector", "text"},
       script =
           """
-          const make = tag => document.createElementNS('http://www.w3.org/2000/svg', tag);
-          const svg = parent.appendChild(make('svg'));
-          svg.setAttribute('viewBox', '0 0 24 24');
-          svg.setAttribute('aria-hidden', 'true');
-          svg.appendChild(make('path')).setAttribute('d', path);
+          const found = element.querySelector(selector);
+          if (found.textContent !== text) found.textContent = text;
           """)
-  static native void addIcon(Node parent, String path);
+  static native void say(HTMLElement element, String selector, String text);
 
-  /** Calls back for each event as long as the element lives. */
-  static void on(HTMLElement element, String type, Listener listener) {
-    listen(element, type, listener::handle);
+  /** Shows or hides what a selector matches. */
+  @JSBody(
+      params = {"element", "selector", "shown"},
+      script = "element.querySelector(selector).hidden = !shown;")
+  static native void show(HTMLElement element, String selector, boolean shown);
+
+  /** Sets an attribute of what a selector matches. */
+  @JSBody(
+      params = {"element", "selector", "name", "value"},
+      script = "element.querySelector(selector).setAttribute(name, value);")
+  static native void set(HTMLElement element, String selector, String name, String value);
+
+  /** Says what is wrong with the field in an element; nothing if empty. */
+  static void complain(HTMLElement element, String problem) {
+    say(element, ".fault", problem);
+    set(element, "input,textarea", "aria-invalid", problem.isEmpty() ? "false" : "true");
   }
 
+  /**
+   * Begins or ends telling of events of these types, separated by blanks; also of those that do not
+   * bubble.
+   */
   @JSBody(
-      params = {"element", "type", "listener"},
-      script = "element.addEventListener(type, listener);")
-  private static native void listen(HTMLElement element, String type, JsListener listener);
-
-  /** Sets the text if it differs, so that nothing is announced twice. */
-  @JSBody(
-      params = {"element", "text"},
-      script = "if (element.textContent !== text) element.textContent = text;")
-  static native void say(HTMLElement element, String text);
-
-  /** Makes these parts all there is in the element. */
-  static void say(HTMLElement element, List<Part> parts) {
-    element.setTextContent("");
-    for (var part : parts) {
-      add(element, part.isName() ? "bdi" : "span", "", part.text());
-    }
-  }
-
-  /** Tells whether an attribute is there that is true when it is. */
-  @JSBody(
-      params = {"element", "name", "value"},
-      script = "element.setAttribute(name, value);")
-  static native void set(HTMLElement element, String name, boolean value);
+      params = {"target", "types", "listener", "begins"},
+      script =
+          """
+          types.split(' ').forEach(type =>
+            target[begins ? 'addEventListener' : 'removeEventListener'](type, listener, true));
+          """)
+  static native void listen(JSObject target, String types, Listener listener, boolean begins);
 
   /** An attribute, or null if it is not there. */
   @JSBody(
@@ -132,18 +138,20 @@ final class Dom {
       script =
           """
           const root = element.getRootNode ? element.getRootNode() : document;
-          const active = root.activeElement;
-          return !!active && element.contains(active);
+          return element.contains(root.activeElement);
           """)
   static native boolean hasFocus(HTMLElement element);
+
+  /** Whether nothing in the page has the focus. */
+  @JSBody(script = "return document.activeElement === document.body;")
+  static native boolean isFocusFree();
 
   /** An open shadow root with this style, or the element itself where there is no such thing. */
   @JSBody(
       params = {"element", "sheet"},
       script =
           """
-          if (!element.attachShadow) return element;
-          if (element.shadowRoot) return element.shadowRoot;
+          if (!element.attachShadow || element.shadowRoot) return element.shadowRoot || element;
           const root = element.attachShadow({ mode: 'open' });
           if (sheet) root.adoptedStyleSheets = [sheet];
           return root;
@@ -155,7 +163,7 @@ final class Dom {
       params = "css",
       script =
           """
-          if (!Document.prototype.hasOwnProperty('adoptedStyleSheets')) return null;
+          if (!('adoptedStyleSheets' in document)) return null;
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(css);
           return sheet;
@@ -184,42 +192,19 @@ final class Dom {
           """)
   static native void atNextFrame(Callback callback);
 
-  /** Calls back whenever one of the two has another size; null where the browser does not tell. */
+  /**
+   * Calls back whenever the element, or one in it that a selector matches, has another size.
+   * Returns whether the browser can tell.
+   */
   @JSBody(
-      params = {"first", "second", "callback"},
+      params = {"element", "selector", "callback"},
       script =
           """
-          if (typeof ResizeObserver === 'undefined') return null;
+          if (typeof ResizeObserver === 'undefined') return false;
           const observer = new ResizeObserver(callback);
-          observer.observe(first);
-          observer.observe(second);
-          return observer;
+          observer.observe(element);
+          element.querySelectorAll(selector).forEach(found => observer.observe(found));
+          return true;
           """)
-  static native @Nullable JSObject observeSize(
-      HTMLElement first, HTMLElement second, Callback callback);
-
-  @JSBody(params = "observer", script = "if (observer) observer.disconnect();")
-  static native void unobserve(@Nullable JSObject observer);
-
-  /** Whether a line break in a text box is announced before it happens. */
-  @JSBody(
-      script =
-          "return typeof InputEvent === 'function' && 'getTargetRanges' in InputEvent.prototype;")
-  static native boolean hasBeforeInput();
-
-  /** Whether the second comes right after the first. */
-  @JSBody(
-      params = {"first", "second"},
-      script = "return first.nextSibling === second;")
-  static native boolean isNext(Node first, Node second);
-
-  /** What comes after, or null at the end. */
-  @JSBody(params = "node", script = "return node.nextSibling;")
-  static native @Nullable Node next(Node node);
-
-  /** Whether this is an event of that key. */
-  @JSBody(
-      params = {"event", "key"},
-      script = "return event.key === key;")
-  static native boolean isKey(Event event, String key);
+  static native boolean observeSize(HTMLElement element, String selector, Callback callback);
 }

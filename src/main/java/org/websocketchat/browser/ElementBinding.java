@@ -29,11 +29,6 @@ final class ElementBinding {
 
     /** Returns why not, or null. */
     @Nullable String sendBinary(JSObject data);
-
-    String getBinaryType();
-
-    /** Returns why not, or null. */
-    @Nullable String setBinaryType(String type);
   }
 
   /** Makes the Java side of an element. */
@@ -42,12 +37,19 @@ final class ElementBinding {
     Peer create(HTMLElement element);
   }
 
-  /** Defines the tag, unless another copy of this script has. */
+  /**
+   * Defines the tag, unless another copy of this script has.
+   *
+   * @param names of the attributes that are properties, too, separated by blanks; a change of one
+   *     counts at once
+   */
   @JSBody(
-      params = {"tag", "attributes", "create"},
+      params = {"tag", "names", "create"},
       script =
           """
+          const attributes = names.split(' ');
           const key = Symbol.for(tag);
+          const kind = Symbol();
           const peer = e => e[key] || (e[key] = create(e));
           const check = fault => { if (fault != null) throw new Error(fault); };
           const text = v => v == null ? '' : String(v);
@@ -59,8 +61,13 @@ final class ElementBinding {
                 ? peer(this).sendBinary(data) : peer(this).sendText(text(data)));
             } },
             binaryType: {
-              get: function() { return peer(this).getBinaryType(); },
-              set: function(v) { check(peer(this).setBinaryType(text(v))); }
+              get: function() { return this[kind] || 'arraybuffer'; },
+              set: function(v) {
+                if (v !== 'blob' && v !== 'arraybuffer') {
+                  check('binaryType is "arraybuffer" or "blob", not "' + v + '"');
+                }
+                this[kind] = v;
+              }
             }
           };
           attributes.forEach(a => {
@@ -107,5 +114,5 @@ final class ElementBinding {
             customElements.define(tag, Chat);
           }
           """)
-  static native void define(String tag, String[] attributes, PeerFactory create);
+  static native void define(String tag, String names, PeerFactory create);
 }

@@ -45,7 +45,7 @@ final class IntlFormats implements Formats {
       script =
           """
           const date = new Date(millis);
-          return isNaN(date) ? '' : format ? format.format(date) : date.toISOString();
+          return !+date ? '' : format ? format.format(date) : date.toISOString();
           """)
   private static native String format(@Nullable JSObject format, double millis);
 

@@ -1,36 +1,58 @@
 package org.websocketchat.browser;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+import org.websocketchat.view.Badge;
 import org.websocketchat.view.Row;
-import org.websocketchat.view.RowChange;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
 /** The messages: follows the newest, unless the reader has scrolled up. */
-final class Log {
+final class Log implements Transcript.Paper, Dom.Listener {
+  /** Its elements; the {@code i} stands between what has arrived and what is pending. */
+  static final String DESCRIPTION =
+      "   div.log-frame\n"
+          + ("    div.log @role log @tabindex 0 @aria-label " + Text.MESSAGES + "\n")
+          + "     div.rows\n"
+          + "      i @hidden 1\n"
+          + ("    button.newest @title " + Text.TO_NEWEST + "\n")
+          + "     svg M12 5v14M6 13l6 6 6-6\n"
+          + "     span\n";
+
+  private static final String MESSAGE =
+      """
+      article.message @id {0}
+       p.by
+        bdi.author
+        time.time
+       p.text @dir auto
+       div.foot""";
+
+  private static final String EVENT_TIME = "\n time.time {3} @datetime {4} @title {5}";
+  private static final String DELIVERY = "span.delivery\n svg ";
+  private static final String SPAN = "\n span ";
+  private static final String CHECK = "M5 12.5l4.5 4.5L19 7.5";
+  private static final String CLOCK = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2";
+  private static final String ALERT = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7.5v5.5M12 16.4v.1";
+  private static final String CHOICE =
+      "\nbutton.resend "
+          + Text.RESEND
+          + " @value {0}\nbutton.delete "
+          + Text.DELETE
+          + " @value {0}";
+
   /** How far from its end the log may stand and still count as read to the end, in CSS pixels. */
   private static final int END_ZONE = 48;
 
+  private final HTMLElement frame;
   private final HTMLElement box;
   private final HTMLElement rows;
-
-  /** Stands between what has arrived and what is pending. */
-  private final HTMLElement marker;
-
-  private final HTMLElement newest;
-  private final HTMLElement newestWords;
   private final Words words;
-  private final Person person;
-
-  /** Oldest first, but for those that arrived while others were pending. */
-  private final List<RowElement> drawn = new ArrayList<>();
-
-  private final @Nullable JSObject sizeObserver;
   private boolean atEnd = true;
   private int lastPosition;
 
@@ -39,27 +61,13 @@ final class Log {
 
   private int unseen;
 
-  Log(HTMLElement talk, Words words, Person person) {
+  Log(HTMLElement root, Words words) {
     this.words = words;
-    this.person = person;
-    var frame = Dom.add(talk, "div", "log-frame");
-    box = Dom.add(frame, "div", "log");
-    box.setAttribute("role", "log");
-    box.setAttribute("aria-label", words.say(Text.MESSAGES));
-    box.setTabIndex(0);
-    rows = Dom.add(box, "div", "rows");
-    marker = Dom.add(rows, "i", "");
-    marker.setHidden(true);
-    newest =
-        Dom.addIconButton(frame, "newest", words.say(Text.TO_NEWEST), Icon.DOWN, this::toNewest);
-    newestWords = Dom.add(newest, "span", "");
-    Dom.on(box, "scroll", event -> scrolled());
-    sizeObserver = Dom.observeSize(box, rows, this::resized);
+    frame = root.querySelector(".log-frame");
+    box = frame.querySelector(".log");
+    rows = box.querySelector(".rows");
+    Dom.listen(box, "scroll", this, true);
     offerNewest();
-  }
-
-  void dispose() {
-    Dom.unobserve(sizeObserver);
   }
 
   void focus() {
@@ -76,70 +84,123 @@ final class Log {
   void draw(Transcript transcript) {
     if (transcript.isStale()) {
       scrolled(); // the reader's scrolling comes first, though its event is still to come
-      for (var change : transcript.drain()) {
-        apply(change);
-      }
+      transcript.draw(this);
       resized();
     }
   }
 
-  private void apply(RowChange change) {
-    switch (change) {
-      case RowChange.Arrive arrival -> arrive(arrival.row());
-      case RowChange.Wait wait -> rows.appendChild(added(wait.row()).element());
-      case RowChange.Settle settled -> settle(settled.row());
-      case RowChange.Redraw redrawn -> take(redrawn.row().key()).draw(redrawn.row());
-      case RowChange.Remove removal -> {
-        var gone = take(removal.key());
-        gone.element().delete();
-        drawn.remove(drawn.indexOf(gone));
-      }
+  /** The log or what is in it has another size. */
+  void resized() {
+    if (atEnd) {
+      box.setScrollTop(box.getScrollHeight());
+      lastPosition = box.getScrollTop();
+      lastEnd = end();
     }
+    offerNewest();
   }
 
-  private void arrive(Row row) {
-    rows.insertBefore(added(row).element(), marker);
-    if (!atEnd && row instanceof Row.Said) {
-      unseen++;
-    }
+  @Override
+  public void handleEvent(Event event) {
+    scrolled();
   }
 
-  private void settle(Row row) {
-    var settled = take(row.key());
-    settled.draw(row);
-    if (Dom.isNext(marker, settled.element())) {
-      // The row stays where it is and is not announced again; the border moves instead.
-      rows.insertBefore(marker, Dom.next(settled.element()));
+  @Override
+  public void draw(Row row, boolean moves) {
+    var message = row.message();
+    var element = rows.querySelector("#r" + row.key());
+    if (element != null) {
+      release(element);
+    } else if (message == null) {
+      element = buildEvent(row);
     } else {
-      rows.insertBefore(settled.element(), marker);
-    }
-  }
-
-  private RowElement added(Row row) {
-    var element = new RowElement(rows, row, words, person);
-    element.draw(row);
-    drawn.add(element);
-    return element;
-  }
-
-  /** The row, which is about to lose its buttons: the focus, if there, goes to what stays. */
-  private RowElement take(int key) {
-    for (int i = drawn.size() - 1; i >= 0; i--) {
-      if (drawn.get(i).key() == key) {
-        var found = drawn.get(i);
-        if (Dom.hasFocus(found.element())) {
-          focus();
-        }
-        return found;
+      element = build(rows, MESSAGE, "r" + row.key());
+      if (!atEnd && row.pending() == null) {
+        unseen++;
       }
     }
-    throw new IllegalArgumentException("no row " + key);
+    if (message != null) {
+      draw(element, row, message);
+    }
+    if (moves) {
+      place(element, row.pending() != null);
+    }
+  }
+
+  @Override
+  public void remove(Row row) {
+    var element = rows.querySelector("#r" + row.key());
+    release(element);
+    element.delete();
+  }
+
+  /** An element is about to lose its buttons: the focus, if there, goes to what stays. */
+  private void release(HTMLElement element) {
+    if (Dom.hasFocus(element)) {
+      focus();
+    }
+  }
+
+  private HTMLElement buildEvent(Row row) {
+    var formats = words.formats();
+    return build(
+        rows,
+        (row.isGap() ? "p.event.gap" : "p.event") + " @id {2}\n span " + row.event() + EVENT_TIME,
+        row.first(),
+        row.second(),
+        "r" + row.key(),
+        formats.time(row.dateMillis()),
+        formats.machine(row.dateMillis()),
+        formats.date(row.dateMillis()));
+  }
+
+  private void draw(HTMLElement element, Row row, Message message) {
+    var formats = words.formats();
+    element.setClassName(
+        "message c"
+            + Badge.colour(message.name())
+            + (message.own() ? " own" : " other")
+            + (row.head() ? " head" : "")
+            + (row.tail() ? " tail" : "")
+            + (row.pending() == null ? "" : " pending"));
+    element.setAttribute("data-badge", Badge.initials(message.name()));
+    Dom.say(element, ".author", words.name(message.name()));
+    Dom.say(element, ".text", message.text());
+    Dom.say(element, ".time", formats.time(message.dateMillis()));
+    Dom.set(element, ".time", "datetime", formats.machine(message.dateMillis()));
+    Dom.set(element, ".time", "title", formats.date(message.dateMillis()));
+    var foot = element.querySelector(".foot");
+    foot.setTextContent("");
+    if (message.own() && row.tail()) {
+      drawFoot(foot, row.pending(), message);
+    }
+  }
+
+  private void drawFoot(HTMLElement foot, @Nullable Pending pending, Message message) {
+    if (pending == null) {
+      build(foot, DELIVERY + CHECK + SPAN + Text.SENT, words.formats().time(message.dateMillis()));
+    } else {
+      var told =
+          switch (pending.delivery()) {
+            case WAITING -> DELIVERY + CLOCK + SPAN + Text.WAITING;
+            case SENT -> DELIVERY + CLOCK + SPAN + Text.SENDING;
+            case NOT_CONFIRMED -> DELIVERY + ALERT + SPAN + Text.NOT_CONFIRMED + CHOICE;
+            case NOT_SENT, FAILED -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
+          };
+      build(foot, told, pending.cid());
+    }
+    if (message.original() != null) {
+      build(foot, DELIVERY + ALERT + SPAN + Text.CHANGED, message.original());
+    }
+  }
+
+  private HTMLElement build(HTMLElement parent, String description, String... values) {
+    return Dom.build(parent, description, words.isChinese(), values);
   }
 
   /** Only a reader who moves up leaves the end; a change of size moves the end itself. */
   private void scrolled() {
     int position = box.getScrollTop();
-    int end = box.getScrollHeight() - box.getClientHeight();
+    int end = end();
     if (end - position < END_ZONE) {
       atEnd = true;
       unseen = 0;
@@ -151,28 +212,32 @@ final class Log {
     offerNewest();
   }
 
-  private void resized() {
-    if (atEnd) {
-      scrollToEnd();
-    }
-    offerNewest();
-  }
-
-  private void toNewest() {
-    follow();
-    focus();
-  }
-
-  private void scrollToEnd() {
-    box.setScrollTop(box.getScrollHeight());
-    lastPosition = box.getScrollTop();
-    lastEnd = box.getScrollHeight() - box.getClientHeight();
+  private int end() {
+    return box.getScrollHeight() - box.getClientHeight();
   }
 
   private void offerNewest() {
-    newest.setHidden(atEnd);
     var told = unseen == 0 ? "" : words.count(Text.NEW_MESSAGES, unseen);
-    Dom.say(newestWords, told);
-    newest.setAttribute("aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
+    Dom.show(frame, ".newest", !atEnd);
+    Dom.say(frame, ".newest span", told);
+    Dom.set(frame, ".newest", "aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
   }
+
+  /** Puts a row last among the pending or, with the border after it, last among the arrived. */
+  @JSBody(
+      params = {"element", "isPending"},
+      script =
+          """
+          const rows = element.parentNode;
+          const border = rows.querySelector('i');
+          if (isPending) {
+            rows.appendChild(element);
+          } else if (border.nextSibling === element) {
+            // The row stays where it is and is not announced again.
+            rows.insertBefore(border, element.nextSibling);
+          } else {
+            rows.insertBefore(element, border);
+          }
+          """)
+  private static native void place(HTMLElement element, boolean isPending);
 }

@@ -12,6 +12,8 @@ public final class Main {
   public static void main(String[] arguments) {
     var page = new Page(arguments[0]);
     ElementBinding.define(
-        ChatElement.TAG, ChatElement.attributes(), element -> new ChatElement(element, page));
+        ChatElement.TAG,
+        "server protocols name room lang theme",
+        element -> new ChatElement(element, page));
   }
 }

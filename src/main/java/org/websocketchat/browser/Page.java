@@ -3,18 +3,15 @@ package org.websocketchat.browser;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
-import org.websocketchat.protocol.Json;
+import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.view.Formats;
 
-/** What all chats of one page share. */
+/** What all chats of one page share, and what the page tells. */
 final class Page {
   private final Formats formats = new IntlFormats();
-  private final Json json = new BrowserJson();
 
   /** Null where the browser takes style from elements only; the chat is then plain. */
   private final @Nullable JSObject sheet;
-
-  private int lastId;
 
   Page(String css) {
     sheet = Dom.sheet(css);
@@ -24,22 +21,13 @@ final class Page {
     return formats;
   }
 
-  Json json() {
-    return json;
-  }
-
   @Nullable JSObject sheet() {
     return sheet;
   }
 
-  /** An id that no other element of ours has, also where there are no shadow roots. */
-  String newId() {
-    return "wsc-" + ++lastId;
-  }
-
   /** A random number that nobody can guess. */
-  long newSeed() {
-    return (long) randomHalf() << 32 | (randomHalf() & 0xFFFF_FFFFL);
+  static long newSeed() {
+    return (long) random();
   }
 
   /** Such as {@code https://example.org}, or {@code null} as text for a {@code file:} page. */
@@ -58,6 +46,19 @@ final class Page {
   @JSBody(params = "url", script = "try { return !!new URL(url); } catch (e) { return false; }")
   static native boolean isUrl(String url);
 
-  @JSBody(script = "return crypto.getRandomValues(new Int32Array(1))[0];")
-  private static native int randomHalf();
+  /** What binary frames shall arrive as on a chat's next socket. */
+  @JSBody(params = "chat", script = "return chat.binaryType;")
+  static native String binaryType(HTMLElement chat);
+
+  @JSBody(script = "return document.visibilityState === 'hidden';")
+  static native boolean isHidden();
+
+  /** An integer of 53 bits. */
+  @JSBody(
+      script =
+          """
+          const halves = crypto.getRandomValues(new Uint32Array(2));
+          return halves[0] * 0x200000 + (halves[1] >>> 11);
+          """)
+  private static native double random();
 }

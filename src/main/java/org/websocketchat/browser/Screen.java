@@ -1,64 +1,95 @@
 package org.websocketchat.browser;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.xml.Node;
+import org.websocketchat.session.Input;
 import org.websocketchat.session.State;
+import org.websocketchat.view.Badge;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
 /** Everything of one chat that can be seen: first the question for a name, then the room. */
-final class Screen {
+final class Screen implements Dom.Listener {
   /** From this width on, the people have a place beside the messages. */
   private static final int WIDE = 720;
 
+  private static final String DESCRIPTION =
+      "form.card @novalidate 1\n"
+          + " div.mark\n"
+          + "  svg M6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1"
+          + " 4 13.5v-7A2.5 2.5 0 0 1 6.5 4z\n"
+          + " h2.title {0}\n"
+          + " div.question\n"
+          + ("  p.hint " + Text.JOIN_HINT + "\n")
+          + ("  label.label " + Text.NAME + "\n")
+          + "   input.field @autocomplete nickname @enterkeyhint go @aria-describedby name-fault\n"
+          + "  p.fault @id name-fault @role alert\n"
+          + ("  button.join " + Text.JOIN + "\n")
+          + " p.promise\n"
+          + "  span.status @role status\n"
+          + "section.chat @aria-label {0} @hidden 1\n"
+          + " header.header\n"
+          + "  div.titles\n"
+          + "   h2.title {0}\n"
+          + "   p.state\n"
+          + "    span.count\n"
+          + "    span.dialect\n"
+          + ("  button.icon-button @value people @aria-controls people @label "
+              + Text.PEOPLE
+              + "\n")
+          + "   svg M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5"
+          + " 6M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.4c2.2.8 3.5 2.9 3.5 5.6\n"
+          + ("  button.icon-button @value leave @label " + Text.LEAVE + "\n")
+          + "   svg M14 4H5v16h9M10.5 12h10M17 8.5l3.5 3.5-3.5 3.5\n"
+          + " div.banner\n"
+          + "  p\n"
+          + "   strong.reason\n"
+          + "   span.next\n"
+          + ("  button.retry " + Text.RETRY + "\n")
+          + " div.body\n"
+          + "  div.talk\n"
+          + Log.DESCRIPTION
+          + Composer.DESCRIPTION
+          + "  div.people @id people\n"
+          + ("   h3.people-title " + Text.PEOPLE + "\n")
+          + ("   ul.people-list @role list @aria-label " + Text.PEOPLE);
+
+  private static final String PERSON = "li @class person c{0} @data-badge {1}\n bdi.who {2}";
+
   private final HTMLElement root;
-  private final JoinForm joinForm;
-
-  /** The one live region that tells the connection; it stands where the person is. */
-  private final HTMLElement status;
-
-  private final HTMLElement chat;
-  private final Header header;
-  private final Banner banner;
+  private final Words words;
+  private final Chat chat;
   private final Log log;
   private final Composer composer;
-  private final People people;
-  private final @Nullable JSObject sizeObserver;
+
+  /** Those whose list is drawn, and whoever of them is the person. */
+  private List<String> drawn = List.of();
+
+  private String self = "";
   private boolean inside;
   private boolean wide;
 
-  Screen(Node place, Page page, Words words, String title, Person person) {
-    root = Dom.add(place, "div", "root");
-    root.setLang(words.language().tag());
-    joinForm = new JoinForm(root, page, words, title, person);
-    status = Dom.add(joinForm.statusPlace(), "span", "status");
-    status.setAttribute("role", "status");
-    chat = Dom.add(root, "section", "chat");
-    chat.setAttribute("aria-label", title);
-    chat.setHidden(true);
-    header = new Header(chat, words, title);
-    banner = new Banner(chat, words, person);
-    var body = Dom.add(chat, "div", "body");
-    var talk = Dom.add(body, "div", "talk");
-    log = new Log(talk, words, person);
-    composer = new Composer(talk, page, words, title, person, log);
-    people = new People(body, header.element(), talk, page, words);
-    Dom.addIconButton(
-        header.element(), "icon-button", words.say(Text.LEAVE), Icon.LEAVE, person::leave);
-    sizeObserver = Dom.observeSize(root, root, this::resized);
+  Screen(Node place, Words words, String title, Chat chat) {
+    this.words = words;
+    this.chat = chat;
+    root = Dom.build(place, "div.root", false);
+    root.setLang(words.isChinese() ? "zh-CN" : "en");
+    Dom.build(root, DESCRIPTION, words.isChinese(), title);
+    log = new Log(root, words);
+    composer = new Composer(root, words, chat, log);
+    Dom.listen(root, "click submit input keydown focusin", this, true);
     // Where the size is never told, there is no style either: then all stands below each other.
-    people.show(sizeObserver == null);
+    showPeople(!Dom.observeSize(root, ".log,.rows", this::resized));
   }
 
   /** Takes it off the page; returns what was written and not sent. */
   String dispose() {
-    Dom.unobserve(sizeObserver);
-    log.dispose();
     root.delete();
     return composer.draft();
   }
@@ -68,45 +99,139 @@ final class Screen {
   }
 
   void fillName(String name, String fault) {
-    joinForm.fill(name, fault);
+    field().setValue(name);
+    Dom.complain(find(".card"), fault);
+  }
+
+  void askForName() {
+    field().focus();
   }
 
   /** Shows that there is nothing to join, and why. */
   void showProblem(String problem) {
-    joinForm.close();
-    Dom.say(status, problem);
+    Dom.show(root, ".question", false);
+    Dom.set(root, ".card", "data-tone", "bad");
+    Dom.say(root, ".status", problem);
   }
 
-  void draw(State state, Signal signal, List<String> names, Transcript transcript) {
-    Dom.say(status, signal.words().isEmpty() ? joinForm.promise(state.url()) : signal.words());
+  /** Draws all there is; {@code next} says what comes next, if the connection is not good. */
+  void draw(State state, Signal signal, String next, List<String> names, Transcript transcript) {
+    var told = signal.words();
+    Dom.say(
+        root, ".status", told.isEmpty() ? words.say(Text.SERVER_IS, hostOf(state.url())) : told);
+    composer.enable(Signal.canWrite(state.status()));
     show(!Signal.isOutside(state.status()));
-    header.draw(state, signal, names.size());
-    if (signal.action() == Signal.Action.NONE && banner.hasFocus()) {
+    Dom.set(root, ".chat", "data-tone", signal.tone());
+    Dom.say(root, ".count", names.isEmpty() ? "" : words.count(Text.COUNT, names.size()));
+    Dom.say(root, ".dialect", state.protocol());
+    Dom.set(root, ".dialect", "title", words.say(Text.DIALECT, state.protocol()));
+    if (!signal.canRetry() && Dom.hasFocus(find(".banner"))) {
       log.focus();
     }
-    banner.draw(signal);
-    people.draw(names, state.name());
+    Dom.show(root, ".banner", !signal.reason().isEmpty());
+    Dom.show(root, ".retry", signal.canRetry());
+    Dom.say(root, ".reason", signal.reason());
+    Dom.say(root, ".next", next);
+    drawPeople(names, state.name());
     log.draw(transcript);
   }
 
-  /** Shows when the next attempt is due. */
-  void count(String words) {
-    banner.count(words);
+  @Override
+  public void handleEvent(Event event) {
+    var type = event.getType();
+    if (type.equals("click")) {
+      press(pressed(event), value(event));
+    } else if (type.equals("submit")) {
+      event.preventDefault();
+      join();
+    } else if (type.equals("input")) {
+      Dom.complain(find(".card"), "");
+    } else if (type.equals("keydown") ? isEscape(event) : Dom.hasFocus(find(".talk"))) {
+      uncover();
+    }
+  }
+
+  private void press(String button, String value) {
+    if (button.equals("send")) {
+      composer.send();
+      composer.focus();
+    } else if (button.equals("newest")) {
+      log.follow();
+      log.focus();
+    } else if (button.equals("retry")) {
+      chat.retry();
+    } else if (button.equals("resend")) {
+      chat.feed(new Input.ResendRequested(value));
+    } else if (button.equals("delete")) {
+      chat.feed(new Input.DiscardRequested(value));
+    } else if (value.equals("leave")) {
+      chat.leave();
+    } else if (value.equals("people")) {
+      showPeople(find(".people").isHidden());
+    }
+  }
+
+  private void join() {
+    var problem = chat.join(field().getValue());
+    Dom.complain(find(".card"), problem == null ? "" : problem);
+    if (problem != null) {
+      askForName();
+    }
   }
 
   private void show(boolean nowInside) {
-    if (nowInside == inside) {
+    if (nowInside != inside) {
+      inside = nowInside;
+      boolean focused = Dom.hasFocus(root);
+      Dom.show(root, ".card", !inside);
+      Dom.show(root, ".chat", inside);
+      // The one live region that tells the connection stands where the person is.
+      var place = find(inside ? ".state" : ".promise");
+      place.insertBefore(find(".status"), place.getFirstChild());
+      if (focused && inside) {
+        composer.focus();
+      } else if (focused) {
+        askForName();
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the session makes a new list for each change
+  private void drawPeople(List<String> names, String name) {
+    if (names == drawn && name.equals(self)) {
       return;
     }
-    inside = nowInside;
-    boolean focused = Dom.hasFocus(root);
-    joinForm.show(!inside);
-    chat.setHidden(!inside);
-    (inside ? header.statusPlace() : joinForm.statusPlace()).appendChild(status);
-    if (focused && inside) {
-      composer.focus();
-    } else if (focused) {
-      joinForm.focus();
+    drawn = names;
+    self = name;
+    Dom.say(
+        root,
+        ".people-title",
+        words.say(Text.PEOPLE) + " · " + words.formats().number(names.size()));
+    var list = find(".people-list");
+    list.setTextContent("");
+    boolean selfSeen = false;
+    for (int i = 0; i < names.size(); i++) {
+      var other = names.get(i);
+      boolean isSelf = !selfSeen && other.equals(name);
+      selfSeen |= isSelf;
+      Dom.build(
+          list,
+          isSelf ? PERSON + "\n span.you " + Text.YOU : PERSON,
+          words.isChinese(),
+          "" + Badge.colour(other),
+          Badge.initials(other),
+          words.name(other));
+    }
+  }
+
+  private void showPeople(boolean shown) {
+    Dom.show(root, ".people", shown);
+    Dom.set(root, "[value=people]", "aria-expanded", shown ? "true" : "false");
+  }
+
+  private void uncover() {
+    if (isOverlay(find(".people"))) {
+      showPeople(false);
     }
   }
 
@@ -114,7 +239,39 @@ final class Screen {
     boolean nowWide = root.getClientWidth() >= WIDE;
     if (nowWide != wide) {
       wide = nowWide;
-      people.show(wide);
+      showPeople(wide);
     }
+    log.resized();
   }
+
+  private HTMLElement find(String selector) {
+    return root.querySelector(selector);
+  }
+
+  private HTMLInputElement field() {
+    return (HTMLInputElement) find("input");
+  }
+
+  /** The class of the button that an event is in, or the empty text. */
+  @JSBody(
+      params = "event",
+      script =
+          "const button = event.target.closest('button'); return button ? button.className : '';")
+  private static native String pressed(Event event);
+
+  /** The value of the button that an event is in, or the empty text. */
+  @JSBody(
+      params = "event",
+      script = "const button = event.target.closest('button'); return button ? button.value : '';")
+  private static native String value(Event event);
+
+  @JSBody(params = "event", script = "return event.key === 'Escape';")
+  private static native boolean isEscape(Event event);
+
+  /** Whether it lies over the messages now. */
+  @JSBody(params = "element", script = "return getComputedStyle(element).position === 'absolute';")
+  private static native boolean isOverlay(HTMLElement element);
+
+  @JSBody(params = "url", script = "return new URL(url).host;")
+  private static native String hostOf(String url);
 }

@@ -2,7 +2,6 @@ package org.websocketchat.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.websocketchat.view.Language;
 
 /**
  * What the attributes of an element ask for.
@@ -10,8 +9,7 @@ import org.websocketchat.view.Language;
  * @param server as written; empty if missing
  * @param name to join under at once; empty to ask the person
  */
-record Settings(
-    String server, List<String> protocols, String name, String room, Language language) {
+record Settings(String server, List<String> protocols, String name, String room, boolean chinese) {
 
   /** The names in a list separated by commas or white space. */
   static List<String> list(String written) {

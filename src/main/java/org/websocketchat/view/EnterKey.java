@@ -9,17 +9,6 @@ package org.websocketchat.view;
  * {@code beforeinput} does not is whether Shift was held.
  */
 public final class EnterKey {
-
-  /** What is to be done about a line break that is coming. */
-  public enum Decision {
-    /** Let it happen. */
-    BREAK,
-    /** Prevent it and send. */
-    SEND,
-    /** Prevent it; {@link #compositionEnded} will say when to send. */
-    SEND_LATER
-  }
-
   private boolean breaks;
   private boolean composing;
   private boolean sendLater;
@@ -47,12 +36,17 @@ public final class EnterKey {
     return send;
   }
 
-  /** A line break is about to be inserted. */
-  public Decision lineBreak() {
-    if (breaks) {
-      return Decision.BREAK;
-    }
+  /** Whether a line break that is coming shall come; else it is to be prevented. */
+  public boolean breaksLine() {
+    return breaks;
+  }
+
+  /**
+   * A line break was prevented. Returns whether to send now; if not, {@link #compositionEnded} will
+   * say when.
+   */
+  public boolean sendsNow() {
     sendLater = composing;
-    return composing ? Decision.SEND_LATER : Decision.SEND;
+    return !composing;
   }
 }

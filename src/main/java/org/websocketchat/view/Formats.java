@@ -1,8 +1,8 @@
 package org.websocketchat.view;
 
 /**
- * The port to the reader's own way of writing numbers and times. A time that no calendar has is
- * written as the empty text.
+ * The port to the reader's own way of writing numbers and times. 0, and a time that no calendar
+ * has, is written as the empty text.
  */
 public interface Formats {
   /** The time of day, in 12 or 24 hours as the reader is used to. */

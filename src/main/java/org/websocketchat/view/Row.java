@@ -1,53 +1,101 @@
 package org.websocketchat.view;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 
-/** One row of the log. */
-public sealed interface Row {
+/** One row of the log: something that was said, or something that happened. */
+public final class Row {
+  private final int key;
+
+  /** What is said of what happened, one of {@link Text}; empty if it was said. */
+  private final String event;
+
+  private final String first;
+  private final String second;
+  private final long dateMillis;
+
+  private @Nullable Message message;
+  private @Nullable Pending pending;
+  private boolean head;
+  private boolean tail;
+
+  /** Whether it is on the paper. */
+  boolean drawn;
+
+  /** Whether it is to stand elsewhere on the paper, or is not there. */
+  boolean moved = true;
+
+  /** Whether it differs from what is on the paper. */
+  boolean changed;
+
+  Row(int key, String event, String first, String second, long dateMillis) {
+    this.key = key;
+    this.event = event;
+    this.first = first;
+    this.second = second;
+    this.dateMillis = dateMillis;
+  }
+
   /** What it is known by as long as it is shown. */
-  int key();
-
-  /**
-   * Something that was said.
-   *
-   * @param name the author's, as the server wrote it; may be empty
-   * @param own whether it was said here
-   * @param pending how far it has come and its cid, if no server has returned it yet; else null
-   * @param original what was said, if it is our own and the server changed it; else null
-   * @param head whether it begins a group: rows of one author within a few minutes
-   * @param tail whether it ends a group, or differs from the next row in how far it has come
-   */
-  record Said(
-      int key,
-      String name,
-      String text,
-      long dateMillis,
-      boolean own,
-      @Nullable Pending pending,
-      @Nullable String original,
-      boolean head,
-      boolean tail)
-      implements Row {
-
-    Said grouped(boolean asHead, boolean asTail) {
-      return new Said(key, name, text, dateMillis, own, pending, original, asHead, asTail);
-    }
+  public int key() {
+    return key;
   }
 
-  /**
-   * Something that happened.
-   *
-   * @param arguments for the places of the text
-   * @param dateMillis when, or 0 if that is not shown
-   */
-  record Happened(int key, Text text, List<String> arguments, long dateMillis) implements Row {
-    public Happened {
-      arguments = List.copyOf(arguments);
-    }
+  /** What happened, one of {@link Text}, with at most two places. */
+  public String event() {
+    return event;
   }
 
-  /** Between these two times others may have said what we never got. */
-  record Interrupted(int key, long fromMillis, long untilMillis) implements Row {}
+  /** Whether it tells that nothing is known of some time. */
+  public boolean isGap() {
+    return event.equals(Text.INTERRUPTED) || event.equals(Text.INTERRUPTED_ONCE);
+  }
+
+  /** For the first place of the event; maybe empty. */
+  public String first() {
+    return first;
+  }
+
+  /** For the second place of the event; maybe empty. */
+  public String second() {
+    return second;
+  }
+
+  /** When it happened, or 0 if that is not shown. */
+  public long dateMillis() {
+    return dateMillis;
+  }
+
+  /** What was said; null if the row tells something that happened. */
+  public @Nullable Message message() {
+    return message;
+  }
+
+  /** How far the message has come, if no server has returned it yet; else null. */
+  public @Nullable Pending pending() {
+    return pending;
+  }
+
+  /** Whether it begins a group: messages of one author within a few minutes. */
+  public boolean head() {
+    return head;
+  }
+
+  /** Whether it ends a group, or differs from the next message in how far it has come. */
+  public boolean tail() {
+    return tail;
+  }
+
+  void say(Message said, @Nullable Pending delivery) {
+    message = said;
+    pending = delivery;
+    changed = true;
+  }
+
+  void group(boolean asHead, boolean asTail) {
+    changed |= head != asHead || tail != asTail;
+    head = asHead;
+    tail = asTail;
+  }
 }

@@ -6,31 +6,15 @@ import org.websocketchat.session.Status;
 /**
  * What the header and the banner say about the connection.
  *
+ * @param tone how it stands, shown as a colour beside the words: {@code good}, {@code warning},
+ *     {@code bad} or empty
  * @param words the connection in a word or two, for people
  * @param reason why, in a sentence, if it is not as it should be; else empty
- * @param action what a person can do about it
+ * @param canRetry whether a person can have it tried at once
  */
-public record Signal(Tone tone, String words, String reason, Action action) {
-
-  /** How it stands; shown as a colour beside the words. */
-  public enum Tone {
-    IDLE,
-    GOOD,
-    WARNING,
-    BAD
-  }
-
-  /** What the banner offers. */
-  public enum Action {
-    NONE,
-    /** Do not wait for the next attempt. */
-    RETRY,
-    /** Begin anew: there will be no next attempt. */
-    CONNECT
-  }
-
+public record Signal(String tone, String words, String reason, boolean canRetry) {
   /** Nothing to say yet. */
-  public static final Signal NONE = new Signal(Tone.IDLE, "", "", Action.NONE);
+  public static final Signal NONE = new Signal("", "", "", false);
 
   /**
    * Tells a state in words.
@@ -42,17 +26,17 @@ public record Signal(Tone tone, String words, String reason, Action action) {
     return switch (state.status()) {
       case IDLE -> NONE;
       case CONNECTING, HANDSHAKING ->
-          new Signal(Tone.WARNING, words.say(Text.CONNECTING), before.reason(), Action.NONE);
-      case ONLINE -> calm(Tone.GOOD, words.say(Text.ONLINE));
-      case CLOSING -> calm(Tone.IDLE, words.say(Text.LEAVING));
-      case CLOSED -> calm(Tone.IDLE, words.say(Text.LEFT));
+          new Signal("warning", words.say(Text.CONNECTING), before.reason(), false);
+      case ONLINE -> calm("good", words.say(Text.ONLINE));
+      case CLOSING -> calm("", words.say(Text.LEAVING));
+      case CLOSED -> calm("", words.say(Text.LEFT));
       case WAITING -> {
         var reason = reason(state, origin, words);
-        yield new Signal(Tone.WARNING, words.say(Text.OFFLINE), reason, Action.RETRY);
+        yield new Signal("warning", words.say(Text.OFFLINE), reason, true);
       }
       case FAILED -> {
         var reason = reason(state, origin, words);
-        yield new Signal(Tone.BAD, words.say(Text.FAILED), reason, Action.CONNECT);
+        yield new Signal("bad", words.say(Text.FAILED), reason, true);
       }
     };
   }
@@ -73,8 +57,8 @@ public record Signal(Tone tone, String words, String reason, Action action) {
     };
   }
 
-  private static Signal calm(Tone tone, String words) {
-    return new Signal(tone, words, "", Action.NONE);
+  private static Signal calm(String tone, String words) {
+    return new Signal(tone, words, "", false);
   }
 
   private static String reason(State state, String origin, Words words) {

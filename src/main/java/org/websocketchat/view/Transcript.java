@@ -8,7 +8,7 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 
 /**
- * The rows of the log. Changes come in as they happen; {@link #drain} is called when there is time
+ * The rows of the log. Changes come in as they happen; {@link #draw} is called when there is time
  * to draw, and both stay bounded however long that takes.
  */
 public final class Transcript {
@@ -16,36 +16,51 @@ public final class Transcript {
   public static final int MAX_ROWS = 500;
 
   /** How long an author may pause within one group. */
-  static final long GROUP_MILLIS = 5 * 60_000;
+  private static final long GROUP_MILLIS = 5 * 60_000;
 
-  private final List<Slot> arrived = new ArrayList<>();
+  /** Where the rows are drawn: those that arrived, then those that are pending. */
+  public interface Paper {
+    /**
+     * Draws a row as it is now.
+     *
+     * @param moves whether it comes to stand last among those that arrived, or if it is pending
+     *     among the pending; else it stays where it is
+     */
+    void draw(Row row, boolean moves);
 
-  /** Bounded by the session's outbox. */
-  private final List<Slot> pending = new ArrayList<>();
+    /** Takes a row off. */
+    void remove(Row row);
+  }
 
-  /** Keys of rows that are drawn and must go; bounded by what is drawn. */
-  private final List<Integer> removed = new ArrayList<>();
+  private final Formats formats;
 
+  /** Those that arrived, then those that are pending, which the session's outbox bounds. */
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Rows that are drawn and must go; bounded by what is drawn. */
+  private final List<Row> removed = new ArrayList<>();
+
+  private int pending;
   private String ownName = "";
   private int lastKey;
   private boolean stale;
+
+  public Transcript(Formats formats) {
+    this.formats = formats;
+  }
 
   /** Takes in what happened, if the log shows it. */
   public void apply(Change change) {
     switch (change) {
       case Change.StateChanged(var state) -> ownName = state.name();
       case Change.SignedIn(var name, var dateMillis, var own) ->
-          happened(own ? Text.YOU_JOINED : Text.JOINED, List.of(name), dateMillis);
+          happened(own ? Text.YOU_JOINED : Text.JOINED, name, "", dateMillis);
       case Change.Renamed(var before, var after, var dateMillis, var own) ->
-          happened(
-              own ? Text.YOU_RENAMED : Text.RENAMED,
-              own ? List.of(after) : List.of(before, after),
-              dateMillis);
-      case Change.NameTaken(var wanted, var given) ->
-          happened(Text.NAME_TAKEN, List.of(wanted, given), 0);
-      case Change.Interrupted(var from, var until) ->
-          arrive(new Slot(new Row.Interrupted(++lastKey, from, until)));
-      case Change.MessageArrived(var message) -> arrive(new Slot(said(++lastKey, message)));
+          happened(own ? Text.YOU_RENAMED : Text.RENAMED, before, after, dateMillis);
+      case Change.NameTaken(var wanted, var given) -> happened(Text.NAME_TAKEN, wanted, given, 0);
+      case Change.Interrupted(var fromMillis, var untilMillis) ->
+          interrupted(formats.time(fromMillis), formats.time(untilMillis));
+      case Change.MessageArrived(var message) -> settle("", message);
       case Change.PendingChanged(var said) -> put(said);
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
       case Change.PendingRemoved(var cid) -> remove(cid);
@@ -60,154 +75,145 @@ public final class Transcript {
     }
   }
 
-  /** Whether {@link #drain} has something to say. */
+  /** Whether {@link #draw} has something to do. */
   public boolean isStale() {
     return stale;
   }
 
-  /** Forgets what was drawn, so that the next {@link #drain} draws everything on empty paper. */
+  /** Forgets what was drawn, so that the next {@link #draw} draws everything on empty paper. */
   public void redraw() {
     removed.clear();
-    arrived.forEach(slot -> slot.drawn = Drawn.NOWHERE);
-    pending.forEach(slot -> slot.drawn = Drawn.NOWHERE);
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).drawn = false;
+      rows.get(i).moved = true;
+    }
     stale = true;
   }
 
-  /** The steps, in order, from the rows as they were after the last call to those of now. */
-  public List<RowChange> drain() {
-    var steps = new ArrayList<RowChange>();
-    if (stale) {
-      stale = false;
-      group();
-      removed.forEach(key -> steps.add(new RowChange.Remove(key)));
-      removed.clear();
-      arrived.forEach(slot -> slot.draw(Drawn.ARRIVED, steps));
-      pending.forEach(slot -> slot.draw(Drawn.PENDING, steps));
+  /** Makes the paper, as the last call left it, show the rows of now. */
+  public void draw(Paper paper) {
+    stale = false;
+    for (int i = 0; i < removed.size(); i++) {
+      paper.remove(removed.get(i));
     }
-    return steps;
+    removed.clear();
+    group();
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      if (row.moved || row.changed) {
+        paper.draw(row, row.moved);
+        row.drawn = true;
+        row.moved = false;
+        row.changed = false;
+      }
+    }
   }
 
-  private void happened(Text text, List<String> arguments, long dateMillis) {
-    arrive(new Slot(new Row.Happened(++lastKey, text, arguments, dateMillis)));
+  private void happened(String event, String first, String second, long dateMillis) {
+    arrive(new Row(++lastKey, event, first, second, dateMillis));
   }
 
-  private void arrive(Slot slot) {
-    arrived.add(slot);
-    if (arrived.size() > MAX_ROWS) {
-      forget(arrived.remove(0));
+  /** An interruption that began and ended in one minute has one time. */
+  private void interrupted(String from, String until) {
+    happened(from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED, from, until, 0);
+  }
+
+  private void arrive(Row row) {
+    rows.add(rows.size() - pending, row);
+    if (rows.size() - pending > MAX_ROWS) {
+      forget(rows.remove(0));
     }
     stale = true;
   }
 
   private void put(Pending said) {
-    var known = find(said.cid());
-    int key = known == null ? ++lastKey : known.row.key();
-    var row =
-        new Row.Said(key, ownName, said.text(), said.dateMillis(), true, said, null, false, false);
-    if (known == null) {
-      pending.add(new Slot(row));
-    } else {
-      known.become(row);
+    int at = find(said.cid());
+    if (at < 0) {
+      at = rows.size();
+      rows.add(newMessage());
+      pending++;
     }
+    rows.get(at).say(new Message(ownName, said.text(), said.dateMillis(), true, null), said);
     stale = true;
   }
 
+  /** A message has arrived; what was pending under this cid becomes it. */
   private void settle(String cid, Message message) {
-    var slot = find(cid);
-    if (slot == null) {
-      arrive(new Slot(said(++lastKey, message)));
-    } else {
-      pending.remove(slot);
-      slot.become(said(slot.row.key(), message));
-      arrive(slot);
+    var row = take(cid);
+    if (row == null) {
+      row = newMessage();
     }
+    row.say(message, null);
+    row.moved = true;
+    arrive(row);
   }
 
   private void remove(String cid) {
-    var slot = find(cid);
-    if (slot != null) {
-      pending.remove(slot);
-      forget(slot);
+    var row = take(cid);
+    if (row != null) {
+      forget(row);
       stale = true;
     }
   }
 
-  private void forget(Slot slot) {
-    if (slot.drawn != Drawn.NOWHERE) {
-      removed.add(slot.row.key());
+  private void forget(Row row) {
+    if (row.drawn) {
+      removed.add(row);
     }
   }
 
-  private @Nullable Slot find(String cid) {
-    for (var slot : pending) {
-      if (slot.row instanceof Row.Said said
-          && said.pending() != null
-          && said.pending().cid().equals(cid)) {
-        return slot;
+  private Row newMessage() {
+    return new Row(++lastKey, "", "", "", 0);
+  }
+
+  private @Nullable Row take(String cid) {
+    int at = find(cid);
+    if (at < 0) {
+      return null;
+    }
+    pending--;
+    return rows.remove(at);
+  }
+
+  /** Where the pending row with this cid is; -1 if there is none. */
+  private int find(String cid) {
+    for (int i = rows.size() - pending; i < rows.size(); i++) {
+      var delivery = rows.get(i).pending();
+      if (delivery != null && delivery.cid().equals(cid)) {
+        return i;
       }
     }
-    return null;
-  }
-
-  private static Row.Said said(int key, Message m) {
-    return new Row.Said(
-        key, m.name(), m.text(), m.dateMillis(), m.own(), null, m.original(), false, false);
+    return -1;
   }
 
   /** Marks where groups begin and end; all at once, since an arrival parts pending neighbours. */
   private void group() {
-    var all = new ArrayList<Slot>(arrived);
-    all.addAll(pending);
-    Slot before = null;
-    for (int i = 0; i < all.size(); i++) {
-      var slot = all.get(i);
-      if (slot.row instanceof Row.Said said) {
-        var after = i + 1 < all.size() ? all.get(i + 1) : null;
-        boolean head = before == null || !Groups.joins(before.row, said);
-        boolean tail =
-            after == null || !Groups.joins(said, after.row) || Groups.parts(said, after.row);
-        if (head != said.head() || tail != said.tail()) {
-          slot.become(said.grouped(head, tail));
-        }
-      }
-      before = slot;
+    boolean joined = false;
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      var after = i + 1 < rows.size() ? rows.get(i + 1) : null;
+      boolean joins = after != null && joins(row.message(), after.message());
+      row.group(!joined, after == null || !joins || parts(row, after));
+      joined = joins;
     }
   }
 
-  /** Where a row is on the paper. */
-  private enum Drawn {
-    NOWHERE,
-    PENDING,
-    ARRIVED
+  /** Whether the second goes on in the group of the first: same author, soon after. */
+  private static boolean joins(@Nullable Message first, @Nullable Message second) {
+    return first != null
+        && second != null
+        && first.own() == second.own()
+        && (first.own() || first.name().equals(second.name()))
+        && Math.abs(first.dateMillis() - second.dateMillis()) <= GROUP_MILLIS;
   }
 
-  /** A row and what of it is drawn. */
-  private static final class Slot {
-    Row row;
-    Drawn drawn = Drawn.NOWHERE;
-
-    /** Whether the row differs from what is drawn of it. */
-    boolean changed;
-
-    Slot(Row row) {
-      this.row = row;
-    }
-
-    void become(Row next) {
-      row = next;
-      changed = true;
-    }
-
-    void draw(Drawn place, List<RowChange> steps) {
-      if (drawn == Drawn.NOWHERE) {
-        steps.add(place == Drawn.ARRIVED ? new RowChange.Arrive(row) : new RowChange.Wait(row));
-      } else if (drawn != place) {
-        steps.add(new RowChange.Settle(row));
-      } else if (changed) {
-        steps.add(new RowChange.Redraw(row));
-      }
-      drawn = place;
-      changed = false;
-    }
+  /** Whether the first row of two in a group has something of its own to tell below it. */
+  private static boolean parts(Row first, Row second) {
+    var message = first.message();
+    var delivery = first.pending() == null ? null : first.pending().delivery();
+    return (message != null && message.original() != null)
+        || delivery != (second.pending() == null ? null : second.pending().delivery())
+        || delivery == Pending.Delivery.NOT_CONFIRMED
+        || delivery == Pending.Delivery.NOT_SENT;
   }
 }

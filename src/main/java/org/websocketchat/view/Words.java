@@ -1,6 +1,5 @@
 package org.websocketchat.view;
 
-import java.util.List;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
@@ -9,35 +8,47 @@ import org.websocketchat.session.ServerAddress;
 
 /** Says things in one language. */
 public final class Words {
-  private final Language language;
+  private final boolean chinese;
   private final Formats formats;
 
-  public Words(Language language, Formats formats) {
-    this.language = language;
+  public Words(boolean chinese, Formats formats) {
+    this.chinese = chinese;
     this.formats = formats;
   }
 
-  public Language language() {
-    return language;
+  /** Whether it is Chinese that suits this BCP 47 tag: for each {@code zh}, and else English. */
+  public static boolean isChinese(String language) {
+    return language.startsWith("zh") || language.startsWith("ZH");
+  }
+
+  /** Whether it speaks Chinese. */
+  public boolean isChinese() {
+    return chinese;
   }
 
   public Formats formats() {
     return formats;
   }
 
-  /** The text, its places filled. */
-  public String say(Text text, String... arguments) {
-    return join(text.in(language), arguments);
+  /** One of {@link Text} in this language, its places filled. */
+  public String say(String text, String... arguments) {
+    int bar = text.indexOf('|');
+    var pattern = chinese ? text.substring(bar + 1) : text.substring(0, bar);
+    var said = new StringBuilder();
+    int from = 0;
+    for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', from)) {
+      said.append(pattern.substring(from, at));
+      said.append(arguments[pattern.charAt(at + 1) - '0']);
+      from = at + 3;
+    }
+    return said.append(pattern.substring(from)).toString();
   }
 
-  /** The text, its places filled, with what was put in told from what was not. */
-  public List<Part> parts(Text text, List<String> arguments) {
-    return Part.of(text.in(language), arguments);
-  }
-
-  /** The text in the number that this count takes, with the count at its place. */
-  public String count(Text text, int count) {
-    return join(text.in(language, count), formats.number(count));
+  /** One of {@link Text} that counts, with the count at its place. */
+  public String count(String text, int count) {
+    int bar = text.indexOf('|');
+    var singular = text.substring(0, bar) + text.substring(text.lastIndexOf('|'));
+    return say(count == 1 ? singular : text.substring(bar + 1), formats.number(count));
   }
 
   /** A name as it is shown: those without one are somebody. */
@@ -82,13 +93,5 @@ public final class Words {
           case NO_HOST -> Text.SERVER_NO_HOST;
         };
     return say(text, invalid.value());
-  }
-
-  private static String join(String pattern, String... arguments) {
-    var out = new StringBuilder();
-    for (var part : Part.of(pattern, List.of(arguments))) {
-      out.append(part.text());
-    }
-    return out.toString();
   }
 }

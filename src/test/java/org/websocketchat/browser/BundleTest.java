@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.view.Text;
 
 /** What the one script may weigh, and that its compressed twin is the same script. */
 final class BundleTest {
@@ -36,6 +38,16 @@ final class BundleTest {
     var twin = new ByteArrayInputStream(built(SCRIPT + ".gz"));
     try (var unzipped = new GZIPInputStream(twin)) {
       assertArrayEquals(built(SCRIPT), unzipped.readAllBytes());
+    }
+  }
+
+  /** What nobody says is not compiled, so it would stand in the source for nothing. */
+  @Test
+  void everyTextIsSaid() throws ReflectiveOperationException, IOException {
+    var script = new String(built(SCRIPT), StandardCharsets.UTF_8);
+    for (var text : Text.class.getFields()) {
+      var written = ((String) text.get(null)).replace("\"", "\\\"").replace("'", "\\'");
+      assertTrue(script.contains(written), text.getName());
     }
   }
 

@@ -86,7 +86,7 @@ final class ChromiumSeat implements Seat {
   }
 
   @Override
-  public int count(String tag) {
-    return page.locator("websocket-chat").locator(tag).count();
+  public int count(String selector) {
+    return page.locator("websocket-chat").locator(selector).count();
   }
 }

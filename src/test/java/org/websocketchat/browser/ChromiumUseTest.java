@@ -46,7 +46,7 @@ final class ChromiumUseTest extends PageFixture {
   @Test
   void everythingIsReachedByKeyboardInReadingOrder() {
     var ann = seat("");
-    tab(ann, "Name");
+    assertEquals("Name", focused(ann), "when the page has come");
     ann.page().keyboard().type("Ann");
     tab(ann, "Join");
     ann.page().keyboard().press("Enter");
@@ -92,6 +92,28 @@ final class ChromiumUseTest extends PageFixture {
   void joiningByTheAddressLeavesTheFocusToThePage() {
     var ann = seat("name=Ann");
     awaitStatus(ann, "Online");
+    assertEquals("", focused(ann));
+  }
+
+  @Test
+  void aPageThatIsWrittenInKeepsTheFocusAndSoDoesOneAroundTheChat() {
+    var ann = seat("");
+    ann.page()
+        .evaluate(
+            """
+            () => {
+              const other = document.body.appendChild(document.createElement('input'));
+              other.id = 'other';
+              const chat = document.querySelector('websocket-chat');
+              chat.remove();
+              other.focus();
+              document.body.append(chat);
+            }
+            """);
+    Await.until("the chat", ann::isAskedForName);
+    assertEquals("other", ann.page().evaluate("document.activeElement.id"));
+    ann.page().navigate(server.url() + "embed.html");
+    Await.until("the chat", ann::isAskedForName);
     assertEquals("", focused(ann));
   }
 
@@ -248,6 +270,7 @@ final class ChromiumUseTest extends PageFixture {
     ann.press("Retry now");
     awaitStatus(ann, "Online");
     assertFalse(banner.isVisible());
+    assertTrue(ann.box().isEnabled());
     assertEquals("Messages", focused(ann), "when the button has gone");
   }
 
@@ -281,6 +304,8 @@ final class ChromiumUseTest extends PageFixture {
         ann.page().locator(".banner").textContent().contains("Content-Security-Policy"),
         ann.page().locator(".banner").textContent());
     assertTrue(watch.complaints().removeIf(told -> told.contains("Content Security Policy")));
+    assertTrue(ann.box().isDisabled(), "nothing can be said");
+    assertTrue(ann.button("Send").isDisabled());
   }
 
   @Test

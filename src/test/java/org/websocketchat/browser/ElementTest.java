@@ -294,6 +294,23 @@ final class ElementTest extends PageFixture {
   }
 
   @Test
+  void tellsThatItCannotConnectWhileItIsInNoPage() {
+    open(SCRIPT, tag(""));
+    page.evaluate(
+        """
+        () => {
+          const kept = chat;
+          kept.remove();
+          kept.addEventListener('chat-error', e => told.push({ type: 'mine', ...e.detail }));
+          kept.connect('Ann');
+        }
+        """);
+    assertEquals(
+        "[[\"not-in-page\",\"This chat is in no page. Put it into one first.\"]]",
+        told("mine", "code,message"));
+  }
+
+  @Test
   void asksForANameThatCannotBeUsed() {
     open(SCRIPT, tag("name='" + "x".repeat(40) + "'"));
     Await.until("the error", () -> told("chat-error", "code").equals("[[\"name\"]]"));
@@ -360,8 +377,8 @@ final class ElementTest extends PageFixture {
       Await.until(
           "online", () -> page.locator("[role=status]").first().textContent().equals("Online"));
       assertEquals(
-          "The server “/chat” has no host, and this page comes from a file. Write the whole"
-              + " address, like wss://example.org/chat.",
+          "The server “/chat” has no host, and this page is a file. Write it like"
+              + " wss://example.org/chat.",
           page.locator("[role=status]").last().textContent());
     }
   }

@@ -157,9 +157,9 @@ final class HtmlUnitPageTest extends PageContract {
     }
 
     @Override
-    public int count(String tag) {
+    public int count(String selector) {
       synchronized (page) {
-        return page.getElementsByTagName(tag).size();
+        return page.querySelectorAll(selector).size();
       }
     }
 

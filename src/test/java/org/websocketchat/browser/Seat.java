@@ -28,6 +28,6 @@ interface Seat {
   /** Whether the question for a name is shown. */
   boolean isAskedForName();
 
-  /** How many elements there are with a tag: what a hostile text might have made. */
-  int count(String tag);
+  /** How many elements a selector matches: what a hostile text might have made, say. */
+  int count(String selector);
 }

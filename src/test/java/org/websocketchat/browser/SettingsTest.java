@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.websocketchat.view.Language;
 
 final class SettingsTest {
   @Test
@@ -19,14 +18,10 @@ final class SettingsTest {
 
   @Test
   void onlyServerRoomAndProtocolsMakeAnotherRoom() {
-    var one = new Settings("ws://a/", List.of("json"), "Ann", "lobby", Language.ENGLISH);
-    assertTrue(
-        one.isSameRoom(new Settings("ws://a/", List.of("json"), "Bob", "lobby", Language.CHINESE)));
-    assertFalse(
-        one.isSameRoom(new Settings("ws://b/", List.of("json"), "Ann", "lobby", Language.ENGLISH)));
-    assertFalse(
-        one.isSameRoom(new Settings("ws://a/", List.of(), "Ann", "lobby", Language.ENGLISH)));
-    assertFalse(
-        one.isSameRoom(new Settings("ws://a/", List.of("json"), "Ann", "tea", Language.ENGLISH)));
+    var one = new Settings("ws://a/", List.of("json"), "Ann", "lobby", false);
+    assertTrue(one.isSameRoom(new Settings("ws://a/", List.of("json"), "Bob", "lobby", true)));
+    assertFalse(one.isSameRoom(new Settings("ws://b/", List.of("json"), "Ann", "lobby", false)));
+    assertFalse(one.isSameRoom(new Settings("ws://a/", List.of(), "Ann", "lobby", false)));
+    assertFalse(one.isSameRoom(new Settings("ws://a/", List.of("json"), "Ann", "tea", false)));
   }
 }

@@ -24,19 +24,19 @@ final class BadgeTest {
     "Ann 李, A"
   })
   void showsALetterOrTwo(String name, String initials) {
-    assertEquals(initials.strip(), Badge.of(name).initials().strip());
+    assertEquals(initials.strip(), Badge.initials(name).strip());
   }
 
   @Test
   void givesANameTheSameColourEachTime() {
-    assertEquals(Badge.of("Ann"), Badge.of(" Ann "));
+    assertEquals(Badge.colour("Ann"), Badge.colour(" Ann "));
   }
 
   @Test
   void usesEachColour() {
     var seen = new HashSet<Integer>();
     for (int i = 0; i < 200; i++) {
-      int colour = Badge.of("name" + i).colour();
+      int colour = Badge.colour("name" + i);
       assertTrue(colour >= 0 && colour < Badge.COLOURS);
       seen.add(colour);
     }

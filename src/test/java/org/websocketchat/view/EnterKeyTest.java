@@ -1,11 +1,9 @@
 package org.websocketchat.view;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.websocketchat.view.EnterKey.Decision;
 
 /** The orders of events that browsers produce; the tests in Chromium name where each is told. */
 final class EnterKeyTest {
@@ -14,26 +12,26 @@ final class EnterKeyTest {
   @Test
   void enterSends() {
     key.pressed(false, false);
-    assertEquals(Decision.SEND, key.lineBreak());
+    assertSends();
   }
 
   @Test
   void shiftAndEnterBreakTheLine() {
     key.pressed(true, false);
-    assertEquals(Decision.BREAK, key.lineBreak());
+    assertTrue(key.breaksLine());
   }
 
   @Test
   void altAndEnterBreakTheLine() {
     key.pressed(false, true);
-    assertEquals(Decision.BREAK, key.lineBreak());
+    assertTrue(key.breaksLine());
   }
 
   @Test
   void aTouchKeyboardsEnterThatHasNoKeySends() {
     key.pressed(true, false);
     key.released();
-    assertEquals(Decision.SEND, key.lineBreak());
+    assertSends();
   }
 
   @Test
@@ -55,7 +53,7 @@ final class EnterKeyTest {
   void aLineBreakWithinACompositionSendsWhenItEnds() {
     key.compositionStarted();
     key.pressed(false, false);
-    assertEquals(Decision.SEND_LATER, key.lineBreak());
+    assertSendsLater();
     assertTrue(key.compositionEnded());
     assertFalse(key.compositionEnded());
   }
@@ -66,14 +64,24 @@ final class EnterKeyTest {
     key.pressed(false, false);
     assertFalse(key.compositionEnded());
     key.pressed(false, false);
-    assertEquals(Decision.SEND, key.lineBreak());
+    assertSends();
   }
 
   @Test
   void whatOneCompositionAskedForTheNextDoesNotDo() {
     key.compositionStarted();
-    assertEquals(Decision.SEND_LATER, key.lineBreak());
+    assertSendsLater();
     key.compositionStarted();
     assertFalse(key.compositionEnded());
+  }
+
+  private void assertSends() {
+    assertFalse(key.breaksLine());
+    assertTrue(key.sendsNow());
+  }
+
+  private void assertSendsLater() {
+    assertFalse(key.breaksLine());
+    assertFalse(key.sendsNow());
   }
 }

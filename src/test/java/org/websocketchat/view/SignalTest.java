@@ -9,22 +9,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
-import org.websocketchat.view.Signal.Action;
-import org.websocketchat.view.Signal.Tone;
 
 final class SignalTest {
-  private final Words words = new Words(Language.ENGLISH, new PlainFormats());
+  private final Words words = new Words(false, new PlainFormats());
 
   @Test
   void onlineIsGoodAndNeedsNoReason() {
-    assertEquals(
-        new Signal(Tone.GOOD, "Online", "", Action.NONE), signal(Status.ONLINE, Cause.NONE, 0));
+    assertEquals(new Signal("good", "Online", "", false), signal(Status.ONLINE, Cause.NONE, 0));
   }
 
   @Test
   void waitingTellsWhyAndOffersToRetry() {
     assertEquals(
-        new Signal(Tone.WARNING, "Offline", "Connection lost.", Action.RETRY),
+        new Signal("warning", "Offline", "Connection lost.", true),
         signal(Status.WAITING, Cause.LOST, 1006));
   }
 
@@ -32,7 +29,7 @@ final class SignalTest {
   void theReasonStaysWhileANewAttemptIsMade() {
     var before = signal(Status.WAITING, Cause.LOST, 1006);
     var now = Signal.of(state(Status.CONNECTING, Cause.NONE, 0, ""), before, "", words);
-    assertEquals(new Signal(Tone.WARNING, "Connecting…", "Connection lost.", Action.NONE), now);
+    assertEquals(new Signal("warning", "Connecting…", "Connection lost.", false), now);
     var online = Signal.of(state(Status.ONLINE, Cause.NONE, 0, ""), now, "", words);
     assertEquals("", online.reason());
   }
@@ -66,8 +63,8 @@ final class SignalTest {
   @EnumSource(value = Cause.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void everyCauseIsTold(Cause cause) {
     var failed = signal(Status.FAILED, cause, 1006);
-    assertEquals(Tone.BAD, failed.tone());
-    assertEquals(Action.CONNECT, failed.action());
+    assertEquals("bad", failed.tone());
+    assertTrue(failed.canRetry());
     assertTrue(failed.reason().length() > 10, failed.reason());
   }
 

@@ -19,14 +19,13 @@ import org.websocketchat.session.Status;
 final class TranscriptTest {
   private static final long MINUTE = 60_000;
 
-  private final Transcript transcript = new Transcript();
-  private final List<Row> arrived = new ArrayList<>();
-  private final List<Row> pending = new ArrayList<>();
+  private final Transcript transcript = new Transcript(new PlainFormats());
+  private final Sheet sheet = new Sheet();
 
   @Test
   void nothingHappenedSoNothingIsDrawn() {
     assertFalse(transcript.isStale());
-    assertEquals(List.of(), transcript.drain());
+    assertEquals(List.of(), draw());
   }
 
   @Test
@@ -51,7 +50,7 @@ final class TranscriptTest {
     hear("Bob", "one", 0);
     transcript.apply(new Change.SignedIn("Eve", 1, false));
     hear("Bob", "two", 2);
-    assertPaper("one:head,tail", "JOINED[Eve]", "two:head,tail");
+    assertPaper("one:head,tail", "{0} joined[Eve, ]", "two:head,tail");
   }
 
   @Test
@@ -81,9 +80,7 @@ final class TranscriptTest {
     say("2", "second", Delivery.SENT);
     draw();
     transcript.apply(new Change.PendingArrived("1", new Message("Ann", "first", 5, true, null)));
-    var steps = transcript.drain();
-    assertTrue(steps.getFirst() instanceof RowChange.Settle, steps.toString());
-    carryOut(steps);
+    assertEquals("settle first", draw().getFirst());
     assertPaper("first:own,head,tail", "second:own,SENT,tail");
   }
 
@@ -91,7 +88,7 @@ final class TranscriptTest {
   void whatCameBackBeforeItWasDrawnIsDrawnOnce() {
     say("1", "quick", Delivery.SENT);
     transcript.apply(new Change.PendingArrived("1", new Message("Ann", "quick", 5, true, null)));
-    assertEquals(1, transcript.drain().size());
+    assertEquals(List.of("arrive quick"), draw());
   }
 
   @Test
@@ -118,9 +115,7 @@ final class TranscriptTest {
     say("1", "a", Delivery.WAITING);
     draw();
     say("1", "a", Delivery.SENT);
-    var steps = transcript.drain();
-    assertEquals(1, steps.size());
-    assertTrue(steps.getFirst() instanceof RowChange.Redraw);
+    assertEquals(List.of("redraw a"), draw());
   }
 
   @Test
@@ -135,7 +130,7 @@ final class TranscriptTest {
   void whatWasNeverDrawnNeedsNoRemoving() {
     say("1", "a", Delivery.NOT_SENT);
     transcript.apply(new Change.PendingRemoved("1"));
-    assertEquals(List.of(), transcript.drain());
+    assertEquals(List.of(), draw());
   }
 
   @Test
@@ -154,11 +149,17 @@ final class TranscriptTest {
     transcript.apply(new Change.NameTaken("Eve", "Eve1"));
     transcript.apply(new Change.Interrupted(5, 9));
     assertPaper(
-        "YOU_JOINED[Ann]",
-        "RENAMED[Bob, Rob]",
-        "YOU_RENAMED[Anna]",
-        "NAME_TAKEN[Eve, Eve1]",
-        "from 5 to 9");
+        "You joined as {0}[Ann, ]",
+        "{0} is now {1}[Bob, Rob]",
+        "You are now {1}[Ann, Anna]",
+        "The name {0} is taken or not allowed here, so you are {1}.[Eve, Eve1]",
+        "You were offline from {0} to {1}. What was said then is not here.[t5, t9]");
+  }
+
+  @Test
+  void anInterruptionWithinOneMinuteHasOneTime() {
+    transcript.apply(new Change.Interrupted(5, 5));
+    assertPaper("You were offline at {0}. What was said then is not here.[t5, t5]");
   }
 
   @Test
@@ -174,7 +175,8 @@ final class TranscriptTest {
     transcript.apply(new Change.StateChanged(state("Ann")));
     say("1", "a", Delivery.WAITING);
     draw();
-    assertEquals("Ann", ((Row.Said) pending.getFirst()).name());
+    var message = sheet.pending.getFirst().message();
+    assertTrue(message != null && message.name().equals("Ann"));
   }
 
   @Test
@@ -182,11 +184,9 @@ final class TranscriptTest {
     for (int i = 0; i < 100_000; i++) {
       hear("Bob", "m" + i, i);
     }
-    var steps = transcript.drain();
-    assertEquals(Transcript.MAX_ROWS, steps.size());
-    carryOut(steps);
-    assertEquals("m99500", ((Row.Said) arrived.getFirst()).text());
-    assertTrue(((Row.Said) arrived.getFirst()).head());
+    assertEquals(Transcript.MAX_ROWS, draw().size());
+    assertEquals("m99500", text(sheet.arrived.getFirst()));
+    assertTrue(sheet.arrived.getFirst().head());
   }
 
   @Test
@@ -195,8 +195,8 @@ final class TranscriptTest {
       hear("Bob", "m" + i, i);
       draw();
     }
-    assertEquals(Transcript.MAX_ROWS, arrived.size());
-    assertEquals("m10", ((Row.Said) arrived.getFirst()).text());
+    assertEquals(Transcript.MAX_ROWS, sheet.arrived.size());
+    assertEquals("m10", text(sheet.arrived.getFirst()));
   }
 
   @Test
@@ -204,8 +204,8 @@ final class TranscriptTest {
     hear("Bob", "one", 0);
     say("1", "mine", Delivery.SENT);
     draw();
-    arrived.clear();
-    pending.clear();
+    sheet.arrived.clear();
+    sheet.pending.clear();
     transcript.redraw();
     assertPaper("one:head,tail", "mine:own,SENT,head,tail");
   }
@@ -222,68 +222,79 @@ final class TranscriptTest {
     return new State(Status.ONLINE, Cause.NONE, 0, "", "ws://x/", "json", name, 0, 0);
   }
 
-  private void draw() {
-    carryOut(transcript.drain());
+  /** Draws, and returns what had to be done for it. */
+  private List<String> draw() {
+    sheet.steps.clear();
+    transcript.draw(sheet);
+    return List.copyOf(sheet.steps);
   }
 
-  private void carryOut(List<RowChange> steps) {
-    for (var step : steps) {
-      switch (step) {
-        case RowChange.Arrive(var row) -> arrived.add(row);
-        case RowChange.Wait(var row) -> pending.add(row);
-        case RowChange.Settle(var row) -> {
-          assertTrue(remove(pending, row.key()), "was not pending: " + row);
-          arrived.add(row);
-        }
-        case RowChange.Redraw(var row) ->
-            assertTrue(replace(arrived, row) || replace(pending, row), "not drawn: " + row);
-        case RowChange.Remove(var key) ->
-            assertTrue(remove(arrived, key) || remove(pending, key), "not drawn: " + key);
+  /** Paper that notes each step, and that each step is one that can be made. */
+  private static final class Sheet implements Transcript.Paper {
+    final List<Row> arrived = new ArrayList<>();
+    final List<Row> pending = new ArrayList<>();
+    final List<String> steps = new ArrayList<>();
+
+    @Override
+    public void draw(Row row, boolean moves) {
+      boolean stoodArrived = arrived.contains(row);
+      boolean stoodPending = pending.contains(row);
+      if (!moves) {
+        assertTrue(stoodArrived || stoodPending, "not drawn: " + text(row));
+        step("redraw ", row);
+      } else if (row.pending() != null) {
+        assertFalse(stoodArrived || stoodPending, "drawn twice: " + text(row));
+        pending.add(row);
+        step("wait ", row);
+      } else {
+        assertFalse(stoodArrived, "drawn twice: " + text(row));
+        pending.remove(row);
+        arrived.add(row);
+        step(stoodPending ? "settle " : "arrive ", row);
       }
+    }
+
+    @Override
+    public void remove(Row row) {
+      assertTrue(arrived.remove(row) || pending.remove(row), "not drawn: " + text(row));
+      step("remove ", row);
+    }
+
+    private void step(String what, Row row) {
+      steps.add(what + text(row));
     }
   }
 
-  private static boolean remove(List<Row> rows, int key) {
-    return rows.removeIf(row -> row.key() == key);
-  }
-
-  private static boolean replace(List<Row> rows, Row next) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).key() == next.key()) {
-        rows.set(i, next);
-        return true;
-      }
-    }
-    return false;
+  private static String text(Row row) {
+    return row.message() == null ? row.event() : row.message().text();
   }
 
   private void assertPaper(String... expected) {
     draw();
-    var all = new ArrayList<>(arrived);
-    all.addAll(pending);
+    var all = new ArrayList<>(sheet.arrived);
+    all.addAll(sheet.pending);
     assertEquals(List.of(expected), all.stream().map(TranscriptTest::brief).toList());
   }
 
   private static String brief(Row row) {
-    return switch (row) {
-      case Row.Said said -> {
-        var marks = new ArrayList<String>();
-        if (said.own()) {
-          marks.add("own");
-        }
-        if (said.pending() != null) {
-          marks.add(said.pending().delivery().name());
-        }
-        if (said.head()) {
-          marks.add("head");
-        }
-        if (said.tail()) {
-          marks.add("tail");
-        }
-        yield marks.isEmpty() ? said.text() : said.text() + ":" + String.join(",", marks);
-      }
-      case Row.Happened happened -> happened.text() + "" + happened.arguments();
-      case Row.Interrupted gap -> "from " + gap.fromMillis() + " to " + gap.untilMillis();
-    };
+    var message = row.message();
+    if (message == null) {
+      var english = row.event().substring(0, row.event().indexOf('|'));
+      return english + List.of(row.first(), row.second());
+    }
+    var marks = new ArrayList<String>();
+    if (message.own()) {
+      marks.add("own");
+    }
+    if (row.pending() != null) {
+      marks.add(row.pending().delivery().name());
+    }
+    if (row.head()) {
+      marks.add("head");
+    }
+    if (row.tail()) {
+      marks.add("tail");
+    }
+    return marks.isEmpty() ? message.text() : message.text() + ":" + String.join(",", marks);
   }
 }
