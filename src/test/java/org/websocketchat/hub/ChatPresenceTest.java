@@ -175,6 +175,20 @@ class ChatPresenceTest {
   }
 
   @Test
+  void aCrashCostsNoNameEvenIfStorageCannotTellWhatIsReserved() {
+    hub.storage().outliveRooms();
+    hub.enter(2, "Bob");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.stall(100_000);
+    after.holdLog();
+    long early = after.connectV1();
+    after.failLog();
+    assertNull(after.closeCode(early));
+    after.releaseLog();
+    assertTrue(after.frames(after.hello(2, "Robert")).getFirst().contains("'name':'Bob'"));
+  }
+
+  @Test
   void afterACrashAnEarlierHelloIsStillTheEarlierOne() {
     hub.storage().outliveRooms();
     hub.hello(2, "Bob", ",'try':9");
