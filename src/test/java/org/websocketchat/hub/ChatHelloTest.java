@@ -195,6 +195,9 @@ class ChatHelloTest {
       hub.pong(bob);
     }
     assertEquals(4509, hub.closeCode(hub.hello(1, "Ann", ",'try':6")));
+    hub.pass(20_000);
+    assertNull(hub.closeCode(hub.hello(1, "Ann")));
+    assertEquals(4509, hub.closeCode(hub.hello(1, "Ann", ",'try':6")));
   }
 
   @Test
