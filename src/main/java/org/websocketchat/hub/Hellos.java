@@ -91,10 +91,13 @@ final class Hellos {
       return;
     }
     var sender = answer.sender();
-    if (sender != null && sender.attempt() > session.attempt()) {
-      sockets.close(turn, client, CloseCode.REPLACED, "a later hello of this key came before");
-      sockets.readOn(turn, client);
-      return;
+    if (sender != null) {
+      session.restored(sender.attempt());
+      if (session.isOutrun(ask.hello().attempt())) {
+        sockets.close(turn, client, CloseCode.REPLACED, "a later hello of this key came before");
+        sockets.readOn(turn, client);
+        return;
+      }
     }
     welcome(turn, client, session, ask.hello(), answer);
     sockets.readOn(turn, client);

@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import org.teavm.jso.JSExport;
+import org.websocketchat.protocol.ChatVectors;
 import org.websocketchat.protocol.GuideVectors;
 
 /** What tests call in a browser; the build compiles it to {@code compiled-tests/tests.js}. */
@@ -15,6 +16,12 @@ public final class CompiledTests {
   @JSExport
   public static String runVector(String kind, String input) {
     return new GuideVectors(new BrowserJson()).run(kind, input);
+  }
+
+  /** The outcome of one golden vector of {@code websocket-chat.v1}. */
+  @JSExport
+  public static String runChatVector(String kind, String input) {
+    return new ChatVectors(new BrowserJson()).run(kind, input);
   }
 
   /** Opens a socket by the transport. */

@@ -22,13 +22,13 @@ final class CompiledVectorsTest {
   /** Runs every vector; tells how many ran and which did not hold. */
   private static final String RUN_ALL =
       """
-      (function (file) {
+      (function (file, run) {
         const lines = file.split('\\n').filter(line => line !== '');
         const broken = [];
         lines.forEach(line => {
           const v = JSON.parse(line);
           const expected = v.browser === undefined ? v.output : v.browser;
-          const got = runVector(v.kind, v.input);
+          const got = run(v.kind, v.input);
           if (got !== expected) {
             broken.push(v.about + ': ' + JSON.stringify(got));
           }
@@ -37,16 +37,18 @@ final class CompiledVectorsTest {
       })
       """;
 
-  private final String vectors = Resources.text("vectors/guide.jsonl");
+  private final String guide = Resources.text("vectors/guide.jsonl");
+  private final String chat = Resources.text("vectors/v1.jsonl");
   private final String script = Resources.built("compiled-tests/tests.js");
-  private final String allHeld = vectors.lines().count() + " ran; broken: ";
 
   CompiledVectorsTest() throws IOException {}
 
   @Test
   void everyVectorHoldsInChromium(Page page) {
     page.addScriptTag(new AddScriptTagOptions().setContent(script));
-    assertEquals(allHeld, page.evaluate(RUN_ALL, vectors));
+    assertEquals(allHeld(guide), page.evaluate("file => " + RUN_ALL + "(file, runVector)", guide));
+    assertEquals(
+        allHeld(chat), page.evaluate("file => " + RUN_ALL + "(file, runChatVector)", chat));
   }
 
   @Test
@@ -58,15 +60,25 @@ final class CompiledVectorsTest {
       site.setResponse(URI.create("http://localhost/tests.js").toURL(), script, "text/javascript");
       client.setWebConnection(site);
       HtmlPage page = client.getPage("http://localhost/");
-      assertEquals("function", page.executeJavaScript("typeof runVector").getJavaScriptResult());
-      var quoted = page.executeJavaScript(RUN_ALL + "(" + quote(vectors) + ")");
-      assertEquals(allHeld, quoted.getJavaScriptResult());
+      assertEquals(allHeld(guide), run(page, guide, "runVector"));
+      assertEquals(allHeld(chat), run(page, chat, "runChatVector"));
     }
+  }
+
+  private static Object run(HtmlPage page, String vectors, String function) {
+    assertEquals("function", page.executeJavaScript("typeof " + function).getJavaScriptResult());
+    var call = RUN_ALL + "(" + quote(vectors) + ", " + function + ")";
+    return page.executeJavaScript(call).getJavaScriptResult();
+  }
+
+  private static String allHeld(String vectors) {
+    return vectors.lines().count() + " ran; broken: ";
   }
 
   @Test
   void thereAreVectors() {
-    assertTrue(vectors.lines().count() > 200);
+    assertTrue(guide.lines().count() > 200);
+    assertTrue(chat.lines().count() > 300);
   }
 
   /** As a JavaScript literal. */

@@ -186,6 +186,21 @@ class ChatHelloTest {
   }
 
   @Test
+  void anEarlierHelloIsKnownEvenWhenItsSessionIsForgotten() {
+    long bob = hub.hello(2, "Bob");
+    long ann = hub.hello(1, "Ann", ",'try':7");
+    hub.feed(new HubInput.Disconnected(ann, 1000));
+    for (int i = 0; i < 5; i++) {
+      hub.pass(25_000);
+      hub.pong(bob);
+    }
+    assertEquals(4509, hub.closeCode(hub.hello(1, "Ann", ",'try':6")));
+    hub.pass(20_000);
+    assertNull(hub.closeCode(hub.hello(1, "Ann")));
+    assertEquals(4509, hub.closeCode(hub.hello(1, "Ann", ",'try':6")));
+  }
+
+  @Test
   void aHelloWithoutATryCountsAsTheNewest() {
     long ann = hub.hello(1, "Ann", ",'try':7");
     long other = hub.hello(1, "Ann");

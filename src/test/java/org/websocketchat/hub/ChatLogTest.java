@@ -83,8 +83,10 @@ class ChatLogTest {
     assertEquals(1013, hub.closeCode(bob));
     assertTrue(
         hub.frames(dan).getFirst().contains("'epoch':'e2','first':1,'head':0,'recovered':false"));
+    long other = hub.hello(2, "Bob");
+    assertTrue(hub.frames(other).getFirst().contains("'id':2,"), "" + hub.frames(other));
     long again = hub.hello(1, "Ann", ",'epoch':'e1','offset':1");
-    assertTrue(hub.frames(again).getFirst().contains("'id':2,"), "" + hub.frames(again));
+    assertTrue(hub.frames(again).getFirst().contains("'id':3,"), "" + hub.frames(again));
     hub.say(again, TAG, 2, 0, "2");
     assertEquals(1, hub.frames(dan, "message").size());
   }

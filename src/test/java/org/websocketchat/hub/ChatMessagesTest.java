@@ -110,6 +110,9 @@ class ChatMessagesTest {
   @Test
   void whatDoesNotFollowFallsBeforeItIsLookedAt() {
     hub.say(ann, TAG, 2, 1, "x".repeat(16_385));
+    hub.say(ann, TAG, 1, 0, "taken");
+    hub.forget();
+    hub.say(ann, TAG, 1, 1, "x".repeat(16_385));
     assertEquals(List.of(), hub.frames(ann));
   }
 

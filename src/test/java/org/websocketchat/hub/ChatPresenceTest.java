@@ -61,6 +61,21 @@ class ChatPresenceTest {
   }
 
   @Test
+  void oneWhoGoesAndComesBetweenTwoNewsIsTheNextStay() {
+    long bob = hub.enter(2, "Bob");
+    hub.hello(3, "Cat");
+    hub.forget();
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.hello(2, "Bob");
+    hub.pass(1_000);
+    assertEquals(
+        List.of(
+            "{'type':'left','id':3}",
+            "{'type':'joined','id':5,'tag':'" + VirtualHub.tag(2) + "','name':'Bob'}"),
+        presence());
+  }
+
+  @Test
   void manyWhoComeTogetherAreToldInOneGo() {
     for (int i = 10; i < 20; i++) {
       hub.hello(i, "P" + i);
@@ -175,11 +190,28 @@ class ChatPresenceTest {
   }
 
   @Test
+  void aCrashCostsNoNameEvenIfStorageCannotTellWhatIsReserved() {
+    hub.storage().outliveRooms();
+    hub.enter(2, "Bob");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.stall(100_000);
+    after.holdLog();
+    long early = after.connectV1();
+    after.failLog();
+    assertNull(after.closeCode(early));
+    after.releaseLog();
+    assertTrue(after.frames(after.hello(2, "Robert")).getFirst().contains("'name':'Bob'"));
+  }
+
+  @Test
   void afterACrashAnEarlierHelloIsStillTheEarlierOne() {
     hub.storage().outliveRooms();
     hub.hello(2, "Bob", ",'try':9");
     var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.connect("lobby");
+    after.holdLog();
     assertEquals(4509, after.closeCode(after.hello(2, "Bob", ",'try':8")));
+    after.releaseLog();
     assertNull(after.closeCode(after.hello(2, "Bob", ",'try':10")));
   }
 
@@ -236,6 +268,16 @@ class ChatPresenceTest {
     assertEquals(0, hub.hub().rooms());
     assertEquals(List.of(new HubOutput.Forget("lobby")), hub.said(HubOutput.Forget.class));
     assertEquals(Long.MAX_VALUE, afterSilence());
+  }
+
+  @Test
+  void aRoomIsNotForgottenWhileStorageOwesAnAnswer() {
+    hub.holdLog();
+    long lone = hub.connect("kitchen");
+    hub.feed(new HubInput.Disconnected(lone, 1006));
+    assertEquals(List.of(), hub.said(HubOutput.Forget.class));
+    hub.releaseLog();
+    assertEquals(List.of(new HubOutput.Forget("kitchen")), hub.said(HubOutput.Forget.class));
   }
 
   @Test

@@ -109,6 +109,17 @@ class ChatReplayTest {
   }
 
   @Test
+  void oneWhoCatchesUpSeesWhoComesAndTypesMeanwhile() {
+    say(3);
+    hub.holdLog();
+    long bob = hub.hello(2, "Bob", ",'epoch':'e1','offset':0");
+    hub.answerOne();
+    hub.send(ann, "{'type':'typing'}");
+    assertEquals(List.of("{'type':'typing','id':2}"), hub.frames(bob, "typing"));
+    assertEquals(List.of(), hub.frames(bob, "message"));
+  }
+
+  @Test
   void whatIsNotKeptAnyMoreWhenItsTurnComesSendsTheReaderBack() {
     for (int i = 0; i < 10; i++) {
       say("x".repeat(16_000));
