@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,7 @@ final class Slim {
     }
     slim.rewrite();
     slim.write(Path.of(arguments[1]));
+    Swap.copy(Path.of(arguments[1]));
   }
 
   private void read(Path root, Path folder) throws IOException {
@@ -114,7 +116,9 @@ final class Slim {
           if (at instanceof MethodInsnNode call && call.name.equals("equals")) {
             compared.add(call.owner);
           }
-          if (at instanceof MethodInsnNode call && call.name.equals("values")) {
+          if (at instanceof MethodInsnNode call
+              && call.name.equals("values")
+              && node.fields.stream().noneMatch(field -> field.name.startsWith("$SwitchMap$"))) {
             listed.add(call.owner);
           }
         }
@@ -128,10 +132,25 @@ final class Slim {
         dropConstants(node);
       }
       for (var method : node.methods) {
+        shareConstants(method);
         dropMatchExceptions(method);
         dropNullChecks(method);
         unfoldTypeSwitches(method);
         unfoldEnumSwitches(method);
+        unfoldStringSwitches(method);
+        Checks.write(method);
+      }
+      Swap.swap(node);
+    }
+  }
+
+  /** Lists of constants need no copy: nobody writes to them. */
+  private static void shareConstants(MethodNode method) {
+    for (var at : method.instructions.toArray()) {
+      if (method.name.equals("values")
+          && at instanceof MethodInsnNode call
+          && call.name.equals("clone")) {
+        method.instructions.remove(call);
       }
     }
   }
@@ -181,6 +200,44 @@ final class Slim {
           var second = first == null ? null : real(first.getNext());
           return second instanceof TypeInsnNode make && make.desc.equals(MATCH_EXCEPTION);
         });
+  }
+
+  /**
+   * Compares with one string after the other: what javac writes asks for the hash code first, which
+   * a string of the page does not have.
+   */
+  private static void unfoldStringSwitches(MethodNode method) {
+    var code = method.instructions;
+    for (var at : code.toArray()) {
+      if (at instanceof MethodInsnNode call
+          && call.name.equals("hashCode")
+          && call.owner.equals("java/lang/String")
+          && targets(real(call.getNext())) != null) {
+        var table = real(call.getNext());
+        var targets = targets(table);
+        var fallback = targets.remove(-1);
+        var cases = new ArrayList<>(new LinkedHashSet<>(new TreeMap<>(targets).values()));
+        cases.remove(fallback);
+        cases.sort(Comparator.comparing(code::indexOf));
+        var in = new HashSet<>(cases);
+        LabelNode current = null;
+        for (var each : code.toArray()) {
+          current = each instanceof LabelNode label && in.contains(label) ? label : current;
+          if (current != null
+              && each instanceof JumpInsnNode jump
+              && jump.getOpcode() == Opcodes.IFEQ
+              && jump.label == fallback) {
+            int next = cases.indexOf(current) + 1;
+            jump.label = next < cases.size() ? cases.get(next) : fallback;
+          }
+          current = each == fallback ? null : current;
+        }
+        code.insertBefore(call.getPrevious(), new JumpInsnNode(Opcodes.GOTO, cases.get(0)));
+        code.remove(call.getPrevious());
+        code.remove(call);
+        code.remove(table);
+      }
+    }
   }
 
   private static AbstractInsnNode real(AbstractInsnNode from) {

@@ -55,7 +55,13 @@ public final class JsonWriter {
 
   /** An array of objects that are JSON already. */
   public JsonWriter raw(String name, List<String> objects) {
-    return raw(name, "[" + String.join(",", objects) + "]");
+    key(name);
+    out.append('[');
+    for (int i = 0; i < objects.size(); i++) {
+      out.append(i > 0 ? "," : "").append(objects.get(i));
+    }
+    out.append(']');
+    return this;
   }
 
   /** A field that is left out where there is no value. */
