@@ -35,6 +35,7 @@ final class Lean {
     lean.runtime();
     lean.classes();
     lean.exports();
+    lean.script.edit("\\$rt_u?str\\(", "(");
     lean.shake(main);
     lean.script.add("function $rt_extends(c, p) { c.prototype = Object.create(p.prototype); }");
     lean.members.values().forEach(lean.script::add);

@@ -141,6 +141,7 @@ final class Slim {
         Checks.write(method);
       }
       Swap.swap(node);
+      Longs.replace(node);
     }
   }
 

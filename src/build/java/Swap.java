@@ -28,7 +28,7 @@ final class Swap {
           "java/lang/Iterable", "page/Items",
           "java/util/Iterator", "page/Items$Walk");
   private static final String BUILDER = "page/Builder";
-  private static final List<String> FILES = List.of("page/Builder", "page/Checks", "page/Items", "page/Items$Walk");
+  private static final List<String> FILES = List.of("page/Builder", "page/Checks", "page/Items", "page/Items$Walk", "page/Whole");
 
   private Swap() {}
 

@@ -25,11 +25,6 @@ public final class Builder {
     return this;
   }
 
-  public Builder append(long more) {
-    text = join(text, ofNumber(more));
-    return this;
-  }
-
   public Builder append(double more) {
     text = join(text, ofNumber(more));
     return this;
