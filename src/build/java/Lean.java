@@ -103,7 +103,7 @@ final class Lean {
   private void strings() {
     var pool = script.take("$rt_stringPool(");
     var literals = new ArrayList<String>();
-    var literal = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"").matcher(pool);
+    var literal = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"").matcher(pool);
     while (literal.find()) {
       literals.add(literal.group());
     }

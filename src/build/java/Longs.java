@@ -88,11 +88,23 @@ final class Longs {
       case Opcodes.LDIV -> call(method, at, "divide", "(DD)D");
       case Opcodes.LSHL -> call(method, at, "shiftLeft", "(DI)D");
       case Opcodes.LUSHR -> call(method, at, "shiftRight", "(DI)D");
-      case Opcodes.LOR -> call(method, at, "or", "(DD)D");
-      case Opcodes.LAND -> call(method, at, "low", "(DD)D");
-      case Opcodes.LSHR, Opcodes.LXOR, Opcodes.L2F, Opcodes.F2L ->
-          throw new IllegalStateException("no such operation on longs for the page");
+      case Opcodes.LOR -> {
+        require(at.getPrevious() instanceof MethodInsnNode low && low.name.equals("low"));
+        call(method, at, "or", "(DD)D");
+      }
+      case Opcodes.LAND -> {
+        require(at.getPrevious() instanceof LdcInsnNode mask && mask.cst.equals(4294967295.0));
+        call(method, at, "low", "(DD)D");
+      }
+      case Opcodes.LSHR, Opcodes.LXOR, Opcodes.L2F, Opcodes.F2L -> require(false);
       default -> {}
+    }
+  }
+
+  /** Bits of a double can be taken apart for the seed of the random source, and no further. */
+  private static void require(boolean known) {
+    if (!known) {
+      throw new IllegalStateException("an operation on longs that doubles do not have");
     }
   }
 
