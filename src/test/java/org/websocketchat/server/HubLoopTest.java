@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -39,11 +40,13 @@ class HubLoopTest {
 
   @Test
   void aFaultOfStorageEndsNobodysChat() throws IOException {
+    var faults = new AtomicInteger();
     var storage =
         new UnreliableStorage() {
           @Override
           public void append(HubOutput.Append drafts) {
             if (drafts.room().equals("kitchen")) {
+              faults.incrementAndGet();
               throw fault;
             }
             super.append(drafts);
@@ -55,6 +58,7 @@ class HubLoopTest {
         var ann = RawSocket.join(server, "Ann")) {
       kitchen.upgrade("/chat?room=kitchen", "");
       kitchen.say("not kept");
+      Await.until("the fault", () -> faults.get() == 1);
       ann.say("all is well");
       ann.await("all is well");
     }
@@ -68,11 +72,11 @@ class HubLoopTest {
     var broken = new FakeSession(called -> called.equals(call));
     var whole = new FakeSession(called -> false);
     loop.start();
-    opened(loop, broken);
-    opened(loop, whole);
+    var sockets = List.of(opened(loop, broken), opened(loop, whole));
     whole.await("demand");
     whole.await("flush");
     assertTrue(loop.isRunning());
+    sockets.forEach(socket -> socket.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
     loop.stop();
   }
 
@@ -143,8 +147,10 @@ class HubLoopTest {
     assertFalse(made.get());
   }
 
-  private static void opened(HubLoop loop, FakeSession session) {
-    new ChatSocket(loop, "lobby", "json", null).onOpen(session.session(), Callback.NOOP);
+  private static ChatSocket opened(HubLoop loop, FakeSession session) {
+    var socket = new ChatSocket(loop, "lobby", "json", null);
+    socket.onOpen(session.session(), Callback.NOOP);
+    return socket;
   }
 
   /** A socket of Jetty's that notes what it is asked and fails where it is told to. */
