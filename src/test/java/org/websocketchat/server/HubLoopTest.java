@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,26 @@ class HubLoopTest {
     whole.await("demand");
     whole.await("flush");
     assertTrue(loop.isRunning());
+    sockets.forEach(socket -> socket.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
+    loop.stop();
+  }
+
+  @Test
+  void aFrameForManyReachesThoseBehindABrokenSocket() {
+    var loop = Faulty.loop(fault);
+    var isBroken = new AtomicBoolean();
+    var broken = new FakeSession(called -> isBroken.get());
+    var whole = new FakeSession(called -> false);
+    loop.start();
+    var sockets = List.of(opened(loop, broken), opened(loop, whole));
+    broken.await("demand");
+    whole.await("demand");
+    isBroken.set(true);
+    int before = whole.count("sendFrame");
+    sockets
+        .getLast()
+        .onFrame(new Frame(OpCode.TEXT, "{\"type\":\"message\",\"text\":\"hi\"}"), Callback.NOOP);
+    Await.until("the copy", () -> whole.count("sendFrame") > before + 1);
     sockets.forEach(socket -> socket.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
     loop.stop();
   }
@@ -175,6 +197,10 @@ class HubLoopTest {
 
     CoreSession session() {
       return session;
+    }
+
+    int count(String call) {
+      return (int) calls.stream().filter(call::equals).count();
     }
 
     void await(String call) {
