@@ -25,12 +25,14 @@ final class ChatHandler extends Handler.Abstract {
   private static final List<String> SUB_PROTOCOLS = List.of(SubProtocol.V1, SubProtocol.JSON);
 
   private final Gate gate;
+  private final Proxies proxies;
   private final HubLoop hub;
   private final WebSocketMappings upgrades;
   private final RefusedOrigins refused = new RefusedOrigins();
 
-  ChatHandler(Gate gate, HubLoop hub, WebSocketMappings upgrades) {
+  ChatHandler(Gate gate, Proxies proxies, HubLoop hub, WebSocketMappings upgrades) {
     this.gate = gate;
+    this.proxies = proxies;
     this.hub = hub;
     this.upgrades = upgrades;
   }
@@ -103,13 +105,14 @@ final class ChatHandler extends Handler.Abstract {
     return limits;
   }
 
-  /** What a peer's sockets are counted under: its address, or its network's in IPv6. */
-  private static @Nullable String counted(Request request) {
+  /** What a visitor's sockets are counted under: its address, or its network's in IPv6. */
+  private @Nullable String counted(Request request) {
     var peer = request.getConnectionMetaData().getRemoteSocketAddress();
-    if (!(peer instanceof InetSocketAddress inet) || inet.getAddress().isLoopbackAddress()) {
+    if (!(peer instanceof InetSocketAddress inet)) {
       return null;
     }
-    return network(inet.getAddress());
+    var visitor = proxies.visitor(inet.getAddress(), request.getHeaders());
+    return visitor.isLoopbackAddress() ? null : network(visitor);
   }
 
   private static String network(InetAddress address) {

@@ -152,7 +152,9 @@ public final class ChatServer implements AutoCloseable {
     jetty.addConnector(connector);
     var components = WebSocketServerComponents.ensureWebSocketComponents(jetty);
     var gate = new Gate(settings, port());
-    var chat = new ChatHandler(gate, hub, new WebSocketMappings(components));
+    var chat =
+        new ChatHandler(
+            gate, new Proxies(settings.proxies()), hub, new WebSocketMappings(components));
     var page = new PageHandler(directory(), settings.connects());
     jetty.setHandler(new Guard(gate, new Handler.Sequence(chat, new HealthHandler(hub), page)));
     jetty.setErrorHandler(ChatServer::refuse);

@@ -225,7 +225,7 @@ final class HubLoop implements Runnable {
   private void present(long number, Consumer<ChatSocket> action) {
     var socket = sockets.get(number);
     if (socket != null) {
-      action.accept(socket);
+      survives(socket, () -> action.accept(socket)); // others may get the same output
     }
   }
 

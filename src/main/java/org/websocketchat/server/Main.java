@@ -68,6 +68,14 @@ public final class Main implements Callable<Integer> {
   private List<String> connects = new ArrayList<>();
 
   @Option(
+      names = "--trust-proxy",
+      paramLabel = "ADDRESS",
+      description =
+          "Believe the proxy at this address, or those in this block (10.0.0.0/8), where it says "
+              + "that a visitor comes from; nobody else is believed.")
+  private List<String> proxies = new ArrayList<>();
+
+  @Option(
       names = "--sockets-per-address",
       paramLabel = "N",
       description =
@@ -145,10 +153,13 @@ public final class Main implements Callable<Integer> {
     for (var connect : connects) {
       settings = settings.withConnect(parsed("--connect", () -> Origin.ofSocket(connect)));
     }
+    for (var proxy : proxies) {
+      settings = settings.withProxy(parsed("--trust-proxy", () -> Network.of(proxy)));
+    }
     return settings;
   }
 
-  private Origin parsed(String option, Supplier<Origin> value) {
+  private <T> T parsed(String option, Supplier<T> value) {
     try {
       return value.get();
     } catch (IllegalArgumentException wrong) {

@@ -13,6 +13,7 @@ import org.websocketchat.hub.HubLimits;
  * @param port to listen on; 0 for any free one
  * @param origins further sites whose pages may open our socket
  * @param connects further chat servers that the page we serve may talk to
+ * @param proxies whose word is taken on where a visitor comes from
  * @param page the directory of what is served at {@code /}; null for what the build has put on the
  *     class path
  * @param http how patient to be with those who do not open a socket
@@ -23,6 +24,7 @@ public record Settings(
     int port,
     List<Origin> origins,
     List<Origin> connects,
+    List<Network> proxies,
     HubLimits limits,
     @Nullable Path page,
     Patience http,
@@ -62,47 +64,55 @@ public record Settings(
   public Settings {
     origins = List.copyOf(origins);
     connects = List.copyOf(connects);
+    proxies = List.copyOf(proxies);
   }
 
   /** Only for this machine, on any free port; messages last as long as somebody is there. */
   public static Settings local() {
     return new Settings(
-        "127.0.0.1", 0, List.of(), List.of(), HubLimits.usual(), null, PATIENT, null);
+        "127.0.0.1", 0, List.of(), List.of(), List.of(), HubLimits.usual(), null, PATIENT, null);
   }
 
   public Settings withHost(String changed) {
-    return new Settings(changed, port, origins, connects, limits, page, http, data);
+    return new Settings(changed, port, origins, connects, proxies, limits, page, http, data);
   }
 
   public Settings withPort(int changed) {
-    return new Settings(host, changed, origins, connects, limits, page, http, data);
+    return new Settings(host, changed, origins, connects, proxies, limits, page, http, data);
   }
 
   public Settings withOrigin(Origin further) {
-    return new Settings(host, port, plus(origins, further), connects, limits, page, http, data);
+    return new Settings(
+        host, port, plus(origins, further), connects, proxies, limits, page, http, data);
   }
 
   public Settings withConnect(Origin further) {
-    return new Settings(host, port, origins, plus(connects, further), limits, page, http, data);
+    return new Settings(
+        host, port, origins, plus(connects, further), proxies, limits, page, http, data);
+  }
+
+  public Settings withProxy(Network further) {
+    return new Settings(
+        host, port, origins, connects, plus(proxies, further), limits, page, http, data);
   }
 
   public Settings withLimits(HubLimits changed) {
-    return new Settings(host, port, origins, connects, changed, page, http, data);
+    return new Settings(host, port, origins, connects, proxies, changed, page, http, data);
   }
 
   public Settings withPage(Path changed) {
-    return new Settings(host, port, origins, connects, limits, changed, http, data);
+    return new Settings(host, port, origins, connects, proxies, limits, changed, http, data);
   }
 
   public Settings withHttp(Patience changed) {
-    return new Settings(host, port, origins, connects, limits, page, changed, data);
+    return new Settings(host, port, origins, connects, proxies, limits, page, changed, data);
   }
 
   public Settings withData(Data changed) {
-    return new Settings(host, port, origins, connects, limits, page, http, changed);
+    return new Settings(host, port, origins, connects, proxies, limits, page, http, changed);
   }
 
-  private static List<Origin> plus(List<Origin> some, Origin further) {
+  private static <T> List<T> plus(List<T> some, T further) {
     var all = new ArrayList<>(some);
     all.add(further);
     return all;

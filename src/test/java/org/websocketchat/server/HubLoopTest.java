@@ -10,10 +10,13 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +42,13 @@ class HubLoopTest {
 
   @Test
   void aFaultOfStorageEndsNobodysChat() throws IOException {
+    var faults = new AtomicInteger();
     var storage =
         new UnreliableStorage() {
           @Override
           public void append(HubOutput.Append drafts) {
             if (drafts.room().equals("kitchen")) {
+              faults.incrementAndGet();
               throw fault;
             }
             super.append(drafts);
@@ -55,6 +60,7 @@ class HubLoopTest {
         var ann = RawSocket.join(server, "Ann")) {
       kitchen.upgrade("/chat?room=kitchen", "");
       kitchen.say("not kept");
+      Await.until("the fault", () -> faults.get() == 1);
       ann.say("all is well");
       ann.await("all is well");
     }
@@ -68,11 +74,31 @@ class HubLoopTest {
     var broken = new FakeSession(called -> called.equals(call));
     var whole = new FakeSession(called -> false);
     loop.start();
-    opened(loop, broken);
-    opened(loop, whole);
+    var sockets = List.of(opened(loop, broken), opened(loop, whole));
     whole.await("demand");
     whole.await("flush");
     assertTrue(loop.isRunning());
+    sockets.forEach(socket -> socket.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
+    loop.stop();
+  }
+
+  @Test
+  void aFrameForManyReachesThoseBehindABrokenSocket() {
+    var loop = Faulty.loop(fault);
+    var isBroken = new AtomicBoolean();
+    var broken = new FakeSession(called -> isBroken.get());
+    var whole = new FakeSession(called -> false);
+    loop.start();
+    var sockets = List.of(opened(loop, broken), opened(loop, whole));
+    broken.await("demand");
+    whole.await("demand");
+    isBroken.set(true);
+    int before = whole.count("sendFrame");
+    sockets
+        .getLast()
+        .onFrame(new Frame(OpCode.TEXT, "{\"type\":\"message\",\"text\":\"hi\"}"), Callback.NOOP);
+    Await.until("the copy", () -> whole.count("sendFrame") > before + 1);
+    sockets.forEach(socket -> socket.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
     loop.stop();
   }
 
@@ -143,8 +169,10 @@ class HubLoopTest {
     assertFalse(made.get());
   }
 
-  private static void opened(HubLoop loop, FakeSession session) {
-    new ChatSocket(loop, "lobby", "json", null).onOpen(session.session(), Callback.NOOP);
+  private static ChatSocket opened(HubLoop loop, FakeSession session) {
+    var socket = new ChatSocket(loop, "lobby", "json", null);
+    socket.onOpen(session.session(), Callback.NOOP);
+    return socket;
   }
 
   /** A socket of Jetty's that notes what it is asked and fails where it is told to. */
@@ -169,6 +197,10 @@ class HubLoopTest {
 
     CoreSession session() {
       return session;
+    }
+
+    int count(String call) {
+      return (int) calls.stream().filter(call::equals).count();
     }
 
     void await(String call) {

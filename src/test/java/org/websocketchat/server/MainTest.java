@@ -111,6 +111,8 @@ class MainTest {
     "--connect,ftp://chat.example",
     "--connect,wss:",
     "--sockets-per-address,0",
+    "--trust-proxy,proxy.example",
+    "--trust-proxy,10.0.0.0/33",
     "--keep-days,0",
     "--keep-messages,-1",
     "--redis,redis://x"
@@ -130,7 +132,9 @@ class MainTest {
     var out = new StringWriter();
     int code = new CommandLine(new Main()).setOut(new PrintWriter(out, true)).execute("--help");
     assertEquals(0, code);
-    for (var option : List.of("--port", "--host", "--origin", "--connect", "--data", "--restore")) {
+    for (var option :
+        List.of(
+            "--port", "--host", "--origin", "--connect", "--trust-proxy", "--data", "--restore")) {
       assertTrue(out.toString().contains(option), out::toString);
     }
   }
