@@ -132,8 +132,8 @@ final class SqliteStorageTest extends StorageContract {
       assertEquals(new AppendFailed("a"), answers.append(storage(), "a", draft("2")));
       storage().read(new HubOutput.Read(9, "a", 1, 1, false, 1));
       assertEquals(new StorageFailed(9, "a"), answers.last(3));
-      storage().open(new HubOutput.Open(8, "a", null));
-      assertEquals(1, ((HubInput.Opened) answers.last(4)).head());
+      storage().open(new HubOutput.Open(8, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+      assertEquals(new StorageFailed(8, "a"), answers.last(4));
       beside.run("ALTER TABLE elsewhere RENAME TO message");
     }
     assertEquals(new Appended("a", 2), answers.append(storage(), "a", draft("2")));
