@@ -95,7 +95,7 @@ public final class ChatServer implements AutoCloseable {
       return answers -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers);
     }
     var retention = new Retention(TimeUnit.DAYS.toMillis(data.keepDays()), data.keepMessages());
-    var file = SqliteFile.open(data.folder(), SqliteSchema.current(), () -> 0);
+    var file = SqliteFile.open(data.folder(), SqliteSchema.current(), 0);
     return answers -> SqliteStorage.start(file, retention, System::currentTimeMillis, answers);
   }
 

@@ -113,9 +113,6 @@ final class Sqlite implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (var statement : statements.values()) {
-      statement.close();
-    }
-    connection.close();
+    connection.close(); // and with it the statements
   }
 }

@@ -1,35 +1,24 @@
 package org.websocketchat.server;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file with the log, locked for this server: recognised before anything is written to it, made
  * where there is none.
  */
 final class SqliteFile implements AutoCloseable {
-  private static final byte[] MAGIC = {
-    'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0
-  };
-
-  /** SQLite's header; see "Database File Format" of its documentation. */
-  private static final int HEADER_BYTES = 100;
-
-  private static final int APPLICATION_ID_AT = 68;
   private static final int WAL_KEPT_BYTES = 16 << 20;
 
   private final DataDirectory directory;
   private final SqliteSchema schema;
-  private final IntSupplier maxPages;
+  private final int maxPages;
 
-  private SqliteFile(DataDirectory directory, SqliteSchema schema, IntSupplier maxPages) {
+  private SqliteFile(DataDirectory directory, SqliteSchema schema, int maxPages) {
     this.directory = directory;
     this.schema = schema;
     this.maxPages = maxPages;
@@ -38,11 +27,10 @@ final class SqliteFile implements AutoCloseable {
   /**
    * Opens the log of a folder.
    *
-   * @param maxPages how large the file may become, asked at each {@link #connect}; 0 for any size
+   * @param maxPages how large the file may become; 0 for any size
    * @throws StorageException if it cannot be used; then it was left as it is
    */
-  static SqliteFile open(Path folder, SqliteSchema schema, IntSupplier maxPages)
-      throws StorageException {
+  static SqliteFile open(Path folder, SqliteSchema schema, int maxPages) throws StorageException {
     var directory = DataDirectory.lock(folder);
     try {
       if (Files.exists(directory.log())) {
@@ -85,7 +73,7 @@ final class SqliteFile implements AutoCloseable {
       if (Files.exists(DataDirectory.walOf(backup))) {
         Files.copy(DataDirectory.walOf(backup), DataDirectory.walOf(directory.draft()));
       }
-      var fault = fault(directory.draft(), schema);
+      var fault = SqliteCheck.fault(directory.draft(), schema);
       if (fault != null) {
         directory.removeDraft();
         throw new StorageException("Cannot restore " + backup + ": it " + fault, null);
@@ -134,7 +122,7 @@ final class SqliteFile implements AutoCloseable {
   }
 
   private static void recognise(Path log, SqliteSchema schema) throws IOException {
-    var fault = fault(log, schema);
+    var fault = SqliteCheck.fault(log, schema);
     if (fault != null) {
       throw new StorageException(
           "Cannot use "
@@ -146,41 +134,6 @@ final class SqliteFile implements AutoCloseable {
               + " --data.",
           null);
     }
-  }
-
-  /** Why a file cannot be used as it is, found without writing to it; null if it can. */
-  private static @Nullable String fault(Path file, SqliteSchema schema) throws IOException {
-    byte[] header;
-    try (var content = Files.newInputStream(file)) {
-      header = content.readNBytes(HEADER_BYTES);
-    }
-    if (header.length < HEADER_BYTES || !ByteBuffer.wrap(header, 0, 16).equals(magic())) {
-      return "is not an SQLite database, or its beginning is damaged";
-    }
-    if (ByteBuffer.wrap(header).getInt(APPLICATION_ID_AT) != SqliteSchema.APPLICATION_ID) {
-      return "is the database of another application";
-    }
-    try (var database = readOnly(file)) {
-      int version = SqliteSchema.versionOf(database);
-      if (version > schema.version()) {
-        return "was written by a newer server (its schema is %d, ours %d)"
-            .formatted(version, schema.version());
-      }
-      var found = database.answer("PRAGMA quick_check(1)");
-      return found.equals("ok") ? null : "is damaged (" + found.replace('\n', ' ') + ")";
-    } catch (SQLException unreadable) {
-      return "is damaged or cannot be read (" + unreadable.getMessage() + ")";
-    }
-  }
-
-  private static ByteBuffer magic() {
-    return ByteBuffer.wrap(MAGIC);
-  }
-
-  private static Sqlite readOnly(Path file) throws SQLException {
-    return Files.exists(DataDirectory.walOf(file))
-        ? Sqlite.open(file, Sqlite.Mode.READ)
-        : Sqlite.openImmutable(file);
   }
 
   Path path() {
@@ -220,8 +173,8 @@ final class SqliteFile implements AutoCloseable {
       demand(database, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1");
       database.run("PRAGMA trusted_schema = OFF");
       database.run("PRAGMA journal_size_limit = " + WAL_KEPT_BYTES);
-      if (maxPages.getAsInt() > 0) {
-        database.run("PRAGMA max_page_count = " + maxPages.getAsInt());
+      if (maxPages > 0) {
+        database.run("PRAGMA max_page_count = " + maxPages);
       }
       return database;
     } catch (SQLException failed) {

@@ -1,6 +1,5 @@
 package org.websocketchat.server;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ final class SqliteStorage implements Storage, Runnable {
     }
   }
 
-  private final SqliteFile file;
+  private final SqliteConnection connection;
   private final Retention retention;
   private final LongSupplier wallMillis;
   private final Consumer<HubInput> answers;
@@ -68,16 +67,10 @@ final class SqliteStorage implements Storage, Runnable {
   /** What was taken from the queue and did not fit into the batch; null for nothing. */
   private @Nullable Asked kept;
 
-  /** Null before the first batch and after a failure. */
-  private @Nullable Sqlite database;
-
-  /** From a failure until a message is kept again. */
-  private boolean failing;
-
   /** Takes over an open file, which it closes. */
   SqliteStorage(
       SqliteFile file, Retention retention, LongSupplier wallMillis, Consumer<HubInput> answers) {
-    this.file = file;
+    this.connection = new SqliteConnection(file);
     this.retention = retention;
     this.wallMillis = wallMillis;
     this.answers = answers;
@@ -167,12 +160,7 @@ final class SqliteStorage implements Storage, Runnable {
     } catch (InterruptedException unexpected) {
       Log.error("the log stops", unexpected);
     } finally {
-      disconnect();
-      try {
-        file.close();
-      } catch (IOException failed) {
-        Log.error("the log could not be let go of", failed);
-      }
+      connection.close();
     }
   }
 
@@ -200,24 +188,21 @@ final class SqliteStorage implements Storage, Runnable {
   @SuppressWarnings("CatchingUnchecked")
   private List<HubInput> done(List<Asked> batch) {
     try {
-      var connection = database;
-      if (connection == null) {
-        connection = failing ? file.reconnect() : file.connect();
-        database = connection;
-      }
-      var log = new SqliteLog(connection, retention, wallMillis);
-      connection.run("BEGIN IMMEDIATE");
+      var database = connection.get();
+      var log = new SqliteLog(database, retention, wallMillis);
+      database.run("BEGIN IMMEDIATE");
       var outcomes = outcomes(log, batch);
       if (millis() >= upkeep.nextMillis()) {
         upkeep.step(log, millis());
       }
-      connection.run("COMMIT");
+      database.run("COMMIT");
       if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
-        recovered();
+        connection.works();
       }
       return outcomes;
     } catch (SQLException | RuntimeException failed) {
-      failed(failed);
+      connection.failed(failed);
+      upkeep.rest(millis());
       var failures = new ArrayList<HubInput>();
       for (var asked : batch) {
         if (asked.failure() != null) {
@@ -254,39 +239,6 @@ final class SqliteStorage implements Storage, Runnable {
           fallen.put(room, lastNumber);
         }
         answers.accept(outcome);
-      }
-    }
-  }
-
-  private void failed(Exception failure) {
-    if (failure instanceof RuntimeException) {
-      Log.error("a fault of ours in the log", failure);
-    }
-    if (!failing) {
-      failing = true;
-      Log.warn(
-          "messages are refused until " + file.path() + " can keep them: " + failure.getMessage());
-    }
-    upkeep.rest(millis());
-    disconnect();
-  }
-
-  private void recovered() {
-    if (failing) {
-      failing = false;
-      Log.info("messages are kept again");
-    }
-  }
-
-  /** Also ends the transaction, if one is open. */
-  private void disconnect() {
-    var connection = database;
-    database = null;
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException failed) {
-        Log.warn("the log was not closed well: " + failed.getMessage());
       }
     }
   }

@@ -25,7 +25,7 @@ final class AppendingProcess {
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     var free = new java.util.concurrent.Semaphore(UNDER_WAY);
-    var file = SqliteFile.open(Path.of(arguments[0]), SqliteSchema.current(), () -> 0);
+    var file = SqliteFile.open(Path.of(arguments[0]), SqliteSchema.current(), 0);
     var storage =
         SqliteStorage.start(
             file,

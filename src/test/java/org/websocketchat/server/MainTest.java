@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,37 @@ class MainTest {
     }
   }
 
+  @Test
+  void aLogThatCannotBeUsedIsToldInOneSentenceWithoutAStackTrace() throws Exception {
+    var log = folder.resolve("data").resolve("chat.db");
+    var first = started("--port", "0");
+    try (var out = reader(first)) {
+      assertTrue(out.readLine().startsWith("The chat is at "));
+      assertEquals("Messages are kept in " + log.getParent(), out.readLine());
+      cannotStart("Another server keeps its log in " + log.getParent());
+      cannotStart("Another server keeps its log in " + log.getParent(), "--restore", "x.db");
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+    cannotStart("There is a log already: " + log, "--restore", "x.db");
+    Files.writeString(log, "a shopping list");
+    cannotStart("Cannot use " + log + ": it is not an SQLite database");
+    assertEquals("a shopping list", Files.readString(log));
+  }
+
+  private void cannotStart(String why, String... options) throws Exception {
+    var process = started(options);
+    try (var err = process.errorReader(StandardCharsets.UTF_8)) {
+      var said = err.lines().toList();
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS), "still there");
+      assertEquals(1, process.exitValue());
+      assertEquals(1, said.size(), said::toString);
+      assertTrue(said.getFirst().startsWith(why), said::toString);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--port,eighty",
@@ -151,6 +183,9 @@ class MainTest {
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
     command.addAll(List.of("--data", folder.resolve("data").toString()));
+    if (!List.of(options).contains("--port")) {
+      command.addAll(List.of("--port", "0"));
+    }
     command.addAll(List.of(options));
     return new ProcessBuilder(command).start();
   }

@@ -30,7 +30,7 @@ final class SqliteFileTest {
 
   @Test
   void commitsAreOnDiskWhenTheyReturn() throws Exception {
-    try (var file = SqliteFile.open(folder, SCHEMA, () -> 0)) {
+    try (var file = SqliteFile.open(folder, SCHEMA, 0)) {
       for (var database : List.of(file.connect(), file.reconnect())) {
         try (database) {
           assertEquals("wal", database.answer("PRAGMA journal_mode"));
@@ -105,9 +105,9 @@ final class SqliteFileTest {
     }
     var wal = Files.readAllBytes(dead.resolve("chat.db-wal"));
     var newer = new SqliteSchema(List.of());
-    assertThrows(StorageException.class, () -> SqliteFile.open(dead, newer, () -> 0));
+    assertThrows(StorageException.class, () -> SqliteFile.open(dead, newer, 0));
     assertTrue(Arrays.equals(wal, Files.readAllBytes(dead.resolve("chat.db-wal"))));
-    try (var file = SqliteFile.open(dead, SCHEMA, () -> 0);
+    try (var file = SqliteFile.open(dead, SCHEMA, 0);
         var database = file.connect()) {
       assertEquals("200", database.answer("SELECT count(*) FROM message"));
     }
@@ -115,19 +115,18 @@ final class SqliteFileTest {
 
   @Test
   void oneServerAtATimeUsesAFolder() throws Exception {
-    try (var file = SqliteFile.open(folder, SCHEMA, () -> 0)) {
+    try (var file = SqliteFile.open(folder, SCHEMA, 0)) {
       assertTrue(Files.exists(file.path()));
-      var told =
-          assertThrows(StorageException.class, () -> SqliteFile.open(folder, SCHEMA, () -> 0));
+      var told = assertThrows(StorageException.class, () -> SqliteFile.open(folder, SCHEMA, 0));
       assertTrue(told.getMessage().startsWith("Another server keeps its log in " + folder));
     }
-    SqliteFile.open(folder, SCHEMA, () -> 0).close();
+    SqliteFile.open(folder, SCHEMA, 0).close();
   }
 
   @Test
   void aFolderThatCannotBeUsedIsTold() throws IOException {
     var file = Files.writeString(folder.resolve("file"), "");
-    var told = assertThrows(StorageException.class, () -> SqliteFile.open(file, SCHEMA, () -> 0));
+    var told = assertThrows(StorageException.class, () -> SqliteFile.open(file, SCHEMA, 0));
     assertTrue(told.getMessage().contains(file.toString()), told::getMessage);
     assertTrue(told.getMessage().contains("--data"), told::getMessage);
   }
@@ -146,7 +145,7 @@ final class SqliteFileTest {
     var backup = Files.writeString(folder.resolve("backup.db"), "");
     for (var told :
         List.of(
-            assertThrows(StorageException.class, () -> SqliteFile.open(folder, SCHEMA, () -> 0)),
+            assertThrows(StorageException.class, () -> SqliteFile.open(folder, SCHEMA, 0)),
             assertThrows(
                 StorageException.class, () -> SqliteFile.restore(backup, folder, SCHEMA)))) {
       assertTrue(told.getMessage().startsWith(wal.toString()), told::getMessage);
@@ -174,7 +173,7 @@ final class SqliteFileTest {
     makeVersion1();
     var later = later("ALTER TABLE room ADD COLUMN topic TEXT NOT NULL DEFAULT 'tea'");
     for (int i = 0; i < 2; i++) {
-      try (var file = SqliteFile.open(folder, later, () -> 0);
+      try (var file = SqliteFile.open(folder, later, 0);
           var database = file.connect()) {
         assertEquals("tea", database.answer("SELECT topic FROM room WHERE name = 'lobby'"));
         assertEquals("2", database.answer("SELECT count(*) FROM message"));
@@ -187,8 +186,8 @@ final class SqliteFileTest {
   void aMigrationThatFailsChangesNothing() throws Exception {
     makeVersion1();
     var wrong = later("ALTER TABLE room ADD COLUMN topic TEXT", "ALTER TABLE none ADD COLUMN x");
-    assertThrows(StorageException.class, () -> SqliteFile.open(folder, wrong, () -> 0));
-    try (var file = SqliteFile.open(folder, SCHEMA, () -> 0);
+    assertThrows(StorageException.class, () -> SqliteFile.open(folder, wrong, 0));
+    try (var file = SqliteFile.open(folder, SCHEMA, 0);
         var database = file.connect()) {
       assertEquals(1, SqliteSchema.versionOf(database));
       assertThrows(SQLException.class, () -> database.answer("SELECT topic FROM room"));
@@ -260,7 +259,7 @@ final class SqliteFileTest {
   }
 
   private Storage start(Path in) throws StorageException {
-    var file = SqliteFile.open(in, SCHEMA, () -> 0);
+    var file = SqliteFile.open(in, SCHEMA, 0);
     return SqliteStorage.start(
         file, new Retention(Long.MAX_VALUE, 1_000_000), System::currentTimeMillis, answers);
   }
@@ -300,7 +299,7 @@ final class SqliteFileTest {
 
   private void refused(String why) throws IOException {
     var before = Files.readAllBytes(log());
-    var told = assertThrows(StorageException.class, () -> SqliteFile.open(folder, SCHEMA, () -> 0));
+    var told = assertThrows(StorageException.class, () -> SqliteFile.open(folder, SCHEMA, 0));
     assertTrue(told.getMessage().startsWith("Cannot use " + log() + ": it "), told::getMessage);
     assertTrue(told.getMessage().contains(why), told::getMessage);
     assertTrue(told.getMessage().contains("--restore"), told::getMessage);

@@ -85,7 +85,7 @@ final class SqliteKillTest {
 
   private void everyAnswerIsTrue() throws IOException {
     var answers = new Answers();
-    var file = SqliteFile.open(folder, SqliteSchema.current(), () -> 0);
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
     try (var storage =
         SqliteStorage.start(
             file, new Retention(Long.MAX_VALUE, Long.MAX_VALUE), () -> 0, answers)) {

@@ -2,6 +2,7 @@ package org.websocketchat.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.websocketchat.server.Answers.draft;
 import static org.websocketchat.server.Answers.marked;
@@ -11,14 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubInput.AppendFailed;
 import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Page;
+import org.websocketchat.hub.HubInput.StorageFailed;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
 import org.websocketchat.testing.Await;
@@ -29,7 +31,6 @@ final class SqliteStorageTest extends StorageContract {
 
   @TempDir private Path folder;
   private final AtomicLong wallMillis = new AtomicLong();
-  private final AtomicInteger maxPages = new AtomicInteger();
 
   @Override
   Storage start(Answers to) throws Exception {
@@ -37,7 +38,11 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   private Storage start(Answers to, Retention retention) throws Exception {
-    var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages::get);
+    return start(to, retention, 0);
+  }
+
+  private Storage start(Answers to, Retention retention, int maxPages) throws Exception {
+    var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
     return SqliteStorage.start(file, retention, wallMillis::get, to);
   }
 
@@ -62,7 +67,7 @@ final class SqliteStorageTest extends StorageContract {
 
   @Test
   void aFailedAppendTakesWithItWhatWasAskedBeforeItsAnswer() throws Exception {
-    var file = SqliteFile.open(folder.resolve("own"), SqliteSchema.current(), () -> 0);
+    var file = SqliteFile.open(folder.resolve("own"), SqliteSchema.current(), 0);
     var given = new ArrayList<HubInput>();
     var self = new SqliteStorage[1];
     var storage =
@@ -98,23 +103,40 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
-  void aFullDiskFailsAndLosesNothingAndIsOver() throws Exception {
+  void aFullDiskFailsAndLosesNothingAndIsOverWhenThereIsSpace() throws Exception {
+    answers.append(storage(), "b", draft("y".repeat(40_000)));
     storage().close();
-    maxPages.set(60);
-    try (var full = start(answers)) {
+    try (var full = start(answers, LONG, 60)) {
       int kept = 0;
       while (answers.append(full, "a", draft("x".repeat(2_000))) instanceof Appended) {
         kept++;
       }
       assertTrue(kept > 10, "kept " + kept);
-      assertEquals(new AppendFailed("a"), answers.append(full, "a", draft("y".repeat(2_000))));
-      assertEquals(kept, answers.read(full, "a").messages().size());
+      assertEquals(new AppendFailed("a"), answers.append(full, "a", draft("x".repeat(2_000))));
+      assertEquals(kept, answers.read(full, "a").messages().size(), "reading goes on");
 
-      maxPages.set(0);
-      assertEquals(new AppendFailed("a"), answers.append(full, "a", draft("z".repeat(2_000))));
+      try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+        beside.run("DELETE FROM message WHERE length(text) = 40000");
+      }
       assertEquals(
-          new Appended("a", kept + 1), answers.append(full, "a", draft("z".repeat(2_000))));
+          new Appended("a", kept + 1), answers.append(full, "a", draft("x".repeat(2_000))));
+      assertEquals(kept + 1, answers.read(full, "a").messages().size());
     }
+  }
+
+  @Test
+  void aFailureIsOverWhenItsCauseIs() throws Exception {
+    answers.append(storage(), "a", draft("1"));
+    try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+      beside.run("ALTER TABLE message RENAME TO elsewhere");
+      assertEquals(new AppendFailed("a"), answers.append(storage(), "a", draft("2")));
+      storage().read(new HubOutput.Read(9, "a", 1, 1, false, 1));
+      assertEquals(new StorageFailed(9, "a"), answers.last(3));
+      storage().open(new HubOutput.Open(8, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+      assertEquals(new StorageFailed(8, "a"), answers.last(4));
+      beside.run("ALTER TABLE elsewhere RENAME TO message");
+    }
+    assertEquals(new Appended("a", 2), answers.append(storage(), "a", draft("2")));
   }
 
   @Test
@@ -181,12 +203,26 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
+  void aSenderStaysAsLongAsOneOfItsMessagesHoweverLongItWasNotSeen() throws Exception {
+    wallMillis.set(31 * DAY_MILLIS);
+    var mark = new Draft.Mark("Ann", 1, 0);
+    answers.append(storage(), "a", new Draft(1, "Ann", "x", wallMillis.get(), mark));
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 0));
+    storage().remember(new HubOutput.Remember("a", "Bob", "Bob", 5, 0));
+    passOver();
+    try (var later = start(answers)) {
+      assertEquals(new HubInput.Sender(1, "Ann", 5, 0), answers.open(later, "a", "Ann").sender());
+      assertNull(answers.open(later, "a", "Bob").sender());
+    }
+  }
+
+  @Test
   void anEmptyRoomGoesUnlessSomebodyIsInIt() throws Exception {
     var epoch = answers.open(storage(), "a").epoch();
     storage().close();
     var opened = new ArrayList<HubInput>();
     var self = new SqliteStorage[1];
-    var file = SqliteFile.open(folder, SqliteSchema.current(), () -> 0);
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
     var storage =
         new SqliteStorage(
             file,
