@@ -59,12 +59,13 @@ final class Hellos {
       client.pace(session.pace());
     }
     var old = session.client();
-    session.arrive(client, hello.attempt());
+    stays.arrive(client, session, hello.attempt());
     if (old != null) {
       replace(turn, old);
     }
     long ask = asks.add(new Asks.OfHello(client, hello));
-    long after = hello.epoch() == null ? Long.MAX_VALUE : positionOr(hello, Long.MAX_VALUE);
+    boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
+    long after = anywhere ? Long.MAX_VALUE : hello.offset();
     turn.say(new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
     return new Verdict.Held();
   }
@@ -177,10 +178,6 @@ final class Hellos {
         && offset <= answer.head()
         && answer.head() - offset <= Limits.REPLAY_MESSAGES
         && answer.behindBytes() <= Limits.REPLAY_BYTES;
-  }
-
-  private static long positionOr(ClientFrame.Hello hello, long none) {
-    return hello.offset() == ClientFrame.NONE ? none : hello.offset();
   }
 
   /** Storage cannot tell where this session stands. */

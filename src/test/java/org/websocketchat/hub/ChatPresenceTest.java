@@ -144,6 +144,36 @@ class ChatPresenceTest {
   }
 
   @Test
+  void afterAStallWhoeverIsAwayHasASecondMoreToComeBack() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1006));
+    hub.stall(200_000);
+    hub.pass(999);
+    assertEquals(List.of(), presence());
+    long again = hub.hello(2, "Rob");
+    assertTrue(hub.frames(again).getFirst().contains("'id':3,"), "" + hub.frames(again));
+    assertTrue(hub.frames(again).getFirst().contains("'name':'Bob'"), "" + hub.frames(again));
+  }
+
+  @Test
+  void ofTooManyWhoAreAwayTheFirstLosesItsName() {
+    long bob = hub.enter(100_000, "Bob");
+    long cat = hub.enter(100_001, "Cat");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.feed(new HubInput.Disconnected(cat, 1000));
+    for (int i = 0; i < 19_998; i++) {
+      hub.feed(new HubInput.Disconnected(hub.hello(200_000 + i, "N" + i), 1000));
+    }
+    hub.forget();
+    long again = hub.hello(100_000, "Robert");
+    assertTrue(hub.frames(again).getFirst().contains("'name':'Bob'"), "" + hub.frames(again));
+    hub.feed(new HubInput.Disconnected(again, 1000));
+    hub.feed(new HubInput.Disconnected(hub.hello(300_000, "Last"), 1000));
+    assertTrue(hub.frames(hub.hello(300_001, "Cat")).getFirst().contains("'name':'Cat'"));
+    assertTrue(hub.frames(hub.hello(300_002, "Bob")).getFirst().contains("'name':'Bob1'"));
+  }
+
+  @Test
   void after120SecondsANameIsFree() {
     long bob = hub.enter(2, "Bob");
     hub.feed(new HubInput.Disconnected(bob, 1000));
