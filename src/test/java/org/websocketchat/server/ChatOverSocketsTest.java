@@ -42,10 +42,13 @@ class ChatOverSocketsTest {
 
   @Test
   void aNameThatLooksLikeAnothersIsFlagged() {
-    try (var ann = hello("A", "Ann", "");
-        var other = hello("B", "\u0410nn", "")) {
-      assertTrue(other.await("\"userlist\"").contains("\"name\":\"\u0410nn\",\"like\":\"Ann\""));
-      ann.await("\"like\":\"Ann\"");
+    try (var ann = hello("A", "Ann", "")) {
+      ann.await("\"userlist\"");
+      try (var other = hello("B", "\u0410nn", "")) {
+        var flagged = "\"name\":\"\u0410nn\",\"like\":\"Ann\"";
+        assertTrue(other.await("\"userlist\"").contains(flagged));
+        assertTrue(ann.await("\"joined\"").contains(flagged));
+      }
     }
   }
 
@@ -76,10 +79,12 @@ class ChatOverSocketsTest {
 
   @Test
   void aNewSocketOfAKeyReplacesTheOldAndKeepsTheName() {
-    try (var old = hello("A", "Ann", "");
-        var twin = hello("A", "Other", "")) {
-      assertTrue(twin.await("\"welcome\"").contains("\"name\":\"Ann\""));
-      assertEquals(4509, old.awaitClose().code());
+    try (var old = hello("A", "Ann", "")) {
+      old.await("\"userlist\"");
+      try (var twin = hello("A", "Other", "")) {
+        assertTrue(twin.await("\"welcome\"").contains("\"name\":\"Ann\""));
+        assertEquals(4509, old.awaitClose().code());
+      }
     }
   }
 
