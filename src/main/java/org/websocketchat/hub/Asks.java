@@ -49,11 +49,17 @@ final class Asks {
     return last;
   }
 
+  /** A fault of storage, without what was said or a key. */
+  static IllegalStateException notAsked(HubInput answer) {
+    var kind = answer.getClass().getSimpleName();
+    return new IllegalStateException("storage answered what was not asked: " + kind);
+  }
+
   /** Takes the question that this is the answer to. */
   Ask take(long number, HubInput answer) {
     var ask = open.remove(number);
     if (ask == null) {
-      throw new IllegalStateException("storage answered what was not asked: " + answer);
+      throw notAsked(answer);
     }
     ask.room().log().answer();
     return ask;

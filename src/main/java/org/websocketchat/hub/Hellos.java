@@ -13,6 +13,14 @@ final class Hellos {
   private static final int KEY_LENGTH = 22;
   private static final int TAG_BYTES = 12;
 
+  private static final ServerFrame.Allowance ALLOWANCE =
+      new ServerFrame.Allowance(
+          Limits.FRAME_BYTES,
+          Limits.TEXT_BYTES,
+          Limits.NAME_CODE_POINTS,
+          Limits.RATE,
+          Limits.BURST);
+
   private final Library library;
   private final Sockets sockets;
   private final Stays stays;
@@ -59,12 +67,13 @@ final class Hellos {
       client.pace(session.pace());
     }
     var old = session.client();
-    session.arrive(client, hello.attempt());
+    stays.arrive(client, session, hello.attempt());
     if (old != null) {
       replace(turn, old);
     }
     long ask = asks.add(new Asks.OfHello(client, hello));
-    long after = hello.epoch() == null ? Long.MAX_VALUE : positionOr(hello, Long.MAX_VALUE);
+    boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
+    long after = anywhere ? Long.MAX_VALUE : hello.offset();
     turn.say(new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
     return new Verdict.Held();
   }
@@ -110,62 +119,60 @@ final class Hellos {
       ClientFrame.Hello hello,
       HubInput.Opened answer) {
     var room = client.room();
-    var person = session.person();
-    var before = person.name();
-    var name = before == null ? baptise(turn, room, person, hello, answer) : before;
     var presence = room.presence();
-    if (!presence.isHere(person)) {
-      person.stays(answer.id());
-      presence.enter(person);
-      presence.changed(turn, alarms, person);
+    boolean refused =
+        session.person().name() == null && !baptise(turn, room, session, hello, answer);
+    if (!presence.isHere(session.person())) {
+      session.person().stays(answer.id());
+      presence.enter(session.person());
+      presence.changed(turn, alarms, session.person());
     }
-    long acked = answer.sender() == null ? 0 : answer.sender().lastN();
     boolean recovered = isRecoverable(hello, answer);
-    long position = recovered ? hello.offset() : answer.head();
-    turn.deliver(
-        new ServerFrame.Welcome(
-            person.id(),
-            session.tag(),
-            name,
-            acked,
-            answer.epoch(),
-            answer.first(),
-            answer.head(),
-            recovered,
-            Beats.PING_MILLIS,
-            turn.wallMillis(),
-            ALLOWANCE),
-        client);
+    var welcome = welcome(turn, session.person(), answer, recovered);
+    turn.deliver(welcome, client);
     turn.deliver(presence.list(), List.of(client.socket()));
-    if (before == null && !name.equals(hello.name())) {
-      turn.deliver(new ServerFrame.RejectUsername(name), client);
+    if (refused) {
+      turn.deliver(new ServerFrame.RejectUsername(welcome.name()), client);
     }
-    client.welcome(acked, position);
+    long position = recovered ? hello.offset() : answer.head();
+    client.welcome(welcome.acked(), position);
     replay.resume(turn, client, position);
     stays.remember(turn, room, session);
     beats.begin(turn, client);
   }
 
-  private static final ServerFrame.Allowance ALLOWANCE =
-      new ServerFrame.Allowance(
-          Limits.FRAME_BYTES,
-          Limits.TEXT_BYTES,
-          Limits.NAME_CODE_POINTS,
-          Limits.RATE,
-          Limits.BURST);
+  private static ServerFrame.Welcome welcome(
+      Turn turn, Person person, HubInput.Opened answer, boolean recovered) {
+    return new ServerFrame.Welcome(
+        person.id(),
+        person.tag(),
+        String.valueOf(person.name()),
+        answer.sender() == null ? 0 : answer.sender().lastN(),
+        answer.epoch(),
+        answer.first(),
+        answer.head(),
+        recovered,
+        Beats.PING_MILLIS,
+        turn.wallMillis(),
+        ALLOWANCE);
+  }
 
-  /** Gives a name: the one storage remembers, or the one asked for. */
-  private static String baptise(
-      Turn turn, Room room, Person person, ClientFrame.Hello hello, HubInput.Opened answer) {
-    var names = room.names();
+  /**
+   * Gives a name: the one storage remembers, or the one asked for; returns false if that could not
+   * be had.
+   */
+  private static boolean baptise(
+      Turn turn, Room room, Session session, ClientFrame.Hello hello, HubInput.Opened answer) {
     var sender = answer.sender();
     var remembered =
         sender != null && sender.seenMillis() >= Stays.reservedSinceMillis(turn)
             ? sender.name()
             : null;
-    var given = names.freeFor(person, names.usable(remembered == null ? hello.name() : remembered));
-    names.give(person, given);
-    return given;
+    var wanted = remembered == null ? hello.name() : remembered;
+    var names = room.names();
+    var given = names.freeFor(session.person(), names.usable(wanted));
+    names.give(session.person(), given);
+    return given.equals(wanted);
   }
 
   /** Whether everything that this reader has not seen can follow. */
@@ -177,10 +184,6 @@ final class Hellos {
         && offset <= answer.head()
         && answer.head() - offset <= Limits.REPLAY_MESSAGES
         && answer.behindBytes() <= Limits.REPLAY_BYTES;
-  }
-
-  private static long positionOr(ClientFrame.Hello hello, long none) {
-    return hello.offset() == ClientFrame.NONE ? none : hello.offset();
   }
 
   /** Storage cannot tell where this session stands. */

@@ -185,8 +185,8 @@ public final class Hub {
     switch (asks.take(answer.ask(), answer)) {
       case Asks.OfRoom(var room) -> keeping.openedAlone(turn, room, answer);
       case Asks.OfHello ask -> hellos.opened(turn, ask, answer);
-      case Asks.OfReplay ask -> throw new IllegalStateException(ask + " was answered " + answer);
-      case Asks.OfHistory ask -> throw new IllegalStateException(ask + " was answered " + answer);
+      case Asks.OfReplay ignored -> throw Asks.notAsked(answer);
+      case Asks.OfHistory ignored -> throw Asks.notAsked(answer);
     }
     rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
   }
@@ -195,8 +195,8 @@ public final class Hub {
     switch (asks.take(answer.ask(), answer)) {
       case Asks.OfReplay(var client) -> replay.page(turn, client, answer);
       case Asks.OfHistory ask -> histories.page(turn, ask, answer);
-      case Asks.OfRoom ask -> throw new IllegalStateException(ask + " was answered " + answer);
-      case Asks.OfHello ask -> throw new IllegalStateException(ask + " was answered " + answer);
+      case Asks.OfRoom ignored -> throw Asks.notAsked(answer);
+      case Asks.OfHello ignored -> throw Asks.notAsked(answer);
     }
     rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
   }
@@ -221,8 +221,8 @@ public final class Hub {
         case Alarms.CloseOverdue overdue -> watch.closeOverdue(turn, overdue, late);
         case Alarms.HelloDue hello -> watch.helloDue(turn, hello, late);
         case Alarms.Beat(var client) -> beats.beat(turn, client);
-        case Alarms.GraceOver grace -> stays.graceOver(turn, grace);
-        case Alarms.ReservationOver reservation -> stays.reservationOver(turn, reservation);
+        case Alarms.GraceOver grace -> stays.graceOver(turn, grace, late);
+        case Alarms.ReservationOver reservation -> stays.reservationOver(turn, reservation, late);
       }
     }
   }

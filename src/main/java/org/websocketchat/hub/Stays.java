@@ -1,5 +1,6 @@
 package org.websocketchat.hub;
 
+import java.util.LinkedHashMap;
 import org.websocketchat.protocol.CloseCode;
 
 /**
@@ -15,8 +16,17 @@ final class Stays {
   /** How old what storage remembers of somebody who is here may be. */
   static final long REMEMBER_MILLIS = 60_000;
 
+  /** What somebody gets whose time has come while we were not looking. */
+  private static final long LATE_MILLIS = 1_000;
+
+  /** How many may be away at a time, in all rooms; of more, the first loses its name. */
+  private static final int MOST_AWAY = 20_000;
+
   private final Rooms rooms;
   private final Alarms alarms;
+
+  /** Who is away, in the order of going, and where. */
+  private final LinkedHashMap<Session, Room> away = new LinkedHashMap<>();
 
   Stays(Rooms rooms, Alarms alarms) {
     this.rooms = rooms;
@@ -42,8 +52,15 @@ final class Stays {
       var names = room.names();
       names.give(session.person(), names.freeFor(session.person(), seen.name()));
       room.sessions().put(seen.tag(), session);
+      away.put(session, room);
       alarms.set(until, new Alarms.ReservationOver(room, session));
     }
+  }
+
+  /** The session goes on over this socket. */
+  void arrive(ChatClient client, Session session, long attempt) {
+    away.remove(session);
+    session.arrive(client, attempt);
   }
 
   /** The socket has gone or is being closed; its session is away if this was its live one. */
@@ -54,6 +71,8 @@ final class Stays {
     }
     var room = client.room();
     session.away(turn.millis());
+    away.put(session, room);
+    forgetTheFirstOfTooMany(turn);
     remember(turn, room, session);
     if (code == CloseCode.NORMAL) {
       room.presence().leave(turn, alarms, session.person());
@@ -74,21 +93,42 @@ final class Stays {
   }
 
   /** Shows that somebody has gone, unless a socket came since. */
-  void graceOver(Turn turn, Alarms.GraceOver over) {
-    if (awayMillis(turn, over.session()) >= GRACE_MILLIS) {
+  void graceOver(Turn turn, Alarms.GraceOver over, boolean late) {
+    if (awayMillis(turn, over.session()) < GRACE_MILLIS) {
+      return;
+    }
+    if (late) {
+      alarms.set(turn.millis() + LATE_MILLIS, over);
+    } else {
       over.room().presence().leave(turn, alarms, over.session().person());
     }
   }
 
   /** Frees the name, unless a socket came since. */
-  void reservationOver(Turn turn, Alarms.ReservationOver over) {
-    var room = over.room();
-    var session = over.session();
-    if (awayMillis(turn, session) >= RESERVED_MILLIS) {
-      room.presence().leave(turn, alarms, session.person());
-      room.names().release(session.person());
-      room.sessions().remove(session.tag(), session);
-      rooms.forgetIfEmpty(turn, room);
+  void reservationOver(Turn turn, Alarms.ReservationOver over, boolean late) {
+    if (awayMillis(turn, over.session()) < RESERVED_MILLIS) {
+      return;
+    }
+    if (late) {
+      alarms.set(turn.millis() + LATE_MILLIS, over);
+    } else {
+      forget(turn, over.room(), over.session());
+    }
+  }
+
+  private void forget(Turn turn, Room room, Session session) {
+    away.remove(session);
+    room.presence().leave(turn, alarms, session.person());
+    room.names().release(session.person());
+    room.sessions().remove(session.tag(), session);
+    rooms.forgetIfEmpty(turn, room);
+  }
+
+  /** Makes place for those who went later. */
+  private void forgetTheFirstOfTooMany(Turn turn) {
+    if (away.size() > MOST_AWAY) {
+      var first = away.firstEntry();
+      forget(turn, first.getValue(), first.getKey());
     }
   }
 

@@ -19,8 +19,8 @@ import org.websocketchat.protocol.Now;
  * The one thread that owns the hub: feeds it with what happened and carries out what it says.
  *
  * <p>The inbox needs no bound of its own. A socket has at most one frame in it, since the next is
- * read when the hub has handled the last, and besides tells only that it came, lags and went; a
- * room has at most one answer of the log in it.
+ * read when the hub has handled the last, and besides tells only that it came, lags, has drained
+ * and went; of answers of storage there are at most two for each room and two for each socket.
  */
 final class HubLoop implements Runnable {
   private static final long STOP_MILLIS = 3_000;

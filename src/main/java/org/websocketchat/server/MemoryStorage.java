@@ -21,17 +21,29 @@ final class MemoryStorage implements Storage {
   /** What a message takes besides its text. */
   private static final int OVERHEAD_CHARS = 100;
 
+  /** How many senders of one room are remembered: keys cost nothing to make. */
+  private static final int MAX_SENDERS = 10_000;
+
   /** What is kept of one room. */
   private static final class RoomLog {
     private final String epoch;
     private final ArrayDeque<Kept> messages = new ArrayDeque<>();
-    private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
+    private final LinkedHashMap<String, HubInput.Sender> senders = new LinkedHashMap<>();
     private long head;
     private long lastId;
     private long chars;
 
     RoomLog(String epoch) {
       this.epoch = epoch;
+    }
+
+    /** Takes note of a sender; of too many, the one that was not heard of for longest goes. */
+    void put(String tag, HubInput.Sender sender) {
+      senders.remove(tag);
+      senders.put(tag, sender);
+      if (senders.size() > MAX_SENDERS) {
+        senders.pollFirstEntry();
+      }
     }
 
     long first() {
@@ -131,7 +143,7 @@ final class MemoryStorage implements Storage {
     var mark = draft.mark();
     if (mark != null) {
       var sender = log.senders.get(mark.tag());
-      log.senders.put(
+      log.put(
           mark.tag(),
           sender == null
               ? new HubInput.Sender(mark.n(), null, -1, 0)
@@ -166,11 +178,11 @@ final class MemoryStorage implements Storage {
 
   @Override
   public void remember(HubOutput.Remember sender) {
-    var senders = log(sender.room()).senders;
-    senders.put(
+    var log = log(sender.room());
+    log.put(
         sender.tag(),
         new HubInput.Sender(
-            lastN(senders.get(sender.tag())),
+            lastN(log.senders.get(sender.tag())),
             sender.name(),
             sender.attempt(),
             sender.seenMillis()));

@@ -19,7 +19,7 @@ final class ChaosRun {
   private static final int KEYS = 4;
 
   private final Random random;
-  private final Hub hub = new Hub(new HubLimits(3, 3), new JacksonJson(), VirtualHub.library(), 1);
+  private final Hub hub = new Hub(new HubLimits(3, 3), new JacksonJson(), Keys.library(), 1);
   private final VirtualStorage storage = new VirtualStorage();
   private final Set<Long> alive = new LinkedHashSet<>();
   private final Set<Long> demanded = new LinkedHashSet<>();
@@ -205,14 +205,14 @@ final class ChaosRun {
   }
 
   private static String message(ChaosSocket reader, long n, long after) {
-    var cid = VirtualHub.tag(reader.key) + "." + n;
+    var cid = Keys.tag(reader.key) + "." + n;
     var text = "key " + reader.key;
     return "{'type':'message','cid':'" + cid + "','after':" + after + ",'text':'" + text + "'}";
   }
 
   /** A cid that may well be another's. */
   private String anyCid() {
-    return VirtualHub.tag(1 + random.nextInt(KEYS)) + "." + (1 + random.nextInt(5));
+    return Keys.tag(1 + random.nextInt(KEYS)) + "." + (1 + random.nextInt(5));
   }
 
   private String hello(ChaosSocket reader) {
@@ -221,7 +221,7 @@ final class ChaosRun {
     reader.askedOffset = random.nextInt(6);
     var attempt = random.nextBoolean() ? "" : ",'try':" + random.nextInt(3);
     var position = ",'epoch':'" + reader.askedEpoch + "','offset':" + reader.askedOffset;
-    var key = VirtualHub.key(reader.key);
+    var key = Keys.of(reader.key);
     return "{'type':'hello','key':'" + key + "','name':'N1'" + attempt + position + "}";
   }
 
@@ -270,7 +270,7 @@ final class ChaosRun {
       assertEquals("guide", draft.text());
     } else {
       var key = Integer.parseInt(draft.text().substring("key ".length()));
-      assertEquals(VirtualHub.tag(key), mark.tag());
+      assertEquals(Keys.tag(key), mark.tag());
     }
   }
 

@@ -60,7 +60,7 @@ final class ChaosSocket {
 
   private void welcomed(ServerFrame.Welcome welcomed) {
     assertNull(welcome, "welcomed twice");
-    assertEquals(VirtualHub.tag(key), welcomed.tag());
+    assertEquals(Keys.tag(key), welcomed.tag());
     welcome = welcomed;
     position = welcomed.recovered() ? askedOffset : welcomed.head();
     lastN = welcomed.acked();

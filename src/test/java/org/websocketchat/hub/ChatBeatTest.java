@@ -35,7 +35,7 @@ class ChatBeatTest {
   @Test
   void aPingCountsTheCopiesBeforeIt() {
     long ann = hub.enter(1, "Ann");
-    hub.say(ann, VirtualHub.tag(1), 1, 0, "hi");
+    hub.say(ann, Keys.tag(1), 1, 0, "hi");
     hub.pass(27_500);
     assertEquals("{'type':'ping','head':1}", hub.frames(ann, "ping").getFirst());
   }
@@ -43,7 +43,7 @@ class ChatBeatTest {
   @Test
   void oneWhoIsCatchingUpIsToldNoHead() {
     long ann = hub.enter(1, "Ann");
-    hub.say(ann, VirtualHub.tag(1), 1, 0, "hi");
+    hub.say(ann, Keys.tag(1), 1, 0, "hi");
     hub.holdLog();
     long bob = hub.hello(2, "Bob", ",'epoch':'e1','offset':0");
     hub.answerOne();

@@ -18,7 +18,7 @@ class ChatHelloTest {
   void aHelloIsAnsweredByWelcomeAndTheListOfWhoIsHere() {
     hub.join("Bob");
     long ann = hub.hello(1, "Ann");
-    var tag = VirtualHub.tag(1);
+    var tag = Keys.tag(1);
     long wall = VirtualHub.WALL_START + 1_000;
     assertEquals(
         List.of(
@@ -81,7 +81,7 @@ class ChatHelloTest {
   @Test
   void aSecondHelloIsClosed() {
     long ann = hub.hello(1, "Ann");
-    hub.send(ann, "{'type':'hello','key':'" + VirtualHub.key(1) + "','name':'Ann'}");
+    hub.send(ann, "{'type':'hello','key':'" + Keys.of(1) + "','name':'Ann'}");
     assertEquals(4500, hub.closeCode(ann));
   }
 
@@ -145,7 +145,7 @@ class ChatHelloTest {
   void ofAReplacedSocketNoFrameIsProcessed() {
     long old = hub.enter(1, "Ann");
     hub.hello(1, "Ann");
-    hub.say(old, VirtualHub.tag(1), 1, 0, "late");
+    hub.say(old, Keys.tag(1), 1, 0, "late");
     assertEquals(List.of(), hub.storage().of("lobby"));
   }
 
@@ -154,8 +154,8 @@ class ChatHelloTest {
     long old = hub.enter(1, "Ann");
     long bob = hub.enter(2, "Bob");
     hub.holdLog();
-    hub.say(bob, VirtualHub.tag(2), 1, 0, "first");
-    hub.say(old, VirtualHub.tag(1), 1, 0, "behind");
+    hub.say(bob, Keys.tag(2), 1, 0, "first");
+    hub.say(old, Keys.tag(1), 1, 0, "behind");
     long ann = hub.hello(1, "Ann");
     hub.releaseLog();
     assertEquals(List.of("first"), hub.storage().of("lobby").stream().map(Kept::text).toList());
@@ -167,7 +167,7 @@ class ChatHelloTest {
   void whatStorageWasAskedToKeepOfAnOldSocketIsAcked() {
     long old = hub.enter(1, "Ann");
     hub.holdLog();
-    hub.say(old, VirtualHub.tag(1), 3, 0, "on its way");
+    hub.say(old, Keys.tag(1), 3, 0, "on its way");
     long ann = hub.hello(1, "Ann");
     hub.releaseLog();
     assertTrue(hub.frames(ann).getFirst().contains("'acked':3,'epoch':'e1','first':1,'head':1,"));
@@ -224,7 +224,7 @@ class ChatHelloTest {
   void aKeyIsOneSessionInEachRoom() {
     long ann = hub.enter(1, "Ann");
     long there = hub.connect("kitchen", "websocket-chat.v1", null);
-    hub.send(there, "{'type':'hello','key':'" + VirtualHub.key(1) + "','name':'Ann'}");
+    hub.send(there, "{'type':'hello','key':'" + Keys.of(1) + "','name':'Ann'}");
     assertNull(hub.closeCode(ann));
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Failed appends, pages of history, lost logs. */
 class ChatLogTest {
-  private static final String TAG = VirtualHub.tag(1);
+  private static final String TAG = Keys.tag(1);
 
   private final VirtualHub hub = new VirtualHub();
   private final long ann = hub.enter(1, "Ann");
@@ -21,7 +21,7 @@ class ChatLogTest {
   void aFailedAppendClosesEverybodyWithADraftInItOrBehindItAndIsNoError() {
     hub.holdLog();
     hub.say(ann, TAG, 1, 0, "in it");
-    hub.say(bob, VirtualHub.tag(2), 1, 0, "behind it");
+    hub.say(bob, Keys.tag(2), 1, 0, "behind it");
     hub.failLog();
     assertEquals(1013, hub.closeCode(ann));
     assertEquals(1013, hub.closeCode(bob));
@@ -37,7 +37,7 @@ class ChatLogTest {
     hub.say(ann, TAG, 1, 0, "1");
     hub.failLog();
     hub.forget();
-    hub.say(cat, VirtualHub.tag(3), 1, 0, "2");
+    hub.say(cat, Keys.tag(3), 1, 0, "2");
     assertEquals(List.of(), hub.said(HubOutput.Append.class));
     hub.answerOne();
     assertEquals(1, hub.said(HubOutput.Append.class).size());
@@ -55,7 +55,7 @@ class ChatLogTest {
     assertTrue(hub.frames(cat, "message").getFirst().contains("kept after all"));
     long again = hub.hello(1, "Ann", ",'epoch':'e1','offset':0");
     assertTrue(hub.frames(again).getFirst().contains("'acked':1,"));
-    hub.say(cat, VirtualHub.tag(3), 1, 0, "next");
+    hub.say(cat, Keys.tag(3), 1, 0, "next");
     assertEquals(2, hub.frames(cat, "message").size());
     assertEquals(2, hub.frames(again, "message").size());
   }
@@ -65,11 +65,11 @@ class ChatLogTest {
     hub.holdLog();
     hub.say(ann, TAG, 1, 0, "1");
     hub.failLog();
-    hub.say(bob, VirtualHub.tag(2), 1, 0, "2");
+    hub.say(bob, Keys.tag(2), 1, 0, "2");
     hub.failLog();
     assertEquals(1013, hub.closeCode(bob));
     hub.releaseLog();
-    hub.say(cat, VirtualHub.tag(3), 1, 0, "3");
+    hub.say(cat, Keys.tag(3), 1, 0, "3");
     assertEquals(1, hub.frames(cat, "message").size());
     assertNull(hub.closeCode(cat));
   }

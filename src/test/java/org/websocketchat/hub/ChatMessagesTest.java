@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken, what is refused, what falls, and who gets which copy. */
 class ChatMessagesTest {
-  private static final String TAG = VirtualHub.tag(1);
+  private static final String TAG = Keys.tag(1);
 
   private final VirtualHub hub = new VirtualHub();
   private final long ann = hub.enter(1, "Ann");
@@ -124,7 +124,7 @@ class ChatMessagesTest {
     hub.send(ann, "{'type':'message','cid':'" + own + "','text':'x'}");
     assertEquals(
         List.of("{'type':'error','code':'bad_request','cid':'" + own + "'}"), hub.frames(ann));
-    hub.say(ann, VirtualHub.tag(2), 1, 0, "stolen");
+    hub.say(ann, Keys.tag(2), 1, 0, "stolen");
     assertEquals(2, hub.frames(ann, "error").size());
     assertEquals(List.of(), texts());
   }

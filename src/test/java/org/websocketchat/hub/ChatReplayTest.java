@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a reader gets that comes back, and that it is everything, once and in order. */
 class ChatReplayTest {
-  private static final String TAG = VirtualHub.tag(1);
+  private static final String TAG = Keys.tag(1);
 
   private final VirtualHub hub = new VirtualHub();
   private final long ann = hub.enter(1, "Ann");
@@ -82,9 +82,7 @@ class ChatReplayTest {
     }
     long bob = hub.connectV1();
     hub.stopReading(bob);
-    hub.send(
-        bob,
-        "{'type':'hello','key':'" + VirtualHub.key(2) + "','name':'B','epoch':'e1','offset':0}");
+    hub.send(bob, "{'type':'hello','key':'" + Keys.of(2) + "','name':'B','epoch':'e1','offset':0}");
     assertEquals(4, offsets(bob).size());
     hub.pass(5_000);
     assertEquals(4, offsets(bob).size());
@@ -126,9 +124,7 @@ class ChatReplayTest {
     }
     long bob = hub.connectV1();
     hub.stopReading(bob);
-    hub.send(
-        bob,
-        "{'type':'hello','key':'" + VirtualHub.key(2) + "','name':'B','epoch':'e1','offset':0}");
+    hub.send(bob, "{'type':'hello','key':'" + Keys.of(2) + "','name':'B','epoch':'e1','offset':0}");
     hub.storage().prune("lobby", 2);
     hub.readAgain(bob);
     assertEquals(1013, hub.closeCode(bob));

@@ -26,7 +26,7 @@ class HubNamesTest {
 
   @Test
   void idsRiseEvenWhenTheWallClockGoesBack() {
-    var hub = new Hub(HubLimits.usual(), text -> null, VirtualHub.library(), 1);
+    var hub = new Hub(HubLimits.usual(), text -> null, Keys.library(), 1);
     hub.handle(new HubInput.Connected(1, "lobby", "json", null), new Now(0, 5_000));
     var second = hub.handle(new HubInput.Connected(2, "lobby", "json", null), new Now(1, 4_000));
     assertEquals(

@@ -1,14 +1,9 @@
 package org.websocketchat.hub;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +36,7 @@ final class VirtualHub {
   /** A hub that begins where another one left its storage. */
   VirtualHub(HubLimits limits, VirtualStorage storage) {
     this.storage = storage;
-    hub = new Hub(limits, new JacksonJson(), library(), 1);
-  }
-
-  /** Names by small letters; O and 0 look the same. */
-  static Library library() {
-    return new Library(
-        name -> name.strip().toLowerCase(Locale.ROOT),
-        name -> name.replace('0', 'O'),
-        VirtualHub::sha256);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError(impossible);
-    }
+    hub = new Hub(limits, new JacksonJson(), Keys.library(), 1);
   }
 
   VirtualStorage storage() {
@@ -97,15 +76,10 @@ final class VirtualHub {
     return socket;
   }
 
-  /** The n-th of as many keys as a test needs. */
-  static String key(int n) {
-    return ("k" + n + "AAAAAAAAAAAAAAAAAAAAAAA").substring(0, 22);
-  }
-
   /** A new socket in the lobby whose hello has this key; the rest begins with a comma. */
   long hello(int key, String name, String rest) {
     long socket = connectV1();
-    send(socket, "{'type':'hello','key':'" + key(key) + "','name':'" + name + "'" + rest + "}");
+    send(socket, "{'type':'hello','key':'" + Keys.of(key) + "','name':'" + name + "'" + rest + "}");
     return socket;
   }
 
@@ -127,12 +101,6 @@ final class VirtualHub {
     send(
         socket,
         "{'type':'message','cid':'" + cid + "','after':" + after + ",'text':'" + text + "'}");
-  }
-
-  /** The public name of the n-th key. */
-  static String tag(int key) {
-    var digest = sha256(Base64.getUrlDecoder().decode(key(key)));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 12));
   }
 
   /** A frame from this socket, as soon as the hub reads it; apostrophes stand for quotes. */

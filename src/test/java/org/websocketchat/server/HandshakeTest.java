@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
@@ -30,6 +31,17 @@ class HandshakeTest {
     var answer = handshake("Sec-WebSocket-Protocol: websocket-chat.v9, json\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
     assertTrue(answer.contains("Sec-WebSocket-Protocol: json\r\n"), answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'websocket-chat.v1, json', websocket-chat.v1",
+    "'json, websocket-chat.v1', json",
+    "'mqtt, websocket-chat.v1', websocket-chat.v1"
+  })
+  void whatTheClientLikesBestIsPicked(String offered, String picked) {
+    var answer = handshake("Sec-WebSocket-Protocol: " + offered + "\r\n");
+    assertTrue(answer.contains("Sec-WebSocket-Protocol: " + picked + "\r\n"), answer);
   }
 
   @Test

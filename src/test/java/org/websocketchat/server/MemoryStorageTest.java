@@ -1,6 +1,7 @@
 package org.websocketchat.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,24 @@ final class MemoryStorageTest extends StorageContract {
     assertEquals(List.of(), log.of("a"));
     log.append(new HubOutput.Append("a", List.of(draft("2"))));
     assertEquals(new HubInput.Appended("a", 1), given.getLast());
+  }
+
+  @Test
+  void ofTooManySendersTheOneNotHeardOfForLongestIsForgotten() {
+    var log = new MemoryStorage(2_000, 3_000, given::add);
+    for (int i = 0; i < 10_000; i++) {
+      log.remember(new HubOutput.Remember("a", "tag" + i, "Ann", 1, 5));
+    }
+    log.remember(new HubOutput.Remember("a", "tag0", "Ann", 2, 6));
+    log.remember(new HubOutput.Remember("a", "new", "Bob", 1, 6));
+    log.open(new HubOutput.Open(1, "a", "tag0", Long.MAX_VALUE, 6));
+    log.open(new HubOutput.Open(2, "a", "tag1", Long.MAX_VALUE, Long.MAX_VALUE));
+    var opened = given.stream().map(HubInput.Opened.class::cast).toList();
+    assertEquals(new HubInput.Sender(0, "Ann", 2, 6), opened.get(0).sender());
+    assertEquals(
+        List.of(new HubInput.Seen("tag0", "Ann", 2, 6), new HubInput.Seen("new", "Bob", 1, 6)),
+        opened.get(0).seen());
+    assertNull(opened.get(1).sender());
   }
 
   private static Draft draft(String text) {

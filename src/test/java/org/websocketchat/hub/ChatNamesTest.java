@@ -1,0 +1,176 @@
+package org.websocketchat.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who is called what, and for how long a name is kept. */
+class ChatNamesTest {
+  private final VirtualHub hub = new VirtualHub();
+  private final long ann = hub.enter(1, "Ann");
+
+  @Test
+  void aNewNameIsToldToAll() {
+    long bob = hub.enter(2, "Bob");
+    hub.send(bob, "{'type':'username','name':'Rob'}");
+    var renamed = List.of("{'type':'renamed','id':3,'name':'Rob'}");
+    assertEquals(renamed, hub.frames(ann));
+    assertEquals(renamed, hub.frames(bob));
+  }
+
+  @Test
+  void theNameOneHasIsAnsweredToOneselfAlone() {
+    long bob = hub.enter(2, "Bob");
+    hub.send(bob, "{'type':'username','name':'Bob'}");
+    assertEquals(List.of("{'type':'renamed','id':3,'name':'Bob'}"), hub.frames(bob));
+    assertEquals(List.of(), hub.frames(ann));
+  }
+
+  @Test
+  void aTakenNameGetsANumberAndTheAskerIsTold() {
+    long bob = hub.hello(2, "ANN");
+    assertEquals(
+        List.of("{'type':'rejectusername','name':'ANN1'}"), hub.frames(bob, "rejectusername"));
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'Ann'}");
+    assertEquals("{'type':'rejectusername','name':'Ann1'}", hub.frames(bob).get(2 + 1));
+    assertEquals("{'type':'renamed','id':3,'name':'Ann1'}", hub.frames(bob).getLast());
+  }
+
+  @Test
+  void aNameThatCannotBeUsedIsRepaired() {
+    long bob = hub.hello(2, " \\u0007 ");
+    assertTrue(hub.frames(bob).getFirst().contains("'name':'Guest'"));
+    assertEquals("{'type':'rejectusername','name':'Guest'}", hub.frames(bob).getLast());
+  }
+
+  @Test
+  void aNameIsKeptFor120SecondsForItsKey() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.pass(119_999);
+    long thief = hub.hello(3, "Bob");
+    assertTrue(hub.frames(thief).getFirst().contains("'name':'Bob1'"));
+    long again = hub.hello(2, "Rob");
+    assertTrue(hub.frames(again).getFirst().contains("'name':'Bob'"), "" + hub.frames(again));
+    assertEquals(List.of(), hub.frames(again, "rejectusername"));
+  }
+
+  @Test
+  void ofTooManyWhoAreAwayTheFirstLosesItsName() {
+    long bob = hub.enter(100_000, "Bob");
+    long cat = hub.enter(100_001, "Cat");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.feed(new HubInput.Disconnected(cat, 1000));
+    for (int i = 0; i < 19_998; i++) {
+      hub.feed(new HubInput.Disconnected(hub.hello(200_000 + i, "N" + i), 1000));
+    }
+    hub.forget();
+    long again = hub.hello(100_000, "Robert");
+    assertTrue(hub.frames(again).getFirst().contains("'name':'Bob'"), "" + hub.frames(again));
+    hub.feed(new HubInput.Disconnected(again, 1000));
+    hub.feed(new HubInput.Disconnected(hub.hello(300_000, "Last"), 1000));
+    assertTrue(hub.frames(hub.hello(300_001, "Cat")).getFirst().contains("'name':'Cat'"));
+    assertTrue(hub.frames(hub.hello(300_002, "Bob")).getFirst().contains("'name':'Bob1'"));
+  }
+
+  @Test
+  void after120SecondsANameIsFree() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(bob, 1000));
+    hub.pass(120_000);
+    long other = hub.hello(3, "Bob");
+    assertTrue(hub.frames(other).getFirst().contains("'name':'Bob'"));
+    long again = hub.hello(2, "Bob");
+    assertTrue(hub.frames(again).getFirst().contains("'name':'Bob1'"));
+  }
+
+  @Test
+  void aCrashCostsNoName() {
+    hub.storage().outliveRooms();
+    long here = hub.enter(2, "Bob");
+    for (int i = 0; i < 30; i++) {
+      hub.pass(20_000);
+      hub.pong(here);
+    }
+    hub.storage().crash();
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.stall(602_000);
+    long thief = after.hello(3, "Bob");
+    assertTrue(after.frames(thief).getFirst().contains("'name':'Bob1'"));
+    long guide = after.connect("lobby");
+    after.send(guide, "{'type':'username','name':'Bob'}");
+    assertTrue(after.frames(guide, "rejectusername").getFirst().contains("Bob2"));
+    after.pass(60_000);
+    long bob = after.hello(2, "Robert");
+    assertTrue(after.frames(bob).getFirst().contains("'name':'Bob'"), "" + after.frames(bob));
+  }
+
+  @Test
+  void afterACrashANameIsFreedWhenItsTimeIsOver() {
+    hub.storage().outliveRooms();
+    hub.storage().crash();
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.stall(100_000);
+    long guide = after.connect("lobby");
+    after.pass(40_000);
+    after.pong(guide);
+    after.pass(40_000);
+    long other = after.hello(3, "Ann");
+    assertTrue(after.frames(other).getFirst().contains("'name':'Ann'"), "" + after.frames(other));
+  }
+
+  @Test
+  void aCrashCostsNoNameEvenIfStorageCannotTellWhatIsReserved() {
+    hub.storage().outliveRooms();
+    hub.enter(2, "Bob");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.stall(100_000);
+    after.holdLog();
+    long early = after.connectV1();
+    after.failLog();
+    assertNull(after.closeCode(early));
+    after.releaseLog();
+    long bob = after.hello(2, "Robert");
+    assertTrue(after.frames(bob).getFirst().contains("'name':'Bob'"));
+    assertEquals(List.of(), after.frames(bob, "rejectusername"));
+  }
+
+  @Test
+  void afterACrashAnEarlierHelloIsStillTheEarlierOne() {
+    hub.storage().outliveRooms();
+    hub.hello(2, "Bob", ",'try':9");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.connect("lobby");
+    after.holdLog();
+    assertEquals(4509, after.closeCode(after.hello(2, "Bob", ",'try':8")));
+    after.releaseLog();
+    assertNull(after.closeCode(after.hello(2, "Bob", ",'try':10")));
+  }
+
+  @Test
+  void aNameThatLooksLikeAnothersIsFlagged() {
+    hub.enter(2, "B0b");
+    long bob = hub.hello(3, "BOb");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'BOb','like':'B0b'}"));
+    assertTrue(hub.frames(bob, "userlist").getFirst().contains("'name':'BOb','like':'B0b'}"));
+    assertTrue(hub.frames(bob, "userlist").getFirst().contains("'name':'B0b','like':'BOb'}"));
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'Rob'}");
+    assertEquals("{'type':'renamed','id':4,'name':'Rob'}", hub.frames(ann).getLast());
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'BOb'}");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'BOb','like':'B0b'}"));
+  }
+
+  @Test
+  void aNameThatIsOnlyReservedIsNotNamedAsAlike() {
+    long zero = hub.enter(2, "B0b");
+    hub.feed(new HubInput.Disconnected(zero, 1000));
+    long bob = hub.hello(3, "BOb");
+    assertTrue(hub.frames(bob, "userlist").getFirst().endsWith("'name':'BOb'}]}"));
+  }
+}
