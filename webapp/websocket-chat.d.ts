@@ -64,7 +64,7 @@ export interface ChatError {
   /**
    * 'server-missing', 'server-not-a-url', 'server-scheme', 'server-fragment', 'server-insecure', 'server-room',
    * 'server-no-host': the attributes; 'name': the attribute; 'text-empty', 'text-too-large', 'text-full',
-   * 'text-not-joined'; 'not-in-page': connect() on an element that is in no page; 'unreadable': a frame of the server; or the cause of a failed connection.
+   * 'text-not-joined'; 'not-in-page': connect() or send() on an element that is in no page; 'unreadable': a frame of the server; or the cause of a failed connection.
    */
   code: string;
   /** One sentence for people, with the remedy, in the language of the element. */

@@ -13,7 +13,7 @@ final class Script {
   private static final Pattern DEFINITION =
       Pattern.compile("(?:let )?([A-Za-z_$][\\w$]*)(?: = .*|[,;])|function ([\\w$]+)\\(.*");
   private static final Pattern STATEMENT =
-      Pattern.compile("(?:\\$rt_\\w+\\(|[\\w$]+\\.[\\w$.]+ = |if \\(|\\{$|\\(\\(\\)|\"use strict\").*");
+      Pattern.compile("(?:\\$rt_(?!wrapFunction)\\w+\\(|[\\w$]+\\.[\\w$.]+ = |if \\(|\\{$|\\(\\(\\)|\"use strict\").*");
 
   private final Map<String, String> parts = new LinkedHashMap<>();
   private int count;

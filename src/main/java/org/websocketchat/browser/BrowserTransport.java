@@ -3,12 +3,10 @@ package org.websocketchat.browser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.websocket.CloseEvent;
 import org.teavm.jso.websocket.WebSocket;
 import org.websocketchat.protocol.CloseCode;
@@ -32,31 +30,48 @@ public final class BrowserTransport implements Transport {
 
   @Override
   public Socket open(String url, List<String> protocols, Listener listener) {
-    var webSocket = construct(url, protocols.toArray(new String[0]), listener::refused);
-    if (webSocket != null) {
-      webSocket.setBinaryType(binaryType);
+    var webSocket = construct(url, protocols.toArray(new String[0]), binaryType);
+    var link = new Link(webSocket, listener);
+    var fault = fault(webSocket);
+    if (fault == null) {
+      link.listen(true);
+    } else {
+      listener.refused(isInsecure(webSocket), fault);
     }
-    return new Link(webSocket, listener);
+    return link;
   }
 
+  /** Where it throws, in its place comes something with the error that never opens. */
   @JSBody(
-      params = {"url", "protocols", "refused"},
+      params = {"url", "protocols", "binaryType"},
       script =
           """
           try {
-            return new WebSocket(url, protocols);
-          } catch (e) {
-            refused(e.name === 'SecurityError', e.message);
-            return null;
+            const webSocket = new WebSocket(url, protocols);
+            webSocket.binaryType = binaryType;
+            return webSocket;
+          } catch (error) {
+            return Object.assign(new EventTarget(), { error: error, close: () => {} });
           }
           """)
-  private static native @Nullable WebSocket construct(
-      String url, String[] protocols, Refused refused);
+  private static native WebSocket construct(String url, String[] protocols, String binaryType);
+
+  @JSBody(params = "socket", script = "return socket.error ? socket.error.message : null;")
+  private static native @Nullable String fault(WebSocket socket);
+
+  @JSBody(params = "socket", script = "return socket.error.name === 'SecurityError';")
+  private static native boolean isInsecure(WebSocket socket);
 
   @JSBody(
       params = {"webSocket", "data"},
-      script = "if (webSocket && webSocket.readyState === 1) webSocket.send(data);")
-  private static native void send(@Nullable WebSocket webSocket, JSObject data);
+      script = "if (webSocket.readyState === 1) webSocket.send(data);")
+  private static native void send(WebSocket webSocket, JSObject data);
+
+  @JSBody(params = "event", script = "return event;")
+  private static native CloseEvent closing(Event event);
+
+  @JSBody(params = "event", script = "return event.data;")
+  private static native JSObject dataOf(Event event);
 
   /** The text of a text frame, or null for a binary one. */
   @JSBody(params = "event", script = "return typeof event.data === 'string' ? event.data : null;")
@@ -75,35 +90,23 @@ public final class BrowserTransport implements Transport {
           """)
   private static native boolean isAbout(Event event, WebSocket webSocket);
 
-  /** Told when the constructor threw. */
-  @JSFunctor
-  private interface Refused extends JSObject {
-    void accept(boolean insecure, String detail);
-  }
-
-  /** One WebSocket, null if it could not be made, and who listens to it. */
+  /** One WebSocket and who listens to it. */
   private static final class Link implements Socket, Dom.Listener {
-    private final @Nullable WebSocket webSocket;
+    private final WebSocket webSocket;
     private final Listener listener;
 
-    Link(@Nullable WebSocket webSocket, Listener listener) {
+    Link(WebSocket webSocket, Listener listener) {
       this.webSocket = webSocket;
       this.listener = listener;
-      listen(true);
     }
 
     private void listen(boolean begins) {
-      if (webSocket != null) {
-        Dom.listen(webSocket, "open message error close", this, begins);
-        Dom.listen(Window.current(), "securitypolicyviolation", this, begins);
-      }
+      Dom.listen(webSocket, "open message error close", this, begins);
+      Dom.listen(Window.current(), "securitypolicyviolation", this, begins);
     }
 
     @Override
     public void handleEvent(Event event) {
-      if (webSocket == null) {
-        return;
-      }
       var type = event.getType();
       if (type.equals("message")) {
         receive(event);
@@ -113,7 +116,7 @@ public final class BrowserTransport implements Transport {
         listener.errored();
       } else if (type.equals("close")) {
         listen(false);
-        var close = (CloseEvent) event;
+        var close = closing(event);
         listener.closed(close.getCode(), close.getReason(), close.wasClean());
       } else if (isAbout(event, webSocket)) {
         listen(false);
@@ -126,7 +129,7 @@ public final class BrowserTransport implements Transport {
       if (text != null) {
         listener.received(text);
       } else {
-        listener.received(new BrowserBinary(((MessageEvent) event).getData()));
+        listener.received(new BrowserBinary(dataOf(event)));
       }
     }
 
@@ -142,14 +145,12 @@ public final class BrowserTransport implements Transport {
 
     @Override
     public long bufferedBytes() {
-      return webSocket == null ? 0 : webSocket.getBufferedAmount();
+      return webSocket.getBufferedAmount();
     }
 
     @Override
     public void close(int code, String reason) {
-      if (webSocket != null) {
-        webSocket.close(code, Utf8.cut(reason, Limits.CLOSE_REASON_BYTES));
-      }
+      webSocket.close(code, Utf8.cut(reason, Limits.CLOSE_REASON_BYTES));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.websocketchat.browser;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -23,10 +25,9 @@ import org.websocketchat.view.Words;
  * One conversation on one screen: hands what the person does to the session, and what the session
  * tells to the page at once and to the screen once a frame.
  */
-final class Chat implements Dom.Listener {
+final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> {
   private final HTMLElement host;
   private final Page page;
-  private final Events events;
   private final BrowserClock clock = new BrowserClock();
   private final Transcript transcript;
   private final ServerAddress address;
@@ -37,7 +38,7 @@ final class Chat implements Dom.Listener {
   private Settings settings;
   private Words words;
   private Screen screen;
-  private Signal signal = Signal.NONE;
+  private Signal signal = Signal.none();
   private List<String> people = List.of();
   private boolean frameDue;
   private boolean closed;
@@ -47,15 +48,10 @@ final class Chat implements Dom.Listener {
     this.host = host;
     this.page = page;
     this.settings = settings;
-    events = new Events(host);
     transcript = new Transcript(page.formats());
     words = new Words(settings.chinese(), page.formats());
     address = address(settings);
-    driver =
-        switch (address) {
-          case ServerAddress.Invalid invalid -> null;
-          case ServerAddress.Valid valid -> newDriver(valid.url());
-        };
+    driver = address instanceof ServerAddress.Valid valid ? newDriver(valid.url()) : null;
     screen = newScreen();
   }
 
@@ -70,41 +66,45 @@ final class Chat implements Dom.Listener {
   private Driver newDriver(String url) {
     var session =
         new Session(
-            new Session.Settings(url, settings.protocols(), Page.newSeed(), Slot.randomKey(), null),
+            new Session.Settings(
+                url, Settings.list(settings.protocols()), Page.newSeed(), Slot.randomKey(), null),
             new BrowserJson());
     return new Driver(
-        session, new BrowserTransport(Page.binaryType(host)), clock, memory -> {}, this::watch);
+        session, new BrowserTransport(Page.binaryType(host)), clock, memory -> {}, this);
   }
 
+  /** A new screen, which says so if the address is wrong. */
   private Screen newScreen() {
-    boolean named =
-        address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT);
-    var title = named ? ((ServerAddress.Valid) address).room() : words.say(Text.CHAT);
-    return new Screen(Dom.shadow(host, page.sheet()), words, title, this);
+    var title = words.say(Text.CHAT);
+    if (address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT)) {
+      title = valid.room();
+    }
+    var made = new Screen(Dom.shadow(host, page.sheet()), words, title, this);
+    if (address instanceof ServerAddress.Invalid invalid) {
+      made.showProblem(words.fault(invalid));
+    }
+    return made;
   }
 
   /** Begins; joins if there is a name. */
   void open(String name) {
     listen(true);
     if (address instanceof ServerAddress.Invalid invalid) {
-      var problem = words.fault(invalid);
-      screen.showProblem(problem);
-      events.error("server-" + Events.kebab(invalid.fault()), problem, invalid.value());
-    } else {
-      draw();
-      if (!name.isEmpty()) {
-        joinOrAsk(name);
-      } else if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
-        screen.askForName();
-      }
+      Events.error(
+          host, "server-" + Events.kebab(invalid.fault()), words.fault(invalid), invalid.value());
+    } else if (!name.isEmpty()) {
+      joinOrAsk(name);
+    } else if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
+      screen.askForName();
     }
+    draw();
   }
 
   private void joinOrAsk(String name) {
     var fault = join(name);
     screen.fillName(name, fault == null ? "" : fault);
     if (fault != null) {
-      events.error("name", fault, name);
+      Events.error(host, "name", fault, name);
     }
   }
 
@@ -129,11 +129,8 @@ final class Chat implements Dom.Listener {
     var draft = screen.dispose();
     screen = newScreen();
     screen.fillDraft(draft);
-    signal = Signal.NONE;
+    signal = Signal.none();
     transcript.redraw();
-    if (address instanceof ServerAddress.Invalid invalid) {
-      screen.showProblem(words.fault(invalid));
-    }
     requestFrame();
   }
 
@@ -143,39 +140,39 @@ final class Chat implements Dom.Listener {
    * @return the name to go on with elsewhere, or the empty text if the person was outside
    */
   String close() {
-    boolean inside = driver != null && !Signal.isOutside(driver.state().status());
-    var name = driver != null && inside ? driver.state().name() : "";
+    var state = driver == null ? null : driver.state();
     closed = true;
     Window.clearTimeout(countdown);
     leave();
     listen(false);
     screen.dispose();
-    return name;
+    return state == null || Signal.isOutside(state.status()) ? "" : state.name();
   }
 
   /** Joins under the name, or if it is empty under the last one; returns why not, or null. */
-  @Nullable String connect(String name) {
+  @Override
+  public @Nullable String connect(String name) {
     if (driver == null) {
       return address instanceof ServerAddress.Invalid invalid ? words.fault(invalid) : null;
     }
-    if (name.isEmpty() && driver.state().status() == Status.WAITING) {
-      retry();
-      return null;
+    var state = driver.state();
+    if (!name.isEmpty()) {
+      return join(name);
     }
-    if (!name.isEmpty() || Signal.isOutside(driver.state().status())) {
-      var last = driver.state().name().isEmpty() ? settings.name() : driver.state().name();
-      return join(name.isEmpty() ? last : name);
+    if (Signal.isOutside(state.status())) {
+      return join(state.name().isEmpty() ? settings.name() : state.name());
     }
     retry();
     return null;
   }
 
-  @Nullable String sendBinary(BrowserBinary binary) {
+  @Override
+  public @Nullable String sendBinary(JSObject data) {
     var refusal = driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
     if (refusal != null) {
       return words.refusal(refusal, "");
     }
-    feed(new Input.BinaryRequested(binary));
+    feed(new Input.BinaryRequested(new BrowserBinary(data)));
     return null;
   }
 
@@ -192,7 +189,8 @@ final class Chat implements Dom.Listener {
     return null;
   }
 
-  void leave() {
+  @Override
+  public void leave() {
     feed(new Input.DisconnectRequested());
   }
 
@@ -207,7 +205,8 @@ final class Chat implements Dom.Listener {
   }
 
   /** Says something; returns why not, or null. */
-  @Nullable String say(String text) {
+  @Override
+  public @Nullable String say(String text) {
     var refusal = driver == null ? Refusal.NOT_JOINED : driver.refusal(text);
     if (refusal != null) {
       return words.refusal(refusal, text);
@@ -222,19 +221,20 @@ final class Chat implements Dom.Listener {
     }
   }
 
-  private void watch(Change change) {
+  @Override
+  public void accept(Change change) {
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
       people = changed.names();
     }
-    events.tell(change, words, clock.now());
+    Events.tell(host, change, words, clock.now());
     requestFrame();
   }
 
   private void requestFrame() {
     if (!frameDue && !closed) {
       frameDue = true;
-      Dom.atNextFrame(this::draw);
+      Dom.tellFrame(this);
     }
   }
 
@@ -250,16 +250,20 @@ final class Chat implements Dom.Listener {
     if (state.status() == Status.WAITING) {
       int left = (int) Math.max(0, state.retryAtMillis() - clock.now().millis()) + 999;
       next = words.say(Text.NEXT_TRY, words.formats().number(left / 1000));
-      countdown = Window.setTimeout(this::requestFrame, left % 1000 + 1);
+      countdown = Dom.tellAfter(this, left % 1000 + 1);
     }
     screen.draw(state, signal, next, people, transcript);
   }
 
-  /** What the browser tells of the network and of being looked at. */
+  /** What the browser tells of the network, of being looked at and of time. */
   @Override
   public void handleEvent(Event event) {
     var type = event.getType();
-    if (type.equals("online")) {
+    if (type.equals("frame")) {
+      draw();
+    } else if (type.equals("time")) {
+      requestFrame();
+    } else if (type.equals("online")) {
       feed(new Input.WentOnline());
     } else if (type.equals("offline")) {
       feed(new Input.WentOffline());

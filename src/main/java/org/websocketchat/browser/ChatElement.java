@@ -1,7 +1,6 @@
 package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.view.Text;
@@ -21,67 +20,29 @@ final class ChatElement implements ElementBinding.Peer {
   /** Null while the element is in no page. */
   private @Nullable Chat chat;
 
-  /** Whether {@link #settle} will be called anyway. */
-  private boolean due;
-
   ChatElement(HTMLElement element, Page page) {
     this.element = element;
     this.page = page;
   }
 
   @Override
-  public void changed() {
-    if (!due) {
-      due = true;
-      Dom.soon(this::settle);
-    }
+  public String complain() {
+    var told = new Words(settings().chinese(), page.formats()).say(Text.NOT_IN_PAGE);
+    Events.error(element, "not-in-page", told, "");
+    return told;
   }
 
   @Override
-  public @Nullable String connect(String name) {
-    settle();
-    if (chat == null) {
-      new Events(element).error("not-in-page", notInPage(), "");
-      return null;
-    }
-    return chat.connect(name);
-  }
-
-  @Override
-  public void disconnect() {
-    settle();
-    if (chat != null) {
-      chat.leave();
-    }
-  }
-
-  @Override
-  public @Nullable String sendText(String text) {
-    settle();
-    return chat == null ? notInPage() : chat.say(text);
-  }
-
-  @Override
-  public @Nullable String sendBinary(JSObject data) {
-    settle();
-    return chat == null ? notInPage() : chat.sendBinary(new BrowserBinary(data));
-  }
-
-  private String notInPage() {
-    return new Words(settings().chinese(), page.formats()).say(Text.NOT_IN_PAGE);
-  }
-
-  private void settle() {
-    due = false;
+  public @Nullable Chat settle() {
     if (!Dom.isConnected(element)) {
       if (chat != null) {
         chat.close();
         chat = null;
       }
-      return;
+      return null;
     }
     if (chat == null && element.hasAttribute(FROM_URL)) {
-      takeParameters();
+      Page.fill(element, "server name room lang theme");
     }
     var settings = settings();
     if (chat == null || !chat.adapt(settings)) {
@@ -89,22 +50,13 @@ final class ChatElement implements ElementBinding.Peer {
       chat = new Chat(element, page, settings);
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
-  }
-
-  /** Lets the page's address fill the attributes. */
-  private void takeParameters() {
-    for (var name : new String[] {"server", "name", "room", "lang", "theme"}) {
-      var value = Page.parameter(name);
-      if (value != null) {
-        element.setAttribute(name, value);
-      }
-    }
+    return chat;
   }
 
   private Settings settings() {
     return new Settings(
         attribute("server", "").strip(),
-        Settings.list(attribute("protocols", SubProtocol.JSON)),
+        attribute("protocols", SubProtocol.JSON),
         attribute("name", "").strip(),
         attribute("room", ""),
         Words.isChinese(attribute("lang", Page.language())));

@@ -43,7 +43,7 @@ final class Composer implements Dom.Listener {
     this.chat = chat;
     this.log = log;
     element = root.querySelector(".composer");
-    box = (HTMLTextAreaElement) element.querySelector(".box");
+    box = box(element);
     Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
   }
 
@@ -137,4 +137,7 @@ final class Composer implements Dom.Listener {
       params = {"element", "disabled"},
       script = "element.disabled = disabled;")
   private static native void disable(HTMLElement element, boolean disabled);
+
+  @JSBody(params = "composer", script = "return composer.querySelector('textarea');")
+  private static native HTMLTextAreaElement box(HTMLElement composer);
 }

@@ -2,7 +2,6 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -12,13 +11,10 @@ import org.teavm.jso.dom.xml.Node;
 final class Dom {
   private Dom() {}
 
-  /** Something to call back. */
-  @JSFunctor
-  interface Callback extends JSObject {
-    void call();
-  }
-
-  /** Something that is told of events; an object and no function, so that it can be taken off. */
+  /**
+   * Something that is told of events, and that its time has come (type {@code time}), a frame is
+   * due ({@code frame}) or something has another size ({@code size}).
+   */
   interface Listener extends JSObject {
     void handleEvent(Event event);
   }
@@ -35,10 +31,10 @@ final class Dom {
    * @return the last element that was made in the parent itself
    */
   @JSBody(
-      params = {"parent", "description", "chinese", "values"},
+      params = {"parent", "description", "chinese", "first", "second", "third"},
       script =
           """
-          const path = [parent];
+          const path = [parent], values = [first, second, third];
           const make = (to, tag, kind) => to.appendChild(
             document.createElementNS('http://www.w3.org/' + kind, tag));
           const translate = text => text.split('|')[chinese ? 1 : 0] || text;
@@ -79,7 +75,7 @@ final class Dom {
           return path[1];
           """)
   static native HTMLElement build(
-      Node parent, String description, boolean chinese, String... values);
+      Node parent, String description, boolean chinese, String first, String second, String third);
 
   /** Sets the text of what a selector matches if it differs, so that nothing is told twice. */
   @JSBody(
@@ -170,41 +166,43 @@ final class Dom {
           """)
   static native @Nullable JSObject sheet(String css);
 
-  /** Calls back when all that runs now has ended, before anything is painted. */
-  @JSBody(params = "callback", script = "Promise.resolve().then(callback);")
-  static native void soon(Callback callback);
+  /** Tells after so many milliseconds; returns what {@code clearTimeout} takes. */
+  @JSBody(
+      params = {"listener", "millis"},
+      script = "return setTimeout(() => listener.handleEvent({ type: 'time' }), millis);")
+  static native int tellAfter(Listener listener, double millis);
 
   /**
-   * Calls back once, before the next frame is painted; after a while also where no frames come: in
-   * a hidden tab, and in HtmlUnit.
+   * Tells once, before the next frame is painted; after a while also where no frames come: in a
+   * hidden tab, and in HtmlUnit.
    */
   @JSBody(
-      params = "callback",
+      params = "listener",
       script =
           """
           const call = () => {
             cancelAnimationFrame(frame);
             clearTimeout(timer);
-            callback();
+            listener.handleEvent({ type: 'frame' });
           };
           const frame = requestAnimationFrame(call);
           const timer = setTimeout(call, 80);
           """)
-  static native void atNextFrame(Callback callback);
+  static native void tellFrame(Listener listener);
 
   /**
-   * Calls back whenever the element, or one in it that a selector matches, has another size.
-   * Returns whether the browser can tell.
+   * Tells whenever the element, or one in it that a selector matches, has another size. Returns
+   * whether the browser can tell.
    */
   @JSBody(
-      params = {"element", "selector", "callback"},
+      params = {"element", "selector", "listener"},
       script =
           """
           if (typeof ResizeObserver === 'undefined') return false;
-          const observer = new ResizeObserver(callback);
+          const observer = new ResizeObserver(() => listener.handleEvent({ type: 'size' }));
           observer.observe(element);
           element.querySelectorAll(selector).forEach(found => observer.observe(found));
           return true;
           """)
-  static native boolean observeSize(HTMLElement element, String selector, Callback callback);
+  static native boolean tellSize(HTMLElement element, String selector, Listener listener);
 }

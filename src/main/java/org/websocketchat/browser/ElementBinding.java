@@ -2,7 +2,6 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -16,23 +15,28 @@ final class ElementBinding {
 
   /** The Java side of one element. */
   interface Peer extends JSObject {
-    /** The element came into a page, left it, or had an attribute set; maybe several at once. */
-    void changed();
+    /**
+     * Makes the chat agree with the element, which may have come into a page, left it or had an
+     * attribute set. Returns the chat, or null if the element is in no page.
+     */
+    @Nullable Talk settle();
 
-    /** Returns why not, or null. */
+    /** Tells the page that the element is in none; returns that sentence. */
+    String complain();
+  }
+
+  /** What scripts can do with a chat; what returns a text returns why not, or null. */
+  interface Talk extends JSObject {
     @Nullable String connect(String name);
 
-    void disconnect();
+    void leave();
 
-    /** Returns why not, or null. */
-    @Nullable String sendText(String text);
+    @Nullable String say(String text);
 
-    /** Returns why not, or null. */
     @Nullable String sendBinary(JSObject data);
   }
 
   /** Makes the Java side of an element. */
-  @JSFunctor
   interface PeerFactory extends JSObject {
     Peer create(HTMLElement element);
   }
@@ -44,29 +48,38 @@ final class ElementBinding {
    *     counts at once
    */
   @JSBody(
-      params = {"tag", "names", "create"},
+      params = {"tag", "names", "factory"},
       script =
           """
           const attributes = names.split(' ');
           const key = Symbol.for(tag);
-          const kind = Symbol();
-          const peer = e => e[key] || (e[key] = create(e));
-          const check = fault => { if (fault != null) throw new Error(fault); };
+          const peer = e => e[key] || (e[key] = factory.create(e));
+          const chat = e => peer(e).settle();
+          const check = fault => { if (fault) throw new Error(fault); };
           const text = v => v == null ? '' : String(v);
+          // At the end of the turn, so that an element that is moved is not seen outside the page.
+          const changed = function() { Promise.resolve().then(() => chat(this)); };
           const members = {
-            connect: { value: function(name) { check(peer(this).connect(text(name))); } },
-            disconnect: { value: function() { peer(this).disconnect(); } },
+            connect: { value: function(name) {
+              const talk = chat(this);
+              if (talk) check(talk.connect(text(name))); else peer(this).complain();
+            } },
+            disconnect: { value: function() {
+              const talk = chat(this);
+              if (talk) talk.leave();
+            } },
             send: { value: function(data) {
-              check(data != null && (data.size >= 0 || data.byteLength >= 0)
-                ? peer(this).sendBinary(data) : peer(this).sendText(text(data)));
+              const talk = chat(this);
+              check(!talk ? peer(this).complain()
+                : data != null && (data.size >= 0 || data.byteLength >= 0)
+                ? talk.sendBinary(data) : talk.say(text(data)));
             } },
             binaryType: {
-              get: function() { return this[kind] || 'arraybuffer'; },
+              get: function() { return peer(this).kind || 'arraybuffer'; },
               set: function(v) {
-                if (v !== 'blob' && v !== 'arraybuffer') {
-                  check('binaryType is "arraybuffer" or "blob", not "' + v + '"');
-                }
-                this[kind] = v;
+                check(v !== 'blob' && v !== 'arraybuffer'
+                  && 'binaryType is "arraybuffer" or "blob", not "' + v + '"');
+                peer(this).kind = v;
               }
             }
           };
@@ -78,41 +91,39 @@ final class ElementBinding {
               }
             };
           });
-          const filter = { attributes: true, attributeFilter: attributes };
-          const mount = e => {
+          const mount = () => Array.from(document.getElementsByTagName(tag)).forEach(e => {
             if (e[key]) return;
             e.textContent = '';
             Object.defineProperties(e, members);
-            peer(e).changed();
-            new MutationObserver(() => peer(e).changed()).observe(e, filter);
-          };
-          const mountAll = () => Array.from(document.getElementsByTagName(tag)).forEach(mount);
+            changed.call(e);
+            new MutationObserver(changed.bind(e))
+              .observe(e, { attributes: true, attributeFilter: attributes });
+          });
           if (typeof customElements === 'undefined') {
-            if (document.readyState === 'loading') {
-              document.addEventListener('DOMContentLoaded', mountAll);
-            } else {
-              mountAll();
-            }
+            mount();
+            document.addEventListener('DOMContentLoaded', mount);
           } else if (!customElements.get(tag)) {
             const Chat = function() { return Reflect.construct(HTMLElement, [], Chat); };
             Object.setPrototypeOf(Chat, HTMLElement);
             Chat.observedAttributes = attributes;
-            Chat.prototype = Object.create(HTMLElement.prototype, members);
-            Chat.prototype.constructor = Chat;
-            Chat.prototype.connectedCallback = function() {
-              Object.keys(members).forEach(m => {
-                if (Object.prototype.hasOwnProperty.call(this, m)) {
-                  const value = this[m];
-                  delete this[m];
-                  this[m] = value;
-                }
-              });
-              peer(this).changed();
-            };
-            Chat.prototype.disconnectedCallback = function() { peer(this).changed(); };
-            Chat.prototype.attributeChangedCallback = function() { peer(this).changed(); };
+            Chat.prototype = Object.assign(Object.create(HTMLElement.prototype, members), {
+              constructor: Chat,
+              disconnectedCallback: changed,
+              attributeChangedCallback: changed,
+              connectedCallback: function() {
+                // What was set before the tag was known.
+                Object.keys(members).forEach(m => {
+                  if (Object.prototype.hasOwnProperty.call(this, m)) {
+                    const value = this[m];
+                    delete this[m];
+                    this[m] = value;
+                  }
+                });
+                changed.call(this);
+              }
+            });
             customElements.define(tag, Chat);
           }
           """)
-  static native void define(String tag, String names, PeerFactory create);
+  static native void define(String tag, String names, PeerFactory factory);
 }

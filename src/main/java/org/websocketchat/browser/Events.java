@@ -14,23 +14,19 @@ import org.websocketchat.view.Words;
 
 /** Tells the page what happens, by events that bubble out of every shadow root. */
 final class Events {
-  private final HTMLElement element;
-
-  Events(HTMLElement element) {
-    this.element = element;
-  }
+  private Events() {}
 
   /** Tells what the page may want to know of this change. */
-  void tell(Change change, Words words, Now now) {
+  static void tell(HTMLElement element, Change change, Words words, Now now) {
     switch (change) {
-      case Change.StateChanged(var state) -> tell(state, words, now);
-      case Change.MessageArrived(var message) -> tell(message);
-      case Change.PendingArrived(var cid, var message) -> tell(message);
+      case Change.StateChanged(var state) -> tell(element, state, words, now);
+      case Change.MessageArrived(var message) -> tell(element, message);
+      case Change.PendingArrived(var cid, var message) -> tell(element, message);
       case Change.BinaryArrived(var binary) ->
           fire(element, "chat-binary", binaryDetail(((BrowserBinary) binary).data()));
       case Change.Refused(var text, var refusal) ->
-          error("text-" + kebab(refusal), words.refusal(refusal, text), text);
-      case Change.Unreadable(var fault) -> error("unreadable", fault, "");
+          error(element, "text-" + kebab(refusal), words.refusal(refusal, text), text);
+      case Change.Unreadable(var fault) -> error(element, "unreadable", fault, "");
       case Change.PeopleChanged people -> {}
       case Change.SignedIn signedIn -> {}
       case Change.SignedOut signedOut -> {}
@@ -45,7 +41,7 @@ final class Events {
     }
   }
 
-  private void tell(State s, Words words, Now now) {
+  private static void tell(HTMLElement element, State s, Words words, Now now) {
     boolean waits = s.status() == Status.WAITING;
     long retryWallMillis = waits ? now.wallMillis() + s.retryAtMillis() - now.millis() : 0;
     fire(
@@ -61,12 +57,12 @@ final class Events {
             s.name(),
             (double) retryWallMillis));
     if (s.status() == Status.FAILED && s.cause() != Cause.NONE) {
-      var told = Signal.of(s, Signal.NONE, Page.origin(), words);
-      error(kebab(s.cause()), told.reason(), s.url());
+      var told = Signal.of(s, Signal.none(), Page.origin(), words);
+      error(element, kebab(s.cause()), told.reason(), s.url());
     }
   }
 
-  private void tell(Message m) {
+  private static void tell(HTMLElement element, Message m) {
     fire(
         element,
         "chat-message",
@@ -78,7 +74,7 @@ final class Events {
    *
    * @param value what is wrong, as it was written; may be empty
    */
-  void error(String code, String message, String value) {
+  static void error(HTMLElement element, String code, String message, String value) {
     fire(element, "chat-error", errorDetail(code, message, value));
   }
 

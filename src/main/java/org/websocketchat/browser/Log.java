@@ -33,7 +33,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
        p.text @dir auto
        div.foot""";
 
-  private static final String EVENT_TIME = "\n time.time {3} @datetime {4} @title {5}";
+  private static final String EVENT = "p.event @id {2}\n span ";
   private static final String DELIVERY = "span.delivery\n svg ";
   private static final String SPAN = "\n span ";
   private static final String CHECK = "M5 12.5l4.5 4.5L19 7.5";
@@ -107,13 +107,13 @@ final class Log implements Transcript.Paper, Dom.Listener {
   @Override
   public void draw(Row row, boolean moves) {
     var message = row.message();
-    var element = rows.querySelector("#r" + row.key());
+    var element = find(row);
     if (element != null) {
       release(element);
     } else if (message == null) {
       element = buildEvent(row);
     } else {
-      element = build(rows, MESSAGE, "r" + row.key());
+      element = build(rows, MESSAGE, row.key());
       if (!atEnd && row.pending() == null) {
         unseen++;
       }
@@ -128,7 +128,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
 
   @Override
   public void remove(Row row) {
-    var element = rows.querySelector("#r" + row.key());
+    var element = find(row);
     release(element);
     element.delete();
   }
@@ -141,20 +141,21 @@ final class Log implements Transcript.Paper, Dom.Listener {
   }
 
   private HTMLElement buildEvent(Row row) {
+    var description = EVENT + row.event() + "\n time.time";
+    var event =
+        Dom.build(rows, description, words.isChinese(), row.first(), row.second(), row.key());
+    tell(event, row.dateMillis());
+    return event;
+  }
+
+  private void tell(HTMLElement element, long dateMillis) {
     var formats = words.formats();
-    return build(
-        rows,
-        (row.isGap() ? "p.event.gap" : "p.event") + " @id {2}\n span " + row.event() + EVENT_TIME,
-        row.first(),
-        row.second(),
-        "r" + row.key(),
-        formats.time(row.dateMillis()),
-        formats.machine(row.dateMillis()),
-        formats.date(row.dateMillis()));
+    Dom.say(element, ".time", formats.time(dateMillis));
+    Dom.set(element, ".time", "datetime", formats.machine(dateMillis));
+    Dom.set(element, ".time", "title", formats.date(dateMillis));
   }
 
   private void draw(HTMLElement element, Row row, Message message) {
-    var formats = words.formats();
     element.setClassName(
         "message c"
             + Badge.colour(message.name())
@@ -165,9 +166,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
     element.setAttribute("data-badge", Badge.initials(message.name()));
     Dom.say(element, ".author", words.name(message.name()));
     Dom.say(element, ".text", message.text());
-    Dom.say(element, ".time", formats.time(message.dateMillis()));
-    Dom.set(element, ".time", "datetime", formats.machine(message.dateMillis()));
-    Dom.set(element, ".time", "title", formats.date(message.dateMillis()));
+    tell(element, message.dateMillis());
     var foot = element.querySelector(".foot");
     foot.setTextContent("");
     if (message.own() && row.tail()) {
@@ -193,8 +192,8 @@ final class Log implements Transcript.Paper, Dom.Listener {
     }
   }
 
-  private HTMLElement build(HTMLElement parent, String description, String... values) {
-    return Dom.build(parent, description, words.isChinese(), values);
+  private HTMLElement build(HTMLElement parent, String description, String value) {
+    return Dom.build(parent, description, words.isChinese(), value, "", "");
   }
 
   /** Only a reader who moves up leaves the end; a change of size moves the end itself. */
@@ -240,4 +239,9 @@ final class Log implements Transcript.Paper, Dom.Listener {
           }
           """)
   private static native void place(HTMLElement element, boolean isPending);
+
+  /** The element of a row, or null if it has none. */
+  private HTMLElement find(Row row) {
+    return rows.querySelector("#" + row.key());
+  }
 }

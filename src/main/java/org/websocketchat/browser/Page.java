@@ -7,7 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.view.Formats;
 
 /** What all chats of one page share, and what the page tells. */
-final class Page {
+final class Page implements ElementBinding.PeerFactory {
   private final Formats formats = new IntlFormats();
 
   /** Null where the browser takes style from elements only; the chat is then plain. */
@@ -15,6 +15,11 @@ final class Page {
 
   Page(String css) {
     sheet = Dom.sheet(css);
+  }
+
+  @Override
+  public ElementBinding.Peer create(HTMLElement element) {
+    return new ChatElement(element, this);
   }
 
   Formats formats() {
@@ -38,9 +43,17 @@ final class Page {
   @JSBody(script = "return navigator.language || '';")
   static native String language();
 
-  /** The first value of a parameter in the page's address, or null if it is not there. */
-  @JSBody(params = "name", script = "return new URLSearchParams(location.search).get(name);")
-  static native @Nullable String parameter(String name);
+  /** Lets parameters of the page's address fill attributes of the same names. */
+  @JSBody(
+      params = {"element", "names"},
+      script =
+          """
+          const parameters = new URLSearchParams(location.search);
+          names.split(' ').forEach(name => {
+            if (parameters.has(name)) element.setAttribute(name, parameters.get(name));
+          });
+          """)
+  static native void fill(HTMLElement element, String names);
 
   /** Whether the browser can make sense of the address. */
   @JSBody(params = "url", script = "try { return !!new URL(url); } catch (e) { return false; }")

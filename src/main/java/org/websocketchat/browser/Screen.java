@@ -78,14 +78,14 @@ final class Screen implements Dom.Listener {
   Screen(Node place, Words words, String title, Chat chat) {
     this.words = words;
     this.chat = chat;
-    root = Dom.build(place, "div.root", false);
+    root = Dom.build(place, "div.root", false, "", "", "");
     root.setLang(words.isChinese() ? "zh-CN" : "en");
-    Dom.build(root, DESCRIPTION, words.isChinese(), title);
+    Dom.build(root, DESCRIPTION, words.isChinese(), title, "", "");
     log = new Log(root, words);
     composer = new Composer(root, words, chat, log);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     // Where the size is never told, there is no style either: then all stands below each other.
-    showPeople(!Dom.observeSize(root, ".log,.rows", this::resized));
+    showPeople(!Dom.tellSize(root, ".log,.rows", this));
   }
 
   /** Takes it off the page; returns what was written and not sent. */
@@ -144,6 +144,8 @@ final class Screen implements Dom.Listener {
     } else if (type.equals("submit")) {
       event.preventDefault();
       join();
+    } else if (type.equals("size")) {
+      resized();
     } else if (type.equals("input")) {
       Dom.complain(find(".card"), "");
     } else if (type.equals("keydown") ? isEscape(event) : Dom.hasFocus(find(".talk"))) {
@@ -249,8 +251,11 @@ final class Screen implements Dom.Listener {
   }
 
   private HTMLInputElement field() {
-    return (HTMLInputElement) find("input");
+    return input(root);
   }
+
+  @JSBody(params = "root", script = "return root.querySelector('input');")
+  private static native HTMLInputElement input(HTMLElement root);
 
   /** The class of the button that an event is in, or the empty text. */
   @JSBody(

@@ -6,7 +6,7 @@ import org.websocketchat.session.Pending;
 
 /** One row of the log: something that was said, or something that happened. */
 public final class Row {
-  private final int key;
+  private final String key;
 
   /** What is said of what happened, one of {@link Text}; empty if it was said. */
   private final String event;
@@ -29,7 +29,7 @@ public final class Row {
   /** Whether it differs from what is on the paper. */
   boolean changed;
 
-  Row(int key, String event, String first, String second, long dateMillis) {
+  Row(String key, String event, String first, String second, long dateMillis) {
     this.key = key;
     this.event = event;
     this.first = first;
@@ -37,19 +37,14 @@ public final class Row {
     this.dateMillis = dateMillis;
   }
 
-  /** What it is known by as long as it is shown. */
-  public int key() {
+  /** What it is known by: a letter, then a number. */
+  public String key() {
     return key;
   }
 
   /** What happened, one of {@link Text}, with at most two places. */
   public String event() {
     return event;
-  }
-
-  /** Whether it tells that nothing is known of some time. */
-  public boolean isGap() {
-    return event.equals(Text.INTERRUPTED) || event.equals(Text.INTERRUPTED_ONCE);
   }
 
   /** For the first place of the event; maybe empty. */

@@ -14,7 +14,9 @@ import org.websocketchat.session.Status;
  */
 public record Signal(String tone, String words, String reason, boolean canRetry) {
   /** Nothing to say yet. */
-  public static final Signal NONE = new Signal("", "", "", false);
+  public static Signal none() {
+    return calm("", "");
+  }
 
   /**
    * Tells a state in words.
@@ -24,7 +26,7 @@ public record Signal(String tone, String words, String reason, boolean canRetry)
    */
   public static Signal of(State state, Signal before, String origin, Words words) {
     return switch (state.status()) {
-      case IDLE -> NONE;
+      case IDLE -> none();
       case CONNECTING, HANDSHAKING ->
           new Signal("warning", words.say(Text.CONNECTING), before.reason(), false);
       case ONLINE -> calm("good", words.say(Text.ONLINE));

@@ -17,8 +17,7 @@ public final class Text {
       "A name has at most {0} characters; this one has {1}. Please shorten it."
           + "|名字最多 {0} 个字符，现在有 {1} 个，请缩短。";
   public static final String NAME_CONTROL =
-      "This name contains a control character or line break. Please type it anew."
-          + "|名字中含有控制字符或换行，请重新输入。";
+      "A name has no control characters or line breaks. Please type it anew.|名字中不能有控制字符或换行，请重新输入。";
   public static final String SERVER_IS = "Messages go to {0}.|消息将发送到 {0}。";
 
   // The frame.
@@ -41,12 +40,12 @@ public final class Text {
   public static final String RENAMED = "{0} is now {1}|{0} 改名为 {1}";
   public static final String YOU_RENAMED = "You are now {1}|你现在叫 {1}";
   public static final String NAME_TAKEN =
-      "The name {0} is taken or not allowed here, so you are {1}." + "|名字“{0}”已被使用或不被允许，你现在叫“{1}”。";
+      "The name {0} is taken or not allowed here, so you are {1}.|名字“{0}”已被使用或不被允许，你现在叫 {1}。";
   public static final String INTERRUPTED =
       "You were offline from {0} to {1}. What was said then is not here."
-          + "|{0} 到 {1} 你处于离线状态，这段时间的消息不会显示。";
+          + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";
   public static final String INTERRUPTED_ONCE =
-      "You were offline at {0}. What was said then is not here." + "|{0} 你处于离线状态，这段时间的消息不会显示。";
+      "You were offline at {0}. What was said then is not here." + "|{0} 你离线了，这段时间的消息不会显示。";
   public static final String CHANGED =
       "The server changed this text. You wrote: {0}|服务器改动了这条消息。你写的是：{0}";
   public static final String SOMEBODY = "Somebody|匿名";
@@ -67,8 +66,7 @@ public final class Text {
       "{0} bytes are more than the limit of {1}. Shorten the text or send it in parts."
           + "|共 {0} 字节，超过了 {1} 字节的上限。请缩短或分几次发送。";
   public static final String FULL =
-      "Too much is waiting to be sent. Send it again when the connection is back."
-          + "|等待发送的消息太多，请在连接恢复后再发。";
+      "Too much is waiting to be sent. Send it again when the connection is back.|等待发送的消息太多，请在连接恢复后再发送。";
   public static final String EMPTY =
       "There is nothing to send. Write something first.|没有内容可发送，请先输入。";
   public static final String NOT_JOINED =
@@ -93,23 +91,23 @@ public final class Text {
   public static final String RESTARTS = "The server is restarting.|服务器正在重启。";
   public static final String CLOSED = "The server closed the connection ({0}).|服务器关闭了连接（{0}）。";
   public static final String NEVER_REACHED =
-      "{0} has not answered once. Is the address right? Does the server allow pages from {1}"
-          + " (ours: --origin {1})? Does this page allow the address (connect-src)?"
-          + "|{0} 一次也没有应答。地址正确吗？服务器允许来自 {1} 的页面吗（本服务器：--origin {1}）？本页面允许该地址吗（connect-src）？";
+      "{0} has not answered once. Is it right? Does the server allow pages from {1} (ours: --origin {1})? "
+          + "Does this page allow it (connect-src)?"
+          + "|{0} 一次也没有应答。地址正确吗？服务器允许来自 {1} 的页面吗（--origin {1}）？本页面允许它吗（connect-src）？";
   public static final String BLOCKED =
       "This page's Content-Security-Policy does not allow {0}. Add it to connect-src (ours: --connect)."
-          + "|本页面的 Content-Security-Policy 不允许 {0}，请把它加入 connect-src（本服务器：--connect）。";
+          + "|本页面的 Content-Security-Policy 不允许 {0}，请把它加入 connect-src（--connect）。";
   public static final String INSECURE =
-      "The browser refuses the insecure {0} on a secure page (https). Use wss: instead of ws:."
-          + "|本页面是安全页面（https），浏览器拒绝不安全的 {0}。请用 wss: 代替 ws:。";
+      "A secure page (https) cannot use the insecure {0}. Use wss: instead of ws:."
+          + "|安全页面（https）不能使用不安全的 {0}，请用 wss: 代替 ws:。";
   public static final String BAD_ADDRESS =
       "The browser refuses {0}. Check the attributes “server” and “protocols”. It says: {1}"
-          + "|浏览器拒绝 {0}，请检查 server 和 protocols 属性。浏览器的说明：{1}";
+          + "|浏览器拒绝 {0}，请检查 server 和 protocols 属性：{1}";
 
   // What is wrong with the attributes.
   public static final String SERVER_MISSING =
       "This chat has no server yet. Set the attribute server=\"wss://example.org/chat\"."
-          + "|尚未指定服务器，请设置属性 server=\"wss://example.org/chat\"。";
+          + "|尚未指定服务器，请设置 server=\"wss://example.org/chat\"。";
   public static final String SERVER_NOT_A_URL =
       "The server “{0}” is not an address like wss://example.org/chat."
           + "|服务器“{0}”不是 wss://example.org/chat 那样的地址。";
@@ -117,13 +115,13 @@ public final class Text {
       "The server “{0}” begins neither with wss: or ws: nor with https: or http:."
           + "|服务器“{0}”的开头不是 wss: 或 ws:，也不是 https: 或 http:。";
   public static final String SERVER_FRAGMENT =
-      "The server “{0}” has a fragment. Remove # and the rest." + "|服务器“{0}”带有片段，请删除 # 及其后的内容。";
+      "The server “{0}” has a fragment. Remove # and the rest.|服务器“{0}”不能带 #，请删除它及其后的内容。";
   public static final String ROOM_INVALID =
       "The room “{0}” is not up to 64 of a-z, 0-9, “.”, “_” and “-” that start with a letter or digit."
-          + "|房间名“{0}”不符合要求：最多 64 个 a-z、0-9、“.”、“_”、“-”，以字母或数字开头。";
+          + "|房间“{0}”应为最多 64 个 a-z、0-9、“.”、“_”、“-”，以字母或数字开头。";
   public static final String SERVER_NO_HOST =
       "The server “{0}” has no host, and this page is a file. Write it like wss://example.org/chat."
-          + "|服务器“{0}”没有主机名，而本页面是本地文件。请写成 wss://example.org/chat 的形式。";
+          + "|服务器“{0}”没有主机名，而本页面是文件，请写成 wss://example.org/chat 那样。";
 
   private Text() {}
 }

@@ -110,7 +110,7 @@ public final class Transcript {
   }
 
   private void happened(String event, String first, String second, long dateMillis) {
-    arrive(new Row(++lastKey, event, first, second, dateMillis));
+    arrive(new Row(nextKey(), event, first, second, dateMillis));
   }
 
   /** An interruption that began and ended in one minute has one time. */
@@ -163,7 +163,11 @@ public final class Transcript {
   }
 
   private Row newMessage() {
-    return new Row(++lastKey, "", "", "", 0);
+    return new Row(nextKey(), "", "", "", 0);
+  }
+
+  private String nextKey() {
+    return "r" + ++lastKey;
   }
 
   private @Nullable Row take(String cid) {

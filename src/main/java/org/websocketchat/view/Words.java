@@ -30,18 +30,27 @@ public final class Words {
     return formats;
   }
 
+  /** One of {@link Text} in this language, without places. */
+  public String say(String text) {
+    return say(text, "");
+  }
+
+  /** One of {@link Text} in this language, its one place filled. */
+  public String say(String text, String first) {
+    return say(text, first, "");
+  }
+
   /** One of {@link Text} in this language, its places filled. */
-  public String say(String text, String... arguments) {
+  public String say(String text, String first, String second) {
     int bar = text.indexOf('|');
     var pattern = chinese ? text.substring(bar + 1) : text.substring(0, bar);
-    var said = new StringBuilder();
+    var said = "";
     int from = 0;
     for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', from)) {
-      said.append(pattern.substring(from, at));
-      said.append(arguments[pattern.charAt(at + 1) - '0']);
+      said += pattern.substring(from, at) + (pattern.charAt(at + 1) == '0' ? first : second);
       from = at + 3;
     }
-    return said.append(pattern.substring(from)).toString();
+    return said + pattern.substring(from);
   }
 
   /** One of {@link Text} that counts, with the count at its place. */

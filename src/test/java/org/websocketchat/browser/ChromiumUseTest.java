@@ -104,12 +104,12 @@ final class ChromiumUseTest extends PageFixture {
             () => {
               const other = document.body.appendChild(document.createElement('input'));
               other.id = 'other';
-              const chat = document.querySelector('websocket-chat');
+              window.chat = document.querySelector('websocket-chat');
               chat.remove();
               other.focus();
-              document.body.append(chat);
             }
             """);
+    ann.page().evaluate("document.body.append(chat)");
     Await.until("the chat", ann::isAskedForName);
     assertEquals("other", ann.page().evaluate("document.activeElement.id"));
     ann.page().navigate(server.url() + "embed.html");

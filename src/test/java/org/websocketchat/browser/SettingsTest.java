@@ -18,10 +18,10 @@ final class SettingsTest {
 
   @Test
   void onlyServerRoomAndProtocolsMakeAnotherRoom() {
-    var one = new Settings("ws://a/", List.of("json"), "Ann", "lobby", false);
-    assertTrue(one.isSameRoom(new Settings("ws://a/", List.of("json"), "Bob", "lobby", true)));
-    assertFalse(one.isSameRoom(new Settings("ws://b/", List.of("json"), "Ann", "lobby", false)));
-    assertFalse(one.isSameRoom(new Settings("ws://a/", List.of(), "Ann", "lobby", false)));
-    assertFalse(one.isSameRoom(new Settings("ws://a/", List.of("json"), "Ann", "tea", false)));
+    var one = new Settings("ws://a/", "json", "Ann", "lobby", false);
+    assertTrue(one.isSameRoom(new Settings("ws://a/", "json", "Bob", "lobby", true)));
+    assertFalse(one.isSameRoom(new Settings("ws://b/", "json", "Ann", "lobby", false)));
+    assertFalse(one.isSameRoom(new Settings("ws://a/", "", "Ann", "lobby", false)));
+    assertFalse(one.isSameRoom(new Settings("ws://a/", "json", "Ann", "tea", false)));
   }
 }

@@ -45,7 +45,7 @@ final class SignalTest {
     var closed = state(Status.FAILED, Cause.SERVER_CLOSED, 4503, "banned");
     assertEquals(
         "The server closed the connection (4503: banned).",
-        Signal.of(closed, Signal.NONE, "", words).reason());
+        Signal.of(closed, Signal.none(), "", words).reason());
     assertEquals(
         "The server closed the connection (1008).",
         signal(Status.FAILED, Cause.SERVER_CLOSED, 1008).reason());
@@ -75,7 +75,7 @@ final class SignalTest {
   }
 
   private Signal signal(Status status, Cause cause, int code) {
-    return Signal.of(state(status, cause, code, ""), Signal.NONE, "https://page.test", words);
+    return Signal.of(state(status, cause, code, ""), Signal.none(), "https://page.test", words);
   }
 
   private static State state(Status status, Cause cause, int code, String detail) {
