@@ -31,8 +31,14 @@ final class Chat implements Dom.Listener {
   private final Transcript transcript;
   private final ServerAddress address;
 
-  /** Null if the address is wrong: there is nothing to connect to. */
-  private final @Nullable Driver driver;
+  /** Null until there is a slot, and if the address is wrong: there is nothing to connect to. */
+  private @Nullable Driver driver;
+
+  /** Where the session is kept; null until that is known. */
+  private @Nullable Slot slot;
+
+  /** Under which name to join when there is a slot; empty for none. */
+  private String early = "";
 
   private Settings settings;
   private Words words;
@@ -51,11 +57,6 @@ final class Chat implements Dom.Listener {
     transcript = new Transcript(page.formats());
     words = new Words(settings.chinese(), page.formats());
     address = address(settings);
-    driver =
-        switch (address) {
-          case ServerAddress.Invalid invalid -> null;
-          case ServerAddress.Valid valid -> newDriver(valid.url());
-        };
     screen = newScreen();
   }
 
@@ -67,13 +68,16 @@ final class Chat implements Dom.Listener {
         : address;
   }
 
-  private Driver newDriver(String url) {
-    var session =
-        new Session(
-            new Session.Settings(url, settings.protocols(), Page.newSeed(), Slot.randomKey(), null),
-            new BrowserJson());
+  private Driver newDriver(String url, Slot place) {
+    var settings =
+        new Session.Settings(
+            url, this.settings.protocols(), Page.newSeed(), Slot.randomKey(), place.memory());
     return new Driver(
-        session, new BrowserTransport(Page.binaryType(host)), clock, memory -> {}, this::watch);
+        new Session(settings, new BrowserJson()),
+        new BrowserTransport(Page.binaryType(host)),
+        clock,
+        place::keep,
+        this::watch);
   }
 
   private Screen newScreen() {
@@ -86,15 +90,34 @@ final class Chat implements Dom.Listener {
   /** Begins; joins if there is a name. */
   void open(String name) {
     listen(true);
-    if (address instanceof ServerAddress.Invalid invalid) {
-      var problem = words.fault(invalid);
-      screen.showProblem(problem);
-      events.error("server-" + Events.kebab(invalid.fault()), problem, invalid.value());
+    early = name;
+    switch (address) {
+      case ServerAddress.Invalid invalid -> {
+        var problem = words.fault(invalid);
+        screen.showProblem(problem);
+        events.error("server-" + Events.kebab(invalid.fault()), problem, invalid.value());
+      }
+      case ServerAddress.Valid valid -> Slot.take(valid.url(), place -> begin(valid.url(), place));
+    }
+  }
+
+  /** Goes on from what this tab kept; what another one left waits until the person joins. */
+  private void begin(String url, Slot place) {
+    if (closed) {
+      place.release();
+      return;
+    }
+    slot = place;
+    driver = newDriver(url, place);
+    draw();
+    var kept = driver.state().name();
+    if (place.isOwn() && !kept.isEmpty()) {
+      joinOrAsk(kept);
+    } else if (!early.isEmpty()) {
+      joinOrAsk(early);
     } else {
-      draw();
-      if (!name.isEmpty()) {
-        joinOrAsk(name);
-      } else if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
+      screen.fillName(kept, "");
+      if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
         screen.askForName();
       }
     }
@@ -148,15 +171,27 @@ final class Chat implements Dom.Listener {
     closed = true;
     Window.clearTimeout(countdown);
     leave();
+    letGo();
     listen(false);
     screen.dispose();
     return name;
   }
 
+  /** What was left is nobody's: another tab may keep its own there. */
+  private void letGo() {
+    if (closed && slot != null && driver != null && Signal.isOutside(driver.state().status())) {
+      slot.release();
+    }
+  }
+
   /** Joins under the name, or if it is empty under the last one; returns why not, or null. */
   @Nullable String connect(String name) {
+    if (address instanceof ServerAddress.Invalid invalid) {
+      return words.fault(invalid);
+    }
     if (driver == null) {
-      return address instanceof ServerAddress.Invalid invalid ? words.fault(invalid) : null;
+      early = name.isEmpty() ? settings.name() : name;
+      return null;
     }
     if (name.isEmpty() && driver.state().status() == Status.WAITING) {
       retry();
@@ -193,7 +228,27 @@ final class Chat implements Dom.Listener {
   }
 
   void leave() {
+    early = "";
     feed(new Input.DisconnectRequested());
+  }
+
+  /** The person wants to leave: what is not sent then never will be. */
+  void leaveAfterAsking() {
+    if (driver == null || !driver.hasUnsent() || Window.confirm(words.say(Text.LEAVE_UNSENT))) {
+      leave();
+    }
+  }
+
+  /** The reader comes near the oldest message. */
+  void loadOlder() {
+    feed(new Input.HistoryRequested());
+  }
+
+  /** What was before this offset is not shown any more; 0 if nothing was taken away. */
+  void forget(long before) {
+    if (before > 0) {
+      feed(new Input.HistoryForgotten(before));
+    }
   }
 
   /** Tries to connect now. */
@@ -228,6 +283,7 @@ final class Chat implements Dom.Listener {
       people = changed.names();
     }
     events.tell(change, words, clock.now());
+    letGo();
     requestFrame();
   }
 
@@ -263,12 +319,17 @@ final class Chat implements Dom.Listener {
       feed(new Input.WentOnline());
     } else if (type.equals("offline")) {
       feed(new Input.WentOffline());
+    } else if (type.equals("beforeunload")) {
+      if (driver != null && driver.hasUnsent() && slot != null && !slot.isKept()) {
+        event.preventDefault(); // the browser asks the person
+      }
     } else if (!Page.isHidden()) {
       feed(new Input.BecameVisible());
     }
   }
 
   private void listen(boolean begins) {
-    Dom.listen(Window.current(), "online offline pageshow visibilitychange", this, begins);
+    Dom.listen(
+        Window.current(), "online offline pageshow visibilitychange beforeunload", this, begins);
   }
 }

@@ -104,7 +104,7 @@ final class ChatElement implements ElementBinding.Peer {
   private Settings settings() {
     return new Settings(
         attribute("server", "").strip(),
-        Settings.list(attribute("protocols", SubProtocol.JSON)),
+        Settings.list(attribute("protocols", SubProtocol.V1 + " " + SubProtocol.JSON)),
         attribute("name", "").strip(),
         attribute("room", ""),
         Words.isChinese(attribute("lang", Page.language())));

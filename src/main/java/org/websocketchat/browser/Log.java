@@ -61,8 +61,14 @@ final class Log implements Transcript.Paper, Dom.Listener {
 
   private int unseen;
 
-  Log(HTMLElement root, Words words) {
+  /** Asks for older messages; called as often as the reader comes near the oldest. */
+  private final Runnable loader;
+
+  private boolean more;
+
+  Log(HTMLElement root, Words words, Runnable loader) {
     this.words = words;
+    this.loader = loader;
     frame = root.querySelector(".log-frame");
     box = frame.querySelector(".log");
     rows = box.querySelector(".rows");
@@ -81,11 +87,29 @@ final class Log implements Transcript.Paper, Dom.Listener {
     resized();
   }
 
+  /** Whether the reader is not at the newest. */
+  boolean isReading() {
+    return !atEnd;
+  }
+
   void draw(Transcript transcript) {
     if (transcript.isStale()) {
       scrolled(); // the reader's scrolling comes first, though its event is still to come
+      var first = firstInView(rows, box.getScrollTop());
+      int top = first == null ? 0 : first.getOffsetTop();
       transcript.draw(this);
+      more = transcript.hasMore();
+      if (first != null && !atEnd) {
+        box.setScrollTop(box.getScrollTop() + first.getOffsetTop() - top);
+      }
       resized();
+      loadOlder();
+    }
+  }
+
+  private void loadOlder() {
+    if (more && box.getScrollTop() < box.getClientHeight()) {
+      loader.run();
     }
   }
 
@@ -102,19 +126,20 @@ final class Log implements Transcript.Paper, Dom.Listener {
   @Override
   public void handleEvent(Event event) {
     scrolled();
+    loadOlder();
   }
 
   @Override
-  public void draw(Row row, boolean moves) {
+  public void draw(Row row, boolean moves, @Nullable Row next) {
     var message = row.message();
-    var element = rows.querySelector("#r" + row.key());
+    var element = find(row);
     if (element != null) {
       release(element);
     } else if (message == null) {
       element = buildEvent(row);
     } else {
       element = build(rows, MESSAGE, "r" + row.key());
-      if (!atEnd && row.pending() == null) {
+      if (!atEnd && row.pending() == null && next == null) {
         unseen++;
       }
     }
@@ -122,15 +147,19 @@ final class Log implements Transcript.Paper, Dom.Listener {
       draw(element, row, message);
     }
     if (moves) {
-      place(element, row.pending() != null);
+      place(element, next == null ? null : find(next), row.pending() != null);
     }
   }
 
   @Override
   public void remove(Row row) {
-    var element = rows.querySelector("#r" + row.key());
+    var element = find(row);
     release(element);
     element.delete();
+  }
+
+  private HTMLElement find(Row row) {
+    return rows.querySelector("#r" + row.key());
   }
 
   /** An element is about to lose its buttons: the focus, if there, goes to what stays. */
@@ -184,9 +213,10 @@ final class Log implements Transcript.Paper, Dom.Listener {
             case WAITING -> DELIVERY + CLOCK + SPAN + Text.WAITING;
             case SENT -> DELIVERY + CLOCK + SPAN + Text.SENDING;
             case NOT_CONFIRMED -> DELIVERY + ALERT + SPAN + Text.NOT_CONFIRMED + CHOICE;
-            case NOT_SENT, FAILED -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
+            case NOT_SENT -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
+            case FAILED -> DELIVERY + ALERT + SPAN + Text.REFUSED + CHOICE;
           };
-      build(foot, told, pending.cid());
+      build(foot, told, pending.cid(), String.valueOf(pending.fault()));
     }
     if (message.original() != null) {
       build(foot, DELIVERY + ALERT + SPAN + Text.CHANGED, message.original());
@@ -223,14 +253,31 @@ final class Log implements Transcript.Paper, Dom.Listener {
     Dom.set(frame, ".newest", "aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
   }
 
-  /** Puts a row last among the pending or, with the border after it, last among the arrived. */
+  /** The topmost row that is not wholly above the view, or null. */
   @JSBody(
-      params = {"element", "isPending"},
+      params = {"rows", "top"},
+      script =
+          """
+          for (let row = rows.firstChild; row; row = row.nextSibling) {
+            if (row.offsetTop + row.offsetHeight > top) return row;
+          }
+          return null;
+          """)
+  private static native @Nullable HTMLElement firstInView(HTMLElement rows, int top);
+
+  /**
+   * Puts a row before the next one or, if that is null, last among the pending or, with the border
+   * after it, last among the arrived.
+   */
+  @JSBody(
+      params = {"element", "next", "isPending"},
       script =
           """
           const rows = element.parentNode;
           const border = rows.querySelector('i');
-          if (isPending) {
+          if (next) {
+            rows.insertBefore(element, next);
+          } else if (isPending) {
             rows.appendChild(element);
           } else if (border.nextSibling === element) {
             // The row stays where it is and is not announced again.
@@ -239,5 +286,6 @@ final class Log implements Transcript.Paper, Dom.Listener {
             rows.insertBefore(element, border);
           }
           """)
-  private static native void place(HTMLElement element, boolean isPending);
+  private static native void place(
+      HTMLElement element, @Nullable HTMLElement next, boolean isPending);
 }

@@ -49,7 +49,15 @@ public final class Row {
 
   /** Whether it tells that nothing is known of some time. */
   public boolean isGap() {
-    return event.equals(Text.INTERRUPTED) || event.equals(Text.INTERRUPTED_ONCE);
+    return isMissed()
+        || event.equals(Text.INTERRUPTED)
+        || event.equals(Text.INTERRUPTED_ONCE)
+        || event.equals(Text.NOT_KEPT);
+  }
+
+  /** Whether it tells that messages are missing that the server numbers. */
+  boolean isMissed() {
+    return event.equals(Text.MISSED) || event.equals(Text.RESTARTED);
   }
 
   /** For the first place of the event; maybe empty. */
