@@ -32,8 +32,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final Transcript transcript;
   private final ServerAddress address;
 
-  /** Null if the address is wrong: there is nothing to connect to. */
-  private final @Nullable Driver driver;
+  /** Null until there is a slot, and if the address is wrong: there is nothing to connect to. */
+  private @Nullable Driver driver;
+
+  /** Where the session is kept; null until that is known. */
+  private @Nullable Slot slot;
+
+  /** Under which name to join when there is a slot; empty for none. */
+  private String early = "";
 
   private Settings settings;
   private Words words;
@@ -51,7 +57,6 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     transcript = new Transcript(page.formats());
     words = new Words(settings.chinese(), page.formats());
     address = address(settings);
-    driver = address instanceof ServerAddress.Valid valid ? newDriver(valid.url()) : null;
     screen = newScreen();
   }
 
@@ -63,14 +68,18 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
         : address;
   }
 
-  private Driver newDriver(String url) {
+  private Driver newDriver(String url, Slot place) {
     var session =
         new Session(
             new Session.Settings(
-                url, Settings.list(settings.protocols()), Page.newSeed(), Slot.randomKey(), null),
+                url,
+                Settings.list(settings.protocols()),
+                Page.newSeed(),
+                Slot.randomKey(),
+                place.memory()),
             new BrowserJson());
-    return new Driver(
-        session, new BrowserTransport(Page.binaryType(host)), clock, memory -> {}, this);
+    var transport = new BrowserTransport(Page.binaryType(host));
+    return new Driver(session, transport, clock, place::keep, this);
   }
 
   /** A new screen, which says so if the address is wrong. */
@@ -92,10 +101,29 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (address instanceof ServerAddress.Invalid invalid) {
       Events.error(
           host, "server-" + Events.kebab(invalid.fault()), words.fault(invalid), invalid.value());
-    } else if (!name.isEmpty()) {
+    } else if (address instanceof ServerAddress.Valid valid) {
+      early = name;
+      Slot.take(valid.url(), place -> begin(valid.url(), place));
+    }
+  }
+
+  /** Goes on from what this tab kept; what another one left waits until the person joins. */
+  private void begin(String url, Slot place) {
+    if (closed) {
+      place.release();
+      return;
+    }
+    slot = place;
+    driver = newDriver(url, place);
+    var kept = driver.state().name();
+    var name = place.isOwn() && !kept.isEmpty() ? kept : early;
+    if (!name.isEmpty()) {
       joinOrAsk(name);
-    } else if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
-      screen.askForName();
+    } else {
+      screen.fillName(kept, "");
+      if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
+        screen.askForName();
+      }
     }
     draw();
   }
@@ -144,16 +172,28 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     closed = true;
     Window.clearTimeout(countdown);
     leave();
+    letGo();
     listen(false);
     screen.dispose();
     return state == null || Signal.isOutside(state.status()) ? "" : state.name();
   }
 
+  /** What was left is nobody's: another tab may keep its own there. */
+  private void letGo() {
+    if (closed && slot != null && driver != null && Signal.isOutside(driver.state().status())) {
+      slot.release();
+    }
+  }
+
   /** Joins under the name, or if it is empty under the last one; returns why not, or null. */
   @Override
   public @Nullable String connect(String name) {
+    if (address instanceof ServerAddress.Invalid invalid) {
+      return words.fault(invalid);
+    }
     if (driver == null) {
-      return address instanceof ServerAddress.Invalid invalid ? words.fault(invalid) : null;
+      early = name.isEmpty() ? settings.name() : name;
+      return null;
     }
     var state = driver.state();
     if (!name.isEmpty()) {
@@ -191,7 +231,22 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   @Override
   public void leave() {
+    early = "";
     feed(new Input.DisconnectRequested());
+  }
+
+  /** The person wants to leave: what is not sent then never will be. */
+  void leaveAfterAsking() {
+    if (driver == null || !driver.hasUnsent() || Window.confirm(words.say(Text.LEAVE_UNSENT))) {
+      leave();
+    }
+  }
+
+  /** What was before this offset is not shown any more; 0 if nothing was taken away. */
+  void forget(long before) {
+    if (before > 0) {
+      feed(new Input.HistoryForgotten(before));
+    }
   }
 
   /** Tries to connect now. */
@@ -228,6 +283,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       people = changed.names();
     }
     Events.tell(host, change, words, clock.now());
+    letGo();
     requestFrame();
   }
 
@@ -267,12 +323,17 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       feed(new Input.WentOnline());
     } else if (type.equals("offline")) {
       feed(new Input.WentOffline());
+    } else if (type.equals("beforeunload")) {
+      if (driver != null && driver.hasUnsent() && slot != null && !slot.isKept()) {
+        event.preventDefault(); // the browser asks the person
+      }
     } else if (!Page.isHidden()) {
       feed(new Input.BecameVisible());
     }
   }
 
   private void listen(boolean begins) {
-    Dom.listen(Window.current(), "online offline pageshow visibilitychange", this, begins);
+    Dom.listen(
+        Window.current(), "online offline pageshow visibilitychange beforeunload", this, begins);
   }
 }

@@ -56,7 +56,7 @@ final class ChatElement implements ElementBinding.Peer {
   private Settings settings() {
     return new Settings(
         attribute("server", "").strip(),
-        attribute("protocols", SubProtocol.JSON),
+        attribute("protocols", SubProtocol.V1 + " " + SubProtocol.JSON),
         attribute("name", "").strip(),
         attribute("room", ""),
         Words.isChinese(attribute("lang", Page.language())));

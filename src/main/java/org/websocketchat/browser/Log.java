@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 import org.websocketchat.view.Badge;
@@ -61,8 +62,14 @@ final class Log implements Transcript.Paper, Dom.Listener {
 
   private int unseen;
 
-  Log(HTMLElement root, Words words) {
+  /** Asked for older messages as often as the reader comes near the oldest. */
+  private final Chat chat;
+
+  private boolean more;
+
+  Log(HTMLElement root, Words words, Chat chat) {
     this.words = words;
+    this.chat = chat;
     frame = root.querySelector(".log-frame");
     box = frame.querySelector(".log");
     rows = box.querySelector(".rows");
@@ -84,8 +91,22 @@ final class Log implements Transcript.Paper, Dom.Listener {
   void draw(Transcript transcript) {
     if (transcript.isStale()) {
       scrolled(); // the reader's scrolling comes first, though its event is still to come
+      chat.forget(transcript.trim(!atEnd));
+      var first = firstInView(rows, box.getScrollTop());
+      int top = first == null ? 0 : first.getOffsetTop();
       transcript.draw(this);
+      if (first != null && !atEnd) {
+        box.setScrollTop(box.getScrollTop() + first.getOffsetTop() - top);
+      }
+      more = transcript.hasMore();
       resized();
+      loadOlder();
+    }
+  }
+
+  private void loadOlder() {
+    if (more && box.getScrollTop() < box.getClientHeight()) {
+      chat.feed(new Input.HistoryRequested());
     }
   }
 
@@ -102,10 +123,11 @@ final class Log implements Transcript.Paper, Dom.Listener {
   @Override
   public void handleEvent(Event event) {
     scrolled();
+    loadOlder();
   }
 
   @Override
-  public void draw(Row row, boolean moves) {
+  public void draw(Row row, boolean moves, @Nullable Row next) {
     var message = row.message();
     var element = find(row);
     if (element != null) {
@@ -114,7 +136,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
       element = buildEvent(row);
     } else {
       element = build(rows, MESSAGE, row.key());
-      if (!atEnd && row.pending() == null) {
+      if (!atEnd && row.pending() == null && next == null) {
         unseen++;
       }
     }
@@ -122,7 +144,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
       draw(element, row, message);
     }
     if (moves) {
-      place(element, row.pending() != null);
+      place(element, next == null ? null : find(next), row.pending() != null);
     }
   }
 
@@ -183,9 +205,11 @@ final class Log implements Transcript.Paper, Dom.Listener {
             case WAITING -> DELIVERY + CLOCK + SPAN + Text.WAITING;
             case SENT -> DELIVERY + CLOCK + SPAN + Text.SENDING;
             case NOT_CONFIRMED -> DELIVERY + ALERT + SPAN + Text.NOT_CONFIRMED + CHOICE;
-            case NOT_SENT, FAILED -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
+            case NOT_SENT -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
+            case FAILED -> DELIVERY + ALERT + SPAN + Text.REFUSED + CHOICE;
           };
-      build(foot, told, pending.cid());
+      var fault = pending.fault() == null ? "" : pending.fault();
+      Dom.build(foot, told, words.isChinese(), pending.cid(), fault, "");
     }
     if (message.original() != null) {
       build(foot, DELIVERY + ALERT + SPAN + Text.CHANGED, message.original());
@@ -222,14 +246,31 @@ final class Log implements Transcript.Paper, Dom.Listener {
     Dom.set(frame, ".newest", "aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
   }
 
-  /** Puts a row last among the pending or, with the border after it, last among the arrived. */
+  /** The topmost row that is not wholly above the view, or null. */
   @JSBody(
-      params = {"element", "isPending"},
+      params = {"rows", "top"},
+      script =
+          """
+          for (let row = rows.firstElementChild; row; row = row.nextElementSibling) {
+            if (row.offsetTop + row.offsetHeight > top) return row;
+          }
+          return null;
+          """)
+  private static native @Nullable HTMLElement firstInView(HTMLElement rows, int top);
+
+  /**
+   * Puts a row before the next one or, if that is null, last among the pending or, with the border
+   * after it, last among the arrived.
+   */
+  @JSBody(
+      params = {"element", "next", "isPending"},
       script =
           """
           const rows = element.parentNode;
           const border = rows.querySelector('i');
-          if (isPending) {
+          if (next) {
+            rows.insertBefore(element, next);
+          } else if (isPending) {
             rows.appendChild(element);
           } else if (border.nextSibling === element) {
             // The row stays where it is and is not announced again.
@@ -238,7 +279,8 @@ final class Log implements Transcript.Paper, Dom.Listener {
             rows.insertBefore(element, border);
           }
           """)
-  private static native void place(HTMLElement element, boolean isPending);
+  private static native void place(
+      HTMLElement element, @Nullable HTMLElement next, boolean isPending);
 
   /** The element of a row, or null if it has none. */
   private HTMLElement find(Row row) {

@@ -81,7 +81,7 @@ final class Screen implements Dom.Listener {
     root = Dom.build(place, "div.root", false, "", "", "");
     root.setLang(words.isChinese() ? "zh-CN" : "en");
     Dom.build(root, DESCRIPTION, words.isChinese(), title, "", "");
-    log = new Log(root, words);
+    log = new Log(root, words, chat);
     composer = new Composer(root, words, chat, log);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     // Where the size is never told, there is no style either: then all stands below each other.
@@ -167,7 +167,7 @@ final class Screen implements Dom.Listener {
     } else if (button.equals("delete")) {
       chat.feed(new Input.DiscardRequested(value));
     } else if (value.equals("leave")) {
-      chat.leave();
+      chat.leaveAfterAsking();
     } else if (value.equals("people")) {
       showPeople(find(".people").isHidden());
     }

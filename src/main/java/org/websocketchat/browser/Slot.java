@@ -122,7 +122,7 @@ final class Slot {
       script =
           """
           try {
-            localStorage.length;
+            window.localStorage.length;
             navigator.locks.request(name, { ifAvailable: true }, lock => {
               if (lock) return new Promise(release => answer(release));
               answer(null);
@@ -141,7 +141,7 @@ final class Slot {
       script =
           """
           try {
-            return Object.keys(localStorage).filter(key => key.startsWith(prefix));
+            return Object.keys(window.localStorage).filter(key => key.startsWith(prefix));
           } catch (e) {
             return [];
           }
@@ -150,17 +150,17 @@ final class Slot {
 
   @JSBody(
       params = "name",
-      script = "try { return sessionStorage.getItem(name) || ''; } catch (e) { return ''; }")
+      script = "try { return window.sessionStorage.getItem(name) || ''; } catch (e) { return ''; }")
   private static native String sessionItem(String name);
 
   @JSBody(
       params = {"name", "value"},
-      script = "try { sessionStorage.setItem(name, value); } catch (e) { }")
+      script = "try { window.sessionStorage.setItem(name, value); } catch (e) { }")
   private static native void setSessionItem(String name, String value);
 
   @JSBody(
       params = "name",
-      script = "try { return localStorage.getItem(name); } catch (e) { return null; }")
+      script = "try { return window.localStorage.getItem(name); } catch (e) { return null; }")
   private static native @Nullable String item(String name);
 
   @JSBody(
@@ -168,8 +168,8 @@ final class Slot {
       script =
           """
           try {
-            if (value) localStorage.setItem(name, value);
-            else localStorage.removeItem(name);
+            if (value) window.localStorage.setItem(name, value);
+            else window.localStorage.removeItem(name);
             return true;
           } catch (e) {
             return false;

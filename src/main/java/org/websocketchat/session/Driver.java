@@ -52,6 +52,11 @@ public final class Driver {
     return session.state();
   }
 
+  /** Whether something that was said here may not have been sent yet. */
+  public boolean hasUnsent() {
+    return session.hasUnsent();
+  }
+
   /** The time that {@link State#retryAtMillis} is told in. */
   public long nowMillis() {
     return clock.now().millis();

@@ -82,6 +82,11 @@ public final class Session {
     return memory.position();
   }
 
+  /** Whether something that was said here may not have been sent yet. */
+  public boolean hasUnsent() {
+    return !outbox.isQuiet();
+  }
+
   /** What was said here and has not come back, in the order it was said. */
   public List<Pending> pending() {
     var pending = new ArrayList<Pending>();

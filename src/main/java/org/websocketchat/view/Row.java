@@ -47,6 +47,11 @@ public final class Row {
     return event;
   }
 
+  /** Whether it tells that messages are missing that the server numbers. */
+  boolean isMissed() {
+    return event.equals(Text.MISSED) || event.equals(Text.RESTARTED);
+  }
+
   /** For the first place of the event; maybe empty. */
   public String first() {
     return first;

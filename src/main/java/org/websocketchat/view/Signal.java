@@ -1,5 +1,6 @@
 package org.websocketchat.view;
 
+import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 
@@ -74,7 +75,11 @@ public record Signal(String tone, String words, String reason, boolean canRetry)
       case LOST -> words.say(Text.LOST);
       case SILENT -> words.say(Text.SILENT);
       case SERVER_CLOSED ->
-          state.isRestart() ? words.say(Text.RESTARTS) : words.say(Text.CLOSED, closing(state));
+          state.code() == CloseCode.REPLACED
+              ? words.say(Text.REPLACED)
+              : state.isRestart()
+                  ? words.say(Text.RESTARTS)
+                  : words.say(Text.CLOSED, closing(state));
     };
   }
 

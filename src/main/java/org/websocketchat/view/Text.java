@@ -37,6 +37,7 @@ public final class Text {
   // What happens.
   public static final String JOINED = "{0} joined|{0} 加入了";
   public static final String YOU_JOINED = "You joined as {0}|你以“{0}”的身份加入了";
+  public static final String LEFT_ROOM = "{0} left|{0} 离开了";
   public static final String RENAMED = "{0} is now {1}|{0} 改名为 {1}";
   public static final String YOU_RENAMED = "You are now {1}|你现在叫 {1}";
   public static final String NAME_TAKEN =
@@ -46,6 +47,12 @@ public final class Text {
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";
   public static final String INTERRUPTED_ONCE =
       "You were offline at {0}. What was said then is not here." + "|{0} 你离线了，这段时间的消息不会显示。";
+  public static final String MISSED =
+      "You were away for long. Scroll up to read what was said.|你离开了很久，向上滚动可查看期间的消息。";
+  public static final String RESTARTED =
+      "The server began a new log. What was said while you were away may be lost."
+          + "|服务器启用了新的记录，你离开期间的消息可能已丢失。";
+  public static final String NOT_KEPT = "Older messages are no longer kept.|更早的消息已不再保留。";
   public static final String CHANGED =
       "The server changed this text. You wrote: {0}|服务器改动了这条消息。你写的是：{0}";
   public static final String SOMEBODY = "Somebody|匿名";
@@ -56,6 +63,9 @@ public final class Text {
   public static final String SENT = "Sent {0}|已发送 {0}";
   public static final String NOT_CONFIRMED =
       "Not confirmed. The server may have it or not." + "|未确认：服务器可能收到，也可能没有。";
+  public static final String REFUSED = "The server refused this: {1}|服务器拒绝了这条消息：{1}";
+  public static final String LEAVE_UNSENT =
+      "Something you wrote has not been sent. Leave all the same?|还有内容没有发送，确定要离开吗？";
   public static final String NOT_SENT = "Not sent|未发送";
   public static final String RESEND = "Resend|重发";
   public static final String DELETE = "Delete|删除";
@@ -88,6 +98,7 @@ public final class Text {
   public static final String LOST = "Connection lost.|连接已断开。";
   public static final String UNREACHABLE = "The server cannot be reached.|无法连接到服务器。";
   public static final String SILENT = "The server has gone silent.|服务器没有响应。";
+  public static final String REPLACED = "This chat goes on in another tab.|聊天已在另一个标签页中继续。";
   public static final String RESTARTS = "The server is restarting.|服务器正在重启。";
   public static final String CLOSED = "The server closed the connection ({0}).|服务器关闭了连接（{0}）。";
   public static final String NEVER_REACHED =

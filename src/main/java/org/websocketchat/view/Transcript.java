@@ -12,8 +12,11 @@ import org.websocketchat.session.Pending;
  * to draw, and both stay bounded however long that takes.
  */
 public final class Transcript {
-  /** How many rows that arrived are kept; the oldest fall out. */
+  /** How many rows that arrived are kept while the newest are read; the oldest fall out. */
   public static final int MAX_ROWS = 500;
+
+  /** How many are kept at most. */
+  public static final int MOST_ROWS = 5_000;
 
   /** How long an author may pause within one group. */
   private static final long GROUP_MILLIS = 5 * 60_000;
@@ -23,10 +26,10 @@ public final class Transcript {
     /**
      * Draws a row as it is now.
      *
-     * @param moves whether it comes to stand last among those that arrived, or if it is pending
-     *     among the pending; else it stays where it is
+     * @param moves whether it comes to stand before the next one, or, if that is null, last among
+     *     those that arrived or among the pending, whichever it is; else it stays where it is
      */
-    void draw(Row row, boolean moves);
+    void draw(Row row, boolean moves, @Nullable Row next);
 
     /** Takes a row off. */
     void remove(Row row);
@@ -44,6 +47,12 @@ public final class Transcript {
   private String ownName = "";
   private int lastKey;
   private boolean stale;
+
+  /** Whether the session can load older messages than those here. */
+  private boolean more;
+
+  /** The offset before which nothing is here any more, until that is told; 0 for none. */
+  private long fallen;
 
   public Transcript(Formats formats) {
     this.formats = formats;
@@ -65,13 +74,46 @@ public final class Transcript {
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
       case Change.PendingRemoved(var cid) -> remove(cid);
       case Change.PeopleChanged people -> {}
-      case Change.SignedOut signedOut -> {}
-      case Change.HistoryArrived history -> {}
-      case Change.Missed missed -> {}
-      case Change.MissedFound found -> {}
+      case Change.SignedOut(var name, var dateMillis) ->
+          happened(Text.LEFT_ROOM, name, "", dateMillis);
+      case Change.HistoryArrived(var messages, var hasMore) -> older(messages, hasMore);
+      case Change.Missed(var restarted) ->
+          happened(restarted ? Text.RESTARTED : Text.MISSED, "", "", 0);
+      case Change.MissedFound found -> forget(rows.remove(runStart() - 1));
       case Change.BinaryArrived binary -> {}
       case Change.Refused refused -> {}
       case Change.Unreadable unreadable -> {}
+    }
+  }
+
+  /** Whether the session can load older messages than those here. */
+  public boolean hasMore() {
+    return more;
+  }
+
+  /**
+   * Lets the oldest fall out where there are too many.
+   *
+   * @param reading whether the reader is among older ones, which then stay for longer
+   * @return the offset before which nothing is here any more; 0 if nothing with one fell out
+   */
+  public long trim(boolean reading) {
+    limit(reading ? MOST_ROWS : MAX_ROWS);
+    long before = fallen;
+    fallen = 0;
+    return before;
+  }
+
+  private void limit(int most) {
+    while (rows.size() - pending > most) {
+      var row = rows.remove(0);
+      forget(row);
+      stale = true;
+      var message = row.message();
+      if (message != null && message.offset() > 0) {
+        fallen = message.offset() + 1;
+        more = true;
+      }
     }
   }
 
@@ -98,10 +140,15 @@ public final class Transcript {
     }
     removed.clear();
     group();
+    int next = 0;
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       if (row.moved || row.changed) {
-        paper.draw(row, row.moved);
+        next = Math.max(next, i + 1);
+        while (next < rows.size() && rows.get(next).moved) {
+          next++;
+        }
+        paper.draw(row, row.moved, next < rows.size() - pending ? rows.get(next) : null);
         row.drawn = true;
         row.moved = false;
         row.changed = false;
@@ -120,10 +167,45 @@ public final class Transcript {
 
   private void arrive(Row row) {
     rows.add(rows.size() - pending, row);
-    if (rows.size() - pending > MAX_ROWS) {
-      forget(rows.remove(0));
+    limit(MOST_ROWS);
+    stale = true;
+  }
+
+  /** Puts older messages above what came since the last time that something was missed. */
+  private void older(List<Message> messages, boolean hasMore) {
+    more = hasMore;
+    int at = runStart();
+    if (!hasMore && !messages.isEmpty() && messages.get(0).offset() > 1) {
+      rows.add(at++, new Row(nextKey(), Text.NOT_KEPT, "", "", 0));
+    }
+    for (int i = 0; i < messages.size(); i++) {
+      at -= replaced(messages.get(i), at);
+      var row = newMessage();
+      row.say(messages.get(i), null);
+      rows.add(at++, row);
     }
     stale = true;
+  }
+
+  /** Takes a message that is here already out; returns how many rows before the place went. */
+  private int replaced(Message message, int place) {
+    for (int i = 0; message.own() && message.cid() != null && i < rows.size() - pending; i++) {
+      var there = rows.get(i).message();
+      if (there != null && message.cid().equals(there.cid())) {
+        forget(rows.remove(i));
+        return i < place ? 1 : 0;
+      }
+    }
+    return 0;
+  }
+
+  /** Where the rows begin that nothing is known to be missing between. */
+  private int runStart() {
+    int at = rows.size() - pending;
+    while (at > 0 && !rows.get(at - 1).isMissed()) {
+      at--;
+    }
+    return at;
   }
 
   private void put(Pending said) {
@@ -139,6 +221,7 @@ public final class Transcript {
 
   /** A message has arrived; what was pending under this cid becomes it. */
   private void settle(String cid, Message message) {
+    replaced(message, 0);
     var row = take(cid);
     if (row == null) {
       row = newMessage();
@@ -218,6 +301,7 @@ public final class Transcript {
     return (message != null && message.original() != null)
         || delivery != (second.pending() == null ? null : second.pending().delivery())
         || delivery == Pending.Delivery.NOT_CONFIRMED
-        || delivery == Pending.Delivery.NOT_SENT;
+        || delivery == Pending.Delivery.NOT_SENT
+        || delivery == Pending.Delivery.FAILED;
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
@@ -21,6 +22,9 @@ final class TranscriptTest {
 
   private final Transcript transcript = new Transcript(new PlainFormats());
   private final Sheet sheet = new Sheet();
+
+  /** What the transcript told when it was last trimmed. */
+  private long forgotten;
 
   @Test
   void nothingHappenedSoNothingIsDrawn() {
@@ -210,6 +214,120 @@ final class TranscriptTest {
     assertPaper("one:head,tail", "mine:own,SENT,head,tail");
   }
 
+  /** A message of a server that numbers them. */
+  private static Message numbered(long offset, @Nullable String cid) {
+    return new Message("Bob", "m" + offset, offset, cid != null, null, offset, cid);
+  }
+
+  private void older(boolean more, Message... messages) {
+    transcript.apply(new Change.HistoryArrived(List.of(messages), more));
+  }
+
+  private List<String> texts() {
+    draw();
+    return sheet.arrived.stream()
+        .map(
+            row ->
+                row.message() == null
+                    ? row.event().substring(0, row.event().indexOf(' '))
+                    : text(row))
+        .toList();
+  }
+
+  @Test
+  void historyStandsAboveWhatCameSince() {
+    transcript.apply(new Change.MessageArrived(numbered(9, null)));
+    draw();
+    older(true, numbered(7, null), numbered(8, null));
+    assertEquals(List.of("insert m7", "insert m8"), draw());
+    older(true, numbered(5, null), numbered(6, null));
+    assertEquals(List.of("m5", "m6", "m7", "m8", "m9"), texts());
+    assertTrue(transcript.hasMore());
+  }
+
+  @Test
+  void theEndOfWhatIsKeptIsTold() {
+    older(false, numbered(3, null));
+    assertEquals(List.of("Older", "m3"), texts());
+    assertFalse(transcript.hasMore());
+  }
+
+  @Test
+  void theBeginningOfARoomNeedsNoWords() {
+    older(false, numbered(1, null));
+    assertEquals(List.of("m1"), texts());
+  }
+
+  @Test
+  void whatWasMissedIsToldAndFilledBelowThat() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    transcript.apply(new Change.Missed(false));
+    transcript.apply(new Change.MessageArrived(numbered(9, null)));
+    older(true, numbered(7, null), numbered(8, null));
+    assertEquals(List.of("m1", "You", "m7", "m8", "m9"), texts());
+    older(false, numbered(2, null), numbered(3, null));
+    transcript.apply(new Change.MissedFound());
+    assertEquals(List.of("m1", "m2", "m3", "m7", "m8", "m9"), texts());
+    older(false, numbered(0, null));
+    assertEquals("m0", texts().getFirst());
+  }
+
+  @Test
+  void aNewLogIsToldAndNeverFilled() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    transcript.apply(new Change.Missed(true));
+    older(false, numbered(1, null));
+    assertEquals(List.of("m1", "The", "m1"), texts());
+  }
+
+  @Test
+  void anOwnMessageIsShownOnceWhereItsNewestCopyBelongs() {
+    transcript.apply(new Change.MessageArrived(numbered(4, "tag.1")));
+    transcript.apply(new Change.Missed(false));
+    transcript.apply(new Change.MessageArrived(numbered(9, null)));
+    draw();
+    older(true, numbered(8, "tag.1"));
+    assertEquals(List.of("You", "m8", "m9"), texts());
+  }
+
+  @Test
+  void anotherPersonsCidTakesNoPlace() {
+    transcript.apply(new Change.MessageArrived(numbered(4, "tag.1")));
+    transcript.apply(
+        new Change.MessageArrived(new Message("Eve", "evil", 5, false, null, 5, "tag.1")));
+    assertEquals(List.of("m4", "evil"), texts());
+  }
+
+  @Test
+  void whatFellOutCanBeAskedFor() {
+    for (int i = 1; i <= Transcript.MAX_ROWS + 10; i++) {
+      transcript.apply(new Change.MessageArrived(numbered(i, null)));
+    }
+    draw();
+    assertEquals(11, forgotten);
+    assertTrue(transcript.hasMore());
+    draw();
+    assertEquals(0, forgotten);
+  }
+
+  @Test
+  void aReaderOfOlderMessagesKeepsThem() {
+    for (int i = 1; i <= Transcript.MAX_ROWS + 10; i++) {
+      transcript.apply(new Change.MessageArrived(numbered(i, null)));
+    }
+    assertEquals(0, transcript.trim(true));
+    for (int i = 1; i <= Transcript.MOST_ROWS; i++) {
+      transcript.apply(new Change.MessageArrived(numbered(i + 1_000, null)));
+    }
+    assertTrue(transcript.trim(true) > 0);
+  }
+
+  @Test
+  void aLeaveIsTold() {
+    transcript.apply(new Change.SignedOut("Bob", 0));
+    assertPaper("{0} left[Bob, ]");
+  }
+
   private void hear(String name, String text, long dateMillis) {
     transcript.apply(new Change.MessageArrived(new Message(name, text, dateMillis, false, null)));
   }
@@ -225,6 +343,7 @@ final class TranscriptTest {
   /** Draws, and returns what had to be done for it. */
   private List<String> draw() {
     sheet.steps.clear();
+    forgotten = transcript.trim(false);
     transcript.draw(sheet);
     return List.copyOf(sheet.steps);
   }
@@ -236,7 +355,7 @@ final class TranscriptTest {
     final List<String> steps = new ArrayList<>();
 
     @Override
-    public void draw(Row row, boolean moves) {
+    public void draw(Row row, boolean moves, @Nullable Row next) {
       boolean stoodArrived = arrived.contains(row);
       boolean stoodPending = pending.contains(row);
       if (!moves) {
@@ -248,9 +367,10 @@ final class TranscriptTest {
         step("wait ", row);
       } else {
         assertFalse(stoodArrived, "drawn twice: " + text(row));
+        assertTrue(next == null || arrived.contains(next), "next is not drawn: " + text(row));
         pending.remove(row);
-        arrived.add(row);
-        step(stoodPending ? "settle " : "arrive ", row);
+        arrived.add(next == null ? arrived.size() : arrived.indexOf(next), row);
+        step(stoodPending ? "settle " : next == null ? "arrive " : "insert ", row);
       }
     }
 
