@@ -73,7 +73,8 @@ final class Lean {
 
   static {
     RUNTIME.put("$rt_cls", "c => c");
-    RUNTIME.put("$rt_objcls", "() => 0");
+    // Asked of values of JavaScript that might be wrapped objects of ours: there is no wrapper left.
+    RUNTIME.put("$rt_objcls", "() => Function");
     RUNTIME.put("$rt_createArray", "(c, n) => ({ data: Array(n).fill(null) })");
     RUNTIME.put("$rt_wrapArray", "(c, data) => ({ data })");
     RUNTIME.put("$rt_createLongArray", "n => ({ data: new BigInt64Array(n) })");

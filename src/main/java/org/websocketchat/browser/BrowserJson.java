@@ -64,9 +64,10 @@ public final class BrowserJson implements Json {
   private static native @Nullable String stringAt(JSArrayReader<JSObject> array, int index);
 
   @JSBody(
-      params = "value",
-      script = "return typeof value === 'object' && value !== null && !Array.isArray(value);")
-  private static native boolean isObject(@Nullable JSObject value);
+      params = {"array", "index"},
+      script =
+          "const v = array[index]; return typeof v === 'object' && !Array.isArray(v) ? v : null;")
+  private static native @Nullable JSObject objectAt(JSArrayReader<JSObject> array, int index);
 
   /** The fields of a JavaScript object, each checked when it is read. */
   private static final class Fields implements JsonObject {
@@ -118,8 +119,8 @@ public final class BrowserJson implements Json {
       }
       var objects = new ArrayList<JsonObject>();
       for (int i = 0; i < array.getLength(); i++) {
-        var element = array.get(i);
-        if (isObject(element)) {
+        var element = objectAt(array, i);
+        if (element != null) {
           objects.add(new Fields(element));
         }
       }

@@ -175,7 +175,7 @@ public final class Transcript {
   private void older(List<Message> messages, boolean hasMore) {
     more = hasMore;
     int at = runStart();
-    if (!hasMore && !messages.isEmpty() && messages.get(0).offset() > 1) {
+    if (at == 0 && !hasMore && !messages.isEmpty() && messages.get(0).offset() > 1) {
       rows.add(at++, new Row(nextKey(), Text.NOT_KEPT, "", "", 0));
     }
     for (int i = 0; i < messages.size(); i++) {

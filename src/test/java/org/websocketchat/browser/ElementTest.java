@@ -109,8 +109,8 @@ final class ElementTest extends PageFixture {
     open(SCRIPT, tag("name=Ann room=tea"));
     awaitState("chat", "online");
     assertEquals(
-        "[[\"connecting\",\"none\",\"\"],[\"handshaking\",\"none\",\"json\"],"
-            + "[\"online\",\"none\",\"json\"]]",
+        "[[\"connecting\",\"none\",\"\"],[\"handshaking\",\"none\",\"websocket-chat.v1\"],"
+            + "[\"online\",\"none\",\"websocket-chat.v1\"]]",
         told("chat-state", "status,cause,protocol"));
     assertTrue(told("chat-state", "url,name").contains("/chat?room=tea\",\"Ann\"]"));
     server.close();

@@ -239,7 +239,7 @@ final class TranscriptTest {
     transcript.apply(new Change.MessageArrived(numbered(9, null)));
     draw();
     older(true, numbered(7, null), numbered(8, null));
-    assertEquals(List.of("insert m7", "insert m8"), draw());
+    assertEquals(List.of("insert m7", "insert m8", "redraw m9"), draw()); // now in one group
     older(true, numbered(5, null), numbered(6, null));
     assertEquals(List.of("m5", "m6", "m7", "m8", "m9"), texts());
     assertTrue(transcript.hasMore());
