@@ -49,7 +49,7 @@ public final class Hub {
   public Hub(HubLimits limits, Json json, Library library, long seed) {
     this.limits = limits;
     rooms = new Rooms(limits.rooms(), library);
-    stays = new Stays(rooms, alarms);
+    stays = new Stays(rooms, alarms, limits.away());
     sockets = new Sockets(rooms, stays, alarms);
     watch = new Watch(sockets, alarms);
     beats = new Beats(sockets, stays, alarms, new Dice(seed));

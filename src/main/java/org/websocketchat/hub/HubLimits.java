@@ -5,23 +5,25 @@ package org.websocketchat.hub;
  *
  * @param socketsPerAddress how many sockets one address may have open; at least 1
  * @param rooms how many rooms there may be at a time; at least 1
+ * @param away how many who have gone may have their names reserved, in all rooms; at least 1
  */
-public record HubLimits(int socketsPerAddress, int rooms) {
+public record HubLimits(int socketsPerAddress, int rooms, int away) {
   private static final int SOCKETS_PER_ADDRESS = 200;
   private static final int ROOMS = 10_000;
+  private static final int AWAY = 20_000;
 
   public HubLimits {
-    if (socketsPerAddress < 1 || rooms < 1) {
-      throw new IllegalArgumentException("limits below 1 let nobody in");
+    if (socketsPerAddress < 1 || rooms < 1 || away < 1) {
+      throw new IllegalArgumentException("limits below 1 let nobody in or back");
     }
   }
 
   /** What docs/protocol.md, "Limits", promises. */
   public static HubLimits usual() {
-    return new HubLimits(SOCKETS_PER_ADDRESS, ROOMS);
+    return new HubLimits(SOCKETS_PER_ADDRESS, ROOMS, AWAY);
   }
 
   public HubLimits withSocketsPerAddress(int sockets) {
-    return new HubLimits(sockets, rooms);
+    return new HubLimits(sockets, rooms, away);
   }
 }

@@ -19,18 +19,19 @@ final class Stays {
   /** What somebody gets whose time has come while we were not looking. */
   private static final long LATE_MILLIS = 1_000;
 
-  /** How many may be away at a time, in all rooms; of more, the first loses its name. */
-  private static final int MOST_AWAY = 20_000;
-
   private final Rooms rooms;
   private final Alarms alarms;
+
+  /** How many may be away at a time, in all rooms; of more, the first loses its name. */
+  private final int mostAway;
 
   /** Who is away, in the order of going, and where. */
   private final LinkedHashMap<Session, Room> away = new LinkedHashMap<>();
 
-  Stays(Rooms rooms, Alarms alarms) {
+  Stays(Rooms rooms, Alarms alarms, int mostAway) {
     this.rooms = rooms;
     this.alarms = alarms;
+    this.mostAway = mostAway;
   }
 
   /** Since when a sender must have been seen for its name to be reserved still. */
@@ -71,23 +72,27 @@ final class Stays {
     }
     var room = client.room();
     session.away(turn.millis());
+    if (code == CloseCode.NORMAL) { // on purpose: whoever comes next may have the name
+      remember(turn, room, session, 0);
+      forget(turn, room, session);
+      return;
+    }
+    remember(turn, room, session);
     away.put(session, room);
     forgetTheFirstOfTooMany(turn);
-    remember(turn, room, session);
-    if (code == CloseCode.NORMAL) {
-      room.presence().leave(turn, alarms, session.person());
-    } else {
-      alarms.set(turn.millis() + GRACE_MILLIS, new Alarms.GraceOver(room, session));
-    }
+    alarms.set(turn.millis() + GRACE_MILLIS, new Alarms.GraceOver(room, session));
     alarms.set(turn.millis() + RESERVED_MILLIS, new Alarms.ReservationOver(room, session));
   }
 
   /** Has storage remember the name, so that a crash does not cost it. */
   void remember(Turn turn, Room room, Session session) {
+    remember(turn, room, session, turn.wallMillis());
+  }
+
+  private static void remember(Turn turn, Room room, Session session, long seen) {
     var name = session.person().name();
     if (name != null) {
       session.remembered(turn.wallMillis());
-      long seen = turn.wallMillis();
       turn.say(new HubOutput.Remember(room.name(), session.tag(), name, session.attempt(), seen));
     }
   }
@@ -126,7 +131,7 @@ final class Stays {
 
   /** Makes place for those who went later. */
   private void forgetTheFirstOfTooMany(Turn turn) {
-    if (away.size() > MOST_AWAY) {
+    if (away.size() > mostAway) {
       var first = away.firstEntry();
       forget(turn, first.getValue(), first.getKey());
     }

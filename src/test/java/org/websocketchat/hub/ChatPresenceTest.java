@@ -131,7 +131,7 @@ class ChatPresenceTest {
 
   @Test
   void aRoomToWhichNobodyCanReturnIsForgotten() {
-    hub.feed(new HubInput.Disconnected(ann, 1000));
+    hub.feed(new HubInput.Disconnected(ann, 1006));
     hub.pass(119_999);
     assertEquals(1, hub.hub().rooms());
     hub.pass(1);
@@ -152,7 +152,7 @@ class ChatPresenceTest {
 
   @Test
   void aRoomThatPeopleMayOnlyReturnToMakesPlace() {
-    var small = new VirtualHub(new HubLimits(200, 1));
+    var small = new VirtualHub(new HubLimits(200, 1, 100));
     long one = small.hello(1, "Ann");
     small.feed(new HubInput.Disconnected(one, 1006));
     long other = small.connect("kitchen");

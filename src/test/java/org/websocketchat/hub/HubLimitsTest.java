@@ -79,7 +79,7 @@ class HubLimitsTest {
 
   @Test
   void thereAreOnlySoManyRoomsAndEmptyOnesMakePlace() {
-    var small = new VirtualHub(new HubLimits(200, 2));
+    var small = new VirtualHub(new HubLimits(200, 2, 100));
     long a = small.connect("a");
     small.connect("b");
     long late = small.connect("c");
