@@ -1,0 +1,186 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.session.Input;
+import org.websocketchat.session.Status;
+
+/** One seed: who is there, what befalls them, and what must have become of it in the end. */
+public final class Simulation {
+
+  /**
+   * What came of a seed.
+   *
+   * @param failure the rule that broke and how, in one line; null if all held
+   * @param lines the trace, if it was kept
+   */
+  public record Outcome(long seed, String hash, @Nullable String failure, List<String> lines) {}
+
+  private static final int CHECK_MILLIS = 5_000;
+  private static final int ONLINE_MILLIS = 50_000;
+  private static final int PRESENCE_MILLIS = 62_000;
+  private static final int END_MILLIS = 70_000;
+  private static final List<String> NAMES = List.of("Ann", "Bob", "Cem", "Dee", "Eve");
+
+  private final World world;
+  private final Json json;
+  private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+  private final List<Person> people = new ArrayList<>();
+  private final Truth truth;
+  private final Site site;
+  private final Net net;
+  private final Disasters disasters;
+  private final boolean kind;
+
+  private Simulation(World world, Json json) {
+    this.world = world;
+    this.json = json;
+    truth = new Truth(world);
+    boolean guide = world.dice.oneIn(3);
+    chooseFaults();
+    kind = faults.stream().noneMatch(fault -> fault.disrupts);
+    world.note("world", guide ? "GUIDE'S SERVER" : "OUR SERVER", faults.toString());
+    site =
+        guide
+            ? Site.guide(world, truth, json, faults, this::sentOf)
+            : Site.ours(world, truth, json, faults, this::sentOf);
+    net = new Net(world, site.server(), faults);
+    disasters = new Disasters(world, faults, net, people);
+  }
+
+  /** Runs one seed. */
+  public static Outcome run(long seed, @Nullable Plant plant, Json json, boolean kept) {
+    var trace = new Trace(kept);
+    var world = new World(new Dice(seed), trace, plant);
+    try {
+      new Simulation(world, json).go();
+    } catch (World.Over over) {
+      // The rule that broke is noted.
+    } catch (RuntimeException thrown) {
+      world.note("!", Rule.NOTHING_THROWS.name(), thrown.toString());
+      return new Outcome(seed, trace.hash(), Rule.NOTHING_THROWS + ": " + thrown, trace.lines());
+    }
+    var broken = world.broken();
+    var failure = broken == null ? null : broken.rule() + ": " + broken.detail();
+    return new Outcome(seed, trace.hash(), failure, trace.lines());
+  }
+
+  /** A quarter of the seeds have nothing that excuses a reconnect. */
+  private void chooseFaults() {
+    boolean gentle = world.dice.oneIn(4);
+    int density = world.dice.between(2, 6);
+    for (var fault : Fault.values()) {
+      if (world.dice.oneIn(density) && !(gentle && fault.disrupts)) {
+        faults.add(fault);
+      }
+    }
+  }
+
+  private @Nullable Sent sentOf(String key) {
+    for (var person : people) {
+      var sent = person.host().said.get(key);
+      if (sent != null) {
+        return sent;
+      }
+    }
+    return null;
+  }
+
+  private void go() {
+    int count = world.dice.between(2, 4);
+    for (int i = 0; i < count; i++) {
+      enter(NAMES.get(world.dice.below(NAMES.size())), world.dice.below(3_000));
+    }
+    disasters.begin();
+    site.begin(disasters);
+    if (faults.contains(Fault.DUPLICATES)) {
+      var twin = people.getFirst().host().settings.person();
+      world.after(world.dice.below(35_000), () -> enter(twin, 0));
+    }
+    watchLiveness();
+    world.runUntil(world.dice.between(40_000, 150_000));
+    long healedMillis = world.millis();
+    heal();
+    world.runUntil(healedMillis + ONLINE_MILLIS);
+    people.forEach(this::checkOnline);
+    people.forEach(person -> person.host().say("at last"));
+    world.runUntil(healedMillis + PRESENCE_MILLIS);
+    new Verdict(world, truth, site, people).check();
+    people.forEach(person -> person.host().leave());
+    world.runUntil(healedMillis + END_MILLIS);
+    people.forEach(this::checkLeft);
+  }
+
+  private void enter(String name, long afterMillis) {
+    var settings =
+        new Host.Settings(
+            "h" + (people.size() + 1), name, List.of(SubProtocol.JSON), kind, keeps());
+    var host = new Host(world, net, site.slots(), truth, json, settings);
+    var person = new Person(world, host, faults);
+    people.add(person);
+    person.come(afterMillis);
+  }
+
+  private boolean keeps() {
+    return !(faults.contains(Fault.NO_STORAGE) && world.dice.oneIn(2));
+  }
+
+  private void watchLiveness() {
+    world.after(
+        CHECK_MILLIS,
+        () -> {
+          for (var person : people) {
+            if (person.host().isAwake() && person.host().state().status() == Status.ONLINE) {
+              person.host().wire().checkLiveness();
+            }
+          }
+          watchLiveness();
+        });
+  }
+
+  /** Everything is good from now on, and everybody is there, awake and has something to say. */
+  private void heal() {
+    world.note("world", "HEALS", "");
+    disasters.heal();
+    site.heal();
+    net.heal();
+    for (var person : people) {
+      person.calm();
+      person.host().wakeUp();
+      if (faults.contains(Fault.FALSE_ONLINE)) {
+        person.host().feed(new Input.WentOnline());
+      }
+      person.host().say("healed");
+      if (!isJoined(person.host())) {
+        person.host().join();
+      }
+    }
+  }
+
+  private static boolean isJoined(Host host) {
+    return switch (host.state().status()) {
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
+      case IDLE, CLOSING, CLOSED, FAILED -> false;
+    };
+  }
+
+  private void checkOnline(Person person) {
+    var state = person.host().state();
+    world.must(
+        state.status() == Status.ONLINE,
+        Rule.ONLINE_AGAIN,
+        person.host().settings.owner() + " is " + state.status() + " for " + state.cause());
+  }
+
+  private void checkLeft(Person person) {
+    world.must(
+        person.host().state().status() == Status.CLOSED,
+        Rule.NOTHING_LEFT,
+        person.host().settings.owner() + " has not left");
+  }
+}

@@ -1,0 +1,113 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayDeque;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.session.Output;
+import org.websocketchat.session.Session;
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+
+/** Looks over the shoulder of one session: its sockets, its timers, its attempts. */
+final class Watch {
+  private static final int MINUTE_MILLIS = 60_000;
+  private static final int MOST_ATTEMPTS = 20;
+  private static final int BETWEEN_MILLIS = 250;
+
+  private final World world;
+  private final String owner;
+  private final boolean kind;
+  private final ArrayDeque<Long> attempts = new ArrayDeque<>();
+
+  /** When the person or the host last gave a reason to try at once. */
+  private long urgedMillis = -MINUTE_MILLIS;
+
+  private long lastAttemptMillis = -MINUTE_MILLIS;
+
+  /** Whether the person has left, or the server has said that it is final. */
+  private boolean ended;
+
+  /** Whether a socket is there: opened, and neither abandoned nor closed. */
+  private boolean hasSocket;
+
+  Watch(World world, String owner, boolean kind) {
+    this.world = world;
+    this.owner = owner;
+    this.kind = kind;
+  }
+
+  /** The page has been loaded again. */
+  void reloaded() {
+    hasSocket = false;
+    ended = false;
+    urged();
+  }
+
+  void urged() {
+    urgedMillis = world.millis();
+  }
+
+  void joined() {
+    ended = false;
+    urged();
+  }
+
+  void left() {
+    ended = true;
+  }
+
+  /** The socket that is listened to has closed with this code. */
+  void closed(int code) {
+    hasSocket = false;
+    ended |= CloseCode.isFinal(code);
+  }
+
+  void said(Output output) {
+    switch (output) {
+      case Output.Open open -> {
+        world.must(!hasSocket, Rule.ONE_SOCKET, owner + " opens a second socket");
+        world.must(!ended, Rule.END_IS_END, owner + " tries again after the end");
+        hasSocket = true;
+        attempted();
+      }
+      case Output.Abandon() -> hasSocket = false;
+      case Output.Transmit ignored -> {}
+      case Output.TransmitBinary ignored -> {}
+      case Output.MeasureBuffer ignored -> {}
+      case Output.Close ignored -> {}
+      case Output.Show ignored -> {}
+    }
+  }
+
+  private void attempted() {
+    long now = world.millis();
+    boolean urged = now - urgedMillis <= 1_100;
+    if (!urged) {
+      long wait = now - lastAttemptMillis;
+      world.must(wait >= BETWEEN_MILLIS, Rule.FEW_ATTEMPTS, owner + " waited " + wait + " ms");
+      while (!attempts.isEmpty() && attempts.peek() < now - MINUTE_MILLIS) {
+        attempts.remove();
+      }
+      attempts.add(now);
+      int count = attempts.size();
+      world.must(count <= MOST_ATTEMPTS, Rule.FEW_ATTEMPTS, owner + " tried " + count + " times");
+    }
+    lastAttemptMillis = now;
+  }
+
+  /** After each turn. */
+  void check(Session session, long deadlineMillis, State before) {
+    var status = session.state().status();
+    boolean over =
+        switch (status) {
+          case IDLE, CLOSED, FAILED -> true;
+          case CONNECTING, HANDSHAKING, ONLINE, WAITING, CLOSING -> false;
+        };
+    if (over) {
+      world.must(deadlineMillis == Long.MAX_VALUE, Rule.NOTHING_LEFT, owner + ": a timer is left");
+      world.must(!hasSocket, Rule.NOTHING_LEFT, owner + ": a socket is left");
+    }
+    if (kind && status == Status.WAITING && before.status() != Status.WAITING) {
+      world.broke(Rule.KIND_STAYS, owner + " lost its connection: " + session.state().cause());
+    }
+  }
+}

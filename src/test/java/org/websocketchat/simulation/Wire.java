@@ -1,0 +1,96 @@
+package org.websocketchat.simulation;
+
+import org.websocketchat.protocol.GuideCodec;
+import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.SubProtocol;
+
+/** Listens in on the sockets of one tab. */
+final class Wire {
+  private static final int MOST_BUFFERED = 256 * 1024 + 2 * 65_536;
+
+  /** An answer is due 15 s after a text; a late timer has a second of grace. */
+  private static final int ECHO_MILLIS = 17_000;
+
+  private final World world;
+  private final String owner;
+  private final HostClock clock;
+  private final GuideCodec codec;
+  private String protocol = "";
+  private long id = GuideFrame.NO_ID;
+
+  /** When the oldest text that nothing was heard after was sent; 0 if there is none. */
+  private long unansweredMillis;
+
+  Wire(World world, String owner, HostClock clock, Json json) {
+    this.world = world;
+    this.owner = owner;
+    this.clock = clock;
+    codec = new GuideCodec(json);
+  }
+
+  void opening() {
+    protocol = "";
+    id = GuideFrame.NO_ID;
+    unansweredMillis = 0;
+  }
+
+  void opened(String picked) {
+    protocol = picked;
+  }
+
+  void online() {}
+
+  /** Nobody could listen for a while. */
+  void thawed() {
+    unansweredMillis = unansweredMillis == 0 ? 0 : world.millis();
+  }
+
+  /** Timers are off by something else from now on. */
+  void throttled() {
+    thawed();
+  }
+
+  void lost() {
+    opening();
+  }
+
+  void heard(String text) {
+    unansweredMillis = 0;
+    if (id == GuideFrame.NO_ID && codec.decode(text) instanceof GuideFrame.Id(long given)) {
+      id = given;
+    }
+  }
+
+  void sent(String text) {
+    if (protocol.equals(SubProtocol.JSON)) {
+      long named =
+          switch (codec.decode(text)) {
+            case GuideFrame.Username username -> username.id();
+            case GuideFrame.Message message -> message.id();
+            case GuideFrame.Id ignored -> GuideFrame.NO_ID;
+            case GuideFrame.RejectUsername ignored -> GuideFrame.NO_ID;
+            case GuideFrame.UserList ignored -> GuideFrame.NO_ID;
+            case GuideFrame.Unknown ignored -> GuideFrame.NO_ID;
+            case GuideFrame.Malformed ignored -> GuideFrame.NO_ID;
+          };
+      world.must(named != GuideFrame.NO_ID && named == id, Rule.GUIDE_FRAMES, owner + ": " + text);
+    }
+    if (unansweredMillis == 0) {
+      unansweredMillis = world.millis();
+    }
+  }
+
+  void buffered(int bytes) {
+    world.must(bytes <= MOST_BUFFERED, Rule.QUEUES_BOUNDED, owner + ": buffered " + bytes);
+  }
+
+  /** To be called now and then while the tab is awake and online. */
+  void checkLiveness() {
+    long silent = unansweredMillis == 0 ? 0 : world.millis() - unansweredMillis;
+    world.must(
+        silent <= ECHO_MILLIS + 2L * clock.alignment(),
+        Rule.DEAD_LINK_FOUND,
+        owner + ": no answer for " + silent + " ms");
+  }
+}
