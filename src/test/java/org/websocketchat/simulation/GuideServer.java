@@ -77,7 +77,7 @@ final class GuideServer implements Server {
       return;
     }
     var client = new Client(link, nextId++);
-    link.epoch(Truth.NO_EPOCH);
+    link.takenIn(truth);
     clients.add(client);
     truth.idGiven(client.id, link.owner());
     send(client, new GuideFrame.Id(client.id));

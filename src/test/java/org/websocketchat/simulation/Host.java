@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Output;
@@ -14,6 +15,7 @@ import org.websocketchat.session.Status;
 
 /** One tab: the shell of a session, with a browser that does to it what browsers do. */
 final class Host {
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   private static final String URL = "wss://chat.example/chat?room=lobby";
 
   /**
@@ -64,7 +66,15 @@ final class Host {
   }
 
   private Session newSession() {
-    return new Session(new Session.Settings(URL, settings.protocols(), world.dice.next()), json);
+    var key = new StringBuilder();
+    for (int i = 0; i < 21; i++) {
+      key.append(LETTERS.charAt(world.dice.below(LETTERS.length())));
+    }
+    var memory = slots.get(settings.owner());
+    return new Session(
+        new Session.Settings(
+            URL, settings.protocols(), world.dice.next(), key.append('A').toString(), memory),
+        json);
   }
 
   State state() {
@@ -82,6 +92,11 @@ final class Host {
 
   boolean isGone() {
     return gone;
+  }
+
+  /** Whether json is spoken on the present socket. */
+  boolean isGuided() {
+    return !session.state().protocol().equals(SubProtocol.V1);
   }
 
   Wire wire() {
@@ -115,7 +130,7 @@ final class Host {
   void reload() {
     world.note(settings.owner(), "RELOADS", "");
     letGo();
-    said.reloaded(false);
+    said.reloaded(slots.get(settings.owner()) != null);
     watch.reloaded();
     wire.lost();
     backlog.clear();
@@ -170,6 +185,7 @@ final class Host {
   void rollBack() {
     if (isAwake() && slots.rollBack(settings.owner(), world.dice)) {
       world.note(settings.owner(), "STORAGE ROLLS BACK", "");
+      said.rolledBack();
       reload();
     }
   }
@@ -218,12 +234,14 @@ final class Host {
     boolean old = input instanceof Input.SocketInput event && event.generation() != generation;
     world.trace.aside(world.millis(), settings.owner(), input::toString);
     if (input instanceof Input.Opened opened && !old && link != null) {
-      view.connected(link.epoch());
+      view.connected(link);
       wire.opened(opened.protocol());
     }
     var before = session.state();
     var outputs = session.handle(input, clock.now());
-    world.must(!old || outputs.isEmpty(), Rule.OLD_IS_DEAF, settings.owner() + ": " + outputs);
+    if (old) {
+      watch.checkDeaf(outputs);
+    }
     if (input instanceof Input.Closed(int of, int code, var reason, boolean clean) && !old) {
       watch.closed(code);
       link = null;
@@ -266,6 +284,11 @@ final class Host {
         link = null;
         wire.lost();
       }
+      case Output.Store(var memory) -> {
+        if (settings.keeps()) {
+          slots.put(settings.owner(), memory);
+        }
+      }
       case Output.Show(var change) -> show(change);
     }
   }
@@ -273,7 +296,7 @@ final class Host {
   private void show(Change change) {
     world.trace.aside(world.millis(), settings.owner(), change::toString);
     said.apply(change);
-    view.apply(change);
+    view.apply(change, session.position());
   }
 
   private Link present() {

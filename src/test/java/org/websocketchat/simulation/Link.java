@@ -43,9 +43,13 @@ final class Link {
   private boolean clientEnded;
   private boolean serverEnded;
   private boolean open;
+  private String protocol = "";
 
   /** Of the room's log when the server took the socket in. */
   private String epoch = "";
+
+  /** What had been told to all then: what comes after goes to this socket too. */
+  private long since;
 
   Link(World world, String owner, Shape shape, Server server, Client client) {
     this.world = world;
@@ -138,8 +142,18 @@ final class Link {
 
   // The server's side.
 
-  void epoch(String now) {
-    epoch = now;
+  void takenIn(Truth truth) {
+    epoch = truth.epoch();
+    since = truth.lastTold();
+  }
+
+  long since() {
+    return since;
+  }
+
+  /** What the server picked. */
+  String protocol() {
+    return protocol;
   }
 
   String epoch() {
@@ -169,6 +183,7 @@ final class Link {
         if (picked == null) {
           serverDrops();
         } else {
+          protocol = picked;
           down.send(new Packet.Accepted(picked));
           server.opened(this);
         }

@@ -60,6 +60,8 @@ final class Person {
       decide();
     } else if (action < 5) {
       host.urge(new Input.RetryRequested());
+    } else if (action < 6) {
+      host.feed(new Input.HistoryRequested());
     } else if (action < 8 && faults.contains(Fault.DOUBLE_CLICKS)) {
       burst();
     } else {

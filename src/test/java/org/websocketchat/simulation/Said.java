@@ -67,6 +67,7 @@ final class Said {
     var sent = pending.get(mark);
     if (sent != null) {
       sent.excused |= again;
+      sent.decided = true;
     }
   }
 
@@ -74,9 +75,17 @@ final class Said {
   void reloaded(boolean kept) {
     for (var sent : pending.values()) {
       sent.excused |= !kept;
+      sent.fate = Sent.Fate.SAID;
     }
     pending.clear();
     bytes.clear();
+  }
+
+  /** The browser has put back an older state: anything said so far may be sent again or lost. */
+  void rolledBack() {
+    for (var sent : byKey.values()) {
+      sent.excused = true;
+    }
   }
 
   /** Something is still pending after a reload, or has changed. */
@@ -95,6 +104,7 @@ final class Said {
           case SENT -> Sent.Fate.ON_WIRE;
           case NOT_CONFIRMED -> Sent.Fate.NOT_CONFIRMED;
           case NOT_SENT -> Sent.Fate.NOT_SENT;
+          case FAILED -> Sent.Fate.FAILED;
         };
     sent.wasOnWire |= sent.fate == Sent.Fate.ON_WIRE;
     sent.wasInDoubt |= sent.fate == Sent.Fate.NOT_CONFIRMED;
@@ -109,7 +119,7 @@ final class Said {
         var sent = pending.remove(mark);
         bytes.remove(mark);
         if (sent != null) {
-          sent.fate = Sent.Fate.DISCARDED;
+          sent.fate = sent.decided ? Sent.Fate.DISCARDED : Sent.Fate.ARRIVED;
         }
       }
       case Change.Refused(var text, var why) -> {
@@ -121,6 +131,10 @@ final class Said {
       case Change.StateChanged ignored -> {}
       case Change.PeopleChanged ignored -> {}
       case Change.SignedIn ignored -> {}
+      case Change.SignedOut ignored -> {}
+      case Change.HistoryArrived ignored -> {}
+      case Change.Missed ignored -> {}
+      case Change.MissedFound ignored -> {}
       case Change.Renamed ignored -> {}
       case Change.NameTaken ignored -> {}
       case Change.MessageArrived ignored -> {}

@@ -31,6 +31,12 @@ final class Sent {
   /** Whether it was ever handed to a socket. */
   boolean wasOnWire;
 
+  /** Whether a socket ended with it on the wire, under a sub-protocol that cannot tell. */
+  boolean wasInDoubt;
+
+  /** Whether the person has decided about it: to say it again, or to delete it. */
+  boolean decided;
+
   /**
    * Whether it may be there twice or not at all: said anew by the person, or its memory is lost.
    */

@@ -10,6 +10,7 @@ import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubLimits;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.SubProtocol;
@@ -19,6 +20,9 @@ final class ServerNode implements Server {
   private static final String ROOM = "lobby";
   private static final int MOST_QUEUED_BYTES = 1 << 20;
   private static final int ONE_TURN_BYTES = 512 * 1024;
+  private static final int OFFER_BYTES = 256 * 1024;
+  private static final int DRAINED_BYTES = 64 * 1024;
+  private static final int DRAIN_MILLIS = 50;
   private static final int STOP_MILLIS = 3_000;
 
   /** One socket as the shell sees it. */
@@ -70,13 +74,9 @@ final class ServerNode implements Server {
   void start() {
     if (hub == null) {
       world.note("server", "STARTS", storage.epoch());
-      hub = new Hub(HubLimits.usual(), json, ServerNode::nameKey);
+      hub = new Hub(HubLimits.usual(), json, Stand.LIBRARY, world.dice.next());
       storage.serve(this::feed);
     }
-  }
-
-  private static String nameKey(String name) {
-    return name.strip();
   }
 
   /** Killed as by {@code kill -9}. */
@@ -129,7 +129,7 @@ final class ServerNode implements Server {
     if (hub == null) {
       return null;
     }
-    return offered.contains(SubProtocol.JSON) ? SubProtocol.JSON : null;
+    return offered.contains(SubProtocol.V1) ? SubProtocol.V1 : SubProtocol.JSON;
   }
 
   @Override
@@ -139,9 +139,9 @@ final class ServerNode implements Server {
       return;
     }
     var peer = new Peer(link, ++lastSocket);
-    link.epoch(truth.epoch());
+    link.takenIn(truth);
     peers.put(peer.socket, peer);
-    feed(new HubInput.Connected(peer.socket, ROOM, null));
+    feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), null));
   }
 
   @Override
@@ -160,7 +160,7 @@ final class ServerNode implements Server {
     var peer = peer(link);
     if (peer != null) {
       peer.inbox.clear();
-      disconnected(peer);
+      disconnected(peer, CloseCode.ABNORMAL);
     }
   }
 
@@ -173,10 +173,10 @@ final class ServerNode implements Server {
     return null;
   }
 
-  private void disconnected(Peer peer) {
+  private void disconnected(Peer peer, int code) {
     peers.remove(peer.socket);
     if (!world.has(Plant.KEEP_GHOSTS)) {
-      feed(new HubInput.Disconnected(peer.socket));
+      feed(new HubInput.Disconnected(peer.socket, code));
     }
   }
 
@@ -188,7 +188,7 @@ final class ServerNode implements Server {
         case Packet.Pong ignored -> feed(new HubInput.Heard(peer.socket));
         case Packet.Close close -> {
           peer.link.serverEnds(close);
-          disconnected(peer);
+          disconnected(peer, close.code());
         }
         case Packet.Upgrade ignored -> {}
         case Packet.Accepted ignored -> {}
@@ -228,6 +228,8 @@ final class ServerNode implements Server {
   private void carryOut(HubOutput output) {
     switch (output) {
       case HubOutput.Deliver(var frame, var sockets) -> sockets.forEach(to -> deliver(frame, to));
+      case HubOutput.Offer(var frame, var sockets) -> sockets.forEach(to -> offer(frame, to));
+      case HubOutput.Drain(long socket) -> drain(socket);
       case HubOutput.Demand(long socket) -> {
         var peer = peers.get(socket);
         if (peer != null) {
@@ -246,7 +248,7 @@ final class ServerNode implements Server {
         var peer = peers.get(socket);
         if (peer != null) {
           peer.link.serverDrops();
-          disconnected(peer);
+          disconnected(peer, CloseCode.ABNORMAL);
         }
       }
       case HubOutput.Open ask -> storage.open(ask);
@@ -262,6 +264,22 @@ final class ServerNode implements Server {
     if (peer != null) {
       ids.told(frame, peer.link.owner());
       send(socket, new Packet.Text(frame));
+    }
+  }
+
+  private void offer(String frame, long socket) {
+    var peer = peers.get(socket);
+    if (peer != null && peer.link.down().queuedBytes() <= OFFER_BYTES) {
+      deliver(frame, socket);
+    }
+  }
+
+  private void drain(long socket) {
+    var peer = peers.get(socket);
+    if (peer != null && peer.link.down().queuedBytes() >= DRAINED_BYTES) {
+      world.after(DRAIN_MILLIS, () -> drain(socket));
+    } else if (peer != null) {
+      world.after(0, () -> feed(new HubInput.Drained(socket)));
     }
   }
 

@@ -37,14 +37,18 @@ public final class Simulation {
   private final Disasters disasters;
   private final boolean kind;
 
+  /** 0 for the guide's server, 1 for json alone, 2 for both sub-protocols, else v1 alone. */
+  private final int mode;
+
   private Simulation(World world, Json json) {
     this.world = world;
     this.json = json;
     truth = new Truth(world);
-    boolean guide = world.dice.oneIn(3);
+    mode = world.dice.below(6);
+    boolean guide = mode == 0;
     chooseFaults();
     kind = faults.stream().noneMatch(fault -> fault.disrupts);
-    world.note("world", guide ? "GUIDE'S SERVER" : "OUR SERVER", faults.toString());
+    world.note("world", guide ? "GUIDE'S SERVER" : "OUR SERVER, " + mode, faults.toString());
     site =
         guide
             ? Site.guide(world, truth, json, faults, this::sentOf)
@@ -119,11 +123,21 @@ public final class Simulation {
   private void enter(String name, long afterMillis) {
     var settings =
         new Host.Settings(
-            "h" + (people.size() + 1), name, List.of(SubProtocol.JSON), kind, keeps());
+            "h" + (people.size() + 1), name, protocols(), kind, keeps());
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults);
     people.add(person);
     person.come(afterMillis);
+  }
+
+  private List<String> protocols() {
+    boolean guided =
+        switch (mode) {
+          case 0, 2 -> world.dice.oneIn(2);
+          case 1 -> true;
+          default -> false;
+        };
+    return guided ? List.of(SubProtocol.JSON) : List.of(SubProtocol.V1, SubProtocol.JSON);
   }
 
   private boolean keeps() {

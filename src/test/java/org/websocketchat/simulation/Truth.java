@@ -27,7 +27,6 @@ final class Truth {
   private final Map<String, List<Entry>> epochs = new LinkedHashMap<>();
 
   private final Set<String> cids = new LinkedHashSet<>();
-  private final Set<Long> ids = new LinkedHashSet<>();
   private final Map<Long, String> ownersOfIds = new LinkedHashMap<>();
   private final Map<String, String> ownersOfTags = new LinkedHashMap<>();
 
@@ -67,6 +66,7 @@ final class Truth {
     epoch = name;
     epochs.put(name, new ArrayList<>());
     cids.clear();
+    ownersOfIds.clear();
     for (var kept : left) {
       add(kept);
     }
@@ -130,24 +130,36 @@ final class Truth {
     told.add(log().get((int) offset - 1));
   }
 
+  /** The place in the present log of the last message that was told to all; 0 if none was. */
+  long lastTold() {
+    var log = log();
+    int last = log.size();
+    while (last > 0 && !told.contains(log.get(last - 1))) {
+      last--;
+    }
+    return last;
+  }
+
   boolean wasTold(Entry entry) {
     return told.contains(entry);
   }
 
   /** A server gave this id to a socket of this owner. */
   void idGiven(long id, String owner) {
-    world.must(ids.add(id), Rule.NUMBERS_ONCE, "id " + id + " given again, to " + owner);
-    ownersOfIds.put(id, owner);
+    var before = ownersOfIds.putIfAbsent(id, owner);
+    world.must(
+        before == null || before.equals(owner),
+        Rule.NUMBERS_ONCE,
+        "id " + id + " of " + before + " given to " + owner);
   }
 
   void tagGiven(String tag, String owner) {
     ownersOfTags.putIfAbsent(tag, owner);
   }
 
-  /** An id of the log's, which begins anew with each epoch. */
-  void forgetIds() {
-    ids.clear();
-    ownersOfIds.clear();
+  /** All tags that the server has told of, with whose they are. */
+  Map<String, String> ownersOfTags() {
+    return ownersOfTags;
   }
 
   List<Entry> log() {

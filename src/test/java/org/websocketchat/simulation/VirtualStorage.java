@@ -13,6 +13,7 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Utf8;
 
 /**
  * The storage of one room: answers in the order it was asked, after a while. What it has not
@@ -20,7 +21,7 @@ import org.websocketchat.hub.Kept;
  */
 final class VirtualStorage {
   private static final int KEPT_WITH_RETENTION = 40;
-  private static final int OVERHEAD_BYTES = 100;
+  private static final long OVERHEAD_BYTES = 100;
 
   /** What is on the disk. */
   private record State(
@@ -97,9 +98,42 @@ final class VirtualStorage {
             lastId += world.has(Plant.REUSE_ID) ? 0 : 1;
             var sender = ask.tag() == null ? null : senders.get(ask.tag());
             answers.accept(
-                new HubInput.Opened(ask.ask(), ask.room(), epoch, first(), head, lastId, sender));
+                new HubInput.Opened(
+                    ask.ask(),
+                    ask.room(),
+                    epoch,
+                    first(),
+                    head,
+                    lastId,
+                    behind(ask.after()),
+                    sender,
+                    seenSince(ask.seenSinceMillis())));
           }
         });
+  }
+
+  private long behind(long after) {
+    long bytes = 0;
+    for (var message : messages) {
+      bytes += message.offset() > after ? bytes(message) : 0;
+    }
+    return bytes;
+  }
+
+  private List<HubInput.Seen> seenSince(long sinceMillis) {
+    var seen = new ArrayList<HubInput.Seen>();
+    for (var each : senders.entrySet()) {
+      var sender = each.getValue();
+      var name = sender.name();
+      if (name != null && sender.seenMillis() >= sinceMillis) {
+        seen.add(new HubInput.Seen(each.getKey(), name, sender.attempt(), sender.seenMillis()));
+      }
+    }
+    return seen;
+  }
+
+  private static long bytes(Kept message) {
+    return Utf8.length(message.text()) + Utf8.length(message.name()) + OVERHEAD_BYTES;
   }
 
   void append(HubOutput.Append ask) {
@@ -209,7 +243,7 @@ final class VirtualStorage {
     for (int i = 0; i < messages.size(); i++) {
       var message = messages.get(ask.newestFirst() ? messages.size() - 1 - i : i);
       if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
-        bytes += new Packet.Text(message.text()).bytes() + OVERHEAD_BYTES;
+        bytes += bytes(message);
         if (bytes > ask.maxBytes() && !fitting.isEmpty()) {
           break;
         }

@@ -1,6 +1,7 @@
 package org.websocketchat.simulation;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.Session;
@@ -74,7 +75,26 @@ final class Watch {
       case Output.TransmitBinary ignored -> {}
       case Output.MeasureBuffer ignored -> {}
       case Output.Close ignored -> {}
+      case Output.Store ignored -> {}
       case Output.Show ignored -> {}
+    }
+  }
+
+  /** What an event of an old socket led to: no more than any turn may do. */
+  void checkDeaf(List<Output> outputs) {
+    for (var output : outputs) {
+      boolean effect =
+          switch (output) {
+            case Output.Transmit ignored -> false;
+            case Output.MeasureBuffer ignored -> false;
+            case Output.Store ignored -> false;
+            case Output.Open ignored -> true;
+            case Output.TransmitBinary ignored -> true;
+            case Output.Close ignored -> true;
+            case Output.Abandon ignored -> true;
+            case Output.Show ignored -> true;
+          };
+      world.must(!effect, Rule.OLD_IS_DEAF, owner + ": an old socket led to " + output);
     }
   }
 

@@ -12,12 +12,18 @@ final class Wire {
   /** An answer is due 15 s after a text; a late timer has a second of grace. */
   private static final int ECHO_MILLIS = 17_000;
 
+  /** Ping and 14 s, and a second of grace for each of two late timers. */
+  private static final int SILENCE_MILLIS = 41_000;
+
   private final World world;
   private final String owner;
   private final HostClock clock;
   private final GuideCodec codec;
   private String protocol = "";
   private long id = GuideFrame.NO_ID;
+
+  /** When a frame last came on this socket. */
+  private long heardMillis;
 
   /** When the oldest text that nothing was heard after was sent; 0 if there is none. */
   private long unansweredMillis;
@@ -44,6 +50,7 @@ final class Wire {
   /** Nobody could listen for a while. */
   void thawed() {
     unansweredMillis = unansweredMillis == 0 ? 0 : world.millis();
+    heardMillis = world.millis();
   }
 
   /** Timers are off by something else from now on. */
@@ -57,7 +64,8 @@ final class Wire {
 
   void heard(String text) {
     unansweredMillis = 0;
-    if (id == GuideFrame.NO_ID && codec.decode(text) instanceof GuideFrame.Id(long given)) {
+    heardMillis = world.millis();
+    if (protocol.equals(SubProtocol.JSON) && id == GuideFrame.NO_ID && codec.decode(text) instanceof GuideFrame.Id(long given)) {
       id = given;
     }
   }
@@ -87,6 +95,14 @@ final class Wire {
 
   /** To be called now and then while the tab is awake and online. */
   void checkLiveness() {
+    if (protocol.equals(SubProtocol.V1)) {
+      long quiet = world.millis() - heardMillis;
+      world.must(
+          quiet <= SILENCE_MILLIS + 3L * clock.alignment(),
+          Rule.DEAD_LINK_FOUND,
+          owner + ": nothing heard for " + quiet + " ms");
+      return;
+    }
     long silent = unansweredMillis == 0 ? 0 : world.millis() - unansweredMillis;
     world.must(
         silent <= ECHO_MILLIS + 2L * clock.alignment(),
