@@ -110,6 +110,12 @@ final class Host {
     feed(new Input.ConnectRequested(settings.person()));
   }
 
+  /** The person wants another attempt, whatever the server said. */
+  void retry() {
+    watch.joined();
+    feed(new Input.RetryRequested());
+  }
+
   void leave() {
     feed(new Input.DisconnectRequested());
     watch.left();
@@ -237,6 +243,9 @@ final class Host {
       view.connected(link);
       wire.opened(opened.protocol());
     }
+    if (input instanceof Input.Received received && !old) {
+      wire.heard(received.text());
+    }
     var before = session.state();
     var outputs = session.handle(input, clock.now());
     if (old) {
@@ -244,7 +253,6 @@ final class Host {
     }
     if (input instanceof Input.Closed(int of, int code, var reason, boolean clean) && !old) {
       watch.closed(code);
-      link = null;
     }
     for (var output : outputs) {
       watch.said(output);
@@ -349,7 +357,6 @@ final class Host {
     public void received(String text) {
       if (listener == session && number == generation) {
         world.note(settings.owner(), "<", text);
-        wire.heard(text);
       }
       hear(new Input.Received(number, text));
     }

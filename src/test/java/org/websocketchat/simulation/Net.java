@@ -62,6 +62,8 @@ final class Net {
   void heal() {
     healed = true;
     for (var link : links) {
+      link.up().heal();
+      link.down().heal();
       if (link.up().isStalled() || link.down().isStalled()) {
         if (world.dice.oneIn(2)) {
           link.up().flow();

@@ -59,7 +59,7 @@ final class Person {
     } else if (action < 3) {
       decide();
     } else if (action < 5) {
-      host.urge(new Input.RetryRequested());
+      host.retry();
     } else if (action < 6) {
       host.feed(new Input.HistoryRequested());
     } else if (action < 8 && faults.contains(Fault.DOUBLE_CLICKS)) {

@@ -1,6 +1,7 @@
 package org.websocketchat.simulation;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -12,8 +13,8 @@ final class Pipe {
   private record Item(Packet packet, int bytes, long arrivesAtMillis) {}
 
   private final World world;
-  private final int latencyMillis;
-  private final int bytesPerMilli;
+  private int latencyMillis;
+  private int bytesPerMilli;
   private final Consumer<Packet> end;
   private final ArrayDeque<Item> items = new ArrayDeque<>();
   private long busyUntilMillis;
@@ -78,6 +79,22 @@ final class Pipe {
     }
   }
 
+  /** From now on it is short and wide. */
+  void heal() {
+    latencyMillis = 20;
+    bytesPerMilli = 1_000;
+    busyUntilMillis = world.millis();
+    var waiting = new ArrayList<>(items);
+    items.clear();
+    queuedBytes = 0;
+    pumping = false;
+    for (var item : waiting) {
+      items.add(new Item(item.packet(), item.bytes(), world.millis() + latencyMillis));
+      queuedBytes += item.bytes();
+    }
+    pump();
+  }
+
   private void pump() {
     if (!pumping && !stalled && !items.isEmpty()) {
       pumping = true;
@@ -87,7 +104,9 @@ final class Pipe {
 
   private void deliver() {
     pumping = false;
-    if (!stalled && !items.isEmpty()) {
+    if (!items.isEmpty() && items.peek().arrivesAtMillis() > world.millis()) {
+      pump();
+    } else if (!stalled && !items.isEmpty()) {
       var item = items.remove();
       queuedBytes -= item.bytes();
       end.accept(item.packet());

@@ -47,6 +47,7 @@ public final class Simulation {
     mode = world.dice.below(6);
     boolean guide = mode == 0;
     chooseFaults();
+    chooseClocks();
     kind = faults.stream().noneMatch(fault -> fault.disrupts);
     world.note("world", guide ? "GUIDE'S SERVER" : "OUR SERVER, " + mode, faults.toString());
     site =
@@ -82,6 +83,13 @@ public final class Simulation {
       if (world.dice.oneIn(density) && !(gentle && fault.disrupts)) {
         faults.add(fault);
       }
+    }
+  }
+
+  /** A browser that forgets hellos while its clock goes back cannot tell which was the latest. */
+  private void chooseClocks() {
+    if (faults.contains(Fault.ROLLBACKS)) {
+      faults.remove(Fault.CLOCK_JUMPS);
     }
   }
 

@@ -152,7 +152,7 @@ final class View {
     var key = Truth.key(message.text());
     var log = truth.log(guideEpoch);
     long next = guideLast + 1;
-    while (next <= log.size() && !log.get((int) next - 1).key().equals(key)) {
+    while (next <= log.size() && !isTold(log.get((int) next - 1), key)) {
       var passed = log.get((int) next - 1);
       world.must(
           !truth.wasTold(passed), Rule.ONE_ORDER, reader + " sees " + key + ", not " + passed);
@@ -165,6 +165,10 @@ final class View {
           reader + " sees " + key + (again ? " again, or late" : ", which is not stored"));
     }
     guideLast = next;
+  }
+
+  private boolean isTold(Truth.Entry entry, String key) {
+    return entry.key().equals(key) && truth.wasTold(entry);
   }
 
   /** Whether everything is shown that is stored (in json: that was told to all). */
