@@ -461,4 +461,14 @@ class ChatTalkTest {
     assertEquals(new Position(ChatStay.EPOCH, 3), stay.session.position());
     assertNotEquals(Status.WAITING, stay.status());
   }
+
+  @Test
+  void whatWasHeldBackIsNotSettledByLaterOnes() {
+    var stay = ChatStay.online(1, 0).say("lost");
+    stay.feed(new Input.DisconnectRequested());
+    stay.after(10_000).join().open().receive(ChatStay.welcome(0, 1, 0, true));
+    stay.say("kept").copy(1, 2, "kept");
+    stay.reconnect(ChatStay.welcome(2, 90, 2_000, false));
+    assertEquals(List.of("lost NOT_CONFIRMED"), stay.pending());
+  }
 }
