@@ -85,6 +85,14 @@ final class Host {
     return view;
   }
 
+  /** Whether the person has left, or has not come yet. */
+  boolean hasLeft() {
+    return switch (session.state().status()) {
+      case IDLE, CLOSING, CLOSED -> true;
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING, FAILED -> false;
+    };
+  }
+
   /** Whether somebody can act here. */
   boolean isAwake() {
     return !frozen && !gone;

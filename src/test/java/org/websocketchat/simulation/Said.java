@@ -152,7 +152,9 @@ final class Said {
     } else {
       var key = Truth.key(message.text());
       world.must(
-          key.equals(sent.key) || sent.excused, Rule.NO_FORGERY, sent.key + " was replaced by " + message.text());
+          key.equals(sent.key) || sent.excused,
+          Rule.NO_FORGERY,
+          sent.key + " was replaced by " + message.text());
       sent.fate = Sent.Fate.ARRIVED;
     }
   }

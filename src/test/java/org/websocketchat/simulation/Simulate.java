@@ -17,9 +17,10 @@ public final class Simulate {
     var options = new LinkedHashMap<String, String>();
     for (int i = 0; i < args.length; i++) {
       boolean flag = args[i].equals("--plants");
-      if (!flag && (!List.of("--seeds", "--seed", "--plant").contains(args[i])
-          || i + 1 == args.length)) {
-        System.err.println("usage: scripts/simulate [--seeds N] [--seed S] [--plant NAME] [--plants]");
+      if (!flag
+          && (!List.of("--seeds", "--seed", "--plant").contains(args[i]) || i + 1 == args.length)) {
+        System.err.println(
+            "usage: scripts/simulate [--seeds N] [--seed S] [--plant NAME] [--plants]");
         System.exit(2);
       }
       options.put(args[i], flag ? "" : args[++i]);
@@ -55,8 +56,13 @@ public final class Simulate {
             .filter(outcome -> traced || outcome.failure() != null)
             .toList();
     for (var outcome : failed) {
-      System.out.println("seed " + outcome.seed() + " (" + outcome.hash() + "): "
-          + (outcome.failure() == null ? "all held" : outcome.failure()));
+      System.out.println(
+          "seed "
+              + outcome.seed()
+              + " ("
+              + outcome.hash()
+              + "): "
+              + (outcome.failure() == null ? "all held" : outcome.failure()));
     }
     long bad = failed.stream().filter(outcome -> outcome.failure() != null).count();
     System.out.println(count + " seeds, " + (count - bad) + " passed, " + bad + " failed");

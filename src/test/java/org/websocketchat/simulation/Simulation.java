@@ -129,9 +129,7 @@ public final class Simulation {
   }
 
   private void enter(String name, long afterMillis) {
-    var settings =
-        new Host.Settings(
-            "h" + (people.size() + 1), name, protocols(), kind, keeps());
+    var settings = new Host.Settings("h" + (people.size() + 1), name, protocols(), kind, keeps());
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults);
     people.add(person);
@@ -178,17 +176,10 @@ public final class Simulation {
         person.host().feed(new Input.WentOnline());
       }
       person.host().say("healed");
-      if (!isJoined(person.host())) {
+      if (person.host().hasLeft()) {
         person.host().join();
       }
     }
-  }
-
-  private static boolean isJoined(Host host) {
-    return switch (host.state().status()) {
-      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
-      case IDLE, CLOSING, CLOSED, FAILED -> false;
-    };
   }
 
   private void checkOnline(Person person) {

@@ -2,7 +2,10 @@ package org.websocketchat.simulation;
 
 import org.websocketchat.hub.Library;
 
-/** Stands in for what the hub needs from libraries: as good for a simulation, and the same everywhere. */
+/**
+ * Stands in for what the hub needs from libraries: as good for a simulation, and the same
+ * everywhere.
+ */
 final class Stand {
   private static final int DIGEST_BYTES = 32;
 

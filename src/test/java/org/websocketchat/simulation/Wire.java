@@ -65,7 +65,9 @@ final class Wire {
   void heard(String text) {
     unansweredMillis = 0;
     heardMillis = world.millis();
-    if (protocol.equals(SubProtocol.JSON) && id == GuideFrame.NO_ID && codec.decode(text) instanceof GuideFrame.Id(long given)) {
+    if (protocol.equals(SubProtocol.JSON)
+        && id == GuideFrame.NO_ID
+        && codec.decode(text) instanceof GuideFrame.Id(long given)) {
       id = given;
     }
   }
