@@ -471,4 +471,14 @@ class ChatTalkTest {
     stay.reconnect(ChatStay.welcome(2, 90, 2_000, false));
     assertEquals(List.of("lost NOT_CONFIRMED"), stay.pending());
   }
+
+  @Test
+  void aNewNameMayBeToldTogetherWithOurComing() {
+    var stay = ChatStay.online(1, 0);
+    stay.feed(new Input.RenameRequested("Eve"));
+    stay.receive(new ServerFrame.RejectUsername("Eve1"));
+    stay.receive(
+        new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Eve1", null)));
+    assertEquals("Eve1", stay.session.state().name());
+  }
 }
