@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
@@ -73,7 +72,7 @@ final class GuideServer implements Server {
   @Override
   public void opened(Link link) {
     if (slams) {
-      link.serverSends(new Packet.Close(CloseCode.TRY_LATER, ""));
+      link.serverSends(new Packet.Close(ServerNode.slamCode(world.dice), ""));
       return;
     }
     var client = new Client(link, nextId++);

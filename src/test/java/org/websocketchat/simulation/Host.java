@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Change;
@@ -15,6 +16,7 @@ import org.websocketchat.session.Status;
 
 /** One tab: the shell of a session, with a browser that does to it what browsers do. */
 final class Host {
+  private static final int IMAGINED_MILLIS = 10_000;
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   private static final String URL = "wss://chat.example/chat?room=lobby";
 
@@ -38,6 +40,7 @@ final class Host {
   private final Json json;
   private final Watch watch;
   private final Wire wire;
+  private final Tampering tampering;
   private final ArrayDeque<Input> inbox = new ArrayDeque<>();
   private final ArrayDeque<Input> backlog = new ArrayDeque<>();
   private Session session;
@@ -61,8 +64,19 @@ final class Host {
     clock = new HostClock(world);
     watch = new Watch(world, settings.owner(), settings.kind());
     wire = new Wire(world, settings.owner(), clock, json);
+    tampering = new Tampering(world, said);
     session = newSession();
     view = new View(world, truth, settings.owner());
+    if (world.has(Plant.IMAGINE_FRAMES)) {
+      world.after(IMAGINED_MILLIS, this::imagine);
+    }
+  }
+
+  private void imagine() {
+    var pong = new Input.Received(generation, "{\"type\":\"pong\"}");
+    session.handle(pong, clock.now()).forEach(this::carryOut);
+    arm();
+    world.after(IMAGINED_MILLIS, this::imagine);
   }
 
   private Session newSession() {
@@ -70,7 +84,7 @@ final class Host {
     for (int i = 0; i < 21; i++) {
       key.append(LETTERS.charAt(world.dice.below(LETTERS.length())));
     }
-    var memory = slots.get(settings.owner());
+    var memory = world.has(Plant.FORGET_OUTBOX) ? null : slots.get(settings.owner());
     return new Session(
         new Session.Settings(
             URL, settings.protocols(), world.dice.next(), key.append('A').toString(), memory),
@@ -85,11 +99,12 @@ final class Host {
     return view;
   }
 
-  /** Whether the person has left, or has not come yet. */
+  /** Whether the person has left, has not come yet, or was sent away by a rude server. */
   boolean hasLeft() {
     return switch (session.state().status()) {
       case IDLE, CLOSING, CLOSED -> true;
-      case CONNECTING, HANDSHAKING, ONLINE, WAITING, FAILED -> false;
+      case FAILED -> session.state().code() == CloseCode.POLICY;
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> false;
     };
   }
 
@@ -127,6 +142,9 @@ final class Host {
   void leave() {
     feed(new Input.DisconnectRequested());
     watch.left();
+    if (world.has(Plant.COME_BACK)) {
+      world.after(5_000, () -> feed(new Input.ConnectRequested(settings.person())));
+    }
   }
 
   /** An input that may lead to an attempt at once. */
@@ -135,17 +153,28 @@ final class Host {
     feed(input);
   }
 
+  void rename(String name) {
+    watch.renamed();
+    feed(new Input.RenameRequested(name));
+  }
+
   /** Says a new text that ends so. */
   void say(String rest) {
-    feed(new Input.SendRequested(said.next(rest)));
+    var text = new Input.SendRequested(said.next(rest));
+    if (world.has(Plant.LATE_TEXT) && world.dice.oneIn(5)) {
+      world.after(5_000, () -> feed(text));
+    } else {
+      feed(text);
+    }
   }
 
   /** The page is loaded again; it takes up what was kept. */
   void reload() {
     world.note(settings.owner(), "RELOADS", "");
+    watch.lost(session.state());
     letGo();
     said.reloaded(slots.get(settings.owner()) != null);
-    watch.reloaded();
+    watch.reloaded(slots.get(settings.owner()) != null);
     wire.lost();
     backlog.clear();
     frozen = false;
@@ -255,7 +284,8 @@ final class Host {
       wire.heard(received.text());
     }
     var before = session.state();
-    var outputs = session.handle(input, clock.now());
+    var outputs =
+        tampering.decided(session.handle(tampering.heard(input, generation), clock.now()));
     if (old) {
       watch.checkDeaf(outputs);
     }
@@ -273,12 +303,18 @@ final class Host {
     if (after.status() == Status.ONLINE && before.status() != Status.ONLINE) {
       wire.online();
     }
-    watch.check(session, session.deadline(), before);
+    if (world.has(Plant.NO_BACKOFF) && after.status() == Status.WAITING) {
+      world.after(300, () -> feed(new Input.RetryRequested()));
+    }
+    watch.named(before, after, link == null ? "" : link.epoch());
+    watch.check(session, deadline(), before);
   }
 
   private void carryOut(Output output) {
     switch (output) {
       case Output.Open(int number, var url, var protocols) -> {
+        boolean second = link != null && !link.isClientEnded();
+        world.must(!second, Rule.ONE_SOCKET, settings.owner() + " has two sockets");
         generation = number;
         wire.opening();
         link = net.connect(settings.owner(), protocols, new Ear(number));
@@ -296,8 +332,10 @@ final class Host {
       }
       case Output.Close(int code, var reason) -> present().clientCloses(code, reason);
       case Output.Abandon() -> {
-        present().clientAbandons(4004);
-        link = null;
+        if (!world.has(Plant.KEEP_OLD_SOCKET)) {
+          present().clientAbandons(4004);
+          link = null;
+        }
         wire.lost();
       }
       case Output.Store(var memory) -> {
@@ -323,7 +361,7 @@ final class Host {
   }
 
   private void arm() {
-    long deadline = session.deadline();
+    long deadline = deadline();
     long at = deadline == Long.MAX_VALUE || frozen ? Long.MAX_VALUE : clock.worldMillis(deadline);
     if (at != wakesAtMillis) {
       wakesAtMillis = at;
@@ -332,6 +370,17 @@ final class Host {
         world.after(at - world.millis(), () -> wake(wake));
       }
     }
+  }
+
+  private long deadline() {
+    var status = session.state().status();
+    if (world.has(Plant.TIMER_LEFT) && status == Status.CLOSED) {
+      return clock.now().millis() + 1_000;
+    }
+    if (world.has(Plant.LOSE_TIMER) && status == Status.WAITING) {
+      return Long.MAX_VALUE;
+    }
+    return session.deadline();
   }
 
   private void wake(long wake) {

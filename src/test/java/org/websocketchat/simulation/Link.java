@@ -79,6 +79,11 @@ final class Link {
     return !clientEnded && !serverEnded;
   }
 
+  /** Whether the client's browser has let go of it. */
+  boolean isClientEnded() {
+    return clientEnded;
+  }
+
   void connect(List<String> protocols) {
     up.send(new Packet.Upgrade(protocols));
   }

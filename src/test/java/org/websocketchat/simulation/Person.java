@@ -6,7 +6,8 @@ import org.websocketchat.session.Status;
 
 /** Somebody at a tab: says, renames, leaves, comes back, decides about what is held. */
 final class Person {
-  private static final int PACE_MILLIS = 12_000;
+  private static final int QUICK_MILLIS = 12_000;
+  private static final int SLOW_MILLIS = 120_000;
   private static final int LONGEST_TEXT = 17_000;
 
   private final World world;
@@ -14,7 +15,11 @@ final class Person {
   private final Set<Fault> faults;
   private boolean calm;
 
-  Person(World world, Host host, Set<Fault> faults) {
+  /** With little to say, or much. */
+  private final boolean quick;
+
+  Person(World world, Host host, Set<Fault> faults, boolean quick) {
+    this.quick = quick;
     this.world = world;
     this.host = host;
     this.faults = faults;
@@ -41,7 +46,7 @@ final class Person {
 
   private void next() {
     world.after(
-        world.dice.between(50, PACE_MILLIS),
+        world.dice.between(50, quick ? QUICK_MILLIS : SLOW_MILLIS),
         () -> {
           if (!calm && !host.isGone()) {
             if (host.isAwake()) {
@@ -60,6 +65,8 @@ final class Person {
       decide();
     } else if (action < 5) {
       host.retry();
+    } else if (action == 19) {
+      host.rename(world.dice.pick(Simulation.NAMES));
     } else if (action < 6) {
       host.feed(new Input.HistoryRequested());
     } else if (action < 8 && faults.contains(Fault.DOUBLE_CLICKS)) {

@@ -122,6 +122,13 @@ final class ServerNode implements Server {
     slams = on;
   }
 
+  /** What a server says that wants nobody just now; rarely, that it never will. */
+  static int slamCode(Dice dice) {
+    return dice.oneIn(8)
+        ? CloseCode.POLICY
+        : dice.pick(List.of(1000, 1001, 1011, 1013, 4029, 4200));
+  }
+
   // The network.
 
   @Override
@@ -135,12 +142,15 @@ final class ServerNode implements Server {
   @Override
   public void opened(Link link) {
     if (slams) {
-      link.serverSends(new Packet.Close(1013, "later"));
+      link.serverSends(new Packet.Close(slamCode(world.dice), ""));
       return;
     }
     var peer = new Peer(link, ++lastSocket);
     link.takenIn(truth);
     peers.put(peer.socket, peer);
+    if (world.has(Plant.CONNECT_TWICE)) {
+      feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), null));
+    }
     feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), null));
   }
 
@@ -175,16 +185,14 @@ final class ServerNode implements Server {
 
   private void disconnected(Peer peer, int code) {
     peers.remove(peer.socket);
-    if (!world.has(Plant.KEEP_GHOSTS)) {
-      feed(new HubInput.Disconnected(peer.socket, code));
-    }
+    feed(new HubInput.Disconnected(peer.socket, code));
   }
 
   private void read(Peer peer) {
     if (peer.demanded && !peer.inbox.isEmpty()) {
       peer.demanded = false;
       switch (peer.inbox.remove()) {
-        case Packet.Text(var text) -> feed(new HubInput.Received(peer.socket, text));
+        case Packet.Text(var text) -> feed(new HubInput.Received(sender(peer, text), text));
         case Packet.Pong ignored -> feed(new HubInput.Heard(peer.socket));
         case Packet.Close close -> {
           peer.link.serverEnds(close);
@@ -196,6 +204,18 @@ final class ServerNode implements Server {
         case Packet.Reset ignored -> {}
       }
     }
+  }
+
+  /** Whose frame it is. */
+  private long sender(Peer peer, String text) {
+    if (world.has(Plant.WRONG_SOCKET) && text.contains(" mine")) {
+      for (var other : peers.values()) {
+        if (!other.link.owner().equals(peer.link.owner()) && other.link.protocol().equals("json")) {
+          return other.socket;
+        }
+      }
+    }
+    return peer.socket;
   }
 
   // The hub.
@@ -237,11 +257,7 @@ final class ServerNode implements Server {
           world.after(0, () -> read(peer));
         }
       }
-      case HubOutput.Ping(long socket) -> {
-        if (!world.has(Plant.NO_PING)) {
-          send(socket, new Packet.Ping());
-        }
-      }
+      case HubOutput.Ping(long socket) -> send(socket, new Packet.Ping());
       case HubOutput.Close(long socket, int code, var reason) ->
           send(socket, new Packet.Close(code, reason));
       case HubOutput.Drop(long socket) -> {
@@ -261,7 +277,8 @@ final class ServerNode implements Server {
 
   private void deliver(String frame, long socket) {
     var peer = peers.get(socket);
-    if (peer != null) {
+    boolean kept = world.has(Plant.NO_PING) && frame.startsWith("{\"type\":\"ping\"");
+    if (peer != null && !kept) {
       ids.told(frame, peer.link.owner());
       send(socket, new Packet.Text(frame));
     }

@@ -19,13 +19,14 @@ public final class Simulation {
    * @param failure the rule that broke and how, in one line; null if all held
    * @param lines the trace, if it was kept
    */
-  public record Outcome(long seed, String hash, @Nullable String failure, List<String> lines) {}
+  record Outcome(long seed, String hash, @Nullable String failure, List<String> lines) {}
 
+  private static final int CROWDED = 200;
   private static final int CHECK_MILLIS = 5_000;
   private static final int ONLINE_MILLIS = 50_000;
   private static final int PRESENCE_MILLIS = 62_000;
   private static final int END_MILLIS = 70_000;
-  private static final List<String> NAMES = List.of("Ann", "Bob", "Cem", "Dee", "Eve");
+  static final List<String> NAMES = List.of("Ann", "Bob", "Cem", "Dee", "Eve");
 
   private final World world;
   private final Json json;
@@ -35,20 +36,29 @@ public final class Simulation {
   private final Site site;
   private final Net net;
   private final Disasters disasters;
+  private final Thief thief;
   private final boolean kind;
+
+  /** Whether people have much to say. */
+  private final boolean quick;
+
+  /** Whether a thousand others lose a server of their own. */
+  private final boolean crowded;
 
   /** 0 for the guide's server, 1 for json alone, 2 for both sub-protocols, else v1 alone. */
   private final int mode;
 
-  private Simulation(World world, Json json) {
+  private Simulation(World world, Json json, boolean crowded) {
+    this.crowded = crowded;
     this.world = world;
     this.json = json;
     truth = new Truth(world);
     mode = world.dice.below(6);
     boolean guide = mode == 0;
+    quick = !world.dice.oneIn(4);
     chooseFaults();
     chooseClocks();
-    kind = faults.stream().noneMatch(fault -> fault.disrupts);
+    kind = isKind();
     world.note("world", guide ? "GUIDE'S SERVER" : "OUR SERVER, " + mode, faults.toString());
     site =
         guide
@@ -56,14 +66,15 @@ public final class Simulation {
             : Site.ours(world, truth, json, faults, this::sentOf);
     net = new Net(world, site.server(), faults);
     disasters = new Disasters(world, faults, net, people);
+    thief = new Thief(world, net, truth, json, NAMES);
   }
 
   /** Runs one seed. */
-  public static Outcome run(long seed, @Nullable Plant plant, Json json, boolean kept) {
+  static Outcome run(long seed, @Nullable Plant plant, Json json, boolean kept) {
     var trace = new Trace(kept);
     var world = new World(new Dice(seed), trace, plant);
     try {
-      new Simulation(world, json).go();
+      new Simulation(world, json, seed % CROWDED == 0).go();
     } catch (World.Over over) {
       // The rule that broke is noted.
     } catch (RuntimeException thrown) {
@@ -75,6 +86,12 @@ public final class Simulation {
     return new Outcome(seed, trace.hash(), failure, trace.lines());
   }
 
+  /** Runs one seed and tells its hash, with what broke; the same on every machine. */
+  public static String summary(long seed, Json json) {
+    var outcome = run(seed, null, json, false);
+    return outcome.failure() == null ? outcome.hash() : outcome.hash() + " " + outcome.failure();
+  }
+
   /** A quarter of the seeds have nothing that excuses a reconnect. */
   private void chooseFaults() {
     boolean gentle = world.dice.oneIn(4);
@@ -84,6 +101,15 @@ public final class Simulation {
         faults.add(fault);
       }
     }
+  }
+
+  private boolean isKind() {
+    for (var fault : faults) {
+      if (fault.disrupts) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A browser that forgets hellos while its clock goes back cannot tell which was the latest. */
@@ -114,6 +140,12 @@ public final class Simulation {
       var twin = people.getFirst().host().settings.person();
       world.after(world.dice.below(35_000), () -> enter(twin, 0));
     }
+    if (faults.contains(Fault.THIEVES) && site.isOurs()) {
+      thief.come();
+    }
+    if (crowded) {
+      new Crowd(world, json).check();
+    }
     watchLiveness();
     world.runUntil(world.dice.between(40_000, 150_000));
     long healedMillis = world.millis();
@@ -131,7 +163,7 @@ public final class Simulation {
   private void enter(String name, long afterMillis) {
     var settings = new Host.Settings("h" + (people.size() + 1), name, protocols(), kind, keeps());
     var host = new Host(world, net, site.slots(), truth, json, settings);
-    var person = new Person(world, host, faults);
+    var person = new Person(world, host, faults, quick);
     people.add(person);
     person.come(afterMillis);
   }
@@ -167,6 +199,7 @@ public final class Simulation {
   private void heal() {
     world.note("world", "HEALS", "");
     disasters.heal();
+    thief.go();
     site.heal();
     net.heal();
     for (var person : people) {

@@ -49,7 +49,9 @@ final class Verdict {
     switch (sent.fate) {
       case ARRIVED ->
           world.must(
-              times > 0 || sent.excused, Rule.SENT_IS_STORED_ONCE, sent.key + " arrived and is not stored");
+              times > 0 || sent.excused,
+              Rule.SENT_IS_STORED_ONCE,
+              sent.key + " arrived and is not stored");
       case FAILED, REFUSED ->
           world.must(
               times == 0 || sent.excused,

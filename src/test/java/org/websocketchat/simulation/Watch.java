@@ -2,7 +2,9 @@ package org.websocketchat.simulation;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.State;
@@ -12,6 +14,8 @@ import org.websocketchat.session.Status;
 final class Watch {
   private static final int MINUTE_MILLIS = 60_000;
   private static final int MOST_ATTEMPTS = 20;
+  private static final int RESERVED_MILLIS = 115_000;
+  private static final int REMEMBERED_MILLIS = 30_000;
   private static final int BETWEEN_MILLIS = 250;
 
   private final World world;
@@ -30,6 +34,13 @@ final class Watch {
   /** Whether a socket is there: opened, and neither abandoned nor closed. */
   private boolean hasSocket;
 
+  /** The name that was ours when the connection was lost; null if it may be another's now. */
+  private @Nullable String lostName;
+
+  private long lostMillis;
+  private long onlineMillis;
+  private String epoch = "";
+
   Watch(World world, String owner, boolean kind) {
     this.world = world;
     this.owner = owner;
@@ -37,7 +48,10 @@ final class Watch {
   }
 
   /** The page has been loaded again. */
-  void reloaded() {
+  void reloaded(boolean kept) {
+    if (!kept) {
+      lostName = null;
+    }
     hasSocket = false;
     ended = false;
     urged();
@@ -58,8 +72,9 @@ final class Watch {
 
   /** The socket that is listened to has closed with this code. */
   void closed(int code) {
+    // One that was given up may still tell of its end; that is nobody's business any more.
+    ended |= hasSocket && CloseCode.isFinal(code);
     hasSocket = false;
-    ended |= CloseCode.isFinal(code);
   }
 
   void said(Output output) {
@@ -77,6 +92,42 @@ final class Watch {
       case Output.Close ignored -> {}
       case Output.Store ignored -> {}
       case Output.Show ignored -> {}
+    }
+  }
+
+  /** The person wants another name: it may change any time now. */
+  void renamed() {
+    lostName = null;
+    onlineMillis = Long.MAX_VALUE;
+  }
+
+  /** Compares the name after a lost connection with the one before. */
+  void named(State before, State after, String nowEpoch) {
+    if (before.status() == Status.ONLINE && after.status() != Status.ONLINE) {
+      lost(before);
+    } else if (before.status() != Status.ONLINE && after.status() == Status.ONLINE) {
+      boolean due =
+          lostName != null
+              && world.millis() - lostMillis < RESERVED_MILLIS
+              && nowEpoch.equals(epoch)
+              && after.protocol().equals(SubProtocol.V1);
+      world.must(
+          !due || after.name().equals(lostName),
+          Rule.NAME_KEPT,
+          owner + " was " + lostName + " and is " + after.name());
+      onlineMillis = world.millis();
+      epoch = nowEpoch;
+    }
+  }
+
+  /** The connection is lost; the server knows a name that was ours for some time. */
+  void lost(State state) {
+    if (state.status() == Status.ONLINE) {
+      boolean known =
+          state.protocol().equals(SubProtocol.V1)
+              && onlineMillis < world.millis() - REMEMBERED_MILLIS;
+      lostName = known ? state.name() : null;
+      lostMillis = world.millis();
     }
   }
 

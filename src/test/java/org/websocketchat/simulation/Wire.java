@@ -86,7 +86,7 @@ final class Wire {
           };
       world.must(named != GuideFrame.NO_ID && named == id, Rule.GUIDE_FRAMES, owner + ": " + text);
     }
-    if (unansweredMillis == 0) {
+    if (unansweredMillis == 0 && text.startsWith("{\"type\":\"message\"")) {
       unansweredMillis = world.millis();
     }
   }

@@ -43,6 +43,11 @@ final class World {
     return plant == bug;
   }
 
+  /** Whether any bug is planted. */
+  boolean hasPlant() {
+    return plant != null;
+  }
+
   void after(long delayMillis, Runnable what) {
     events.add(new Event(millis + delayMillis, ++lastOrder, what));
   }
