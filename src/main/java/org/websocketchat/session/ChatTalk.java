@@ -212,10 +212,11 @@ final class ChatTalk implements Talk {
       case ServerFrame.UserList(var users) -> roster.begin(users, turn);
       case ServerFrame.Joined(var person) -> {
         // What was asked for right after the welcome may be told together with our coming.
-        if (person.id() == self.id()) {
+        boolean own = person.id() == self.id();
+        if (own) {
           renamed(person.name(), turn);
         }
-        roster.joined(person, turn);
+        roster.joined(person, own, turn);
       }
       case ServerFrame.Left(long id) -> roster.left(id, turn);
       case ServerFrame.Renamed(long id, var given, var like) -> {

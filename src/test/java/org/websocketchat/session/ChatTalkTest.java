@@ -475,10 +475,14 @@ class ChatTalkTest {
   @Test
   void aNewNameMayBeToldTogetherWithOurComing() {
     var stay = ChatStay.online(1, 0);
+    stay.receive(
+        new ServerFrame.UserList(
+            List.of(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null))));
     stay.feed(new Input.RenameRequested("Eve"));
     stay.receive(new ServerFrame.RejectUsername("Eve1"));
     stay.receive(
         new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Eve1", null)));
     assertEquals("Eve1", stay.session.state().name());
+    assertEquals(List.of("Eve1"), stay.shown(Change.PeopleChanged.class).getLast().names());
   }
 }
