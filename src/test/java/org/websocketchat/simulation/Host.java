@@ -26,9 +26,16 @@ final class Host {
    * @param owner unlike that of every other tab; kept when the page is loaded again
    * @param kind whether nothing excuses a reconnect
    * @param keeps whether the browser stores anything
+   * @param prompt whether the server's storage answers at once; one that is slow leaves a moment
+   *     after a restart in which somebody else may take a reserved name
    */
   record Settings(
-      String owner, String person, List<String> protocols, boolean kind, boolean keeps) {}
+      String owner,
+      String person,
+      List<String> protocols,
+      boolean kind,
+      boolean keeps,
+      boolean prompt) {}
 
   final Settings settings;
   final Said said;
@@ -62,7 +69,7 @@ final class Host {
     this.settings = settings;
     said = new Said(world, settings.owner());
     clock = new HostClock(world);
-    watch = new Watch(world, settings.owner(), settings.kind());
+    watch = new Watch(world, settings);
     wire = new Wire(world, settings.owner(), clock, json);
     tampering = new Tampering(world, said);
     session = newSession();

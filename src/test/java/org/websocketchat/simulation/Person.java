@@ -77,7 +77,7 @@ final class Person {
   }
 
   private String rest() {
-    return switch (world.dice.below(12)) {
+    return switch (world.dice.below(20)) {
       case 0 -> "a < b and c > d";
       case 1 -> "\u4f60\u597d \ud83d\ude00 \ud83d";
       case 2 -> "x".repeat(world.dice.below(LONGEST_TEXT));
@@ -86,9 +86,10 @@ final class Person {
   }
 
   private void burst() {
-    int size = world.dice.oneIn(20) ? 230 : world.dice.between(2, 30);
+    boolean flood = world.dice.oneIn(60);
+    int size = flood ? 230 : world.dice.between(2, 20);
     for (int i = 0; i < size; i++) {
-      host.say(rest());
+      host.say(flood ? "hi" : rest());
     }
   }
 

@@ -23,6 +23,7 @@ public final class Simulation {
 
   private static final int CROWDED = 200;
   private static final int CHECK_MILLIS = 5_000;
+  private static final int AGAIN_MILLIS = 18_000;
   private static final int ONLINE_MILLIS = 50_000;
   private static final int PRESENCE_MILLIS = 62_000;
   private static final int END_MILLIS = 70_000;
@@ -150,6 +151,9 @@ public final class Simulation {
     world.runUntil(world.dice.between(40_000, 150_000));
     long healedMillis = world.millis();
     heal();
+    world.runUntil(healedMillis + AGAIN_MILLIS);
+    // In json, what is said shows that a socket is dead; a first text may still get an answer.
+    people.forEach(person -> person.host().say("still here"));
     world.runUntil(healedMillis + ONLINE_MILLIS);
     people.forEach(this::checkOnline);
     people.forEach(person -> person.host().say("at last"));
@@ -161,11 +165,16 @@ public final class Simulation {
   }
 
   private void enter(String name, long afterMillis) {
-    var settings = new Host.Settings("h" + (people.size() + 1), name, protocols(), kind, keeps());
+    var settings =
+        new Host.Settings("h" + (people.size() + 1), name, protocols(), kind, keeps(), isPrompt());
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults, quick);
     people.add(person);
     person.come(afterMillis);
+  }
+
+  private boolean isPrompt() {
+    return !faults.contains(Fault.SLOW_STORAGE) && !faults.contains(Fault.FAILING_STORAGE);
   }
 
   private List<String> protocols() {

@@ -21,6 +21,7 @@ final class Watch {
   private final World world;
   private final String owner;
   private final boolean kind;
+  private final boolean prompt;
   private final ArrayDeque<Long> attempts = new ArrayDeque<>();
 
   /** When the person or the host last gave a reason to try at once. */
@@ -41,10 +42,11 @@ final class Watch {
   private long onlineMillis;
   private String epoch = "";
 
-  Watch(World world, String owner, boolean kind) {
+  Watch(World world, Host.Settings settings) {
     this.world = world;
-    this.owner = owner;
-    this.kind = kind;
+    owner = settings.owner();
+    kind = settings.kind();
+    prompt = settings.prompt();
   }
 
   /** The page has been loaded again. */
@@ -108,6 +110,7 @@ final class Watch {
     } else if (before.status() != Status.ONLINE && after.status() == Status.ONLINE) {
       boolean due =
           lostName != null
+              && prompt
               && world.millis() - lostMillis < RESERVED_MILLIS
               && nowEpoch.equals(epoch)
               && after.protocol().equals(SubProtocol.V1);
