@@ -65,7 +65,8 @@ final class Watch {
     if (late) {
       alarms.set(turn.millis() + GRACE_MILLIS, due);
     } else {
-      sockets.close(turn, due.client(), CloseCode.V1_PROTOCOL, "no hello came in 5 s");
+      // Not a final code: a page that was frozen before it could say hello is no worse than others.
+      sockets.close(turn, due.client(), CloseCode.TRY_LATER, "no hello came in 5 s");
     }
   }
 }

@@ -210,13 +210,18 @@ final class ChatTalk implements Talk {
         }
       }
       case ServerFrame.UserList(var users) -> roster.begin(users, turn);
-      case ServerFrame.Joined(var person) -> roster.joined(person, turn);
+      case ServerFrame.Joined(var person) -> {
+        // What was asked for right after the welcome may be told together with our coming.
+        boolean own = person.id() == self.id();
+        if (own) {
+          renamed(person.name(), turn);
+        }
+        roster.joined(person, own, turn);
+      }
       case ServerFrame.Left(long id) -> roster.left(id, turn);
       case ServerFrame.Renamed(long id, var given, var like) -> {
         if (id == self.id()) {
-          asked = null;
-          name.confirm(given, turn.now.wallMillis(), turn);
-          turn.remember();
+          renamed(given, turn);
         }
         roster.renamed(id, given, id == self.id(), turn);
       }
@@ -249,6 +254,12 @@ final class ChatTalk implements Talk {
       case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");
       case ServerFrame.Bye bye -> throw new IllegalArgumentException("not live");
     }
+  }
+
+  private void renamed(String given, Turn turn) {
+    asked = null;
+    name.confirm(given, turn.now.wallMillis(), turn);
+    turn.remember();
   }
 
   private static Message shown(ServerFrame.Message message, ServerFrame.Welcome self) {

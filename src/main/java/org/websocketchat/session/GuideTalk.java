@@ -118,10 +118,17 @@ final class GuideTalk implements Talk {
 
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
-    if (connection.heartbeat().lastFrame().millis() <= entry.handedMillis()) {
-      connection.silent(turn);
-    } else {
-      outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+    // All that are overdue at once: one by one, each would be late and get a grace of its own.
+    long handedMillis = turn.now.millis() - Sender.ACK_MILLIS;
+    for (int i = 0; i < outbox.entries().size(); i++) {
+      var each = outbox.entries().get(i);
+      if (each.is(Delivery.SENT) && each.handedMillis() <= handedMillis) {
+        if (connection.heartbeat().lastFrame().millis() <= each.handedMillis()) {
+          connection.silent(turn);
+          return false;
+        }
+        outbox.mark(each, Delivery.NOT_CONFIRMED, turn);
+      }
     }
     return false;
   }

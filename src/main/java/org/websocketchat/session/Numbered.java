@@ -74,6 +74,10 @@ final class Numbered {
       } else if (entry.n() > acked && !entry.isHeld() && age > DOUBTFUL_AFTER_MILLIS) {
         outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
       }
+      if (entry.n() > acked && entry.isHeld()) {
+        // It is not stored, and later ones will be: its n must not count as stored with theirs.
+        entry.forgetN();
+      }
     }
   }
 

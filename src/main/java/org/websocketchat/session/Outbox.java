@@ -85,6 +85,11 @@ final class Outbox {
       return !is(Delivery.WAITING) && !is(Delivery.SENT);
     }
 
+    /** It will not go out under the n it had. */
+    void forgetN() {
+      n = NO_N;
+    }
+
     void restore(long storedN, long handedWallMillis) {
       n = storedN;
       firstHandedWallMillis = handedWallMillis;

@@ -15,8 +15,11 @@ final class Roster {
     tell(turn);
   }
 
-  void joined(Person person, Turn turn) {
-    if (find(person.id()) < 0) {
+  /** Somebody is here; whose coming the list told already may have been renamed since. */
+  void joined(Person person, boolean own, Turn turn) {
+    if (find(person.id()) >= 0) {
+      renamed(person.id(), person.name(), own, turn);
+    } else {
       people.add(person);
       turn.show(new Change.SignedIn(person.name(), turn.now.wallMillis(), false));
       tell(turn);
@@ -33,12 +36,12 @@ final class Roster {
 
   void renamed(long id, String name, boolean own, Turn turn) {
     int i = find(id);
-    if (i < 0) {
+    if (i < 0 || people.get(i).name().equals(name)) {
       return;
     }
     var before = people.get(i);
     people.set(i, new Person(id, before.tag(), name, null));
-    if (!own && !before.name().equals(name)) {
+    if (!own) {
       turn.show(new Change.Renamed(before.name(), name, turn.now.wallMillis(), false));
     }
     tell(turn);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.teavm.jso.JSExport;
 import org.websocketchat.protocol.ChatVectors;
 import org.websocketchat.protocol.GuideVectors;
+import org.websocketchat.simulation.Simulation;
 
 /** What tests call in a browser; the build compiles it to {@code compiled-tests/tests.js}. */
 public final class CompiledTests {
@@ -22,6 +23,12 @@ public final class CompiledTests {
   @JSExport
   public static String runChatVector(String kind, String input) {
     return new ChatVectors(new BrowserJson()).run(kind, input);
+  }
+
+  /** What a seed of the simulation leads to. */
+  @JSExport
+  public static String simulate(int seed) {
+    return Simulation.summary(seed, new BrowserJson());
   }
 
   /** Opens a socket by the transport. */

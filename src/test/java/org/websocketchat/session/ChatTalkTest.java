@@ -461,4 +461,28 @@ class ChatTalkTest {
     assertEquals(new Position(ChatStay.EPOCH, 3), stay.session.position());
     assertNotEquals(Status.WAITING, stay.status());
   }
+
+  @Test
+  void whatWasHeldBackIsNotSettledByLaterOnes() {
+    var stay = ChatStay.online(1, 0).say("lost");
+    stay.feed(new Input.DisconnectRequested());
+    stay.after(10_000).join().open().receive(ChatStay.welcome(0, 1, 0, true));
+    stay.say("kept").copy(1, 2, "kept");
+    stay.reconnect(ChatStay.welcome(2, 90, 2_000, false));
+    assertEquals(List.of("lost NOT_CONFIRMED"), stay.pending());
+  }
+
+  @Test
+  void aNewNameMayBeToldTogetherWithOurComing() {
+    var stay = ChatStay.online(1, 0);
+    stay.receive(
+        new ServerFrame.UserList(
+            List.of(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null))));
+    stay.feed(new Input.RenameRequested("Eve"));
+    stay.receive(new ServerFrame.RejectUsername("Eve1"));
+    stay.receive(
+        new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Eve1", null)));
+    assertEquals("Eve1", stay.session.state().name());
+    assertEquals(List.of("Eve1"), stay.shown(Change.PeopleChanged.class).getLast().names());
+  }
 }

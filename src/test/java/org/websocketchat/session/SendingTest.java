@@ -339,6 +339,17 @@ final class SendingTest {
     assertEquals(List.of("good morning"), stay.saidOnWire());
   }
 
+  @Test
+  void aLateTimerGivesOneGraceToAllThatIsOverdue() {
+    var stay = Stay.online().say("a").after(3_000).say("b").after(500);
+    stay.receive(new GuideFrame.UserList(List.of("Ann"))).sleep(30_000);
+    stay.feed(new Input.TimePassed());
+    stay.after(1_000);
+    assertEquals(
+        List.of(Delivery.NOT_CONFIRMED, Delivery.NOT_CONFIRMED),
+        stay.session.pending().stream().map(Pending::delivery).toList());
+  }
+
   private static Now now(Stay stay) {
     return new Now(stay.millis(), stay.wallMillis());
   }

@@ -1,0 +1,49 @@
+package org.websocketchat.simulation;
+
+import java.util.Locale;
+
+/** Bugs that are planted in the shells around session and hub, to prove that each rule sees. */
+enum Plant {
+  SHOW_TWICE(Rule.SENT_IS_STORED_ONCE, "a message is shown twice"),
+  ACK_BEFORE_COMMIT(Rule.SENT_IS_STORED_ONCE, "storage answers before it has stored"),
+  FAIL_WHAT_IS_STORED(Rule.FAILED_IS_NOT_STORED, "a text that came back is shown as failed"),
+  DROP_MESSAGE(Rule.ONE_ORDER, "a message is not shown"),
+  LATE_TEXT(Rule.SENDER_ORDER, "a text is handed to the session after the next one"),
+  FORGET_OUTBOX(Rule.SENDS_END, "a page that is loaded again forgets what was kept"),
+  SWALLOW_PENDING(Rule.SENDS_END, "a text that was taken is not shown"),
+  STORE_TWICE(Rule.CID_ONCE, "storage keeps some drafts twice"),
+  REUSE_OFFSET(Rule.NUMBERS_ONCE, "a crash takes an answered message along, in the same epoch"),
+  REUSE_ID(Rule.NUMBERS_ONCE, "storage gives an id twice"),
+  KEEP_EPOCH(Rule.NUMBERS_ONCE, "a lost log or restored backup goes on in the old epoch"),
+  WRONG_SOCKET(Rule.NO_FORGERY, "what a thief sends is taken for another's"),
+  SETTLE_ANY(Rule.NO_FORGERY, "any message settles a text of one's own"),
+  NEW_KEY(Rule.NAME_KEPT, "each hello has another key"),
+  FORGET_NAMES(Rule.NAME_KEPT, "storage does not remember names"),
+  KEEP_OLD_SOCKET(Rule.ONE_SOCKET, "a socket that is given up stays open"),
+  APPLY_OLD(Rule.OLD_IS_DEAF, "events of an old socket count as the present one's"),
+  TIMER_LEFT(Rule.NOTHING_LEFT, "a timer is left when the person has left"),
+  COME_BACK(Rule.END_IS_END, "who has left connects again by itself"),
+  NO_BACKOFF(Rule.FEW_ATTEMPTS, "an attempt that failed is followed by one at once"),
+  SAME_CHANCE(Rule.SPREAD, "all clients have the same seed"),
+  LEAK_PENDING(Rule.QUEUES_BOUNDED, "what came back stays pending"),
+  IMAGINE_FRAMES(Rule.DEAD_LINK_FOUND, "the session is told of frames that never came"),
+  LOSE_TIMER(Rule.ONLINE_AGAIN, "the timer of the next attempt does not run"),
+  STOP_SHOWING(Rule.VIEWS_EQUAL, "after 10 messages nothing more is shown"),
+  NO_PING(Rule.KIND_STAYS, "the server sends no pings"),
+  MISS_PEOPLE(Rule.PRESENCE_TRUE, "changes of who is here are not shown"),
+  TYPE_IN_JSON(Rule.GUIDE_FRAMES, "typing is told in json too"),
+  CONNECT_TWICE(Rule.NOTHING_THROWS, "the hub is told twice of a socket");
+
+  final Rule breaks;
+  final String sentence;
+
+  Plant(Rule breaks, String sentence) {
+    this.breaks = breaks;
+    this.sentence = sentence;
+  }
+
+  /** As on the command line. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,35 @@
+package org.websocketchat.simulation;
+
+/** What must hold, always: the last section of docs/protocol.md, line by line. */
+enum Rule {
+  SENT_IS_STORED_ONCE("sent: stored once, and seen once by every reader in range"),
+  FAILED_IS_NOT_STORED("failed or never handed over: not stored"),
+  ONE_ORDER("one order for all, contiguous or with an explicit gap"),
+  SENDER_ORDER("what one sender says keeps its order"),
+  SENDS_END("every send ends sent, failed, not confirmed or visibly pending"),
+  CID_ONCE("no cid twice while the log lives"),
+  NUMBERS_ONCE("no offset or id is reused in an epoch"),
+  NO_FORGERY("nobody who knows tags and cids acts, settles or overwrites in another's name"),
+  NAME_KEPT("a name is kept while its key returns within 120 s"),
+  ONE_SOCKET("one live socket"),
+  OLD_IS_DEAF("no effect from an old generation"),
+  NOTHING_LEFT("no timer or listener is left when closed"),
+  END_IS_END("no attempt after a user's close or a final code"),
+  FEW_ATTEMPTS("attempts per minute are bounded, also against accept-then-close"),
+  SPREAD("clients come back spread over the back-off window"),
+  QUEUES_BOUNDED("all queues stay within their limits"),
+  DEAD_LINK_FOUND(
+      "a dead link is found within ping + 14 s, in json 17 s after a text without answer"),
+  ONLINE_AGAIN("once healed, visible and unthrottled: online within 50 s"),
+  VIEWS_EQUAL("once healed, all views are equal"),
+  KIND_STAYS("on a kind network nothing reconnects"),
+  PRESENCE_TRUE("presence is true within 45 s + grace + 1 s"),
+  GUIDE_FRAMES("in json nothing but username and message, and nothing before this socket's id"),
+  NOTHING_THROWS("no input makes session or hub throw");
+
+  final String sentence;
+
+  Rule(String sentence) {
+    this.sentence = sentence;
+  }
+}

@@ -1,0 +1,176 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Utf8;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+
+/** Everything one person said, and what the screen says has become of it. */
+final class Said {
+  private static final int MOST_PENDING = 200;
+  private static final int MOST_BYTES = 256 * 1024;
+  private static final int MOST_ON_WIRE = 16;
+
+  private final World world;
+  private final String owner;
+  private final Map<String, Sent> byKey = new LinkedHashMap<>();
+
+  /** What is on the screen as not yet arrived, by mark. */
+  private final Map<String, Sent> pending = new LinkedHashMap<>();
+
+  private final Map<String, Integer> bytes = new LinkedHashMap<>();
+  private int count;
+
+  Said(World world, String owner) {
+    this.world = world;
+    this.owner = owner;
+  }
+
+  /** A new text, which begins with a word that no other has. */
+  String next(String rest) {
+    var sent = new Sent(owner + "." + ++count, count);
+    byKey.put(sent.key, sent);
+    return sent.key + " " + rest;
+  }
+
+  @Nullable Sent get(String key) {
+    return byKey.get(key);
+  }
+
+  Iterable<Sent> all() {
+    return byKey.values();
+  }
+
+  List<Sent> pending() {
+    return new ArrayList<>(pending.values());
+  }
+
+  /** The marks of what stays until the person decides. */
+  List<String> held() {
+    var held = new ArrayList<String>();
+    for (var each : pending.entrySet()) {
+      switch (each.getValue().fate) {
+        case NOT_CONFIRMED, NOT_SENT, FAILED -> held.add(each.getKey());
+        case SAID, REFUSED, WAITING, ON_WIRE, ARRIVED, DISCARDED -> {}
+      }
+    }
+    return held;
+  }
+
+  /** The person says a held text again, or deletes it. */
+  void decided(String mark, boolean again) {
+    var sent = pending.get(mark);
+    if (sent != null) {
+      sent.excused |= again;
+      sent.decided = true;
+    }
+  }
+
+  /** The page is gone, and with it what is shown; what was kept nowhere may be gone too. */
+  void reloaded(boolean kept) {
+    for (var sent : pending.values()) {
+      sent.excused |= !kept;
+      sent.fate = Sent.Fate.SAID;
+    }
+    pending.clear();
+    bytes.clear();
+  }
+
+  /** The browser has put back an older state: anything said so far may be sent again or lost. */
+  void rolledBack() {
+    for (var sent : byKey.values()) {
+      sent.excused = true;
+    }
+  }
+
+  /** Something is still pending after a reload, or has changed. */
+  void changed(Pending now) {
+    var sent = byKey.get(Truth.key(now.text()));
+    if (sent == null) {
+      world.broke(Rule.NO_FORGERY, owner + " never said " + now.text());
+      return;
+    }
+    sent.mark = now.cid();
+    pending.put(now.cid(), sent);
+    bytes.put(now.cid(), Utf8.length(now.text()));
+    sent.fate =
+        switch (now.delivery()) {
+          case WAITING -> Sent.Fate.WAITING;
+          case SENT -> Sent.Fate.ON_WIRE;
+          case NOT_CONFIRMED -> Sent.Fate.NOT_CONFIRMED;
+          case NOT_SENT -> Sent.Fate.NOT_SENT;
+          case FAILED -> Sent.Fate.FAILED;
+        };
+    sent.wasOnWire |= sent.fate == Sent.Fate.ON_WIRE;
+    sent.wasInDoubt |= sent.fate == Sent.Fate.NOT_CONFIRMED;
+    checkQueues();
+  }
+
+  void apply(Change change) {
+    switch (change) {
+      case Change.PendingChanged(var now) -> changed(now);
+      case Change.PendingArrived(var mark, var message) -> arrived(mark, message);
+      case Change.PendingRemoved(var mark) -> {
+        var sent = pending.remove(mark);
+        bytes.remove(mark);
+        if (sent != null) {
+          sent.fate = sent.decided ? Sent.Fate.DISCARDED : Sent.Fate.ARRIVED;
+        }
+      }
+      case Change.Refused(var text, var why) -> {
+        var sent = byKey.get(Truth.key(text));
+        if (sent != null && sent.fate == Sent.Fate.SAID) {
+          sent.fate = Sent.Fate.REFUSED;
+        }
+      }
+      case Change.StateChanged ignored -> {}
+      case Change.PeopleChanged ignored -> {}
+      case Change.SignedIn ignored -> {}
+      case Change.SignedOut ignored -> {}
+      case Change.HistoryArrived ignored -> {}
+      case Change.Missed ignored -> {}
+      case Change.MissedFound ignored -> {}
+      case Change.Renamed ignored -> {}
+      case Change.NameTaken ignored -> {}
+      case Change.MessageArrived ignored -> {}
+      case Change.Interrupted ignored -> {}
+      case Change.BinaryArrived ignored -> {}
+      case Change.Unreadable ignored -> {}
+    }
+  }
+
+  private void arrived(String mark, Message message) {
+    var sent = pending.remove(mark);
+    bytes.remove(mark);
+    if (sent == null) {
+      world.broke(Rule.SENDS_END, owner + ": arrived, but was not pending: " + mark);
+    } else {
+      var key = Truth.key(message.text());
+      world.must(
+          key.equals(sent.key) || sent.excused,
+          Rule.NO_FORGERY,
+          sent.key + " was replaced by " + message.text());
+      sent.fate = Sent.Fate.ARRIVED;
+    }
+  }
+
+  private void checkQueues() {
+    int onWire = 0;
+    int total = 0;
+    for (var sent : pending.values()) {
+      onWire += sent.fate == Sent.Fate.ON_WIRE ? 1 : 0;
+    }
+    for (int each : bytes.values()) {
+      total += each;
+    }
+    world.must(onWire <= MOST_ON_WIRE, Rule.QUEUES_BOUNDED, owner + ": on the wire " + onWire);
+    world.must(
+        pending.size() <= MOST_PENDING, Rule.QUEUES_BOUNDED, owner + ": pending " + pending.size());
+    world.must(total <= MOST_BYTES, Rule.QUEUES_BOUNDED, owner + ": pending bytes " + total);
+  }
+}

@@ -1,0 +1,344 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Hub;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubLimits;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.SubProtocol;
+
+/** Our server: the shell of a hub, on the virtual network and the virtual disk. */
+final class ServerNode implements Server {
+  private static final String ROOM = "lobby";
+  private static final int MOST_QUEUED_BYTES = 1 << 20;
+  private static final int ONE_TURN_BYTES = 512 * 1024;
+  private static final int OFFER_BYTES = 256 * 1024;
+  private static final int DRAINED_BYTES = 64 * 1024;
+  private static final int DRAIN_MILLIS = 50;
+  private static final int STOP_MILLIS = 3_000;
+
+  /** One socket as the shell sees it. */
+  private static final class Peer {
+    final Link link;
+    final long socket;
+
+    /** What has arrived and was not demanded yet. */
+    final ArrayDeque<Packet> inbox = new ArrayDeque<>();
+
+    boolean demanded;
+    boolean backlogged;
+
+    Peer(Link link, long socket) {
+      this.link = link;
+      this.socket = socket;
+    }
+  }
+
+  private final World world;
+  private final Truth truth;
+  private final VirtualStorage storage;
+  private final Json json;
+  private final Ids ids;
+  private final Map<Long, Peer> peers = new LinkedHashMap<>();
+  private final ArrayDeque<HubInput> inbox = new ArrayDeque<>();
+
+  /** Null while it is down. */
+  private @Nullable Hub hub;
+
+  private long lastSocket;
+  private long wakesAtMillis = Long.MAX_VALUE;
+  private long lastWake;
+  private boolean inTurn;
+  private boolean stalled;
+  private boolean slams;
+
+  ServerNode(World world, Truth truth, VirtualStorage storage, Json json) {
+    this.world = world;
+    this.truth = truth;
+    this.storage = storage;
+    this.json = json;
+    ids = new Ids(truth, json);
+    start();
+  }
+
+  // What happens to it.
+
+  void start() {
+    if (hub == null) {
+      world.note("server", "STARTS", storage.epoch());
+      hub = new Hub(HubLimits.usual(), json, Stand.LIBRARY, world.dice.next());
+      storage.serve(this::feed);
+    }
+  }
+
+  /** Killed as by {@code kill -9}. */
+  void crash() {
+    if (hub != null) {
+      world.note("server", "CRASHES", "");
+      hub = null;
+      storage.crash();
+      inbox.clear();
+      lastWake++;
+      wakesAtMillis = Long.MAX_VALUE;
+      stalled = false;
+      for (var peer : peers.values()) {
+        peer.link.serverDrops();
+      }
+      peers.clear();
+    }
+  }
+
+  /** Says bye and ends when all have gone, or soon. */
+  void stop() {
+    if (hub != null) {
+      world.note("server", "STOPS", "");
+      feed(new HubInput.StopRequested());
+      world.after(STOP_MILLIS, this::crash);
+    }
+  }
+
+  /** Does nothing for a while. */
+  void stall(long forMillis) {
+    world.note("server", "STALLS", Long.toString(forMillis));
+    stalled = true;
+    world.after(
+        forMillis,
+        () -> {
+          stalled = false;
+          pump();
+        });
+  }
+
+  /** From now on it closes every socket as soon as it is open, or no longer does. */
+  void slam(boolean on) {
+    slams = on;
+  }
+
+  /** What a server says that wants nobody just now; rarely, that it never will. */
+  static int slamCode(Dice dice) {
+    return dice.oneIn(8)
+        ? CloseCode.POLICY
+        : dice.pick(List.of(1000, 1001, 1011, 1013, 4029, 4200));
+  }
+
+  // The network.
+
+  @Override
+  public @Nullable String pick(List<String> offered) {
+    if (hub == null) {
+      return null;
+    }
+    return offered.contains(SubProtocol.V1) ? SubProtocol.V1 : SubProtocol.JSON;
+  }
+
+  @Override
+  public void opened(Link link) {
+    if (slams) {
+      link.serverSends(new Packet.Close(slamCode(world.dice), ""));
+      return;
+    }
+    var peer = new Peer(link, ++lastSocket);
+    link.takenIn(truth);
+    peers.put(peer.socket, peer);
+    if (world.has(Plant.CONNECT_TWICE)) {
+      feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), null));
+    }
+    feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), null));
+  }
+
+  @Override
+  public void arrived(Link link, Packet packet) {
+    var peer = peer(link);
+    if (peer != null) {
+      peer.inbox.add(packet);
+      read(peer);
+    } else if (packet instanceof Packet.Close close) {
+      link.serverEnds(close);
+    }
+  }
+
+  @Override
+  public void gone(Link link) {
+    var peer = peer(link);
+    if (peer != null) {
+      peer.inbox.clear();
+      disconnected(peer, CloseCode.ABNORMAL);
+    }
+  }
+
+  private @Nullable Peer peer(Link link) {
+    for (var peer : peers.values()) {
+      if (peer.link == link) {
+        return peer;
+      }
+    }
+    return null;
+  }
+
+  private void disconnected(Peer peer, int code) {
+    peers.remove(peer.socket);
+    feed(new HubInput.Disconnected(peer.socket, code));
+  }
+
+  private void read(Peer peer) {
+    if (peer.demanded && !peer.inbox.isEmpty()) {
+      peer.demanded = false;
+      switch (peer.inbox.remove()) {
+        case Packet.Text(var text) -> feed(new HubInput.Received(sender(peer, text), text));
+        case Packet.Pong ignored -> feed(new HubInput.Heard(peer.socket));
+        case Packet.Close close -> {
+          peer.link.serverEnds(close);
+          disconnected(peer, close.code());
+        }
+        case Packet.Upgrade ignored -> {}
+        case Packet.Accepted ignored -> {}
+        case Packet.Ping ignored -> {}
+        case Packet.Reset ignored -> {}
+      }
+    }
+  }
+
+  /** Whose frame it is. */
+  private long sender(Peer peer, String text) {
+    if (world.has(Plant.WRONG_SOCKET) && text.contains(" mine")) {
+      for (var other : peers.values()) {
+        if (!other.link.owner().equals(peer.link.owner()) && other.link.protocol().equals("json")) {
+          return other.socket;
+        }
+      }
+    }
+    return peer.socket;
+  }
+
+  // The hub.
+
+  private void feed(HubInput input) {
+    if (hub != null) {
+      inbox.add(input);
+      pump();
+    }
+  }
+
+  private void pump() {
+    if (inTurn || stalled) {
+      return;
+    }
+    inTurn = true;
+    while (hub != null && !inbox.isEmpty()) {
+      for (var output : hub.handle(inbox.remove(), now())) {
+        carryOut(output);
+      }
+    }
+    inTurn = false;
+    arm();
+  }
+
+  private Now now() {
+    return new Now(world.millis(), World.WALL_MILLIS + world.millis());
+  }
+
+  private void carryOut(HubOutput output) {
+    switch (output) {
+      case HubOutput.Deliver(var frame, var sockets) -> sockets.forEach(to -> deliver(frame, to));
+      case HubOutput.Offer(var frame, var sockets) -> sockets.forEach(to -> offer(frame, to));
+      case HubOutput.Drain(long socket) -> drain(socket);
+      case HubOutput.Demand(long socket) -> {
+        var peer = peers.get(socket);
+        if (peer != null) {
+          peer.demanded = true;
+          world.after(0, () -> read(peer));
+        }
+      }
+      case HubOutput.Ping(long socket) -> send(socket, new Packet.Ping());
+      case HubOutput.Close(long socket, int code, var reason) ->
+          send(socket, new Packet.Close(code, reason));
+      case HubOutput.Drop(long socket) -> {
+        var peer = peers.get(socket);
+        if (peer != null) {
+          peer.link.serverDrops();
+          disconnected(peer, CloseCode.ABNORMAL);
+        }
+      }
+      case HubOutput.Open ask -> storage.open(ask);
+      case HubOutput.Append ask -> storage.append(ask);
+      case HubOutput.Read ask -> storage.read(ask);
+      case HubOutput.Remember sender -> storage.remember(sender);
+      case HubOutput.Forget ignored -> {}
+    }
+  }
+
+  private void deliver(String frame, long socket) {
+    var peer = peers.get(socket);
+    boolean kept = world.has(Plant.NO_PING) && frame.startsWith("{\"type\":\"ping\"");
+    if (peer != null && !kept) {
+      ids.told(frame, peer.link.owner());
+      send(socket, new Packet.Text(frame));
+    }
+  }
+
+  private void offer(String frame, long socket) {
+    var peer = peers.get(socket);
+    if (peer != null && peer.link.down().queuedBytes() <= OFFER_BYTES) {
+      deliver(frame, socket);
+    }
+  }
+
+  private void drain(long socket) {
+    var peer = peers.get(socket);
+    if (peer != null && peer.link.down().queuedBytes() >= DRAINED_BYTES) {
+      world.after(DRAIN_MILLIS, () -> drain(socket));
+    } else if (peer != null) {
+      world.after(0, () -> feed(new HubInput.Drained(socket)));
+    }
+  }
+
+  private void send(long socket, Packet packet) {
+    var peer = peers.get(socket);
+    if (peer == null) {
+      return;
+    }
+    peer.link.serverSends(packet);
+    int queued = peer.link.down().queuedBytes();
+    if (queued > MOST_QUEUED_BYTES && !peer.backlogged) {
+      peer.backlogged = true;
+      feed(new HubInput.Backlogged(socket));
+    }
+    world.must(
+        queued <= MOST_QUEUED_BYTES + ONE_TURN_BYTES,
+        Rule.QUEUES_BOUNDED,
+        "the server keeps " + queued + " bytes for " + peer.link.owner());
+  }
+
+  private void arm() {
+    long deadline = hub == null ? Long.MAX_VALUE : hub.deadline();
+    if (deadline != wakesAtMillis) {
+      wakesAtMillis = deadline;
+      long wake = ++lastWake;
+      if (deadline != Long.MAX_VALUE) {
+        world.after(Math.max(0, deadline - world.millis()), () -> wake(wake));
+      }
+    }
+  }
+
+  private void wake(long wake) {
+    if (wake == lastWake) {
+      wakesAtMillis = Long.MAX_VALUE;
+      feed(new HubInput.TimePassed());
+    }
+  }
+
+  /** The names of all whose sockets are open, for comparison with what is shown. */
+  List<String> owners() {
+    var owners = new ArrayList<String>();
+    peers.values().forEach(peer -> owners.add(peer.link.owner()));
+    return owners;
+  }
+}

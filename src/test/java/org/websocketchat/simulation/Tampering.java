@@ -1,0 +1,134 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Input;
+import org.websocketchat.session.Output;
+import org.websocketchat.session.Pending;
+
+/** Where bugs are planted between one session and its shell; without a plant, changes nothing. */
+final class Tampering {
+  private static final int SHOWN = 10;
+
+  private final World world;
+  private final Said said;
+  private int messages;
+
+  Tampering(World world, Said said) {
+    this.world = world;
+    this.said = said;
+  }
+
+  /** What the session hears of this. */
+  Input heard(Input input, int generation) {
+    if (world.has(Plant.APPLY_OLD) && input instanceof Input.Received(int of, var text)) {
+      return new Input.Received(generation, text);
+    }
+    return input;
+  }
+
+  /** What the shell carries out of this. */
+  List<Output> decided(List<Output> outputs) {
+    if (!world.hasPlant()) {
+      return outputs;
+    }
+    var tampered = new ArrayList<Output>();
+    for (var output : outputs) {
+      switch (output) {
+        case Output.Show(var change) ->
+            shown(change).forEach(each -> tampered.add(new Output.Show(each)));
+        case Output.Transmit(var text) -> tampered.addAll(transmitted(text));
+        case Output.Open open -> tampered.add(open);
+        case Output.TransmitBinary binary -> tampered.add(binary);
+        case Output.MeasureBuffer measure -> tampered.add(measure);
+        case Output.Close close -> tampered.add(close);
+        case Output.Abandon abandon -> tampered.add(abandon);
+        case Output.Store store -> tampered.add(store);
+      }
+    }
+    return tampered;
+  }
+
+  private List<Output> transmitted(String text) {
+    var frame = text;
+    if (world.has(Plant.NEW_KEY) && text.startsWith("{\"type\":\"hello\"")) {
+      int key = text.indexOf("\"key\":\"") + 7;
+      frame =
+          text.substring(0, key) + "AAAA" + (10 + world.dice.below(90)) + text.substring(key + 6);
+    }
+    var sent = new Output.Transmit(frame);
+    boolean types =
+        world.has(Plant.TYPE_IN_JSON) && text.contains("\"id\":") && text.contains("\"text\":");
+    return types ? List.of(new Output.Transmit("{\"type\":\"typing\"}"), sent) : List.of(sent);
+  }
+
+  private List<Change> shown(Change change) {
+    return switch (change) {
+      case Change.MessageArrived arrived -> arrived(arrived);
+      case Change.PendingArrived arrived -> settled(arrived);
+      case Change.PendingChanged changed -> changed(changed);
+      case Change.PeopleChanged people ->
+          world.has(Plant.MISS_PEOPLE) && world.dice.oneIn(3) ? List.of() : List.of(people);
+      case Change.HistoryArrived page ->
+          world.has(Plant.STOP_SHOWING) && messages > SHOWN ? List.of() : List.of(page);
+      case Change.StateChanged same -> List.of(same);
+      case Change.SignedIn same -> List.of(same);
+      case Change.SignedOut same -> List.of(same);
+      case Change.Renamed same -> List.of(same);
+      case Change.NameTaken same -> List.of(same);
+      case Change.PendingRemoved same -> List.of(same);
+      case Change.Interrupted same -> List.of(same);
+      case Change.Missed same -> List.of(same);
+      case Change.MissedFound same -> List.of(same);
+      case Change.BinaryArrived same -> List.of(same);
+      case Change.Refused same -> List.of(same);
+      case Change.Unreadable same -> List.of(same);
+    };
+  }
+
+  private List<Change> arrived(Change.MessageArrived arrived) {
+    messages++;
+    boolean dropped =
+        (world.has(Plant.DROP_MESSAGE) && world.dice.oneIn(20))
+            || (world.has(Plant.STOP_SHOWING) && messages > SHOWN);
+    if (dropped) {
+      return List.of();
+    }
+    if (world.has(Plant.SHOW_TWICE) && world.dice.oneIn(20)) {
+      return List.of(arrived, arrived);
+    }
+    var pending = said.pending();
+    var mark = world.has(Plant.SETTLE_ANY) && !pending.isEmpty() ? pending.getFirst().mark : null;
+    return List.of(mark == null ? arrived : new Change.PendingArrived(mark, arrived.message()));
+  }
+
+  private List<Change> settled(Change.PendingArrived arrived) {
+    messages++;
+    if (world.has(Plant.STOP_SHOWING) && messages > SHOWN) {
+      return List.of(new Change.PendingRemoved(arrived.cid()));
+    }
+    if (world.has(Plant.LEAK_PENDING)) {
+      return List.of(new Change.MessageArrived(arrived.message()));
+    }
+    if (world.has(Plant.FAIL_WHAT_IS_STORED) && world.dice.oneIn(10)) {
+      var text = arrived.message().text();
+      return List.of(
+          new Change.PendingChanged(
+              new Pending(arrived.cid(), text, 0, Pending.Delivery.FAILED, "?")),
+          new Change.MessageArrived(arrived.message()));
+    }
+    return List.of(arrived);
+  }
+
+  private List<Change> changed(Change.PendingChanged changed) {
+    var delivery = changed.pending().delivery();
+    var sent = said.get(Truth.key(changed.pending().text()));
+    boolean swallowed =
+        world.has(Plant.SWALLOW_PENDING)
+            && sent != null
+            && sent.number % 10 == 0
+            && delivery != Pending.Delivery.FAILED;
+    return swallowed ? List.of() : List.of(changed);
+  }
+}

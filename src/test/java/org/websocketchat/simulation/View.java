@@ -1,0 +1,184 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Position;
+
+/** What one reader sees, and whether that is what is stored. */
+final class View {
+
+  /** Messages without a hole between them, both ends included. */
+  private record Run(String epoch, long oldest, long newest) {}
+
+  private final World world;
+  private final Truth truth;
+  private final String reader;
+  private List<String> people = List.of();
+
+  /** In json: the epoch that the present socket was opened in. */
+  private String guideEpoch = "";
+
+  /** In json: the place in the log of what was shown last. */
+  private long guideLast;
+
+  /** The runs before something was missed, oldest first. */
+  private final List<Run> earlier = new ArrayList<>();
+
+  /** What came since; null before anything did. */
+  private @Nullable Run run;
+
+  View(World world, Truth truth, String reader) {
+    this.world = world;
+    this.truth = truth;
+    this.reader = reader;
+  }
+
+  List<String> people() {
+    return people;
+  }
+
+  /** A new socket is open: in json, whatever was said before it is not seen. */
+  void connected(Link link) {
+    guideEpoch = link.epoch();
+    guideLast = link.since();
+  }
+
+  void apply(Change change, @Nullable Position position) {
+    switch (change) {
+      case Change.MessageArrived(var message) -> arrived(message, position, false);
+      case Change.PendingArrived(var mark, var message) -> arrived(message, position, true);
+      case Change.HistoryArrived(var messages, boolean more) -> history(messages, position);
+      case Change.Missed ignored -> missed();
+      case Change.MissedFound ignored -> found(position);
+      case Change.PeopleChanged(var names) -> people = names;
+      case Change.PendingChanged ignored -> {}
+      case Change.PendingRemoved ignored -> {}
+      case Change.StateChanged ignored -> {}
+      case Change.SignedIn ignored -> {}
+      case Change.SignedOut ignored -> {}
+      case Change.Renamed ignored -> {}
+      case Change.NameTaken ignored -> {}
+      case Change.Interrupted ignored -> {}
+      case Change.BinaryArrived ignored -> {}
+      case Change.Refused ignored -> {}
+      case Change.Unreadable ignored -> {}
+    }
+  }
+
+  private void arrived(Message message, @Nullable Position position, boolean own) {
+    if (message.offset() != Message.NO_OFFSET) {
+      if (position == null) {
+        world.broke(Rule.ONE_ORDER, reader + " sees a place without a position");
+      } else {
+        placed(message, position.epoch(), own);
+      }
+    } else if (message.cid() == null) {
+      guided(message);
+    }
+    // Else the server has it, and its copy is in what was missed.
+  }
+
+  private void placed(Message message, String epoch, boolean own) {
+    compare(message, epoch);
+    var before = run;
+    long at = message.offset();
+    if (before == null || (before.epoch().equals(epoch) && at == before.newest() + 1)) {
+      run = new Run(epoch, before == null ? at : before.oldest(), at);
+    } else if (before.epoch().equals(epoch) && at <= before.newest()) {
+      // An own one may take the place of its row.
+      world.must(own, Rule.SENT_IS_STORED_ONCE, reader + " sees " + at + " again");
+    } else {
+      world.broke(Rule.ONE_ORDER, reader + " sees " + epoch + ":" + at + " after " + before);
+    }
+  }
+
+  private void history(List<Message> messages, @Nullable Position position) {
+    for (int i = 0; i < messages.size(); i++) {
+      var message = messages.get(i);
+      long next = messages.getFirst().offset() + i;
+      world.must(
+          message.offset() == next, Rule.ONE_ORDER, reader + ": a page has a hole before " + next);
+      compare(message, position == null ? "" : position.epoch());
+    }
+    if (position != null && !messages.isEmpty()) {
+      var before = run;
+      long last = messages.getLast().offset();
+      long expected = before == null ? position.offset() : before.oldest() - 1;
+      world.must(
+          last == expected, Rule.ONE_ORDER, reader + ": a page ends at " + last + " of " + before);
+      long newest = before == null ? last : before.newest();
+      run = new Run(position.epoch(), messages.getFirst().offset(), newest);
+    }
+  }
+
+  private void missed() {
+    if (run != null) {
+      earlier.add(run);
+    }
+    run = null;
+  }
+
+  private void found(@Nullable Position position) {
+    var before = earlier.isEmpty() ? null : earlier.removeLast();
+    var after = run;
+    if (before != null && position != null) {
+      long oldest = after == null ? position.offset() + 1 : after.oldest();
+      world.must(
+          before.epoch().equals(position.epoch()) && oldest == before.newest() + 1,
+          Rule.ONE_ORDER,
+          reader + " has found what is between " + before + " and " + after);
+      run = new Run(before.epoch(), before.oldest(), position.offset());
+    }
+  }
+
+  /** Whether this is what is stored there. */
+  private void compare(Message message, String epoch) {
+    var log = truth.log(epoch);
+    long at = message.offset();
+    var key = Truth.key(message.text());
+    boolean stored =
+        at >= 1
+            && at <= log.size()
+            && log.get((int) at - 1).key().equals(key)
+            && (message.cid() == null || message.cid().equals(log.get((int) at - 1).cid()));
+    world.must(stored, Rule.ONE_ORDER, reader + " sees " + key + " at " + epoch + ":" + at);
+  }
+
+  /** In json a message has no place of its own: it must be the next that was told to all. */
+  private void guided(Message message) {
+    var key = Truth.key(message.text());
+    var log = truth.log(guideEpoch);
+    long next = guideLast + 1;
+    while (next <= log.size() && !isTold(log.get((int) next - 1), key)) {
+      var passed = log.get((int) next - 1);
+      world.must(
+          !truth.wasTold(passed), Rule.ONE_ORDER, reader + " sees " + key + ", not " + passed);
+      next++;
+    }
+    if (next > log.size()) {
+      boolean again = log.stream().anyMatch(entry -> entry.key().equals(key));
+      world.broke(
+          again ? Rule.SENT_IS_STORED_ONCE : Rule.ONE_ORDER,
+          reader + " sees " + key + (again ? " again, or late" : ", which is not stored"));
+    }
+    guideLast = next;
+  }
+
+  private boolean isTold(Truth.Entry entry, String key) {
+    return entry.key().equals(key) && truth.wasTold(entry);
+  }
+
+  /** Whether everything is shown that is stored (in json: that was told to all). */
+  boolean isAtHead(boolean guide) {
+    if (guide) {
+      return guideEpoch.equals(truth.epoch()) && guideLast == truth.lastTold();
+    }
+    var shown = run;
+    return shown != null
+        && shown.epoch().equals(truth.epoch())
+        && shown.newest() == truth.log().size();
+  }
+}

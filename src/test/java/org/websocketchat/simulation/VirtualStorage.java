@@ -1,0 +1,351 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Utf8;
+
+/**
+ * The storage of one room: answers in the order it was asked, after a while. What it has not
+ * answered may survive a crash or not.
+ */
+final class VirtualStorage {
+  private static final int KEPT_WITH_RETENTION = 40;
+  private static final long OVERHEAD_BYTES = 100;
+
+  /** What is on the disk. */
+  private record State(
+      List<Kept> messages, Map<String, HubInput.Sender> senders, long head, long lastId) {
+    State {
+      messages = List.copyOf(messages);
+      senders = new LinkedHashMap<>(senders);
+    }
+  }
+
+  /** Something asked and not answered. */
+  private record Ask(HubOutput what, Runnable work) {}
+
+  private final World world;
+  private final Truth truth;
+  private final Set<Fault> faults;
+  private final Function<String, @Nullable Sent> sentOf;
+  private final ArrayDeque<Ask> asks = new ArrayDeque<>();
+  private final List<Kept> messages = new ArrayList<>();
+  private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
+  private final List<State> backups = new ArrayList<>();
+  private Consumer<HubInput> answers = ignored -> {};
+  private String epoch = "";
+  private int epochs;
+  private long head;
+  private long lastId;
+  private int life;
+  private boolean healed;
+
+  /** Whether an answer is being worked out. */
+  private boolean busy;
+
+  VirtualStorage(
+      World world, Truth truth, Set<Fault> faults, Function<String, @Nullable Sent> sentOf) {
+    this.world = world;
+    this.truth = truth;
+    this.faults = faults;
+    this.sentOf = sentOf;
+    begin();
+  }
+
+  /** A hub has started. */
+  void serve(Consumer<HubInput> to) {
+    answers = to;
+  }
+
+  void heal() {
+    healed = true;
+  }
+
+  private boolean has(Fault fault) {
+    return !healed && faults.contains(fault);
+  }
+
+  private void begin() {
+    epochs++;
+    epoch = "e" + epochs;
+    truth.begin(epoch, messages);
+  }
+
+  String epoch() {
+    return epoch;
+  }
+
+  // What the hub asks.
+
+  void open(HubOutput.Open ask) {
+    later(
+        ask,
+        () -> {
+          if (has(Fault.FAILING_STORAGE) && world.dice.oneIn(10)) {
+            answers.accept(new HubInput.StorageFailed(ask.ask(), ask.room()));
+          } else {
+            lastId += world.has(Plant.REUSE_ID) ? 0 : 1;
+            var sender = ask.tag() == null ? null : senders.get(ask.tag());
+            answers.accept(
+                new HubInput.Opened(
+                    ask.ask(),
+                    ask.room(),
+                    epoch,
+                    first(),
+                    head,
+                    lastId,
+                    behind(ask.after()),
+                    sender,
+                    seenSince(ask.seenSinceMillis())));
+          }
+        });
+  }
+
+  private long behind(long after) {
+    long bytes = 0;
+    for (var message : messages) {
+      bytes += message.offset() > after ? bytes(message) : 0;
+    }
+    return bytes;
+  }
+
+  private List<HubInput.Seen> seenSince(long sinceMillis) {
+    var seen = new ArrayList<HubInput.Seen>();
+    for (var each : senders.entrySet()) {
+      var sender = each.getValue();
+      var name = sender.name();
+      if (name != null && sender.seenMillis() >= sinceMillis) {
+        seen.add(new HubInput.Seen(each.getKey(), name, sender.attempt(), sender.seenMillis()));
+      }
+    }
+    return seen;
+  }
+
+  private static long bytes(Kept message) {
+    return Utf8.length(message.text()) + Utf8.length(message.name()) + OVERHEAD_BYTES;
+  }
+
+  void append(HubOutput.Append ask) {
+    if (world.has(Plant.ACK_BEFORE_COMMIT)) {
+      later(ask, () -> keep(ask.drafts()));
+      int of = life;
+      long offset = head + 1;
+      world.after(0, () -> answer(of, new HubInput.Appended(ask.room(), offset)));
+      return;
+    }
+    later(ask, () -> append(ask.room(), ask.drafts()));
+  }
+
+  private void append(String room, List<Draft> drafts) {
+    boolean fails = has(Fault.FAILING_STORAGE) && world.dice.oneIn(12);
+    boolean kept = (!fails || world.dice.oneIn(2)) && follows(drafts);
+    long first = head + 1;
+    if (kept) {
+      keep(drafts);
+    }
+    if (kept && !fails) {
+      for (long offset = first; offset <= head; offset++) {
+        truth.told(offset);
+      }
+      answers.accept(new HubInput.Appended(room, first));
+    } else {
+      world.note("disk", "APPEND FAILS", kept ? "though it is kept" : "");
+      failAppendsBehind(room);
+      answers.accept(new HubInput.AppendFailed(room));
+    }
+  }
+
+  /** A failed append fails all that were asked before its answer was given. */
+  private void failAppendsBehind(String room) {
+    var behind = new ArrayList<>(asks);
+    asks.clear();
+    for (var ask : behind) {
+      boolean fails = ask.what() instanceof HubOutput.Append;
+      asks.add(
+          fails ? new Ask(ask.what(), () -> answers.accept(new HubInput.AppendFailed(room))) : ask);
+    }
+  }
+
+  private boolean follows(List<Draft> drafts) {
+    var last = new LinkedHashMap<String, Long>();
+    for (var draft : drafts) {
+      var mark = draft.mark();
+      if (mark != null) {
+        long before = last.getOrDefault(mark.tag(), lastN(mark.tag()));
+        if (mark.after() != before || mark.n() <= before) {
+          return false;
+        }
+        last.put(mark.tag(), mark.n());
+      }
+    }
+    return true;
+  }
+
+  private long lastN(String tag) {
+    var sender = senders.get(tag);
+    return sender == null ? 0 : sender.lastN();
+  }
+
+  private void keep(List<Draft> drafts) {
+    for (var draft : drafts) {
+      keep(draft);
+      if (world.has(Plant.STORE_TWICE) && world.dice.oneIn(20)) {
+        keep(draft);
+      }
+    }
+    while (has(Fault.RETENTION) && messages.size() > KEPT_WITH_RETENTION) {
+      messages.removeFirst();
+    }
+    if (world.dice.oneIn(20)) {
+      backups.add(new State(messages, senders, head, lastId));
+    }
+  }
+
+  private void keep(Draft draft) {
+    head++;
+    var mark = draft.mark();
+    if (mark != null) {
+      var old = senders.get(mark.tag());
+      senders.put(
+          mark.tag(),
+          old == null
+              ? new HubInput.Sender(mark.n(), null, -1, 0)
+              : new HubInput.Sender(mark.n(), old.name(), old.attempt(), old.seenMillis()));
+    }
+    var cid = mark == null ? null : mark.cid();
+    var kept = new Kept(head, draft.id(), draft.name(), draft.text(), draft.dateMillis(), cid);
+    messages.add(kept);
+    world.note("disk", "KEEPS", epoch + ":" + head + " " + Truth.key(draft.text()));
+    truth.stored(kept, sentOf.apply(Truth.key(draft.text())));
+  }
+
+  void read(HubOutput.Read ask) {
+    later(ask, () -> answers.accept(page(ask)));
+  }
+
+  private HubInput page(HubOutput.Read ask) {
+    if (has(Fault.FAILING_STORAGE) && world.dice.oneIn(10)) {
+      return new HubInput.StorageFailed(ask.ask(), ask.room());
+    }
+    var fitting = new ArrayList<Kept>();
+    long bytes = 0;
+    for (int i = 0; i < messages.size(); i++) {
+      var message = messages.get(ask.newestFirst() ? messages.size() - 1 - i : i);
+      if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
+        bytes += bytes(message);
+        if (bytes > ask.maxBytes() && !fitting.isEmpty()) {
+          break;
+        }
+        fitting.add(ask.newestFirst() ? 0 : fitting.size(), message);
+      }
+    }
+    return new HubInput.Page(ask.ask(), ask.room(), epoch, first(), head, fitting);
+  }
+
+  void remember(HubOutput.Remember sender) {
+    later(
+        sender,
+        () -> {
+          if (!world.has(Plant.FORGET_NAMES)) {
+            senders.put(
+                sender.tag(),
+                new HubInput.Sender(
+                    lastN(sender.tag()), sender.name(), sender.attempt(), sender.seenMillis()));
+          }
+        });
+  }
+
+  private long first() {
+    return messages.isEmpty() ? head + 1 : messages.getFirst().offset();
+  }
+
+  private void later(HubOutput what, Runnable work) {
+    asks.add(new Ask(what, work));
+    if (!busy) {
+      answerNext();
+    }
+  }
+
+  private void answerNext() {
+    busy = true;
+    int of = life;
+    int slowest = has(Fault.SLOW_STORAGE) ? 1_000 : 20;
+    world.after(
+        world.dice.between(1, slowest),
+        () -> {
+          if (of == life) {
+            asks.remove().work().run();
+            busy = false;
+            if (!asks.isEmpty()) {
+              answerNext();
+            }
+          }
+        });
+  }
+
+  private void answer(int of, HubInput input) {
+    if (of == life) {
+      answers.accept(input);
+    }
+  }
+
+  // What happens to it.
+
+  /** The server is killed: of what was asked, a beginning may be on the disk. */
+  void crash() {
+    life++;
+    busy = false;
+    answers = ignored -> {};
+    boolean kept = world.dice.oneIn(2);
+    while (!asks.isEmpty()) {
+      if (asks.remove().what() instanceof HubOutput.Append append
+          && kept
+          && follows(append.drafts())) {
+        keep(append.drafts());
+      } else {
+        kept = false;
+      }
+    }
+    if (world.has(Plant.REUSE_OFFSET) && !messages.isEmpty()) {
+      messages.removeLast();
+      head--;
+    }
+  }
+
+  /** The log and everything beside it is gone. */
+  void lose() {
+    world.note("disk", "LOSES ALL", "");
+    restore(new State(List.of(), Map.of(), 0, 0));
+  }
+
+  /** An older state is put back, by our command, which writes a new epoch. */
+  void restoreBackup() {
+    if (!backups.isEmpty()) {
+      world.note("disk", "RESTORES A BACKUP", "");
+      restore(world.dice.pick(backups));
+    }
+  }
+
+  private void restore(State state) {
+    messages.clear();
+    messages.addAll(state.messages());
+    senders.clear();
+    senders.putAll(state.senders());
+    head = state.head();
+    lastId = state.lastId();
+    if (!world.has(Plant.KEEP_EPOCH)) {
+      begin();
+    }
+  }
+}

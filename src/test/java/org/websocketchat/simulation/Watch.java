@@ -1,0 +1,187 @@
+package org.websocketchat.simulation;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.session.Output;
+import org.websocketchat.session.Session;
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+
+/** Looks over the shoulder of one session: its sockets, its timers, its attempts. */
+final class Watch {
+  private static final int MINUTE_MILLIS = 60_000;
+  private static final int MOST_ATTEMPTS = 20;
+  private static final int RESERVED_MILLIS = 115_000;
+  private static final int REMEMBERED_MILLIS = 30_000;
+  private static final int BETWEEN_MILLIS = 250;
+
+  private final World world;
+  private final String owner;
+  private final boolean kind;
+  private final boolean prompt;
+  private final ArrayDeque<Long> attempts = new ArrayDeque<>();
+
+  /** When the person or the host last gave a reason to try at once. */
+  private long urgedMillis = -MINUTE_MILLIS;
+
+  private long lastAttemptMillis = -MINUTE_MILLIS;
+
+  /** Whether the person has left, or the server has said that it is final. */
+  private boolean ended;
+
+  /** Whether a socket is there: opened, and neither abandoned nor closed. */
+  private boolean hasSocket;
+
+  /** The name that was ours when the connection was lost; null if it may be another's now. */
+  private @Nullable String lostName;
+
+  private long lostMillis;
+  private long onlineMillis;
+  private String epoch = "";
+
+  Watch(World world, Host.Settings settings) {
+    this.world = world;
+    owner = settings.owner();
+    kind = settings.kind();
+    prompt = settings.prompt();
+  }
+
+  /** The page has been loaded again. */
+  void reloaded(boolean kept) {
+    if (!kept) {
+      lostName = null;
+    }
+    hasSocket = false;
+    ended = false;
+    urged();
+  }
+
+  void urged() {
+    urgedMillis = world.millis();
+  }
+
+  void joined() {
+    ended = false;
+    urged();
+  }
+
+  void left() {
+    ended = true;
+  }
+
+  /** The socket that is listened to has closed with this code. */
+  void closed(int code) {
+    // One that was given up may still tell of its end; that is nobody's business any more.
+    ended |= hasSocket && CloseCode.isFinal(code);
+    hasSocket = false;
+  }
+
+  void said(Output output) {
+    switch (output) {
+      case Output.Open open -> {
+        world.must(!hasSocket, Rule.ONE_SOCKET, owner + " opens a second socket");
+        world.must(!ended, Rule.END_IS_END, owner + " tries again after the end");
+        hasSocket = true;
+        attempted();
+      }
+      case Output.Abandon() -> hasSocket = false;
+      case Output.Transmit ignored -> {}
+      case Output.TransmitBinary ignored -> {}
+      case Output.MeasureBuffer ignored -> {}
+      case Output.Close ignored -> {}
+      case Output.Store ignored -> {}
+      case Output.Show ignored -> {}
+    }
+  }
+
+  /** The person wants another name: it may change any time now. */
+  void renamed() {
+    lostName = null;
+    onlineMillis = Long.MAX_VALUE;
+  }
+
+  /** Compares the name after a lost connection with the one before. */
+  void named(State before, State after, String nowEpoch) {
+    if (before.status() == Status.ONLINE && after.status() != Status.ONLINE) {
+      lost(before);
+    } else if (before.status() != Status.ONLINE && after.status() == Status.ONLINE) {
+      boolean due =
+          lostName != null
+              && prompt
+              && world.millis() - lostMillis < RESERVED_MILLIS
+              && nowEpoch.equals(epoch)
+              && after.protocol().equals(SubProtocol.V1);
+      world.must(
+          !due || after.name().equals(lostName),
+          Rule.NAME_KEPT,
+          owner + " was " + lostName + " and is " + after.name());
+      onlineMillis = world.millis();
+      epoch = nowEpoch;
+    }
+  }
+
+  /** The connection is lost; the server knows a name that was ours for some time. */
+  void lost(State state) {
+    if (state.status() == Status.ONLINE) {
+      boolean known =
+          state.protocol().equals(SubProtocol.V1)
+              && onlineMillis < world.millis() - REMEMBERED_MILLIS;
+      lostName = known ? state.name() : null;
+      lostMillis = world.millis();
+    }
+  }
+
+  /** What an event of an old socket led to: no more than any turn may do. */
+  void checkDeaf(List<Output> outputs) {
+    for (var output : outputs) {
+      boolean effect =
+          switch (output) {
+            case Output.Transmit ignored -> false;
+            case Output.MeasureBuffer ignored -> false;
+            case Output.Store ignored -> false;
+            case Output.Open ignored -> true;
+            case Output.TransmitBinary ignored -> true;
+            case Output.Close ignored -> true;
+            case Output.Abandon ignored -> true;
+            case Output.Show ignored -> true;
+          };
+      world.must(!effect, Rule.OLD_IS_DEAF, owner + ": an old socket led to " + output);
+    }
+  }
+
+  private void attempted() {
+    long now = world.millis();
+    boolean urged = now - urgedMillis <= 1_100;
+    if (!urged) {
+      long wait = now - lastAttemptMillis;
+      world.must(wait >= BETWEEN_MILLIS, Rule.FEW_ATTEMPTS, owner + " waited " + wait + " ms");
+      while (!attempts.isEmpty() && attempts.peek() < now - MINUTE_MILLIS) {
+        attempts.remove();
+      }
+      attempts.add(now);
+      int count = attempts.size();
+      world.must(count <= MOST_ATTEMPTS, Rule.FEW_ATTEMPTS, owner + " tried " + count + " times");
+    }
+    lastAttemptMillis = now;
+  }
+
+  /** After each turn. */
+  void check(Session session, long deadlineMillis, State before) {
+    var status = session.state().status();
+    boolean over =
+        switch (status) {
+          case IDLE, CLOSED, FAILED -> true;
+          case CONNECTING, HANDSHAKING, ONLINE, WAITING, CLOSING -> false;
+        };
+    if (over) {
+      world.must(deadlineMillis == Long.MAX_VALUE, Rule.NOTHING_LEFT, owner + ": a timer is left");
+      world.must(!hasSocket, Rule.NOTHING_LEFT, owner + ": a socket is left");
+    }
+    if (kind && status == Status.WAITING && before.status() != Status.WAITING) {
+      world.broke(Rule.KIND_STAYS, owner + " lost its connection: " + session.state().cause());
+    }
+  }
+}
