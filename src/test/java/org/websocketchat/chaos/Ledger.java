@@ -12,6 +12,9 @@ final class Ledger {
   /** One message as the server keeps it. */
   record Kept(long offset, String text) {}
 
+  /** Of who has left: everything had come back by then. */
+  private static final View GONE = new View(List.of(), false, List.of(), List.of());
+
   private final Map<String, List<String>> said = new LinkedHashMap<>();
   private int count;
 
@@ -39,7 +42,9 @@ final class Ledger {
       }
     }
     var texts = log.stream().map(Kept::text).toList();
-    said.forEach((sender, ours) -> compareSender(sender, ours, texts, views.get(sender), wrong));
+    said.forEach(
+        (sender, ours) ->
+            compareSender(sender, ours, texts, views.getOrDefault(sender, GONE), wrong));
     var known = new LinkedHashSet<String>();
     said.values().forEach(known::addAll);
     texts.stream()
@@ -52,18 +57,15 @@ final class Ledger {
   private static void compareSender(
       String sender, List<String> ours, List<String> texts, View view, List<String> wrong) {
     var claimed = new ArrayList<>(ours);
-    if (view != null) {
-      claimed.removeAll(view.failed());
-      view.pending().forEach(text -> wrong.add(sender + ": still pending: " + text));
-    }
+    claimed.removeAll(view.failed());
+    view.pending().forEach(text -> wrong.add(sender + ": still pending: " + text));
     var mine = new LinkedHashSet<>(ours);
     var kept = texts.stream().filter(mine::contains).toList();
     compare("log of " + sender, claimed, kept, wrong);
   }
 
   /** What is shown is all there is, or an unbroken end of it where older ones are not shown. */
-  private static void compareView(
-      String name, View view, List<String> texts, List<String> wrong) {
+  private static void compareView(String name, View view, List<String> texts, List<String> wrong) {
     int from = view.whole() ? 0 : Math.max(0, texts.size() - view.arrived().size());
     compare("view of " + name, texts.subList(from, texts.size()), view.arrived(), wrong);
   }

@@ -142,8 +142,8 @@ final class PageClient implements Participant {
     var pending = new ArrayList<String>();
     var failed = new ArrayList<String>();
     for (var row : rows) {
-      boolean waits = row.get("pending").equals(true);
-      var list = waits ? (row.get("failed").equals(true) ? failed : pending) : arrived;
+      boolean waits = Boolean.TRUE.equals(row.get("pending"));
+      var list = waits ? (Boolean.TRUE.equals(row.get("failed")) ? failed : pending) : arrived;
       list.add((String) row.get("text"));
     }
     return new View(arrived, false, pending, failed);

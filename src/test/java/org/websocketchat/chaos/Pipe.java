@@ -2,6 +2,7 @@ package org.websocketchat.chaos;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -9,7 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** One direction of a {@link Connection}: reads at once, writes when and how the weather lets it. */
+/**
+ * One direction of a {@link Connection}: reads at once, writes when and how the weather lets it.
+ */
 final class Pipe {
   private static final int MOST_WAITING = 64;
   private static final int READ_BYTES = 16 * 1024;
@@ -19,7 +22,7 @@ final class Pipe {
    *
    * @param bytes empty at the end
    */
-  private record Chunk(byte[] bytes, long dueNanos) {}
+  private record Chunk(ByteBuffer bytes, long dueNanos) {}
 
   private final Socket from;
   private final Socket to;
@@ -47,9 +50,10 @@ final class Pipe {
     while (true) {
       int size = Math.max(0, in.read(buffer));
       var way = direction.apply(sky.weather());
-      long millis = way.latencyMillis() + ThreadLocalRandom.current().nextInt(way.jitterMillis() + 1);
+      int millis =
+          way.latencyMillis() + ThreadLocalRandom.current().nextInt(way.jitterMillis() + 1);
       due = Math.max(due, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
-      waiting.put(new Chunk(Arrays.copyOf(buffer, size), due));
+      waiting.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, size)), due));
       if (size == 0) {
         return;
       }
@@ -61,14 +65,14 @@ final class Pipe {
     while (true) {
       var chunk = waiting.take();
       TimeUnit.NANOSECONDS.sleep(chunk.dueNanos() - System.nanoTime());
-      if (chunk.bytes().length == 0) {
+      if (!chunk.bytes().hasRemaining()) {
         sky.awaitFlow(direction);
         if (!lost) {
           to.shutdownOutput();
           return;
         }
       }
-      write(chunk.bytes());
+      write(chunk.bytes().array());
     }
   }
 
