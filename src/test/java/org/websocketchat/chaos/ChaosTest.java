@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.testing.Await;
 
@@ -32,6 +33,7 @@ class ChaosTest {
   private final Trace trace = new Trace();
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.DAYS) // as long as it was asked for; each wait has its limit
   void whateverHappensNothingIsLostDoubledOrReordered() throws Exception {
     System.out.println("chaos: -Dchaos.seed=" + seed);
     var random = new Random(seed);

@@ -13,18 +13,21 @@ final class Ledger {
   record Kept(long offset, String text) {}
 
   /** Of who has left: everything had come back by then. */
-  private static final View GONE = new View(List.of(), false, List.of(), List.of());
+  private static final View GONE = new View(List.of(), 0, 0, List.of(), List.of());
 
   private final Map<String, List<String>> said = new LinkedHashMap<>();
-  private int count;
+
+  /** When each text was said. */
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
   void say(String sender, String text) {
     said.computeIfAbsent(sender, name -> new ArrayList<>()).add(text);
-    count++;
+    numbers.put(text, numbers.size());
   }
 
+  /** How many texts were said, which is the number of the next. */
   int count() {
-    return count;
+    return numbers.size();
   }
 
   /**
@@ -45,10 +48,8 @@ final class Ledger {
     said.forEach(
         (sender, ours) ->
             compareSender(sender, ours, texts, views.getOrDefault(sender, GONE), wrong));
-    var known = new LinkedHashSet<String>();
-    said.values().forEach(known::addAll);
     texts.stream()
-        .filter(text -> !known.contains(text))
+        .filter(text -> !numbers.containsKey(text))
         .forEach(text -> wrong.add("log: nobody said " + text));
     views.forEach((name, view) -> compareView(name, view, texts, wrong));
     return wrong;
@@ -64,10 +65,16 @@ final class Ledger {
     compare("log of " + sender, claimed, kept, wrong);
   }
 
-  /** What is shown is all there is, or an unbroken end of it where older ones are not shown. */
-  private static void compareView(String name, View view, List<String> texts, List<String> wrong) {
-    int from = view.whole() ? 0 : Math.max(0, texts.size() - view.arrived().size());
-    compare("view of " + name, texts.subList(from, texts.size()), view.arrived(), wrong);
+  /** Older ones than the view has to show may be there, but without a hole. */
+  private void compareView(String name, View view, List<String> texts, List<String> wrong) {
+    int first = 0;
+    while (first < texts.size() && numbers.getOrDefault(texts.get(first), 0) < view.since()) {
+      first++;
+    }
+    int least = Math.min(texts.size() - first, view.most());
+    int size = Math.min(texts.size(), Math.max(least, view.arrived().size()));
+    compare(
+        "view of " + name, texts.subList(texts.size() - size, texts.size()), view.arrived(), wrong);
   }
 
   private static void compare(

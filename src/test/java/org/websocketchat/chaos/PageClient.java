@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** A page with the chat in a browser, used as a person does. */
 final class PageClient implements Participant {
+  /** Of {@link org.websocketchat.view.Transcript#MAX_ROWS}, some are about who came and went. */
+  private static final int MOST_SHOWN = 300;
+
   private final String name;
   private final OwnBrowser browser;
   private final Page page;
@@ -16,6 +19,9 @@ final class PageClient implements Participant {
 
   /** Speaks to the browser itself about this page. */
   private final CDPSession devTools;
+
+  /** How much had been said when it was loaded. */
+  private int since;
 
   private boolean frozen;
 
@@ -82,9 +88,11 @@ final class PageClient implements Participant {
     page.evaluate("window.dispatchEvent(new Event('online'))");
   }
 
-  void reload() {
+  /** Loads it anew when so much has been said. */
+  void reload(int said) {
     trace.add(name, "is reloaded");
     page.reload();
+    since = said;
   }
 
   /** Opens a copy of this tab with its storage, as "Duplicate" does. */
@@ -92,7 +100,9 @@ final class PageClient implements Participant {
     trace.add(name, "is duplicated as " + copyName);
     var copy = page.waitForPopup(() -> page.evaluate("() => { open(location.href); }"));
     copy.locator("textarea").waitFor();
-    return new PageClient(copyName, browser, copy, trace);
+    var client = new PageClient(copyName, browser, copy, trace);
+    client.since = Integer.MAX_VALUE; // nobody knows when it will be online for the first time
+    return client;
   }
 
   void close() {
@@ -146,6 +156,6 @@ final class PageClient implements Participant {
       var list = waits ? (Boolean.TRUE.equals(row.get("failed")) ? failed : pending) : arrived;
       list.add((String) row.get("text"));
     }
-    return new View(arrived, false, pending, failed);
+    return new View(arrived, since, MOST_SHOWN, pending, failed);
   }
 }

@@ -177,7 +177,7 @@ final class Storm {
   private void reload() {
     var pages = awake();
     if (!pages.isEmpty()) {
-      pages.get(random.nextInt(pages.size())).reload();
+      pages.get(random.nextInt(pages.size())).reload(stage.ledger().count());
     }
   }
 
