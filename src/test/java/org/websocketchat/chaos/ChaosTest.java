@@ -42,12 +42,18 @@ class ChaosTest {
       var epoch = stage.log().epoch();
       var storm = new Storm(stage, random, trace);
       storm.rage(KILLS, millis);
+      long keptInStorm = stage.log().head();
       storm.calm();
+      long calmNanos = System.nanoTime();
       reckon(stage);
       assertEquals(epoch, stage.log().epoch(), "the epoch");
       assertTrue(storm.kills() >= KILLS, "only " + storm.kills() + " kills");
-      System.out.println(
-          "chaos: " + storm.kills() + " kills, " + stage.ledger().count() + " texts");
+      System.out.printf(
+          "chaos: %d kills, %d texts, %d of them kept in the storm, all seen %d s after it%n",
+          storm.kills(),
+          stage.ledger().count(),
+          keptInStorm,
+          TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - calmNanos));
     } catch (AssertionError | RuntimeException failure) {
       trace.lines().forEach(System.out::println);
       System.out.println("chaos: failed with -Dchaos.seed=" + seed);
