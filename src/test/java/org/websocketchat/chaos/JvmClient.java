@@ -212,7 +212,7 @@ final class JvmClient implements Participant, AutoCloseable {
       for (Pending said : session.pending()) {
         (said.delivery() == Delivery.FAILED ? failed : pending).add(said.text());
       }
-      return new View(arrived, 0, Integer.MAX_VALUE, pending, failed);
+      return new View(arrived, Integer.MAX_VALUE, pending, failed);
     }
 
     void end() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.websocketchat.chaos.Participant.View;
 
 /** Everything that was said, by whom and in which order; every text is unique. */
@@ -13,21 +14,20 @@ final class Ledger {
   record Kept(long offset, String text) {}
 
   /** Of who has left: everything had come back by then. */
-  private static final View GONE = new View(List.of(), 0, 0, List.of(), List.of());
+  private static final View GONE = new View(List.of(), 0, List.of(), List.of());
 
   private final Map<String, List<String>> said = new LinkedHashMap<>();
 
-  /** When each text was said. */
-  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Set<String> texts = new LinkedHashSet<>();
 
   void say(String sender, String text) {
     said.computeIfAbsent(sender, name -> new ArrayList<>()).add(text);
-    numbers.put(text, numbers.size());
+    texts.add(text);
   }
 
   /** How many texts were said, which is the number of the next. */
   int count() {
-    return numbers.size();
+    return texts.size();
   }
 
   /**
@@ -49,7 +49,7 @@ final class Ledger {
         (sender, ours) ->
             compareSender(sender, ours, texts, views.getOrDefault(sender, GONE), wrong));
     texts.stream()
-        .filter(text -> !numbers.containsKey(text))
+        .filter(text -> !this.texts.contains(text))
         .forEach(text -> wrong.add("log: nobody said " + text));
     views.forEach((name, view) -> compareView(name, view, texts, wrong));
     return wrong;
@@ -65,14 +65,8 @@ final class Ledger {
     compare("log of " + sender, claimed, kept, wrong);
   }
 
-  /** Older ones than the view has to show may be there, but without a hole. */
-  private void compareView(String name, View view, List<String> texts, List<String> wrong) {
-    int first = 0;
-    while (first < texts.size() && numbers.getOrDefault(texts.get(first), 0) < view.since()) {
-      first++;
-    }
-    int least = Math.min(texts.size() - first, view.most());
-    int size = Math.min(texts.size(), Math.max(least, view.arrived().size()));
+  private static void compareView(String name, View view, List<String> texts, List<String> wrong) {
+    int size = Math.min(texts.size(), Math.max(view.most(), view.arrived().size()));
     compare(
         "view of " + name, texts.subList(texts.size() - size, texts.size()), view.arrived(), wrong);
   }

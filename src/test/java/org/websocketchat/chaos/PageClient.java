@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** A page with the chat in a browser, used as a person does. */
 final class PageClient implements Participant {
-  /** Of {@link org.websocketchat.view.Transcript#MAX_ROWS}, some are about who came and went. */
-  private static final int MOST_SHOWN = 300;
+  /** Somewhat less than {@code Transcript.MOST_ROWS}: some are about who came and went. */
+  private static final int MOST_SHOWN = 4_000;
 
   private final String name;
   private final OwnBrowser browser;
@@ -19,9 +19,6 @@ final class PageClient implements Participant {
 
   /** Speaks to the browser itself about this page. */
   private final CDPSession devTools;
-
-  /** How much had been said when it was loaded. */
-  private int since;
 
   private boolean frozen;
 
@@ -88,11 +85,10 @@ final class PageClient implements Participant {
     page.evaluate("window.dispatchEvent(new Event('online'))");
   }
 
-  /** Loads it anew when so much has been said. */
-  void reload(int said) {
+  void reload() {
     trace.add(name, "is reloaded");
     page.reload();
-    since = said;
+    page.locator("textarea").waitFor();
   }
 
   /** Opens a copy of this tab with its storage, as "Duplicate" does. */
@@ -100,9 +96,7 @@ final class PageClient implements Participant {
     trace.add(name, "is duplicated as " + copyName);
     var copy = page.waitForPopup(() -> page.evaluate("() => { open(location.href); }"));
     copy.locator("textarea").waitFor();
-    var client = new PageClient(copyName, browser, copy, trace);
-    client.since = Integer.MAX_VALUE; // nobody knows when it will be online for the first time
-    return client;
+    return new PageClient(copyName, browser, copy, trace);
   }
 
   void close() {
@@ -141,6 +135,7 @@ final class PageClient implements Participant {
                 """
                 () => {
                   const root = document.querySelector('websocket-chat').shadowRoot;
+                  root.querySelector('.log').scrollTop = 0;
                   return [...root.querySelectorAll('.rows .message')].map(row => ({
                     text: row.querySelector('.text').textContent,
                     pending: row.classList.contains('pending'),
@@ -156,6 +151,6 @@ final class PageClient implements Participant {
       var list = waits ? (Boolean.TRUE.equals(row.get("failed")) ? failed : pending) : arrived;
       list.add((String) row.get("text"));
     }
-    return new View(arrived, since, MOST_SHOWN, pending, failed);
+    return new View(arrived, MOST_SHOWN, pending, failed);
   }
 }

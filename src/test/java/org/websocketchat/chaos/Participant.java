@@ -9,14 +9,11 @@ interface Participant {
    * What somebody sees.
    *
    * @param arrived texts of what was said and came from the server, in the order they are shown
-   * @param since everything said from this number on ({@link Ledger#count}) has to be there, and
-   *     may have older ones before it
-   * @param most how many are shown at most, the newest
+   * @param most how many it can show, the newest
    * @param pending own texts that have not come back
    * @param failed own texts that were given up
    */
-  record View(
-      List<String> arrived, int since, int most, List<String> pending, List<String> failed) {}
+  record View(List<String> arrived, int most, List<String> pending, List<String> failed) {}
 
   /** Under which it is known here; begins every text it says. */
   String name();

@@ -41,7 +41,7 @@ final class Stage implements AutoCloseable {
     site.show(
         """
         <!doctype html><meta charset="utf-8"><script src="websocket-chat.js" defer></script>
-        <websocket-chat server="%s" room="%s" protocols="websocket-chat.v1" from-url></websocket-chat>
+        <websocket-chat server="%s" room="%s" from-url></websocket-chat>
         """
             .formatted(socketUrl(), ROOM));
     server.start();

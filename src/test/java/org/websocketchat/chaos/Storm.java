@@ -104,7 +104,7 @@ final class Storm {
       stop();
     } else if (dice < 84) {
       crash();
-    } else if (dice < 86 && Boolean.getBoolean("chaos.reload")) {
+    } else if (dice < 86) {
       reload();
     } else if (dice < 87) {
       duplicate();
@@ -177,7 +177,7 @@ final class Storm {
   private void reload() {
     var pages = awake();
     if (!pages.isEmpty()) {
-      pages.get(random.nextInt(pages.size())).reload(stage.ledger().count());
+      pages.get(random.nextInt(pages.size())).reload();
     }
   }
 
