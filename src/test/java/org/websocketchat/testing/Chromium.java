@@ -61,6 +61,12 @@ public final class Chromium implements ParameterResolver {
         : profile.context;
   }
 
+  /** Starts what drives browsers; closing it ends them. */
+  public static Playwright driver() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
   /** Starts the Chromium of this machine, as every test has it. */
   public static Browser launch(Playwright playwright) {
     return playwright
@@ -90,9 +96,7 @@ public final class Chromium implements ParameterResolver {
 
   /** The one browser; JUnit closes it after the last test. */
   private static final class Running implements AutoCloseable {
-    private final Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright = driver();
     private final Browser browser = launch(playwright);
 
     @Override

@@ -1,0 +1,228 @@
+package org.websocketchat.chaos;
+
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.json.JacksonJson;
+import org.websocketchat.jvm.JdkClock;
+import org.websocketchat.jvm.JdkTransport;
+import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Driver;
+import org.websocketchat.session.Input;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+import org.websocketchat.session.Pending.Delivery;
+import org.websocketchat.session.Session;
+import org.websocketchat.session.Status;
+
+/** A bot that can crash at any moment and then goes on from what it had stored. */
+final class JvmClient implements Participant, AutoCloseable {
+  private final String name;
+  private final String url;
+  private final Random random;
+  private final Trace trace;
+
+  /** What was stored last; null before that. */
+  private volatile @Nullable String memory;
+
+  private Life life;
+
+  /** Joins at once. */
+  JvmClient(String name, String url, Random random, Trace trace) {
+    this.name = name;
+    this.url = url;
+    this.random = random;
+    this.trace = trace;
+    life = new Life();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean say(String text) {
+    return call(now -> now.say(text));
+  }
+
+  @Override
+  public void retry() {
+    call(now -> now.feed(new Input.RetryRequested()));
+  }
+
+  /** Ends between two turns, and begins anew. */
+  void crash() {
+    trace.add(name, "crashes");
+    life.end();
+    life = new Life();
+  }
+
+  /** Ends right after the next store, before anything else of that turn, and begins anew then. */
+  void crashAtStore() {
+    trace.add(name, "will crash at the next store");
+    life.dying = true;
+  }
+
+  @Override
+  public View view() {
+    return call(Life::view);
+  }
+
+  /** The offsets of what it shows. */
+  List<Long> offsets() {
+    return call(now -> now.shown.messages().stream().map(Message::offset).toList());
+  }
+
+  @Override
+  public void close() {
+    life.end();
+  }
+
+  /** Does this once, on the thread of who is alive. */
+  private <T> T call(Function<Life, T> task) {
+    while (true) {
+      if (life.dead) {
+        trace.add(name, "begins anew");
+        life = new Life();
+      }
+      var now = life;
+      try {
+        return now.executor.submit(() -> task.apply(now)).get();
+      } catch (RejectedExecutionException | CancellationException died) {
+        // Before it came to that.
+      } catch (InterruptedException | ExecutionException failure) {
+        throw new IllegalStateException(name, failure);
+      }
+    }
+  }
+
+  /** What a turn ends with when the process would be gone. */
+  private static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Crash() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** From one start to the next crash. */
+  private final class Life {
+    private final ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Shown shown = new Shown();
+    private final Session session;
+    private final Driver driver;
+    private volatile boolean dying;
+    private volatile boolean dead;
+
+    Life() {
+      var key = new byte[16];
+      random.nextBytes(key);
+      session =
+          new Session(
+              new Session.Settings(
+                  url,
+                  List.of(SubProtocol.V1),
+                  random.nextLong(),
+                  Base64.getUrlEncoder().withoutPadding().encodeToString(key),
+                  memory),
+              new JacksonJson());
+      driver =
+          new Driver(
+              session,
+              new JdkTransport(http, this::execute),
+              new JdkClock(executor),
+              this::store,
+              this::watch);
+      execute(() -> feed(new Input.ConnectRequested(name)));
+    }
+
+    /** What happens to the dead is not told. */
+    private void execute(Runnable task) {
+      try {
+        executor.execute(() -> survive(task));
+      } catch (RejectedExecutionException gone) {
+        // It has ended.
+      }
+    }
+
+    private void survive(Runnable task) {
+      try {
+        if (!dead) {
+          task.run();
+        }
+      } catch (Crash | RejectedExecutionException gone) {
+        // It has ended.
+      }
+    }
+
+    private void store(String text) {
+      memory = text;
+      if (dying) {
+        end();
+        throw new Crash();
+      }
+    }
+
+    private void watch(Change change) {
+      shown.apply(change);
+      switch (change) {
+        case Change.StateChanged(var state) ->
+            trace.add(name, state.status() + " " + state.cause() + " " + state.code());
+        case Change.Missed missed -> trace.add(name, change.toString());
+        case Change.Unreadable unreadable -> trace.add(name, change.toString());
+        default -> {
+          // Is told by what is shown.
+        }
+      }
+    }
+
+    boolean feed(Input input) {
+      survive(() -> driver.feed(input));
+      return true;
+    }
+
+    boolean say(String text) {
+      if (driver.refusal(text) != null) {
+        return false;
+      }
+      return feed(new Input.SendRequested(text));
+    }
+
+    View view() {
+      if (shown.hasMore() && session.state().status() == Status.ONLINE) {
+        feed(new Input.HistoryRequested());
+      }
+      var arrived = shown.messages().stream().map(Message::text).toList();
+      var pending = new ArrayList<String>();
+      var failed = new ArrayList<String>();
+      for (Pending said : session.pending()) {
+        (said.delivery() == Delivery.FAILED ? failed : pending).add(said.text());
+      }
+      return new View(arrived, Integer.MAX_VALUE, pending, failed);
+    }
+
+    void end() {
+      dead = true;
+      for (var undone : executor.shutdownNow()) {
+        if (undone instanceof Future<?> awaited) {
+          awaited.cancel(false);
+        }
+      }
+      http.shutdownNow();
+    }
+  }
+}

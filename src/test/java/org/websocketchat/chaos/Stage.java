@@ -1,0 +1,152 @@
+package org.websocketchat.chaos;
+
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Site;
+
+/**
+ * The real server, the proxy before it, and who talks through that: two browsers and some clients
+ * on the JVM. Used by one thread.
+ */
+final class Stage implements AutoCloseable {
+  static final String ROOM = "chaos";
+  private static final long START_MILLIS = 60_000;
+
+  private final Path folder;
+  private final Trace trace;
+  private final Site site = new Site();
+  private final ServerProcess server;
+  private final FaultProxy proxy;
+  private final Playwright playwright = Chromium.driver();
+  private final List<OwnBrowser> browsers = new ArrayList<>();
+  private final List<PageClient> pages = new ArrayList<>();
+  private final List<JvmClient> clients = new ArrayList<>();
+  private final Ledger ledger = new Ledger();
+
+  /** Starts the server, and waits for it. */
+  Stage(Path folder, Trace trace) throws IOException {
+    this.folder = folder;
+    this.trace = trace;
+    server = new ServerProcess(folder, List.of("--origin", site.url()), trace);
+    proxy = new FaultProxy(server.port(), trace);
+    site.show(
+        """
+        <!doctype html><meta charset="utf-8"><script src="websocket-chat.js" defer></script>
+        <websocket-chat server="%s" room="%s" from-url></websocket-chat>
+        """
+            .formatted(socketUrl(), ROOM));
+    server.start();
+    awaitServer();
+  }
+
+  private String socketUrl() {
+    return "ws://127.0.0.1:" + proxy.port() + "/chat";
+  }
+
+  void awaitServer() {
+    Await.until("the server", START_MILLIS, server::isUp);
+  }
+
+  OwnBrowser browser() {
+    var browser = new OwnBrowser(playwright);
+    browsers.add(browser);
+    return browser;
+  }
+
+  PageClient page(String name, OwnBrowser browser) {
+    var page = PageClient.open(name, browser, site.url() + "?name=" + name, trace);
+    pages.add(page);
+    return page;
+  }
+
+  JvmClient client(String name, Random random) {
+    var client = new JvmClient(name, socketUrl() + "?room=" + ROOM, random, trace);
+    clients.add(client);
+    return client;
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  FaultProxy proxy() {
+    return proxy;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  List<OwnBrowser> browsers() {
+    return browsers;
+  }
+
+  List<PageClient> pages() {
+    return pages;
+  }
+
+  List<JvmClient> clients() {
+    return clients;
+  }
+
+  /** Lets somebody say something that nobody has said; returns whether it was taken. */
+  boolean say(Participant who, String text) {
+    var unique = who.name() + " " + ledger.count() + " " + text;
+    boolean taken = who.say(unique);
+    if (taken) {
+      ledger.say(who.name(), unique);
+    }
+    return taken;
+  }
+
+  /** What everybody sees now. */
+  Map<String, Participant.View> views() {
+    var views = new LinkedHashMap<String, Participant.View>();
+    clients.forEach(client -> views.put(client.name(), client.view()));
+    pages.forEach(page -> views.put(page.name(), page.view()));
+    return views;
+  }
+
+  /** What is wrong with log and views against what was said. */
+  List<String> differences() throws SQLException {
+    var log = log();
+    var differences = ledger.differences(log.messages(), views());
+    if (log.first() != 1 || log.head() != log.messages().size()) {
+      differences.add("log: from " + log.first() + " to " + log.head());
+    }
+    for (var client : clients) {
+      var offsets = client.offsets();
+      for (int i = 0; i < offsets.size(); i++) {
+        if (offsets.get(i) != i + 1) {
+          differences.add(client.name() + ": offset " + offsets.get(i) + " in place " + (i + 1));
+          break;
+        }
+      }
+    }
+    return differences;
+  }
+
+  KeptLog log() throws SQLException {
+    return KeptLog.read(folder, ROOM);
+  }
+
+  /** Ends all that was begun, whatever state it is in. */
+  @Override
+  public void close() {
+    clients.forEach(JvmClient::close);
+    browsers.forEach(OwnBrowser::close);
+    playwright.close();
+    proxy.close();
+    server.close();
+    site.close();
+  }
+}
