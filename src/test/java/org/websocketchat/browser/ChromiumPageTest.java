@@ -21,6 +21,11 @@ final class ChromiumPageTest extends PageContract {
   }
 
   @Override
+  protected boolean speaksV1() {
+    return true;
+  }
+
+  @Override
   protected Seat seat(String query) {
     return watch.open(server.url() + "?" + query + "&lang=en");
   }

@@ -32,6 +32,9 @@ final class Watch {
   /** Whether the person has left, or the server has said that it is final. */
   private boolean ended;
 
+  /** Whether the person has left, which gives the name up. */
+  private boolean left;
+
   /** Whether a socket is there: opened, and neither abandoned nor closed. */
   private boolean hasSocket;
 
@@ -56,6 +59,7 @@ final class Watch {
     }
     hasSocket = false;
     ended = false;
+    left = false;
     urged();
   }
 
@@ -65,11 +69,14 @@ final class Watch {
 
   void joined() {
     ended = false;
+    left = false;
     urged();
   }
 
   void left() {
     ended = true;
+    left = true;
+    lostName = null;
   }
 
   /** The socket that is listened to has closed with this code. */
@@ -127,7 +134,8 @@ final class Watch {
   void lost(State state) {
     if (state.status() == Status.ONLINE) {
       boolean known =
-          state.protocol().equals(SubProtocol.V1)
+          !left
+              && state.protocol().equals(SubProtocol.V1)
               && onlineMillis < world.millis() - REMEMBERED_MILLIS;
       lostName = known ? state.name() : null;
       lostMillis = world.millis();
