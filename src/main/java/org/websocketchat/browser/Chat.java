@@ -12,6 +12,7 @@ import org.websocketchat.protocol.RoomName;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
@@ -45,7 +46,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private Words words;
   private Screen screen;
   private Signal signal = Signal.none();
-  private List<String> people = List.of();
+  private List<Person> people = List.of();
   private boolean frameDue;
   private boolean closed;
   private int countdown;
@@ -280,7 +281,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   public void accept(Change change) {
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
-      people = changed.names();
+      people = changed.people();
     }
     Events.tell(host, change, words, clock.now());
     letGo();

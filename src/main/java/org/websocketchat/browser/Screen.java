@@ -7,6 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
 import org.websocketchat.view.Badge;
 import org.websocketchat.view.Signal;
@@ -68,10 +69,9 @@ final class Screen implements Dom.Listener {
   private final Log log;
   private final Composer composer;
 
-  /** Those whose list is drawn, and whoever of them is the person. */
-  private List<String> drawn = List.of();
+  /** Those whose list is drawn. */
+  private List<Person> drawn = List.of();
 
-  private String self = "";
   private boolean inside;
   private boolean wide;
 
@@ -115,14 +115,14 @@ final class Screen implements Dom.Listener {
   }
 
   /** Draws all there is; {@code next} says what comes next, if the connection is not good. */
-  void draw(State state, Signal signal, String next, List<String> names, Transcript transcript) {
+  void draw(State state, Signal signal, String next, List<Person> people, Transcript transcript) {
     var told = signal.words();
     Dom.say(
         root, ".status", told.isEmpty() ? words.say(Text.SERVER_IS, hostOf(state.url())) : told);
     composer.enable(Signal.canWrite(state.status()));
     show(!Signal.isOutside(state.status()));
     Dom.set(root, ".chat", "data-tone", signal.tone());
-    Dom.say(root, ".count", names.isEmpty() ? "" : words.count(Text.COUNT, names.size()));
+    Dom.say(root, ".count", people.isEmpty() ? "" : words.count(Text.COUNT, people.size()));
     Dom.say(root, ".dialect", state.protocol());
     Dom.set(root, ".dialect", "title", words.say(Text.DIALECT, state.protocol()));
     if (!signal.canRetry() && Dom.hasFocus(find(".banner"))) {
@@ -132,7 +132,7 @@ final class Screen implements Dom.Listener {
     Dom.show(root, ".retry", signal.canRetry());
     Dom.say(root, ".reason", signal.reason());
     Dom.say(root, ".next", next);
-    drawPeople(names, state.name());
+    drawPeople(people);
     log.draw(transcript);
   }
 
@@ -199,30 +199,26 @@ final class Screen implements Dom.Listener {
   }
 
   @SuppressWarnings("ReferenceEquality") // the session makes a new list for each change
-  private void drawPeople(List<String> names, String name) {
-    if (names == drawn && name.equals(self)) {
+  private void drawPeople(List<Person> people) {
+    if (people == drawn) {
       return;
     }
-    drawn = names;
-    self = name;
+    drawn = people;
     Dom.say(
         root,
         ".people-title",
-        words.say(Text.PEOPLE) + " · " + words.formats().number(names.size()));
+        words.say(Text.PEOPLE) + " · " + words.formats().number(people.size()));
     var list = find(".people-list");
     list.setTextContent("");
-    boolean selfSeen = false;
-    for (int i = 0; i < names.size(); i++) {
-      var other = names.get(i);
-      boolean isSelf = !selfSeen && other.equals(name);
-      selfSeen |= isSelf;
+    for (int i = 0; i < people.size(); i++) {
+      var name = people.get(i).name();
       Dom.build(
           list,
-          isSelf ? PERSON + "\n span.you " + Text.YOU : PERSON,
+          people.get(i).own() ? PERSON + "\n span.you " + Text.YOU : PERSON,
           words.isChinese(),
-          "" + Badge.colour(other),
-          Badge.initials(other),
-          words.name(other));
+          "" + Badge.colour(name),
+          Badge.initials(name),
+          words.name(name));
     }
   }
 

@@ -10,10 +10,13 @@ public sealed interface Change {
   /** The connection's state. */
   record StateChanged(State state) implements Change {}
 
-  /** Everybody who is here, in the server's order, ourselves included; names may repeat. */
-  record PeopleChanged(List<String> names) implements Change {
+  /**
+   * Everybody who is here, ourselves included, in the server's order: who comes is last, and
+   * whoever stays keeps the place.
+   */
+  record PeopleChanged(List<Person> people) implements Change {
     public PeopleChanged {
-      names = List.copyOf(names);
+      people = List.copyOf(people);
     }
   }
 

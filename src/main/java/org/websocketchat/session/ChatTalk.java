@@ -18,6 +18,7 @@ import org.websocketchat.protocol.Utf8;
  */
 final class ChatTalk implements Talk {
   private static final long ANSWER_MILLIS = 10_000;
+  private static final long TYPING_EVERY_MILLIS = 3_000;
 
   private final Json json;
   private final OwnName name;
@@ -26,6 +27,9 @@ final class ChatTalk implements Talk {
   private final Timeline timeline;
   private final Numbered numbered;
   private final Roster roster = new Roster();
+
+  /** Before this, nobody is told again on this socket that the person is writing. */
+  private long nextTypingMillis;
 
   /** The answer to this socket's hello; null before it. */
   private ServerFrame.@Nullable Welcome welcome;
@@ -48,6 +52,7 @@ final class ChatTalk implements Talk {
   public void opened(Turn turn) {
     welcome = null;
     muted = false;
+    nextTypingMillis = 0;
     asked = name.get();
     long attempt = memory.nextAttempt(turn);
     var last = memory.position();
@@ -87,6 +92,14 @@ final class ChatTalk implements Talk {
   }
 
   @Override
+  public void typed(Turn turn) {
+    if (welcome != null && !muted && turn.now.millis() >= nextTypingMillis) {
+      nextTypingMillis = turn.now.millis() + TYPING_EVERY_MILLIS;
+      transmit(new ClientFrame.Typing(), turn);
+    }
+  }
+
+  @Override
   public void loadHistory(Turn turn) {
     if (welcome != null && !muted) {
       timeline.ask(turn);
@@ -122,6 +135,7 @@ final class ChatTalk implements Talk {
   @Override
   public void lost(Turn turn) {
     welcome = null;
+    roster.lost(turn);
     numbered.lost(turn);
   }
 
@@ -132,12 +146,13 @@ final class ChatTalk implements Talk {
 
   @Override
   public long deadline() {
-    return numbered.deadline();
+    return Math.min(numbered.deadline(), roster.deadline());
   }
 
   @Override
   public void runOut(Turn turn) {
     numbered.runOut(turn);
+    roster.runOut(turn);
   }
 
   @Override
@@ -201,6 +216,7 @@ final class ChatTalk implements Talk {
   private void live(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
     switch (frame) {
       case ServerFrame.Message message -> {
+        roster.said(message.id(), turn);
         if (timeline.advance(message.offset())) {
           numbered.arrived(message, shown(message, self), turn);
         } else if (message.offset() > timeline.newest()) {
@@ -209,7 +225,7 @@ final class ChatTalk implements Talk {
           numbered.settle(message, shown(message, self), turn);
         }
       }
-      case ServerFrame.UserList(var users) -> roster.begin(users, turn);
+      case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
       case ServerFrame.Joined(var person) -> {
         // What was asked for right after the welcome may be told together with our coming.
         boolean own = person.id() == self.id();
@@ -223,7 +239,7 @@ final class ChatTalk implements Talk {
         if (id == self.id()) {
           renamed(given, turn);
         }
-        roster.renamed(id, given, id == self.id(), turn);
+        roster.renamed(id, given, like, turn);
       }
       case ServerFrame.RejectUsername(var given) -> {
         if (asked != null) {
@@ -246,9 +262,7 @@ final class ChatTalk implements Talk {
           turn.show(new Change.Unreadable(fault));
         }
       }
-      case ServerFrame.Typing typing -> {
-        // Not shown yet.
-      }
+      case ServerFrame.Typing(long id) -> roster.typing(id, turn);
       case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
       case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
       case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");

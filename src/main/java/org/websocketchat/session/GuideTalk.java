@@ -40,6 +40,9 @@ final class GuideTalk implements Talk {
   /** Whether the closing handshake of this socket has begun, after which nothing may be sent. */
   private boolean muted;
 
+  /** Everybody's names, as this socket last told. */
+  private List<String> present = List.of();
+
   /** What those were called whose names this socket has told, oldest first. */
   private final List<GuideFrame.Username> others = new ArrayList<>();
 
@@ -57,6 +60,7 @@ final class GuideTalk implements Talk {
     online = false;
     muted = false;
     others.clear();
+    present = List.of();
     if (name.confirmed() == null) {
       reclaim = null;
     }
@@ -97,6 +101,11 @@ final class GuideTalk implements Talk {
     } else if (!wanted.equals(asked == null ? name.get() : asked)) {
       ask(wanted, turn);
     }
+  }
+
+  @Override
+  public void typed(Turn turn) {
+    // This server returns whatever it gets to all.
   }
 
   @Override
@@ -187,7 +196,8 @@ final class GuideTalk implements Talk {
         }
       }
       case GuideFrame.UserList(var users) -> {
-        turn.show(new Change.PeopleChanged(users));
+        present = users;
+        tellPeople(turn);
         reclaimName(users, turn);
       }
       case GuideFrame.Message frame -> said(frame, turn);
@@ -196,6 +206,18 @@ final class GuideTalk implements Talk {
       }
       case GuideFrame.Malformed(var fault) -> turn.show(new Change.Unreadable(fault));
     }
+  }
+
+  /** Who is told apart by name alone: the first who is called as we are is us. */
+  private void tellPeople(Turn turn) {
+    var people = new ArrayList<Person>();
+    boolean found = false;
+    for (int i = 0; i < present.size(); i++) {
+      boolean own = !found && present.get(i).equals(name.get());
+      found |= own;
+      people.add(new Person(present.get(i), own));
+    }
+    turn.show(new Change.PeopleChanged(people));
   }
 
   private void ask(String wanted, Turn turn) {
@@ -218,6 +240,9 @@ final class GuideTalk implements Talk {
     name.confirm(frame.name(), dateOf(frame.date(), turn), turn);
     asked = null;
     online = true;
+    if (!present.isEmpty()) {
+      tellPeople(turn);
+    }
     if (frame.name().equals(reclaim)) {
       reclaim = null;
     }

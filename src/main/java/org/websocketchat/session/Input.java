@@ -28,6 +28,9 @@ public sealed interface Input {
   /** Say this. */
   record SendRequested(String text) implements Input {}
 
+  /** The person is writing something to say, which others may know. */
+  record Typed() implements Input {}
+
   /** Send this as it is. */
   record BinaryRequested(Binary binary) implements Input {}
 

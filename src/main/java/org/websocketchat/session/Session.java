@@ -176,6 +176,11 @@ public final class Session {
       }
       case Input.RenameRequested(var name) -> rename(checked(name), turn);
       case Input.SendRequested(var text) -> say(text, turn);
+      case Input.Typed() -> {
+        if (!sender.isChoked()) {
+          talk.typed(turn);
+        }
+      }
       case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
       case Input.ResendRequested(var cid) -> intake.resend(cid, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);

@@ -26,6 +26,9 @@ interface Talk {
   /** Asks to be called otherwise, as soon as that can be said. */
   void rename(String wanted, Turn turn);
 
+  /** Tells the others that the person is writing, if that can be said. */
+  void typed(Turn turn);
+
   /** Asks for older messages, if there are any. */
   void loadHistory(Turn turn);
 

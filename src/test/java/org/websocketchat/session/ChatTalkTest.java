@@ -369,15 +369,18 @@ class ChatTalkTest {
     stay.receive(new ServerFrame.UserList(List.of(ann)));
     stay.receive(new ServerFrame.Joined(bob)).receive(new ServerFrame.Joined(bob));
     stay.receive(new ServerFrame.Renamed(8, "Rob", null)).receive(new ServerFrame.Left(8));
+    var self = new Person(ChatStay.ID, ChatStay.TAG, "Ann", null, true, false);
+    var other = new Person(8, "bob", "Bob", null, false, false);
+    var renamed = new Person(8, "bob", "Rob", null, false, false);
     assertEquals(
         List.of(
-            new Change.PeopleChanged(List.of("Ann")),
+            new Change.PeopleChanged(List.of(self)),
             new Change.SignedIn("Bob", stay.wallMillis, false),
-            new Change.PeopleChanged(List.of("Ann", "Bob")),
+            new Change.PeopleChanged(List.of(self, other)),
             new Change.Renamed("Bob", "Rob", stay.wallMillis, false),
-            new Change.PeopleChanged(List.of("Ann", "Rob")),
+            new Change.PeopleChanged(List.of(self, renamed)),
             new Change.SignedOut("Rob", stay.wallMillis),
-            new Change.PeopleChanged(List.of("Ann"))),
+            new Change.PeopleChanged(List.of(self))),
         stay.all(Output.Show.class).stream().map(Output.Show::change).toList());
   }
 
@@ -483,6 +486,7 @@ class ChatTalkTest {
     stay.receive(
         new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Eve1", null)));
     assertEquals("Eve1", stay.session.state().name());
-    assertEquals(List.of("Eve1"), stay.shown(Change.PeopleChanged.class).getLast().names());
+    assertEquals(
+        "Eve1", stay.shown(Change.PeopleChanged.class).getLast().people().getFirst().name());
   }
 }

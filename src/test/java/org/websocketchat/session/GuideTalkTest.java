@@ -172,7 +172,9 @@ final class GuideTalkTest {
   @Test
   void theUserListIsShownWithoutNulls() {
     var stay = Stay.online().receive("{\"type\":\"userlist\",\"users\":[null,\"Ann\",\"Bob\"]}");
-    assertEquals(List.of("Ann", "Bob"), stay.lastShown(Change.PeopleChanged.class).names());
+    assertEquals(
+        List.of(new Person("Ann", true), new Person("Bob", false)),
+        stay.lastShown(Change.PeopleChanged.class).people());
   }
 
   @Test

@@ -58,6 +58,7 @@ final class SessionTableTest {
     inputs.put("RetryRequested", stay -> new Input.RetryRequested());
     inputs.put("RenameRequested", stay -> new Input.RenameRequested("Anna"));
     inputs.put("SendRequested", stay -> new Input.SendRequested("hi"));
+    inputs.put("Typed", stay -> new Input.Typed());
     inputs.put("BinaryRequested", stay -> new Input.BinaryRequested(new Bytes(1)));
     inputs.put("ResendRequested (unknown)", stay -> new Input.ResendRequested("no-such-cid"));
     inputs.put("DiscardRequested (unknown)", stay -> new Input.DiscardRequested("no-such-cid"));

@@ -167,6 +167,7 @@ final class Host {
 
   /** Says a new text that ends so. */
   void say(String rest) {
+    feed(new Input.Typed());
     var text = new Input.SendRequested(said.next(rest));
     if (world.has(Plant.LATE_TEXT) && world.dice.oneIn(5)) {
       world.after(5_000, () -> feed(text));

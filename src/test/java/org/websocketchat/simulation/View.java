@@ -53,7 +53,8 @@ final class View {
       case Change.HistoryArrived(var messages, boolean more) -> history(messages, position);
       case Change.Missed ignored -> missed();
       case Change.MissedFound ignored -> found(position);
-      case Change.PeopleChanged(var names) -> people = names;
+      case Change.PeopleChanged(var present) ->
+          people = present.stream().map(person -> person.name()).toList();
       case Change.PendingChanged ignored -> {}
       case Change.PendingRemoved ignored -> {}
       case Change.StateChanged ignored -> {}

@@ -168,7 +168,7 @@ final class TranscriptTest {
 
   @Test
   void othersChangesDrawNothing() {
-    transcript.apply(new Change.PeopleChanged(List.of("Ann")));
+    transcript.apply(new Change.PeopleChanged(List.of()));
     transcript.apply(new Change.Unreadable("no"));
     transcript.apply(new Change.StateChanged(state("Ann")));
     assertFalse(transcript.isStale());

@@ -1,0 +1,170 @@
+package org.websocketchat.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.SubProtocol;
+
+/** Who is here and who is writing, in both sub-protocols. */
+final class RosterTest {
+  private static final ServerFrame.Person ANN =
+      new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null);
+  private static final ServerFrame.Person BOB =
+      new ServerFrame.Person(8, "bobsbobsbobsbobs", "Bob", null);
+  private static final ServerFrame.Person EVE =
+      new ServerFrame.Person(9, "evilevilevilevil", "Аnn", "Ann");
+
+  private final ChatStay stay =
+      ChatStay.online(1, 0).receive(new ServerFrame.UserList(List.of(ANN, BOB)));
+
+  private List<Person> people() {
+    return stay.shown(Change.PeopleChanged.class).getLast().people();
+  }
+
+  /** The names of those who are writing. */
+  private List<String> typing() {
+    return people().stream().filter(Person::typing).map(Person::name).toList();
+  }
+
+  private int told() {
+    return stay.shown(Change.PeopleChanged.class).size();
+  }
+
+  @Test
+  void aPersonHasIdTagAndName() {
+    assertEquals(
+        List.of(
+            new Person(ChatStay.ID, ChatStay.TAG, "Ann", null, true, false),
+            new Person(8, "bobsbobsbobsbobs", "Bob", null, false, false)),
+        people());
+  }
+
+  @Test
+  void aNameThatLooksLikeAnothersIsFlagged() {
+    stay.receive(new ServerFrame.Joined(EVE));
+    assertEquals("Ann", people().getLast().like());
+    stay.receive(new ServerFrame.Renamed(9, "Eve", null));
+    assertEquals(null, people().getLast().like());
+    stay.receive(new ServerFrame.Renamed(9, "Воb", "Bob"));
+    assertEquals("Bob", people().getLast().like());
+  }
+
+  @Test
+  void whoWritesIsShownForSixSeconds() {
+    stay.receive(new ServerFrame.Typing(8));
+    assertEquals(List.of("Bob"), typing());
+    stay.after(5_999);
+    assertEquals(List.of("Bob"), typing());
+    stay.after(1);
+    assertEquals(List.of(), typing());
+  }
+
+  @Test
+  void whoGoesOnWritingIsShownForLongerAndToldOnce() {
+    stay.receive(new ServerFrame.Typing(8));
+    int told = told();
+    stay.after(3_000).receive(new ServerFrame.Typing(8)).after(5_999);
+    assertEquals(told, told());
+    stay.after(1);
+    assertEquals(List.of(), typing());
+  }
+
+  @Test
+  void whatWasWrittenEndsTheWriting() {
+    stay.receive(new ServerFrame.Typing(8)).hear(1, "hi");
+    assertEquals(List.of(), typing());
+  }
+
+  @Test
+  void anothersMessageEndsNothing() {
+    stay.receive(new ServerFrame.Joined(EVE)).receive(new ServerFrame.Typing(9)).hear(1, "hi");
+    assertEquals(List.of("Аnn"), typing());
+  }
+
+  @Test
+  void eachWritesForItself() {
+    stay.receive(new ServerFrame.Joined(EVE)).receive(new ServerFrame.Typing(9));
+    stay.after(2_000).receive(new ServerFrame.Typing(8)).after(4_000);
+    assertEquals(List.of("Bob"), typing());
+  }
+
+  @Test
+  void whoIsGoneWritesNoMore() {
+    stay.receive(new ServerFrame.Typing(8)).receive(new ServerFrame.Left(8));
+    int told = told();
+    stay.after(10_000);
+    assertEquals(told, told());
+    assertEquals(List.of("Ann"), people().stream().map(Person::name).toList());
+  }
+
+  @Test
+  void anUnknownIdWritesNothing() {
+    int told = told();
+    stay.receive(new ServerFrame.Typing(77)).hear(1, "hi").after(7_000);
+    assertEquals(told, told());
+  }
+
+  @Test
+  void aNewNameKeepsWriting() {
+    stay.receive(new ServerFrame.Typing(8)).receive(new ServerFrame.Renamed(8, "Rob", null));
+    assertEquals(List.of("Rob"), typing());
+  }
+
+  @Test
+  void aLostConnectionEndsAllWriting() {
+    stay.receive(new ServerFrame.Typing(8)).closed(1006);
+    assertEquals(List.of(), typing());
+    assertEquals(Status.WAITING, stay.status());
+    stay.redial().open().receive(ChatStay.welcome(0, 1, 0, true));
+    assertEquals(Status.ONLINE, stay.after(10_000).status());
+  }
+
+  @Test
+  void writingIsToldAtMostEveryThreeSeconds() {
+    stay.feed(new Input.Typed());
+    stay.feed(new Input.Typed());
+    assertEquals(List.of(new ClientFrame.Typing()), stay.sent(ClientFrame.Typing.class));
+    stay.after(2_999).feed(new Input.Typed());
+    assertEquals(1, stay.sent(ClientFrame.Typing.class).size());
+    stay.after(1).feed(new Input.Typed());
+    assertEquals(2, stay.sent(ClientFrame.Typing.class).size());
+  }
+
+  @Test
+  void writingIsNotToldBeforeTheWelcomeNorWithoutASocketNorWhenLeaving() {
+    var early = new ChatStay().join();
+    early.feed(new Input.Typed());
+    early.open().feed(new Input.Typed());
+    assertEquals(List.of(), early.sent(ClientFrame.Typing.class));
+    early.receive(ChatStay.welcome(0, 1, 0, false)).closed(1006).feed(new Input.Typed());
+    assertEquals(List.of(), early.sent(ClientFrame.Typing.class));
+    stay.feed(new Input.DisconnectRequested());
+    stay.feed(new Input.Typed());
+    assertEquals(List.of(), stay.sent(ClientFrame.Typing.class));
+  }
+
+  @Test
+  void inJsonThereAreNamesOnlyAndWritingIsNotTold() {
+    var guided = Stay.online();
+    guided.receive("{\"type\":\"userlist\",\"users\":[\"Bob\",\"Ann\",\"Ann\"]}");
+    assertEquals(
+        List.of(new Person("Bob", false), new Person("Ann", true), new Person("Ann", false)),
+        guided.lastShown(Change.PeopleChanged.class).people());
+    assertEquals(List.of(), guided.feed(new Input.Typed()));
+    guided.outputs.clear();
+    guided.receive("{\"type\":\"typing\",\"id\":9}").after(10_000);
+    assertEquals(List.of(), guided.outputs);
+    assertEquals(SubProtocol.JSON, guided.session.state().protocol());
+  }
+
+  @Test
+  void inJsonOneIsFoundWhicheverComesFirstNameOrList() {
+    var guided = Stay.online().receive("{\"type\":\"userlist\",\"users\":[\"Eve\"]}");
+    guided.named("Eve");
+    assertEquals(
+        List.of(new Person("Eve", true)), guided.lastShown(Change.PeopleChanged.class).people());
+  }
+}
