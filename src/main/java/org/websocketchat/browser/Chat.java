@@ -20,6 +20,7 @@ import org.websocketchat.session.Status;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
+import org.websocketchat.view.Unread;
 import org.websocketchat.view.Words;
 
 /**
@@ -31,6 +32,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final Page page;
   private final BrowserClock clock = new BrowserClock();
   private final Transcript transcript;
+  private final Unread unread = new Unread();
   private final ServerAddress address;
 
   /** Null until there is a slot, and if the address is wrong: there is nothing to connect to. */
@@ -99,6 +101,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   /** Begins; joins if there is a name. */
   void open(String name) {
     listen(true);
+    unread.here(Page.isWatched());
     if (address instanceof ServerAddress.Invalid invalid) {
       Events.error(
           host, "server-" + Events.kebab(invalid.fault()), words.fault(invalid), invalid.value());
@@ -267,6 +270,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (refusal != null) {
       return words.refusal(refusal, text);
     }
+    unread.wrote();
     feed(new Input.SendRequested(text));
     return null;
   }
@@ -279,6 +283,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   @Override
   public void accept(Change change) {
+    unread.apply(change);
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
       people = changed.people();
@@ -286,6 +291,10 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     Events.tell(host, change, words, clock.now());
     letGo();
     requestFrame();
+  }
+
+  Unread unread() {
+    return unread;
   }
 
   private void requestFrame() {
@@ -328,13 +337,21 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       if (driver != null && driver.hasUnsent() && slot != null && !slot.isKept()) {
         event.preventDefault(); // the browser asks the person
       }
-    } else if (!Page.isHidden()) {
-      feed(new Input.BecameVisible());
+    } else {
+      unread.here(Page.isWatched());
+      requestFrame();
+      boolean moved = type.equals("focus") || type.equals("blur");
+      if (!moved && !Page.isHidden()) {
+        feed(new Input.BecameVisible());
+      }
     }
   }
 
   private void listen(boolean begins) {
     Dom.listen(
-        Window.current(), "online offline pageshow visibilitychange beforeunload", this, begins);
+        Window.current(),
+        "online offline pageshow visibilitychange focus blur beforeunload",
+        this,
+        begins);
   }
 }

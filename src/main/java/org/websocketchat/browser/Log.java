@@ -60,8 +60,6 @@ final class Log implements Transcript.Paper, Dom.Listener {
   /** Where the log would stand if it stood at its end. */
   private int lastEnd;
 
-  private int unseen;
-
   /** Asked for older messages as often as the reader comes near the oldest. */
   private final Chat chat;
 
@@ -84,7 +82,6 @@ final class Log implements Transcript.Paper, Dom.Listener {
   /** From now on the newest is in view, as when the person says something. */
   void follow() {
     atEnd = true;
-    unseen = 0;
     resized();
   }
 
@@ -136,9 +133,6 @@ final class Log implements Transcript.Paper, Dom.Listener {
       element = buildEvent(row);
     } else {
       element = build(rows, MESSAGE, row.key());
-      if (!atEnd && row.pending() == null && next == null) {
-        unseen++;
-      }
     }
     if (message != null) {
       draw(element, row, message);
@@ -226,7 +220,6 @@ final class Log implements Transcript.Paper, Dom.Listener {
     int end = end();
     if (end - position < END_ZONE) {
       atEnd = true;
-      unseen = 0;
     } else if (end == lastEnd && position < lastPosition) {
       atEnd = false;
     }
@@ -240,6 +233,8 @@ final class Log implements Transcript.Paper, Dom.Listener {
   }
 
   private void offerNewest() {
+    chat.unread().atEnd(atEnd);
+    int unseen = chat.unread().count();
     var told = unseen == 0 ? "" : words.count(Text.NEW_MESSAGES, unseen);
     Dom.show(frame, ".newest", !atEnd);
     Dom.say(frame, ".newest span", told);

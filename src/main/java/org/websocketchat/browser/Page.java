@@ -66,6 +66,10 @@ final class Page implements ElementBinding.PeerFactory {
   @JSBody(script = "return document.visibilityState === 'hidden';")
   static native boolean isHidden();
 
+  /** Whether it can be seen and has the focus. */
+  @JSBody(script = "return document.visibilityState !== 'hidden' && document.hasFocus();")
+  static native boolean isWatched();
+
   /** An integer of 53 bits. */
   @JSBody(
       script =

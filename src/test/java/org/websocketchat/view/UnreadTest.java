@@ -1,0 +1,128 @@
+package org.websocketchat.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+import org.websocketchat.session.Pending.Delivery;
+
+final class UnreadTest {
+  private final Unread unread = new Unread();
+
+  @Test
+  void whoLooksHasNothingUnread() {
+    hear("one");
+    assertUnread(0, null);
+  }
+
+  @Test
+  void whatComesWhileNobodyIsHereCountsUntilSomebodyLooks() {
+    unread.here(false);
+    hear("one");
+    hear("two");
+    assertUnread(2, "one");
+    assertFalse(unread.isHere());
+    unread.here(true);
+    assertUnread(0, "one");
+  }
+
+  @Test
+  void whatComesWhileOneReadsFurtherUpCountsUntilTheEndIsSeen() {
+    unread.atEnd(false);
+    hear("one");
+    unread.here(false);
+    unread.here(true);
+    assertUnread(1, "one");
+    unread.atEnd(true);
+    assertUnread(0, "one");
+  }
+
+  @Test
+  void whoComesBackToTheOldPlaceFurtherUpHasNotLooked() {
+    unread.atEnd(false);
+    unread.here(false);
+    hear("one");
+    unread.here(true);
+    hear("two");
+    assertUnread(2, "one");
+  }
+
+  @Test
+  void whatWasNewIsOldWhenThePersonWritesOrComesBackOnceMore() {
+    missOne();
+    unread.wrote();
+    assertUnread(0, null);
+    missOne();
+    unread.here(false);
+    assertUnread(0, "one");
+    unread.here(true);
+    assertUnread(0, null);
+  }
+
+  @Test
+  void scrollingToAndFroKeepsTheFirst() {
+    missOne();
+    unread.atEnd(false);
+    unread.atEnd(true);
+    assertUnread(0, "one");
+  }
+
+  @Test
+  void whatIsMissedNextIsTheFirstThen() {
+    missOne();
+    unread.here(false);
+    hear("two");
+    assertUnread(1, "two");
+  }
+
+  @Test
+  void beingToldTwiceMeansNothing() {
+    unread.here(false);
+    unread.here(false);
+    hear("one");
+    unread.here(true);
+    unread.here(true);
+    assertUnread(0, "one");
+  }
+
+  @Test
+  void onesOwnMessagesAndWhatIsOldAreNotNew() {
+    unread.here(false);
+    unread.apply(new Change.MessageArrived(message("from another tab", true)));
+    unread.apply(new Change.PendingChanged(new Pending("1", "a", 0, Delivery.SENT)));
+    unread.apply(new Change.PendingArrived("1", message("a", true)));
+    unread.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
+    unread.apply(new Change.SignedIn("Bob", 0, false));
+    assertUnread(0, null);
+  }
+
+  private void missOne() {
+    unread.here(false);
+    hear("one");
+    unread.here(true);
+  }
+
+  private void hear(String text) {
+    unread.apply(new Change.MessageArrived(message(text, false)));
+  }
+
+  private static Message message(String text, boolean own) {
+    return new Message("Bob", text, 0, own, null);
+  }
+
+  private void assertUnread(int count, @Nullable String first) {
+    assertEquals(count, unread.count());
+    var message = unread.first();
+    if (first == null) {
+      assertNull(message);
+    } else {
+      assertEquals(first, message == null ? "" : message.text());
+    }
+  }
+}
