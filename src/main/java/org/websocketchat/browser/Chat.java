@@ -28,6 +28,8 @@ import org.websocketchat.view.Words;
  * tells to the page at once and to the screen once a frame.
  */
 final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> {
+  private static final int MINUTE_MILLIS = 60_000;
+
   private final HTMLElement host;
   private final Page page;
   private final BrowserClock clock = new BrowserClock();
@@ -57,7 +59,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     this.host = host;
     this.page = page;
     this.settings = settings;
-    transcript = new Transcript(page.formats());
+    transcript = new Transcript(page.formats(), unread);
     words = new Words(settings.chinese(), page.formats());
     address = address(settings);
     screen = newScreen();
@@ -313,11 +315,13 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     signal = Signal.of(state, signal, Page.origin(), words);
     var next = signal.canRetry() ? "" : words.say(Text.TRYING);
     Window.clearTimeout(countdown);
+    int wait = (int) (MINUTE_MILLIS - clock.now().wallMillis() % MINUTE_MILLIS); // maybe a day ends
     if (state.status() == Status.WAITING) {
       int left = (int) Math.max(0, state.retryAtMillis() - clock.now().millis()) + 999;
       next = words.say(Text.NEXT_TRY, words.formats().number(left / 1000));
-      countdown = Dom.tellAfter(this, left % 1000 + 1);
+      wait = left % 1000;
     }
+    countdown = Dom.tellAfter(this, wait + 1);
     screen.draw(state, signal, next, people, transcript);
   }
 

@@ -7,8 +7,11 @@ import org.websocketchat.view.Formats;
 
 /** {@link Formats} by the browser's Intl, in the locale that the browser is set to. */
 final class IntlFormats implements Formats {
-  private final JSObject times = dateTimes(false);
-  private final JSObject dates = dateTimes(true);
+  private int zone = offset();
+  private JSObject times = dateTimes(0);
+  private JSObject dates = dateTimes(1);
+  private JSObject days = dateTimes(2);
+  private JSObject weekdays = dateTimes(3);
 
   @Override
   public String time(long millis) {
@@ -26,18 +29,70 @@ final class IntlFormats implements Formats {
   }
 
   @Override
+  public String day(long millis) {
+    return format(days, (double) millis);
+  }
+
+  @Override
+  public String weekday(long millis) {
+    return format(weekdays, (double) millis);
+  }
+
+  @Override
+  public int dayNumber(long millis) {
+    return dayOf((double) millis);
+  }
+
+  @Override
+  public int today() {
+    return dayOf(now());
+  }
+
+  /** Formats stay in the time zone that they were made in. */
+  @Override
+  public int zone() {
+    if (zone != offset()) {
+      zone = offset();
+      times = dateTimes(0);
+      dates = dateTimes(1);
+      days = dateTimes(2);
+      weekdays = dateTimes(3);
+    }
+    return zone;
+  }
+
+  @Override
   public String number(int value) {
     return toLocaleString(value);
   }
 
   @JSBody(
-      params = "whole",
+      params = "kind",
       script =
           """
-          return new Intl.DateTimeFormat(undefined,
-            whole ? { dateStyle: 'full', timeStyle: 'medium' } : { timeStyle: 'short' });
+          return new Intl.DateTimeFormat(undefined, [
+            { timeStyle: 'short' },
+            { dateStyle: 'full', timeStyle: 'medium' },
+            { dateStyle: 'full' },
+            { weekday: 'long' }
+          ][kind]);
           """)
-  private static native JSObject dateTimes(boolean whole);
+  private static native JSObject dateTimes(int kind);
+
+  @JSBody(script = "return Date.now();")
+  private static native double now();
+
+  @JSBody(script = "return new Date().getTimezoneOffset();")
+  private static native int offset();
+
+  @JSBody(
+      params = "millis",
+      script =
+          """
+          const date = new Date(millis);
+          return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 864e5 | 0;
+          """)
+  private static native int dayOf(double millis);
 
   /** No calendar goes beyond 8.64e15 (ECMA-262, 21.4.1.1), but what a server sends does. */
   @JSBody(

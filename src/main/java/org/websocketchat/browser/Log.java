@@ -34,7 +34,6 @@ final class Log implements Transcript.Paper, Dom.Listener {
        p.text @dir auto
        div.foot""";
 
-  private static final String EVENT = "p.event @id {2}\n span ";
   private static final String DELIVERY = "span.delivery\n svg ";
   private static final String SPAN = "\n span ";
   private static final String CHECK = "M5 12.5l4.5 4.5L19 7.5";
@@ -127,14 +126,14 @@ final class Log implements Transcript.Paper, Dom.Listener {
   public void draw(Row row, boolean moves, @Nullable Row next) {
     var message = row.message();
     var element = find(row);
-    if (element != null) {
-      release(element);
-    } else if (message == null) {
-      element = buildEvent(row);
+    if (message == null) {
+      element = drawEvent(row, element);
     } else {
-      element = build(rows, MESSAGE, row.key());
-    }
-    if (message != null) {
+      if (element == null) {
+        element = build(rows, MESSAGE, row.key());
+      } else {
+        release(element);
+      }
       draw(element, row, message);
     }
     if (moves) {
@@ -156,11 +155,16 @@ final class Log implements Transcript.Paper, Dom.Listener {
     }
   }
 
-  private HTMLElement buildEvent(Row row) {
-    var description = EVENT + row.event() + "\n time.time";
+  /** An event is built anew, in the place of what it was before. */
+  private HTMLElement drawEvent(Row row, @Nullable HTMLElement before) {
+    var description = "p.event" + row.kind() + " @id {2}\n span " + row.event() + "\n time.time";
     var event =
-        Dom.build(rows, description, words.isChinese(), row.first(), row.second(), row.key());
+        Dom.build(
+            rows, description, words.isChinese(), row.first(words), row.second(words), row.key());
     tell(event, row.dateMillis());
+    if (before != null) {
+      rows.replaceChild(event, before);
+    }
     return event;
   }
 

@@ -14,6 +14,21 @@ public interface Formats {
   /** The time for machines (ISO 8601). */
   String machine(long millis);
 
+  /** The day, such as {@code Monday, 23 November 2026}. */
+  String day(long millis);
+
+  /** The day's name in its week. */
+  String weekday(long millis);
+
+  /** The day's number in the reader's calendar, one more for each day; 0 for none. */
+  int dayNumber(long millis);
+
+  /** The number of the day that it is now. */
+  int today();
+
+  /** A number that is another when the reader's time zone is; then all times read differently. */
+  int zone();
+
   /** A number, grouped. */
   String number(int value);
 }

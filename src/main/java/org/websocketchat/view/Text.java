@@ -34,10 +34,19 @@ public final class Text {
   public static final String TO_NEWEST = "Newest messages|最新消息";
   public static final String DIALECT = "Sub-protocol {0}|子协议 {0}";
 
+  // Between messages.
+  public static final String TODAY = "Today|今天";
+  public static final String YESTERDAY = "Yesterday|昨天";
+  public static final String DAY = "{0}|{0}";
+  public static final String NEW = "New|新消息";
+
   // What happens.
   public static final String JOINED = "{0} joined|{0} 加入了";
   public static final String YOU_JOINED = "You joined as {0}|你以“{0}”的身份加入了";
   public static final String LEFT_ROOM = "{0} left|{0} 离开了";
+  public static final String JOINED_AND_LEFT = "{0} joined, {1} left|{0} 加入了，{1} 离开了";
+  public static final String AND = "{0} and {1}|{0}和{1}";
+  public static final String OTHERS = "{0} others|其他 {0} 人";
   public static final String RENAMED = "{0} is now {1}|{0} 改名为 {1}";
   public static final String YOU_RENAMED = "You are now {1}|你现在叫 {1}";
   public static final String NAME_TAKEN =

@@ -36,6 +36,7 @@ public final class Transcript {
   }
 
   private final Formats formats;
+  private final Lines lines;
 
   /** Those that arrived, then those that are pending, which the session's outbox bounds. */
   private final List<Row> rows = new ArrayList<>();
@@ -54,16 +55,16 @@ public final class Transcript {
   /** The offset before which nothing is here any more, until that is told; 0 for none. */
   private long fallen;
 
-  public Transcript(Formats formats) {
+  public Transcript(Formats formats, Unread unread) {
     this.formats = formats;
+    lines = new Lines(formats, unread);
   }
 
   /** Takes in what happened, if the log shows it. */
   public void apply(Change change) {
     switch (change) {
       case Change.StateChanged(var state) -> ownName = state.name();
-      case Change.SignedIn(var name, var dateMillis, var own) ->
-          happened(own ? Text.YOU_JOINED : Text.JOINED, name, "", dateMillis);
+      case Change.SignedIn(var name, var dateMillis, var own) -> came(name, dateMillis, own);
       case Change.Renamed(var before, var after, var dateMillis, var own) ->
           happened(own ? Text.YOU_RENAMED : Text.RENAMED, before, after, dateMillis);
       case Change.NameTaken(var wanted, var given) -> happened(Text.NAME_TAKEN, wanted, given, 0);
@@ -74,8 +75,7 @@ public final class Transcript {
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
       case Change.PendingRemoved(var cid) -> remove(cid);
       case Change.PeopleChanged people -> {}
-      case Change.SignedOut(var name, var dateMillis) ->
-          happened(Text.LEFT_ROOM, name, "", dateMillis);
+      case Change.SignedOut(var name, var dateMillis) -> moved(name, false, dateMillis);
       case Change.HistoryArrived(var messages, var hasMore) -> older(messages, hasMore);
       case Change.Missed(var restarted) ->
           happened(restarted ? Text.RESTARTED : Text.MISSED, "", "", 0);
@@ -119,15 +119,18 @@ public final class Transcript {
 
   /** Whether {@link #draw} has something to do. */
   public boolean isStale() {
-    return stale;
+    return stale || lines.isStale();
   }
 
   /** Forgets what was drawn, so that the next {@link #draw} draws everything on empty paper. */
   public void redraw() {
     removed.clear();
     for (int i = 0; i < rows.size(); i++) {
-      rows.get(i).drawn = false;
-      rows.get(i).moved = true;
+      var row = rows.get(i);
+      row.drawn = false;
+      row.moved = true;
+      row.newDay = null;
+      row.newHere = null;
     }
     stale = true;
   }
@@ -135,20 +138,21 @@ public final class Transcript {
   /** Makes the paper, as the last call left it, show the rows of now. */
   public void draw(Paper paper) {
     stale = false;
+    var all = lines.draw(rows, rows.size() - pending, removed);
     for (int i = 0; i < removed.size(); i++) {
       paper.remove(removed.get(i));
     }
     removed.clear();
     group();
     int next = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      var row = rows.get(i);
+    for (int i = 0; i < all.size(); i++) {
+      var row = all.get(i);
       if (row.moved || row.changed) {
         next = Math.max(next, i + 1);
-        while (next < rows.size() && rows.get(next).moved) {
+        while (next < all.size() && all.get(next).moved) {
           next++;
         }
-        paper.draw(row, row.moved, next < rows.size() - pending ? rows.get(next) : null);
+        paper.draw(row, row.moved, next < all.size() - pending ? all.get(next) : null);
         row.drawn = true;
         row.moved = false;
         row.changed = false;
@@ -158,6 +162,27 @@ public final class Transcript {
 
   private void happened(String event, String first, String second, long dateMillis) {
     arrive(new Row(nextKey(), event, first, second, dateMillis));
+  }
+
+  private void came(String name, long dateMillis, boolean own) {
+    if (own) {
+      happened(Text.YOU_JOINED, name, "", dateMillis);
+    } else {
+      moved(name, true, dateMillis);
+    }
+  }
+
+  /** Somebody else came or went: told with those before, if nothing was said since. */
+  private void moved(String name, boolean comes, long dateMillis) {
+    int at = rows.size() - pending - 1;
+    if (at < 0 || !rows.get(at).add(name, comes, dateMillis, formats)) {
+      var row = Row.ofComings(nextKey(), dateMillis);
+      row.add(name, comes, dateMillis, formats);
+      arrive(row);
+    } else if (rows.get(at).isVoid()) {
+      forget(rows.remove(at));
+    }
+    stale = true;
   }
 
   /** An interruption that began and ended in one minute has one time. */
@@ -240,9 +265,7 @@ public final class Transcript {
   }
 
   private void forget(Row row) {
-    if (row.drawn) {
-      removed.add(row);
-    }
+    Row.remove(row, removed);
   }
 
   private Row newMessage() {
@@ -279,7 +302,11 @@ public final class Transcript {
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       var after = i + 1 < rows.size() ? rows.get(i + 1) : null;
-      boolean joins = after != null && joins(row.message(), after.message());
+      boolean joins =
+          after != null
+              && after.newDay == null
+              && after.newHere == null
+              && joins(row.message(), after.message());
       row.group(!joined, after == null || !joins || parts(row, after));
       joined = joins;
     }

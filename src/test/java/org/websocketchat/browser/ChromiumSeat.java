@@ -50,7 +50,7 @@ final class ChromiumSeat implements Seat {
         page.locator(".rows")
             .evaluate(
                 """
-                rows => [...rows.children].filter(row => !row.hidden).map(row => {
+                rows => [...rows.children].filter(row => !row.matches('[hidden], .line')).map(row => {
                   const text = row.querySelector('.text');
                   if (!text) return row.firstChild.textContent;
                   const told = [...row.querySelectorAll('.delivery')].map(d => d.textContent)

@@ -102,7 +102,7 @@ final class HtmlUnitPageTest extends PageContract {
     public List<String> log() {
       synchronized (page) {
         var rows = new ArrayList<String>();
-        for (DomNode node : page.querySelectorAll(".rows > *:not([hidden])")) {
+        for (DomNode node : page.querySelectorAll(".rows > *:not([hidden]):not(.line)")) {
           var text = node.querySelector(".text");
           var author = node.querySelector(".author");
           if (text == null) {

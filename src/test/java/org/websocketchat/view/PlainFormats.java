@@ -1,7 +1,16 @@
 package org.websocketchat.view;
 
-/** {@link Formats} that any machine writes alike. */
+/** {@link Formats} that any machine writes alike; the first day has no number. */
 final class PlainFormats implements Formats {
+  static final long DAY_MILLIS = 86_400_000;
+  private static final long HOUR_MILLIS = 3_600_000;
+
+  /** The number of the day that it is now. */
+  int today;
+
+  /** Hours that this place is ahead of others. */
+  int zone;
+
   @Override
   public String time(long millis) {
     return "t" + millis;
@@ -15,6 +24,31 @@ final class PlainFormats implements Formats {
   @Override
   public String machine(long millis) {
     return "m" + millis;
+  }
+
+  @Override
+  public String day(long millis) {
+    return "day " + dayNumber(millis);
+  }
+
+  @Override
+  public String weekday(long millis) {
+    return "weekday " + dayNumber(millis) % 7;
+  }
+
+  @Override
+  public int dayNumber(long millis) {
+    return (int) ((millis + zone * HOUR_MILLIS) / DAY_MILLIS);
+  }
+
+  @Override
+  public int today() {
+    return today;
+  }
+
+  @Override
+  public int zone() {
+    return zone;
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.websocketchat.session.Status;
 final class TranscriptTest {
   private static final long MINUTE = 60_000;
 
-  private final Transcript transcript = new Transcript(new PlainFormats());
+  private final Transcript transcript = new Transcript(new PlainFormats(), new Unread());
   private final Sheet sheet = new Sheet();
 
   /** What the transcript told when it was last trimmed. */
@@ -189,7 +188,7 @@ final class TranscriptTest {
       hear("Bob", "m" + i, i);
     }
     assertEquals(Transcript.MAX_ROWS, draw().size());
-    assertEquals("m99500", text(sheet.arrived.getFirst()));
+    assertEquals("m99500", Sheet.text(sheet.arrived.getFirst()));
     assertTrue(sheet.arrived.getFirst().head());
   }
 
@@ -200,7 +199,7 @@ final class TranscriptTest {
       draw();
     }
     assertEquals(Transcript.MAX_ROWS, sheet.arrived.size());
-    assertEquals("m10", text(sheet.arrived.getFirst()));
+    assertEquals("m10", Sheet.text(sheet.arrived.getFirst()));
   }
 
   @Test
@@ -230,7 +229,7 @@ final class TranscriptTest {
             row ->
                 row.message() == null
                     ? row.event().substring(0, row.event().indexOf(' '))
-                    : text(row))
+                    : Sheet.text(row))
         .toList();
   }
 
@@ -325,7 +324,7 @@ final class TranscriptTest {
   @Test
   void aLeaveIsTold() {
     transcript.apply(new Change.SignedOut("Bob", 0));
-    assertPaper("{0} left[Bob, ]");
+    assertEquals(List.of("Bob left"), told());
   }
 
   private void hear(String name, String text, long dateMillis) {
@@ -348,73 +347,13 @@ final class TranscriptTest {
     return List.copyOf(sheet.steps);
   }
 
-  /** Paper that notes each step, and that each step is one that can be made. */
-  private static final class Sheet implements Transcript.Paper {
-    final List<Row> arrived = new ArrayList<>();
-    final List<Row> pending = new ArrayList<>();
-    final List<String> steps = new ArrayList<>();
-
-    @Override
-    public void draw(Row row, boolean moves, @Nullable Row next) {
-      boolean stoodArrived = arrived.contains(row);
-      boolean stoodPending = pending.contains(row);
-      if (!moves) {
-        assertTrue(stoodArrived || stoodPending, "not drawn: " + text(row));
-        step("redraw ", row);
-      } else if (row.pending() != null) {
-        assertFalse(stoodArrived || stoodPending, "drawn twice: " + text(row));
-        pending.add(row);
-        step("wait ", row);
-      } else {
-        assertFalse(stoodArrived, "drawn twice: " + text(row));
-        assertTrue(next == null || arrived.contains(next), "next is not drawn: " + text(row));
-        pending.remove(row);
-        arrived.add(next == null ? arrived.size() : arrived.indexOf(next), row);
-        step(stoodPending ? "settle " : next == null ? "arrive " : "insert ", row);
-      }
-    }
-
-    @Override
-    public void remove(Row row) {
-      assertTrue(arrived.remove(row) || pending.remove(row), "not drawn: " + text(row));
-      step("remove ", row);
-    }
-
-    private void step(String what, Row row) {
-      steps.add(what + text(row));
-    }
-  }
-
-  private static String text(Row row) {
-    return row.message() == null ? row.event() : row.message().text();
+  private List<String> told() {
+    draw();
+    return sheet.told(new Words(false, new PlainFormats()));
   }
 
   private void assertPaper(String... expected) {
     draw();
-    var all = new ArrayList<>(sheet.arrived);
-    all.addAll(sheet.pending);
-    assertEquals(List.of(expected), all.stream().map(TranscriptTest::brief).toList());
-  }
-
-  private static String brief(Row row) {
-    var message = row.message();
-    if (message == null) {
-      var english = row.event().substring(0, row.event().indexOf('|'));
-      return english + List.of(row.first(), row.second());
-    }
-    var marks = new ArrayList<String>();
-    if (message.own()) {
-      marks.add("own");
-    }
-    if (row.pending() != null) {
-      marks.add(row.pending().delivery().name());
-    }
-    if (row.head()) {
-      marks.add("head");
-    }
-    if (row.tail()) {
-      marks.add("tail");
-    }
-    return marks.isEmpty() ? message.text() : message.text() + ":" + String.join(",", marks);
+    assertEquals(List.of(expected), sheet.brief());
   }
 }

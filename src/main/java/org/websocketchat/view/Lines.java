@@ -1,0 +1,102 @@
+package org.websocketchat.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Message;
+
+/**
+ * The lines between the rows: where a day begins by the reader's calendar, and where that begins
+ * which came while the person did not look.
+ */
+final class Lines {
+  /** Days that are known by the name of their weekday alone. */
+  private static final int WEEK = 7;
+
+  private final Formats formats;
+  private final Unread unread;
+
+  /** What the lines were drawn for. */
+  private int today;
+
+  private int zone;
+  private @Nullable Message fresh;
+
+  Lines(Formats formats, Unread unread) {
+    this.formats = formats;
+    this.unread = unread;
+    zone = formats.zone();
+  }
+
+  /** Whether the day is another, or the time zone, or something else is new. */
+  @SuppressWarnings("ReferenceEquality") // it is that message
+  boolean isStale() {
+    return today != formats.today() || zone != formats.zone() || fresh != unread.first();
+  }
+
+  /**
+   * The rows with the lines above them.
+   *
+   * @param arrived how many have arrived: no line stands among what is pending
+   * @param removed takes the lines that must go
+   */
+  List<Row> draw(List<Row> rows, int arrived, List<Row> removed) {
+    boolean moved = zone != formats.zone();
+    today = formats.today();
+    zone = formats.zone();
+    fresh = unread.first();
+    var all = new ArrayList<Row>();
+    int last = 0;
+    boolean isOld = true;
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      if (moved) {
+        row.retell();
+      }
+      int day = i < arrived ? row.day(formats) : 0;
+      boolean begins = day != 0 && day != last;
+      row.newDay = line(row.newDay, begins, row, "d", removed);
+      if (row.newDay != null) {
+        tell(row.newDay, row.dateMillis(), today - day);
+        all.add(row.newDay);
+      }
+      boolean isFirst = isOld && isFresh(row.message());
+      row.newHere = line(row.newHere, isFirst, row, "n", removed);
+      if (row.newHere != null) {
+        row.newHere.tell(Text.NEW, "");
+        all.add(row.newHere);
+        isOld = false;
+      }
+      all.add(row);
+      last = begins ? day : last;
+    }
+    return all;
+  }
+
+  private void tell(Row line, long dateMillis, int daysAgo) {
+    if (daysAgo == 0 || daysAgo == 1) {
+      line.tell(daysAgo == 0 ? Text.TODAY : Text.YESTERDAY, "");
+    } else {
+      boolean isNear = daysAgo > 0 && daysAgo < WEEK;
+      line.tell(Text.DAY, isNear ? formats.weekday(dateMillis) : formats.day(dateMillis));
+    }
+  }
+
+  /** The line that was not there, still is, or goes. */
+  private static @Nullable Row line(
+      @Nullable Row line, boolean wanted, Row below, String key, List<Row> removed) {
+    if (!wanted) {
+      Row.remove(line, removed);
+      return null;
+    }
+    return line == null ? new Row(key + below.key(), "", "", "", 0) : line;
+  }
+
+  /** Whether it is what came first, or, if that is not here any more, came later. */
+  @SuppressWarnings("ReferenceEquality") // it is that message
+  private boolean isFresh(@Nullable Message message) {
+    return message != null
+        && fresh != null
+        && (message == fresh || (fresh.offset() > 0 && message.offset() >= fresh.offset()));
+  }
+}

@@ -1,0 +1,105 @@
+package org.websocketchat.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+final class ComingsTest {
+  private final Comings comings = new Comings();
+
+  @Test
+  void oneTwoThreeAndMany() {
+    come("Ann");
+    assertTold("Ann joined", "Ann 加入了");
+    come("Bob");
+    assertTold("Ann and Bob joined", "Ann和Bob 加入了");
+    come("Eve");
+    assertTold("Ann, Bob and Eve joined", "Ann、Bob和Eve 加入了");
+    come("李雷");
+    assertTold("Ann, Bob and 2 others joined", "Ann、Bob和其他 2 人 加入了");
+    for (int i = 0; i < 1_000; i++) {
+      come("n" + i);
+    }
+    assertTold("Ann, Bob and 1,002 others joined", "Ann、Bob和其他 1,002 人 加入了");
+  }
+
+  @Test
+  void leavesAreToldAlike() {
+    go("Ann");
+    go("Bob");
+    assertTold("Ann and Bob left", "Ann和Bob 离开了");
+  }
+
+  @Test
+  void whoComesAndGoesIsNotToldOf() {
+    come("Ann");
+    come("Bob");
+    go("Ann");
+    assertTold("Bob joined", "Bob 加入了");
+    assertFalse(comings.isEmpty());
+    go("Bob");
+    assertTrue(comings.isEmpty());
+  }
+
+  @Test
+  void whoGoesAndComesBackIsNotToldOf() {
+    go("Ann");
+    come("Ann");
+    assertTrue(comings.isEmpty());
+  }
+
+  @Test
+  void someCameAndOthersLeft() {
+    come("Ann");
+    go("Bob");
+    go("Eve");
+    assertTold("Ann joined, Bob and Eve left", "Ann 加入了，Bob和Eve 离开了");
+  }
+
+  @Test
+  void whoHasNoNameIsSomebody() {
+    come("");
+    come("Ann");
+    assertTold("Somebody and Ann joined", "匿名和Ann 加入了");
+  }
+
+  @Test
+  void oneOfTwoWithTheSameNameGoes() {
+    come("Ann");
+    come("Ann");
+    go("Ann");
+    assertTold("Ann joined", "Ann 加入了");
+  }
+
+  @Test
+  void namesKeepTheirDirectionToThemselves() {
+    come("Ann");
+    come("دينا");
+    assertEquals("\u2068Ann\u2069 and \u2068دينا\u2069", comings.first(words(false)));
+  }
+
+  private void come(String name) {
+    comings.add(name, true);
+  }
+
+  private void go(String name) {
+    comings.add(name, false);
+  }
+
+  private void assertTold(String english, String chinese) {
+    assertEquals(english, told(words(false)));
+    assertEquals(chinese, told(words(true)));
+  }
+
+  private String told(Words words) {
+    return words
+        .say(comings.event(), comings.first(words), comings.second(words))
+        .replaceAll("[\u2068\u2069]", "");
+  }
+
+  private static Words words(boolean chinese) {
+    return new Words(chinese, new PlainFormats());
+  }
+}
