@@ -35,8 +35,9 @@ final class Lean {
     lean.runtime();
     lean.classes();
     lean.exports();
-    lean.script.edit("\\$rt_u?str\\(", "(");
+    lean.script.edit("(?<!let )(\\$rt_u?str|otji_JSWrapper_(javaToJs|unwrap))\\(", "(");
     lean.shake(main);
+    lean.script.refuse("\\bjl_\\w*(Exception|Error|Throwable)\\b|\\$rt_throw\\b");
     lean.script.add("function $rt_extends(c, p) { c.prototype = Object.create(p.prototype); }");
     lean.members.values().forEach(lean.script::add);
     lean.initializers();
@@ -45,10 +46,6 @@ final class Lean {
   }
 
   private void runtime() {
-    var message = Pattern.compile("\\$message\\d*").matcher(script.get("jl_Throwable_getMessage"));
-    message.find();
-    var thrown = "let $rt_throw = e => { if (!e.$error) { e.$error = Error(e.MESSAGE); e.$error.$java = e; } throw e.$error; };";
-    script.replace("$rt_throw", thrown.replace("MESSAGE", message.group()));
     for (var entry : RUNTIME.entrySet()) {
       if (script.defines(entry.getKey())) {
         script.replace(entry.getKey(), "let " + entry.getKey() + " = " + entry.getValue() + ";");
@@ -60,6 +57,7 @@ final class Lean {
     script.take("$rt_export");
     script.take("jl_");
     script.take("$rt_packages");
+    script.edit("(?m)^(\\s*)\\$rt_throw\\((.*)\\);$", "$1throw $2;");
     for (var name : List.of("$rt_export_main", "JavaError", "$rt_jso_marker", "$rt_intern")) {
       script.remove(name);
     }
@@ -81,8 +79,8 @@ final class Lean {
     RUNTIME.put("$rt_createDoubleArray", "n => ({ data: Array(n).fill(0) })");
     RUNTIME.put("$rt_createCharArray", "n => ({ data: new Uint16Array(n) })");
     RUNTIME.put("$rt_createBooleanArray", "n => ({ data: Array(n).fill(0) })");
-    RUNTIME.put("$rt_fillNativeException", "() => {}");
-    RUNTIME.put("$rt_wrapException", "e => { let java = e.$java; if (!java) { java = new jl_Exception(); java.$error = e; } return java; }");
+    // Nothing but errors of JavaScript is thrown: see Faults.
+    RUNTIME.put("$rt_wrapException", "e => e");
     RUNTIME.put("$rt_booleanArrayCls", "0");
     RUNTIME.put("$rt_charArrayCls", "0");
     RUNTIME.put("$rt_longArrayCls", "0");

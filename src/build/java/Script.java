@@ -95,6 +95,14 @@ final class Script {
     edit(text -> compiled.matcher(text).replaceAll(replacement));
   }
 
+  /** Makes sure that nothing of this kind is left. */
+  void refuse(String pattern) {
+    var found = Pattern.compile(pattern).matcher(toString());
+    if (found.find()) {
+      throw new IllegalStateException("left in the script: " + found.group());
+    }
+  }
+
   Iterable<String> names() {
     return new TreeSet<>(parts.keySet());
   }

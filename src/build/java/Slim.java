@@ -118,7 +118,7 @@ final class Slim {
           }
           if (at instanceof MethodInsnNode call
               && call.name.equals("values")
-              && node.fields.stream().noneMatch(field -> field.name.startsWith("$SwitchMap$"))) {
+              && !isSwitchMap(node)) {
             listed.add(call.owner);
           }
         }
@@ -138,11 +138,21 @@ final class Slim {
         unfoldTypeSwitches(method);
         unfoldEnumSwitches(method);
         unfoldStringSwitches(method);
+        if (!isSwitchMap(node)) {
+          Faults.replace(node, method);
+        }
         Checks.write(method);
       }
-      Swap.swap(node);
       Longs.replace(node);
+      Swap.swap(node);
     }
+    // Were anything left that asks them, TeaVM would say that they are missing.
+    classes.values().removeIf(Slim::isSwitchMap);
+  }
+
+  /** Whether a class holds the numbers that the switches of another one over enums go by. */
+  private static boolean isSwitchMap(ClassNode node) {
+    return node.fields.stream().anyMatch(field -> field.name.startsWith("$SwitchMap$"));
   }
 
   /** Lists of constants need no copy: nobody writes to them. */

@@ -1,8 +1,13 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.Handle;
@@ -27,8 +32,29 @@ final class Swap {
           "java/util/Collection", "page/Items",
           "java/lang/Iterable", "page/Items",
           "java/util/Iterator", "page/Items$Walk");
+
+  /** Whose methods are static ones in the page, with the receiver as the first parameter. */
+  private static final Map<String, String> STATICS =
+      Map.of(
+          "java/lang/String", "page/Strings",
+          "java/lang/Character", "page/Numbers",
+          "java/lang/Integer", "page/Numbers",
+          "java/lang/Math", "page/Numbers",
+          "java/util/Arrays", "page/Numbers");
+
   private static final String BUILDER = "page/Builder";
-  private static final List<String> FILES = List.of("page/Builder", "page/Checks", "page/Items", "page/Items$Walk", "page/Whole");
+  private static final List<String> FILES =
+      List.of(
+          "page/Builder",
+          "page/Checks",
+          "page/Faults",
+          "page/Items",
+          "page/Items$Walk",
+          "page/Numbers",
+          "page/Strings",
+          "page/Whole");
+
+  private static final Map<String, Set<String>> METHODS = new HashMap<>();
 
   private Swap() {}
 
@@ -70,6 +96,7 @@ final class Swap {
         field.desc = descriptor(field.desc);
       } else if (at instanceof MethodInsnNode call) {
         call.desc = descriptor(call.desc);
+        swapStatic(call);
         if (NAMES.containsKey(call.owner)) {
           call.owner = NAMES.get(call.owner);
           call.itf = false;
@@ -86,6 +113,39 @@ final class Swap {
         }
       }
     }
+  }
+
+  private static void swapStatic(MethodInsnNode call) {
+    var owner = STATICS.get(call.owner);
+    if (owner == null) {
+      return;
+    }
+    boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+    var desc = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
+    if (!methods(owner).contains(call.name + desc)) {
+      throw new IllegalStateException(
+          call.owner + "." + call.name + desc + " is called: say in " + owner + " what it does in a page");
+    }
+    call.setOpcode(Opcodes.INVOKESTATIC);
+    call.owner = owner;
+    call.desc = desc;
+  }
+
+  /** The names and descriptors of a class of ours. */
+  private static Set<String> methods(String type) {
+    return METHODS.computeIfAbsent(
+        type,
+        name -> {
+          var node = new ClassNode();
+          try (var in = Swap.class.getResourceAsStream("/" + name + ".class")) {
+            new ClassReader(in.readAllBytes()).accept(node, ClassReader.SKIP_CODE);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          var methods = new HashSet<String>();
+          node.methods.forEach(method -> methods.add(method.name + method.desc));
+          return methods;
+        });
   }
 
   private static Object argument(Object argument) {
@@ -159,8 +219,8 @@ final class Swap {
     switch (type.getDescriptor()) {
       case "Ljava/lang/String;" -> {}
       case "C" -> call(code, "of", "(C)Ljava/lang/String;");
-      case "I", "J" -> {
-        code.add(new InsnNode(type.getSort() == Type.INT ? Opcodes.I2D : Opcodes.L2D));
+      case "I" -> {
+        code.add(new InsnNode(Opcodes.I2D));
         call(code, "ofNumber", "(D)Ljava/lang/String;");
       }
       case "D" -> call(code, "ofNumber", "(D)Ljava/lang/String;");

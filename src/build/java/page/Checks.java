@@ -6,13 +6,13 @@ public final class Checks {
 
   public static void index(int index, int length) {
     if (index < 0 || index >= length) {
-      throw new ArrayIndexOutOfBoundsException();
+      throw Faults.of("index");
     }
   }
 
   public static void cast(boolean is) {
     if (!is) {
-      throw new ClassCastException();
+      throw Faults.of("type");
     }
   }
 }

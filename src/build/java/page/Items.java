@@ -83,7 +83,7 @@ public final class Items {
 
   public void add(int index, Object item) {
     if (index < 0 || index > size) {
-      throw new IndexOutOfBoundsException();
+      throw Faults.of("index");
     }
     for (int i = size; i > index; i--) {
       items[i] = items[i - 1];
@@ -205,7 +205,7 @@ public final class Items {
 
   private void check(int index) {
     if (index < 0 || index >= size) {
-      throw new IndexOutOfBoundsException();
+      throw Faults.of("index");
     }
   }
 

@@ -19,12 +19,12 @@ public final class Whole {
 
   @JSBody(
       params = {"number", "bits"},
-      script = "return number * 2 ** bits;")
+      script = "return number * Math.pow(2, bits);")
   public static native double shiftLeft(double number, int bits);
 
   @JSBody(
       params = {"number", "bits"},
-      script = "return Math.floor(number / 2 ** bits);")
+      script = "return Math.floor(number / Math.pow(2, bits));")
   public static native double shiftRight(double number, int bits);
 
   /** Of two numbers that share no bit. */
