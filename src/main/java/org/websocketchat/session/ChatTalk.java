@@ -18,6 +18,10 @@ import org.websocketchat.protocol.Utf8;
  */
 final class ChatTalk implements Talk {
   private static final long ANSWER_MILLIS = 10_000;
+
+  /** The error of a page of history, and of nothing else. */
+  private static final String UNREADABLE_PAGE = "internal";
+
   private static final long TYPING_EVERY_MILLIS = 3_000;
 
   private final Json json;
@@ -169,6 +173,8 @@ final class ChatTalk implements Talk {
         transmit(new ClientFrame.Pong(), turn);
         if (welcome != null && head > timeline.newest()) {
           connection.lost(turn);
+        } else {
+          timeline.askAgain(turn);
         }
       }
       case ServerFrame.Bye(long spreadMillis) -> connection.spread(spreadMillis);
@@ -260,6 +266,9 @@ final class ChatTalk implements Talk {
         var fault = limit == ServerFrame.NONE ? code : code + " (" + limit + ")";
         if (!numbered.refused(cid, fault, turn)) {
           turn.show(new Change.Unreadable(fault));
+        }
+        if (code.equals(UNREADABLE_PAGE)) {
+          timeline.refused();
         }
       }
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);

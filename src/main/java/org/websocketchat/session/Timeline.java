@@ -33,6 +33,9 @@ final class Timeline {
   /** Whether a page is on its way. */
   private boolean asking;
 
+  /** Whether the server could not read the page that was asked for last. */
+  private boolean refused;
+
   Timeline(Memory memory) {
     this.memory = memory;
   }
@@ -104,7 +107,21 @@ final class Timeline {
   void ask(Turn turn) {
     if (more && !asking) {
       asking = true;
+      refused = false;
       turn.transmit(ClientFrameCodec.encode(new ClientFrame.History(oldest, PAGE_MESSAGES)));
+    }
+  }
+
+  /** The server could not read the page that was asked for. */
+  void refused() {
+    asking = false;
+    refused = true;
+  }
+
+  /** Asks once more for a page that the server could not read. */
+  void askAgain(Turn turn) {
+    if (refused) {
+      ask(turn);
     }
   }
 

@@ -147,6 +147,23 @@ class TimelineTest {
   }
 
   @Test
+  void aPageThatCannotBeReadIsAskedForAgainWhenWantedOrWithTheNextPing() {
+    var stay = new ChatStay().join().open().receive(ChatStay.welcome(0, 1, 80, false));
+    stay.receive(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
+    assertEquals(1, stay.sent(ClientFrame.History.class).size());
+    stay.feed(new Input.HistoryRequested());
+    assertEquals(2, stay.sent(ClientFrame.History.class).size());
+    stay.receive(new ServerFrame.Ping(80));
+    assertEquals(2, stay.sent(ClientFrame.History.class).size(), "one is on its way");
+    stay.receive(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
+    stay.receive(new ServerFrame.Ping(80));
+    assertEquals(3, stay.sent(ClientFrame.History.class).size());
+    stay.receive(page(ChatStay.EPOCH, 81, 1, 79, true)).receive(new ServerFrame.Ping(80));
+    assertEquals(3, stay.sent(ClientFrame.History.class).size(), "it has come");
+    assertEquals(List.of("m79", "m80"), lastPage(stay));
+  }
+
+  @Test
   void whatWasForgottenCanBeLoadedAgain() {
     var stay = ChatStay.online(1, 80).receive(page(ChatStay.EPOCH, 81, 1, 60, false));
     stay.feed(new Input.HistoryForgotten(75));
