@@ -84,7 +84,7 @@ public final class Session {
 
   /** Whether something that was said here may not have been sent yet. */
   public boolean hasUnsent() {
-    return !outbox.isQuiet();
+    return !outbox.entries().isEmpty();
   }
 
   /** What was said here and has not come back, in the order it was said. */
@@ -135,8 +135,12 @@ public final class Session {
     afterSocket(socketBefore, turn);
     flow(turn);
     if (!state().equals(shown)) {
+      boolean begins = shown.status() == Status.IDLE;
       shown = state();
       turn.show(new Change.StateChanged(shown));
+      if (begins) { // what an earlier page left unsaid; whose it is has just been told
+        pending().forEach(said -> turn.show(new Change.PendingChanged(said)));
+      }
     }
     return store(turn);
   }
@@ -282,15 +286,7 @@ public final class Session {
       talk.lost(turn);
       name.join(wanted);
       lostWallMillis = 0;
-      showRestored(turn);
       connection.join(turn);
-    }
-  }
-
-  /** What an earlier page left unsaid. */
-  private void showRestored(Turn turn) {
-    if (connection.status() == Status.IDLE) {
-      pending().forEach(said -> turn.show(new Change.PendingChanged(said)));
     }
   }
 

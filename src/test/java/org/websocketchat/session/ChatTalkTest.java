@@ -392,6 +392,8 @@ class ChatTalkTest {
     assertEquals("Ann", after.session.state().name());
     after.join();
     assertEquals(List.of("a WAITING", "b WAITING"), after.pending());
+    var shown = after.all(Output.Show.class).stream().map(Output.Show::change).toList();
+    assertInstanceOf(Change.StateChanged.class, shown.getFirst(), "with the name they bear");
     assertEquals(2, after.shown(Change.PendingChanged.class).size());
     after.open();
     assertEquals(
@@ -399,6 +401,27 @@ class ChatTalkTest {
         after.sent().getFirst());
     after.receive(ChatStay.welcome(1, 1, 5, true)).copy(5, 1, "a");
     assertEquals(List.of("2 1 b"), after.said());
+  }
+
+  @Test
+  void whatFailedOrIsInDoubtOutlivesThePageUntilThePersonDecides() {
+    var before = ChatStay.online(1, 0).say("bad", "b").closed(1006).redial();
+    before.open("json").closed(1006).redial();
+    before.open().receive(ChatStay.welcome(0, 1, 0, true)).say("worse");
+    before.receive(new ServerFrame.Refused("forbidden", ChatStay.TAG + ".3", ServerFrame.NONE));
+    var held = List.of("bad NOT_CONFIRMED", "b NOT_CONFIRMED", "worse FAILED");
+    assertEquals(held, before.pending());
+    var after = new ChatStay(before.memory).join().open();
+    after.receive(ChatStay.welcome(0, 1, 0, true));
+    assertEquals(held, after.pending());
+    assertEquals("forbidden", after.session.pending().getLast().fault());
+    assertEquals(List.of(), after.said());
+    assertTrue(after.session.hasUnsent());
+    var marks = after.session.pending().stream().map(Pending::cid).toList();
+    after.feed(new Input.DiscardRequested(marks.get(0)));
+    after.feed(new Input.DiscardRequested(marks.get(1)));
+    after.feed(new Input.ResendRequested(marks.get(2)));
+    assertEquals(List.of("4 0 worse"), after.said());
   }
 
   @Test
