@@ -322,6 +322,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       wait = left % 1000;
     }
     countdown = Dom.tellAfter(this, wait + 1);
+    next = words.say(Text.SINCE, words.formats().time(signal.sinceWallMillis()), next);
     screen.draw(state, signal, next, people, transcript);
   }
 
@@ -345,7 +346,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       unread.here(Page.isWatched());
       requestFrame();
       boolean moved = type.equals("focus") || type.equals("blur");
-      if (!moved && !Page.isHidden()) {
+      if (type.equals("resume") || (!moved && !Page.isHidden())) {
         feed(new Input.BecameVisible());
       }
     }
@@ -354,7 +355,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private void listen(boolean begins) {
     Dom.listen(
         Window.current(),
-        "online offline pageshow visibilitychange focus blur beforeunload",
+        "online offline pageshow resume visibilitychange focus blur beforeunload",
         this,
         begins);
   }

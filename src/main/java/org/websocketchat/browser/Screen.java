@@ -50,7 +50,7 @@ final class Screen implements Dom.Listener {
           + "   svg M14 4H5v16h9M10.5 12h10M17 8.5l3.5 3.5-3.5 3.5\n"
           + " div.banner\n"
           + "  p\n"
-          + "   strong.reason\n"
+          + "   strong.reason @aria-live polite\n"
           + "   span.next\n"
           + ("  button.retry " + Text.RETRY + "\n")
           + " div.body\n"

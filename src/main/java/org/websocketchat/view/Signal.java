@@ -12,8 +12,10 @@ import org.websocketchat.session.Status;
  * @param words the connection in a word or two, for people
  * @param reason why, in a sentence, if it is not as it should be; else empty
  * @param canRetry whether a person can have it tried at once
+ * @param sinceWallMillis since when there is a reason, milliseconds since 1970; else 0
  */
-public record Signal(String tone, String words, String reason, boolean canRetry) {
+public record Signal(
+    String tone, String words, String reason, boolean canRetry, long sinceWallMillis) {
   /** Nothing to say yet. */
   public static Signal none() {
     return calm("", "");
@@ -22,24 +24,31 @@ public record Signal(String tone, String words, String reason, boolean canRetry)
   /**
    * Tells a state in words.
    *
-   * @param before what was told last: its reason stays while a new attempt is made
+   * @param before what was told last: its reason stays while a new attempt is made, and its time
+   *     until all is well again
    * @param origin of the page
    */
   public static Signal of(State state, Signal before, String origin, Words words) {
+    long since = before.reason().isEmpty() ? state.sinceWallMillis() : before.sinceWallMillis();
     return switch (state.status()) {
       case IDLE -> none();
       case CONNECTING, HANDSHAKING ->
-          new Signal("warning", words.say(Text.CONNECTING), before.reason(), false);
+          new Signal(
+              "warning",
+              words.say(Text.CONNECTING),
+              before.reason(),
+              false,
+              before.sinceWallMillis());
       case ONLINE -> calm("good", words.say(Text.ONLINE));
       case CLOSING -> calm("", words.say(Text.LEAVING));
       case CLOSED -> calm("", words.say(Text.LEFT));
       case WAITING -> {
         var reason = reason(state, origin, words);
-        yield new Signal("warning", words.say(Text.OFFLINE), reason, true);
+        yield new Signal("warning", words.say(Text.OFFLINE), reason, true, since);
       }
       case FAILED -> {
         var reason = reason(state, origin, words);
-        yield new Signal("bad", words.say(Text.FAILED), reason, true);
+        yield new Signal("bad", words.say(Text.FAILED), reason, true, since);
       }
     };
   }
@@ -61,7 +70,7 @@ public record Signal(String tone, String words, String reason, boolean canRetry)
   }
 
   private static Signal calm(String tone, String words) {
-    return new Signal(tone, words, "", false);
+    return new Signal(tone, words, "", false, 0);
   }
 
   private static String reason(State state, String origin, Words words) {

@@ -102,6 +102,7 @@ public final class Text {
   public static final String LEFT = "You left.|你已离开。";
   public static final String FAILED = "Not connected|未连接";
   public static final String NEXT_TRY = "Next try in {0} s|{0} 秒后重试";
+  public static final String SINCE = "Offline since {0}. {1}|{0} 起离线。{1}";
   public static final String TRYING = "Trying now|正在重试";
   public static final String RETRY = "Retry now|立即重试";
   public static final String LOST = "Connection lost.|连接已断开。";

@@ -11,17 +11,19 @@ import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 
 final class SignalTest {
+  private static final long SINCE = 1_763_878_400_000L;
+
   private final Words words = new Words(false, new PlainFormats());
 
   @Test
   void onlineIsGoodAndNeedsNoReason() {
-    assertEquals(new Signal("good", "Online", "", false), signal(Status.ONLINE, Cause.NONE, 0));
+    assertEquals(new Signal("good", "Online", "", false, 0), signal(Status.ONLINE, Cause.NONE, 0));
   }
 
   @Test
   void waitingTellsWhyAndOffersToRetry() {
     assertEquals(
-        new Signal("warning", "Offline", "Connection lost.", true),
+        new Signal("warning", "Offline", "Connection lost.", true, SINCE),
         signal(Status.WAITING, Cause.LOST, 1006));
   }
 
@@ -29,9 +31,20 @@ final class SignalTest {
   void theReasonStaysWhileANewAttemptIsMade() {
     var before = signal(Status.WAITING, Cause.LOST, 1006);
     var now = Signal.of(state(Status.CONNECTING, Cause.NONE, 0, ""), before, "", words);
-    assertEquals(new Signal("warning", "Connecting…", "Connection lost.", false), now);
+    assertEquals(new Signal("warning", "Connecting…", "Connection lost.", false, SINCE), now);
     var online = Signal.of(state(Status.ONLINE, Cause.NONE, 0, ""), now, "", words);
     assertEquals("", online.reason());
+  }
+
+  @Test
+  void itIsToldSinceWhenHoweverManyAttemptsFail() {
+    var first = signal(Status.WAITING, Cause.LOST, 1006);
+    var attempt = Signal.of(state(Status.CONNECTING, SINCE + 1_000), first, "", words);
+    var second = Signal.of(state(Status.WAITING, SINCE + 2_000), attempt, "", words);
+    assertEquals(SINCE, second.sinceWallMillis());
+    var online = Signal.of(state(Status.ONLINE, SINCE + 3_000), second, "", words);
+    var again = Signal.of(state(Status.WAITING, SINCE + 4_000), online, "", words);
+    assertEquals(SINCE + 4_000, again.sinceWallMillis());
   }
 
   @Test
@@ -79,6 +92,11 @@ final class SignalTest {
   }
 
   private static State state(Status status, Cause cause, int code, String detail) {
-    return new State(status, cause, code, detail, "ws://chat.test/", "", "Ann", 0, 0);
+    return new State(status, cause, code, detail, "ws://chat.test/", "", "Ann", 0, SINCE);
+  }
+
+  private static State state(Status status, long sinceWallMillis) {
+    var cause = status == Status.WAITING ? Cause.LOST : Cause.NONE;
+    return new State(status, cause, 0, "", "ws://chat.test/", "", "Ann", 0, sinceWallMillis);
   }
 }

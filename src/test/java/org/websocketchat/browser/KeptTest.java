@@ -1,0 +1,251 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.server.ChatServer;
+import org.websocketchat.server.Settings;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/**
+ * What a tab keeps and whose it is, over reloads, copies, crashes and sleep (docs/protocol.md, "The
+ * client"). The page comes from another site, so that it is there when the server is not.
+ */
+@ExtendWith(Chromium.class)
+final class KeptTest extends PageFixture {
+  private final ChromiumWatch watch;
+
+  @TempDir private Path data;
+
+  /** Where the server that was stopped will be again. */
+  private int port;
+
+  KeptTest(BrowserContext profile) throws IOException {
+    watch = new ChromiumWatch(profile);
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    site.show(
+        """
+        <!doctype html><meta charset="utf-8"><script src="websocket-chat.js" defer></script>
+        <websocket-chat server="ws://127.0.0.1:%d/chat" lang="en" from-url></websocket-chat>
+        """
+            .formatted(server.port() > 0 ? server.port() : port));
+    return watch.open(site.url() + "?" + query);
+  }
+
+  @Override
+  protected ChromiumSeat online(String query, String name) {
+    return (ChromiumSeat) super.online(query, name);
+  }
+
+  /** With a log that outlives the server. */
+  private void start(int at) throws IOException {
+    server.close();
+    server = ChatServer.start(settings(at).withData(new Settings.Data(data, 1, 1_000)));
+    port = server.port();
+  }
+
+  /** Ann has said what no server has heard. */
+  private ChromiumSeat annWithTexts(String... texts) throws IOException {
+    start(0);
+    var ann = online("", "Ann");
+    server.close();
+    awaitStatus(ann, "Offline");
+    for (var text : texts) {
+      ann.say(text);
+    }
+    awaitLast(ann, "Ann: " + texts[texts.length - 1] + " [Waiting for the connection]");
+    return ann;
+  }
+
+  private List<String> dialogs(ChromiumSeat seat, boolean accepted) {
+    var types = new CopyOnWriteArrayList<String>();
+    seat.page()
+        .onDialog(
+            dialog -> {
+              types.add(dialog.type());
+              if (accepted) {
+                dialog.accept();
+              } else {
+                dialog.dismiss();
+              }
+            });
+    return types;
+  }
+
+  private static long countOf(Seat seat, String row) {
+    return seat.log().stream().filter(row::equals).count();
+  }
+
+  @Test
+  void aReloadedPageIsTheSamePersonAndSendsWhatWaited() throws IOException {
+    var ann = annWithTexts("one", "two");
+    var dialogs = dialogs(ann, true);
+    ann.page().reload();
+    awaitLast(ann, "Ann: two [Waiting for the connection]");
+    start(port);
+    awaitStatus(ann, "Online");
+    Await.until("the copies", () -> ann.log().contains("Ann: two"));
+    assertEquals(1, countOf(ann, "Ann: one"));
+    assertEquals(1, countOf(ann, "Ann: two"));
+    var bob = online("", "Bob");
+    Await.until("the history", () -> bob.log().contains("Ann: two"));
+    assertEquals(bob.log().indexOf("Ann: one") + 1, bob.log().indexOf("Ann: two"));
+    awaitPeople(bob, "Ann", "Bob you");
+    assertEquals(List.of(), dialogs, "nothing was in danger");
+  }
+
+  @Test
+  void aDuplicatedTabIsSomebodyElse() {
+    var ann = online("", "Ann");
+    var copy =
+        new ChromiumSeat(
+            ann.page().waitForPopup(() -> ann.page().evaluate("() => { open(location.href); }")));
+    copy.join("Ann");
+    awaitStatus(copy, "Online");
+    awaitPeople(copy, "Ann", "Ann1 you");
+    ann.say("still here");
+    awaitLast(copy, "Ann: still here");
+    awaitPeople(ann, "Ann you", "Ann1");
+  }
+
+  @Test
+  void whatAClosedTabLeftGoesOnInTheNextThatJoins() throws IOException {
+    var ann = annWithTexts("left behind");
+    ann.page().close();
+    var next = seat("");
+    Await.until("the name", () -> next.page().locator("input").inputValue().equals("Ann"));
+    next.press("Join");
+    awaitLast(next, "Ann: left behind [Waiting for the connection]");
+    start(port);
+    Await.until("its copy", () -> countOf(next, "Ann: left behind") == 1);
+    awaitPeople(next, "Ann you");
+  }
+
+  @Test
+  void withoutLocksThePageWarnsBeforeItIsLeftWithSomethingUnsent() throws IOException {
+    watch.profile().addInitScript("delete Navigator.prototype.locks");
+    var ann = annWithTexts("in memory only");
+    var dialogs = dialogs(ann, true);
+    ann.page().reload();
+    assertEquals(List.of("beforeunload"), dialogs);
+    start(port);
+    ann.join("Ann");
+    awaitStatus(ann, "Online");
+    ann.page().reload();
+    assertEquals(1, dialogs.size(), "with nothing unsent nobody asks");
+  }
+
+  @Test
+  void whoLeavesWithSomethingUnsentIsAskedAndThenNothingIsKept() throws IOException {
+    var ann = annWithTexts("one");
+    var dialogs = dialogs(ann, false);
+    ann.press("Leave");
+    Await.until("the question", () -> dialogs.equals(List.of("confirm")));
+    awaitStatus(ann, "Offline");
+    ann.page().evaluate("window.confirm = () => true");
+    ann.press("Leave");
+    Await.until("the name", ann::isAskedForName);
+    assertEquals(0, ann.page().evaluate("localStorage.length"));
+  }
+
+  @Test
+  void whoIsReplacedSaysSoAndDoesNotFight() {
+    var ann = online("", "Ann");
+    ann.page()
+        .evaluate(
+            """
+            url => {
+              const kept = JSON.parse(Object.values(localStorage)[0]);
+              const twin = window.twin = new WebSocket(url, 'websocket-chat.v1');
+              twin.onopen = () => twin.send(JSON.stringify({
+                type: 'hello', key: kept.key, name: 'Twin' }));
+            }
+            """,
+            "ws://127.0.0.1:" + server.port() + "/chat");
+    awaitStatus(ann, "Not connected");
+    var banner = ann.page().locator(".banner").textContent();
+    assertTrue(banner.contains("This chat goes on in another tab."), banner);
+    assertFalse(banner.contains("Next try"), banner);
+    assertTrue(banner.contains("Retry now"), banner);
+    assertEquals(1, ann.page().evaluate("window.twin.readyState"), "the other one stays");
+  }
+
+  @Test
+  void aFrozenPageHasEverythingOnceWhenItWakes() {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    lifecycle(ann, "frozen");
+    for (int i = 1; i <= 5; i++) {
+      bob.say("meanwhile " + i);
+    }
+    awaitLast(bob, "Bob: meanwhile 5");
+    lifecycle(ann, "active");
+    awaitLast(ann, "Bob: meanwhile 5");
+    assertEquals(5, ann.log().stream().filter(row -> row.contains("meanwhile")).count());
+    ann.say("awake");
+    awaitLast(bob, "Ann: awake");
+    assertEquals("Online", ann.status());
+  }
+
+  private static void lifecycle(ChromiumSeat seat, String state) {
+    var arguments = new JsonObject();
+    arguments.addProperty("state", state);
+    var browser = seat.page().context().newCDPSession(seat.page());
+    browser.send("Page.setWebLifecycleState", arguments);
+    browser.detach();
+  }
+
+  @Test
+  void aPageThatIsThawedTriesAtOnce() throws IOException {
+    start(0);
+    var ann = online("", "Ann");
+    server.close();
+    var next = ann.page().locator(".next");
+    Await.until("a longer wait", () -> next.textContent().matches(".*in ([5-9]|[1-3][0-9]) s"));
+    start(port);
+    ann.page().evaluate("document.dispatchEvent(new Event('resume'))");
+    Await.until("Online", 3_000, () -> ann.status().equals("Online"));
+  }
+
+  @Test
+  void theBannerSaysSinceWhen() throws IOException {
+    var ann = annWithTexts("one");
+    var next = ann.page().locator(".next").textContent();
+    assertTrue(
+        next.matches("Offline since \\d+:\\d\\d.*\\. (Next try in \\d+ s|Trying now)"), next);
+  }
+
+  @Test
+  void whoComesBackToThePageIsTheSamePerson() {
+    var ann = online("", "Ann");
+    ann.say("before");
+    awaitLast(ann, "Ann: before");
+    ann.page().navigate(site.url() + "none");
+    ann.page().goBack();
+    awaitStatus(ann, "Online");
+    Await.until("what was said", () -> countOf(ann, "Ann: before") == 1);
+    awaitPeople(ann, "Ann you");
+    ann.say("after");
+    awaitLast(ann, "Ann: after");
+  }
+}
