@@ -54,7 +54,7 @@ export interface ChatMessage {
   name: string;
   /** Text from outside. */
   text: string;
-  /** Milliseconds since 1970, by the sender's clock. */
+  /** Milliseconds since 1970: by the server's clock, in sub-protocol "json" by the sender's. */
   date: number;
   /** Whether it was said here. */
   own: boolean;
@@ -78,7 +78,7 @@ export interface WebSocketChatElement extends HTMLElement {
 
   /** ws:, wss:, http: or https: address, or a path on the page's own host, such as "/chat". */
   server: string;
-  /** Sub-protocols to offer, separated by commas or spaces. Missing means "json", empty means none. */
+  /** Sub-protocols to offer, separated by commas or spaces. Missing means "websocket-chat.v1 json", empty means none. */
   protocols: string;
   /** Joins at once under this name, or renames. Missing or empty: the person is asked. */
   name: string;
