@@ -129,6 +129,35 @@ final class KeptTest extends PageFixture {
   }
 
   @Test
+  void eachRoomHasAKeyAndAPositionOfItsOwn() {
+    var ann = online("", "Ann");
+    ann.say("in the lobby");
+    awaitLast(ann, "Ann: in the lobby");
+    var hellos = new CopyOnWriteArrayList<String>();
+    ann.page()
+        .onWebSocket(
+            socket ->
+                socket.onFrameSent(
+                    frame -> {
+                      if (frame.text().contains("hello")) {
+                        hellos.add(frame.text());
+                      }
+                    }));
+    for (var room : List.of("tea", "lobby", "tea", "lobby")) {
+      ann.page().navigate(site.url() + "?name=Ann&room=" + room);
+      awaitStatus(ann, "Online");
+    }
+    var keys = hellos.stream().map(hello -> hello.replaceAll(".*\"key\":\"|\".*", "")).toList();
+    assertEquals(4, keys.size(), hellos::toString);
+    assertEquals(keys.get(0), keys.get(2));
+    assertEquals(keys.get(1), keys.get(3));
+    assertFalse(keys.get(0).equals(keys.get(1)));
+    assertFalse(hellos.get(0).contains("epoch"), hellos::toString);
+    assertTrue(hellos.get(1).contains("\"offset\":1"), hellos::toString);
+    assertTrue(hellos.get(2).contains("\"offset\":0"), hellos::toString);
+  }
+
+  @Test
   void whatAClosedTabLeftGoesOnInTheNextThatJoins() throws IOException {
     var ann = annWithTexts("left behind");
     ann.page().close();
