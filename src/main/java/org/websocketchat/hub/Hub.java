@@ -114,7 +114,17 @@ public final class Hub {
     } else {
       enter(turn, client, room);
     }
-    sockets.readOn(turn, client);
+    if (client instanceof GuideClient && client.isOpen() && room.isBeginning()) {
+      room.hold(client);
+    } else {
+      sockets.readOn(turn, client);
+    }
+  }
+
+  /** Storage has said where the room stands, or that it cannot. */
+  private void begun(Turn turn, Room room) {
+    room.takeHeld().forEach(client -> sockets.readOn(turn, client));
+    rooms.forgetIfEmpty(turn, room);
   }
 
   private Client client(Turn turn, Connected event, Room room) {
@@ -188,7 +198,7 @@ public final class Hub {
       case Asks.OfReplay ignored -> throw Asks.notAsked(answer);
       case Asks.OfHistory ignored -> throw Asks.notAsked(answer);
     }
-    rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
+    begun(turn, rooms.named(answer.room()));
   }
 
   private void page(Turn turn, HubInput.Page answer) {
@@ -208,7 +218,7 @@ public final class Hub {
       case Asks.OfReplay(var client) -> replay.failed(turn, client);
       case Asks.OfHistory ask -> histories.failed(turn, ask);
     }
-    rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
+    begun(turn, rooms.named(answer.room()));
   }
 
   private void timePassed(Turn turn) {

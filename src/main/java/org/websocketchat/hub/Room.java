@@ -17,6 +17,9 @@ final class Room {
   private final AppendQueue appends = new AppendQueue();
   private final LogState log = new LogState();
 
+  /** Who is not read before storage has said which names are reserved. */
+  private List<Client> held = new ArrayList<>();
+
   /** Who gets what; null if somebody came, went or caught up since it was made. */
   private @Nullable List<Long> guides;
 
@@ -63,6 +66,23 @@ final class Room {
   boolean remove(Client client) {
     audienceChanged();
     return members.remove(client.socket()) != null;
+  }
+
+  /** Whether storage is yet to say which names are reserved. */
+  boolean isBeginning() {
+    return log.epoch() == null && !log.isAnswered();
+  }
+
+  /** This one is not read before storage has answered. */
+  void hold(Client client) {
+    held.add(client);
+  }
+
+  /** Who can be read now that storage has answered. */
+  List<Client> takeHeld() {
+    var taken = held;
+    held = new ArrayList<>();
+    return taken;
   }
 
   boolean isEmpty() {

@@ -42,7 +42,11 @@ final class Stays {
   /** Reserves the names of those who were here before the server began anew. */
   void restore(Turn turn, Room room, HubInput.Opened opened) {
     for (var seen : opened.seen()) {
-      if (room.sessions().containsKey(seen.tag())) {
+      var known = room.sessions().get(seen.tag());
+      if (known != null) {
+        if (known.person().name() == null) { // its hello waits: nobody before it takes the name
+          reserve(room, known, seen.name());
+        }
         continue;
       }
       var session = new Session(seen.tag(), new Pace(turn.millis()));
@@ -50,12 +54,16 @@ final class Stays {
       long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
       long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
       session.away(until - RESERVED_MILLIS);
-      var names = room.names();
-      names.give(session.person(), names.freeFor(session.person(), seen.name()));
+      reserve(room, session, seen.name());
       room.sessions().put(seen.tag(), session);
       away.put(session, room);
       alarms.set(until, new Alarms.ReservationOver(room, session));
     }
+  }
+
+  private static void reserve(Room room, Session session, String name) {
+    var names = room.names();
+    names.give(session.person(), names.freeFor(session.person(), name));
   }
 
   /** The session goes on over this socket. */

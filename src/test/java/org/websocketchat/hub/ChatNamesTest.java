@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,6 +138,47 @@ class ChatNamesTest {
     after.pass(40_000);
     long other = after.hello(3, "Ann");
     assertTrue(after.frames(other).getFirst().contains("'name':'Ann'"), "" + after.frames(other));
+  }
+
+  @Test
+  void afterACrashNoHelloThatCameFirstTakesTheNameOfOneThatWaitsToo() {
+    hub.storage().outliveRooms();
+    hub.enter(2, "Bob");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.holdLog();
+    long thief = after.hello(3, "Bob");
+    long bob = after.hello(2, "Robert");
+    after.releaseLog();
+    assertTrue(after.frames(thief).getFirst().contains("'name':'Bob1'"), "" + after.frames(thief));
+    assertTrue(after.frames(bob).getFirst().contains("'name':'Bob'"), "" + after.frames(bob));
+  }
+
+  @Test
+  void afterACrashNobodyIsReadBeforeStorageHasToldWhatIsReserved() {
+    hub.storage().outliveRooms();
+    hub.enter(2, "Bob");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.holdLog();
+    long guide = after.connect("lobby");
+    long further = after.connect("lobby");
+    assertEquals(1, after.frames(guide, "id").size());
+    assertFalse(after.isRead(guide));
+    after.pass(10_000);
+    assertFalse(after.isRead(guide));
+    after.releaseLog();
+    assertTrue(after.isRead(guide) && after.isRead(further));
+    after.send(guide, "{'type':'username','name':'Bob'}");
+    assertTrue(after.frames(guide, "rejectusername").getFirst().contains("Bob1"));
+    assertTrue(after.isRead(after.connect("lobby")), "once is enough");
+  }
+
+  @Test
+  void whereStorageCannotTellWhatIsReservedPeopleAreReadAllTheSame() {
+    hub.holdLog();
+    long guide = hub.connect("tea");
+    assertFalse(hub.isRead(guide));
+    hub.failLog();
+    assertTrue(hub.isRead(guide));
   }
 
   @Test
