@@ -72,8 +72,10 @@ final class Disasters {
       world.after(
           world.dice.between(500, 60_000),
           () -> {
-            link.up().flow();
-            link.down().flow();
+            if (!healed) {
+              link.up().flow();
+              link.down().flow();
+            }
           });
     }
   }

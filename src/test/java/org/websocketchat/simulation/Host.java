@@ -18,6 +18,7 @@ import org.websocketchat.session.Status;
 final class Host {
   private static final int IMAGINED_MILLIS = 10_000;
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+  private static final int KEY_END = "{'key':'".length() + 22;
   private static final String URL = "wss://chat.example/chat?room=lobby";
 
   /**
@@ -26,8 +27,8 @@ final class Host {
    * @param owner unlike that of every other tab; kept when the page is loaded again
    * @param kind whether nothing excuses a reconnect
    * @param keeps whether the browser stores anything
-   * @param prompt whether the server's storage answers at once; one that is slow leaves a moment
-   *     after a restart in which somebody else may take a reserved name
+   * @param prompt whether the server's storage never fails; after a restart, one that does cannot
+   *     tell which names are reserved
    */
   record Settings(
       String owner,
@@ -234,11 +235,20 @@ final class Host {
 
   /** The browser puts back an older state of what it keeps. */
   void rollBack() {
+    var before = slots.get(settings.owner());
     if (isAwake() && slots.rollBack(settings.owner(), world.dice)) {
       world.note(settings.owner(), "STORAGE ROLLS BACK", "");
       said.rolledBack();
       reload();
+      if (!keyIn(before).equals(keyIn(slots.get(settings.owner())))) {
+        watch.anotherKey();
+      }
     }
+  }
+
+  /** How what is kept begins: with the key. */
+  private static String keyIn(@Nullable String kept) {
+    return kept == null ? "" : kept.substring(0, KEY_END);
   }
 
   private void thaw(long sleptMillis) {

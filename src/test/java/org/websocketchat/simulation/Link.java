@@ -79,6 +79,11 @@ final class Link {
     return !clientEnded && !serverEnded;
   }
 
+  /** Whether both ends have seen it end: nothing will come of it. */
+  boolean isOver() {
+    return clientEnded && serverEnded;
+  }
+
   /** Whether the client's browser has let go of it. */
   boolean isClientEnded() {
     return clientEnded;

@@ -20,7 +20,7 @@ final class Net {
 
   Link connect(String owner, List<String> protocols, Link.Client client) {
     var link = new Link(world, owner, shape(), server, client);
-    links.removeIf(old -> !old.isAlive());
+    links.removeIf(Link::isOver);
     links.add(link);
     if (has(Fault.HANGING_CONNECTS) && world.dice.oneIn(4)) {
       world.note(owner, "HANGS", "");
@@ -54,8 +54,7 @@ final class Net {
 
   /** All that somebody still holds on to, oldest first. */
   List<Link> alive() {
-    links.removeIf(link -> !link.isAlive());
-    return links;
+    return links.stream().filter(Link::isAlive).toList();
   }
 
   /** From now on the network is good; what was stalled flows, or is dead without a word. */

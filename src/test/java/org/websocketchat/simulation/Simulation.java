@@ -179,7 +179,7 @@ public final class Simulation {
   }
 
   private boolean isPrompt() {
-    return !faults.contains(Fault.SLOW_STORAGE) && !faults.contains(Fault.FAILING_STORAGE);
+    return !faults.contains(Fault.FAILING_STORAGE);
   }
 
   private List<String> protocols() {

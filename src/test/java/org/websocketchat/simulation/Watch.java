@@ -110,6 +110,11 @@ final class Watch {
     onlineMillis = Long.MAX_VALUE;
   }
 
+  /** The tab goes on as somebody else. */
+  void anotherKey() {
+    lostName = null;
+  }
+
   /** Compares the name after a lost connection with the one before. */
   void named(State before, State after, String nowEpoch) {
     if (before.status() == Status.ONLINE && after.status() != Status.ONLINE) {
