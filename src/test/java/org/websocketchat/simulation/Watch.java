@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.session.Change;
 import org.websocketchat.session.Output;
+import org.websocketchat.session.Pending.Delivery;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
@@ -159,6 +161,9 @@ final class Watch {
             case Output.TransmitBinary ignored -> true;
             case Output.Close ignored -> true;
             case Output.Abandon ignored -> true;
+            // Any turn hands over what the rate allows by then.
+            case Output.Show(Change.PendingChanged(var text)) ->
+                text.delivery() != Delivery.SENT;
             case Output.Show ignored -> true;
           };
       world.must(!effect, Rule.OLD_IS_DEAF, owner + ": an old socket led to " + output);
