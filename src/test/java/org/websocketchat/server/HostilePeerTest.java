@@ -25,7 +25,7 @@ class HostilePeerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = ChatServer.start(Settings.local().withHttp(new Settings.Patience(500, 1_500)));
+    server = ChatServer.start(Settings.local().withHttp(new Settings.Patience(1_500, 4_500)));
     bystander = RawSocket.join(server, "Ann");
     peer = RawSocket.open(server);
   }

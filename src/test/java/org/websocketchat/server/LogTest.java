@@ -55,21 +55,29 @@ class LogTest {
   }
 
   @Test
-  void whatPeopleWriteIsNeverLogged() throws Exception {
+  void whatPeopleWriteAndTheirKeysAreNeverLogged() throws Exception {
     var lines = new ArrayList<String>();
     var logger = Logger.getLogger("org.websocketchat.server");
     var handler = noting(lines);
     logger.addHandler(handler);
     try (var server = ChatServer.start(Settings.local());
-        var ann = RawSocket.join(server, "Secretive")) {
+        var ann = RawSocket.join(server, "Secretive");
+        var bob = new RawSocket(server.port())) {
       ann.say("secret text");
       ann.await("secret text");
       ann.send("secret rubbish");
       ann.awaitClose();
+      bob.handshake("/chat", "127.0.0.1", "Sec-WebSocket-Protocol: websocket-chat.v1\r\n");
+      var hello = "{\"type\":\"hello\",\"key\":\"secretsecretsecretsecA\",\"name\":\"Secretive\"}";
+      bob.send(hello);
+      bob.await("userlist");
+      bob.send(hello);
+      bob.awaitClose();
     } finally {
       logger.removeHandler(handler);
     }
     assertTrue(lines.stream().anyMatch(line -> line.contains("1007")), lines::toString);
+    assertTrue(lines.stream().anyMatch(line -> line.contains("4500")), lines::toString);
     assertFalse(lines.stream().anyMatch(line -> line.contains("ecret")), lines::toString);
   }
 
