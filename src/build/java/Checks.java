@@ -1,9 +1,11 @@
 import java.util.HashSet;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -12,7 +14,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Writes out the checks that TeaVM's strict mode would add everywhere, only where they can fail:
  * array accesses with an index that is computed, and casts that a programmer wrote. The casts that
- * javac adds for patterns and generics cannot fail: there are no unchecked warnings in our code.
+ * javac adds for patterns and generics cannot fail: there are no unchecked warnings in our code. To
+ * be called while switches over types are still as javac wrote them.
  */
 final class Checks {
   private static final String CHECKS = "page/Checks";
@@ -24,6 +27,10 @@ final class Checks {
     for (var at : method.instructions) {
       if (at instanceof TypeInsnNode type && type.getOpcode() == Opcodes.INSTANCEOF) {
         tested.add(type.desc);
+      } else if (at instanceof InvokeDynamicInsnNode dynamic && dynamic.name.equals("typeSwitch")) {
+        for (var label : dynamic.bsmArgs) {
+          tested.add(label instanceof Type type ? type.getInternalName() : "");
+        }
       }
     }
     for (var at : method.instructions.toArray()) {
@@ -32,6 +39,7 @@ final class Checks {
           && opcode == Opcodes.CHECKCAST
           && cast.desc.startsWith("org/websocketchat/")
           && !tested.contains(cast.desc)
+          && (method.access & Opcodes.ACC_BRIDGE) == 0
           && !isErased(cast.getPrevious())) {
         cast(method, cast);
       } else if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {

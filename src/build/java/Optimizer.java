@@ -6,6 +6,7 @@ import com.google.javascript.jscomp.CompilerOptions;
 import com.google.javascript.jscomp.DiagnosticGroups;
 import com.google.javascript.jscomp.PropertyRenamingPolicy;
 import com.google.javascript.jscomp.SourceFile;
+import com.google.javascript.jscomp.VariableRenamingPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +18,15 @@ import java.util.List;
 final class Optimizer {
   private Optimizer() {}
 
+  /**
+   * Twice: what was found the first time shows more. Variables that share a name would hide it, so
+   * that comes last.
+   */
   static String optimize(String script) throws IOException {
+    return optimize(optimize(script, false), true);
+  }
+
+  private static String optimize(String script, boolean last) throws IOException {
     var options = new CompilerOptions();
     CompilationLevel.ADVANCED_OPTIMIZATIONS.setOptionsForCompilationLevel(options);
     options.setLanguage(CompilerOptions.LanguageMode.ECMASCRIPT_2019);
@@ -25,7 +34,13 @@ final class Optimizer {
     options.setPropertyRenaming(PropertyRenamingPolicy.OFF);
     options.setDisambiguateProperties(false);
     options.setAmbiguateProperties(false);
-    options.setInlineFunctions(CompilerOptions.Reach.LOCAL_ONLY);
+    options.setInlineFunctions(CompilerOptions.Reach.ALL);
+    // Into small functions only: a script of many large ones compresses worse, though it is shorter.
+    options.setMaxFunctionSizeAfterInlining(30);
+    if (!last) {
+      options.setCoalesceVariableNames(false);
+      options.setVariableRenaming(VariableRenamingPolicy.OFF);
+    }
     options.setAssumeGettersArePure(true);
     options.setCheckTypes(false);
     options.setUseTypesForLocalOptimization(false);

@@ -135,13 +135,13 @@ final class Slim {
         shareConstants(method);
         dropMatchExceptions(method);
         dropNullChecks(method);
-        unfoldTypeSwitches(method);
         unfoldEnumSwitches(method);
         unfoldStringSwitches(method);
+        Checks.write(method);
+        unfoldTypeSwitches(method);
         if (!isSwitchMap(node)) {
           Faults.replace(node, method);
         }
-        Checks.write(method);
       }
       Longs.replace(node);
       Swap.swap(node);

@@ -17,6 +17,7 @@ import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.Status;
+import org.websocketchat.view.Ignored;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
@@ -36,6 +37,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final Transcript transcript;
   private final Unread unread = new Unread();
   private final ServerAddress address;
+  private final Ignored ignored;
 
   /** Null until there is a slot, and if the address is wrong: there is nothing to connect to. */
   private @Nullable Driver driver;
@@ -59,9 +61,10 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     this.host = host;
     this.page = page;
     this.settings = settings;
-    transcript = new Transcript(page.formats(), unread);
     words = new Words(settings.chinese(), page.formats());
     address = address(settings);
+    ignored = new Ignored(Slot.item(place("ignored")));
+    transcript = new Transcript(page.formats(), unread, ignored);
     screen = newScreen();
   }
 
@@ -87,6 +90,29 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     return new Driver(session, transport, clock, place::keep, this);
   }
 
+  /** Under which name something of this server and room is kept in the browser. */
+  private String place(String what) {
+    return "websocket-chat "
+        + what
+        + (address instanceof ServerAddress.Valid valid ? " " + valid.url() : "");
+  }
+
+  Ignored ignored() {
+    return ignored;
+  }
+
+  /** Others are ignored now, or no more. */
+  void ignoredOthers() {
+    Slot.setItem(place("ignored"), ignored.kept());
+    transcript.ignore();
+    requestFrame();
+  }
+
+  /** What is being written outlives the page, in this tab. */
+  void keepDraft(String text) {
+    Slot.setSessionItem(place("draft"), text);
+  }
+
   /** A new screen, which says so if the address is wrong. */
   private Screen newScreen() {
     var title = words.say(Text.CHAT);
@@ -97,6 +123,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (address instanceof ServerAddress.Invalid invalid) {
       made.showProblem(words.fault(invalid));
     }
+    made.fillDraft(Slot.sessionItem(place("draft")));
     return made;
   }
 
@@ -285,7 +312,9 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   @Override
   public void accept(Change change) {
-    unread.apply(change);
+    if (!(change instanceof Change.MessageArrived(var message) && ignored.has(message))) {
+      unread.apply(change);
+    }
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
       people = changed.people();

@@ -6,7 +6,9 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
+import org.websocketchat.session.Input;
 import org.websocketchat.session.Refusal;
+import org.websocketchat.view.Command;
 import org.websocketchat.view.EnterKey;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
@@ -18,9 +20,12 @@ final class Composer implements Dom.Listener {
       "   div.composer\n"
           + "    p.left @id left\n"
           + "    p.fault @id fault @role alert\n"
+          + "    p.help @aria-live polite\n"
           + "    div.field\n"
+          + Choice.DESCRIPTION
           + "     div.grower\n"
           + "      textarea.box @rows 1 @dir auto @enterkeyhint send @aria-describedby left fault"
+          + " @aria-autocomplete list @aria-controls names"
           + (" @placeholder " + Text.MESSAGE_TO + " @aria-label " + Text.MESSAGE + "\n")
           + ("     button.send @label " + Text.SEND + "\n")
           + "      svg M12 19V5M6 11l6-6 6 6\n";
@@ -37,14 +42,20 @@ final class Composer implements Dom.Listener {
   private final Words words;
   private final Chat chat;
   private final Log log;
+  private final Choice choice;
 
-  Composer(HTMLElement root, Words words, Chat chat, Log log) {
+  Composer(HTMLElement root, Words words, Chat chat, Log log, People people) {
     this.words = words;
     this.chat = chat;
     this.log = log;
     element = root.querySelector(".composer");
     box = box(element);
-    Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
+    choice = new Choice(element, box, words, people);
+    Dom.listen(
+        box,
+        "input keydown keyup click blur beforeinput compositionstart compositionend",
+        this,
+        true);
   }
 
   @Override
@@ -52,21 +63,47 @@ final class Composer implements Dom.Listener {
     var type = event.getType();
     if (type.equals("input")) {
       changed();
+      if (Command.of(box.getValue()).isSaid()) {
+        chat.feed(new Input.Typed());
+      }
     } else if (type.equals("keydown")) {
       enterKey.pressed(has(event, "shiftKey"), has(event, "altKey"));
+      pressed(event, key(event));
     } else if (type.equals("keyup")) {
       enterKey.released();
+    } else if (type.equals("click") || type.equals("blur")) {
+      choice.close();
     } else if (type.equals("compositionstart")) {
       enterKey.compositionStarted();
     } else if (type.equals("compositionend") && enterKey.compositionEnded()) {
-      send();
+      enter();
     }
     if (isLineBreak(event) && !enterKey.breaksLine()) {
       event.preventDefault();
       if (enterKey.sendsNow()) {
-        send();
+        enter();
       }
     }
+  }
+
+  private void pressed(Event event, String key) {
+    if (choice.isOpen() && choice.pressed(key)) {
+      event.preventDefault();
+    } else if (key.equals("Escape")) {
+      help("");
+    }
+  }
+
+  private void enter() {
+    if (choice.isOpen()) {
+      choice.choose();
+    } else {
+      send();
+    }
+  }
+
+  private void help(String text) {
+    Dom.say(element, ".help", text);
   }
 
   void focus() {
@@ -94,12 +131,20 @@ final class Composer implements Dom.Listener {
   void send() {
     var text = box.getValue();
     if (!text.isBlank()) {
-      var refused = chat.say(text);
-      if (refused == null) {
+      var command = Command.of(text);
+      var problem =
+          switch (command.kind()) {
+            case SAY -> chat.say(command.text());
+            case NICK -> chat.join(command.text());
+            case HELP -> null;
+            case UNKNOWN -> words.say(Text.NO_COMMAND, command.text());
+          };
+      if (problem == null) {
         fill("");
+        help(command.kind() == Command.Kind.HELP ? words.say(Text.HELP) : "");
         log.follow();
       } else {
-        Dom.complain(element, refused);
+        Dom.complain(element, problem);
       }
     }
   }
@@ -108,6 +153,8 @@ final class Composer implements Dom.Listener {
   private void changed() {
     var text = box.getValue();
     Dom.set(element, ".grower", "data-text", text);
+    chat.keepDraft(text);
+    choice.offer();
     boolean roomy = text.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
     int free = roomy ? Limits.TEXT_BYTES : Limits.TEXT_BYTES - Utf8.length(text);
     Dom.complain(element, free < 0 ? words.refusal(Refusal.TOO_LARGE, text) : "");
@@ -127,6 +174,12 @@ final class Composer implements Dom.Listener {
             : event.type === 'keydown' && event.keyCode === 13;
           """)
   private static native boolean isLineBreak(Event event);
+
+  /** The key; empty while it belongs to an input method. */
+  @JSBody(
+      params = "event",
+      script = "return event.isComposing || event.keyCode === 229 ? '' : event.key;")
+  private static native String key(Event event);
 
   @JSBody(
       params = {"event", "name"},

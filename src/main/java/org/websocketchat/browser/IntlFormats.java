@@ -66,6 +66,26 @@ final class IntlFormats implements Formats {
     return toLocaleString(value);
   }
 
+  @Override
+  public int compare(String one, String other) {
+    return localeCompare(one, other);
+  }
+
+  @Override
+  public String fold(String name) {
+    return plain(name);
+  }
+
+  @JSBody(
+      params = {"one", "other"},
+      script = "return one.localeCompare(other);")
+  private static native int localeCompare(String one, String other);
+
+  @JSBody(
+      params = "name",
+      script = "return name.normalize('NFKD').replace(/[\\u0300-\\u036f]/g, '').toLowerCase();")
+  private static native String plain(String name);
+
   @JSBody(
       params = "kind",
       script =

@@ -9,7 +9,6 @@ import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
-import org.websocketchat.view.Badge;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
@@ -56,22 +55,16 @@ final class Screen implements Dom.Listener {
           + " div.body\n"
           + "  div.talk\n"
           + Log.DESCRIPTION
+          + "   p.typing\n"
           + Composer.DESCRIPTION
-          + "  div.people @id people\n"
-          + ("   h3.people-title " + Text.PEOPLE + "\n")
-          + ("   ul.people-list @role list @aria-label " + Text.PEOPLE);
-
-  private static final String PERSON = "li @class person c{0} @data-badge {1}\n bdi.who {2}";
+          + People.DESCRIPTION;
 
   private final HTMLElement root;
   private final Words words;
   private final Chat chat;
   private final Log log;
   private final Composer composer;
-
-  /** Those whose list is drawn. */
-  private List<Person> drawn = List.of();
-
+  private final People people;
   private boolean inside;
   private boolean wide;
 
@@ -82,7 +75,8 @@ final class Screen implements Dom.Listener {
     root.setLang(words.isChinese() ? "zh-CN" : "en");
     Dom.build(root, DESCRIPTION, words.isChinese(), title, "", "");
     log = new Log(root, words, chat);
-    composer = new Composer(root, words, chat, log);
+    people = new People(root, words, chat);
+    composer = new Composer(root, words, chat, log, people);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     // Where the size is never told, there is no style either: then all stands below each other.
     showPeople(!Dom.tellSize(root, ".log,.rows", this));
@@ -115,14 +109,14 @@ final class Screen implements Dom.Listener {
   }
 
   /** Draws all there is; {@code next} says what comes next, if the connection is not good. */
-  void draw(State state, Signal signal, String next, List<Person> people, Transcript transcript) {
+  void draw(State state, Signal signal, String next, List<Person> present, Transcript transcript) {
     var told = signal.words();
     Dom.say(
         root, ".status", told.isEmpty() ? words.say(Text.SERVER_IS, hostOf(state.url())) : told);
     composer.enable(Signal.canWrite(state.status()));
     show(!Signal.isOutside(state.status()));
     Dom.set(root, ".chat", "data-tone", signal.tone());
-    Dom.say(root, ".count", people.isEmpty() ? "" : words.count(Text.COUNT, people.size()));
+    Dom.say(root, ".count", present.isEmpty() ? "" : words.count(Text.COUNT, present.size()));
     Dom.say(root, ".dialect", state.protocol());
     Dom.set(root, ".dialect", "title", words.say(Text.DIALECT, state.protocol()));
     if (!signal.canRetry() && Dom.hasFocus(find(".banner"))) {
@@ -132,7 +126,7 @@ final class Screen implements Dom.Listener {
     Dom.show(root, ".retry", signal.canRetry());
     Dom.say(root, ".reason", signal.reason());
     Dom.say(root, ".next", next);
-    drawPeople(people);
+    people.draw(present);
     log.draw(transcript);
   }
 
@@ -195,30 +189,6 @@ final class Screen implements Dom.Listener {
       } else if (focused) {
         askForName();
       }
-    }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the session makes a new list for each change
-  private void drawPeople(List<Person> people) {
-    if (people == drawn) {
-      return;
-    }
-    drawn = people;
-    Dom.say(
-        root,
-        ".people-title",
-        words.say(Text.PEOPLE) + " · " + words.formats().number(people.size()));
-    var list = find(".people-list");
-    list.setTextContent("");
-    for (int i = 0; i < people.size(); i++) {
-      var name = people.get(i).name();
-      Dom.build(
-          list,
-          people.get(i).own() ? PERSON + "\n span.you " + Text.YOU : PERSON,
-          words.isChinese(),
-          "" + Badge.colour(name),
-          Badge.initials(name),
-          words.name(name));
     }
   }
 

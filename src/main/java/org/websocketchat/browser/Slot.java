@@ -151,17 +151,23 @@ final class Slot {
   @JSBody(
       params = "name",
       script = "try { return window.sessionStorage.getItem(name) || ''; } catch (e) { return ''; }")
-  private static native String sessionItem(String name);
+  static native String sessionItem(String name);
 
   @JSBody(
       params = {"name", "value"},
-      script = "try { window.sessionStorage.setItem(name, value); } catch (e) { }")
-  private static native void setSessionItem(String name, String value);
+      script =
+          """
+          try {
+            if (value) window.sessionStorage.setItem(name, value);
+            else window.sessionStorage.removeItem(name);
+          } catch (e) { }
+          """)
+  static native void setSessionItem(String name, String value);
 
   @JSBody(
       params = "name",
       script = "try { return window.localStorage.getItem(name); } catch (e) { return null; }")
-  private static native @Nullable String item(String name);
+  static native @Nullable String item(String name);
 
   @JSBody(
       params = {"name", "value"},
@@ -175,5 +181,5 @@ final class Slot {
             return false;
           }
           """)
-  private static native boolean setItem(String name, String value);
+  static native boolean setItem(String name, String value);
 }

@@ -10,18 +10,11 @@ final class Roster {
   /** How long somebody counts as writing who does not say so again. */
   static final long TYPING_MILLIS = 6_000;
 
-  /** Somebody who is writing, and until when that is taken for granted. */
-  private record Typist(long id, long untilMillis) {}
-
   private final List<Person> people = new ArrayList<>();
-
-  /** Who said so last is last. */
-  private final List<Typist> typists = new ArrayList<>();
 
   /** Everybody, once on each socket; we are the one with this id. */
   void begin(List<ServerFrame.Person> all, long ownId, Turn turn) {
     people.clear();
-    typists.clear();
     for (int i = 0; i < all.size(); i++) {
       people.add(shown(all.get(i), all.get(i).id() == ownId));
     }
@@ -40,7 +33,6 @@ final class Roster {
   }
 
   void left(long id, Turn turn) {
-    forget(id);
     int i = find(id);
     if (i >= 0) {
       turn.show(new Change.SignedOut(people.remove(i).name(), turn.now.wallMillis()));
@@ -54,7 +46,8 @@ final class Roster {
       return;
     }
     var before = people.get(i);
-    people.set(i, new Person(id, before.tag(), name, like, before.own(), before.typing()));
+    people.set(
+        i, new Person(id, before.tag(), name, like, before.own(), before.typingUntilMillis()));
     if (!before.own()) {
       turn.show(new Change.Renamed(before.name(), name, turn.now.wallMillis(), false));
     }
@@ -63,53 +56,48 @@ final class Roster {
 
   /** Somebody else is writing. */
   void typing(long id, Turn turn) {
-    int i = find(id);
-    if (i >= 0) {
-      forget(id);
-      typists.add(new Typist(id, turn.now.millis() + TYPING_MILLIS));
-      mark(i, true, turn);
-    }
+    types(find(id), turn.now.millis() + TYPING_MILLIS, turn);
   }
 
   /** Somebody has said what it wrote. */
   void said(long id, Turn turn) {
-    int i = find(id);
-    if (forget(id) && i >= 0) {
-      mark(i, false, turn);
-    }
-  }
-
-  /** Nobody can tell any more who is writing. */
-  void lost(Turn turn) {
-    while (!typists.isEmpty()) {
-      said(typists.getFirst().id(), turn);
-    }
+    types(find(id), 0, turn);
   }
 
   /** When {@link #runOut} is to be called. */
   long deadline() {
-    return typists.isEmpty() ? Timers.NEVER : typists.getFirst().untilMillis();
+    long earliest = Timers.NEVER;
+    for (int i = 0; i < people.size(); i++) {
+      if (people.get(i).isTyping()) {
+        earliest = Math.min(earliest, people.get(i).typingUntilMillis());
+      }
+    }
+    return earliest;
   }
 
-  void runOut(Turn turn) {
-    while (deadline() <= turn.now.millis()) {
-      said(typists.getFirst().id(), turn);
+  /** Those who said before this time that they are writing do not any more. */
+  void runOut(long millis, Turn turn) {
+    for (int i = 0; i < people.size(); i++) {
+      if (people.get(i).typingUntilMillis() <= millis) {
+        types(i, 0, turn);
+      }
     }
   }
 
   private static Person shown(ServerFrame.Person person, boolean own) {
-    return new Person(person.id(), person.tag(), person.name(), person.like(), own, false);
+    return new Person(person.id(), person.tag(), person.name(), person.like(), own, 0);
   }
 
-  private boolean forget(long id) {
-    return typists.removeIf(typist -> typist.id() == id);
-  }
-
-  private void mark(int i, boolean typing, Turn turn) {
-    var before = people.get(i);
-    if (before.typing() != typing) {
-      people.set(i, before.typing(typing));
-      tell(turn);
+  private void types(int i, long untilMillis, Turn turn) {
+    var before = i < 0 ? null : people.get(i);
+    if (before != null && before.typingUntilMillis() != untilMillis) {
+      people.set(
+          i,
+          new Person(
+              before.id(), before.tag(), before.name(), before.like(), before.own(), untilMillis));
+      if (before.isTyping() != (untilMillis > 0)) {
+        tell(turn);
+      }
     }
   }
 

@@ -31,4 +31,10 @@ public interface Formats {
 
   /** A number, grouped. */
   String number(int value);
+
+  /** Which of two names comes first: below 0 if it is the first of them. */
+  int compare(String one, String other);
+
+  /** A name or a part of it without case and accents, to be looked for. */
+  String fold(String name);
 }

@@ -172,6 +172,14 @@ public final class Row {
     }
   }
 
+  /** It is not on the paper any more, nor are the lines above it. */
+  void takeOff() {
+    drawn = false;
+    moved = true;
+    newDay = null;
+    newHere = null;
+  }
+
   void group(boolean asHead, boolean asTail) {
     changed |= head != asHead || tail != asTail;
     head = asHead;

@@ -29,6 +29,14 @@ public final class Text {
   public static final String PEOPLE = "People|成员";
   public static final String LEAVE = "Leave|离开";
   public static final String YOU = "you|你";
+  public static final String FIND_PEOPLE = "Find people|查找成员";
+  public static final String TYPING = "typing|正在输入";
+  public static final String ONE_TYPES = "{0} is typing|{0} 正在输入";
+  public static final String TWO_TYPE = "{0} and {1} are typing|{0} 和 {1} 正在输入";
+  public static final String MANY_TYPE = "{0} people are typing|{0} 人正在输入";
+  public static final String LOOKS_LIKE = "looks like {0}|看起来像 {0}";
+  public static final String IGNORE = "Ignore {0}|忽略 {0}";
+  public static final String STOP_IGNORING = "Stop ignoring {0}|不再忽略 {0}";
   public static final String COUNT = "{0} person|{0} people|{0} 人";
   public static final String NEW_MESSAGES = "{0} new message|{0} new messages|{0} 条新消息";
   public static final String TO_NEWEST = "Newest messages|最新消息";
@@ -90,6 +98,15 @@ public final class Text {
       "There is nothing to send. Write something first.|没有内容可发送，请先输入。";
   public static final String NOT_JOINED =
       "Not joined, so nothing can be sent. Join first.|尚未加入，无法发送，请先加入。";
+
+  public static final String NO_COMMAND =
+      "There is no {0}. Try /help, or begin with // to say it."
+          + "|没有 {0} 命令。可以试试 /help；如果要发送这段文字，请以 // 开头。";
+  public static final String HELP =
+      "/me waves\tshows what you do\n/nick Name\tchanges your name\n//help\tsays /help\n"
+          + "@ and letters\toffers names\nEnter\tsends (with Shift: new line)\nEscape\tcloses this"
+          + "|/me 挥手\t显示你的动作\n/nick 名字\t修改你的名字\n//help\t发送 /help 这几个字\n"
+          + "@ 加文字\t列出匹配的名字\nEnter\t发送（按住 Shift 换行）\nEscape\t关闭此列表";
 
   public static final String NOT_IN_PAGE =
       "This chat is in no page. Put it into one first.|聊天还不在页面中，请先把它放进页面。";

@@ -37,6 +37,7 @@ public final class Transcript {
 
   private final Formats formats;
   private final Lines lines;
+  private final Ignored ignored;
 
   /** Those that arrived, then those that are pending, which the session's outbox bounds. */
   private final List<Row> rows = new ArrayList<>();
@@ -55,8 +56,9 @@ public final class Transcript {
   /** The offset before which nothing is here any more, until that is told; 0 for none. */
   private long fallen;
 
-  public Transcript(Formats formats, Unread unread) {
+  public Transcript(Formats formats, Unread unread, Ignored ignored) {
     this.formats = formats;
+    this.ignored = ignored;
     lines = new Lines(formats, unread);
   }
 
@@ -126,11 +128,7 @@ public final class Transcript {
   public void redraw() {
     removed.clear();
     for (int i = 0; i < rows.size(); i++) {
-      var row = rows.get(i);
-      row.drawn = false;
-      row.moved = true;
-      row.newDay = null;
-      row.newHere = null;
+      rows.get(i).takeOff();
     }
     stale = true;
   }
@@ -138,12 +136,13 @@ public final class Transcript {
   /** Makes the paper, as the last call left it, show the rows of now. */
   public void draw(Paper paper) {
     stale = false;
-    var all = lines.draw(rows, rows.size() - pending, removed);
+    var heard = heard();
+    var all = lines.draw(heard, heard.size() - pending, removed);
     for (int i = 0; i < removed.size(); i++) {
       paper.remove(removed.get(i));
     }
     removed.clear();
-    group();
+    group(heard);
     int next = 0;
     for (int i = 0; i < all.size(); i++) {
       var row = all.get(i);
@@ -158,6 +157,26 @@ public final class Transcript {
         row.changed = false;
       }
     }
+  }
+
+  /** Others are ignored now, or no more: what is loaded goes, or comes back. */
+  public void ignore() {
+    stale = true;
+  }
+
+  /** The rows that are shown; those of the ignored wait beside the paper. */
+  private List<Row> heard() {
+    var heard = new ArrayList<Row>();
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      if (row.message() == null || !ignored.has(row.message())) {
+        heard.add(row);
+      } else {
+        forget(row);
+        row.takeOff();
+      }
+    }
+    return heard;
   }
 
   private void happened(String event, String first, String second, long dateMillis) {
@@ -297,7 +316,7 @@ public final class Transcript {
   }
 
   /** Marks where groups begin and end; all at once, since an arrival parts pending neighbours. */
-  private void group() {
+  private static void group(List<Row> rows) {
     boolean joined = false;
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);

@@ -44,7 +44,8 @@ final class BundleTest {
   /** What nobody says is not compiled, so it would stand in the source for nothing. */
   @Test
   void everyTextIsSaid() throws ReflectiveOperationException, IOException {
-    var script = new String(built(SCRIPT), StandardCharsets.UTF_8).replace("\\", "");
+    var script = new String(built(SCRIPT), StandardCharsets.UTF_8);
+    script = script.replace("\\n", "\n").replace("\\t", "\t").replace("\\", "");
     for (var text : Text.class.getFields()) {
       assertTrue(script.contains((String) text.get(null)), text.getName());
     }

@@ -67,7 +67,7 @@ final class ChromiumSeat implements Seat {
     return (List<String>)
         page.locator(".people-list")
             .evaluate(
-                "list => [...list.children].map(p => [...p.children].map(c => c.textContent).join(' '))");
+                "list => [...list.children].map(p => [...p.children].map(c => c.textContent).filter(t => t).join(' '))");
   }
 
   @Override

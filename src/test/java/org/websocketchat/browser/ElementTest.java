@@ -245,7 +245,7 @@ final class ElementTest extends PageFixture {
   void leavesWhenItIsRemovedAndComesBackWhenItIsPutBack() {
     open(SCRIPT, tag("name=Ann"));
     var bob = online("", "Bob");
-    awaitPeople(bob, "Ann", "Bob you");
+    awaitPeople(bob, "Bob you", "Ann");
     page.evaluate("window.kept = chat; chat.remove()");
     awaitPeople(bob, "Bob you");
     page.evaluate("document.body.append(kept)");

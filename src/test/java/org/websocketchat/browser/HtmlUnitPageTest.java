@@ -133,6 +133,7 @@ final class HtmlUnitPageTest extends PageContract {
             page.querySelectorAll("[aria-label=People] > li, [aria-label=成员] > li")) {
           var parts = new ArrayList<String>();
           item.getChildNodes().forEach(part -> parts.add(part.getTextContent()));
+          parts.removeIf(String::isEmpty);
           names.add(String.join(" ", parts));
         }
         return names;

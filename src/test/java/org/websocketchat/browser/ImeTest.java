@@ -180,10 +180,86 @@ final class ImeTest extends PageFixture {
     assertSentOnce(ann, "hi");
   }
 
+  /** Chrome: while a name is composed, keys belong to the input method and choose nothing. */
+  @Test
+  void whileComposingKeysChooseNoName() {
+    room.add("Maya", "Maria");
+    var ann = online();
+    ann.box().pressSequentially("@ma");
+    playOn(
+        ann,
+        """
+        [{"type": "compositionstart"},
+         {"type": "keydown", "key": "ArrowDown", "keyCode": 229, "isComposing": true},
+         {"type": "keydown", "key": "Tab", "keyCode": 229, "isComposing": true},
+         {"type": "keydown", "key": "Enter", "keyCode": 229, "isComposing": true},
+         {"type": "beforeinput", "inputType": "insertCompositionText", "isComposing": true},
+         {"value": "@mar"},
+         {"type": "input", "inputType": "insertCompositionText", "isComposing": true},
+         {"type": "compositionend", "data": "r"},
+         {"type": "keyup", "key": "Enter", "keyCode": 13}]
+        """);
+    assertEquals("@mar", ann.box().inputValue());
+    ann.box().press("Enter");
+    assertNothingSentAndThenSent(ann, "@Maria ");
+  }
+
+  /** Safari: the Enter that ended the composition comes after it, and neither chooses nor sends. */
+  @Test
+  void safarisEnterThatAcceptsACandidateChoosesNoName() {
+    room.add("李雷", "李明");
+    var ann = online();
+    playOn(
+        ann,
+        """
+        [{"type": "compositionstart"},
+         {"value": "@李"},
+         {"type": "beforeinput", "inputType": "insertFromComposition"},
+         {"type": "input", "inputType": "insertFromComposition"},
+         {"type": "compositionend", "data": "李"},
+         {"type": "keydown", "key": "Enter", "keyCode": 229, "isComposing": false},
+         {"type": "keyup", "key": "Enter", "keyCode": 13}]
+        """);
+    assertEquals("@李", ann.box().inputValue());
+    assertEquals(2, ann.count(".names [role=option]"));
+    var first = ann.page().locator(".names .who").first().textContent();
+    ann.box().press("Enter");
+    assertEquals(ann.box().inputValue(), "@" + first + " ");
+  }
+
+  /** Korean: one Enter ends the composition and then breaks the line, which chooses the name. */
+  @Test
+  void koreanOneEnterChoosesTheNameAndSendsNothing() {
+    room.add("안녕");
+    var ann = online();
+    playOn(
+        ann,
+        """
+        [{"type": "compositionstart"},
+         {"value": "@안"},
+         {"type": "input", "inputType": "insertCompositionText", "isComposing": true},
+         {"type": "keydown", "key": "Enter", "keyCode": 229, "isComposing": true},
+         {"type": "compositionend", "data": "안"},
+         {"type": "keydown", "key": "Enter", "keyCode": 13},
+         {"type": "beforeinput", "inputType": "insertLineBreak"},
+         {"type": "keyup", "key": "Enter", "keyCode": 13}]
+        """);
+    assertNothingSentAndThenSent(ann, "@안녕 ");
+  }
+
+  /** Ann in the room that the test fills. */
+  private ChromiumSeat online() {
+    return (ChromiumSeat) online(atRoom(), "Ann");
+  }
+
   private ChromiumSeat play(String steps) {
     var ann = (ChromiumSeat) online("", "Ann");
-    ann.box().evaluate("(box, steps) => (" + PLAY.strip() + ")(box, JSON.parse(steps))", steps);
+    playOn(ann, steps);
     return ann;
+  }
+
+  private static void playOn(ChromiumSeat ann, String steps) {
+    ann.box().evaluate("(box, steps) => (" + PLAY.strip() + ")(box, JSON.parse(steps))", steps);
   }
 
   /** What was sent by mistake would stand before what is sent now. */

@@ -58,7 +58,7 @@ abstract class PageContract extends PageFixture {
     var bob = online(atSample(), "Bob");
     ann.say("hi");
     awaitLog(bob, "You joined as Bob", "Ann: hi");
-    awaitPeople(bob, "Ann", "Bob you");
+    awaitPeople(bob, "Bob you", "Ann");
     assertEquals(1, bob.count(".event > span bdi"), "the name keeps its direction to itself");
   }
 
@@ -66,7 +66,7 @@ abstract class PageContract extends PageFixture {
   void aTakenNameIsToldWithTheOneGivenInstead() {
     online("", "Ann");
     var second = online("", "Ann");
-    awaitPeople(second, "Ann", "Ann1 you");
+    awaitPeople(second, "Ann1 you", "Ann");
     assertTrue(
         second.log().contains("The name Ann is taken or not allowed here, so you are Ann1."),
         second.log().toString());
@@ -101,7 +101,7 @@ abstract class PageContract extends PageFixture {
         "{\"type\":\"message\",\"name\":\"<b>E</b>\",\"text\":\"<i>x</i>\",\"date\":9e15}");
     awaitLast(ann, "<b>E</b>: <i>x</i>");
     sample.broadcast("{\"type\":\"userlist\",\"users\":[\"<b>E</b>\",null,\"Ann\"]}");
-    awaitPeople(ann, "<b>E</b>", "Ann you");
+    awaitPeople(ann, "Ann you", "<b>E</b>");
     sample.broadcast("not json");
     sample.broadcast("{\"type\":\"message\",\"text\":{}}");
     ann.say("still here");

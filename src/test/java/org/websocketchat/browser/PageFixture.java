@@ -22,10 +22,14 @@ abstract class PageFixture {
   /** Of another origin, which our server lets in. */
   protected final Site site;
 
+  /** A room of websocket-chat.v1 that the test fills. */
+  protected final ScriptedRoom room;
+
   protected ChatServer server;
 
   PageFixture() throws IOException {
     sample = new SampleServer();
+    room = new ScriptedRoom();
     site = new Site();
     server = ChatServer.start(settings(0));
   }
@@ -39,6 +43,7 @@ abstract class PageFixture {
   void stopServers() {
     server.close();
     sample.close();
+    room.close();
     site.close();
     assertEquals(List.of(), sample.crashes());
   }
@@ -50,12 +55,18 @@ abstract class PageFixture {
     return Settings.local()
         .withPort(port)
         .withOrigin(Origin.ofSite(site.url()))
-        .withConnect(Origin.ofSocket(sample.url()));
+        .withConnect(Origin.ofSocket(sample.url()))
+        .withConnect(Origin.ofSocket(room.url()));
   }
 
   /** The query that sends the page to the guide's server. */
   protected String atSample() {
     return "server=" + sample.url();
+  }
+
+  /** The query that sends the page to the room that the test fills. */
+  protected String atRoom() {
+    return "server=" + room.url();
   }
 
   protected Seat online(String query, String name) {

@@ -1,5 +1,8 @@
 package org.websocketchat.view;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /** {@link Formats} that any machine writes alike; the first day has no number. */
 final class PlainFormats implements Formats {
   static final long DAY_MILLIS = 86_400_000;
@@ -56,5 +59,16 @@ final class PlainFormats implements Formats {
     return value < 1_000
         ? "" + value
         : value / 1_000 + "," + ("" + (1_000 + value % 1_000)).substring(1);
+  }
+
+  @Override
+  public int compare(String one, String other) {
+    return one.compareToIgnoreCase(other);
+  }
+
+  @Override
+  public String fold(String name) {
+    var split = Normalizer.normalize(name, Normalizer.Form.NFKD);
+    return split.replaceAll("[\\u0300-\\u036f]", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -19,7 +19,8 @@ import org.websocketchat.session.Status;
 final class TranscriptTest {
   private static final long MINUTE = 60_000;
 
-  private final Transcript transcript = new Transcript(new PlainFormats(), new Unread());
+  private final Transcript transcript =
+      new Transcript(new PlainFormats(), new Unread(), new Ignored(null));
   private final Sheet sheet = new Sheet();
 
   /** What the transcript told when it was last trimmed. */

@@ -1,0 +1,198 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Person;
+import org.websocketchat.view.Badge;
+import org.websocketchat.view.Roll;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Words;
+
+/** Who is here, who is writing, and who is not to be heard. */
+final class People implements Roll.Paper, Dom.Listener {
+  static final String DESCRIPTION =
+      "  div.people @id people\n"
+          + ("   h3.people-title " + Text.PEOPLE + "\n")
+          + "   p.finder\n"
+          + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE);
+
+  /** What a line with badge and name goes on with. */
+  static final String PERSON = " @class person c{0} @data-badge {1}\n bdi.who {2}";
+
+  private static final String OTHER =
+      "li"
+          + PERSON
+          + "\n span.you\n button.ignore @tabindex -1\n  svg M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z"
+          + "M5.7 5.7l12.6 12.6";
+
+  private static final String SELF = "li" + PERSON + "\n span.you " + Text.YOU;
+
+  private static final String FINDER =
+      ("input.find @type search @placeholder " + Text.FIND_PEOPLE)
+          + (" @aria-label " + Text.FIND_PEOPLE);
+
+  /** From so many on, one can look for them. */
+  private static final int MANY = 20;
+
+  private final HTMLElement root;
+  private final HTMLElement list;
+  private final Words words;
+  private final Chat chat;
+  private final Roll roll;
+  private List<Person> drawn = List.of();
+
+  People(HTMLElement root, Words words, Chat chat) {
+    this.root = root;
+    this.words = words;
+    this.chat = chat;
+    list = root.querySelector(".people-list");
+    roll = new Roll(words.formats(), this);
+    Dom.listen(root.querySelector(".people"), "click keydown input", this, true);
+  }
+
+  /** Those who are shown, in that order. */
+  List<Person> sorted() {
+    return roll.people();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the session makes a new list for each change
+  void draw(List<Person> people) {
+    if (people != drawn) {
+      drawn = people;
+      roll.draw(people);
+      var count = words.formats().number(people.size());
+      Dom.say(root, ".people-title", words.say(Text.PEOPLE) + " · " + count);
+      var finder = root.querySelector(".finder");
+      if (people.size() > MANY && finder.getFirstChild() == null) {
+        Dom.build(finder, FINDER, words.isChinese(), "", "", "");
+      }
+      tellTyping();
+    }
+  }
+
+  @Override
+  public void draw(Person person, int place, boolean isNew) {
+    if (isNew) {
+      var name = person.name();
+      var row =
+          Dom.build(
+              list,
+              person.own() ? SELF : OTHER,
+              words.isChinese(),
+              "" + Badge.colour(name),
+              Badge.initials(name),
+              words.name(name));
+      if (!person.own() && person.like() != null) {
+        Dom.build(row, "span.like " + Text.LOOKS_LIKE, words.isChinese(), person.like(), "", "");
+      }
+      insert(list, row, place);
+      find(person, row);
+    }
+    if (!person.own()) {
+      tell(person, row(list, place));
+    }
+  }
+
+  @Override
+  public void remove(int place) {
+    var row = row(list, place);
+    if (Dom.hasFocus(row)) {
+      list.focus();
+    }
+    row.delete();
+  }
+
+  @Override
+  public void handleEvent(Event event) {
+    var type = event.getType();
+    int place = place(list, event);
+    if (type.equals("keydown")) {
+      step(list, event, place);
+    } else if (type.equals("input")) {
+      for (int i = 0; i < sorted().size(); i++) {
+        find(sorted().get(i), row(list, i));
+      }
+    } else if (isButton(event)) {
+      var person = sorted().get(place);
+      chat.ignored().toggle(person);
+      for (int i = 0; i < sorted().size(); i++) {
+        draw(sorted().get(i), i, false);
+      }
+      tellTyping();
+      chat.ignoredOthers();
+    }
+  }
+
+  private void tell(Person person, HTMLElement row) {
+    boolean ignored = chat.ignored().has(person);
+    var label = words.say(ignored ? Text.STOP_IGNORING : Text.IGNORE, words.name(person.name()));
+    toggle(row, "ignored", ignored);
+    Dom.set(row, "button", "title", label);
+    Dom.set(row, "button", "aria-label", label);
+    Dom.say(row, ".you", person.isTyping() && !ignored ? words.say(Text.TYPING) : "");
+  }
+
+  private void tellTyping() {
+    var names = roll.typists(chat.ignored());
+    var line = root.querySelector(".typing");
+    int count = names.size();
+    line.setTextContent("");
+    if (count > 0) {
+      Dom.build(
+          line,
+          "span " + (count == 1 ? Text.ONE_TYPES : count == 2 ? Text.TWO_TYPE : Text.MANY_TYPE),
+          words.isChinese(),
+          count > 2 ? words.formats().number(count) : words.name(names.get(0)),
+          count > 1 ? words.name(names.get(1)) : "",
+          "");
+    }
+  }
+
+  private void find(Person person, HTMLElement row) {
+    row.setHidden(!roll.isFound(person, wanted(root)));
+  }
+
+  @JSBody(params = "root", script = "return (root.querySelector('.find') || {}).value || '';")
+  private static native String wanted(HTMLElement root);
+
+  @JSBody(
+      params = {"list", "place"},
+      script = "return list.children[place];")
+  private static native HTMLElement row(HTMLElement list, int place);
+
+  @JSBody(
+      params = {"list", "row", "place"},
+      script = "list.insertBefore(row, list.children[place]);")
+  private static native void insert(HTMLElement list, HTMLElement row, int place);
+
+  @JSBody(
+      params = {"element", "name", "there"},
+      script = "element.classList.toggle(name, there);")
+  private static native void toggle(HTMLElement element, String name, boolean there);
+
+  /** Which row an event is in; -1 if in none. */
+  @JSBody(
+      params = {"list", "event"},
+      script = "return [].indexOf.call(list.children, event.target.closest('li'));")
+  private static native int place(HTMLElement list, Event event);
+
+  @JSBody(params = "event", script = "return !!event.target.closest('button');")
+  private static native boolean isButton(Event event);
+
+  /** Moves the focus from this row's button to the next or the one before. */
+  @JSBody(
+      params = {"list", "event", "place"},
+      script =
+          """
+          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+          if (!step) return;
+          event.preventDefault();
+          for (let row; row = list.children[place += step];) {
+            const button = !row.hidden && row.querySelector('button');
+            if (button) return button.focus();
+          }
+          """)
+  private static native void step(HTMLElement list, Event event, int place);
+}

@@ -1,0 +1,345 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/** The list of people: order, look-alikes, looking for somebody, and ignoring. */
+@ExtendWith(Chromium.class)
+final class PeopleTest extends PageFixture {
+  private final ChromiumWatch watch;
+
+  PeopleTest(BrowserContext profile) throws IOException {
+    watch = new ChromiumWatch(profile);
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    return watch.open(server.url() + "?" + query + "&lang=en");
+  }
+
+  @Override
+  protected ChromiumSeat online(String query, String name) {
+    return (ChromiumSeat) super.online(query, name);
+  }
+
+  /** The window of Ann in the scripted room. */
+  private ChromiumSeat ann() {
+    return online(atRoom(), "Ann");
+  }
+
+  @Test
+  void oneselfIsFirstAndTheOthersAreInTheirAlphabet() {
+    room.add("Zoe", "Émile", "bob", "Dan");
+    var ann = ann();
+    awaitPeople(ann, "Ann you", "bob", "Dan", "Émile", "Zoe");
+    room.add("Carl");
+    awaitPeople(ann, "Ann you", "bob", "Carl", "Dan", "Émile", "Zoe");
+    room.tell(new ServerFrame.Renamed(1, "Al", null));
+    awaitPeople(ann, "Ann you", "Al", "bob", "Carl", "Dan", "Émile");
+    room.tell(new ServerFrame.Left(4));
+    awaitPeople(ann, "Ann you", "Al", "bob", "Carl", "Émile");
+  }
+
+  @Test
+  void aNameThatLooksLikeAnothersIsFlaggedAtThePerson() {
+    room.add("Bob");
+    var ann = ann();
+    room.person("Воb", "Bob");
+    awaitPeople(ann, "Ann you", "Bob", "Воb looks like Bob");
+    room.tell(new ServerFrame.Renamed(2, "Eve", null));
+    awaitPeople(ann, "Ann you", "Bob", "Eve");
+  }
+
+  @Test
+  void whoIsIgnoredVanishesFromTheLogAndComesBack() {
+    var bob = room.person("Bob", null);
+    var eve = room.person("Eve", null);
+    var ann = ann();
+    room.say(bob, "one");
+    room.say(eve, "two");
+    awaitLog(ann, "You joined as Ann", "Bob: one", "Eve: two");
+    ignore(ann, "Ignore Bob");
+    awaitLog(ann, "You joined as Ann", "Eve: two");
+    room.say(bob, "three");
+    room.say(eve, "four");
+    awaitLog(ann, "You joined as Ann", "Eve: two", "Eve: four");
+    ignore(ann, "Stop ignoring Bob");
+    awaitLog(ann, "You joined as Ann", "Bob: one", "Eve: two", "Bob: three", "Eve: four");
+  }
+
+  @Test
+  void ignoringGoesByTheTagAndOutlivesAReload() {
+    var bob = room.person("Bob", null);
+    var ann = ann();
+    ignore(ann, "Ignore Bob");
+    room.tell(new ServerFrame.Renamed(1, "Robert", null));
+    awaitPeople(ann, "Ann you", "Robert");
+    assertTrue(ann.button("Stop ignoring Robert").isVisible());
+    ann.page().reload();
+    awaitStatus(ann, "Online");
+    Await.until("the button", () -> ann.button("Stop ignoring Bob").isVisible());
+    room.say(bob, "hi");
+    room.say(room.person("Eve", null), "ho");
+    awaitLast(ann, "Eve: ho");
+    assertFalse(ann.log().toString().contains("Bob: hi"), ann.log().toString());
+  }
+
+  @Test
+  void whereThereIsNoTagTheNameIsIgnored() {
+    var ann = online(atSample(), "Ann");
+    var bob = online(atSample(), "Bob");
+    awaitPeople(ann, "Ann you", "Bob");
+    bob.say("one");
+    awaitLast(ann, "Bob: one");
+    ignore(ann, "Ignore Bob");
+    awaitLog(ann, "You joined as Ann", "Bob joined");
+    bob.say("two");
+    ann.say("three");
+    awaitLog(ann, "You joined as Ann", "Bob joined", "Ann: three");
+    ignore(ann, "Stop ignoring Bob");
+    awaitLog(ann, "You joined as Ann", "Bob joined", "Bob: one", "Bob: two", "Ann: three");
+  }
+
+  @Test
+  void oneselfCannotBeIgnored() {
+    room.add("Bob");
+    var ann = ann();
+    assertEquals(1, ann.page().locator(".people button").count());
+    assertEquals(0, ann.button("Ignore Ann").count());
+  }
+
+  @Test
+  void whoIsIgnoredIsNotCountedAsNew() {
+    var bob = room.person("Bob", null);
+    var eve = room.person("Eve", null);
+    var ann = ann();
+    for (int i = 0; i < 40; i++) {
+      room.say(eve, "line " + i);
+    }
+    awaitLast(ann, "Eve: line 39");
+    ignore(ann, "Ignore Bob");
+    ann.page().getByRole(AriaRole.LOG).evaluate("log => log.scrollTop = 0");
+    Await.until("the button", () -> ann.page().locator(".newest").isVisible());
+    room.say(bob, "not to be counted");
+    room.say(eve, "one");
+    room.say(eve, "two");
+    awaitLast(ann, "Eve: two");
+    assertEquals("2 new messages", ann.page().locator(".newest").getAttribute("aria-label"));
+  }
+
+  @Test
+  void whoIsIgnoredIsNotShownAsWriting() {
+    room.add("Bob", "Eve");
+    var ann = ann();
+    room.tell(new ServerFrame.Typing(1));
+    room.tell(new ServerFrame.Typing(2));
+    awaitPeople(ann, "Ann you", "Bob typing", "Eve typing");
+    ignore(ann, "Ignore Bob");
+    awaitPeople(ann, "Ann you", "Bob", "Eve typing");
+    assertEquals("Eve is typing", ann.page().locator(".typing").textContent());
+  }
+
+  @Test
+  void buttonsShowWhereThePointerOrTheFocusIs() {
+    room.add("Bob", "Eve");
+    var ann = ann();
+    var bob = ann.button("Ignore Bob");
+    assertEquals("0", opacity(bob));
+    person(ann, "Bob").hover();
+    assertEquals("1", opacity(bob));
+    ann.box().hover();
+    assertEquals("0", opacity(bob));
+    ann.box().focus();
+    ann.page().keyboard().press("Tab");
+    ann.page().keyboard().press("Tab");
+    ann.page().keyboard().press("ArrowDown");
+    assertEquals("Ignore Bob", focused(ann));
+    assertEquals("1", opacity(bob));
+    ann.page().keyboard().press("ArrowDown");
+    assertEquals("Ignore Eve", focused(ann));
+    ann.page().keyboard().press("ArrowDown");
+    ann.page().keyboard().press("ArrowUp");
+    ann.page().keyboard().press("Enter");
+    assertEquals("Stop ignoring Bob", focused(ann));
+    ann.box().focus();
+    assertEquals("1", opacity(ann.button("Stop ignoring Bob")));
+  }
+
+  @Test
+  void theFocusDoesNotFallOutOfTheListWithThePerson() {
+    room.add("Bob", "Eve");
+    var ann = ann();
+    ann.button("Ignore Bob").focus();
+    room.tell(new ServerFrame.Left(1));
+    awaitPeople(ann, "Ann you", "Eve");
+    assertEquals("People", focused(ann));
+  }
+
+  @Test
+  void manyCanBeLookedFor() {
+    for (int i = 1; i <= 19; i++) {
+      room.add("Guest " + i);
+    }
+    var ann = ann();
+    awaitPeopleCount(ann, 20);
+    assertEquals(0, ann.page().getByRole(AriaRole.SEARCHBOX).count());
+    room.add("José Álvarez");
+    awaitPeopleCount(ann, 21);
+    var field = ann.page().getByRole(AriaRole.SEARCHBOX);
+    assertEquals("Find people", field.getAttribute("aria-label"));
+    field.fill("alv");
+    assertEquals(List.of("José Álvarez"), shown(ann));
+    room.add("Alva", "Zoe");
+    awaitPeopleCount(ann, 23);
+    assertEquals(List.of("Alva", "José Álvarez"), shown(ann));
+    field.press("ArrowDown");
+    assertEquals("Ignore Alva", focused(ann));
+    field.fill("");
+    assertEquals(23, shown(ann).size());
+  }
+
+  @Test
+  void everyColourCanBeReadInBothThemes() {
+    var names = new String[60];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = "Guest " + i;
+    }
+    room.add(names);
+    var ann = ann();
+    awaitPeopleCount(ann, 61);
+    for (int i = 1; i <= 60; i++) {
+      room.say(new ServerFrame.Person(i, "tagtagtagtag" + (1_000 + i), names[i - 1], null), "hi");
+    }
+    awaitLast(ann, "Guest 59: hi");
+    for (var theme : List.of("light", "dark")) {
+      ann.page().locator("websocket-chat").evaluate("(e, t) => e.setAttribute('theme', t)", theme);
+      var faults = ann.page().locator(".chat").evaluate(CONTRAST);
+      assertEquals(List.of(), faults, theme);
+    }
+  }
+
+  @Test
+  void inARoomOfFiveHundredAComingCostsLittle() {
+    for (int i = 1; i <= 500; i++) {
+      room.add("Guest " + i);
+    }
+    var ann = ann();
+    awaitPeopleCount(ann, 501);
+    var first = ann.page().locator(".person").nth(7).elementHandle();
+    ann.page().locator(".chat").evaluate(MEASURE);
+    for (int i = 1; i <= 20; i++) {
+      room.add("Late " + i);
+      awaitPeopleCount(ann, 501 + i);
+    }
+    double least = ((Number) ann.page().evaluate("() => Math.min(...costs)")).doubleValue();
+    assertTrue(least < 5, least + " ms"); // of twenty, the one that had the processor to itself
+    // Each is made at the end and moved to its place; nobody else's line is touched.
+    assertEquals("40 20", ann.page().evaluate("() => added + ' ' + removed"));
+    assertTrue((boolean) first.evaluate("row => row.isConnected"), "the list was built anew");
+  }
+
+  /** Notes how long each frame takes, with the layout that it causes, and what comes and goes. */
+  private static final String MEASURE =
+      """
+      chat => {
+        window.costs = [];
+        window.added = window.removed = 0;
+        new MutationObserver(records => records.forEach(record => {
+          added += record.addedNodes.length;
+          removed += record.removedNodes.length;
+        })).observe(chat.querySelector('.people-list'), { childList: true });
+        const real = window.requestAnimationFrame;
+        window.requestAnimationFrame = call => real(time => {
+          const begin = performance.now();
+          call(time);
+          chat.querySelector('.people-list').getBoundingClientRect();
+          costs.push(performance.now() - begin);
+        });
+      }
+      """;
+
+  private static final String CONTRAST =
+      """
+      chat => {
+        const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+        const light = colour => {
+          canvas.clearRect(0, 0, 1, 1);
+          canvas.fillStyle = colour;
+          canvas.fillRect(0, 0, 1, 1);
+          const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(c => c / 255)
+            .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const ratio = (one, other) => {
+          const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+          return (bright + 0.05) / (dark + 0.05);
+        };
+        const surface = getComputedStyle(chat).backgroundColor;
+        const faults = [], colours = new Set();
+        const check = (what, one, other) => {
+          if (ratio(one, other) < 4.5) faults.push(what + ' ' + one + ' on ' + other);
+        };
+        chat.querySelectorAll('.person, .other.tail').forEach(row => {
+          const badge = getComputedStyle(row, '::before');
+          colours.add(badge.backgroundColor);
+          check('badge', badge.color, badge.backgroundColor);
+          const author = row.querySelector('.author');
+          if (author) check('author', getComputedStyle(author).color, surface);
+        });
+        if (colours.size !== 6) faults.push(colours.size + ' colours');
+        return faults;
+      }
+      """;
+
+  private static void ignore(ChromiumSeat seat, String button) {
+    var found = seat.button(button);
+    found.locator("xpath=..").hover();
+    found.click();
+  }
+
+  private static Locator person(ChromiumSeat seat, String name) {
+    return seat.page()
+        .locator(".people .person")
+        .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  private static String opacity(Locator element) {
+    return (String) element.evaluate("e => getComputedStyle(e).opacity");
+  }
+
+  /** The names that can be seen. */
+  private static List<String> shown(ChromiumSeat seat) {
+    return seat.page().locator(".people .person:not([hidden]) .who").allTextContents();
+  }
+
+  private static String focused(ChromiumSeat seat) {
+    return (String)
+        seat.page()
+            .evaluate(
+                """
+                () => {
+                  let at = document.activeElement;
+                  while (at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+                  return at.getAttribute('aria-label') || '';
+                }
+                """);
+  }
+}

@@ -1,0 +1,120 @@
+package org.websocketchat.browser;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrameCodec;
+import org.websocketchat.testing.WirePeer;
+import org.websocketchat.testing.WireServer;
+
+/** A room of {@code websocket-chat.v1} that one window joins and the test fills with others. */
+final class ScriptedRoom implements WireServer.Script, AutoCloseable {
+  private static final long OWN_ID = 1_000_000;
+
+  private final WireServer server = new WireServer(0, this);
+  private final List<ServerFrame.Person> others = new CopyOnWriteArrayList<>();
+
+  /** The frames of the window but for hello and answers to pings. */
+  final List<ClientFrame> frames = new CopyOnWriteArrayList<>();
+
+  private volatile @Nullable WirePeer window;
+  private long head;
+
+  ScriptedRoom() throws IOException {}
+
+  String url() {
+    return server.url();
+  }
+
+  /** Somebody is there, from the beginning or from now on; the id is the number of those before. */
+  ServerFrame.Person person(String name, @Nullable String like) {
+    int id = others.size() + 1;
+    var tag = "tagtagtagtag" + (1_000 + id);
+    var person = new ServerFrame.Person(id, tag, name, like);
+    others.add(person);
+    if (window != null) {
+      tell(new ServerFrame.Joined(person));
+    }
+    return person;
+  }
+
+  void add(String... names) {
+    for (var name : names) {
+      person(name, null);
+    }
+  }
+
+  /** Somebody says something, with a tag unless it is the empty one. */
+  void say(ServerFrame.Person person, String text) {
+    server.inTurn(
+        () -> {
+          var cid = person.tag().isEmpty() ? null : person.tag() + "." + (head + 1);
+          tell(
+              new ServerFrame.Message(
+                  ++head, person.id(), person.name(), text, System.currentTimeMillis(), cid));
+        });
+  }
+
+  void tell(ServerFrame.Known frame) {
+    var peer = window;
+    if (peer != null) {
+      peer.send(ServerFrameCodec.encode(frame));
+    }
+  }
+
+  /** How often the window told that one writes there. */
+  long typings() {
+    return frames.stream().filter(ClientFrame.Typing.class::isInstance).count();
+  }
+
+  @Override
+  public void received(WirePeer peer, String text) {
+    switch (ClientFrameCodec.decode(new JacksonJson(), text)) {
+      case ClientFrame.Hello hello -> {
+        window = peer;
+        var name = hello.name();
+        tell(
+            new ServerFrame.Welcome(
+                OWN_ID,
+                "owntagowntagownt",
+                name,
+                0,
+                "epoch",
+                1,
+                head,
+                false,
+                25_000,
+                0,
+                Allowance.USUAL));
+        var all = new ArrayList<>(others);
+        all.add(new ServerFrame.Person(OWN_ID, "owntagowntagownt", name, null));
+        tell(new ServerFrame.UserList(all));
+      }
+      case ClientFrame.Message(var cid, long after, var said) -> {
+        frames.add(new ClientFrame.Message(cid, after, said));
+        tell(new ServerFrame.Message(++head, OWN_ID, "Ann", said, 1_700_000_000_000L, cid));
+      }
+      case ClientFrame.Ping ping -> tell(new ServerFrame.Pong());
+      case ClientFrame other -> frames.add(other);
+    }
+  }
+
+  @Override
+  public void closed(WirePeer peer, int code, String reason) {
+    if (peer == window) {
+      window = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
