@@ -25,7 +25,7 @@ class HostilePeerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = ChatServer.start(Settings.local().withHttp(new Settings.Patience(1_500, 4_500)));
+    server = ChatServer.start(Settings.local());
     bystander = RawSocket.join(server, "Ann");
     peer = RawSocket.open(server);
   }
@@ -188,26 +188,34 @@ class HostilePeerTest {
   }
 
   @Test
-  void afterAHandshakeCutInHalfTheConnectionEnds() {
-    try (var half = new RawSocket(server.port())) {
+  void afterAHandshakeCutInHalfTheConnectionEnds() throws IOException {
+    try (var other = hasty();
+        var half = new RawSocket(other.port())) {
       half.write("GET /chat HTTP/1.1\r\nHost: loc");
       assertTrue(half.isEnded());
     }
   }
 
   @Test
-  void aConnectionThatSaysNothingEnds() {
-    try (var silent = new RawSocket(server.port())) {
+  void aConnectionThatSaysNothingEnds() throws IOException {
+    try (var other = hasty();
+        var silent = new RawSocket(other.port())) {
       assertTrue(silent.isEnded());
     }
   }
 
   @Test
-  void aHandshakeThatTricklesInEnds() {
-    try (var slow = new RawSocket(server.port())) {
+  void aHandshakeThatTricklesInEnds() throws IOException {
+    try (var other = hasty();
+        var slow = new RawSocket(other.port())) {
       slow.write("GET /chat HTTP/1.1\r\nX: ");
       Await.until("the end", () -> !tookAnotherByte(slow));
     }
+  }
+
+  /** One without patience for those who do not finish their handshake. */
+  private static ChatServer hasty() throws IOException {
+    return ChatServer.start(Settings.local().withHttp(new Settings.Patience(500, 1_500)));
   }
 
   private static boolean tookAnotherByte(RawSocket slow) {
