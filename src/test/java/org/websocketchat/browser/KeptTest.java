@@ -110,7 +110,7 @@ final class KeptTest extends PageFixture {
     var bob = online("", "Bob");
     Await.until("the history", () -> bob.log().contains("Ann: two"));
     assertEquals(bob.log().indexOf("Ann: one") + 1, bob.log().indexOf("Ann: two"));
-    awaitPeople(bob, "Ann", "Bob you");
+    awaitPeople(bob, "Bob you", "Ann");
     assertEquals(List.of(), dialogs, "nothing was in danger");
   }
 
@@ -122,7 +122,7 @@ final class KeptTest extends PageFixture {
             ann.page().waitForPopup(() -> ann.page().evaluate("() => { open(location.href); }")));
     copy.join("Ann");
     awaitStatus(copy, "Online");
-    awaitPeople(copy, "Ann", "Ann1 you");
+    awaitPeople(copy, "Ann1 you", "Ann");
     ann.say("still here");
     awaitLast(copy, "Ann: still here");
     awaitPeople(ann, "Ann you", "Ann1");
