@@ -17,6 +17,7 @@ import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.Status;
+import org.websocketchat.view.Announcer;
 import org.websocketchat.view.Ignored;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
@@ -36,6 +37,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final BrowserClock clock = new BrowserClock();
   private final Transcript transcript;
   private final Unread unread = new Unread();
+  private final Announcer announcer = new Announcer();
   private final ServerAddress address;
   private final Ignored ignored;
 
@@ -314,6 +316,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   public void accept(Change change) {
     if (!(change instanceof Change.MessageArrived(var message) && ignored.has(message))) {
       unread.apply(change);
+      announcer.apply(change);
     }
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
@@ -326,6 +329,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   Unread unread() {
     return unread;
+  }
+
+  Announcer announcer() {
+    return announcer;
+  }
+
+  Transcript transcript() {
+    return transcript;
   }
 
   private void requestFrame() {

@@ -7,6 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
+import org.websocketchat.view.Announcer;
 import org.websocketchat.view.Badge;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
@@ -18,21 +19,23 @@ final class Log implements Transcript.Paper, Dom.Listener {
   /** Its elements; the {@code i} stands between what has arrived and what is pending. */
   static final String DESCRIPTION =
       "   div.log-frame\n"
-          + ("    div.log @role log @tabindex 0 @aria-label " + Text.MESSAGES + "\n")
+          + ("    div.log @role log @aria-live off @tabindex 0 @aria-label " + Text.MESSAGES + "\n")
           + "     div.rows\n"
           + "      i @hidden 1\n"
           + ("    button.newest @title " + Text.TO_NEWEST + "\n")
           + "     svg M12 5v14M6 13l6 6 6-6\n"
-          + "     span\n";
+          + "     span\n"
+          + ("    button.jump " + Text.TO_NEW + "\n")
+          + "    div.spoken @aria-live polite\n";
 
   private static final String MESSAGE =
       """
-      article.message @id {0}
-       p.by
+      article.message @id {0} @tabindex -1 @aria-labelledby {0}b {0}t {0}f
+       p.by @id {0}b
         bdi.author
         time.time
-       p.text @dir auto
-       div.foot""";
+       p.text @dir auto @id {0}t
+       div.foot @id {0}f""";
 
   private static final String DELIVERY = "span.delivery\n svg ";
   private static final String SPAN = "\n span ";
@@ -70,7 +73,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
     frame = root.querySelector(".log-frame");
     box = frame.querySelector(".log");
     rows = box.querySelector(".rows");
-    Dom.listen(box, "scroll", this, true);
+    Dom.listen(box, "scroll keydown", this, true);
     offerNewest();
   }
 
@@ -84,20 +87,52 @@ final class Log implements Transcript.Paper, Dom.Listener {
     resized();
   }
 
+  /** Nothing is drawn while nobody can see it. */
   void draw(Transcript transcript) {
+    if (Page.isHidden()) {
+      return;
+    }
+    speakNext();
     if (transcript.isStale()) {
       scrolled(); // the reader's scrolling comes first, though its event is still to come
       chat.forget(transcript.trim(!atEnd));
-      var first = firstInView(rows, box.getScrollTop());
-      int top = first == null ? 0 : first.getOffsetTop();
+      int position = box.getScrollTop(); // now: some browsers keep the place, too, when asked later
+      var first = firstInView(rows, position);
+      int before = first == null ? 0 : bottom(first);
       transcript.draw(this);
       if (first != null && !atEnd) {
-        box.setScrollTop(box.getScrollTop() + first.getOffsetTop() - top);
+        box.setScrollTop(position + bottom(first) - before);
       }
       more = transcript.hasMore();
       resized();
       loadOlder();
     }
+    offerNewest();
+  }
+
+  private void speakNext() {
+    var next = chat.announcer().next(words);
+    if (!next.isEmpty()) {
+      speak(next);
+      Dom.tellAfter(this, Announcer.PAUSE_MILLIS);
+    }
+  }
+
+  /** Has a text read out, as a new one even if it is the same as before. */
+  void speak(String text) {
+    var place = frame.querySelector(".spoken");
+    place.setTextContent("");
+    build(place, "p {0}", text);
+  }
+
+  /** Marks a row as the one that was looked for, and shows it; with null, none is. */
+  void mark(@Nullable Row row) {
+    markAndShow(rows, row == null ? null : find(row));
+  }
+
+  void jumpToNew() {
+    focus();
+    markAndShow(rows, rows.querySelector(".new"));
   }
 
   private void loadOlder() {
@@ -118,41 +153,46 @@ final class Log implements Transcript.Paper, Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    scrolled();
-    loadOlder();
+    var type = event.getType();
+    if (type.equals("keydown")) {
+      step(box, event);
+    } else if (type.equals("time")) {
+      chat.announcer().pauseIsOver();
+      speakNext();
+    } else {
+      scrolled();
+      loadOlder();
+    }
   }
 
   @Override
   public void draw(Row row, boolean moves, @Nullable Row next) {
     var message = row.message();
     var element = find(row);
+    boolean focused = element != null && Dom.hasFocus(element);
     if (message == null) {
       element = drawEvent(row, element);
     } else {
       if (element == null) {
         element = build(rows, MESSAGE, row.key());
-      } else {
-        release(element);
       }
       draw(element, row, message);
     }
     if (moves) {
       place(element, next == null ? null : find(next), row.pending() != null);
     }
+    if (focused) {
+      element.focus();
+    }
   }
 
   @Override
   public void remove(Row row) {
     var element = find(row);
-    release(element);
-    element.delete();
-  }
-
-  /** An element is about to lose its buttons: the focus, if there, goes to what stays. */
-  private void release(HTMLElement element) {
     if (Dom.hasFocus(element)) {
       focus();
     }
+    element.delete();
   }
 
   /** An event is built anew, in the place of what it was before. */
@@ -184,6 +224,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
             + (row.tail() ? " tail" : "")
             + (row.pending() == null ? "" : " pending"));
     element.setAttribute("data-badge", Badge.initials(message.name()));
+    element.setAttribute("data-date", words.formats().date(message.dateMillis()));
     Dom.say(element, ".author", words.name(message.name()));
     Dom.say(element, ".text", message.text());
     tell(element, message.dateMillis());
@@ -243,15 +284,70 @@ final class Log implements Transcript.Paper, Dom.Listener {
     Dom.show(frame, ".newest", !atEnd);
     Dom.say(frame, ".newest span", told);
     Dom.set(frame, ".newest", "aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
+    Dom.show(frame, ".jump", isNewAbove(box, chat.unread().isHere()));
   }
 
-  /** The topmost row that is not wholly above the view, or null. */
+  /** Whether the line above what is new is above the view, and has not been in it. */
+  @JSBody(
+      params = {"box", "here"},
+      script =
+          """
+          const line = box.querySelector('.new:not(.seen)');
+          const isAbove = !!line && line.offsetTop < box.scrollTop;
+          if (line && here && !isAbove && line.offsetTop < box.scrollTop + box.clientHeight) {
+            line.className += ' seen';
+          }
+          return isAbove;
+          """)
+  private static native boolean isNewAbove(HTMLElement box, boolean here);
+
+  /** Marks an element alone as the current one, and brings it into view. */
+  @JSBody(
+      params = {"rows", "element"},
+      script =
+          """
+          const last = rows.querySelector('[aria-current]');
+          if (last) last.removeAttribute('aria-current');
+          if (element) {
+            element.setAttribute('aria-current', 'true');
+            element.scrollIntoView({ block: 'center' });
+          }
+          """)
+  private static native void markAndShow(HTMLElement rows, @Nullable HTMLElement element);
+
+  /** Goes from message to message by keyboard; where one was left, Tab comes back to it. */
+  @JSBody(
+      params = {"box", "event"},
+      script =
+          """
+          const all = Array.from(box.querySelectorAll('.message'));
+          const inView = all.filter(e => e.offsetTop < box.scrollTop + box.clientHeight);
+          const at = all.indexOf(event.target.closest('.message'));
+          const entry = inView.length - 1, last = all.length - 1, key = event.key;
+          const next = all[key === 'ArrowUp' ? at < 0 ? entry : at - 1
+            : key === 'ArrowDown' ? at < 0 ? entry : at + 1
+            : key === 'Home' ? 0 : key === 'End' ? last : -1];
+          if (next && !event.ctrlKey && !event.altKey && !event.metaKey) {
+            event.preventDefault();
+            box.querySelectorAll('.message[tabindex="0"]').forEach(e => e.tabIndex = -1);
+            next.tabIndex = 0;
+            next.focus();
+          }
+          """)
+  private static native void step(HTMLElement box, Event event);
+
+  /** Where it ends; where it begins, its author and time may come and go. */
+  private static int bottom(HTMLElement row) {
+    return row.getOffsetTop() + row.getOffsetHeight();
+  }
+
+  /** The topmost message that is not wholly above the view, or null; lines come and go. */
   @JSBody(
       params = {"rows", "top"},
       script =
           """
           for (let row = rows.firstElementChild; row; row = row.nextElementSibling) {
-            if (row.offsetTop + row.offsetHeight > top) return row;
+            if (row.offsetTop + row.offsetHeight > top && /^m/.test(row.className)) return row;
           }
           return null;
           """)

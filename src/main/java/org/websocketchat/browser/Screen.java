@@ -40,6 +40,8 @@ final class Screen implements Dom.Listener {
           + "   p.state\n"
           + "    span.count\n"
           + "    span.dialect\n"
+          + ("  button.icon-button @value search @label " + Text.SEARCH + "\n")
+          + "   svg M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20\n"
           + ("  button.icon-button @value people @aria-controls people @label "
               + Text.PEOPLE
               + "\n")
@@ -54,6 +56,7 @@ final class Screen implements Dom.Listener {
           + ("  button.retry " + Text.RETRY + "\n")
           + " div.body\n"
           + "  div.talk\n"
+          + "   div.finder @role search @hidden 1\n"
           + Log.DESCRIPTION
           + "   p.typing\n"
           + Composer.DESCRIPTION
@@ -65,6 +68,7 @@ final class Screen implements Dom.Listener {
   private final Log log;
   private final Composer composer;
   private final People people;
+  private final Finder finder;
   private boolean inside;
   private boolean wide;
 
@@ -77,6 +81,7 @@ final class Screen implements Dom.Listener {
     log = new Log(root, words, chat);
     people = new People(root, words, chat);
     composer = new Composer(root, words, chat, log, people);
+    finder = new Finder(root, words, chat, log);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     // Where the size is never told, there is no style either: then all stands below each other.
     showPeople(!Dom.tellSize(root, ".log,.rows", this));
@@ -154,6 +159,10 @@ final class Screen implements Dom.Listener {
     } else if (button.equals("newest")) {
       log.follow();
       log.focus();
+    } else if (button.equals("jump")) {
+      log.jumpToNew();
+    } else if (value.equals("search")) {
+      finder.open();
     } else if (button.equals("retry")) {
       chat.retry();
     } else if (button.equals("resend")) {

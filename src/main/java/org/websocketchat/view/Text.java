@@ -39,6 +39,7 @@ public final class Text {
   public static final String STOP_IGNORING = "Stop ignoring {0}|不再忽略 {0}";
   public static final String COUNT = "{0} person|{0} people|{0} 人";
   public static final String NEW_MESSAGES = "{0} new message|{0} new messages|{0} 条新消息";
+  public static final String TO_NEW = "Jump to new|跳到新消息";
   public static final String TO_NEWEST = "Newest messages|最新消息";
   public static final String DIALECT = "Sub-protocol {0}|子协议 {0}";
 
@@ -47,6 +48,15 @@ public final class Text {
   public static final String YESTERDAY = "Yesterday|昨天";
   public static final String DAY = "{0}|{0}";
   public static final String NEW = "New|新消息";
+
+  // Searching.
+  public static final String SEARCH = "Search|搜索";
+  public static final String SEARCH_MESSAGES = "Search messages|搜索消息";
+  public static final String OLDER_MATCH = "Older match|更早的匹配";
+  public static final String NEWER_MATCH = "Newer match|更新的匹配";
+  public static final String CLOSE = "Close|关闭";
+  public static final String FOUND = "{0} of {1}|第 {0} 条，共 {1} 条";
+  public static final String NOT_FOUND = "No match|没有匹配";
 
   // What happens.
   public static final String JOINED = "{0} joined|{0} 加入了";

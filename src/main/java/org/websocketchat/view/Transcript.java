@@ -119,6 +119,11 @@ public final class Transcript {
     }
   }
 
+  /** All rows that are shown, those that are pending last. */
+  public List<Row> rows() {
+    return heard();
+  }
+
   /** Whether {@link #draw} has something to do. */
   public boolean isStale() {
     return stale || lines.isStale();

@@ -1,0 +1,96 @@
+package org.websocketchat.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.websocketchat.view.Search;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Words;
+
+/** The bar that looks for a text among the messages that are here. */
+final class Finder implements Dom.Listener {
+  private static final String DESCRIPTION =
+      ("input.query @role searchbox @enterkeyhint search @placeholder "
+              + Text.SEARCH_MESSAGES
+              + " @aria-label "
+              + Text.SEARCH_MESSAGES
+              + "\n")
+          + "span.found\n"
+          + ("button.icon-button @value ArrowUp @label " + Text.OLDER_MATCH + "\n")
+          + " svg M6 15l6-6 6 6\n"
+          + ("button.icon-button @value ArrowDown @label " + Text.NEWER_MATCH + "\n")
+          + " svg M6 9l6 6 6-6\n"
+          + ("button.icon-button @value Escape @label " + Text.CLOSE + "\n")
+          + " svg M6 6l12 12M18 6L6 18";
+
+  private final HTMLElement root;
+  private final HTMLElement bar;
+  private final Words words;
+  private final Chat chat;
+  private final Log log;
+  private final Search search = new Search();
+
+  Finder(HTMLElement root, Words words, Chat chat, Log log) {
+    this.root = root;
+    this.words = words;
+    this.chat = chat;
+    this.log = log;
+    bar = root.querySelector(".finder");
+    Dom.listen(bar, "click keydown input", this, true);
+  }
+
+  void open() {
+    if (bar.isHidden()) {
+      Dom.build(bar, DESCRIPTION, words.isChinese(), "", "", "");
+      bar.setHidden(false);
+    }
+    query(bar).focus();
+  }
+
+  @Override
+  public void handleEvent(Event event) {
+    var key = key(event);
+    if (key.equals("Escape")) {
+      log.mark(null);
+      bar.setTextContent("");
+      bar.setHidden(true);
+      HTMLElement button = root.querySelector("[value=search]");
+      button.focus();
+    } else if (key.equals("Enter") || key.equals("ArrowUp")) {
+      find(1);
+      event.preventDefault();
+    } else if (key.equals("ArrowDown")) {
+      find(-1);
+      event.preventDefault();
+    } else if (event.getType().equals("input")) {
+      find(0);
+    }
+  }
+
+  private void find(int by) {
+    log.draw(chat.transcript());
+    var text = query(bar).getValue();
+    var row = search.find(chat.transcript().rows(), text, by, words.formats());
+    var told = text.isEmpty() ? "" : search.told(words);
+    Dom.say(bar, ".found", told);
+    log.mark(row);
+    var message = row == null ? null : row.message();
+    log.speak(message == null ? told : told + "\n" + message.name() + ": " + message.text());
+  }
+
+  @JSBody(params = "bar", script = "return bar.querySelector('.query');")
+  private static native HTMLInputElement query(HTMLElement bar);
+
+  /** The key that is pressed, or that the pressed button stands for; else empty. */
+  @JSBody(
+      params = "event",
+      script =
+          """
+          const button = event.target.closest('button');
+          return event.type === 'click' ? button ? button.value : ''
+            : event.isComposing || button ? ''
+            : event.key === 'Enter' && event.shiftKey ? 'ArrowDown' : event.key || '';
+          """)
+  private static native String key(Event event);
+}

@@ -1,0 +1,47 @@
+package org.websocketchat.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds messages among the rows that are here, the newest first, and steps from one to another. */
+public final class Search {
+  private @Nullable Row current;
+  private int place;
+  private int count;
+
+  /**
+   * Looks for a text, in whatever case it was written, and goes so many matches on from the present
+   * one towards the older: from the oldest to the newest again, and from the newest to the oldest.
+   *
+   * @return the match, or null if there is none
+   */
+  @SuppressWarnings("ReferenceEquality") // it is that row
+  public @Nullable Row find(List<Row> rows, String text, int by, Formats formats) {
+    var wanted = formats.fold(text);
+    var found = new ArrayList<Row>();
+    int at = -1;
+    for (int i = rows.size() - 1; i >= 0 && !wanted.isEmpty(); i--) {
+      var row = rows.get(i);
+      var message = row.message();
+      if (message != null && formats.fold(message.text()).contains(wanted)) {
+        if (row == current) {
+          at = found.size();
+        }
+        found.add(row);
+      }
+    }
+    count = found.size();
+    place = at < 0 ? 0 : (at + by + count) % count;
+    current = count == 0 ? null : found.get(place);
+    return current;
+  }
+
+  /** Which match of how many this is. */
+  public String told(Words words) {
+    var formats = words.formats();
+    return current == null
+        ? words.say(Text.NOT_FOUND)
+        : words.say(Text.FOUND, formats.number(place + 1), formats.number(count));
+  }
+}

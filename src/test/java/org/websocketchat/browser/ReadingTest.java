@@ -1,0 +1,482 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/** Days, what is new, history, search, and reading by keyboard and by ear. */
+@ExtendWith(Chromium.class)
+final class ReadingTest extends PageFixture {
+  private static final int PAGE_MESSAGES = 50;
+
+  private final ChromiumWatch watch;
+  private int crowds;
+
+  ReadingTest(BrowserContext profile) throws IOException {
+    watch = new ChromiumWatch(profile);
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    return watch.open(server.url() + "?" + query + "&lang=en");
+  }
+
+  @Override
+  protected ChromiumSeat online(String query, String name) {
+    return (ChromiumSeat) super.online(query, name);
+  }
+
+  @Test
+  void olderMessagesLoadInPlace() {
+    crowd(6, 40);
+    var ann = online("", "Ann");
+    ann.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    Await.until("the first page", () -> messages(ann) == PAGE_MESSAGES);
+    for (int pages = 2; pages <= 5; pages++) {
+      int expected = Math.min(pages * PAGE_MESSAGES, 240);
+      ann.page()
+          .locator(".log")
+          .evaluate(
+              """
+              (log, top) => {
+                log.scrollTop = top;
+                const edge = log.getBoundingClientRect().top;
+                window.first = [...log.querySelectorAll('.text')]
+                  .find(row => row.getBoundingClientRect().bottom > edge);
+                window.before = first.getBoundingClientRect().top;
+                window.worst = 0;
+                const look = () => {
+                  const moved = Math.abs(first.getBoundingClientRect().top - before);
+                  worst = Math.max(worst, moved);
+                  if (watching === first) requestAnimationFrame(look);
+                };
+                window.watching = first;
+                look();
+              }
+              """,
+              pages % 2 == 0 ? 40 : 0);
+      Await.until("page " + pages, () -> messages(ann) == expected);
+      var moved = (Number) ann.page().evaluate("() => (watching = null, look = 0, worst)");
+      assertTrue(moved.doubleValue() <= 1, "page " + pages + " moved it by " + moved);
+    }
+    assertEquals(
+        "message 0", ann.page().locator(".message .text").first().textContent().substring(3));
+    assertEquals(0, ann.page().locator(".jump:visible").count(), "history is not new");
+  }
+
+  @Test
+  void whatArrivesMovesNothingForWhoReadsFurtherUp() {
+    crowd(1, 19);
+    var ann = online("", "Ann");
+    Await.until("the messages", () -> messages(ann) == 19);
+    var log = ann.page().locator(".log");
+    log.evaluate("log => { log.scrollTop = 10; }");
+    Await.until("the button", () -> ann.button("Newest messages").isVisible());
+    var before = top(ann, ".message >> nth=5");
+    crowd(2, 10);
+    Await.until("the count", () -> ann.button("20 new messages").isVisible());
+    assertEquals(before, top(ann, ".message >> nth=5"));
+    ann.press("20 new messages");
+    Await.until("the end", () -> gap(ann) == 0);
+  }
+
+  @Test
+  void todayBecomesYesterdayAtMidnight() {
+    var today = LocalDate.now(ZoneId.systemDefault());
+    var page = watch.profile().newPage();
+    page.clock().install();
+    page.clock().setSystemTime(today + "T23:59:30");
+    page.navigate(server.url() + "?lang=en&name=Ann");
+    var ann = new ChromiumSeat(page);
+    ann.say("hi");
+    awaitLast(ann, "Ann: hi");
+    assertEquals(List.of("Today"), page.locator(".line").allTextContents());
+    page.clock().fastForward(31_000);
+    await("lines", List.of("Yesterday"), () -> page.locator(".line").allTextContents());
+    page.clock().fastForward("24:00:00");
+    var weekday = today.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    await("lines", List.of(weekday), () -> page.locator(".line").allTextContents());
+  }
+
+  @Test
+  void inAnotherTimeZoneTimesAndDaysAreTheOnesThere() {
+    var ann = online("", "Ann");
+    ann.say("hi");
+    awaitLast(ann, "Ann: hi");
+    var devTools = watch.profile().newCDPSession(ann.page());
+    for (var zone : Map.of("Asia/Tokyo", 9, "Pacific/Honolulu", -10).entrySet()) {
+      var arguments = new JsonObject();
+      arguments.addProperty("timezoneId", zone.getKey());
+      devTools.send("Emulation.setTimezoneOverride", arguments);
+      ann.page().evaluate("dispatchEvent(new Event('focus'))");
+      Await.until(
+          "the time of " + zone.getKey(),
+          () ->
+              (boolean)
+                  ann.page()
+                      .locator(".message .time")
+                      .evaluate(
+                          """
+                          time => time.textContent === new Date(time.getAttribute('datetime'))
+                            .toLocaleTimeString(undefined, { timeStyle: 'short' })
+                          """));
+    }
+  }
+
+  @Test
+  void whatCameWhileThePersonWasAwayIsMarkedUntilTheyWrite() {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    bob.say("before");
+    awaitLast(ann, "Bob: before");
+    leave(ann);
+    bob.say("one");
+    bob.say("two");
+    awaitLast(ann, "Bob: two");
+    assertEquals("one", afterNewLine(ann));
+    comeBack(ann);
+    assertEquals("one", afterNewLine(ann));
+    ann.say("mine");
+    Await.until("the line to go", () -> newLines(ann) == 0);
+    leave(ann);
+    bob.say("three");
+    awaitLast(ann, "Bob: three");
+    assertEquals("three", afterNewLine(ann));
+    comeBack(ann);
+    leave(ann);
+    comeBack(ann);
+    Await.until("the line to go", () -> newLines(ann) == 0);
+  }
+
+  @Test
+  void whatIsNewFurtherUpIsOneJumpAway() {
+    var ann = online("", "Ann");
+    leave(ann);
+    crowd(3, 20);
+    Await.until("the messages", () -> messages(ann) == 60);
+    comeBack(ann);
+    Await.until("the button", () -> ann.button("Jump to new").isVisible());
+    assertEquals(0, gap(ann), "stays at the newest");
+    ann.press("Jump to new");
+    Await.until("the line in view", () -> ann.page().locator(".line.new").isVisible());
+    Await.until("no button", () -> !ann.button("Jump to new").isVisible());
+    assertTrue(ann.button("Newest messages").isVisible());
+    ann.press("Newest messages");
+    Await.until("the newest", () -> gap(ann) == 0);
+    assertFalse(ann.button("Jump to new").isVisible(), "it has been seen");
+  }
+
+  @Test
+  void aHiddenTabDrawsNothingAndCatchesUpInOneGo() {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    bob.say("before");
+    awaitLast(ann, "Bob: before");
+    ann.page()
+        .evaluate(
+            """
+            () => {
+              Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+              document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+              window.heard = 0;
+              document.querySelector('websocket-chat').addEventListener('chat-message', () => heard++);
+            }
+            """);
+    crowd(4, 15);
+    Await.until("all to be heard", () -> (int) ann.page().evaluate("heard") == 60);
+    assertEquals(1, messages(ann), "nothing is drawn");
+    ann.page()
+        .evaluate(
+            """
+            () => {
+              delete document.visibilityState;
+              const log = document.querySelector('websocket-chat').shadowRoot.querySelector('.rows');
+              window.draws = [];
+              new MutationObserver(changes => draws.push(changes.length))
+                .observe(log, { childList: true });
+              document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+            }
+            """);
+    Await.until("all to be drawn", () -> messages(ann) == 61);
+    assertEquals(1, ann.page().evaluate("draws.length"), "in one go");
+    assertEquals(1, newLines(ann));
+    Await.until("the newest", () -> gap(ann) == 0);
+  }
+
+  @Test
+  void eachMessageOfOthersIsReadOutOnceAndNothingElse() {
+    crowd(3, 20);
+    var ann = online("", "Ann");
+    Await.until("history", () -> messages(ann) == PAGE_MESSAGES);
+    ann.page()
+        .locator(".spoken")
+        .evaluate(
+            """
+            spoken => {
+              window.told = [];
+              new MutationObserver(changes => changes.forEach(change =>
+                change.addedNodes.forEach(node => told.push(node.textContent))))
+                .observe(spoken, { childList: true });
+            }
+            """);
+    assertEquals("", ann.page().locator(".spoken").textContent(), "history");
+    ann.page().locator(".log").evaluate("log => { log.scrollTop = 0; }");
+    Await.until("older ones", () -> messages(ann) == 60);
+    var bob = online("", "Bob");
+    bob.say("hello");
+    ann.say("mine");
+    Await.until("its announcement", () -> told(ann).equals(List.of("Bob: hello")));
+    bob.say("again");
+    bob.say("again");
+    Await.until("both", () -> count(told(ann), "Bob: again") == 2);
+    crowd(2, 20);
+    Await.until("all", () -> messages(ann) == 60 + 2 + 2 + 40);
+    Await.until("the burst", () -> heard(told(ann)) == 3 + 40);
+    assertTrue(told(ann).size() < 20, "a burst is summarised: " + told(ann));
+    assertEquals(1, ann.page().getByRole(AriaRole.LOG).count());
+    assertEquals("off", ann.page().getByRole(AriaRole.LOG).getAttribute("aria-live"));
+    assertEquals(1, ann.page().getByRole(AriaRole.STATUS).count());
+  }
+
+  @Test
+  void messagesAreReachedOneByOne() {
+    crowd(1, 10);
+    var ann = online("", "Ann");
+    Await.until("the messages", () -> messages(ann) == 10);
+    var keyboard = ann.page().keyboard();
+    ann.page().locator(".log").focus();
+    keyboard.press("ArrowUp");
+    assertEquals("0: message 9", focused(ann));
+    keyboard.press("ArrowUp");
+    assertEquals("0: message 8", focused(ann));
+    keyboard.press("Home");
+    assertEquals("0: message 0", focused(ann));
+    keyboard.press("ArrowUp");
+    assertEquals("0: message 0", focused(ann));
+    keyboard.press("ArrowDown");
+    assertEquals("0: message 1", focused(ann));
+    keyboard.press("End");
+    assertEquals("0: message 9", focused(ann));
+    var shown =
+        ann.page()
+            .locator(".message:focus .text")
+            .evaluate("text => getComputedStyle(text).outlineStyle");
+    assertEquals("solid", shown, "the focus is seen");
+    var date =
+        (String)
+            ann.page()
+                .locator(".message:focus")
+                .evaluate("e => getComputedStyle(e, '::after').content");
+    assertTrue(date.contains(String.valueOf(LocalDate.now(ZoneId.systemDefault()).getYear())));
+    keyboard.press("ArrowUp");
+    crowd(1, 1);
+    Await.until("another", () -> messages(ann) == 11);
+    assertEquals("0: message 8", focused(ann), "what arrives takes no focus");
+    keyboard.press("Tab");
+    assertEquals("Message", ann.page().evaluate(FOCUSED));
+    keyboard.press("Shift+Tab");
+    assertEquals("0: message 8", focused(ann), "where it was left");
+    keyboard.press("Shift+Tab");
+    assertEquals("Messages", ann.page().evaluate(FOCUSED));
+  }
+
+  @Test
+  void theButtonsOfAMessageAreReachedFromIt() {
+    var ann = online(atSample(), "Ann");
+    sample.swallow(frame -> frame.contains("lost"));
+    ann.say("lost");
+    Await.until("it", () -> sample.received().stream().anyMatch(frame -> frame.contains("lost")));
+    sample.cutAll();
+    sample.swallow(frame -> false);
+    ann.button("Delete").waitFor();
+    awaitStatus(ann, "Online");
+    var keyboard = ann.page().keyboard();
+    ann.page().locator(".log").focus();
+    keyboard.press("End");
+    keyboard.press("Tab");
+    assertEquals("Resend", ann.page().evaluate(FOCUSED));
+    keyboard.press("Tab");
+    assertEquals("Delete", ann.page().evaluate(FOCUSED));
+    keyboard.press("Enter");
+    Await.until("it to go", () -> messages(ann) == 0);
+    assertEquals("Messages", ann.page().evaluate(FOCUSED));
+  }
+
+  @Test
+  void searchStepsThroughWhatIsHere() {
+    crowd(1, 19);
+    var ann = online("", "Ann");
+    Await.until("the messages", () -> messages(ann) == 19);
+    ann.press("Search");
+    var box =
+        ann.page()
+            .getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Search messages"));
+    assertEquals("Search messages", ann.page().evaluate(FOCUSED));
+    var keyboard = ann.page().keyboard();
+    keyboard.type("MESSAGE 1");
+    var found = ann.page().locator(".found");
+    assertEquals("1 of 10", found.textContent());
+    assertEquals("0: message 18", current(ann));
+    keyboard.press("Enter");
+    keyboard.press("ArrowUp");
+    assertEquals("3 of 10", found.textContent());
+    keyboard.press("Shift+Enter");
+    keyboard.press("ArrowDown");
+    keyboard.press("ArrowDown");
+    assertEquals("10 of 10", found.textContent());
+    assertEquals("0: message 1", current(ann));
+    assertTrue(ann.page().locator("[aria-current]").boundingBox().y > 0, "it is in view");
+    Await.until("the end is left", () -> ann.button("Newest messages").isVisible());
+    ann.press("Newer match");
+    assertEquals("9 of 10", found.textContent());
+    box.fill("no such thing");
+    assertEquals("No match", found.textContent());
+    assertEquals(0, ann.page().locator("[aria-current]").count());
+    box.press("Escape");
+    assertEquals(0, box.count());
+    assertEquals("Search", ann.page().evaluate(FOCUSED));
+  }
+
+  @Test
+  void thoseWhoComeAreToldInOneSentence() {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    online("", "Eve");
+    online("", "Noor");
+    await(
+        "sentence",
+        "Bob, Eve and Noor joined",
+        () -> ann.log().getLast().replaceAll("[\u2068\u2069]", ""));
+    bob.press("Leave");
+    await(
+        "sentence",
+        "Eve and Noor joined",
+        () -> ann.log().getLast().replaceAll("[\u2068\u2069]", ""));
+  }
+
+  private static final String FOCUSED =
+      """
+      () => {
+        const active = document.querySelector('websocket-chat').shadowRoot.activeElement;
+        return active.getAttribute('aria-label') || active.textContent;
+      }
+      """;
+
+  /**
+   * People of the guide's sub-protocol say things, each as fast as the server takes them, and stay.
+   */
+  private void crowd(int people, int messages) {
+    var page = watch.profile().newPage();
+    page.navigate(server.url());
+    crowds++;
+    page.evaluate(
+        """
+        ([people, messages, crowd]) => Promise.all(Array.from({ length: people }, (_, person) =>
+          new Promise(done => {
+            const socket = new WebSocket(location.origin.replace('http', 'ws') + '/chat', 'json');
+            let back = 0;
+            socket.onmessage = event => {
+              const frame = JSON.parse(event.data);
+              const send = (type, more) => socket.send(JSON.stringify(
+                { type, id: frame.id, date: Date.now(), ...more }));
+              if (frame.type === 'id') {
+                send('username', { name: crowd + person });
+                for (let i = 0; i < messages; i++) {
+                  send('message', { text: person + ': message ' + i });
+                }
+              } else if (frame.type === 'message' && frame.name === crowd + person) {
+                back++;
+                if (back === messages) done();
+              }
+            };
+          })))
+        """,
+        List.of(people, messages, "crowd" + crowds + "-"));
+  }
+
+  private static void leave(ChromiumSeat seat) {
+    seat.page()
+        .evaluate("() => { document.hasFocus = () => false; dispatchEvent(new Event('blur')); }");
+  }
+
+  private static void comeBack(ChromiumSeat seat) {
+    seat.page()
+        .evaluate("() => { document.hasFocus = () => true; dispatchEvent(new Event('focus')); }");
+  }
+
+  private static int messages(ChromiumSeat seat) {
+    return seat.page().locator(".message").count();
+  }
+
+  private static int newLines(ChromiumSeat seat) {
+    return seat.page().locator(".line.new").count();
+  }
+
+  private static String afterNewLine(ChromiumSeat seat) {
+    return seat.page().locator(".line.new + .message .text").textContent();
+  }
+
+  private static double top(ChromiumSeat seat, String selector) {
+    return seat.page().locator(selector).boundingBox().y;
+  }
+
+  private static int gap(ChromiumSeat seat) {
+    return (int)
+        seat.page()
+            .locator(".log")
+            .evaluate("log => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight)");
+  }
+
+  private static String focused(ChromiumSeat seat) {
+    return text(seat.page().locator(".message:focus"));
+  }
+
+  private static String current(ChromiumSeat seat) {
+    return text(seat.page().locator("[aria-current]"));
+  }
+
+  private static String text(Locator message) {
+    return message.locator(".text").textContent();
+  }
+
+  @SuppressWarnings("unchecked") // what the script returns
+  private static List<String> told(ChromiumSeat seat) {
+    return (List<String>) seat.page().evaluate("told.flatMap(text => text.split('\\n'))");
+  }
+
+  /** How many messages are told of, alone or in a number. */
+  private static int heard(List<String> told) {
+    return told.stream()
+        .mapToInt(
+            text -> text.endsWith(" new messages") ? Integer.parseInt(text.split(" ", -1)[0]) : 1)
+        .sum();
+  }
+
+  private static long count(List<String> told, String text) {
+    return told.stream().filter(text::equals).count();
+  }
+}

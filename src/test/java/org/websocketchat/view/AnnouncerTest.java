@@ -1,0 +1,71 @@
+package org.websocketchat.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+import org.websocketchat.session.Pending.Delivery;
+
+final class AnnouncerTest {
+  private final Announcer announcer = new Announcer();
+  private final Words words = new Words(false, new PlainFormats());
+
+  @Test
+  void eachMessageIsReadOutOnce() {
+    hear("hi");
+    assertEquals("Bob: hi", announcer.next(words));
+    assertEquals("", announcer.next(words));
+    announcer.pauseIsOver();
+    assertEquals("", announcer.next(words));
+  }
+
+  @Test
+  void whatComesDuringThePauseWaits() {
+    hear("one");
+    announcer.next(words);
+    hear("two");
+    hear("three");
+    assertEquals("", announcer.next(words));
+    announcer.pauseIsOver();
+    assertEquals("Bob: two\nBob: three", announcer.next(words));
+    assertEquals("", announcer.next(words), "the next pause");
+  }
+
+  @Test
+  void ofManyOnlyHowManyIsReadOut() {
+    for (int i = 0; i < 12; i++) {
+      hear("m" + i);
+    }
+    assertEquals("12 new messages", announcer.next(words));
+    announcer.pauseIsOver();
+    hear("calm again");
+    assertEquals("Bob: calm again", announcer.next(words));
+  }
+
+  @Test
+  void whatIsOldOrOnesOwnIsNotReadOut() {
+    announcer.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
+    announcer.apply(new Change.MessageArrived(message("mine, from another tab", true)));
+    announcer.apply(new Change.PendingChanged(new Pending("1", "mine", 0, Delivery.SENT)));
+    announcer.apply(new Change.PendingArrived("1", message("mine", true)));
+    announcer.apply(new Change.SignedIn("Eve", 0, false));
+    assertEquals("", announcer.next(words));
+  }
+
+  @Test
+  void whoHasNoNameIsSomebody() {
+    announcer.apply(new Change.MessageArrived(new Message("", "boo", 0, false, null)));
+    assertEquals("Somebody: boo", announcer.next(words));
+  }
+
+  private void hear(String text) {
+    announcer.apply(new Change.MessageArrived(message(text, false)));
+  }
+
+  private static Message message(String text, boolean own) {
+    return new Message("Bob", text, 0, own, null);
+  }
+}
