@@ -128,7 +128,7 @@ declare global {
  * fill the attributes. Only for pages that are the chat: anybody can write a link.
  *
  * Custom properties: --wsc-surface --wsc-sunken --wsc-line --wsc-text --wsc-muted --wsc-accent --wsc-on-accent --wsc-own
- * --wsc-own-text --wsc-good --wsc-warning --wsc-bad --wsc-font --wsc-radius --wsc-shadow.
+ * --wsc-own-text --wsc-mention --wsc-good --wsc-warning --wsc-bad --wsc-font --wsc-radius --wsc-shadow.
  *
  * Parts: root card mark title question hint label field fault join promise chat header titles state count dialect
  * icon-button banner reason next retry body talk log-frame log rows message by author time text foot delivery

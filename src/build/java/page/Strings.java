@@ -80,6 +80,21 @@ public final class Strings {
       script = "return text.startsWith(part);")
   public static native boolean startsWith(String text, String part);
 
+  @JSBody(
+      params = {"text", "part", "at"},
+      script = "return text.startsWith(part, at);")
+  public static native boolean startsWith(String text, String part, int at);
+
+  /** In any case: asked of nothing else. */
+  @JSBody(
+      params = {"text", "inAnyCase", "at", "other", "from", "length"},
+      script =
+          """
+          return text.substr(at, length).toLowerCase() === other.substr(from, length).toLowerCase();
+          """)
+  public static native boolean regionMatches(
+      String text, boolean inAnyCase, int at, String other, int from, int length);
+
   @JSBody(params = "text", script = "return text.trim();")
   public static native String strip(String text);
 

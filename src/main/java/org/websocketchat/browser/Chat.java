@@ -277,6 +277,11 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
+  /** Everybody who is here. */
+  List<Person> people() {
+    return people;
+  }
+
   /** What was before this offset is not shown any more; 0 if nothing was taken away. */
   void forget(long before) {
     if (before > 0) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.websocketchat.view.Formats;
+import org.websocketchat.view.Harmless;
 
 /** {@link Formats} by the browser's Intl, in the locale that the browser is set to. */
 final class IntlFormats implements Formats {
@@ -62,6 +63,11 @@ final class IntlFormats implements Formats {
   }
 
   @Override
+  public String visible(String name) {
+    return marked(name, Harmless.HIDDEN);
+  }
+
+  @Override
   public String number(int value) {
     return toLocaleString(value);
   }
@@ -113,6 +119,11 @@ final class IntlFormats implements Formats {
           return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 864e5 | 0;
           """)
   private static native int dayOf(double millis);
+
+  @JSBody(
+      params = {"name", "pattern"},
+      script = "return name.replace(new RegExp(pattern, 'g'), '\\ufffd');")
+  private static native String marked(String name, String pattern);
 
   /** No calendar goes beyond 8.64e15 (ECMA-262, 21.4.1.1), but what a server sends does. */
   @JSBody(

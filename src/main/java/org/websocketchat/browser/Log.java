@@ -34,7 +34,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
        p.by @id {0}b
         bdi.author
         time.time
-       p.text @dir auto @id {0}t
+       div.text @dir auto @id {0}t
        div.foot @id {0}f""";
 
   private static final String DELIVERY = "span.delivery\n svg ";
@@ -222,11 +222,12 @@ final class Log implements Transcript.Paper, Dom.Listener {
             + (message.own() ? " own" : " other")
             + (row.head() ? " head" : "")
             + (row.tail() ? " tail" : "")
+            + (MarkupView.isAction(message) ? " action" : "")
             + (row.pending() == null ? "" : " pending"));
     element.setAttribute("data-badge", Badge.initials(message.name()));
     element.setAttribute("data-date", words.formats().date(message.dateMillis()));
     Dom.say(element, ".author", words.name(message.name()));
-    Dom.say(element, ".text", message.text());
+    MarkupView.draw(element.querySelector(".text"), message, words, chat.people());
     tell(element, message.dateMillis());
     var foot = element.querySelector(".foot");
     foot.setTextContent("");

@@ -1,8 +1,8 @@
 package org.websocketchat.view;
 
 /**
- * The port to the reader's own way of writing numbers and times. 0, and a time that no calendar
- * has, is written as the empty text.
+ * The port to the reader's own way of writing numbers, times and names. 0, and a time that no
+ * calendar has, is written as the empty text.
  */
 public interface Formats {
   /** The time of day, in 12 or 24 hours as the reader is used to. */
@@ -28,6 +28,9 @@ public interface Formats {
 
   /** A number that is another when the reader's time zone is; then all times read differently. */
   int zone();
+
+  /** A name in which each {@link Harmless#HIDDEN} character is seen. */
+  String visible(String name);
 
   /** A number, grouped. */
   String number(int value);

@@ -2,7 +2,6 @@ package org.websocketchat.view;
 
 /** Tells whether a text names somebody: {@code @Name}, in any case, as a word of its own. */
 public final class Mention {
-
   private Mention() {}
 
   /** Whether the text mentions who bears this name; nobody is called by the empty one. */
@@ -18,30 +17,30 @@ public final class Mention {
   /** Where the mention of this name ends that begins with the {@code @} here; 0 if it is none. */
   static int end(String text, int at, String name) {
     int end = at + 1 + name.length();
-    if (name.isBlank() || end > text.length() || (at > 0 && isWord(text.charAt(at - 1)))) {
+    if (name.isBlank()
+        || isWord(text, at - 1)
+        || !text.regionMatches(true, at + 1, name, 0, name.length())) {
       return 0;
     }
-    for (int i = name.length(); i > 0; i--) {
-      char said = text.charAt(at + i);
-      char meant = name.charAt(i - 1);
-      if (said != meant && Character.toLowerCase(said) != Character.toLowerCase(meant)) {
-        return 0;
-      }
-    }
     boolean goesOn =
-        end < text.length() && isWord(text.charAt(end)) && isWord(text.charAt(end - 1));
+        isWord(text, end)
+            ? isWord(text, end - 1)
+            : end < text.length() && text.charAt(end) == '_' && isWord(text, end + 1);
     return goesOn ? 0 : end;
   }
 
   /**
-   * Whether it is of a word that ends only where another kind of character comes: not so in scripts
-   * that put no blank between words.
+   * Whether there is a letter or digit of a word that ends only where another kind of character
+   * comes: not so in scripts that put no blank between words.
    */
-  static boolean isWord(char c) {
+  static boolean isWord(String text, int at) {
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
     return (c >= '0' && c <= '9')
         || (c >= 'A' && c <= 'Z')
         || (c >= 'a' && c <= 'z')
-        || c == '_'
         || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
   }
 }

@@ -185,7 +185,7 @@ public final class Transcript {
   }
 
   private void happened(String event, String first, String second, long dateMillis) {
-    arrive(new Row(nextKey(), event, first, second, dateMillis));
+    arrive(new Row(nextKey(), event, formats.visible(first), formats.visible(second), dateMillis));
   }
 
   private void came(String name, long dateMillis, boolean own) {
@@ -211,7 +211,8 @@ public final class Transcript {
 
   /** An interruption that began and ended in one minute has one time. */
   private void interrupted(String from, String until) {
-    happened(from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED, from, until, 0);
+    var event = from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED;
+    arrive(new Row(nextKey(), event, from, until, 0));
   }
 
   private void arrive(Row row) {

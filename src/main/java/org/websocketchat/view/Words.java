@@ -62,7 +62,7 @@ public final class Words {
 
   /** A name as it is shown: those without one are somebody. */
   public String name(String name) {
-    return name.isBlank() ? say(Text.SOMEBODY) : name;
+    return name.isBlank() ? say(Text.SOMEBODY) : formats.visible(name);
   }
 
   /** What is wrong with a name that somebody typed. */

@@ -17,7 +17,7 @@ final class MentionTest {
           (@Ann)                | Ann      | true
           hi Ann                | Ann      | false
           @Anna                 | Ann      | false
-          @Ann1 and @Ann_       | Ann      | false
+          @Ann1 and @Ann_b      | Ann      | false
           @Anna and @Ann        | Ann      | true
           @Ann's tea            | Ann      | true
           joe@ann.example       | Ann      | false

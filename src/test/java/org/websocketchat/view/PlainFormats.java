@@ -55,6 +55,11 @@ final class PlainFormats implements Formats {
   }
 
   @Override
+  public String visible(String name) {
+    return name.replaceAll(Harmless.HIDDEN, "\ufffd");
+  }
+
+  @Override
   public String number(int value) {
     return value < 1_000
         ? "" + value

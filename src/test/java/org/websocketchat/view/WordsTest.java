@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.websocketchat.protocol.PersonName;
@@ -90,6 +91,21 @@ final class WordsTest {
   void aNameWithoutLettersIsSomebody() {
     assertEquals("Somebody", english.name(" "));
     assertEquals("Ann", english.name("Ann"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A\u200bnn, A\ufffdnn",
+    "A\u202enn, A\ufffdnn",
+    "An\u200dn, An\ufffdn",
+    "A\u00adn\ufeffn, A\ufffdn\ufffdn",
+    "👩\u200d💻, 👩\u200d💻",
+    "می\u200cخواهم, می\u200cخواهم",
+    "Zoë van der Berg-O’Neil, Zoë van der Berg-O’Neil",
+    "李雷, 李雷"
+  })
+  void whatNobodySeesInANameIsSeen(String name, String shown) {
+    assertEquals(shown, english.name(name));
   }
 
   @ParameterizedTest

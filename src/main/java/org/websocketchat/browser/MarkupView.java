@@ -1,0 +1,158 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Person;
+import org.websocketchat.view.Harmless;
+import org.websocketchat.view.Markup;
+import org.websocketchat.view.Words;
+
+/** Draws what somebody said, with what is marked up in it. */
+final class MarkupView implements Markup.Page {
+  private static final String ACTION = "/me ";
+
+  private final JSObject pattern;
+  private final HTMLElement place;
+
+  private MarkupView(HTMLElement place) {
+    this.place = place;
+    pattern = regExp(Markup.PATTERN);
+  }
+
+  /** Whether it is told as something that the author does. */
+  static boolean isAction(Message message) {
+    return message.text().startsWith(ACTION);
+  }
+
+  /**
+   * Draws a text, unless it stands there.
+   *
+   * @param people who can be mentioned
+   */
+  static void draw(HTMLElement place, Message message, Words words, List<Person> people) {
+    if (empties(place, message.text())) {
+      var text = without(message.text(), Harmless.TURNING);
+      if (isAction(message)) {
+        Dom.build(place, "bdi.bold {0}", false, words.name(message.name()), "", "");
+        text = text.substring(ACTION.length() - 1);
+      }
+      place.setClassName(isFewEmoji(text) ? "text emoji" : "text");
+      new Markup(people, new MarkupView(place)).read(text, "");
+    }
+  }
+
+  @Override
+  public int find(String text, int from) {
+    return find(pattern, text, from);
+  }
+
+  @Override
+  public int end() {
+    return end(pattern);
+  }
+
+  @Override
+  public String inner() {
+    return inner(pattern);
+  }
+
+  @Override
+  public void piece(String kind, String style, String text, String href) {
+    append(place, kind, style, text, href);
+  }
+
+  @Override
+  public String href(String written) {
+    return parsed(written);
+  }
+
+  @JSBody(
+      params = {"text", "pattern"},
+      script = "return text.replace(new RegExp(pattern, 'g'), '');")
+  private static native String without(String text, String pattern);
+
+  /** Whether a text is one to three emoji and nothing else, where the browser knows emoji. */
+  @JSBody(
+      params = "text",
+      script =
+          """
+          const picture = '\\\\p{Extended_Pictographic}';
+          try {
+            return new RegExp('^( ?(\\\\p{RI}{2}|' + picture + '(\\\\p{EMod}|\\\\ufe0f|\\\\u200d'
+              + picture + '|[\\\\u{e0020}-\\\\u{e007f}])*)){1,3}$', 'u').test(text);
+          } catch (e) {
+            return false;
+          }
+          """)
+  private static native boolean isFewEmoji(String text);
+
+  /** Takes away what is there, if it is not what was drawn of this text. */
+  @JSBody(
+      params = {"place", "text"},
+      script =
+          """
+          if (place.said === text) return false;
+          place.said = text;
+          place.textContent = '';
+          return true;
+          """)
+  private static native boolean empties(HTMLElement place, String text);
+
+  @JSBody(params = "pattern", script = "return new RegExp(pattern, 'g');")
+  private static native JSObject regExp(String pattern);
+
+  @JSBody(
+      params = {"pattern", "text", "from"},
+      script =
+          """
+          pattern.lastIndex = from;
+          const found = pattern.exec(text);
+          pattern.inner = found && found.slice(1).join('');
+          return found ? found.index : -1;
+          """)
+  private static native int find(JSObject pattern, String text, int from);
+
+  @JSBody(params = "pattern", script = "return pattern.lastIndex;")
+  private static native int end(JSObject pattern);
+
+  @JSBody(params = "pattern", script = "return pattern.inner;")
+  private static native String inner(JSObject pattern);
+
+  @JSBody(
+      params = {"place", "kind", "style", "text", "href"},
+      script =
+          """
+          if (!text) return;
+          if (!kind && !style) {
+            place.appendChild(document.createTextNode(text));
+            return;
+          }
+          const piece = place.appendChild(document.createElement(kind || 'span'));
+          piece.className = style;
+          piece.textContent = text;
+          if (href) {
+            piece.title = piece.href = href;
+            piece.rel = 'noopener noreferrer nofollow';
+            piece.target = '_blank';
+          }
+          if (kind === 'pre') piece.tabIndex = 0;
+          """)
+  private static native void append(
+      HTMLElement place, String kind, String style, String text, String href);
+
+  @JSBody(
+      params = "written",
+      script =
+          """
+          try {
+            const url = new URL(written);
+            return /^(https?|mailto):$/.test(url.protocol) ? url.href : '';
+          } catch (e) {
+            return '';
+          }
+          """)
+  private static native String parsed(String written);
+}

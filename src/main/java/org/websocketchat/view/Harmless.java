@@ -1,0 +1,17 @@
+package org.websocketchat.view;
+
+/** Characters, as patterns, that turn around or hide what they stand beside. */
+public final class Harmless {
+  /** Those that order others from right to left or back: no text shows them. */
+  public static final String TURNING = "[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]";
+
+  /**
+   * Those, and others that nobody sees: one name could look like another. What joins emoji, or
+   * letters of the scripts that need it, is none of them there.
+   */
+  public static final String HIDDEN =
+      "[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff]"
+          + "|(?<![\\u0600-\\uffff])[\\u200c\\u200d]";
+
+  private Harmless() {}
+}

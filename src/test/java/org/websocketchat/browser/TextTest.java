@@ -1,0 +1,148 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.testing.Chromium;
+
+/** What people write, as the page draws it. */
+@ExtendWith(Chromium.class)
+final class TextTest extends PageFixture {
+  private final ChromiumWatch watch;
+
+  TextTest(BrowserContext profile) throws IOException {
+    watch = new ChromiumWatch(profile);
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    return watch.open(server.url() + "?" + query + "&lang=en");
+  }
+
+  /** Says a text, waits for it and tells its elements: {@code kind.classes(text)}. */
+  private static String draw(ChromiumSeat seat, String text) {
+    int before = seat.count(".text");
+    seat.say(text);
+    await("the text", before + 1, () -> seat.count(".text"));
+    return (String)
+        last(
+            seat,
+            """
+            text => [...text.childNodes].map(n => n.nodeType === 3 ? n.data
+              : [n.localName, ...n.classList].join('.') + '(' + n.textContent + ')').join('')
+            """);
+  }
+
+  private static Object last(ChromiumSeat seat, String script) {
+    return seat.page().locator(".text").last().evaluate(script);
+  }
+
+  @Test
+  void drawsWhatIsMarkedUp() {
+    var ann = (ChromiumSeat) online("", "Ann");
+    assertEquals(
+        "a span.bold(b) span.italic(c) code(d e) mark(@ann)!", draw(ann, "a *b* _c_ `d e` @ann!"));
+    assertEquals("pre(  x\n\n  y)z", draw(ann, "```\n  x\n\n  y\n```\nz"));
+    assertEquals("*^_^* 2*3*4 snake_case_words", draw(ann, "*^_^* 2*3*4 snake_case_words"));
+    assertEquals("<b>x</b> <img src=x>", draw(ann, "<b>x</b> <img src=x>"));
+  }
+
+  @Test
+  void aLinkLeadsToANewTabAndTellsItNothing() {
+    var ann = (ChromiumSeat) online("", "Ann");
+    int windows = watch.profile().pages().size();
+    assertEquals(
+        "see a(http://127.0.0.1:1/a_b_c), ok", draw(ann, "see http://127.0.0.1:1/a_b_c, ok"));
+    assertEquals(
+        "http://127.0.0.1:1/a_b_c|_blank|noopener noreferrer nofollow|http://127.0.0.1:1/a_b_c",
+        last(
+            ann,
+            "text => (a => [a.href, a.target, a.rel, a.title].join('|'))(text.querySelector('a'))"));
+    assertEquals(windows, watch.profile().pages().size(), "it opens nothing by itself");
+    assertEquals("a(mailto:a@b.example)", draw(ann, "mailto:a@b.example"));
+    var path = "http://127.0.0.1/" + "long/".repeat(40);
+    var told = draw(ann, path + "end");
+    assertTrue(told.length() < 80 && told.contains("…"), told);
+    assertEquals(
+        path + "end|" + path + "end",
+        last(ann, "text => (a => a.href + '|' + a.title)(text.querySelector('a'))"));
+  }
+
+  @Test
+  void whatLeadsNowhereStaysText() {
+    var ann = (ChromiumSeat) online("", "Ann");
+    for (var text :
+        new String[] {
+          "javascript:alert(1)",
+          "javascript://x/%0aalert(1)",
+          "data:text/html,x",
+          "http://[",
+          "http://a:99999/",
+          "vbscript:x"
+        }) {
+      assertEquals(text, draw(ann, text));
+    }
+  }
+
+  @Test
+  void emojiAloneAreLarge() {
+    var ann = (ChromiumSeat) online("", "Ann");
+    for (var text : new String[] {"😀", "👩‍👩‍👧‍👦 🇨🇳", "❤️👍🏽🎉", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"}) {
+      draw(ann, text);
+      assertEquals("text emoji", last(ann, "text => text.className"), text);
+    }
+    for (var text : new String[] {"😀😀😀😀", "😀 ok", "1", "12 3", "李", "#"}) {
+      draw(ann, text);
+      assertEquals("text", last(ann, "text => text.className"), text);
+    }
+  }
+
+  @Test
+  void meIsAnAction() {
+    var ann = (ChromiumSeat) online(atSample(), "Ann");
+    assertEquals("bdi.bold(Ann) waves at span.bold(all)", draw(ann, "/me waves at *all*"));
+    assertEquals("/me", draw(ann, "/me"));
+    assertEquals("/menu", draw(ann, "/menu"));
+    assertEquals(1, ann.count(".action"));
+  }
+
+  @Test
+  void othersAreMentionedToo() {
+    var ann = (ChromiumSeat) online("", "Ann");
+    online("", "李雷");
+    awaitPeople(ann, "Ann you", "李雷");
+    assertEquals("大家@Bob，b(@李雷)你好", draw(ann, "大家@Bob，@李雷你好"));
+  }
+
+  @Test
+  void noTextTurnsAnything() {
+    var ann = (ChromiumSeat) online("", "Ann");
+    assertEquals("abcd code(e)", draw(ann, "a\u202eb\u2066c\u200fd `\u202ee`"));
+    assertEquals("isolate", last(ann, "text => getComputedStyle(text.lastChild).unicodeBidi"));
+  }
+
+  @Test
+  void hostileTextsAreDrawnAndTheNextOneIsToo() {
+    var ann = (ChromiumSeat) online(atSample(), "Ann");
+    for (var part :
+        new String[] {"*a ", "`a", "```", "@", "http://", "http://a.b/(c)", "_*", "\n"}) {
+      sample.broadcast(
+          "{\"type\":\"message\",\"name\":\"E\",\"date\":1,\"text\":\""
+              + part.repeat(16_384 / part.length()).replace("\n", "\\n")
+              + "\"}");
+    }
+    ann.say("done");
+    awaitLast(ann, "Ann: done");
+    assertEquals(9, ann.count(".text"));
+  }
+}
