@@ -88,6 +88,13 @@ export interface WebSocketChatElement extends HTMLElement {
   lang: string;
   /** "light", "dark", or "auto" (as the system). */
   theme: string;
+  /**
+   * What the person is called for by notifications while the page is hidden: "off" (also when missing), "mentions" or "all". It
+   * counts until the person chooses with the bell, and only where the browser allows notifications, which it is asked for only then.
+   * If it is set, whatever to, the page's title counts what is unread, as in "(3) Garden club", and a `<link rel="icon"
+   * data-unread="other.svg">` shows its other icon.
+   */
+  notify: string;
 
   /**
    * What binary frames arrive as; counts for sockets that are opened from now on: 'arraybuffer' (the default) or
@@ -113,6 +120,8 @@ export interface WebSocketChatEventMap {
   'chat-state': CustomEvent<ChatState>;
   'chat-message': CustomEvent<ChatMessage>;
   'chat-binary': CustomEvent<{ data: ArrayBuffer | Blob }>;
+  /** So many messages of others came since the person last looked: the page has the focus and the log stands at its end. */
+  'chat-unread': CustomEvent<{ count: number }>;
   'chat-error': CustomEvent<ChatError>;
 }
 

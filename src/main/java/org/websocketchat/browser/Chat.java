@@ -38,6 +38,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final Transcript transcript;
   private final Unread unread = new Unread();
   private final Announcer announcer = new Announcer();
+  private final Bell bell;
   private final ServerAddress address;
   private final Ignored ignored;
 
@@ -67,6 +68,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     address = address(settings);
     ignored = new Ignored(Slot.item(place("ignored")));
     transcript = new Transcript(page.formats(), unread, ignored);
+    bell = new Bell(host, this::requestFrame);
     screen = newScreen();
   }
 
@@ -209,6 +211,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     leave();
     letGo();
     listen(false);
+    bell.count(0);
     screen.dispose();
     return state == null || Signal.isOutside(state.status()) ? "" : state.name();
   }
@@ -289,6 +292,11 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
+  /** The person wants to be called for something else. */
+  void turnBell() {
+    bell.turn();
+  }
+
   /** Tries to connect now. */
   void retry() {
     if (driver != null) {
@@ -320,8 +328,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   @Override
   public void accept(Change change) {
     if (!(change instanceof Change.MessageArrived(var message) && ignored.has(message))) {
-      unread.apply(change);
-      announcer.apply(change);
+      notice(change);
     }
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
@@ -330,6 +337,16 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     Events.tell(host, change, words, clock.now());
     letGo();
     requestFrame();
+  }
+
+  /** Counts what the person did not see, and calls them for it. */
+  private void notice(Change change) {
+    unread.apply(change);
+    announcer.apply(change);
+    if (Page.isHidden() && driver != null) {
+      bell.call(change, driver.state().name(), words);
+    }
+    bell.count(unread.count());
   }
 
   Unread unread() {
@@ -369,6 +386,8 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     countdown = Dom.tellAfter(this, wait + 1);
     next = words.say(Text.SINCE, words.formats().time(signal.sinceWallMillis()), next);
     screen.draw(state, signal, next, people, transcript);
+    screen.draw(bell);
+    bell.count(unread.count());
   }
 
   /** What the browser tells of the network, of being looked at and of time. */
@@ -389,6 +408,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       }
     } else {
       unread.here(Page.isWatched());
+      bell.count(unread.count());
       requestFrame();
       boolean moved = type.equals("focus") || type.equals("blur");
       if (type.equals("resume") || (!moved && !Page.isHidden())) {

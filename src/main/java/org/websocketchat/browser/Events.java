@@ -69,6 +69,11 @@ final class Events {
         messageDetail(m.name(), m.text(), (double) m.dateMillis(), m.own()));
   }
 
+  /** So many messages came while the person did not look. */
+  static void unread(HTMLElement element, int count) {
+    fire(element, "chat-unread", countDetail(count));
+  }
+
   /**
    * Something is wrong that the page may want to know.
    *
@@ -112,6 +117,9 @@ final class Events {
       params = {"name", "text", "date", "own"},
       script = "return { name: name, text: text, date: date, own: own };")
   private static native JSObject messageDetail(String name, String text, double date, boolean own);
+
+  @JSBody(params = "count", script = "return { count: count };")
+  private static native JSObject countDetail(int count);
 
   @JSBody(params = "data", script = "return { data: data };")
   private static native JSObject binaryDetail(JSObject data);

@@ -11,6 +11,6 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     var page = new Page(arguments[0]);
-    ElementBinding.define(ChatElement.TAG, "server protocols name room lang theme", page);
+    ElementBinding.define(ChatElement.TAG, "server protocols name room lang theme notify", page);
   }
 }

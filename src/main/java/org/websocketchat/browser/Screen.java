@@ -47,6 +47,7 @@ final class Screen implements Dom.Listener {
               + "\n")
           + "   svg M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5"
           + " 6M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.4c2.2.8 3.5 2.9 3.5 5.6\n"
+          + Bell.DESCRIPTION
           + ("  button.icon-button @value leave @label " + Text.LEAVE + "\n")
           + "   svg M14 4H5v16h9M10.5 12h10M17 8.5l3.5 3.5-3.5 3.5\n"
           + " div.banner\n"
@@ -135,6 +136,11 @@ final class Screen implements Dom.Listener {
     log.draw(transcript);
   }
 
+  /** Draws what the person is called for. */
+  void draw(Bell bell) {
+    bell.draw(root, words);
+  }
+
   @Override
   public void handleEvent(Event event) {
     var type = event.getType();
@@ -169,6 +175,8 @@ final class Screen implements Dom.Listener {
       chat.feed(new Input.ResendRequested(value));
     } else if (button.equals("delete")) {
       chat.feed(new Input.DiscardRequested(value));
+    } else if (button.endsWith("bell")) {
+      chat.turnBell();
     } else if (value.equals("leave")) {
       chat.leaveAfterAsking();
     } else if (value.equals("people")) {

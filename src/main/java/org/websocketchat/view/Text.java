@@ -27,6 +27,11 @@ public final class Text {
   public static final String MESSAGE_TO = "Message {0}|发消息到 {0}";
   public static final String SEND = "Send|发送";
   public static final String PEOPLE = "People|成员";
+  public static final String NOTIFY_OFF = "Notifications: off|通知：关";
+  public static final String NOTIFY_MENTIONS = "Notifications: when I am mentioned|通知：提到我时";
+  public static final String NOTIFY_ALL = "Notifications: every message|通知：每条消息";
+  public static final String NOTIFY_BLOCKED =
+      "The browser blocks notifications of this page|浏览器禁止了此页面的通知";
   public static final String LEAVE = "Leave|离开";
   public static final String YOU = "you|你";
   public static final String FIND_PEOPLE = "Find people|查找成员";

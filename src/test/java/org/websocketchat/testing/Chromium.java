@@ -40,6 +40,12 @@ public final class Chromium implements ParameterResolver {
           "--disable-component-update",
           "--disable-sync");
 
+  /** So that a test's profile ends with the test, and its pages bother no other. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     var type = parameter.getParameter().getType();

@@ -1,0 +1,152 @@
+package org.websocketchat.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Change;
+import org.websocketchat.view.Attention;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Words;
+
+/**
+ * Calls back who is elsewhere: by notifications, which only the person turns on, by a count in the
+ * title of the page and by its icon.
+ */
+final class Bell implements Dom.Listener {
+  /** Its button; hidden where there are no notifications. */
+  static final String DESCRIPTION =
+      """
+        button.icon-button.bell @hidden 1
+         svg M6 9.5a6 6 0 0 1 12 0c0 5 2 6.5 2 6.5H4s2-1.5 2-6.5zM10 20a2.2 2.2 0 0 0 4 0
+      """;
+
+  /** Where the choice is kept, for all chats of a site. */
+  private static final String KEPT = "websocket-chat notify";
+
+  private final HTMLElement host;
+
+  /** Whom to tell when the wish has changed. */
+  private final Runnable changed;
+
+  /** Whether notifications can be shown, as far as it is known. */
+  private boolean works = isAvailable();
+
+  /** Whether the browser does not let us. */
+  private boolean blocked;
+
+  private String wish;
+  private int count;
+
+  Bell(HTMLElement host, Runnable changed) {
+    this.host = host;
+    this.changed = changed;
+    wish = works && isAllowed() ? chosen(host) : Attention.OFF;
+  }
+
+  /** What the person chose, or else the page. */
+  private static String chosen(HTMLElement host) {
+    var kept = Slot.item(KEPT);
+    var wanted = kept == null ? Dom.attribute(host, "notify") : kept;
+    return wanted == null ? Attention.OFF : wanted;
+  }
+
+  /** The person wants to be called for something else. */
+  void turn() {
+    wish = Attention.next(wish);
+    Slot.setItem(KEPT, wish);
+    if (!wish.equals(Attention.OFF)) {
+      ask(this);
+    }
+    changed.run();
+  }
+
+  /** The browser, or the person asked by it, has decided. */
+  @Override
+  public void handleEvent(Event event) {
+    blocked = !event.getType().equals("granted");
+    if (blocked) {
+      wish = Attention.OFF;
+    }
+    changed.run();
+  }
+
+  /** Shows in words and looks what the person is called for. */
+  void draw(HTMLElement header, Words words) {
+    Dom.show(header, ".bell", works);
+    var told = words.say(blocked ? Text.NOTIFY_BLOCKED : Attention.words(wish));
+    Dom.set(header, ".bell", "title", told);
+    Dom.set(header, ".bell", "aria-label", told);
+    Dom.set(header, ".bell", "data-wish", wish);
+  }
+
+  /** Calls the person, who is elsewhere, if this is worth it. */
+  void call(Change change, String ownName, Words words) {
+    var message = Attention.call(change, wish, ownName);
+    if (message != null) {
+      works = works && show(host, words.name(message.name()), message.text());
+    }
+  }
+
+  /** So many messages are unread; 0 takes the last notification back. */
+  void count(int unread) {
+    if (unread != count) {
+      count = unread;
+      Events.unread(host, unread);
+      mark(host, ChatElement.TAG, unread);
+    }
+  }
+
+  /** Notifications need a secure context, and a browser that lets pages show them. */
+  @JSBody(script = "return typeof Notification === 'function' && window.isSecureContext === true;")
+  private static native boolean isAvailable();
+
+  /** Whether the person has let pages of this site show notifications. */
+  @JSBody(script = "return Notification.permission === 'granted';")
+  private static native boolean isAllowed();
+
+  @JSBody(
+      params = "listener",
+      script =
+          "Notification.requestPermission().then(answer => listener.handleEvent({ type: answer }));")
+  private static native void ask(Bell listener);
+
+  /** Returns whether that worked: some browsers show none for pages, and say so only now. */
+  @JSBody(
+      params = {"host", "title", "text"},
+      script =
+          """
+          try {
+            const note = host.note = new Notification(title, {
+              body: text.slice(0, 300), tag: 'websocket-chat ' + host.server + host.room, renotify: true
+            });
+            note.onclick = () => { window.focus(); note.close(); };
+            return true;
+          } catch (e) {
+            return false;
+          }
+          """)
+  private static native boolean show(HTMLElement host, String title, String text);
+
+  /**
+   * Puts the sum of all chats before the title, and has a {@code <link data-unread>} show its other
+   * icon: on pages that are the chat or set {@code notify}, others keep their titles.
+   */
+  @JSBody(
+      params = {"host", "tag", "count"},
+      script =
+          """
+          if (!count && host.note) host.note.close();
+          if (!host.hasAttribute('from-url') && !host.hasAttribute('notify')) return;
+          host.unread = count;
+          let sum = 0;
+          Array.from(document.getElementsByTagName(tag)).forEach(chat => sum += chat.unread || 0);
+          const title = document.title.replace(/^\\(\\d+\\) /, '');
+          document.title = sum ? '(' + sum + ') ' + title : title;
+          const icon = document.querySelector('link[data-unread]');
+          if (icon) {
+            icon.seen = icon.seen || icon.href;
+            icon.href = sum ? icon.getAttribute('data-unread') : icon.seen;
+          }
+          """)
+  private static native void mark(HTMLElement host, String tag, int count);
+}

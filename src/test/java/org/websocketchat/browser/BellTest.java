@@ -1,0 +1,203 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/** How the page calls back who is elsewhere. */
+@ExtendWith(Chromium.class)
+final class BellTest extends PageFixture {
+  private static final String OFF = "Notifications: off";
+  private static final String MENTIONS = "Notifications: when I am mentioned";
+  private static final String ALL = "Notifications: every message";
+
+  /** Notifications that are only noted, and a page that is hidden when it is told so. */
+  private static final String STAGE =
+      """
+      window.shown = [];
+      window.asked = 0;
+      window.answer = 'granted';
+      window.Notification = function(title, options) {
+        if (window.fails) throw new TypeError('Illegal constructor');
+        shown.push(title + ': ' + options.body);
+        this.close = () => shown.push('closed');
+      };
+      Notification.permission = 'default';
+      Notification.requestPermission = () => {
+        asked++;
+        Notification.permission = answer;
+        return Promise.resolve(answer);
+      };
+      let hidden = false;
+      Object.defineProperty(document, 'visibilityState',
+        { get: () => hidden ? 'hidden' : 'visible' });
+      document.hasFocus = () => !hidden;
+      window.hide = now => { hidden = now; document.dispatchEvent(new Event('visibilitychange')); };
+      """;
+
+  private final BrowserContext profile;
+  private final ChromiumWatch watch;
+
+  BellTest(BrowserContext profile) throws IOException {
+    this.profile = profile;
+    watch = new ChromiumWatch(profile);
+    profile.addInitScript(STAGE);
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    return watch.open(server.url() + "?lang=en&" + query);
+  }
+
+  private ChromiumSeat ann() {
+    return (ChromiumSeat) online("", "Ann");
+  }
+
+  private static Object ask(ChromiumSeat seat, String script) {
+    return seat.page().evaluate(script);
+  }
+
+  private static void hide(ChromiumSeat seat, boolean hidden) {
+    ask(seat, "hide(" + hidden + ")");
+  }
+
+  private static void awaitTitle(ChromiumSeat seat, String title) {
+    await("title", title, seat.page()::title);
+  }
+
+  @Test
+  void asksForPermissionOnlyWhenThePersonTurnsItOn() {
+    var ann = ann();
+    assertEquals(0, ask(ann, "asked"));
+    ann.press(OFF);
+    ann.button(MENTIONS).waitFor();
+    assertEquals(1, ask(ann, "asked"));
+    ann.press(MENTIONS);
+    ann.press(ALL);
+    ann.button(OFF).waitFor();
+  }
+
+  @Test
+  void callsForMentionsWhileNobodyLooks() {
+    var ann = ann();
+    var bob = online("", "Bob");
+    ann.press(OFF);
+    ann.button(MENTIONS).waitFor();
+    bob.say("you see this, @Ann");
+    awaitLast(ann, "Bob: you see this, @Ann");
+    hide(ann, true);
+    bob.say("nothing for you");
+    bob.say("are you there, @ann?");
+    awaitTitle(ann, "(2) Chat");
+    assertEquals(List.of("Bob: are you there, @ann?"), ask(ann, "shown"));
+    hide(ann, false);
+    awaitTitle(ann, "Chat");
+    assertEquals(List.of("Bob: are you there, @ann?", "closed"), ask(ann, "shown"));
+  }
+
+  @Test
+  void callsForEveryMessageIfThePersonWantsThat() {
+    var ann = ann();
+    var bob = online("", "Bob");
+    ann.press(OFF);
+    ann.press(MENTIONS);
+    ann.button(ALL).waitFor();
+    hide(ann, true);
+    bob.say("anything");
+    Await.until("a call", () -> ask(ann, "shown").equals(List.of("Bob: anything")));
+  }
+
+  @Test
+  void keepsTheChoiceOverAReload() {
+    var ann = ann();
+    ann.press(OFF);
+    ann.button(MENTIONS).waitFor();
+    profile.addInitScript("Notification.permission = 'granted';");
+    var again = ann();
+    again.button(MENTIONS).waitFor();
+    assertEquals(0, ask(again, "asked"));
+  }
+
+  @Test
+  void saysThatTheBrowserBlocksIt() {
+    var ann = ann();
+    ask(ann, "answer = 'denied'");
+    ann.press(OFF);
+    ann.button("The browser blocks notifications of this page").waitFor();
+  }
+
+  @Test
+  void goesAwayWhereNotificationsTurnOutNotToWork() {
+    var ann = ann();
+    var bob = online("", "Bob");
+    ann.press(OFF);
+    ann.button(MENTIONS).waitFor();
+    ask(ann, "fails = true");
+    hide(ann, true);
+    bob.say("@Ann");
+    awaitTitle(ann, "(1) Chat");
+    hide(ann, false);
+    Await.until("no bell", () -> !ann.page().locator(".bell").isVisible());
+  }
+
+  @Test
+  void isAbsentWhereThereAreNoNotifications() {
+    profile.addInitScript("delete window.Notification; window.Notification = undefined;");
+    assertFalse(ann().page().locator(".bell").isVisible());
+  }
+
+  @Test
+  void isAbsentWithoutASecureContext() {
+    profile.addInitScript(
+        "Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true });");
+    assertFalse(ann().page().locator(".bell").isVisible());
+  }
+
+  @Test
+  void theIconShowsThatSomethingIsUnread() {
+    var ann = ann();
+    var bob = online("", "Bob");
+    var icon = "document.querySelector('link[rel=icon]').getAttribute('href')";
+    hide(ann, true);
+    bob.say("hi");
+    Await.until("the other icon", () -> ask(ann, icon).equals("icon-unread.svg"));
+    hide(ann, false);
+    Await.until("the icon", () -> ((String) ask(ann, icon)).endsWith("/icon.svg"));
+    assertTrue(
+        (boolean) ask(ann, "fetch('icon-unread.svg').then(answer => answer.ok)"), "is served");
+  }
+
+  @Test
+  void foreignPagesKeepTheirTitlesUnlessTheyWantOtherwise() {
+    profile.addInitScript(
+        "addEventListener('chat-unread', e => (window.counts ||= []).push(e.detail.count));");
+    var bob = online("", "Bob");
+    for (var wants : List.of("", "notify=off")) {
+      site.show(
+          "<!doctype html><title>Beans</title><script src=websocket-chat.js></script>"
+              + "<websocket-chat name=Ann lang=en server=%schat %s></websocket-chat>"
+                  .formatted(server.url(), wants));
+      var page = watch.open(site.url());
+      awaitStatus(page, "Online");
+      hide(page, true);
+      bob.say("hi");
+      Await.until("the count", () -> List.of(1).equals(ask(page, "window.counts")));
+      assertEquals(wants.isEmpty() ? "Beans" : "(1) Beans", page.page().title());
+      page.page().close();
+    }
+  }
+}
