@@ -110,6 +110,23 @@ final class BellTest extends PageFixture {
   }
 
   @Test
+  void doesNotCallForWhomThePersonIgnores() {
+    var ann = ann();
+    var bob = online("", "Bob");
+    var eve = online("", "Eve");
+    ann.press(OFF);
+    ann.press(MENTIONS);
+    ann.button(ALL).waitFor();
+    ann.button("Ignore Eve").click();
+    hide(ann, true);
+    eve.say("me first");
+    awaitLast(bob, "Eve: me first");
+    bob.say("hi");
+    Await.until("a call", () -> ask(ann, "shown").equals(List.of("Bob: hi")));
+    awaitTitle(ann, "(1) Chat");
+  }
+
+  @Test
   void callsForEveryMessageIfThePersonWantsThat() {
     var ann = ann();
     var bob = online("", "Bob");
