@@ -140,6 +140,6 @@ declare global {
  * --wsc-own-text --wsc-mention --wsc-good --wsc-warning --wsc-bad --wsc-font --wsc-radius --wsc-shadow.
  *
  * Parts: root card mark title question hint label field fault join promise chat header titles state count dialect
- * icon-button banner reason next retry body talk log-frame log rows message by author time text foot delivery
+ * icon-button banner reason next retry body talk log-frame log rows quiet skeleton message by author time text foot delivery
  * resend delete event newest composer left grower box send people people-title people-list status.
  */

@@ -16,12 +16,23 @@ import org.websocketchat.view.Words;
 
 /** The messages: follows the newest, unless the reader has scrolled up. */
 final class Log implements Transcript.Paper, Dom.Listener {
-  /** Its elements; the {@code i} stands between what has arrived and what is pending. */
+  /**
+   * Its elements; the {@code i} in the rows stands between what has arrived and what is pending.
+   * What is shown while there are no messages is no part of the log, so that nobody is told of it.
+   */
   static final String DESCRIPTION =
       "   div.log-frame\n"
           + ("    div.log @role log @aria-live off @tabindex 0 @aria-label " + Text.MESSAGES + "\n")
           + "     div.rows\n"
           + "      i @hidden 1\n"
+          + "    div.skeleton @hidden 1\n"
+          + "     i\n"
+          + "     i\n"
+          + "     i\n"
+          + "    div.quiet @hidden 1\n"
+          + "     svg M6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1"
+          + " 4 13.5v-7A2.5 2.5 0 0 1 6.5 4z\n"
+          + ("     p " + Text.QUIET + "\n")
           + ("    button.newest @title " + Text.TO_NEWEST + "\n")
           + "     svg M12 5v14M6 13l6 6 6-6\n"
           + "     span\n"

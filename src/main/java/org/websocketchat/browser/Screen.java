@@ -134,6 +134,9 @@ final class Screen implements Dom.Listener {
     Dom.say(root, ".next", next);
     people.draw(present);
     log.draw(transcript);
+    boolean bare = find(".message") == null && signal.reason().isEmpty();
+    Dom.show(root, ".quiet", bare && signal.tone().equals("good"));
+    Dom.show(root, ".skeleton", bare && signal.tone().equals("warning"));
   }
 
   /** Draws what the person is called for. */

@@ -2,24 +2,35 @@ package org.websocketchat.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Settings;
 import org.websocketchat.testing.Chromium;
 
-/** Takes the pictures of docs/images: {@code Gallery <folder>}. */
+/**
+ * Takes pictures of the chat, to be looked at one by one, with a page that shows them all: {@code
+ * Gallery <folder>}. Some of them are in docs/images.
+ */
 final class Gallery {
   private final Browser browser;
   private final Path folder;
   private String server = "";
   private String room = "garden-club";
+  private final List<String> taken = new ArrayList<>();
 
   private Gallery(Browser browser, Path folder) {
     this.browser = browser;
@@ -29,7 +40,9 @@ final class Gallery {
   public static void main(String[] arguments) throws IOException {
     try (var playwright = Playwright.create();
         var browser = Chromium.launch(playwright)) {
-      new Gallery(browser, Path.of(arguments[0])).take();
+      var gallery = new Gallery(browser, Path.of(arguments[0]));
+      gallery.take();
+      gallery.writeIndex();
     }
   }
 
@@ -39,7 +52,7 @@ final class Gallery {
     Page phone;
     Page chinese;
     try {
-      shoot(open("", 720, 620, ColorScheme.LIGHT, 1), "join");
+      takeFirst();
       var maya = person("Maya Kapoor");
       var jose = person("José");
       person("Okonkwo");
@@ -66,6 +79,7 @@ final class Gallery {
       chinese.getByText("已发送").waitFor();
       shoot(chinese, "chinese");
       takeStrange();
+      takeCrowd();
     } finally {
       running.close();
     }
@@ -74,6 +88,62 @@ final class Gallery {
     shoot(phone, "phone-offline");
     chinese.getByText("秒后重试").waitFor();
     shoot(chinese, "chinese-offline");
+  }
+
+  /** What somebody sees who is here for the first time, and alone. */
+  private void takeFirst() {
+    shoot(open("", 720, 620, ColorScheme.LIGHT, 1), "join");
+    shoot(open("", 360, 720, ColorScheme.DARK, 1.5), "join-phone-dark");
+    shoot(open("", 360, 720, ColorScheme.LIGHT, 1.5, "&lang=zh-CN"), "join-chinese");
+    shoot(quiet("tea-house", "Ann", 1200, 760, ColorScheme.LIGHT, 1), "empty");
+    shoot(quiet("allotment", "Maya", 360, 720, ColorScheme.DARK, 1.5), "empty-phone-dark");
+    shoot(quiet("readers", "José", 320, 256, ColorScheme.LIGHT, 2), "zoomed-400");
+    var joining = open("", 720, 620, ColorScheme.LIGHT, 1);
+    joining.routeWebSocket(Pattern.compile(".*"), socket -> {}); // which never says anything
+    joining.reload();
+    joining.locator("input").fill("Ann");
+    joining.keyboard().press("Enter");
+    joining.locator(".skeleton").waitFor();
+    shoot(joining, "joining");
+  }
+
+  private Page quiet(String place, String name, int width, int height, ColorScheme scheme, double scale) {
+    room = place;
+    var page = open(name, width, height, scheme, scale);
+    page.locator(".people-list li").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    room = "garden-club";
+    return page;
+  }
+
+  /** Five hundred people. */
+  private void takeCrowd() {
+    room = "stadium";
+    var ann = open("Ann", 1200, 760, ColorScheme.LIGHT, 1);
+    for (int from = 1; from < 500; from += 100) { // one window may open 255 sockets
+      open("", 100, 100, ColorScheme.LIGHT, 1)
+          .evaluate(
+              """
+              from => {
+                const given = ['Maya', 'José', 'Sára', 'Okonkwo', '李雷', 'Noor', 'Thea', 'Ivo'];
+                for (let i = from; i < from + 100 && i < 500; i++) {
+                  const socket = new WebSocket('/chat?room=stadium', 'json');
+                  socket.onmessage = event => {
+                    socket.onmessage = null;
+                    const id = JSON.parse(event.data).id;
+                    const name = given[i % given.length] + ' ' + i;
+                    socket.send(JSON.stringify({ type: 'username', name, id, date: Date.now() }));
+                  };
+                }
+              }
+              """,
+              from);
+    }
+    ann.getByText("500 people").waitFor();
+    say(ann, "What a crowd!");
+    shoot(ann, "crowd");
+    ann.setViewportSize(360, 720);
+    ann.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("People")).click();
+    shoot(ann, "crowd-phone");
   }
 
   /** What nobody puts into a README, and everybody meets. */
@@ -107,6 +177,12 @@ final class Gallery {
     plain.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
     say(plain, "hello");
     shoot(plain, "forced-colors");
+    var mirrored = open("Noor", 720, 620, ColorScheme.LIGHT, 1);
+    mirrored.evaluate("document.documentElement.dir = 'rtl'");
+    say(mirrored, "السلام عليكم");
+    say(maya, "Welcome, Noor");
+    mirrored.getByText("Welcome").waitFor();
+    shoot(mirrored, "right-to-left");
     var embedded = browser.newPage();
     embedded.setViewportSize(900, 900);
     embedded.navigate(server + "embed.html");
@@ -154,5 +230,23 @@ final class Gallery {
 
   private void shoot(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    taken.add(name);
+  }
+
+  private void writeIndex() throws IOException {
+    var figures =
+        taken.stream()
+            .map(
+                name ->
+                    "<figure><figcaption>%1$s</figcaption><img src=%1$s.png alt=%1$s></figure>"
+                        .formatted(name))
+            .collect(Collectors.joining("\n"));
+    Files.writeString(
+        folder.resolve("index.html"),
+        """
+        <!doctype html><html lang=en><meta charset=utf-8><title>Gallery</title>
+        <style>body { font: 14px system-ui; background: #ccc } figure { margin: 2em 0 } img { max-width: 100% }</style>
+        """
+            + figures);
   }
 }

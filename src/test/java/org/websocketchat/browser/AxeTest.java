@@ -1,0 +1,156 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/** What axe finds on our screens: nothing. A new screen is brought up, then {@link #examine}d. */
+@ExtendWith(Chromium.class)
+final class AxeTest extends PageFixture {
+  private static final List<String> TAGS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** Axe is a script of its own, which the page's policy would not let in. */
+  private final BrowserContext profile;
+
+  private final List<String> found = new ArrayList<>();
+
+  AxeTest(BrowserContext profile) throws IOException {
+    this.profile =
+        Objects.requireNonNull(profile.browser())
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBypassCSP(true)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+  }
+
+  @AfterEach
+  void nothingWasFound() {
+    profile.close();
+    assertEquals(List.of(), found);
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    var page = profile.newPage();
+    page.navigate(server.url() + "?" + query);
+    page.locator(".status").waitFor();
+    return new ChromiumSeat(page);
+  }
+
+  @Override
+  protected ChromiumSeat online(String query, String name) {
+    return (ChromiumSeat) super.online(query + "&lang=en", name);
+  }
+
+  @Test
+  void theQuestionForAName() {
+    var ann = seat("lang=en");
+    examine(ann, "the question");
+    ann.join("");
+    Await.until("the fault", () -> !ann.nameFault().isEmpty());
+    examine(ann, "a name that cannot be");
+    examine(seat("lang=zh-CN"), "the question in Chinese");
+  }
+
+  @Test
+  void anAddressThatIsWrong() {
+    examine(seat("lang=en&server=ftp://example.org"), "the problem");
+  }
+
+  @Test
+  void aRoom() {
+    var ann = online("", "Ann");
+    Await.until("the invitation", () -> ann.page().locator(".quiet").isVisible());
+    examine(ann, "an empty room");
+    for (var name : List.of("Maya", "José", "李雷", "Okonkwo", "Thea")) {
+      var other = online("", name);
+      other.say("I am " + name);
+      awaitLast(ann, name + ": I am " + name);
+    }
+    ann.say("hello");
+    awaitLast(ann, "Ann: hello");
+    Await.until("it is sent", () -> ann.page().getByText("Sent ").count() == 1);
+    examine(ann, "a room");
+    ann.page().locator(".log").evaluate("log => { log.scrollTop = 0; }");
+    examine(ann, "a room, scrolled up");
+    ann.page().setViewportSize(360, 640);
+    Await.until("no room for people", () -> !ann.page().locator(".people").isVisible());
+    examine(ann, "a phone");
+    ann.press("People");
+    examine(ann, "a phone with the people");
+    ann.page().keyboard().press("Escape");
+    ann.box().fill("x".repeat(17_000));
+    examine(ann, "a text that is too long");
+  }
+
+  @Test
+  void aRoomInChinese() {
+    var li = seat("lang=zh-CN");
+    li.join("李雷");
+    awaitStatus(li, "在线");
+    li.say("大家好");
+    Await.until("it is sent", () -> li.page().getByText("已发送").isVisible());
+    examine(li, "a room in Chinese");
+  }
+
+  @Test
+  void noConnection() {
+    var ann = online("", "Ann");
+    server.close();
+    awaitStatus(ann, "Offline");
+    ann.say("into the void");
+    Await.until("it waits", () -> ann.page().getByText("Waiting for the connection").isVisible());
+    examine(ann, "offline");
+  }
+
+  @Test
+  void whatWasNotConfirmed() {
+    var ann = online(atSample(), "Ann");
+    sample.swallow(frame -> frame.contains("lost"));
+    ann.say("lost");
+    Await.until("it is sent", () -> sample.received().stream().anyMatch(f -> f.contains("lost")));
+    sample.cutAll();
+    Await.until("the choice", () -> ann.button("Resend").isVisible());
+    examine(ann, "not confirmed");
+  }
+
+  /** In light and dark; a page that is looked at is not changed by it. */
+  private void examine(ChromiumSeat seat, String screen) {
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      seat.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      new AxeBuilder(seat.page())
+          .withTags(TAGS)
+          .analyze()
+          .getViolations()
+          .forEach(
+              rule ->
+                  rule.getNodes()
+                      .forEach(
+                          node ->
+                              found.add(
+                                  screen
+                                      + " ("
+                                      + scheme
+                                      + "): "
+                                      + rule.getId()
+                                      + ": "
+                                      + node.getHtml()
+                                      + node.getFailureSummary())));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package org.websocketchat.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Chromium;
+
+/** What stands where there are no messages yet, and whether everybody can reach what there is. */
+@ExtendWith(Chromium.class)
+final class LookTest extends PageFixture {
+  private final ChromiumWatch watch;
+
+  LookTest(BrowserContext profile) throws IOException {
+    watch = new ChromiumWatch(profile);
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    watch.assertQuiet();
+  }
+
+  @Override
+  protected ChromiumSeat seat(String query) {
+    return watch.open(server.url() + "?" + query + "&lang=en");
+  }
+
+  @Override
+  protected ChromiumSeat online(String query, String name) {
+    return (ChromiumSeat) super.online(query, name);
+  }
+
+  @Test
+  void anEmptyRoomInvitesUntilSomebodySpeaks() {
+    var ann = online("", "Ann");
+    var quiet = ann.page().locator(".quiet");
+    Await.until("the invitation", quiet::isVisible);
+    assertEquals("It is quiet here. Say hello.", quiet.textContent());
+    assertEquals(0, ann.page().locator(".log .quiet").count(), "nobody is told of it as of news");
+    ann.say("hello");
+    Await.until("no invitation", () -> !quiet.isVisible());
+    var bob = online("", "Bob");
+    Await.until("the history", () -> bob.log().contains("Ann: hello"));
+    assertTrue(!bob.page().locator(".quiet").isVisible(), "where there are older messages");
+  }
+
+  @Test
+  void whileJoiningTheRoomIsHintedAt() {
+    watch.profile().routeWebSocket(Pattern.compile(".*"), (WebSocketRoute silent) -> {});
+    var ann = seat("");
+    ann.join("Ann");
+    Await.until("the hint", () -> ann.page().locator(".skeleton").isVisible());
+    assertTrue(!ann.page().locator(".quiet").isVisible());
+    assertEquals("", ann.page().locator(".skeleton").textContent());
+  }
+
+  @Test
+  void aKeyboardThatCoversThePageDoesNotCoverTheBox() {
+    var ann = online("", "Ann");
+    ann.page().setViewportSize(390, 800);
+    assertEquals(800, bottom(ann));
+    ann.page()
+        .evaluate(
+            """
+            () => {
+              Object.defineProperty(visualViewport, 'height', { configurable: true, value: 460 });
+              visualViewport.dispatchEvent(new Event('resize'));
+            }
+            """);
+    Await.until("room for the keyboard", () -> bottom(ann) == 460);
+    ann.page()
+        .evaluate(
+            "() => { delete visualViewport.height; visualViewport.dispatchEvent(new Event('resize')); }");
+    Await.until("the whole page", () -> bottom(ann) == 800);
+  }
+
+  private static int bottom(ChromiumSeat seat) {
+    return (int)
+        seat.page()
+            .locator(".composer")
+            .evaluate("e => Math.round(e.getBoundingClientRect().bottom)");
+  }
+
+  @Test
+  void nothingMovesWhereMotionIsReduced() {
+    var ann = online("", "Ann");
+    ann.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    ann.say("hello");
+    awaitLast(ann, "Ann: hello");
+    assertEquals(
+        List.of(),
+        ann.page()
+            .evaluate(
+                """
+                () => [...document.querySelector('websocket-chat').shadowRoot.querySelectorAll('*')]
+                  .filter(e => {
+                    const style = getComputedStyle(e);
+                    return style.animationName !== 'none' || style.transitionDuration !== '0s'
+                      || style.scrollBehavior !== 'auto';
+                  }).map(e => e.className)
+                """));
+  }
+
+  @Test
+  void fingersFindTargetsOf44Pixels() throws IOException {
+    try (var phone =
+        Objects.requireNonNull(watch.profile().browser())
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(320, 640)
+                    .setHasTouch(true)
+                    .setIsMobile(true))) {
+      var ann = new ChromiumSeat(phone.newPage());
+      ann.page().navigate(server.url() + "?lang=en&" + atSample());
+      assertEquals(List.of(), tooSmall(ann, 44));
+      ann.join("Ann");
+      awaitStatus(ann, "Online");
+      sample.swallow(frame -> frame.contains("lost"));
+      ann.say("lost");
+      Await.until("it is sent", () -> sample.received().stream().anyMatch(f -> f.contains("lost")));
+      sample.cutAll();
+      Await.until("the choice", () -> ann.button("Resend").isVisible());
+      assertEquals(List.of(), tooSmall(ann, 44));
+      assertEquals(320, ann.page().evaluate("document.documentElement.scrollWidth"));
+    }
+    assertEquals(List.of(), tooSmall(online("", "Bob"), 24));
+  }
+
+  private static Object tooSmall(ChromiumSeat seat, int least) {
+    return seat.page()
+        .evaluate(
+            """
+            least => [...document.querySelector('websocket-chat').shadowRoot
+                .querySelectorAll('button, input, .box')]
+              .filter(e => e.checkVisibility())
+              .map(e => [e.className, e.closest('.composer .field') && e.matches('.box')
+                ? e.closest('.field').getBoundingClientRect() : e.getBoundingClientRect()])
+              .filter(([name, box]) => box.width < least || box.height < least)
+              .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)
+            """,
+            least);
+  }
+
+  @Test
+  void whatAScreenReaderFinds() {
+    var ann = seat("");
+    assertThat(ann.page().locator("main"))
+        .matchesAriaSnapshot(
+            """
+            - main:
+              - heading "Chat" [level=1]
+              - heading "Chat" [level=2]
+            """);
+    ann.join("Ann");
+    awaitStatus(ann, "Online");
+    ann.say("hello");
+    awaitLast(ann, "Ann: hello");
+    Await.until("it is sent", () -> ann.page().getByText("Sent ").count() == 1);
+    assertThat(ann.page().locator("main"))
+        .matchesAriaSnapshot(
+            """
+            - main:
+              - heading "Chat" [level=1]
+              - region "Chat":
+                - heading "Chat" [level=2]
+            """);
+  }
+}

@@ -1,0 +1,14 @@
+// Keeps the box above a keyboard that covers the page instead of shrinking it, as phones of Apple have it.
+(() => {
+  const view = window.visualViewport;
+  if (!view) return;
+  const fit = () => {
+    const seen = Math.round(view.height * view.scale); // zooming with two fingers is no keyboard
+    const isCovered = innerHeight - seen > 80;
+    const style = document.documentElement.style;
+    if (isCovered) style.setProperty('--height', seen + 'px'); else style.removeProperty('--height');
+    if (isCovered && view.scale === 1) scrollTo(0, 0);
+  };
+  view.addEventListener('resize', fit);
+  view.addEventListener('scroll', fit);
+})();
