@@ -262,7 +262,7 @@ final class ElementTest extends PageFixture {
     page.evaluate("chat.send('hi')");
     Await.until("the message", () -> !told("chat-message", "id").equals("[]"));
     assertEquals("[[\"chat\"]]", told("chat-message", "id"));
-    assertEquals(1, page.locator("#other .event:not(.line)").count());
+    assertEquals(0, page.locator("#other .message").count());
   }
 
   @Test

@@ -107,10 +107,13 @@ final class Gallery {
     shoot(joining, "joining");
   }
 
-  private Page quiet(String place, String name, int width, int height, ColorScheme scheme, double scale) {
+  private Page quiet(
+      String place, String name, int width, int height, ColorScheme scheme, double scale) {
     room = place;
     var page = open(name, width, height, scheme, scale);
-    page.locator(".people-list li").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    page.locator(".people-list li")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     room = "garden-club";
     return page;
   }

@@ -40,7 +40,10 @@ final class WordsTest {
       assertEquals(places(versions[0]), places(version), name);
       assertFalse(version.isBlank(), name);
     }
-    assertTrue(versions[versions.length - 1].codePoints().anyMatch(Character::isIdeographic), name);
+    assertTrue(
+        versions[0].equals("{0}") // what the calendar says, in every language
+            || versions[versions.length - 1].codePoints().anyMatch(Character::isIdeographic),
+        name);
     assertTrue(versions[0].codePoints().noneMatch(Character::isIdeographic), name);
   }
 
