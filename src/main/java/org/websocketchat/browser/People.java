@@ -15,7 +15,7 @@ final class People implements Roll.Paper, Dom.Listener {
   static final String DESCRIPTION =
       "  div.people @id people\n"
           + ("   h3.people-title " + Text.PEOPLE + "\n")
-          + "   p.finder\n"
+          + "   p.seeker\n"
           + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE);
 
   /** What a line with badge and name goes on with. */
@@ -29,7 +29,7 @@ final class People implements Roll.Paper, Dom.Listener {
 
   private static final String SELF = "li" + PERSON + "\n span.you " + Text.YOU;
 
-  private static final String FINDER =
+  private static final String SEEKER =
       ("input.find @type search @placeholder " + Text.FIND_PEOPLE)
           + (" @aria-label " + Text.FIND_PEOPLE);
 
@@ -64,9 +64,9 @@ final class People implements Roll.Paper, Dom.Listener {
       roll.draw(people);
       var count = words.formats().number(people.size());
       Dom.say(root, ".people-title", words.say(Text.PEOPLE) + " · " + count);
-      var finder = root.querySelector(".finder");
-      if (people.size() > MANY && finder.getFirstChild() == null) {
-        Dom.build(finder, FINDER, words.isChinese(), "", "", "");
+      var seeker = root.querySelector(".seeker");
+      if (people.size() > MANY && seeker.getFirstChild() == null) {
+        Dom.build(seeker, SEEKER, words.isChinese(), "", "", "");
       }
       tellTyping();
     }

@@ -59,7 +59,10 @@ final class ChromiumUseTest extends PageFixture {
     ann.page().keyboard().press("Shift+Tab");
     assertEquals("Leave", focused(ann));
     ann.page().keyboard().press("Shift+Tab");
+    assertEquals("Notifications: off", focused(ann));
+    ann.page().keyboard().press("Shift+Tab");
     assertEquals("People", focused(ann));
+    tab(ann, "Notifications: off");
     tab(ann, "Leave");
     ann.page().keyboard().press("Enter");
     Await.until("the question", ann::isAskedForName);
@@ -239,6 +242,7 @@ final class ChromiumUseTest extends PageFixture {
     ann.page().mouse().click(30, 300);
     assertFalse(people.isVisible(), "after a click beside them");
     ann.press("People");
+    tab(ann, "Notifications: off");
     tab(ann, "Leave");
     assertTrue(people.isVisible());
     tab(ann, "Messages");

@@ -441,7 +441,9 @@ final class ReadingTest extends PageFixture {
   }
 
   private static double top(ChromiumSeat seat, String selector) {
-    return seat.page().locator(selector).boundingBox().y;
+    var row = seat.page().locator(selector);
+    row.evaluate("row => Promise.all(row.getAnimations().map(coming => coming.finished))");
+    return row.boundingBox().y;
   }
 
   private static int gap(ChromiumSeat seat) {
