@@ -26,6 +26,9 @@ import org.websocketchat.testing.Chromium;
  * Gallery <folder>}. Some of them are in docs/images.
  */
 final class Gallery {
+  /** So slow that it takes longer than what is told of one's writing once (3 s). */
+  private static final int TYPING_DELAY_MILLIS = 200;
+
   private final Browser browser;
   private final Path folder;
   private String server = "";
@@ -59,24 +62,30 @@ final class Gallery {
       person("Sára");
       var ann = open("Ann", 1200, 760, ColorScheme.LIGHT, 1);
       phone = open("Thea", 360, 720, ColorScheme.DARK, 1.5);
-      say(maya, "The seedlings are up! Photos are in the allotment album 🌱");
+      say(maya, "The seedlings are up! Photos: https://example.org/allotment-album 🌱");
       say(maya, "Who waters on Tuesday?");
       var li = person("李雷");
-      say(jose, "Ann, could you? The timer runs from 06:30 to 06:45.");
+      say(jose, "@Ann could you? The timer runs from `06:30` to `06:45`.");
       say(ann, "Yes, gladly.");
       say(ann, "I’ll bring the long hose, too.");
       say(li, "太好了，周二见！");
-      ann.getByText("太好了").waitFor();
+      see(ann, "太好了");
+      maya.locator("textarea")
+          .pressSequentially(
+              "And I bring the cake",
+              new Locator.PressSequentiallyOptions().setDelay(TYPING_DELAY_MILLIS));
+      ann.locator(".typing span").waitFor();
       shoot(ann, "chat");
       ann.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       shoot(ann, "chat-dark");
-      phone.getByText("太好了").waitFor();
+      takeSearch(ann);
+      see(phone, "太好了");
       shoot(phone, "phone-dark");
       chinese = open("韩梅梅", 360, 720, ColorScheme.LIGHT, 1.5, "&lang=zh-CN");
       say(jose, "欢迎！");
-      chinese.getByText("欢迎").waitFor();
+      see(chinese, "欢迎");
       say(chinese, "大家好，我是新来的 😀");
-      chinese.getByText("已发送").waitFor();
+      see(chinese, "已发送");
       shoot(chinese, "chinese");
       takeStrange();
       takeCrowd();
@@ -159,7 +168,7 @@ final class Gallery {
     say(maya, "مرحبا بالجميع، كيف حالكم اليوم؟");
     say(maya, "one\ntwo\n\nthree   spaced");
     say(narrow, "W".repeat(60));
-    narrow.getByText("three").waitFor();
+    see(narrow, "three");
     shoot(narrow, "narrow");
     narrow.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("People")).click();
     shoot(narrow, "narrow-people");
@@ -184,7 +193,7 @@ final class Gallery {
     mirrored.evaluate("document.documentElement.dir = 'rtl'");
     say(mirrored, "السلام عليكم");
     say(maya, "Welcome, Noor");
-    mirrored.getByText("Welcome").waitFor();
+    see(mirrored, "Welcome");
     shoot(mirrored, "right-to-left");
     var embedded = browser.newPage();
     embedded.setViewportSize(900, 900);
@@ -193,6 +202,23 @@ final class Gallery {
     embedded.keyboard().press("Enter");
     say(embedded, "Hello from the article");
     shoot(embedded, "embedded");
+  }
+
+  /** Looking for a word, and for a name. */
+  private void takeSearch(Page ann) {
+    ann.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    ann.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search").setExact(true))
+        .click();
+    ann.locator(".query").fill("the");
+    ann.locator("[aria-current]").waitFor();
+    shoot(ann, "search");
+    ann.keyboard().press("Escape");
+    ann.locator("textarea").fill("");
+    ann.locator("textarea").pressSequentially("Thanks, @o");
+    ann.getByRole(AriaRole.LISTBOX).waitFor();
+    shoot(ann, "mention");
+    ann.keyboard().press("Escape");
+    ann.locator("textarea").fill("");
   }
 
   private Page person(String name) {
@@ -223,6 +249,11 @@ final class Gallery {
       page.getByRole(AriaRole.LOG).waitFor();
     }
     return page;
+  }
+
+  /** Waits until the log shows this. */
+  private static void see(Page page, String text) {
+    page.locator(".rows").getByText(text).last().waitFor();
   }
 
   private static void say(Page page, String text) {
