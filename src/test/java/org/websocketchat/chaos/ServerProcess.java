@@ -44,6 +44,7 @@ final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dorg.sqlite.tmpdir=" + folder); // what a killed process cannot remove
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ServerUnderTest.class.getName());
     command.addAll(List.of("--port", Integer.toString(port)));

@@ -46,6 +46,7 @@ final class SqliteKillTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.sqlite.tmpdir=" + folder, // what a killed process cannot remove
                 "-cp",
                 System.getProperty("java.class.path"),
                 AppendingProcess.class.getName(),
