@@ -7,15 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 
 /** How the page calls back who is elsewhere. */
-@ExtendWith(Chromium.class)
-final class BellTest extends PageFixture {
+final class BellTest extends ChromiumFixture {
   private static final String OFF = "Notifications: off";
   private static final String MENTIONS = "Notifications: when I am mentioned";
   private static final String ALL = "Notifications: every message";
@@ -45,26 +41,15 @@ final class BellTest extends PageFixture {
       """;
 
   private final BrowserContext profile;
-  private final ChromiumWatch watch;
 
   BellTest(BrowserContext profile) throws IOException {
+    super(profile);
     this.profile = profile;
-    watch = new ChromiumWatch(profile);
     profile.addInitScript(STAGE);
   }
 
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?lang=en&" + query);
-  }
-
   private ChromiumSeat ann() {
-    return (ChromiumSeat) online("", "Ann");
+    return online("", "Ann");
   }
 
   private static Object ask(ChromiumSeat seat, String script) {

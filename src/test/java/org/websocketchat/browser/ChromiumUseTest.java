@@ -10,37 +10,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 
 /** The page by keyboard, scrolled, narrow and dark. */
-@ExtendWith(Chromium.class)
-final class ChromiumUseTest extends PageFixture {
+final class ChromiumUseTest extends ChromiumFixture {
   private static final String BOTTOM_GAP =
       "log => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight)";
 
-  private final ChromiumWatch watch;
-
   ChromiumUseTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
-  }
-
-  @Override
-  protected ChromiumSeat online(String query, String name) {
-    return (ChromiumSeat) super.online(query, name);
+    super(profile);
   }
 
   @Test

@@ -9,37 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Origin;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 import org.websocketchat.testing.Resources;
 
 /** The element on a page of somebody else, who uses it from a script. */
-@ExtendWith(Chromium.class)
-final class ElementTest extends PageFixture {
+final class ElementTest extends ChromiumFixture {
   private static final String SCRIPT = "<script src=websocket-chat.js></script>";
 
-  private final ChromiumWatch watch;
   private final Page page;
 
   ElementTest(BrowserContext profile, Page page) throws IOException {
-    watch = new ChromiumWatch(profile);
+    super(profile);
     this.page = page;
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
   }
 
   private void open(String head, String body) {

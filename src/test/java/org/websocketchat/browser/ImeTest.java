@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.websocketchat.testing.Chromium;
 
 /**
  * The orders in which browsers report an input method's keys, played back event by event: no
@@ -16,8 +13,7 @@ import org.websocketchat.testing.Chromium;
  *
  * <p>Each step is an event, or the text that the browser has put into the box by then.
  */
-@ExtendWith(Chromium.class)
-final class ImeTest extends PageFixture {
+final class ImeTest extends ChromiumFixture {
   private static final String PLAY =
       """
       (box, steps) => steps.forEach(step => {
@@ -36,20 +32,8 @@ final class ImeTest extends PageFixture {
       })
       """;
 
-  private final ChromiumWatch watch;
-
   ImeTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
+    super(profile);
   }
 
   /**
@@ -249,11 +233,11 @@ final class ImeTest extends PageFixture {
 
   /** Ann in the room that the test fills. */
   private ChromiumSeat online() {
-    return (ChromiumSeat) online(atRoom(), "Ann");
+    return online(atRoom(), "Ann");
   }
 
   private ChromiumSeat play(String steps) {
-    var ann = (ChromiumSeat) online("", "Ann");
+    var ann = online("", "Ann");
     playOn(ann, steps);
     return ann;
   }

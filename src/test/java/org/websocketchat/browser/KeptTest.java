@@ -10,22 +10,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Settings;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 
 /**
  * What a tab keeps and whose it is, over reloads, copies, crashes and sleep (docs/protocol.md, "The
  * client"). The page comes from another site, so that it is there when the server is not.
  */
-@ExtendWith(Chromium.class)
-final class KeptTest extends PageFixture {
-  private final ChromiumWatch watch;
+final class KeptTest extends ChromiumFixture {
 
   @TempDir private Path data;
 
@@ -33,12 +28,7 @@ final class KeptTest extends PageFixture {
   private int port;
 
   KeptTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
+    super(profile);
   }
 
   @Override
@@ -50,11 +40,6 @@ final class KeptTest extends PageFixture {
         """
             .formatted(server.port() > 0 ? server.port() : port));
     return watch.open(site.url() + "?" + query);
-  }
-
-  @Override
-  protected ChromiumSeat online(String query, String name) {
-    return (ChromiumSeat) super.online(query, name);
   }
 
   /** With a log that outlives the server. */

@@ -13,34 +13,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 
 /** What stands where there are no messages yet, and whether everybody can reach what there is. */
-@ExtendWith(Chromium.class)
-final class LookTest extends PageFixture {
-  private final ChromiumWatch watch;
-
+final class LookTest extends ChromiumFixture {
   LookTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
-  }
-
-  @Override
-  protected ChromiumSeat online(String query, String name) {
-    return (ChromiumSeat) super.online(query, name);
+    super(profile);
   }
 
   @Test

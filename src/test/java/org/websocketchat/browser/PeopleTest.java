@@ -9,35 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 
 /** The list of people: order, look-alikes, looking for somebody, and ignoring. */
-@ExtendWith(Chromium.class)
-final class PeopleTest extends PageFixture {
-  private final ChromiumWatch watch;
-
+final class PeopleTest extends ChromiumFixture {
   PeopleTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
-  }
-
-  @Override
-  protected ChromiumSeat online(String query, String name) {
-    return (ChromiumSeat) super.online(query, name);
+    super(profile);
   }
 
   /** The window of Ann in the scripted room. */

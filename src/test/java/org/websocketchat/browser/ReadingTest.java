@@ -17,37 +17,17 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 
 /** Days, what is new, history, search, and reading by keyboard and by ear. */
-@ExtendWith(Chromium.class)
-final class ReadingTest extends PageFixture {
+final class ReadingTest extends ChromiumFixture {
   private static final int PAGE_MESSAGES = 50;
 
-  private final ChromiumWatch watch;
   private int crowds;
 
   ReadingTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
-  }
-
-  @Override
-  protected ChromiumSeat online(String query, String name) {
-    return (ChromiumSeat) super.online(query, name);
+    super(profile);
   }
 
   @Test

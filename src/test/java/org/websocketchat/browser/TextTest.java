@@ -5,28 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.websocketchat.testing.Chromium;
 
 /** What people write, as the page draws it. */
-@ExtendWith(Chromium.class)
-final class TextTest extends PageFixture {
-  private final ChromiumWatch watch;
-
+final class TextTest extends ChromiumFixture {
   TextTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
+    super(profile);
   }
 
   /** Says a text, waits for it and tells its elements: {@code kind.classes(text)}. */
@@ -49,7 +33,7 @@ final class TextTest extends PageFixture {
 
   @Test
   void drawsWhatIsMarkedUp() {
-    var ann = (ChromiumSeat) online("", "Ann");
+    var ann = online("", "Ann");
     assertEquals(
         "a span.bold(b) span.italic(c) code(d e) mark(@ann)!", draw(ann, "a *b* _c_ `d e` @ann!"));
     assertEquals("pre(  x\n\n  y)z", draw(ann, "```\n  x\n\n  y\n```\nz"));
@@ -59,7 +43,7 @@ final class TextTest extends PageFixture {
 
   @Test
   void aLinkLeadsToANewTabAndTellsItNothing() {
-    var ann = (ChromiumSeat) online("", "Ann");
+    var ann = online("", "Ann");
     int windows = watch.profile().pages().size();
     assertEquals(
         "see a(http://127.0.0.1:1/a_b_c), ok", draw(ann, "see http://127.0.0.1:1/a_b_c, ok"));
@@ -80,7 +64,7 @@ final class TextTest extends PageFixture {
 
   @Test
   void whatLeadsNowhereStaysText() {
-    var ann = (ChromiumSeat) online("", "Ann");
+    var ann = online("", "Ann");
     for (var text :
         new String[] {
           "javascript:alert(1)",
@@ -96,7 +80,7 @@ final class TextTest extends PageFixture {
 
   @Test
   void emojiAloneAreLarge() {
-    var ann = (ChromiumSeat) online("", "Ann");
+    var ann = online("", "Ann");
     for (var text : new String[] {"😀", "👩‍👩‍👧‍👦 🇨🇳", "❤️👍🏽🎉", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"}) {
       draw(ann, text);
       assertEquals("text emoji", last(ann, "text => text.className"), text);
@@ -109,7 +93,7 @@ final class TextTest extends PageFixture {
 
   @Test
   void meIsAnAction() {
-    var ann = (ChromiumSeat) online(atSample(), "Ann");
+    var ann = online(atSample(), "Ann");
     assertEquals("bdi.bold(Ann) waves at span.bold(all)", draw(ann, "/me waves at *all*"));
     assertEquals("/menu", draw(ann, "//menu"));
     ann.page().evaluate("document.querySelector('websocket-chat').send('/me')");
@@ -119,7 +103,7 @@ final class TextTest extends PageFixture {
 
   @Test
   void othersAreMentionedToo() {
-    var ann = (ChromiumSeat) online("", "Ann");
+    var ann = online("", "Ann");
     online("", "李雷");
     awaitPeople(ann, "Ann you", "李雷");
     assertEquals("大家@Bob，b(@李雷)你好", draw(ann, "大家@Bob，@李雷你好"));
@@ -127,14 +111,14 @@ final class TextTest extends PageFixture {
 
   @Test
   void noTextTurnsAnything() {
-    var ann = (ChromiumSeat) online("", "Ann");
+    var ann = online("", "Ann");
     assertEquals("abcd code(e)", draw(ann, "a\u202eb\u2066c\u200fd `\u202ee`"));
     assertEquals("isolate", last(ann, "text => getComputedStyle(text.lastChild).unicodeBidi"));
   }
 
   @Test
   void hostileTextsAreDrawnAndTheNextOneIsToo() {
-    var ann = (ChromiumSeat) online(atSample(), "Ann");
+    var ann = online(atSample(), "Ann");
     for (var part :
         new String[] {"*a ", "`a", "```", "@", "http://", "http://a.b/(c)", "_*", "\n"}) {
       sample.broadcast(

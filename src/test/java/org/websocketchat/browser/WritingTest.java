@@ -10,34 +10,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
 
 /** The box: drafts, commands, names behind an {@code @}, and who is told that one writes. */
-@ExtendWith(Chromium.class)
-final class WritingTest extends PageFixture {
-  private final ChromiumWatch watch;
-
+final class WritingTest extends ChromiumFixture {
   WritingTest(BrowserContext profile) throws IOException {
-    watch = new ChromiumWatch(profile);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    watch.assertQuiet();
-  }
-
-  @Override
-  protected ChromiumSeat seat(String query) {
-    return watch.open(server.url() + "?" + query + "&lang=en");
-  }
-
-  @Override
-  protected ChromiumSeat online(String query, String name) {
-    return (ChromiumSeat) super.online(query, name);
+    super(profile);
   }
 
   // Drafts.
