@@ -97,16 +97,13 @@ final class MirrorTest extends ChromiumFixture {
     noor.press("People");
     assertEquals(0, box(noor, ".people").x, 1);
     assertEquals(
-        0,
-        noor.page()
-            .locator(".root")
-            .evaluate("root => root.scrollWidth - root.clientWidth"));
+        0, noor.page().locator(".root").evaluate("root => root.scrollWidth - root.clientWidth"));
   }
 
   @Test
   void englishSentencesStayInOrder() {
     var noor = noor(1000);
-    // Where a sentence ends with a full stop, that stands at its right end, not at its left.
+    // “You joined as Noor”: the name, which is a part of its own, still stands at the right.
     var ends =
         """
         () => {
