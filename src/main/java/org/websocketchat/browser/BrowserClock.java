@@ -15,6 +15,10 @@ final class BrowserClock implements Clock, Dom.Listener {
   /** As the browser named it; browsers ignore one that is over, and 0. */
   private int timer;
 
+  /** When that is due. One that is due too early costs less than setting one for each message. */
+  private long dueMillis = Long.MAX_VALUE;
+
+  private long wakeAtMillis;
   private @Nullable Runnable wake;
 
   @Override
@@ -24,17 +28,22 @@ final class BrowserClock implements Clock, Dom.Listener {
 
   @Override
   public void wakeAt(long atMillis, Runnable whom) {
-    Window.clearTimeout(timer);
+    wakeAtMillis = atMillis;
     wake = whom;
-    if (atMillis != Long.MAX_VALUE) {
+    if (dueMillis > atMillis) {
+      Window.clearTimeout(timer);
+      dueMillis = atMillis;
       timer = Dom.tellAfter(this, Math.min(MAX_WAIT_MILLIS, (double) atMillis - steady()));
     }
   }
 
   @Override
   public void handleEvent(Event event) {
-    if (wake != null) {
+    dueMillis = Long.MAX_VALUE;
+    if (wake != null && now().millis() >= wakeAtMillis) {
       wake.run();
+    } else if (wake != null) {
+      wakeAt(wakeAtMillis, wake);
     }
   }
 

@@ -285,6 +285,15 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     return people;
   }
 
+  /** The person reads up to the topmost message. */
+  void showOlder() {
+    if (transcript.widen()) {
+      requestFrame();
+    } else if (transcript.hasMore()) {
+      feed(new Input.HistoryRequested());
+    }
+  }
+
   /** What was before this offset is not shown any more; 0 if nothing was taken away. */
   void forget(long before) {
     if (before > 0) {

@@ -174,19 +174,24 @@ final class Dom {
 
   /**
    * Tells once, before the next frame is painted; after a while also where no frames come: in a
-   * hidden tab, and in HtmlUnit.
+   * hidden tab, and in HtmlUnit. What takes long to tell is told less often, so that a flood leaves
+   * the page most of its time.
    */
   @JSBody(
       params = "listener",
       script =
           """
           const call = () => {
+            const start = performance.now();
             cancelAnimationFrame(frame);
             clearTimeout(timer);
             listener.handleEvent({ type: 'frame' });
+            const end = performance.now();
+            listener.rested = end + Math.min(250, (end - start) * 8);
           };
-          const frame = requestAnimationFrame(call);
-          const timer = setTimeout(call, 80);
+          const rest = Math.max(0, (listener.rested || 0) - performance.now());
+          const frame = rest < 16 && requestAnimationFrame(call);
+          const timer = setTimeout(call, rest < 16 ? 80 : rest);
           """)
   static native void tellFrame(Listener listener);
 

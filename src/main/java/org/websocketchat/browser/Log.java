@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 import org.websocketchat.view.Announcer;
@@ -63,20 +62,22 @@ final class Log implements Transcript.Paper, Dom.Listener {
   /** How far from its end the log may stand and still count as read to the end, in CSS pixels. */
   private static final int END_ZONE = 48;
 
+  /** How many rows of one drawing appear softly; many at once would only cost time. */
+  private static final int SOFT_ROWS = 3;
+
   private final HTMLElement frame;
   private final HTMLElement box;
   private final HTMLElement rows;
   private final Words words;
   private boolean atEnd = true;
   private int lastPosition;
+  private int soft;
 
   /** Where the log would stand if it stood at its end. */
   private int lastEnd;
 
   /** Asked for older messages as often as the reader comes near the oldest. */
   private final Chat chat;
-
-  private boolean more;
 
   Log(HTMLElement root, Words words, Chat chat) {
     this.words = words;
@@ -106,15 +107,15 @@ final class Log implements Transcript.Paper, Dom.Listener {
     speakNext();
     if (transcript.isStale()) {
       scrolled(); // the reader's scrolling comes first, though its event is still to come
-      chat.forget(transcript.trim(!atEnd));
+      chat.forget(transcript.takeFallen());
       int position = box.getScrollTop(); // now: some browsers keep the place, too, when asked later
       var first = firstInView(rows, position);
       int before = first == null ? 0 : bottom(first);
-      transcript.draw(this);
+      soft = SOFT_ROWS;
+      transcript.draw(this, most());
       if (first != null && !atEnd) {
         box.setScrollTop(position + bottom(first) - before);
       }
-      more = transcript.hasMore();
       resized();
       loadOlder();
     }
@@ -138,17 +139,36 @@ final class Log implements Transcript.Paper, Dom.Listener {
 
   /** Marks a row as the one that was looked for, and shows it; with null, none is. */
   void mark(@Nullable Row row) {
+    reach(row);
     markAndShow(rows, row == null ? null : find(row));
   }
 
   void jumpToNew() {
     focus();
+    reach(chat.transcript().newAbove());
     markAndShow(rows, rows.querySelector(".new"));
   }
 
+  private void reach(@Nullable Row row) {
+    if (row != null) {
+      chat.transcript().reach(row);
+      draw(chat.transcript());
+    }
+  }
+
+  /** Who reads further up keeps all; else some come and go together, more on a high screen. */
+  private int most() {
+    return !atEnd ? Transcript.MOST_ROWS : Transcript.SHOWN_ROWS * (isNearTop() ? 4 : 2);
+  }
+
+  /** Comes in time before the reader is at the topmost row that is drawn. */
+  private boolean isNearTop() {
+    return box.getScrollTop() < box.getClientHeight();
+  }
+
   private void loadOlder() {
-    if (more && box.getScrollTop() < box.getClientHeight()) {
-      chat.feed(new Input.HistoryRequested());
+    if (isNearTop()) {
+      chat.showOlder();
     }
   }
 
@@ -184,10 +204,11 @@ final class Log implements Transcript.Paper, Dom.Listener {
     if (message == null) {
       element = drawEvent(row, element);
     } else {
+      boolean appears = element == null && next == null && --soft >= 0;
       if (element == null) {
         element = build(rows, MESSAGE, row.key());
       }
-      draw(element, row, message);
+      draw(element, row, message, appears);
     }
     if (moves) {
       place(element, next == null ? null : find(next), row.pending() != null);
@@ -226,11 +247,12 @@ final class Log implements Transcript.Paper, Dom.Listener {
     Dom.set(element, ".time", "title", formats.date(dateMillis));
   }
 
-  private void draw(HTMLElement element, Row row, Message message) {
+  private void draw(HTMLElement element, Row row, Message message, boolean appears) {
     element.setClassName(
         "message c"
             + Badge.colour(message.name())
             + (message.own() ? " own" : " other")
+            + (appears ? " soft" : "")
             + (row.head() ? " head" : "")
             + (row.tail() ? " tail" : "")
             + (MarkupView.isAction(message) ? " action" : "")
@@ -296,22 +318,24 @@ final class Log implements Transcript.Paper, Dom.Listener {
     Dom.show(frame, ".newest", !atEnd);
     Dom.say(frame, ".newest span", told);
     Dom.set(frame, ".newest", "aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
-    Dom.show(frame, ".jump", isNewAbove(box, chat.unread().isHere()));
+    int line = lineInView(box);
+    if (line == 0) {
+      chat.unread().lineInView();
+    }
+    boolean above = line < 0 || chat.transcript().newAbove() != null;
+    Dom.show(frame, ".jump", above && chat.unread().isLineUnseen());
   }
 
-  /** Whether the line above what is new is above the view, and has not been in it. */
+  /** Where the line above what is new is: 0 in view, less above it, more below it or nowhere. */
   @JSBody(
-      params = {"box", "here"},
+      params = "box",
       script =
           """
-          const line = box.querySelector('.new:not(.seen)');
-          const isAbove = !!line && line.offsetTop < box.scrollTop;
-          if (line && here && !isAbove && line.offsetTop < box.scrollTop + box.clientHeight) {
-            line.className += ' seen';
-          }
-          return isAbove;
+          const line = box.querySelector('.new');
+          const top = line ? line.offsetTop - box.scrollTop : 1e9;
+          return top < 0 ? -1 : top < box.clientHeight ? 0 : 1;
           """)
-  private static native boolean isNewAbove(HTMLElement box, boolean here);
+  private static native int lineInView(HTMLElement box);
 
   /** Marks an element alone as the current one, and brings it into view. */
   @JSBody(

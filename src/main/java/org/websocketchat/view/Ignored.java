@@ -32,9 +32,12 @@ public final class Ignored {
 
   /** Whether this is not to be shown; one's own is, always. */
   public boolean has(Message message) {
+    if (kept.length() == 1 || message.own()) {
+      return false;
+    }
     var cid = message.cid();
     var key = cid == null ? message.name() : cid.substring(0, cid.indexOf('.') + 1);
-    return !message.own() && kept.contains("\n" + key + "\n");
+    return kept.contains("\n" + key + "\n");
   }
 
   /** Ignores whoever is heard, and hears whoever is ignored. */

@@ -22,6 +22,8 @@ final class Lines {
   private int zone;
   private @Nullable Message fresh;
 
+  private @Nullable Row newAbove;
+
   Lines(Formats formats, Unread unread) {
     this.formats = formats;
     this.unread = unread;
@@ -34,17 +36,24 @@ final class Lines {
     return today != formats.today() || zone != formats.zone() || fresh != unread.first();
   }
 
+  /** The first that is new, if it was above those that were drawn. */
+  @Nullable Row newAbove() {
+    return newAbove;
+  }
+
   /**
    * The rows with the lines above them.
    *
+   * @param from where those begin that are drawn
    * @param arrived how many have arrived: no line stands among what is pending
    * @param removed takes the lines that must go
    */
-  List<Row> draw(List<Row> rows, int arrived, List<Row> removed) {
+  List<Row> draw(List<Row> rows, int from, int arrived, List<Row> removed) {
     boolean moved = zone != formats.zone();
     today = formats.today();
     zone = formats.zone();
     fresh = unread.first();
+    newAbove = null;
     var all = new ArrayList<Row>();
     int last = 0;
     boolean isOld = true;
@@ -53,6 +62,12 @@ final class Lines {
       if (moved) {
         row.retell();
       }
+      boolean isFirst = isOld && isFresh(row.message());
+      isOld &= !isFirst;
+      if (i < from) {
+        newAbove = isFirst ? row : newAbove;
+        continue;
+      }
       int day = i < arrived ? row.day(formats) : 0;
       boolean begins = day != 0 && day != last;
       row.newDay = line(row.newDay, begins, row, "d", removed);
@@ -60,12 +75,10 @@ final class Lines {
         tell(row.newDay, row.dateMillis(), today - day);
         all.add(row.newDay);
       }
-      boolean isFirst = isOld && isFresh(row.message());
       row.newHere = line(row.newHere, isFirst, row, "n", removed);
       if (row.newHere != null) {
         row.newHere.tell(Text.NEW, "");
         all.add(row.newHere);
-        isOld = false;
       }
       all.add(row);
       last = begins ? day : last;

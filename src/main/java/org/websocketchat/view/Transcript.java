@@ -12,14 +12,14 @@ import org.websocketchat.session.Pending;
  * to draw, and both stay bounded however long that takes.
  */
 public final class Transcript {
-  /** How many rows that arrived are kept while the newest are read; the oldest fall out. */
-  public static final int MAX_ROWS = 500;
-
-  /** How many are kept at most. */
+  /** How many rows that arrived are kept at most; the oldest fall out. */
   public static final int MOST_ROWS = 5_000;
 
-  /** How long an author may pause within one group. */
-  private static final long GROUP_MILLIS = 5 * 60_000;
+  /** How many fall out together, and how many must be free to ask for older ones. */
+  private static final int SPARE_ROWS = 500;
+
+  /** How many of them are on the paper at least, if they are here; {@link #widen} adds as many. */
+  public static final int SHOWN_ROWS = 100;
 
   /** Where the rows are drawn: those that arrived, then those that are pending. */
   public interface Paper {
@@ -40,7 +40,7 @@ public final class Transcript {
   private final Ignored ignored;
 
   /** Those that arrived, then those that are pending, which the session's outbox bounds. */
-  private final List<Row> rows = new ArrayList<>();
+  private List<Row> rows = new ArrayList<>();
 
   /** Rows that are drawn and must go; bounded by what is drawn. */
   private final List<Row> removed = new ArrayList<>();
@@ -55,6 +55,15 @@ public final class Transcript {
 
   /** The offset before which nothing is here any more, until that is told; 0 for none. */
   private long fallen;
+
+  /** How many more rows above the topmost are to be drawn. */
+  private int wider;
+
+  /** A row that is to be drawn however far up it is. */
+  private @Nullable Row wanted;
+
+  /** Whether there are rows above those that were drawn. */
+  private boolean cut;
 
   public Transcript(Formats formats, Unread unread, Ignored ignored) {
     this.formats = formats;
@@ -88,38 +97,67 @@ public final class Transcript {
     }
   }
 
-  /** Whether the session can load older messages than those here. */
+  /** Whether older messages than those here can be loaded and have a place here. */
   public boolean hasMore() {
-    return more;
+    return more && rows.size() - pending <= MOST_ROWS - SPARE_ROWS;
   }
 
-  /**
-   * Lets the oldest fall out where there are too many.
-   *
-   * @param reading whether the reader is among older ones, which then stay for longer
-   * @return the offset before which nothing is here any more; 0 if nothing with one fell out
-   */
-  public long trim(boolean reading) {
-    limit(reading ? MOST_ROWS : MAX_ROWS);
+  /** Returns the offset before which nothing is here any more; 0 if nothing with one fell out. */
+  public long takeFallen() {
     long before = fallen;
     fallen = 0;
     return before;
   }
 
-  private void limit(int most) {
-    while (rows.size() - pending > most) {
-      var row = rows.remove(0);
-      forget(row);
-      stale = true;
-      var message = row.message();
-      if (message != null && message.offset() > 0) {
-        fallen = message.offset() + 1;
-        more = true;
+  private void limit() {
+    if (rows.size() - pending > MOST_ROWS) {
+      var kept = new ArrayList<Row>();
+      int fall = rows.size() - pending - MOST_ROWS + SPARE_ROWS;
+      for (int i = 0; i < rows.size(); i++) {
+        if (i < fall) {
+          fall(rows.get(i));
+        } else {
+          kept.add(rows.get(i));
+        }
       }
+      rows = kept;
+      stale = true;
     }
   }
 
-  /** All rows that are shown, those that are pending last. */
+  private void fall(Row row) {
+    forget(row);
+    var message = row.message();
+    if (message != null && message.offset() > 0) {
+      fallen = message.offset() + 1;
+      more = true;
+    }
+  }
+
+  /** Has more rows drawn above the topmost, if there are any here; returns whether there are. */
+  public boolean widen() {
+    if (cut) {
+      wider = SHOWN_ROWS;
+      stale = true;
+    }
+    return cut;
+  }
+
+  /** Has this row drawn, with some above it. */
+  public void reach(Row row) {
+    if (!row.drawn) {
+      wanted = row;
+      wider = SHOWN_ROWS;
+      stale = true;
+    }
+  }
+
+  /** The first that came while the person did not look, if it is above those that are drawn. */
+  public @Nullable Row newAbove() {
+    return lines.newAbove();
+  }
+
+  /** All rows that can be shown, those that are pending last. */
   public List<Row> rows() {
     return heard();
   }
@@ -138,16 +176,25 @@ public final class Transcript {
     stale = true;
   }
 
-  /** Makes the paper, as the last call left it, show the rows of now. */
-  public void draw(Paper paper) {
+  /**
+   * Makes the paper, as the last call left it, show the rows of now.
+   *
+   * @param most if more than so many would be on it, only the newest are
+   */
+  public void draw(Paper paper, int most) {
     stale = false;
     var heard = heard();
-    var all = lines.draw(heard, heard.size() - pending, removed);
+    int arrived = heard.size() - pending;
+    int from = from(heard, arrived, most);
+    for (int i = 0; i < from; i++) {
+      takeOff(heard.get(i));
+    }
+    var all = lines.draw(heard, from, arrived, removed);
     for (int i = 0; i < removed.size(); i++) {
       paper.remove(removed.get(i));
     }
     removed.clear();
-    group(heard);
+    Groups.mark(heard, from);
     int next = 0;
     for (int i = 0; i < all.size(); i++) {
       var row = all.get(i);
@@ -164,6 +211,24 @@ public final class Transcript {
     }
   }
 
+  /** Where those begin that are to be drawn: where they did, unless they have become too many. */
+  @SuppressWarnings("ReferenceEquality") // it is that row
+  private int from(List<Row> heard, int arrived, int most) {
+    int newest = Math.max(0, arrived - SHOWN_ROWS);
+    int from = 0;
+    while (from < newest && !heard.get(from).drawn && heard.get(from) != wanted) {
+      from++;
+    }
+    from = Math.max(0, from - wider);
+    if (wanted == null && arrived - from > most) {
+      from = newest;
+    }
+    wider = 0;
+    wanted = null;
+    cut = from > 0;
+    return from;
+  }
+
   /** Others are ignored now, or no more: what is loaded goes, or comes back. */
   public void ignore() {
     stale = true;
@@ -177,11 +242,16 @@ public final class Transcript {
       if (row.message() == null || !ignored.has(row.message())) {
         heard.add(row);
       } else {
-        forget(row);
-        row.takeOff();
+        takeOff(row);
       }
     }
     return heard;
+  }
+
+  /** The row stays here, but not on the paper. */
+  private void takeOff(Row row) {
+    forget(row);
+    row.takeOff();
   }
 
   private void happened(String event, String first, String second, long dateMillis) {
@@ -217,7 +287,7 @@ public final class Transcript {
 
   private void arrive(Row row) {
     rows.add(rows.size() - pending, row);
-    limit(MOST_ROWS);
+    limit();
     stale = true;
   }
 
@@ -319,41 +389,5 @@ public final class Transcript {
       }
     }
     return -1;
-  }
-
-  /** Marks where groups begin and end; all at once, since an arrival parts pending neighbours. */
-  private static void group(List<Row> rows) {
-    boolean joined = false;
-    for (int i = 0; i < rows.size(); i++) {
-      var row = rows.get(i);
-      var after = i + 1 < rows.size() ? rows.get(i + 1) : null;
-      boolean joins =
-          after != null
-              && after.newDay == null
-              && after.newHere == null
-              && joins(row.message(), after.message());
-      row.group(!joined, after == null || !joins || parts(row, after));
-      joined = joins;
-    }
-  }
-
-  /** Whether the second goes on in the group of the first: same author, soon after. */
-  private static boolean joins(@Nullable Message first, @Nullable Message second) {
-    return first != null
-        && second != null
-        && first.own() == second.own()
-        && (first.own() || first.name().equals(second.name()))
-        && Math.abs(first.dateMillis() - second.dateMillis()) <= GROUP_MILLIS;
-  }
-
-  /** Whether the first row of two in a group has something of its own to tell below it. */
-  private static boolean parts(Row first, Row second) {
-    var message = first.message();
-    var delivery = first.pending() == null ? null : first.pending().delivery();
-    return (message != null && message.original() != null)
-        || delivery != (second.pending() == null ? null : second.pending().delivery())
-        || delivery == Pending.Delivery.NOT_CONFIRMED
-        || delivery == Pending.Delivery.NOT_SENT
-        || delivery == Pending.Delivery.FAILED;
   }
 }

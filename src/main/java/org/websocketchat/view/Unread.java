@@ -18,6 +18,7 @@ public final class Unread {
   private boolean atEnd = true;
   private int count;
   private @Nullable Message first;
+  private boolean seen;
 
   /** Takes in what happened. */
   public void apply(Change change) {
@@ -26,6 +27,7 @@ public final class Unread {
         && !(here && atEnd)) {
       if (count == 0) {
         first = arrived.message();
+        seen = false;
       }
       count++;
     }
@@ -74,5 +76,15 @@ public final class Unread {
    */
   public @Nullable Message first() {
     return first;
+  }
+
+  /** The line above the first one is in view: the person has seen it, if they are here. */
+  public void lineInView() {
+    seen |= here;
+  }
+
+  /** Whether the person has not seen yet where that begins which is new. */
+  public boolean isLineUnseen() {
+    return first != null && !seen;
   }
 }

@@ -107,13 +107,8 @@ final class Bench {
         awaitShown(page, said);
         devTools.send("HeapProfiler.collectGarbage");
         System.out.printf(
-            "%d messages: %s rows, heap %.1f MB, frames while scrolling %s%n",
-            said,
-            page.evaluate(
-                "document.querySelector('websocket-chat').shadowRoot"
-                    + ".querySelectorAll('.message').length"),
-            metric(devTools, "JSHeapUsedSize") / 1e6,
-            frames(page));
+            "%d messages: %s rows, heap %.1f MB, frames while scrolling %s, then %s rows%n",
+            said, rows(page), metric(devTools, "JSHeapUsedSize") / 1e6, frames(page), rows(page));
       }
     }
   }
@@ -162,6 +157,11 @@ final class Bench {
       }
     }
     throw new IllegalStateException("Chromium does not tell " + name);
+  }
+
+  private static Object rows(Page page) {
+    return page.evaluate(
+        "document.querySelector('websocket-chat').shadowRoot.querySelectorAll('.message').length");
   }
 
   /** Median, 99th percentile and longest of 200 frames, in ms. */

@@ -36,8 +36,8 @@ final class ReadingTest extends ChromiumFixture {
     var ann = online("", "Ann");
     ann.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     Await.until("the first page", () -> messages(ann) == PAGE_MESSAGES);
-    for (int pages = 2; pages <= 5; pages++) {
-      int expected = Math.min(pages * PAGE_MESSAGES, 240);
+    for (int pages = 2; messages(ann) < 240; pages++) {
+      int before = messages(ann);
       ann.page()
           .locator(".log")
           .evaluate(
@@ -59,7 +59,7 @@ final class ReadingTest extends ChromiumFixture {
               }
               """,
               pages % 2 == 0 ? 40 : 0);
-      Await.until("page " + pages, () -> messages(ann) == expected);
+      Await.until("page " + pages, () -> messages(ann) > before);
       var moved = (Number) ann.page().evaluate("() => (watching = null, look = 0, worst)");
       assertTrue(moved.doubleValue() <= 1, "page " + pages + " moved it by " + moved);
     }

@@ -2,6 +2,8 @@ package org.websocketchat.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.websocketchat.view.PlainFormats.DAY_MILLIS;
 
@@ -121,12 +123,12 @@ final class LinesTest {
   void theLineOfADayGoesWithItsLastMessage() {
     hear("first", 99, 0);
     draw();
-    for (int i = 0; i < Transcript.MAX_ROWS; i++) {
+    for (int i = 0; i < 2 * Transcript.SHOWN_ROWS; i++) {
       hear("m", 100, 0);
     }
     draw();
     assertEquals("Today", told().getFirst());
-    assertEquals(Transcript.MAX_ROWS + 1, sheet.arrived.size());
+    assertEquals(Transcript.SHOWN_ROWS + 1, sheet.arrived.size());
   }
 
   @Test
@@ -168,17 +170,39 @@ final class LinesTest {
   }
 
   @Test
+  void whatIsNewIsFoundFurtherUp() {
+    for (int i = 1; i < 2 * Transcript.SHOWN_ROWS; i++) {
+      numbered(i, 100, false);
+    }
+    unread.here(false);
+    for (int i = 1; i < 3 * Transcript.SHOWN_ROWS; i++) {
+      numbered(i + 2 * Transcript.SHOWN_ROWS, 100, false);
+    }
+    draw();
+    assertFalse(told().contains("New"));
+    var above = transcript.newAbove();
+    assertNotNull(above);
+    transcript.reach(above);
+    draw();
+    assertTrue(told().indexOf("New") > Transcript.SHOWN_ROWS);
+    assertEquals(told().indexOf("New") + 1, told().indexOf("m" + (2 * Transcript.SHOWN_ROWS + 1)));
+    assertNull(transcript.newAbove());
+  }
+
+  @Test
   void whatIsNewIsFoundAgainAfterItFellOut() {
     numbered(1, 100, false);
     unread.here(false);
-    for (int i = 2; i < Transcript.MAX_ROWS + 10; i++) {
+    for (int i = 2; i < Transcript.MOST_ROWS + 10; i++) {
       numbered(i, 100, false);
     }
     draw();
-    assertEquals(List.of("Today", "New", "m10"), told().subList(0, 3));
+    var above = transcript.newAbove();
+    assertNotNull(above);
+    assertEquals(transcript.rows().getFirst(), above);
     older(message(1, 100, false), message(2, 100, false), message(3, 100, false));
-    transcript.trim(true);
-    transcript.draw(sheet);
+    transcript.reach(transcript.rows().getFirst());
+    draw();
     assertEquals(List.of("Today", "m1", "New", "m2", "m3"), told().subList(0, 5));
   }
 
@@ -263,8 +287,7 @@ final class LinesTest {
   }
 
   private void draw() {
-    transcript.trim(false);
-    transcript.draw(sheet);
+    transcript.draw(sheet, 2 * Transcript.SHOWN_ROWS);
   }
 
   private List<String> told() {

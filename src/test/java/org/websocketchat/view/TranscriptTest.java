@@ -23,9 +23,6 @@ final class TranscriptTest {
       new Transcript(new PlainFormats(), new Unread(), new Ignored(null));
   private final Sheet sheet = new Sheet();
 
-  /** What the transcript told when it was last trimmed. */
-  private long forgotten;
-
   @Test
   void nothingHappenedSoNothingIsDrawn() {
     assertFalse(transcript.isStale());
@@ -188,19 +185,56 @@ final class TranscriptTest {
     for (int i = 0; i < 100_000; i++) {
       hear("Bob", "m" + i, i);
     }
-    assertEquals(Transcript.MAX_ROWS, draw().size());
-    assertEquals("m99500", Sheet.text(sheet.arrived.getFirst()));
+    assertEquals(Transcript.SHOWN_ROWS, draw().size());
+    assertEquals("m" + (100_000 - Transcript.SHOWN_ROWS), Sheet.text(sheet.arrived.getFirst()));
     assertTrue(sheet.arrived.getFirst().head());
+    int kept = transcript.rows().size();
+    assertTrue(kept <= Transcript.MOST_ROWS && kept >= Transcript.MOST_ROWS - 500, "kept " + kept);
   }
 
   @Test
-  void whatFallsOutIsTakenOffThePaper() {
-    for (int i = 0; i < Transcript.MAX_ROWS + 10; i++) {
+  void whoReadsTheNewestHasSomeAboveThem() {
+    for (int i = 0; i < 10 * Transcript.SHOWN_ROWS; i++) {
       hear("Bob", "m" + i, i);
       draw();
+      int shown = sheet.arrived.size();
+      assertTrue(shown <= 2 * Transcript.SHOWN_ROWS, "shown " + shown);
+      assertTrue(shown >= Math.min(i + 1, Transcript.SHOWN_ROWS), "shown " + shown);
+      assertEquals("m" + i, Sheet.text(sheet.arrived.getLast()));
     }
-    assertEquals(Transcript.MAX_ROWS, sheet.arrived.size());
-    assertEquals("m10", Sheet.text(sheet.arrived.getFirst()));
+  }
+
+  @Test
+  void whoReadsUpSeesWhatIsHereBeforeMoreIsLoaded() {
+    for (int i = 0; i < 2 * Transcript.SHOWN_ROWS + 1; i++) {
+      hear("Bob", "m" + i, i);
+    }
+    draw();
+    assertTrue(transcript.widen());
+    assertTrue(transcript.isStale());
+    transcript.draw(sheet, Transcript.MOST_ROWS);
+    assertEquals("m1", Sheet.text(sheet.arrived.getFirst()));
+    hear("Bob", "newest", 0);
+    transcript.draw(sheet, Transcript.MOST_ROWS);
+    assertEquals("m1", Sheet.text(sheet.arrived.getFirst()), "it is still read");
+    assertTrue(transcript.widen());
+    transcript.draw(sheet, Transcript.MOST_ROWS);
+    assertEquals("m0", Sheet.text(sheet.arrived.getFirst()));
+    assertFalse(transcript.widen(), "that was all");
+    draw();
+    assertEquals(Transcript.SHOWN_ROWS, sheet.arrived.size());
+  }
+
+  @Test
+  void whatIsLookedForIsDrawnHoweverFarUp() {
+    for (int i = 0; i < 5 * Transcript.SHOWN_ROWS; i++) {
+      hear("Bob", "m" + i, i);
+    }
+    draw();
+    transcript.reach(transcript.rows().get(Transcript.SHOWN_ROWS + 7));
+    draw();
+    assertEquals("m7", Sheet.text(sheet.arrived.getFirst()));
+    assertEquals(5 * Transcript.SHOWN_ROWS - 7, sheet.arrived.size());
   }
 
   @Test
@@ -299,27 +333,19 @@ final class TranscriptTest {
   }
 
   @Test
-  void whatFellOutCanBeAskedFor() {
-    for (int i = 1; i <= Transcript.MAX_ROWS + 10; i++) {
-      transcript.apply(new Change.MessageArrived(numbered(i, null)));
-    }
-    draw();
-    assertEquals(11, forgotten);
-    assertTrue(transcript.hasMore());
-    draw();
-    assertEquals(0, forgotten);
-  }
-
-  @Test
-  void aReaderOfOlderMessagesKeepsThem() {
-    for (int i = 1; i <= Transcript.MAX_ROWS + 10; i++) {
-      transcript.apply(new Change.MessageArrived(numbered(i, null)));
-    }
-    assertEquals(0, transcript.trim(true));
+  void whatFellOutCanBeAskedForWhenThereIsPlace() {
     for (int i = 1; i <= Transcript.MOST_ROWS; i++) {
-      transcript.apply(new Change.MessageArrived(numbered(i + 1_000, null)));
+      transcript.apply(new Change.MessageArrived(numbered(i, null)));
     }
-    assertTrue(transcript.trim(true) > 0);
+    older(true, numbered(0, null));
+    assertFalse(transcript.hasMore(), "there is no place");
+    assertEquals(0, transcript.takeFallen());
+    transcript.apply(new Change.MessageArrived(numbered(9_999, null)));
+    assertTrue(transcript.hasMore());
+    long fallen = transcript.takeFallen();
+    draw();
+    assertEquals("m" + fallen, Sheet.text(transcript.rows().getFirst()));
+    assertEquals(0, transcript.takeFallen());
   }
 
   @Test
@@ -343,8 +369,7 @@ final class TranscriptTest {
   /** Draws, and returns what had to be done for it. */
   private List<String> draw() {
     sheet.steps.clear();
-    forgotten = transcript.trim(false);
-    transcript.draw(sheet);
+    transcript.draw(sheet, 2 * Transcript.SHOWN_ROWS);
     return List.copyOf(sheet.steps);
   }
 

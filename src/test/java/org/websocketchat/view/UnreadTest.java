@@ -3,6 +3,7 @@ package org.websocketchat.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,21 @@ final class UnreadTest {
     unread.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
     unread.apply(new Change.SignedIn("Bob", 0, false));
     assertUnread(0, null);
+  }
+
+  @Test
+  void theLineIsSeenOnceByWhoIsThere() {
+    assertFalse(unread.isLineUnseen());
+    unread.here(false);
+    hear("one");
+    unread.lineInView();
+    assertTrue(unread.isLineUnseen(), "nobody looked");
+    unread.here(true);
+    unread.lineInView();
+    assertFalse(unread.isLineUnseen());
+    unread.atEnd(false);
+    hear("another line");
+    assertTrue(unread.isLineUnseen());
   }
 
   private void missOne() {

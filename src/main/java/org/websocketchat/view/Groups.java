@@ -1,0 +1,50 @@
+package org.websocketchat.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+
+/** Messages of one author within a few minutes stand together. */
+final class Groups {
+  /** How long an author may pause within one group. */
+  private static final long PAUSE_MILLIS = 5 * 60_000;
+
+  private Groups() {}
+
+  /** Marks where groups begin and end; all at once, since an arrival parts pending neighbours. */
+  static void mark(List<Row> rows, int from) {
+    boolean joined = false;
+    for (int i = from; i < rows.size(); i++) {
+      var row = rows.get(i);
+      var after = i + 1 < rows.size() ? rows.get(i + 1) : null;
+      boolean joins =
+          after != null
+              && after.newDay == null
+              && after.newHere == null
+              && joins(row.message(), after.message());
+      row.group(!joined, after == null || !joins || parts(row, after));
+      joined = joins;
+    }
+  }
+
+  /** Whether the second goes on in the group of the first: same author, soon after. */
+  private static boolean joins(@Nullable Message first, @Nullable Message second) {
+    return first != null
+        && second != null
+        && first.own() == second.own()
+        && (first.own() || first.name().equals(second.name()))
+        && Math.abs(first.dateMillis() - second.dateMillis()) <= PAUSE_MILLIS;
+  }
+
+  /** Whether the first row of two in a group has something of its own to tell below it. */
+  private static boolean parts(Row first, Row second) {
+    var message = first.message();
+    var delivery = first.pending() == null ? null : first.pending().delivery();
+    return (message != null && message.original() != null)
+        || delivery != (second.pending() == null ? null : second.pending().delivery())
+        || delivery == Pending.Delivery.NOT_CONFIRMED
+        || delivery == Pending.Delivery.NOT_SENT
+        || delivery == Pending.Delivery.FAILED;
+  }
+}
