@@ -4,6 +4,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Change;
+import org.websocketchat.view.Action;
 import org.websocketchat.view.Attention;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
@@ -34,12 +35,17 @@ final class Bell implements Dom.Listener {
   /** Whether the browser does not let us. */
   private boolean blocked;
 
-  private String wish;
+  private String wish = Attention.OFF;
   private int count;
 
   Bell(HTMLElement host, Runnable changed) {
     this.host = host;
     this.changed = changed;
+    choose();
+  }
+
+  /** Takes over what the person chose, or else the page, if the browser lets us. */
+  void choose() {
     wish = works && isAllowed() ? chosen(host) : Attention.OFF;
   }
 
@@ -47,7 +53,7 @@ final class Bell implements Dom.Listener {
   private static String chosen(HTMLElement host) {
     var kept = Slot.item(KEPT);
     var wanted = kept == null ? Dom.attribute(host, "notify") : kept;
-    return wanted == null ? Attention.OFF : wanted;
+    return wanted == null ? Attention.OFF : Attention.known(wanted);
   }
 
   /** The person wants to be called for something else. */
@@ -64,9 +70,7 @@ final class Bell implements Dom.Listener {
   @Override
   public void handleEvent(Event event) {
     blocked = !event.getType().equals("granted");
-    if (blocked) {
-      wish = Attention.OFF;
-    }
+    choose();
     changed.run();
   }
 
@@ -83,7 +87,7 @@ final class Bell implements Dom.Listener {
   void call(Change change, String ownName, Words words) {
     var message = Attention.call(change, wish, ownName);
     if (message != null) {
-      works = works && show(host, words.name(message.name()), message.text());
+      works = works && show(host, words.name(message.name()), Action.plain(message.text()));
     }
   }
 

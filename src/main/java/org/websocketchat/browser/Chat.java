@@ -105,8 +105,10 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     return ignored;
   }
 
-  /** Others are ignored now, or no more. */
-  void ignoredOthers() {
+  /** Ignores somebody from now on, or no more; another tab may have changed the list, too. */
+  void ignore(Person person) {
+    ignored.renew(Slot.item(place("ignored")));
+    ignored.toggle(person);
     Slot.setItem(place("ignored"), ignored.kept());
     transcript.ignore();
     requestFrame();
@@ -180,6 +182,8 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
     var before = settings;
     settings = next;
+    bell.choose();
+    requestFrame();
     if (next.chinese() != before.chinese()) {
       translate();
     }
@@ -336,7 +340,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   @Override
   public void accept(Change change) {
-    if (!(change instanceof Change.MessageArrived(var message) && ignored.has(message))) {
+    if (!closed && !(change instanceof Change.MessageArrived(var said) && ignored.has(said))) {
       notice(change);
     }
     transcript.apply(change);
@@ -360,6 +364,12 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   Unread unread() {
     return unread;
+  }
+
+  /** Whether the log stands at its end. */
+  void standsAtEnd(boolean now) {
+    unread.atEnd(now);
+    bell.count(unread.count());
   }
 
   Announcer announcer() {
@@ -396,7 +406,6 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     next = words.say(Text.SINCE, words.formats().time(signal.sinceWallMillis()), next);
     screen.draw(state, signal, next, people, transcript);
     screen.draw(bell);
-    bell.count(unread.count());
   }
 
   /** What the browser tells of the network, of being looked at and of time. */

@@ -60,9 +60,13 @@ final class Choice implements Dom.Listener {
       activate((active + step) % names.size());
     } else if (key.equals("Tab")) {
       choose();
+    } else if (key.equals("Escape")) {
+      close();
     } else {
-      close(); // if the text becomes another, that is told of
-      return key.equals("Escape");
+      if (key.startsWith("Arrow") || key.equals("Home") || key.equals("End")) {
+        close(); // if the text becomes another, that is told of
+      }
+      return false;
     }
     return true;
   }
@@ -87,7 +91,7 @@ final class Choice implements Dom.Listener {
               words.isChinese(),
               "" + Badge.colour(name),
               Badge.initials(name),
-              name)
+              words.name(name))
           .setId("o" + i);
     }
     list.setHidden(names.isEmpty());
@@ -97,12 +101,13 @@ final class Choice implements Dom.Listener {
   private void activate(int next) {
     active = next;
     mark(box, list, next);
+    Dom.reveal(list, "[aria-selected=true]");
   }
 
   @Override
   public void handleEvent(Event event) {
     event.preventDefault(); // the focus stays in the box
-    int chosen = option(list, event);
+    int chosen = Dom.place(list, event);
     if (event.getType().equals("click") && chosen >= 0) {
       active = chosen;
       choose();
@@ -137,13 +142,6 @@ final class Choice implements Dom.Listener {
           const option = list.children[active];
           [].forEach.call(list.children, each => each.setAttribute('aria-selected', each === option));
           box.setAttribute('aria-activedescendant', option ? option.id : '');
-          option && option.scrollIntoView({ block: 'nearest' });
           """)
   private static native void mark(HTMLTextAreaElement box, HTMLElement list, int active);
-
-  /** Which of the names an event is at; -1 for none. */
-  @JSBody(
-      params = {"list", "event"},
-      script = "return [].indexOf.call(list.children, event.target.closest('li'));")
-  private static native int option(HTMLElement list, Event event);
 }

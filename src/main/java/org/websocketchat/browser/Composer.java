@@ -68,7 +68,7 @@ final class Composer implements Dom.Listener {
       }
     } else if (type.equals("keydown")) {
       enterKey.pressed(has(event, "shiftKey"), has(event, "altKey"));
-      pressed(event, key(event));
+      pressed(event, Dom.key(event));
     } else if (type.equals("keyup")) {
       enterKey.released();
     } else if (type.equals("click") || type.equals("blur")) {
@@ -87,7 +87,8 @@ final class Composer implements Dom.Listener {
   }
 
   private void pressed(Event event, String key) {
-    if (choice.isOpen() && choice.pressed(key)) {
+    boolean leaves = key.equals("Tab") && has(event, "shiftKey");
+    if (choice.isOpen() && !leaves && choice.pressed(key)) {
       event.preventDefault();
     } else if (key.equals("Escape")) {
       help("");
@@ -174,12 +175,6 @@ final class Composer implements Dom.Listener {
             : event.type === 'keydown' && event.keyCode === 13;
           """)
   private static native boolean isLineBreak(Event event);
-
-  /** The key; empty while it belongs to an input method. */
-  @JSBody(
-      params = "event",
-      script = "return event.isComposing || event.keyCode === 229 ? '' : event.key;")
-  private static native String key(Event event);
 
   @JSBody(
       params = {"event", "name"},

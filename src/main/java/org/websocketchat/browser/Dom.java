@@ -124,9 +124,38 @@ final class Dom {
       script = "return element.getAttribute(name);")
   static native @Nullable String attribute(HTMLElement element, String name);
 
+  /** The key; empty while it belongs to an input method. */
+  @JSBody(
+      params = "event",
+      script = "return event.isComposing || event.keyCode === 229 ? '' : event.key || '';")
+  static native String key(Event event);
+
+  /** In which item of a list an event is; -1 if in none. */
+  @JSBody(
+      params = {"list", "event"},
+      script = "return [].indexOf.call(list.children, event.target.closest('li'));")
+  static native int place(HTMLElement list, Event event);
+
+  /** Scrolls a box, and nothing around it, to the element in it that a selector matches, if any. */
+  @JSBody(
+      params = {"box", "selector"},
+      script =
+          """
+          const found = box.querySelector(selector);
+          const top = found ? found.offsetTop - box.scrollTop : 0;
+          if (found && (top < 0 || top + found.offsetHeight > box.clientHeight)) {
+            box.scrollTop += top - (box.clientHeight - found.offsetHeight) / 2;
+          }
+          """)
+  static native void reveal(HTMLElement box, String selector);
+
   /** Whether the element is in a page; taken for granted where the browser does not tell. */
   @JSBody(params = "element", script = "return element.isConnected !== false;")
   static native boolean isConnected(HTMLElement element);
+
+  /** Gives it the focus, and scrolls nothing. */
+  @JSBody(params = "element", script = "element.focus({ preventScroll: true });")
+  static native void focus(HTMLElement element);
 
   /** Whether the focus is in here. */
   @JSBody(

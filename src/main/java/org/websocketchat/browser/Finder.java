@@ -76,7 +76,7 @@ final class Finder implements Dom.Listener {
     Dom.say(bar, ".found", told);
     log.mark(row);
     var message = row == null ? null : row.message();
-    log.speak(message == null ? told : told + "\n" + message.name() + ": " + message.text());
+    log.speak(message == null ? told : told + "\n" + words.told(message));
   }
 
   @JSBody(params = "bar", script = "return bar.querySelector('.query');")
@@ -89,7 +89,7 @@ final class Finder implements Dom.Listener {
           """
           const button = event.target.closest('button');
           return event.type === 'click' ? button ? button.value : ''
-            : event.isComposing || button ? ''
+            : event.isComposing || event.keyCode === 229 || button ? ''
             : event.key === 'Enter' && event.shiftKey ? 'ArrowDown' : event.key || '';
           """)
   private static native String key(Event event);

@@ -2,10 +2,12 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
+import org.websocketchat.view.Action;
 import org.websocketchat.view.Announcer;
 import org.websocketchat.view.Badge;
 import org.websocketchat.view.Row;
@@ -109,12 +111,11 @@ final class Log implements Transcript.Paper, Dom.Listener {
       scrolled(); // the reader's scrolling comes first, though its event is still to come
       chat.forget(transcript.takeFallen());
       int position = box.getScrollTop(); // now: some browsers keep the place, too, when asked later
-      var first = firstInView(rows, position);
-      int before = first == null ? 0 : bottom(first);
+      var places = places(rows, atEnd ? Integer.MAX_VALUE : position);
       soft = SOFT_ROWS;
       transcript.draw(this, most());
-      if (first != null && !atEnd) {
-        box.setScrollTop(position + bottom(first) - before);
+      if (!atEnd) {
+        box.setScrollTop(position + moved(places));
       }
       resized();
       loadOlder();
@@ -140,13 +141,13 @@ final class Log implements Transcript.Paper, Dom.Listener {
   /** Marks a row as the one that was looked for, and shows it; with null, none is. */
   void mark(@Nullable Row row) {
     reach(row);
-    markAndShow(rows, row == null ? null : find(row));
+    mark(row == null ? null : find(row));
   }
 
   void jumpToNew() {
     focus();
     reach(chat.transcript().newAbove());
-    markAndShow(rows, rows.querySelector(".new"));
+    mark(rows.querySelector(".new"));
   }
 
   private void reach(@Nullable Row row) {
@@ -213,8 +214,8 @@ final class Log implements Transcript.Paper, Dom.Listener {
     if (moves) {
       place(element, next == null ? null : find(next), row.pending() != null);
     }
-    if (focused) {
-      element.focus();
+    if (focused && !Dom.hasFocus(element)) {
+      Dom.focus(element); // it was taken out, or what had the focus in it
     }
   }
 
@@ -255,7 +256,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
             + (appears ? " soft" : "")
             + (row.head() ? " head" : "")
             + (row.tail() ? " tail" : "")
-            + (MarkupView.isAction(message) ? " action" : "")
+            + (Action.is(message.text()) ? " action" : "")
             + (row.pending() == null ? "" : " pending"));
     element.setAttribute("data-badge", Badge.initials(message.name()));
     element.setAttribute("data-date", words.formats().date(message.dateMillis()));
@@ -312,7 +313,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
   }
 
   private void offerNewest() {
-    chat.unread().atEnd(atEnd);
+    chat.standsAtEnd(atEnd && box.getClientHeight() > 0); // nobody sees a log without height
     int unseen = chat.unread().count();
     var told = unseen == 0 ? "" : words.count(Text.NEW_MESSAGES, unseen);
     Dom.show(frame, ".newest", !atEnd);
@@ -338,18 +339,16 @@ final class Log implements Transcript.Paper, Dom.Listener {
   private static native int lineInView(HTMLElement box);
 
   /** Marks an element alone as the current one, and brings it into view. */
-  @JSBody(
-      params = {"rows", "element"},
-      script =
-          """
-          const last = rows.querySelector('[aria-current]');
-          if (last) last.removeAttribute('aria-current');
-          if (element) {
-            element.setAttribute('aria-current', 'true');
-            element.scrollIntoView({ block: 'center' });
-          }
-          """)
-  private static native void markAndShow(HTMLElement rows, @Nullable HTMLElement element);
+  private void mark(@Nullable HTMLElement element) {
+    var last = rows.querySelector("[aria-current]");
+    if (last != null) {
+      last.removeAttribute("aria-current");
+    }
+    if (element != null) {
+      element.setAttribute("aria-current", "true");
+      Dom.reveal(box, "[aria-current]");
+    }
+  }
 
   /** Goes from message to message by keyboard; where one was left, Tab comes back to it. */
   @JSBody(
@@ -372,22 +371,29 @@ final class Log implements Transcript.Paper, Dom.Listener {
           """)
   private static native void step(HTMLElement box, Event event);
 
-  /** Where it ends; where it begins, its author and time may come and go. */
-  private static int bottom(HTMLElement row) {
-    return row.getOffsetTop() + row.getOffsetHeight();
-  }
-
-  /** The topmost message that is not wholly above the view, or null; lines come and go. */
+  /**
+   * The messages that are not wholly above this, with where each ends; where it begins, its author
+   * and time may come and go.
+   */
   @JSBody(
       params = {"rows", "top"},
       script =
           """
-          for (let row = rows.firstElementChild; row; row = row.nextElementSibling) {
-            if (row.offsetTop + row.offsetHeight > top && /^m/.test(row.className)) return row;
-          }
-          return null;
+          const end = row => row.offsetTop + row.offsetHeight;
+          return Array.from(rows.querySelectorAll('.message'))
+            .filter(row => end(row) > top).map(row => [row, end(row)]);
           """)
-  private static native @Nullable HTMLElement firstInView(HTMLElement rows, int top);
+  private static native JSObject places(HTMLElement rows, int top);
+
+  /** How far the first of them that is still there has moved. */
+  @JSBody(
+      params = "places",
+      script =
+          """
+          const kept = places.find(place => place[0].parentNode);
+          return kept ? kept[0].offsetTop + kept[0].offsetHeight - kept[1] : 0;
+          """)
+  private static native int moved(JSObject places);
 
   /**
    * Puts a row before the next one or, if that is null, last among the pending or, with the border

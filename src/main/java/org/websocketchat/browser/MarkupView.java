@@ -6,14 +6,13 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
+import org.websocketchat.view.Action;
 import org.websocketchat.view.Harmless;
 import org.websocketchat.view.Markup;
 import org.websocketchat.view.Words;
 
 /** Draws what somebody said, with what is marked up in it. */
 final class MarkupView implements Markup.Page {
-  private static final String ACTION = "/me ";
-
   private final JSObject pattern;
   private final HTMLElement place;
 
@@ -22,22 +21,18 @@ final class MarkupView implements Markup.Page {
     pattern = regExp(Markup.PATTERN);
   }
 
-  /** Whether it is told as something that the author does. */
-  static boolean isAction(Message message) {
-    return message.text().startsWith(ACTION);
-  }
-
   /**
    * Draws a text, unless it stands there.
    *
    * @param people who can be mentioned
    */
   static void draw(HTMLElement place, Message message, Words words, List<Person> people) {
-    if (empties(place, message.text())) {
-      var text = without(message.text(), Harmless.TURNING);
-      if (isAction(message)) {
-        Dom.build(place, "bdi.bold {0}", false, words.name(message.name()), "", "");
-        text = text.substring(ACTION.length() - 1);
+    var author = Action.is(message.text()) ? words.name(message.name()) : "";
+    if (empties(place, author + "\n" + message.text())) {
+      var text = without(Action.plain(message.text()), Harmless.TURNING);
+      if (!author.isEmpty()) {
+        Dom.build(place, "bdi.bold {0}", false, author, "", "");
+        text = " " + text;
       }
       place.setClassName(isFewEmoji(text) ? "text emoji" : "text");
       new Markup(people, new MarkupView(place)).read(text, "");

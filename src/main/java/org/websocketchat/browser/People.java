@@ -52,6 +52,11 @@ final class People implements Roll.Paper, Dom.Listener {
     Dom.listen(root.querySelector(".people"), "click keydown input", this, true);
   }
 
+  void focus() {
+    HTMLElement place = root.querySelector(".find,.people-list");
+    place.focus();
+  }
+
   /** Those who are shown, in that order. */
   List<Person> sorted() {
     return roll.people();
@@ -85,7 +90,13 @@ final class People implements Roll.Paper, Dom.Listener {
               Badge.initials(name),
               words.name(name));
       if (!person.own() && person.like() != null) {
-        Dom.build(row, "span.like " + Text.LOOKS_LIKE, words.isChinese(), person.like(), "", "");
+        Dom.build(
+            row,
+            "span.like " + Text.LOOKS_LIKE,
+            words.isChinese(),
+            words.name(person.like()),
+            "",
+            "");
       }
       insert(list, row, place);
       find(person, row);
@@ -107,7 +118,7 @@ final class People implements Roll.Paper, Dom.Listener {
   @Override
   public void handleEvent(Event event) {
     var type = event.getType();
-    int place = place(list, event);
+    int place = Dom.place(list, event);
     if (type.equals("keydown")) {
       step(list, event, place);
     } else if (type.equals("input")) {
@@ -116,12 +127,11 @@ final class People implements Roll.Paper, Dom.Listener {
       }
     } else if (isButton(event)) {
       var person = sorted().get(place);
-      chat.ignored().toggle(person);
+      chat.ignore(person);
       for (int i = 0; i < sorted().size(); i++) {
         draw(sorted().get(i), i, false);
       }
       tellTyping();
-      chat.ignoredOthers();
     }
   }
 
@@ -171,12 +181,6 @@ final class People implements Roll.Paper, Dom.Listener {
       params = {"element", "name", "there"},
       script = "element.classList.toggle(name, there);")
   private static native void toggle(HTMLElement element, String name, boolean there);
-
-  /** Which row an event is in; -1 if in none. */
-  @JSBody(
-      params = {"list", "event"},
-      script = "return [].indexOf.call(list.children, event.target.closest('li'));")
-  private static native int place(HTMLElement list, Event event);
 
   @JSBody(params = "event", script = "return !!event.target.closest('button');")
   private static native boolean isButton(Event event);

@@ -156,7 +156,9 @@ final class Screen implements Dom.Listener {
       resized();
     } else if (type.equals("input")) {
       Dom.complain(find(".card"), "");
-    } else if (type.equals("keydown") ? isEscape(event) : Dom.hasFocus(find(".talk"))) {
+    } else if (type.equals("keydown")
+        ? Dom.key(event).equals("Escape")
+        : Dom.hasFocus(find(".talk"))) {
       uncover();
     }
   }
@@ -184,6 +186,9 @@ final class Screen implements Dom.Listener {
       chat.leaveAfterAsking();
     } else if (value.equals("people")) {
       showPeople(find(".people").isHidden());
+      if (isOverlay(find(".people"))) {
+        people.focus(); // it goes when the focus is among the messages
+      }
     }
   }
 
@@ -213,8 +218,12 @@ final class Screen implements Dom.Listener {
   }
 
   private void showPeople(boolean shown) {
+    boolean focused = Dom.hasFocus(find(".people"));
     Dom.show(root, ".people", shown);
     Dom.set(root, "[value=people]", "aria-expanded", shown ? "true" : "false");
+    if (focused && !shown) {
+      find("[value=people]").focus();
+    }
   }
 
   private void uncover() {
@@ -255,9 +264,6 @@ final class Screen implements Dom.Listener {
       params = "event",
       script = "const button = event.target.closest('button'); return button ? button.value : '';")
   private static native String value(Event event);
-
-  @JSBody(params = "event", script = "return event.key === 'Escape';")
-  private static native boolean isEscape(Event event);
 
   /** Whether it lies over the messages now. */
   @JSBody(params = "element", script = "return getComputedStyle(element).position === 'absolute';")

@@ -41,7 +41,7 @@ public final class Announcer {
     if (!pausing && count > 0) {
       for (int i = 0; i < waiting.size(); i++) {
         var message = waiting.get(i);
-        said += (i == 0 ? "" : "\n") + words.name(message.name()) + ": " + message.text();
+        said += (i == 0 ? "" : "\n") + words.told(message);
       }
       if (count > MOST_MESSAGES) {
         said = words.count(Text.NEW_MESSAGES, count);

@@ -18,6 +18,11 @@ public final class Attention {
     return wish.equals(MENTIONS) ? ALL : wish.equals(ALL) ? OFF : MENTIONS;
   }
 
+  /** A wish that somebody wrote; anything unknown is off. */
+  public static String known(String wish) {
+    return wish.equals(MENTIONS) || wish.equals(ALL) ? wish : OFF;
+  }
+
   /** A wish in words. */
   public static String words(String wish) {
     return wish.equals(MENTIONS)

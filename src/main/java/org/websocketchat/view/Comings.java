@@ -11,6 +11,9 @@ final class Comings {
   /** So many names are told; of more, two and how many others. */
   private static final int MOST_NAMES = 3;
 
+  /** So many are known at all, whoever forges them. */
+  static final int MOST = 1_000;
+
   private static final String ISOLATE = "\u2068";
   private static final String END_ISOLATE = "\u2069";
 
@@ -19,8 +22,9 @@ final class Comings {
 
   /** Somebody came, or else went. */
   void add(String name, boolean comes) {
-    if (!(comes ? went : came).remove(name)) {
-      (comes ? came : went).add(name);
+    var others = comes ? came : went;
+    if (!(comes ? went : came).remove(name) && !others.contains(name) && others.size() < MOST) {
+      others.add(name); // whoever comes once more has not been seen leaving
     }
   }
 

@@ -10,8 +10,8 @@ public final class Harmless {
    * letters of the scripts that need it, is none of them there.
    */
   public static final String HIDDEN =
-      "[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff]"
-          + "|(?<![\\u0600-\\uffff])[\\u200c\\u200d]";
+      "[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0e\\ufeff\\uffa0]"
+          + "|(?<![\\u0600-\\u1fff\\ud83c-\\udfff\\ufe0f])[\\u200c\\u200d]";
 
   private Harmless() {}
 }

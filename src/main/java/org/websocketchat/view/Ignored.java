@@ -20,6 +20,11 @@ public final class Ignored {
     this.kept = kept == null ? "\n" : kept;
   }
 
+  /** Takes over what another one {@link #kept}, if it did. */
+  public void renew(@Nullable String others) {
+    kept = others == null ? kept : others;
+  }
+
   /** What to keep. */
   public String kept() {
     return kept;

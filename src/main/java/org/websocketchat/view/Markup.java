@@ -58,6 +58,9 @@ public final class Markup {
           + ("|(?<![" + WORD + "])((?:[Hh]ttps?://|[Mm]ailto:)" + NO_LINK)
           + ("(?:\\(" + NO_LINK + "\\)" + NO_LINK + ")*(?<![!'*,.:;?_~\\]}]))");
 
+  /** Into so many pieces a text is cut at most; the rest of it is one. */
+  static final int MOST_PIECES = 200;
+
   /** How many at signs of one text are looked at, so that a crowd of both costs nothing. */
   private static final int MOST_MENTIONS = 50;
 
@@ -69,6 +72,7 @@ public final class Markup {
   private final List<Person> people;
   private final Page page;
   private int mentions;
+  private int pieces;
   private String mentioned = "";
 
   /** For one text in which these people can be mentioned. */
@@ -81,21 +85,21 @@ public final class Markup {
   public void read(String text, String style) {
     int from = 0;
     int at = page.find(text, 0);
-    while (at >= 0) {
-      int end = page.end();
-      var inner = page.inner();
+    while (at >= 0 && pieces < MOST_PIECES) {
       char mark = text.charAt(at);
-      if (mark == '@') {
-        end = mentionEnd(text, at);
-      }
-      page.piece("", style, text.substring(from, at), "");
-      from = end;
-      switch (mark) {
-        case '`' -> page.piece(text.startsWith("```", at) ? "pre" : "code", style, inner, "");
-        case '*' -> read(inner, style + "bold ");
-        case '_' -> read(inner, style + "italic ");
-        case '@' -> page.piece(mentioned, style, text.substring(at, end), "");
-        default -> link(inner, style);
+      int end = mark == '@' ? mentionEnd(text, at) : page.end();
+      if (end > at) {
+        pieces++;
+        var inner = page.inner();
+        page.piece("", style, text.substring(from, at), "");
+        from = end;
+        switch (mark) {
+          case '`' -> page.piece(text.startsWith("```", at) ? "pre" : "code", style, inner, "");
+          case '*' -> read(inner, style + "bold ");
+          case '_' -> read(inner, style + "italic ");
+          case '@' -> page.piece(mentioned, style, text.substring(at, end), "");
+          default -> link(inner, style);
+        }
       }
       at = page.find(text, Math.max(from, at + 1));
     }

@@ -16,6 +16,9 @@ public final class Roll {
     void remove(int place);
   }
 
+  /** So many are drawn at most, whatever a server tells. */
+  static final int MOST = 2_000;
+
   private final Formats formats;
   private final Paper paper;
   private final List<Person> sorted = new ArrayList<>();
@@ -33,8 +36,15 @@ public final class Roll {
     return sorted;
   }
 
-  /** Draws these instead, of whom most stand in the same order as before. */
-  public void draw(List<Person> people) {
+  /** Draws these instead, of whom most stand in the same order as before; not too many. */
+  public void draw(List<Person> all) {
+    var people = all;
+    if (all.size() > MOST) {
+      people = new ArrayList<>();
+      for (int i = 0; i < MOST; i++) {
+        people.add(all.get(i));
+      }
+    }
     int next = 0;
     for (int i = 0; i < told.size(); i++) {
       var before = told.get(i);

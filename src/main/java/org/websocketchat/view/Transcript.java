@@ -90,7 +90,7 @@ public final class Transcript {
       case Change.HistoryArrived(var messages, var hasMore) -> older(messages, hasMore);
       case Change.Missed(var restarted) ->
           happened(restarted ? Text.RESTARTED : Text.MISSED, "", "", 0);
-      case Change.MissedFound found -> forget(rows.remove(runStart() - 1));
+      case Change.MissedFound found -> found();
       case Change.BinaryArrived binary -> {}
       case Change.Refused refused -> {}
       case Change.Unreadable unreadable -> {}
@@ -317,6 +317,15 @@ public final class Transcript {
       }
     }
     return 0;
+  }
+
+  /** Nothing is missing there any more; the row that said so may have fallen out. */
+  private void found() {
+    int at = runStart() - 1;
+    if (at >= 0) {
+      forget(rows.remove(at));
+      stale = true;
+    }
   }
 
   /** Where the rows begin that nothing is known to be missing between. */

@@ -3,6 +3,7 @@ package org.websocketchat.view;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
+import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 
@@ -63,6 +64,12 @@ public final class Words {
   /** A name as it is shown: those without one are somebody. */
   public String name(String name) {
     return name.isBlank() ? say(Text.SOMEBODY) : formats.visible(name);
+  }
+
+  /** Who said what, in one line to be heard. */
+  public String told(Message message) {
+    var text = message.text();
+    return name(message.name()) + (Action.is(text) ? " " : ": ") + Action.plain(text);
   }
 
   /** What is wrong with a name that somebody typed. */

@@ -135,6 +135,41 @@ final class BellTest extends ChromiumFixture {
   }
 
   @Test
+  void thePageMayChangeItsWishWhileThePersonHasNone() {
+    profile.addInitScript("Notification.permission = 'granted';");
+    var ann = ann();
+    var bell = ann.page().locator(".bell");
+    assertEquals("off", bell.getAttribute("data-wish"));
+    ask(ann, "document.querySelector('websocket-chat').notify = 'all'");
+    ann.button(ALL).waitFor();
+    ask(ann, "document.querySelector('websocket-chat').notify = 'whatever'");
+    ann.button(OFF).waitFor();
+    assertEquals("off", bell.getAttribute("data-wish"));
+    ask(ann, "document.querySelector('websocket-chat').notify = 'all'");
+    ann.button(ALL).waitFor();
+    ann.press(ALL);
+    ann.button(OFF).waitFor();
+    ask(ann, "document.querySelector('websocket-chat').notify = 'mentions'");
+    ask(ann, "document.querySelector('websocket-chat').lang = 'zh'");
+    ann.button("通知：关").waitFor();
+  }
+
+  @Test
+  void countsWhatComesWhileThePageHidesTheChat() {
+    var ann = ann();
+    var bob = online("", "Bob");
+    ask(ann, "document.querySelector('websocket-chat').hidden = true");
+    Await.until("it to be gone", () -> !ann.box().isVisible());
+    bob.say("one");
+    awaitLast(ann, "Bob: one"); // by then the size of the log is known
+    bob.say("two");
+    Await.until("the count", () -> ann.page().title().matches("\\([12]\\) Chat"));
+    ask(ann, "document.querySelector('websocket-chat').hidden = false");
+    awaitTitle(ann, "Chat");
+    awaitLast(ann, "Bob: two");
+  }
+
+  @Test
   void saysThatTheBrowserBlocksIt() {
     var ann = ann();
     ask(ann, "answer = 'denied'");

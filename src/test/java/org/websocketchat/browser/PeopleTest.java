@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
@@ -170,6 +171,54 @@ final class PeopleTest extends ChromiumFixture {
     room.tell(new ServerFrame.Left(1));
     awaitPeople(ann, "Ann you", "Eve");
     assertEquals("People", focused(ann));
+  }
+
+  @Test
+  void onANarrowScreenThePeopleAreReachedByKeyboardAlone() {
+    room.add("Bob", "Eve");
+    var ann = ann();
+    var keys = ann.page().keyboard();
+    ann.page().setViewportSize(360, 640);
+    var people = ann.page().locator(".people");
+    Await.until("the people to go", () -> !people.isVisible());
+    ann.button("People").focus();
+    keys.press("Enter");
+    assertEquals("People", focused(ann));
+    keys.press("ArrowDown");
+    assertEquals("Ignore Bob", focused(ann));
+    keys.press("Enter");
+    assertEquals("Stop ignoring Bob", focused(ann));
+    keys.press("Escape");
+    assertFalse(people.isVisible());
+    assertEquals("People", focused(ann));
+    keys.press("Enter");
+    keys.press("Shift+Tab");
+    Await.until("the people to go when left", () -> !people.isVisible());
+  }
+
+  @Test
+  void whoReadsFurtherUpStaysThereWhenTheAuthorOfThatIsIgnored() {
+    var bob = room.person("Bob", null);
+    var eve = room.person("Eve", null);
+    var ann = ann();
+    for (int i = 0; i < 40; i++) {
+      room.say(i % 2 == 0 ? bob : eve, "line " + i);
+    }
+    awaitLast(ann, "Eve: line 39");
+    var log = ann.page().getByRole(AriaRole.LOG);
+    log.evaluate(
+        """
+        log => {
+          const bob = [...log.querySelectorAll('.message')].find(m => /line 20/.test(m.textContent));
+          log.scrollTop = bob.offsetTop + 5;
+        }
+        """);
+    Await.until("the button", () -> ann.page().locator(".newest").isVisible());
+    var next = ann.page().getByText("line 21", new Page.GetByTextOptions().setExact(true));
+    var before = next.boundingBox().y;
+    ignore(ann, "Ignore Bob");
+    Await.until("Bob to go", () -> !ann.log().toString().contains("Bob"));
+    assertEquals(before, next.boundingBox().y, 1);
   }
 
   @Test

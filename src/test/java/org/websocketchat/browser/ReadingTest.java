@@ -342,6 +342,65 @@ final class ReadingTest extends ChromiumFixture {
   }
 
   @Test
+  void searchAndJumpsScrollTheLogAndNeverThePageAroundIt() {
+    crowd(1, 19);
+    site.show(
+        """
+        <!doctype html><script src=%1$swebsocket-chat.js></script><div style='height: 700px'></div>
+        <websocket-chat name=Ann lang=en server='%2$s'></websocket-chat><div style='height: 2000px'></div>
+        """
+            .formatted(server.url(), server.socketUrl()));
+    var page = watch.profile().newPage();
+    page.navigate(site.url());
+    var ann = new ChromiumSeat(page);
+    Await.until("the messages", () -> messages(ann) == 19);
+    page.evaluate("scrollTo(0, 300)");
+    page.locator("[value=search]").evaluate("button => button.click()");
+    page.keyboard().type("message 2");
+    Await.until("the match", () -> page.locator("[aria-current]").count() == 1);
+    assertEquals(300, page.evaluate("scrollY"));
+    assertTrue((boolean) page.locator("[aria-current]").evaluate(IN_VIEW));
+  }
+
+  /** Whether an element is within its log. */
+  private static final String IN_VIEW =
+      """
+      element => {
+        const log = element.closest('.log').getBoundingClientRect(), at = element.getBoundingClientRect();
+        return at.top >= log.top && at.bottom <= log.bottom;
+      }
+      """;
+
+  /** A reader of the guide's server, too, finds what is here and not in the page. */
+  @Test
+  void moreThanThePageHoldsIsReadFurtherUpAndFound() {
+    var ann = online(atSample(), "Ann");
+    for (int i = 1; i <= 450; i++) {
+      sample.broadcast(
+          "{\"type\":\"message\",\"id\":7,\"name\":\"Eve\",\"date\":1763878400000,\"text\":\"line %d\"}"
+              .formatted(i));
+    }
+    awaitLast(ann, "Eve: line 450");
+    Await.until("few rows", () -> messages(ann) <= 200);
+    ann.page().locator("[value=search]").click();
+    ann.page().keyboard().type("line 70");
+    Await.until("the match", () -> ann.page().locator("[aria-current]").count() == 1);
+    assertEquals("line 70", ann.page().locator("[aria-current] .text").textContent());
+    assertTrue((boolean) ann.page().locator("[aria-current]").evaluate(IN_VIEW));
+    var log = ann.page().locator(".log");
+    Await.until(
+        "the oldest",
+        () -> {
+          log.evaluate("log => { log.scrollTop = 0; }");
+          return messages(ann) == 450;
+        });
+    assertEquals("line 1", ann.page().locator(".message .text").first().textContent());
+    ann.press("Newest messages");
+    sample.broadcast("{\"type\":\"message\",\"id\":7,\"name\":\"Eve\",\"text\":\"the last\"}");
+    Await.until("few rows", () -> messages(ann) <= 200);
+  }
+
+  @Test
   void thoseWhoComeAreToldInOneSentence() {
     var ann = online("", "Ann");
     var bob = online("", "Bob");

@@ -63,6 +63,17 @@ final class TextTest extends ChromiumFixture {
   }
 
   @Test
+  void emojiThatAreJoinedStayWholeInNames() {
+    var ann = online("", "Ann");
+    for (var name : new String[] {"👩‍🚀", "❤️‍🔥", "می‌خواهم", "क्‍ष", "1️⃣"}) {
+      ann.say("/nick " + name);
+      awaitPeople(ann, name + " you");
+    }
+    ann.say("/nick 李\u200d雷");
+    awaitPeople(ann, "李\ufffd雷 you");
+  }
+
+  @Test
   void whatLeadsNowhereStaysText() {
     var ann = online("", "Ann");
     for (var text :

@@ -189,6 +189,25 @@ final class WritingTest extends ChromiumFixture {
   }
 
   @Test
+  void aKeyThatWritesNothingLeavesTheNamesAndAnArrowTakesThemAway() {
+    var ann = withFour();
+    type(ann, "@ma");
+    awaitNames(ann, "Maria", "Maya Kapoor");
+    ann.box().press("ArrowDown");
+    for (var key : List.of("Shift", "Control", "Alt", "CapsLock")) {
+      ann.box().press(key);
+    }
+    assertEquals("Maya Kapoor", meant(ann));
+    ann.box().press("Shift+Tab");
+    assertEquals("@ma", ann.box().inputValue());
+    ann.box().focus();
+    type(ann, "r");
+    awaitNames(ann, "Maria");
+    ann.box().press("ArrowLeft");
+    awaitNames(ann);
+  }
+
+  @Test
   void arrowsMoveRoundAndRoundAndScrollNothing() {
     var ann = withFour();
     type(ann, "@ma");

@@ -23,6 +23,12 @@ final class AnnouncerTest {
   }
 
   @Test
+  void whatSomebodyDoesIsReadOutAsThat() {
+    hear("/me waves");
+    assertEquals("Bob waves", announcer.next(words));
+  }
+
+  @Test
   void whatComesDuringThePauseWaits() {
     hear("one");
     announcer.next(words);

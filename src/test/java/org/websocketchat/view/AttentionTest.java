@@ -55,6 +55,14 @@ final class AttentionTest {
   }
 
   @Test
+  void whatNobodyKnowsIsOff() {
+    assertEquals(Attention.OFF, Attention.known(""));
+    assertEquals(Attention.OFF, Attention.known("always"));
+    assertEquals(Attention.MENTIONS, Attention.known(Attention.MENTIONS));
+    assertEquals(Attention.ALL, Attention.known(Attention.ALL));
+  }
+
+  @Test
   void saysEachWishInItsOwnWords() {
     assertEquals(Text.NOTIFY_OFF, Attention.words("always"));
     assertEquals(Text.NOTIFY_MENTIONS, Attention.words(Attention.MENTIONS));

@@ -74,6 +74,18 @@ final class IgnoredTest {
   }
 
   @Test
+  void whatAnotherTabKeptIsTakenOver() {
+    ignored.toggle(BOB);
+    var other = new Ignored(null);
+    other.toggle(GUIDED);
+    ignored.renew(other.kept());
+    assertTrue(ignored.has(GUIDED));
+    assertFalse(ignored.has(BOB));
+    ignored.renew(null); // where nothing can be kept
+    assertTrue(ignored.has(GUIDED));
+  }
+
+  @Test
   void theOldestFallOut() {
     for (int i = 0; i < 2_000; i++) {
       ignored.toggle(new Person("person " + i, false));

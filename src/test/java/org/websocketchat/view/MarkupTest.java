@@ -32,6 +32,7 @@ final class MarkupTest {
   private static final class Notes implements Markup.Page {
     final StringBuilder notes = new StringBuilder();
     final StringBuilder shown = new StringBuilder();
+    int pieces;
     private Matcher matcher = PATTERN.matcher("");
 
     @Override
@@ -70,10 +71,23 @@ final class MarkupTest {
     @Override
     public void piece(String kind, String style, String text, String href) {
       var told = (kind + " " + style).strip();
+      pieces += text.isEmpty() ? 0 : 1;
       shown.append(text);
       notes.append(told.isEmpty() || text.isEmpty() ? text : "{" + told + ": " + text + "}");
       assertEquals(kind.equals("a"), !href.isEmpty());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"`a` ", "@", "@Ann ", "```a``` ", "*a* ", "_*a*_ ", "https://a.b "})
+  void noTextIsCutIntoMorePiecesThanAPageCanBear(String part) {
+    var text = part.repeat(16_384 / part.length());
+    var notes = new Notes();
+    new Markup(PEOPLE, notes).read(text, "");
+    assertTrue(notes.pieces <= 2 * Markup.MOST_PIECES + 1, notes.pieces + " pieces");
+    var shown = notes.shown.toString();
+    assertTrue(shown.endsWith(part), "the rest of it is text");
+    assertEquals(text.replaceAll("[^a]", ""), shown.replaceAll("[^a]", ""), "nothing is lost");
   }
 
   private static String read(String text) {

@@ -156,6 +156,20 @@ final class RollTest {
   }
 
   @Test
+  void howeverManyAreToldNotMoreAreDrawnThanAPageCanBear() {
+    var people = new ArrayList<Person>();
+    for (int i = 1; i <= 3 * Roll.MOST; i++) {
+      people.add(person(i, "Guest " + i, i == 1));
+    }
+    roll.draw(List.copyOf(people));
+    assertEquals(Roll.MOST, sheet.drawn.size());
+    people.remove(5);
+    roll.draw(List.copyOf(people));
+    assertEquals(Roll.MOST, sheet.drawn.size());
+    assertTrue(roll.people().stream().anyMatch(person -> person.id() == Roll.MOST + 1));
+  }
+
+  @Test
   void whoWritesIsNamedUnlessIgnored() {
     var ignored = new Ignored(null);
     roll.draw(List.of(ANN, typing(CYD), typing(BOB), DAN));

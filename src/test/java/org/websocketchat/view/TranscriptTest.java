@@ -307,6 +307,17 @@ final class TranscriptTest {
   }
 
   @Test
+  void whatWasMissedIsFoundAfterTheRowThatSaidSoFellOut() {
+    transcript.apply(new Change.Missed(false));
+    for (int i = 0; i <= Transcript.MOST_ROWS; i++) {
+      transcript.apply(new Change.MessageArrived(numbered(9 + i, null)));
+    }
+    int rows = transcript.rows().size();
+    transcript.apply(new Change.MissedFound());
+    assertEquals(rows, transcript.rows().size());
+  }
+
+  @Test
   void aNewLogIsToldAndNeverFilled() {
     transcript.apply(new Change.MessageArrived(numbered(1, null)));
     transcript.apply(new Change.Missed(true));
