@@ -84,7 +84,7 @@ export interface WebSocketChatElement extends HTMLElement {
   name: string;
   /** a-z, 0-9, ".", "_", "-", up to 64. Missing: the one in the server's address (?room=), else "lobby". */
   room: string;
-  /** A BCP 47 tag; English and Chinese are there. Missing: the browser's. */
+  /** A BCP 47 tag; English and Chinese are there, others by {@link texts}. Missing: the browser's. */
   lang: string;
   /** "light", "dark", or "auto" (as the system). */
   theme: string;
@@ -95,6 +95,12 @@ export interface WebSocketChatElement extends HTMLElement {
    * data-unread="other.svg">` shows its other icon.
    */
   notify: string;
+
+  /**
+   * Translations by the English sentence, for languages that are not there (docs/texts.md lists all). Counts when another object is
+   * set, also before the script is loaded; what is missing is said in English.
+   */
+  texts: Record<string, string> | null;
 
   /**
    * What binary frames arrive as; counts for sockets that are opened from now on: 'arraybuffer' (the default) or

@@ -64,7 +64,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     this.host = host;
     this.page = page;
     this.settings = settings;
-    words = new Words(settings.chinese(), page.formats());
+    words = settings.words(page.formats());
     address = address(settings);
     ignored = new Ignored(Slot.item(place("ignored")));
     transcript = new Transcript(page.formats(), unread, ignored);
@@ -125,7 +125,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT)) {
       title = valid.room();
     }
-    var made = new Screen(Dom.shadow(host, page.sheet()), words, title, this);
+    var made = new Screen(Dom.shadow(host, page.sheet()), words, settings.spoken(), title, this);
     if (address instanceof ServerAddress.Invalid invalid) {
       made.showProblem(words.fault(invalid));
     }
@@ -184,7 +184,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     settings = next;
     bell.choose();
     requestFrame();
-    if (next.chinese() != before.chinese()) {
+    if (!next.isSameLanguage(before)) {
       translate();
     }
     if (!next.name().isEmpty() && !next.name().equals(before.name())) {
@@ -194,7 +194,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   }
 
   private void translate() {
-    words = new Words(settings.chinese(), page.formats());
+    words = settings.words(page.formats());
     var draft = screen.dispose();
     screen = newScreen();
     screen.fillDraft(draft);

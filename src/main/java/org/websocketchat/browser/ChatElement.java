@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.view.Text;
-import org.websocketchat.view.Words;
 
 /**
  * The Java side of one {@code <websocket-chat>}. Whatever the page does to the element in one turn,
@@ -27,7 +26,7 @@ final class ChatElement implements ElementBinding.Peer {
 
   @Override
   public String complain() {
-    var told = new Words(settings().chinese(), page.formats()).say(Text.NOT_IN_PAGE);
+    var told = settings().words(page.formats()).say(Text.NOT_IN_PAGE);
     Events.error(element, "not-in-page", told, "");
     return told;
   }
@@ -59,7 +58,8 @@ final class ChatElement implements ElementBinding.Peer {
         attribute("protocols", SubProtocol.V1 + " " + SubProtocol.JSON),
         attribute("name", "").strip(),
         attribute("room", ""),
-        Words.isChinese(attribute("lang", Page.language())));
+        attribute("lang", Page.language()),
+        Page.texts(element));
   }
 
   private String attribute(String name, String missing) {

@@ -88,7 +88,6 @@ final class Choice implements Dom.Listener {
       Dom.build(
               list,
               "li @role option" + People.PERSON,
-              words.isChinese(),
               "" + Badge.colour(name),
               Badge.initials(name),
               words.name(name))

@@ -25,19 +25,21 @@ final class Dom {
    * <p>A line is an element, and a blank more at its start puts it into the one above: {@code
    * p.hint Hello @id h} is {@code <p class="hint" part="hint" id="h">Hello</p>}. The attribute
    * {@code label} is both title and accessible name; the text of an {@code svg} is its one path.
-   * Texts and values may be of {@code Text}, in both languages. A place such as {@code {0}} is
-   * filled with a value, in a text as a {@code <bdi>}; what is then empty is left out.
+   * Texts and values may be of {@code Text}; the root around them says them in its language, see
+   * {@link #speak}. A place such as {@code {0}} is filled with a value, in a text as a {@code
+   * <bdi>}; what is then empty is left out.
    *
    * @return the last element that was made in the parent itself
    */
   @JSBody(
-      params = {"parent", "description", "chinese", "first", "second", "third"},
+      params = {"parent", "description", "first", "second", "third"},
       script =
           """
           const path = [parent], values = [first, second, third];
           const make = (to, tag, kind) => to.appendChild(
             document.createElementNS('http://www.w3.org/' + kind, tag));
-          const translate = text => text.split('|')[chinese ? 1 : 0] || text;
+          const root = parent.closest && parent.closest('.root');
+          const translate = text => root ? root.tongue.say(text) : text;
           description.split('\\n').forEach(line => {
             const parts = /^( *)(\\w+)(\\S*) ?(.*)/.exec(line);
             const classes = parts[3].replace(/\\./g, ' ').trim();
@@ -75,7 +77,18 @@ final class Dom {
           return path[1];
           """)
   static native HTMLElement build(
-      Node parent, String description, boolean chinese, String first, String second, String third);
+      Node parent, String description, String first, String second, String third);
+
+  /** Says one of {@code Text} in one language. */
+  interface Tongue extends JSObject {
+    String say(String text);
+  }
+
+  /** From now on, what is built in this root is said so. */
+  @JSBody(
+      params = {"root", "tongue"},
+      script = "root.tongue = tongue;")
+  static native void speak(HTMLElement root, Tongue tongue);
 
   /** Sets the text of what a selector matches if it differs, so that nothing is told twice. */
   @JSBody(

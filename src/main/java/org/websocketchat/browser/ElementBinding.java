@@ -81,6 +81,10 @@ final class ElementBinding {
                   && 'binaryType is "arraybuffer" or "blob", not "' + v + '"');
                 peer(this).kind = v;
               }
+            },
+            texts: {
+              get: function() { return peer(this).texts || null; },
+              set: function(v) { peer(this).texts = v; changed.call(this); }
             }
           };
           attributes.forEach(a => {

@@ -42,7 +42,7 @@ final class Finder implements Dom.Listener {
 
   void open() {
     if (bar.isHidden()) {
-      Dom.build(bar, DESCRIPTION, words.isChinese(), "", "", "");
+      Dom.build(bar, DESCRIPTION, "", "", "");
       bar.setHidden(false);
     }
     query(bar).focus();

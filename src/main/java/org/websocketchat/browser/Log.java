@@ -231,9 +231,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
   /** An event is built anew, in the place of what it was before. */
   private HTMLElement drawEvent(Row row, @Nullable HTMLElement before) {
     var description = "p.event" + row.kind() + " @id {2}\n span " + row.event() + "\n time.time";
-    var event =
-        Dom.build(
-            rows, description, words.isChinese(), row.first(words), row.second(words), row.key());
+    var event = Dom.build(rows, description, row.first(words), row.second(words), row.key());
     tell(event, row.dateMillis());
     if (before != null) {
       rows.replaceChild(event, before);
@@ -283,7 +281,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
             case FAILED -> DELIVERY + ALERT + SPAN + Text.REFUSED + CHOICE;
           };
       var fault = pending.fault() == null ? "" : pending.fault();
-      Dom.build(foot, told, words.isChinese(), pending.cid(), fault, "");
+      Dom.build(foot, told, pending.cid(), fault, "");
     }
     if (message.original() != null) {
       build(foot, DELIVERY + ALERT + SPAN + Text.CHANGED, message.original());
@@ -291,7 +289,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
   }
 
   private HTMLElement build(HTMLElement parent, String description, String value) {
-    return Dom.build(parent, description, words.isChinese(), value, "", "");
+    return Dom.build(parent, description, value, "", "");
   }
 
   /** Only a reader who moves up leaves the end; a change of size moves the end itself. */

@@ -31,7 +31,7 @@ final class MarkupView implements Markup.Page {
     if (empties(place, author + "\n" + message.text())) {
       var text = without(Action.plain(message.text()), Harmless.TURNING);
       if (!author.isEmpty()) {
-        Dom.build(place, "bdi.bold {0}", false, author, "", "");
+        Dom.build(place, "bdi.bold {0}", author, "", "");
         text = " " + text;
       }
       place.setClassName(isFewEmoji(text) ? "text emoji" : "text");

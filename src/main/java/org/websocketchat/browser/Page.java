@@ -63,6 +63,15 @@ final class Page implements ElementBinding.PeerFactory {
   @JSBody(params = "chat", script = "return chat.binaryType;")
   static native String binaryType(HTMLElement chat);
 
+  /** Translations of texts, by the English ones, that the page has set; else null. */
+  @JSBody(params = "chat", script = "return chat.texts;")
+  static native @Nullable JSObject texts(HTMLElement chat);
+
+  @JSBody(
+      params = {"texts", "english"},
+      script = "return texts && texts[english] ? String(texts[english]) : null;")
+  static native @Nullable String translation(@Nullable JSObject texts, String english);
+
   @JSBody(script = "return document.visibilityState === 'hidden';")
   static native boolean isHidden();
 

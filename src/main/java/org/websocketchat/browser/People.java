@@ -71,7 +71,7 @@ final class People implements Roll.Paper, Dom.Listener {
       Dom.say(root, ".people-title", words.say(Text.PEOPLE) + " · " + count);
       var seeker = root.querySelector(".seeker");
       if (people.size() > MANY && seeker.getFirstChild() == null) {
-        Dom.build(seeker, SEEKER, words.isChinese(), "", "", "");
+        Dom.build(seeker, SEEKER, "", "", "");
       }
       tellTyping();
     }
@@ -85,18 +85,11 @@ final class People implements Roll.Paper, Dom.Listener {
           Dom.build(
               list,
               person.own() ? SELF : OTHER,
-              words.isChinese(),
               "" + Badge.colour(name),
               Badge.initials(name),
               words.name(name));
       if (!person.own() && person.like() != null) {
-        Dom.build(
-            row,
-            "span.like " + Text.LOOKS_LIKE,
-            words.isChinese(),
-            words.name(person.like()),
-            "",
-            "");
+        Dom.build(row, "span.like " + Text.LOOKS_LIKE, words.name(person.like()), "", "");
       }
       insert(list, row, place);
       find(person, row);
@@ -153,7 +146,6 @@ final class People implements Roll.Paper, Dom.Listener {
       Dom.build(
           line,
           "span " + (count == 1 ? Text.ONE_TYPES : count == 2 ? Text.TWO_TYPE : Text.MANY_TYPE),
-          words.isChinese(),
           count > 2 ? words.formats().number(count) : words.name(names.get(0)),
           count > 1 ? words.name(names.get(1)) : "",
           "");

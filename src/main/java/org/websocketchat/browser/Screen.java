@@ -73,12 +73,13 @@ final class Screen implements Dom.Listener {
   private boolean inside;
   private boolean wide;
 
-  Screen(Node place, Words words, String title, Chat chat) {
+  Screen(Node place, Words words, String lang, String title, Chat chat) {
     this.words = words;
     this.chat = chat;
-    root = Dom.build(place, "div.root", false, "", "", "");
-    root.setLang(words.isChinese() ? "zh-CN" : "en");
-    Dom.build(root, DESCRIPTION, words.isChinese(), title, "", "");
+    root = Dom.build(place, "div.root", "", "", "");
+    root.setLang(lang);
+    Dom.speak(root, words::pattern);
+    Dom.build(root, DESCRIPTION, title, "", "");
     log = new Log(root, words, chat);
     people = new People(root, words, chat);
     composer = new Composer(root, words, chat, log, people);

@@ -1,5 +1,6 @@
 package org.websocketchat.view;
 
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
@@ -9,12 +10,21 @@ import org.websocketchat.session.ServerAddress;
 
 /** Says things in one language. */
 public final class Words {
+  /** What a page says instead, by the English sentence. */
+  public interface Translation {
+    /** Returns null for what it does not know. */
+    @Nullable String of(String english);
+  }
+
   private final boolean chinese;
   private final Formats formats;
+  private final Translation translation;
 
-  public Words(boolean chinese, Formats formats) {
+  /** Says what has no translation in Chinese, or else in English. */
+  public Words(boolean chinese, Formats formats, Translation translation) {
     this.chinese = chinese;
     this.formats = formats;
+    this.translation = translation;
   }
 
   /** Whether it is Chinese that suits this BCP 47 tag: for each {@code zh}, and else English. */
@@ -31,6 +41,17 @@ public final class Words {
     return formats;
   }
 
+  /** One of {@link Text} in this language, its places not filled; any other text as it is. */
+  public String pattern(String text) {
+    int bar = text.indexOf('|');
+    if (bar < 0) {
+      return text;
+    }
+    var english = text.substring(0, bar);
+    var other = translation.of(english);
+    return other != null ? other : chinese ? text.substring(bar + 1) : english;
+  }
+
   /** One of {@link Text} in this language, without places. */
   public String say(String text) {
     return say(text, "");
@@ -43,8 +64,7 @@ public final class Words {
 
   /** One of {@link Text} in this language, its places filled. */
   public String say(String text, String first, String second) {
-    int bar = text.indexOf('|');
-    var pattern = chinese ? text.substring(bar + 1) : text.substring(0, bar);
+    var pattern = pattern(text);
     var said = "";
     int from = 0;
     for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', from)) {

@@ -18,10 +18,22 @@ final class SettingsTest {
 
   @Test
   void onlyServerRoomAndProtocolsMakeAnotherRoom() {
-    var one = new Settings("ws://a/", "json", "Ann", "lobby", false);
-    assertTrue(one.isSameRoom(new Settings("ws://a/", "json", "Bob", "lobby", true)));
-    assertFalse(one.isSameRoom(new Settings("ws://b/", "json", "Ann", "lobby", false)));
-    assertFalse(one.isSameRoom(new Settings("ws://a/", "", "Ann", "lobby", false)));
-    assertFalse(one.isSameRoom(new Settings("ws://a/", "json", "Ann", "tea", false)));
+    var one = new Settings("ws://a/", "json", "Ann", "lobby", "en", null);
+    assertTrue(one.isSameRoom(new Settings("ws://a/", "json", "Bob", "lobby", "zh", null)));
+    assertFalse(one.isSameRoom(new Settings("ws://b/", "json", "Ann", "lobby", "en", null)));
+    assertFalse(one.isSameRoom(new Settings("ws://a/", "", "Ann", "lobby", "en", null)));
+    assertFalse(one.isSameRoom(new Settings("ws://a/", "json", "Ann", "tea", "en", null)));
+  }
+
+  @Test
+  void whatIsNotTranslatedIsChineseOrElseEnglish() {
+    assertEquals("zh-CN", inLanguage("ZH-hant").spoken());
+    assertEquals("en", inLanguage("de").spoken());
+    assertTrue(inLanguage("de").isSameLanguage(inLanguage("fr")));
+    assertFalse(inLanguage("de").isSameLanguage(inLanguage("zh")));
+  }
+
+  private static Settings inLanguage(String lang) {
+    return new Settings("ws://a/", "json", "Ann", "lobby", lang, null);
   }
 }

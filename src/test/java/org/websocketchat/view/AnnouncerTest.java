@@ -11,7 +11,7 @@ import org.websocketchat.session.Pending.Delivery;
 
 final class AnnouncerTest {
   private final Announcer announcer = new Announcer();
-  private final Words words = new Words(false, new PlainFormats());
+  private final Words words = new Words(false, new PlainFormats(), english -> null);
 
   @Test
   void eachMessageIsReadOutOnce() {

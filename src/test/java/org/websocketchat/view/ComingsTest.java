@@ -107,6 +107,6 @@ final class ComingsTest {
   }
 
   private static Words words(boolean chinese) {
-    return new Words(chinese, new PlainFormats());
+    return new Words(chinese, new PlainFormats(), english -> null);
   }
 }

@@ -20,7 +20,7 @@ final class LinesTest {
   private static final long HOUR = 3_600_000;
 
   private final PlainFormats formats = new PlainFormats();
-  private final Words words = new Words(false, formats);
+  private final Words words = new Words(false, formats, english -> null);
   private final Unread unread = new Unread();
   private final Transcript transcript = new Transcript(formats, unread, new Ignored(null));
   private final Sheet sheet = new Sheet();

@@ -70,7 +70,7 @@ final class SearchTest {
 
   private void assertFinds(String expected, String text, int by) {
     var row = search.find(transcript.rows(), text, by, formats);
-    var told = search.told(new Words(false, formats));
+    var told = search.told(new Words(false, formats, english -> null));
     var message = row == null ? null : row.message();
     assertEquals(expected, message == null ? told : message.text() + ", " + told);
   }

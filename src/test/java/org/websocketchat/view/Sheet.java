@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Paper that notes each step, and that each step is one that can be made. */
 final class Sheet implements Transcript.Paper {
-  private static final Words ENGLISH = new Words(false, new PlainFormats());
+  private static final Words ENGLISH = new Words(false, new PlainFormats(), english -> null);
 
   final List<Row> arrived = new ArrayList<>();
   final List<Row> pending = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.websocketchat.session.Status;
 final class SignalTest {
   private static final long SINCE = 1_763_878_400_000L;
 
-  private final Words words = new Words(false, new PlainFormats());
+  private final Words words = new Words(false, new PlainFormats(), english -> null);
 
   @Test
   void onlineIsGoodAndNeedsNoReason() {

@@ -386,7 +386,7 @@ final class TranscriptTest {
 
   private List<String> told() {
     draw();
-    return sheet.told(new Words(false, new PlainFormats()));
+    return sheet.told(new Words(false, new PlainFormats(), english -> null));
   }
 
   private void assertPaper(String... expected) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ import org.websocketchat.session.ServerAddress;
 
 /** What is said, in both languages. */
 final class WordsTest {
-  private final Words english = new Words(false, new PlainFormats());
-  private final Words chinese = new Words(true, new PlainFormats());
+  private final Words english = new Words(false, new PlainFormats(), english -> null);
+  private final Words chinese = new Words(true, new PlainFormats(), english -> null);
 
   private static Stream<Arguments> texts() throws ReflectiveOperationException {
     var texts = new ArrayList<Arguments>();
@@ -71,6 +72,30 @@ final class WordsTest {
   @Test
   void fillsPlacesWithTextThatLooksLikeAPlace() {
     assertEquals("{1} is now {0}", english.say(Text.RENAMED, "{1}", "{0}"));
+  }
+
+  @Test
+  void whatThePageTranslatesIsSaidSoAndTheRestAsEver() {
+    var german =
+        Map.of("Join", "Beitreten", "{0} person", "{0} Person", "{0} people", "{0} Leute")
+            .entrySet();
+    for (boolean isChinese : new boolean[] {false, true}) {
+      var words =
+          new Words(
+              isChinese,
+              new PlainFormats(),
+              english ->
+                  german.stream()
+                      .filter(entry -> entry.getKey().equals(english))
+                      .map(Map.Entry::getValue)
+                      .findFirst()
+                      .orElse(null));
+      assertEquals("Beitreten", words.say(Text.JOIN));
+      assertEquals("1 Person", words.count(Text.COUNT, 1));
+      assertEquals("7 Leute", words.count(Text.COUNT, 7));
+      assertEquals(isChinese ? "名字" : "Name", words.say(Text.NAME));
+      assertEquals("no text of ours", words.pattern("no text of ours"));
+    }
   }
 
   @Test
