@@ -45,6 +45,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
       article.message @id {0} @tabindex -1 @aria-labelledby {0}b {0}t {0}f
        p.by @id {0}b
         bdi.author
+        span.like
         time.time
        div.text @dir auto @id {0}t
        div.foot @id {0}f""";
@@ -114,6 +115,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
       var places = places(rows, atEnd ? Integer.MAX_VALUE : position);
       soft = SOFT_ROWS;
       transcript.draw(this, most());
+      rows.setClassName(transcript.hasOlder() ? "rows older" : "rows");
       if (!atEnd) {
         box.setScrollTop(position + moved(places));
       }
@@ -259,6 +261,7 @@ final class Log implements Transcript.Paper, Dom.Listener {
     element.setAttribute("data-badge", Badge.initials(message.name()));
     element.setAttribute("data-date", words.formats().date(message.dateMillis()));
     Dom.say(element, ".author", words.name(message.name()));
+    Dom.say(element, ".like", likeness(message));
     MarkupView.draw(element.querySelector(".text"), message, words, chat.people());
     tell(element, message.dateMillis());
     var foot = element.querySelector(".foot");
@@ -266,6 +269,18 @@ final class Log implements Transcript.Paper, Dom.Listener {
     if (message.own() && row.tail()) {
       drawFoot(foot, row.pending(), message);
     }
+  }
+
+  /** Whom somebody could be taken for who says something, if that one is here. */
+  private String likeness(Message message) {
+    var people = chat.people();
+    for (int i = 0; i < people.size(); i++) {
+      var like = people.get(i).like();
+      if (like != null && !message.own() && people.get(i).name().equals(message.name())) {
+        return words.say(Text.LOOKS_LIKE, words.name(like));
+      }
+    }
+    return "";
   }
 
   private void drawFoot(HTMLElement foot, @Nullable Pending pending, Message message) {

@@ -16,7 +16,9 @@ final class People implements Roll.Paper, Dom.Listener {
       "  div.people @id people\n"
           + ("   h3.people-title " + Text.PEOPLE + "\n")
           + "   p.seeker\n"
-          + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE);
+          + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE + "\n")
+          + ("   h3.people-title " + Text.IGNORED + " @hidden 1\n")
+          + ("   ul.absent @role list @aria-label " + Text.IGNORED);
 
   /** What a line with badge and name goes on with. */
   static final String PERSON = " @class person c{0} @data-badge {1}\n bdi.who {2}";
@@ -38,6 +40,7 @@ final class People implements Roll.Paper, Dom.Listener {
 
   private final HTMLElement root;
   private final HTMLElement list;
+  private final HTMLElement absent;
   private final Words words;
   private final Chat chat;
   private final Roll roll;
@@ -48,6 +51,7 @@ final class People implements Roll.Paper, Dom.Listener {
     this.words = words;
     this.chat = chat;
     list = root.querySelector(".people-list");
+    absent = root.querySelector(".absent");
     roll = new Roll(words.formats(), this);
     Dom.listen(root.querySelector(".people"), "click keydown input", this, true);
   }
@@ -74,20 +78,37 @@ final class People implements Roll.Paper, Dom.Listener {
         Dom.build(seeker, SEEKER, "", "", "");
       }
       tellTyping();
+      drawAbsent();
     }
+  }
+
+  /** Whom one ignores who is not here, so that they can be heard again. */
+  private void drawAbsent() {
+    var away = chat.ignored().absent(drawn);
+    if (Dom.hasFocus(absent)) {
+      list.focus();
+    }
+    absent.setTextContent("");
+    for (int i = 0; i < away.size(); i++) {
+      tell(away.get(i), build(away.get(i), absent));
+    }
+    Dom.show(root, "h3:not(:first-child)", !away.isEmpty());
+  }
+
+  private HTMLElement build(Person person, HTMLElement to) {
+    var name = person.name();
+    return Dom.build(
+        to,
+        person.own() ? SELF : OTHER,
+        "" + Badge.colour(name),
+        Badge.initials(name),
+        words.name(name));
   }
 
   @Override
   public void draw(Person person, int place, boolean isNew) {
     if (isNew) {
-      var name = person.name();
-      var row =
-          Dom.build(
-              list,
-              person.own() ? SELF : OTHER,
-              "" + Badge.colour(name),
-              Badge.initials(name),
-              words.name(name));
+      var row = build(person, list);
       if (!person.own() && person.like() != null) {
         Dom.build(row, "span.like " + Text.LOOKS_LIKE, words.name(person.like()), "", "");
       }
@@ -119,12 +140,15 @@ final class People implements Roll.Paper, Dom.Listener {
         find(sorted().get(i), row(list, i));
       }
     } else if (isButton(event)) {
-      var person = sorted().get(place);
-      chat.ignore(person);
+      chat.ignore(
+          place < 0
+              ? chat.ignored().absent(drawn).get(Dom.place(absent, event))
+              : sorted().get(place));
       for (int i = 0; i < sorted().size(); i++) {
         draw(sorted().get(i), i, false);
       }
       tellTyping();
+      drawAbsent();
     }
   }
 

@@ -39,6 +39,7 @@ final class Screen implements Dom.Listener {
           + "   h2.title {0}\n"
           + "   p.state\n"
           + "    span.count\n"
+          + "     bdi\n"
           + "    span.dialect\n"
           + ("  button.icon-button @value search @label " + Text.SEARCH + "\n")
           + "   svg M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20\n"
@@ -123,7 +124,7 @@ final class Screen implements Dom.Listener {
     composer.enable(Signal.canWrite(state.status()));
     show(!Signal.isOutside(state.status()));
     Dom.set(root, ".chat", "data-tone", signal.tone());
-    Dom.say(root, ".count", present.isEmpty() ? "" : words.count(Text.COUNT, present.size()));
+    Dom.say(root, ".count bdi", present.isEmpty() ? "" : words.count(Text.COUNT, present.size()));
     Dom.say(root, ".dialect", state.protocol());
     Dom.set(root, ".dialect", "title", words.say(Text.DIALECT, state.protocol()));
     if (!signal.canRetry() && Dom.hasFocus(find(".banner"))) {

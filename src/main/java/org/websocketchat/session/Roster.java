@@ -110,7 +110,26 @@ final class Roster {
     return -1;
   }
 
+  /** A name that looks like that of somebody who is gone is no danger. */
   private void tell(Turn turn) {
-    turn.show(new Change.PeopleChanged(people));
+    var told = new ArrayList<Person>();
+    for (int i = 0; i < people.size(); i++) {
+      var one = people.get(i);
+      told.add(
+          one.like() == null || isHere(one.like())
+              ? one
+              : new Person(
+                  one.id(), one.tag(), one.name(), null, one.own(), one.typingUntilMillis()));
+    }
+    turn.show(new Change.PeopleChanged(told));
+  }
+
+  private boolean isHere(String name) {
+    for (int i = 0; i < people.size(); i++) {
+      if (people.get(i).name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

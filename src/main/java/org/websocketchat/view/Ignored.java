@@ -1,5 +1,7 @@
 package org.websocketchat.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
@@ -12,7 +14,7 @@ public final class Ignored {
   /** How long the text may become; the oldest fall out. */
   static final int MOST_CHARS = 8_000;
 
-  /** A line feed, and for each one who is ignored the key and another. */
+  /** A line feed, and for each one who is ignored the tag, a tab, the name and another. */
   private String kept;
 
   /** Those that {@link #kept} told of before; null for nobody. */
@@ -41,25 +43,58 @@ public final class Ignored {
       return false;
     }
     var cid = message.cid();
-    var key = cid == null ? message.name() : cid.substring(0, cid.indexOf('.') + 1);
-    return kept.contains("\n" + key + "\n");
+    return kept.contains(
+        key(cid == null ? "" : cid.substring(0, cid.indexOf('.')), message.name()));
   }
 
   /** Ignores whoever is heard, and hears whoever is ignored. */
   public void toggle(Person person) {
-    var key = key(person);
-    int at = kept.indexOf(key);
-    kept =
-        at < 0
-            ? kept + key.substring(1)
-            : kept.substring(0, at) + kept.substring(at + key.length() - 1);
+    int at = kept.indexOf(key(person));
+    if (at < 0) {
+      kept += person.tag() + "\t" + line(person.name()) + "\n";
+    } else {
+      kept = kept.substring(0, at) + kept.substring(kept.indexOf('\n', at + 1));
+    }
     while (kept.length() > MOST_CHARS) {
       kept = kept.substring(kept.indexOf('\n', 1));
     }
   }
 
-  /** A tag ends with a point, unlike most names. */
+  /** Those who are ignored and not among these, as far as they are known. */
+  public List<Person> absent(List<Person> people) {
+    var absent = new ArrayList<Person>();
+    for (int at = 0; at + 1 < kept.length(); ) {
+      int tab = kept.indexOf('\t', at);
+      int end = kept.indexOf('\n', tab);
+      var tag = kept.substring(at + 1, tab);
+      var person = new Person(Person.NO_ID, tag, kept.substring(tab + 1, end), null, false, 0);
+      boolean here = false;
+      for (int i = 0; i < people.size(); i++) {
+        here |= key(people.get(i)).equals(key(person));
+      }
+      if (!here) {
+        absent.add(person);
+      }
+      at = end;
+    }
+    return absent;
+  }
+
   private static String key(Person person) {
-    return "\n" + (person.tag().isEmpty() ? person.name() : person.tag() + ".") + "\n";
+    return key(person.tag(), person.name());
+  }
+
+  /** What stands in the text for who has this tag or, if that is empty, this name. */
+  private static String key(String tag, String name) {
+    return "\n" + tag + "\t" + (tag.isEmpty() ? line(name) + "\n" : "");
+  }
+
+  /** A name up to what would end it here; servers of the guide let any name be. */
+  private static String line(String name) {
+    int end = 0;
+    while (end < name.length() && name.charAt(end) >= ' ') {
+      end++;
+    }
+    return name.substring(0, end);
   }
 }

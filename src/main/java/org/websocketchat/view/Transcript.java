@@ -102,6 +102,11 @@ public final class Transcript {
     return more && rows.size() - pending <= MOST_ROWS - SPARE_ROWS;
   }
 
+  /** Whether there are older ones than those that are drawn, here or elsewhere. */
+  public boolean hasOlder() {
+    return cut || hasMore();
+  }
+
   /** Returns the offset before which nothing is here any more; 0 if nothing with one fell out. */
   public long takeFallen() {
     long before = fallen;

@@ -99,6 +99,47 @@ final class PeopleTest extends ChromiumFixture {
   }
 
   @Test
+  void whoIsIgnoredAndGoneCanBeHeardAgain() {
+    var bob = room.person("Bob", null);
+    room.add("Eve");
+    var ann = ann();
+    room.say(bob, "one");
+    awaitLast(ann, "Bob: one");
+    var heading = ann.page().getByText("Ignored", new Page.GetByTextOptions().setExact(true));
+    ignore(ann, "Ignore Bob");
+    assertFalse(heading.isVisible());
+    room.tell(new ServerFrame.Left(1));
+    awaitPeople(ann, "Ann you", "Eve");
+    heading.waitFor();
+    ann.page().reload();
+    awaitStatus(ann, "Online");
+    room.tell(new ServerFrame.Left(1));
+    heading.waitFor();
+    room.say(bob, "two");
+    room.say(room.person("Dan", null), "three");
+    awaitLast(ann, "Dan: three");
+    assertFalse(ann.log().toString().contains("Bob: two"), ann.log().toString());
+    ann.button("Stop ignoring Bob").focus();
+    ann.page().keyboard().press("Enter");
+    Await.until("his text", () -> ann.log().toString().contains("Bob: two"));
+    assertFalse(heading.isVisible());
+    assertEquals("People", focused(ann));
+  }
+
+  @Test
+  void aNameThatLooksLikeAnothersIsFlaggedWhereThatOneSpeaks() {
+    room.add("Bob");
+    var ann = ann();
+    var evil = room.person("Воb", "Bob");
+    awaitPeople(ann, "Ann you", "Bob", "Воb looks like Bob");
+    room.say(evil, "send me your password");
+    awaitLast(ann, "Воb: send me your password");
+    assertEquals("looks like Bob", ann.page().locator(".message .like").textContent());
+    room.tell(new ServerFrame.Left(1));
+    awaitPeople(ann, "Ann you", "Воb");
+  }
+
+  @Test
   void oneselfCannotBeIgnored() {
     room.add("Bob");
     var ann = ann();

@@ -36,6 +36,7 @@ final class ReadingTest extends ChromiumFixture {
     var ann = online("", "Ann");
     ann.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     Await.until("the first page", () -> messages(ann) == PAGE_MESSAGES);
+    assertEquals(1, ann.page().locator(".older").count(), "there are older ones");
     for (int pages = 2; messages(ann) < 240; pages++) {
       int before = messages(ann);
       ann.page()
@@ -63,6 +64,7 @@ final class ReadingTest extends ChromiumFixture {
       var moved = (Number) ann.page().evaluate("() => (watching = null, look = 0, worst)");
       assertTrue(moved.doubleValue() <= 1, "page " + pages + " moved it by " + moved);
     }
+    assertEquals(0, ann.page().locator(".older").count(), "there are none any more");
     assertEquals(
         "message 0", ann.page().locator(".message .text").first().textContent().substring(3));
     assertEquals(0, ann.page().locator(".jump:visible").count(), "history is not new");

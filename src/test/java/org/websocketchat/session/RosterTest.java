@@ -53,6 +53,18 @@ final class RosterTest {
   }
 
   @Test
+  void whoIsGoneCannotBeTakenForAnother() {
+    stay.receive(new ServerFrame.Joined(new ServerFrame.Person(10, "x", "Воb", "Bob")));
+    assertEquals("Bob", people().getLast().like());
+    stay.receive(new ServerFrame.Left(8));
+    assertEquals(null, people().getLast().like());
+    stay.receive(new ServerFrame.Joined(BOB));
+    assertEquals("Bob", people().get(1).like());
+    stay.receive(new ServerFrame.Renamed(8, "Robert", null));
+    assertEquals(null, people().get(1).like());
+  }
+
+  @Test
   void whoWritesIsShownForSixSeconds() {
     stay.receive(new ServerFrame.Typing(8));
     assertEquals(List.of("Bob"), typing());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.session.Message;
@@ -86,6 +87,34 @@ final class IgnoredTest {
   }
 
   @Test
+  void whoIsNotHereIsKnownAndCanBeHeardAgain() {
+    ignored.toggle(BOB);
+    ignored.toggle(GUIDED);
+    ignored.toggle(new Person("Dr. Who", false));
+    assertEquals(List.of("Dr. Who"), names(ignored.absent(List.of(BOB, GUIDED))));
+    assertEquals(List.of("Bob", "Bob", "Dr. Who"), names(ignored.absent(List.of())));
+    for (var person : ignored.absent(List.of())) {
+      ignored.toggle(person);
+    }
+    assertEquals(new Ignored(null).kept(), ignored.kept());
+  }
+
+  @Test
+  void aNameOfSeveralLinesIgnoresNobodyElse() {
+    var evil = new Person("x\n\tBob", false);
+    ignored.toggle(evil);
+    assertTrue(ignored.has(evil));
+    assertTrue(ignored.has(message("x\n\tBob", null, false)));
+    assertFalse(ignored.has(GUIDED));
+    ignored.toggle(evil);
+    assertEquals(new Ignored(null).kept(), ignored.kept());
+  }
+
+  private static List<String> names(List<Person> people) {
+    return people.stream().map(Person::name).toList();
+  }
+
+  @Test
   void theOldestFallOut() {
     for (int i = 0; i < 2_000; i++) {
       ignored.toggle(new Person("person " + i, false));
@@ -93,6 +122,6 @@ final class IgnoredTest {
     }
     assertFalse(ignored.has(new Person("person 0", false)));
     assertTrue(ignored.has(new Person("person 1999", false)));
-    assertTrue(ignored.kept().startsWith("\nperson "), ignored.kept().substring(0, 20));
+    assertTrue(ignored.kept().startsWith("\n\tperson "), ignored.kept().substring(0, 20));
   }
 }
