@@ -20,7 +20,7 @@ final class Composer implements Dom.Listener {
       "   div.composer\n"
           + "    p.left @id left\n"
           + "    p.fault @id fault @role alert\n"
-          + "    p.help @aria-live polite\n"
+          + "    p.help @aria-live polite @tabindex 0\n"
           + "    div.field\n"
           + Choice.DESCRIPTION
           + "     div.grower\n"

@@ -56,9 +56,9 @@ final class People implements Roll.Paper, Dom.Listener {
     Dom.listen(root.querySelector(".people"), "click keydown input", this, true);
   }
 
+  /** Not to the field, for which a phone brings its keyboard up. */
   void focus() {
-    HTMLElement place = root.querySelector(".find,.people-list");
-    place.focus();
+    list.focus();
   }
 
   /** Those who are shown, in that order. */

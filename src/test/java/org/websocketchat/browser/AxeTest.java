@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Chromium;
 
@@ -96,6 +97,81 @@ final class AxeTest extends PageFixture {
     ann.page().keyboard().press("Escape");
     ann.box().fill("x".repeat(17_000));
     examine(ann, "a text that is too long");
+  }
+
+  @Test
+  void searchCompletionHelpAndWhatIsNew() {
+    var ann = online("", "Ann");
+    var maya = online("", "Maya");
+    ann.page()
+        .evaluate("() => { document.hasFocus = () => false; dispatchEvent(new Event('blur')); }");
+    maya.say("`code`, *bold*, https://example.org and @Ann");
+    maya.say("/me waves");
+    awaitLast(ann, "Maya: Maya waves");
+    Await.until("the line", () -> ann.page().locator(".line.new").isVisible());
+    examine(ann, "what is new");
+    ann.press("Search");
+    ann.page().keyboard().type("wave");
+    Await.until("the match", () -> ann.page().locator("[aria-current]").count() == 1);
+    examine(ann, "search");
+    ann.page().keyboard().press("Escape");
+    ann.box().focus();
+    ann.page().keyboard().type("hi @m");
+    Await.until("the names", () -> ann.page().locator(".names").isVisible());
+    examine(ann, "names behind an at sign");
+    ann.box().fill("");
+    ann.say("/help");
+    examine(ann, "the help");
+    ann.page().setViewportSize(320, 400);
+    examine(ann, "the help on a narrow screen");
+  }
+
+  @Test
+  void peopleOfEveryKind() {
+    for (int i = 1; i <= 24; i++) {
+      room.add("Guest " + i);
+    }
+    var ann = online(atRoom(), "Ann");
+    room.person("Guеst 1", "Guest 1");
+    awaitPeopleCount(ann, 26);
+    room.say(new ServerFrame.Person(25, "tagtagtagtag1025", "Guеst 1", null), "hello");
+    Await.until("the flag", () -> ann.page().locator(".message .like").isVisible());
+    ann.button("Ignore Guest 2").focus();
+    ann.page().keyboard().press("Enter");
+    ann.button("Ignore Guest 3").focus();
+    ann.page().keyboard().press("Enter");
+    room.tell(new ServerFrame.Left(3));
+    Await.until("the absent", () -> ann.page().locator(".absent li").count() == 1);
+    room.tell(new ServerFrame.Typing(4));
+    Await.until("the typist", () -> ann.page().locator(".typing span").isVisible());
+    examine(ann, "many people");
+    ann.page().locator(".find").fill("nobody is called this");
+    examine(ann, "nobody is found");
+  }
+
+  @Test
+  void fromRightToLeft() {
+    var noor = online("", "Noor");
+    noor.page().evaluate("document.documentElement.dir = 'rtl'");
+    noor.say("السلام عليكم");
+    Await.until("it is sent", () -> noor.page().getByText("Sent ").count() == 1);
+    examine(noor, "right to left");
+  }
+
+  @Test
+  void theBellInEachOfItsStates() {
+    profile.addInitScript(
+        """
+        window.Notification = function() {};
+        Notification.permission = 'granted';
+        Notification.requestPermission = () => Promise.resolve('granted');
+        """);
+    var ann = online("", "Ann");
+    for (var state : List.of("off", "mentions", "all")) {
+      Await.until(state, () -> state.equals(ann.page().locator(".bell").getAttribute("data-wish")));
+      examine(ann, "the bell, " + state);
+      ann.page().locator(".bell").click();
+    }
   }
 
   @Test

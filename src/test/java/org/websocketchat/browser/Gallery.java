@@ -87,6 +87,7 @@ final class Gallery {
       say(chinese, "大家好，我是新来的 😀");
       see(chinese, "已发送");
       shoot(chinese, "chinese");
+      takeNew(ann, maya, li);
       takeStrange();
       takeCrowd();
     } finally {
@@ -219,6 +220,41 @@ final class Gallery {
     shoot(ann, "mention");
     ann.keyboard().press("Escape");
     ann.locator("textarea").fill("");
+  }
+
+  /** What came while Ann was elsewhere, whom she ignores, and the help. */
+  private void takeNew(Page ann, Page maya, Page li) {
+    ann.bringToFront();
+    ann.evaluate("() => { document.hasFocus = () => false; dispatchEvent(new Event('blur')); }");
+    say(maya, "*Bring* gloves, _please_:\n```\n2 × large\n3 × small\n```");
+    say(li, "/me 带上两双手套");
+    say(maya, "👍🌻");
+    see(ann, "👍🌻");
+    shoot(ann, "new-line");
+    ann.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    shoot(ann, "new-line-dark");
+    ann.evaluate("() => { delete document.hasFocus; dispatchEvent(new Event('focus')); }");
+    ann.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    var guest = person("Guest");
+    var liar = person("Mаya Kapoor"); // with a letter of another alphabet
+    say(liar, "Send me the key of the shed, please");
+    say(guest, "buy buy buy");
+    see(ann, "buy buy buy");
+    var ignore =
+        ann.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ignore Guest"));
+    ignore.focus();
+    ignore.press("Enter");
+    guest.close();
+    ann.locator(".absent li").waitFor();
+    ann.locator("textarea").focus();
+    shoot(ann, "people-ignored");
+    ann.setViewportSize(360, 640);
+    ann.locator("textarea").fill("/help");
+    ann.keyboard().press("Enter");
+    shoot(ann, "help-phone");
+    ann.setViewportSize(1200, 760);
+    ann.keyboard().press("Escape");
+    liar.close();
   }
 
   private Page person(String name) {

@@ -62,6 +62,34 @@ final class TextTest extends ChromiumFixture {
         last(ann, "text => (a => a.href + '|' + a.title)(text.querySelector('a'))"));
   }
 
+  /** What is only read out, pictures and buttons are no part of it. */
+  @Test
+  void copyingGivesWhoSaidWhatInOrderAndOnce() {
+    var ann = online("", "Ann");
+    var bob = online("", "Bob");
+    for (var text : new String[] {"hi *there*", "```\n a\n  b\n```", "/me waves"}) {
+      bob.say(text);
+    }
+    awaitLast(ann, "Bob: Bob waves");
+    ann.say("mine");
+    awaitLast(ann, "Ann: mine");
+    var copied =
+        (String)
+            ann.page()
+                .evaluate(
+                    """
+                    () => {
+                      const root = document.querySelector('websocket-chat').shadowRoot;
+                      getSelection().selectAllChildren(root.querySelector('.log-frame'));
+                      return getSelection().toString();
+                    }
+                    """);
+    var time = "\\d?\\d:\\d\\d\\s[AP]M";
+    assertEquals(
+        "Today|You joined as Ann|T|Bob joined|T|Bob|T|hi there|Bob|T| a|  b|T|Bob waves|Ann|T|mine|Sent T",
+        copied.strip().replaceAll(time, "T").replaceAll("\n+", "|"));
+  }
+
   @Test
   void emojiThatAreJoinedStayWholeInNames() {
     var ann = online("", "Ann");
