@@ -16,9 +16,7 @@ final class People implements Roll.Paper, Dom.Listener {
       "  div.people @id people\n"
           + ("   h3.people-title " + Text.PEOPLE + "\n")
           + "   p.seeker\n"
-          + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE + "\n")
-          + ("   h3.people-title " + Text.IGNORED + " @hidden 1\n")
-          + ("   ul.absent @role list @aria-label " + Text.IGNORED);
+          + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE);
 
   /** What a line with badge and name goes on with. */
   static final String PERSON = " @class person c{0} @data-badge {1}\n bdi.who {2}";
@@ -40,7 +38,6 @@ final class People implements Roll.Paper, Dom.Listener {
 
   private final HTMLElement root;
   private final HTMLElement list;
-  private final HTMLElement absent;
   private final Words words;
   private final Chat chat;
   private final Roll roll;
@@ -51,7 +48,6 @@ final class People implements Roll.Paper, Dom.Listener {
     this.words = words;
     this.chat = chat;
     list = root.querySelector(".people-list");
-    absent = root.querySelector(".absent");
     roll = new Roll(words.formats(), this);
     Dom.listen(root.querySelector(".people"), "click keydown input", this, true);
   }
@@ -82,17 +78,19 @@ final class People implements Roll.Paper, Dom.Listener {
     }
   }
 
-  /** Whom one ignores who is not here, so that they can be heard again. */
+  /** Below the others: whom one ignores who is not here, so that they can be heard again. */
   private void drawAbsent() {
     var away = chat.ignored().absent(drawn);
-    if (Dom.hasFocus(absent)) {
+    boolean focused = Dom.hasFocus(list);
+    cut(list, sorted().size());
+    for (int i = 0; i < away.size(); i++) {
+      var row = build(away.get(i), list);
+      tell(away.get(i), row);
+      Dom.say(row, ".you", words.say(Text.IGNORED));
+    }
+    if (focused && !Dom.hasFocus(list)) {
       list.focus();
     }
-    absent.setTextContent("");
-    for (int i = 0; i < away.size(); i++) {
-      tell(away.get(i), build(away.get(i), absent));
-    }
-    Dom.show(root, "h3:not(:first-child)", !away.isEmpty());
   }
 
   private HTMLElement build(Person person, HTMLElement to) {
@@ -141,9 +139,9 @@ final class People implements Roll.Paper, Dom.Listener {
       }
     } else if (isButton(event)) {
       chat.ignore(
-          place < 0
-              ? chat.ignored().absent(drawn).get(Dom.place(absent, event))
-              : sorted().get(place));
+          place < sorted().size()
+              ? sorted().get(place)
+              : chat.ignored().absent(drawn).get(place - sorted().size()));
       for (int i = 0; i < sorted().size(); i++) {
         draw(sorted().get(i), i, false);
       }
@@ -187,6 +185,12 @@ final class People implements Roll.Paper, Dom.Listener {
       params = {"list", "place"},
       script = "return list.children[place];")
   private static native HTMLElement row(HTMLElement list, int place);
+
+  /** Leaves the first so many rows. */
+  @JSBody(
+      params = {"list", "count"},
+      script = "while (list.children.length > count) list.lastChild.remove();")
+  private static native void cut(HTMLElement list, int count);
 
   @JSBody(
       params = {"list", "row", "place"},

@@ -41,7 +41,7 @@ public final class Text {
   public static final String MANY_TYPE = "{0} people are typing|{0} 人正在输入";
   public static final String LOOKS_LIKE = "looks like {0}|看起来像 {0}";
   public static final String IGNORE = "Ignore {0}|忽略 {0}";
-  public static final String IGNORED = "Ignored|已忽略";
+  public static final String IGNORED = "ignored|已忽略";
   public static final String STOP_IGNORING = "Stop ignoring {0}|不再忽略 {0}";
   public static final String COUNT = "{0} person|{0} people|{0} 人";
   public static final String NEW_MESSAGES = "{0} new message|{0} new messages|{0} 条新消息";

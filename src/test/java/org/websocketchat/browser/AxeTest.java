@@ -141,7 +141,7 @@ final class AxeTest extends PageFixture {
     ann.button("Ignore Guest 3").focus();
     ann.page().keyboard().press("Enter");
     room.tell(new ServerFrame.Left(3));
-    Await.until("the absent", () -> ann.page().locator(".absent li").count() == 1);
+    Await.until("the absent", () -> ann.page().locator(".person.ignored").count() == 2);
     room.tell(new ServerFrame.Typing(4));
     Await.until("the typist", () -> ann.page().locator(".typing span").isVisible());
     examine(ann, "many people");

@@ -245,7 +245,7 @@ final class Gallery {
     ignore.focus();
     ignore.press("Enter");
     guest.close();
-    ann.locator(".absent li").waitFor();
+    ann.locator(".ignored .you").getByText("ignored").waitFor();
     ann.locator("textarea").focus();
     shoot(ann, "people-ignored");
     ann.setViewportSize(360, 640);
