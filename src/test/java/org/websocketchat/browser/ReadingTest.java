@@ -11,9 +11,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +106,64 @@ final class ReadingTest extends ChromiumFixture {
     var weekday = today.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     await("lines", List.of(weekday), () -> page.locator(".line").allTextContents());
   }
+
+  /** In Berlin the 29th of March 2026 has 23 hours, and the 25th of October 25. */
+  @Test
+  void aDayOfAnotherLengthBeginsAndEndsAtItsMidnights() {
+    for (var now : List.of("2026-03-30T12:00:00Z", "2026-10-26T12:00:00Z")) {
+      var noon = Instant.parse(now).minus(Duration.ofDays(1));
+      boolean autumn = now.contains("-10-");
+      var page = watch.profile().newPage();
+      var zone = new JsonObject();
+      zone.addProperty("timezoneId", "Europe/Berlin");
+      watch.profile().newCDPSession(page).send("Emulation.setTimezoneOverride", zone);
+      page.clock().setFixedTime(Date.from(Instant.parse(now)));
+      page.navigate(server.url() + "?lang=en&name=Ann&" + atSample());
+      var ann = new ChromiumSeat(page);
+      awaitStatus(ann, "Online");
+      // The last and first minutes of days, and before and after the clocks are changed at 1:00
+      // UTC.
+      var midnight = Duration.ofHours(autumn ? 14 : 13);
+      var next = Duration.ofHours(autumn ? 11 : 10);
+      hear(noon.minus(midnight).minusSeconds(60), "before");
+      hear(noon.minus(midnight), "first");
+      hear(noon.minus(Duration.ofMinutes(11 * 60 + 30)), "old clock");
+      hear(noon.minus(Duration.ofMinutes(10 * 60 + 30)), "new clock");
+      hear(noon.plus(next).minusSeconds(60), "last");
+      hear(noon.plus(next), "after");
+      awaitLast(ann, "Eve: after");
+      assertEquals(
+          List.of(
+              "Today",
+              "You joined as Ann",
+              "Saturday",
+              "Eve 11:59 PM before",
+              "Yesterday",
+              "Eve 12:00 AM first",
+              autumn ? "Eve 2:30 AM old clock" : "Eve 1:30 AM old clock",
+              autumn ? "Eve 2:30 AM new clock" : "Eve 3:30 AM new clock",
+              "Eve 11:59 PM last",
+              "Today",
+              "Eve 12:00 AM after"),
+          page.locator(".rows").evaluate(TOLD));
+      page.close();
+    }
+  }
+
+  private void hear(Instant when, String text) {
+    sample.broadcast(
+        "{\"type\":\"message\",\"id\":7,\"name\":\"Eve\",\"date\":%d,\"text\":\"%s\"}"
+            .formatted(when.toEpochMilli(), text));
+  }
+
+  /** The rows as they read; one's own event has the time of this machine. */
+  private static final String TOLD =
+      """
+      rows => [...rows.children].filter(row => !row.hidden).map(row => row.matches('.message')
+        ? ['.author', '.time', '.text'].map(part => row.querySelector(part).textContent)
+          .join(' ').replace(/\\s+/g, ' ')
+        : row.querySelector('span').textContent)
+      """;
 
   @Test
   void inAnotherTimeZoneTimesAndDaysAreTheOnesThere() {
