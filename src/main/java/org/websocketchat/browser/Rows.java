@@ -1,0 +1,246 @@
+package org.websocketchat.browser;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+import org.websocketchat.view.Action;
+import org.websocketchat.view.Badge;
+import org.websocketchat.view.Row;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Transcript;
+import org.websocketchat.view.Words;
+
+/** The rows of the log: what was said and what happened, as it looks. */
+final class Rows implements Transcript.Paper {
+  private static final String MESSAGE =
+      """
+      article.message @id {0} @tabindex -1 @aria-labelledby {0}b {0}t {0}f
+       p.by @id {0}b
+        bdi.author
+        span.like
+        time.time
+       div.text @dir auto @id {0}t
+       div.foot @id {0}f""";
+
+  private static final String DELIVERY = "span.delivery\n svg ";
+  private static final String SPAN = "\n span ";
+  private static final String CHECK = "M5 12.5l4.5 4.5L19 7.5";
+  private static final String CLOCK = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2";
+  private static final String ALERT = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7.5v5.5M12 16.4v.1";
+  private static final String CHOICE =
+      "\nbutton.resend "
+          + Text.RESEND
+          + " @value {0}\nbutton.delete "
+          + Text.DELETE
+          + " @value {0}";
+
+  /** How many rows of one drawing appear softly; many at once would only cost time. */
+  private static final int SOFT_ROWS = 3;
+
+  private final HTMLElement rows;
+  private final HTMLElement log;
+  private final Words words;
+  private final Chat chat;
+
+  /** How many may still appear softly. */
+  private int soft;
+
+  /** For this place, which stands in the log itself. */
+  Rows(HTMLElement place, HTMLElement log, Words words, Chat chat) {
+    rows = place;
+    this.log = log;
+    this.words = words;
+    this.chat = chat;
+  }
+
+  /**
+   * Draws what is new.
+   *
+   * @param most how many rows may stand there
+   * @param top which messages the reader sees: those that are not wholly above this
+   * @return how far the first of these that is still there has moved
+   */
+  int draw(Transcript transcript, int most, int top) {
+    var places = places(rows, top);
+    soft = SOFT_ROWS;
+    transcript.draw(this, most);
+    rows.setClassName(transcript.hasOlder() ? "rows older" : "rows");
+    return moved(places);
+  }
+
+  /** Marks the row that a selector matches, alone, as the current one; with an empty one, none. */
+  void mark(String selector) {
+    var last = rows.querySelector("[aria-current]");
+    if (last != null) {
+      last.removeAttribute("aria-current");
+    }
+    var element = selector.isEmpty() ? null : rows.querySelector(selector);
+    if (element != null) {
+      element.setAttribute("aria-current", "true");
+    }
+  }
+
+  @Override
+  public void draw(Row row, boolean moves, @Nullable Row next) {
+    var message = row.message();
+    var element = find(row);
+    boolean focused = element != null && Dom.hasFocus(element);
+    if (message == null) {
+      element = drawEvent(row, element);
+    } else {
+      boolean appears = element == null && next == null && --soft >= 0;
+      if (element == null) {
+        element = build(rows, MESSAGE, row.key());
+      }
+      draw(element, row, message, appears);
+    }
+    if (moves) {
+      place(element, next == null ? null : find(next), row.pending() != null);
+    }
+    if (focused && !Dom.hasFocus(element)) {
+      Dom.focus(element); // it was taken out, or what had the focus in it
+    }
+  }
+
+  @Override
+  public void remove(Row row) {
+    var element = find(row);
+    if (Dom.hasFocus(element)) {
+      Dom.focus(log);
+    }
+    element.delete();
+  }
+
+  /** An event is built anew, in the place of what it was before. */
+  private HTMLElement drawEvent(Row row, @Nullable HTMLElement before) {
+    var description = "p.event" + row.kind() + " @id {2}\n span " + row.event() + "\n time.time";
+    var event = Dom.build(rows, description, row.first(words), row.second(words), row.key());
+    tell(event, row.dateMillis());
+    if (before != null) {
+      rows.replaceChild(event, before);
+    }
+    return event;
+  }
+
+  private void tell(HTMLElement element, long dateMillis) {
+    var formats = words.formats();
+    Dom.say(element, ".time", formats.time(dateMillis));
+    Dom.set(element, ".time", "datetime", formats.machine(dateMillis));
+    Dom.set(element, ".time", "title", formats.date(dateMillis));
+  }
+
+  private void draw(HTMLElement element, Row row, Message message, boolean appears) {
+    element.setClassName(
+        "message c"
+            + Badge.colour(message.name())
+            + (message.own() ? " own" : " other")
+            + (appears ? " soft" : "")
+            + (row.head() ? " head" : "")
+            + (row.tail() ? " tail" : "")
+            + (Action.is(message.text()) ? " action" : "")
+            + (row.pending() == null ? "" : " pending"));
+    element.setAttribute("data-badge", Badge.initials(message.name()));
+    element.setAttribute("data-date", words.formats().date(message.dateMillis()));
+    Dom.say(element, ".author", words.name(message.name()));
+    Dom.say(element, ".like", likeness(message));
+    MarkupView.draw(element.querySelector(".text"), message, words, chat.people());
+    tell(element, message.dateMillis());
+    var foot = element.querySelector(".foot");
+    foot.setTextContent("");
+    if (message.own() && row.tail()) {
+      drawFoot(foot, row.pending(), message);
+    }
+  }
+
+  /** Whom somebody could be taken for who says something, if that one is here. */
+  private String likeness(Message message) {
+    var people = chat.people();
+    for (int i = 0; i < people.size(); i++) {
+      var like = people.get(i).like();
+      if (like != null && !message.own() && people.get(i).name().equals(message.name())) {
+        return words.say(Text.LOOKS_LIKE, words.name(like));
+      }
+    }
+    return "";
+  }
+
+  private void drawFoot(HTMLElement foot, @Nullable Pending pending, Message message) {
+    if (pending == null) {
+      build(foot, DELIVERY + CHECK + SPAN + Text.SENT, words.formats().time(message.dateMillis()));
+    } else {
+      var told =
+          switch (pending.delivery()) {
+            case WAITING -> DELIVERY + CLOCK + SPAN + Text.WAITING;
+            case SENT -> DELIVERY + CLOCK + SPAN + Text.SENDING;
+            case NOT_CONFIRMED -> DELIVERY + ALERT + SPAN + Text.NOT_CONFIRMED + CHOICE;
+            case NOT_SENT -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
+            case FAILED -> DELIVERY + ALERT + SPAN + Text.REFUSED + CHOICE;
+          };
+      var fault = pending.fault() == null ? "" : pending.fault();
+      Dom.build(foot, told, pending.cid(), fault, "");
+    }
+    if (message.original() != null) {
+      build(foot, DELIVERY + ALERT + SPAN + Text.CHANGED, message.original());
+    }
+  }
+
+  private HTMLElement build(HTMLElement parent, String description, String value) {
+    return Dom.build(parent, description, value, "", "");
+  }
+
+  /**
+   * The messages that are not wholly above this, with where each ends; where it begins, its author
+   * and time may come and go.
+   */
+  @JSBody(
+      params = {"rows", "top"},
+      script =
+          """
+          const end = row => row.offsetTop + row.offsetHeight;
+          return Array.from(rows.querySelectorAll('.message'))
+            .filter(row => end(row) > top).map(row => [row, end(row)]);
+          """)
+  private static native JSObject places(HTMLElement rows, int top);
+
+  /** How far the first of them that is still there has moved. */
+  @JSBody(
+      params = "places",
+      script =
+          """
+          const kept = places.find(place => place[0].parentNode);
+          return kept ? kept[0].offsetTop + kept[0].offsetHeight - kept[1] : 0;
+          """)
+  private static native int moved(JSObject places);
+
+  /**
+   * Puts a row before the next one or, if that is null, last among the pending or, with the border
+   * after it, last among the arrived.
+   */
+  @JSBody(
+      params = {"element", "next", "isPending"},
+      script =
+          """
+          const rows = element.parentNode;
+          const border = rows.querySelector('i');
+          if (next) {
+            rows.insertBefore(element, next);
+          } else if (isPending) {
+            rows.appendChild(element);
+          } else if (border.nextSibling === element) {
+            // The row stays where it is and is not announced again.
+            rows.insertBefore(border, element.nextSibling);
+          } else {
+            rows.insertBefore(element, border);
+          }
+          """)
+  private static native void place(
+      HTMLElement element, @Nullable HTMLElement next, boolean isPending);
+
+  /** The element of a row, or null if it has none. */
+  private HTMLElement find(Row row) {
+    return rows.querySelector("#" + row.key());
+  }
+}
