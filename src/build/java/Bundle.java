@@ -23,7 +23,8 @@ final class Bundle {
     var webapp = Path.of(arguments[1]);
     var style = shrink(Files.readString(webapp.resolve(STYLE)));
     var lean = Lean.of(Files.readString(Path.of(arguments[0])), MAIN, quote(style));
-    var compiled = new Fields(lean).shorten(Optimizer.optimize(Shapes.straighten(lean)));
+    var optimized = Optimizer.optimize(Shapes.straighten(lean));
+    var compiled = Order.arrange(new Fields(lean).shorten(optimized));
     var script = wrap(compiled, arguments[2]).getBytes("UTF-8");
     var zipped = gzip(script);
     for (var folder : List.of(arguments).subList(3, arguments.length)) {
