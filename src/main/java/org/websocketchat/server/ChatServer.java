@@ -92,11 +92,12 @@ public final class ChatServer implements AutoCloseable {
   private static Storage.Engine storage(Settings settings) throws StorageException {
     var data = settings.data();
     if (data == null) {
-      return answers -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers);
+      return (answers, ends) -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers);
     }
     var retention = new Retention(TimeUnit.DAYS.toMillis(data.keepDays()), data.keepMessages());
     var file = SqliteFile.open(data.folder(), SqliteSchema.current(), 0);
-    return answers -> SqliteStorage.start(file, retention, System::currentTimeMillis, answers);
+    return (answers, ends) ->
+        SqliteStorage.start(file, retention, System::currentTimeMillis, answers, ends);
   }
 
   /** The port it listens on. */

@@ -6,7 +6,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells at {@code /health} whether the server can serve, and how much is going on. */
+/**
+ * Tells at {@code /health} whether the server can serve, and how much is going on.
+ *
+ * <p>A log that fails (a full disk, say) is told in the body alone: to start anew would not help,
+ * and who keeps everybody away would keep the message away that shows that it works again.
+ */
 final class HealthHandler extends Handler.Abstract {
   private static final String PATH = "/health";
   private final HubLoop hub;
@@ -20,16 +25,16 @@ final class HealthHandler extends Handler.Abstract {
     if (!Request.getPathInContext(request).equals(PATH)) {
       return false;
     }
-    boolean ok = hub.isRunning();
+    boolean runs = hub.isRunning();
     var body =
         "{\"status\":\""
-            + (ok ? "ok" : "down")
+            + (runs ? (hub.isFailing() ? "failing" : "ok") : "down")
             + "\",\"rooms\":"
             + hub.rooms()
             + ",\"sockets\":"
             + hub.sockets()
             + "}\n";
-    int status = ok ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+    int status = runs ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
     Reply.body(response, callback, status, "application/json", body);
     return true;
   }

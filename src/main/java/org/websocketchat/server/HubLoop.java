@@ -41,7 +41,7 @@ final class HubLoop implements Runnable {
 
   private boolean stopping;
 
-  /** What ended the thread before it was told to; null unless something did. */
+  /** What ended the thread, or storage, before it was told to; null unless something did. */
   private volatile @Nullable Throwable failure;
 
   /** Shown to other threads after each turn. */
@@ -51,7 +51,7 @@ final class HubLoop implements Runnable {
 
   HubLoop(Hub hub, Storage.Engine engine) {
     this.hub = hub;
-    this.storage = engine.start(inbox::add);
+    this.storage = engine.start(inbox::add, this::end);
   }
 
   void start() {
@@ -77,6 +77,11 @@ final class HubLoop implements Runnable {
   /** Whether what is fed is handled: it has been started, and has not ended. */
   boolean isRunning() {
     return thread.isAlive();
+  }
+
+  /** Whether messages are being refused, as far as is known. */
+  boolean isFailing() {
+    return storage.isFailing();
   }
 
   /** What ended it before it was told to stop; null unless something did. */
@@ -113,26 +118,44 @@ final class HubLoop implements Runnable {
     }
   }
 
+  /** Storage answers no more, and without it nothing goes on. */
+  private void end(Throwable cause) {
+    failure = cause;
+    thread.interrupt();
+  }
+
   /**
-   * Runs until it is told to stop. An error ({@link Error}) ends it as well: nobody knows what the
-   * hub holds after one, and a hub that has ended is started again, while a wrong one goes on.
+   * Runs until it is told to stop. An error ({@link Error}) ends it as well, here or in storage:
+   * nobody knows what the hub holds after one, and a hub that has ended is started again, while a
+   * wrong one goes on.
    */
   @Override
   public void run() {
     try (storage) {
       serve();
+      if (failure != null) {
+        fail(failure);
+      }
     } catch (InterruptedException hurried) {
-      Log.warn("stopped with " + hub.sockets() + " sockets open");
+      if (failure != null) {
+        fail(failure);
+      } else {
+        Log.warn("stopped with " + hub.sockets() + " sockets open");
+      }
     } catch (Throwable broken) {
       failure = broken;
-      Log.error("the hub cannot go on", broken);
-      sockets.values().forEach(socket -> survives(socket, socket::drop));
+      fail(broken);
     }
+  }
+
+  private void fail(Throwable cause) {
+    Log.error("the hub cannot go on", cause);
+    sockets.values().forEach(socket -> survives(socket, socket::drop));
   }
 
   private void serve() throws InterruptedException {
     int turns = 0;
-    while (!(stopping && hub.sockets() == 0)) {
+    while (failure == null && !(stopping && hub.sockets() == 0)) {
       turn(next());
       if (inbox.isEmpty() || ++turns == TURNS_PER_FLUSH) {
         turns = 0;
@@ -154,9 +177,8 @@ final class HubLoop implements Runnable {
   private void turn(HubInput input) {
     var outputs = new ArrayList<HubOutput>();
     if (!survives(input, () -> outputs.addAll(hub.handle(input, now())))
-        && input instanceof HubInput.SocketInput event
-        && sockets.get(event.socket()) != null) {
-      sockets.get(event.socket()).drop();
+        && input instanceof HubInput.SocketInput event) {
+      present(event.socket(), ChatSocket::drop);
     }
     for (var output : outputs) {
       survives(output, () -> carryOut(output));

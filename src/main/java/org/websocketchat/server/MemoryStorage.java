@@ -197,6 +197,11 @@ final class MemoryStorage implements Storage {
   }
 
   @Override
+  public boolean isFailing() {
+    return false;
+  }
+
+  @Override
   public void close() {
     rooms.clear();
   }

@@ -19,8 +19,11 @@ final class SqliteConnection implements AutoCloseable {
   /** From a failure until the file has been looked after; a full disk alone is none. */
   private boolean suspect;
 
-  /** From a failure until a message is kept again. */
-  private boolean failing;
+  /** From something that could not be done until a message is kept again. */
+  private volatile boolean failing;
+
+  /** What the last failure said of itself; null before the first, or if it said nothing. */
+  private @Nullable String last;
 
   /** Takes over an open file, which it closes. */
   SqliteConnection(SqliteFile file) {
@@ -46,21 +49,36 @@ final class SqliteConnection implements AutoCloseable {
     }
   }
 
-  /** A transaction failed; whether it was committed nobody knows. */
-  void failed(Exception failure) {
+  /**
+   * A transaction failed.
+   *
+   * @return whether it is certain that nothing of it is in the file: a full disk is no failed sync
+   */
+  boolean recover(Exception failure) {
     if (failure instanceof RuntimeException) {
       Log.error("a fault of ours in the log", failure);
     }
+    last = failure.getMessage();
+    boolean full = failure instanceof SQLException known && isFull(known);
+    if (full && rolledBack()) {
+      return true;
+    }
+    suspect = true;
+    disconnect();
+    return false;
+  }
+
+  /** What was asked could not be done. */
+  void refuses() {
     if (!failing) {
       failing = true;
-      Log.warn(
-          "messages are refused until " + file.path() + " can keep them: " + failure.getMessage());
+      Log.warn(file.path() + " cannot be read or written as it should: " + last);
     }
-    boolean full = failure instanceof SQLException known && isFull(known);
-    if (!full || !rolledBack()) {
-      suspect = true;
-      disconnect();
-    }
+  }
+
+  /** Whether no message was kept since something could not be done; asked by any thread. */
+  boolean isFailing() {
+    return failing;
   }
 
   private static boolean isFull(SQLException failure) {

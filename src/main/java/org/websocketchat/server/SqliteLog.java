@@ -43,8 +43,10 @@ final class SqliteLog {
   private final Sqlite database;
   private final Retention retention;
   private final LongSupplier wallMillis;
+  private final SqliteIds ids;
 
-  SqliteLog(Sqlite database, Retention retention, LongSupplier wallMillis) {
+  SqliteLog(Sqlite database, Retention retention, LongSupplier wallMillis, SqliteIds ids) {
+    this.ids = ids;
     this.database = database;
     this.retention = retention;
     this.wallMillis = wallMillis;
@@ -52,8 +54,7 @@ final class SqliteLog {
 
   HubInput.Opened open(HubOutput.Open ask) throws SQLException {
     var room = room(ask.room());
-    long id = room.lastId + 1;
-    database.update("UPDATE room SET last_id = ? WHERE key = ?", id, room.key);
+    long id = nextId(room);
     var sender = ask.tag() == null ? null : sender(room, ask.tag());
     return new HubInput.Opened(
         ask.ask(),
@@ -65,6 +66,16 @@ final class SqliteLog {
         behindBytes(room, ask.after()),
         sender,
         seenSince(room, ask.seenSinceMillis()));
+  }
+
+  private long nextId(RoomRow room) throws SQLException {
+    long known = ids.next(room.name, room.epoch);
+    if (known > 0) {
+      return known;
+    }
+    database.update(
+        "UPDATE room SET last_id = ? WHERE key = ?", room.lastId + SqliteIds.BLOCK, room.key);
+    return ids.begin(room.name, room.epoch, room.lastId);
   }
 
   /** Counted from the newest on, no further than makes a difference. */

@@ -28,6 +28,17 @@ final class SqliteStorage implements Storage, Runnable {
   private static final int ASK_BYTES = 100;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /** How a transaction ended. */
+  private enum End {
+    DONE,
+
+    /** It failed, and nothing of it is in the file. */
+    UNDONE,
+
+    /** It failed, and nobody knows, or nothing else could be done either. */
+    UNKNOWN
+  }
+
   /** What is done for an ask, and the answer; null if it has none. */
   private interface Deed {
     @Nullable HubInput in(SqliteLog log) throws SQLException;
@@ -51,8 +62,10 @@ final class SqliteStorage implements Storage, Runnable {
   private final Retention retention;
   private final LongSupplier wallMillis;
   private final Consumer<HubInput> answers;
+  private final Consumer<Throwable> ends;
   private final Thread thread = new Thread(this, "storage");
   private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
+  private final SqliteIds ids = new SqliteIds();
   private final SqliteUpkeep upkeep = new SqliteUpkeep(millis());
 
   /** By room, the number of the last ask that a failed append takes with it, if it appends. */
@@ -67,20 +80,33 @@ final class SqliteStorage implements Storage, Runnable {
   /** What was taken from the queue and did not fit into the batch; null for nothing. */
   private @Nullable Asked kept;
 
-  /** Takes over an open file, which it closes. */
+  /**
+   * Takes over an open file, which it closes.
+   *
+   * @param ends is told what ended it before it was closed: nothing is answered any more
+   */
   SqliteStorage(
-      SqliteFile file, Retention retention, LongSupplier wallMillis, Consumer<HubInput> answers) {
+      SqliteFile file,
+      Retention retention,
+      LongSupplier wallMillis,
+      Consumer<HubInput> answers,
+      Consumer<Throwable> ends) {
     this.connection = new SqliteConnection(file);
     this.retention = retention;
     this.wallMillis = wallMillis;
     this.answers = answers;
+    this.ends = ends;
     thread.setDaemon(true);
   }
 
   /** Makes a storage that answers at once. */
   static SqliteStorage start(
-      SqliteFile file, Retention retention, LongSupplier wallMillis, Consumer<HubInput> answers) {
-    var storage = new SqliteStorage(file, retention, wallMillis, answers);
+      SqliteFile file,
+      Retention retention,
+      LongSupplier wallMillis,
+      Consumer<HubInput> answers,
+      Consumer<Throwable> ends) {
+    var storage = new SqliteStorage(file, retention, wallMillis, answers, ends);
     storage.thread.start();
     return storage;
   }
@@ -122,6 +148,7 @@ final class SqliteStorage implements Storage, Runnable {
     Deed deed =
         log -> {
           log.forget(room);
+          ids.forget(room);
           return null;
         };
     ask(room, true, deed, null, ASK_BYTES);
@@ -131,6 +158,11 @@ final class SqliteStorage implements Storage, Runnable {
     synchronized (order) {
       queue.add(new Asked(++lastNumber, room, leaves, deed, failure, bytes));
     }
+  }
+
+  @Override
+  public boolean isFailing() {
+    return connection.isFailing();
   }
 
   @Override
@@ -156,9 +188,12 @@ final class SqliteStorage implements Storage, Runnable {
       while (!(closing && queue.isEmpty() && kept == null)) {
         var batch = next();
         give(batch, done(batch));
+        if (millis() >= upkeep.nextMillis()) {
+          lookAfter();
+        }
       }
-    } catch (InterruptedException unexpected) {
-      Log.error("the log stops", unexpected);
+    } catch (Throwable broken) { // nobody knows what it holds: whoever waits for it ends too
+      ends.accept(broken);
     } finally {
       connection.close();
     }
@@ -184,32 +219,77 @@ final class SqliteStorage implements Storage, Runnable {
     return batch;
   }
 
-  /** Does a batch in one transaction; returns the answers, in the order asked. */
-  @SuppressWarnings("CatchingUnchecked")
+  /**
+   * Does a batch in one transaction, or, where that cannot be, each ask in one of its own: what is
+   * wrong with one costs no other. Returns the answers, in the order asked.
+   */
   private List<HubInput> done(List<Asked> batch) {
+    var answered = new ArrayList<HubInput>();
+    if (batch.isEmpty()) {
+      return answered;
+    }
+    var end = does(batch, answered);
+    if (end == End.DONE) {
+      return answered;
+    }
+    boolean alone = end == End.UNDONE && batch.size() > 1;
+    fallen.values().removeIf(number -> number == Long.MAX_VALUE); // it is told anew
+    for (var asked : batch) {
+      if (alone && end != End.UNKNOWN) {
+        end = does(List.of(asked), answered);
+      }
+      if (!alone || end != End.DONE) {
+        refuse(asked, answered);
+      }
+    }
+    return answered;
+  }
+
+  private void refuse(Asked asked, List<HubInput> answered) {
+    if (asked.failure() != null) {
+      answered.add(asked.failure());
+      connection.refuses();
+    }
+    if (asked.isAppend()) {
+      fallen.put(asked.room(), Long.MAX_VALUE); // until its answer is given
+    }
+  }
+
+  /** Does a batch in one transaction, and adds the answers if all of it was done. */
+  @SuppressWarnings("CatchingUnchecked")
+  private End does(List<Asked> batch, List<HubInput> answered) {
+    var failedAs = End.UNKNOWN; // the file cannot be written to: the same would befall each alone
     try {
       var database = connection.get();
-      var log = new SqliteLog(database, retention, wallMillis);
       database.run("BEGIN IMMEDIATE");
-      var outcomes = outcomes(log, batch);
-      if (millis() >= upkeep.nextMillis()) {
-        upkeep.step(log, millis());
-      }
+      failedAs = End.UNDONE;
+      var outcomes = outcomes(new SqliteLog(database, retention, wallMillis, ids), batch);
+      failedAs = End.UNKNOWN;
       database.run("COMMIT");
+      ids.committed();
+      answered.addAll(outcomes);
       if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
         connection.works();
       }
-      return outcomes;
+      return End.DONE;
     } catch (SQLException | RuntimeException failed) {
-      connection.failed(failed);
+      ids.failed();
+      return connection.recover(failed) ? End.UNDONE : failedAs;
+    }
+  }
+
+  /** Does a step of upkeep in a transaction of its own: nobody's message falls with it. */
+  @SuppressWarnings("CatchingUnchecked")
+  private void lookAfter() {
+    try {
+      var database = connection.get();
+      database.run("BEGIN IMMEDIATE");
+      upkeep.step(new SqliteLog(database, retention, wallMillis, ids), millis());
+      database.run("COMMIT");
+    } catch (SQLException | RuntimeException failed) {
+      Log.warn("what is old could not be let go of: " + failed.getMessage());
+      connection.recover(failed);
       upkeep.rest(millis());
-      var failures = new ArrayList<HubInput>();
-      for (var asked : batch) {
-        if (asked.failure() != null) {
-          failures.add(asked.failure());
-        }
-      }
-      return failures;
     }
   }
 

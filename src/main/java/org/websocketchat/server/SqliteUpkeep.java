@@ -40,12 +40,12 @@ final class SqliteUpkeep {
     return nextMillis;
   }
 
-  /** After a failure: tries again when other work has shown that it can be done. */
+  /** After a failure: goes on in a while. */
   void rest(long nowMillis) {
     nextMillis = nowMillis + REST_MILLIS;
   }
 
-  /** Does one step, as part of the transaction of the caller. */
+  /** Does one step, in a transaction of the caller. */
   void step(SqliteLog log, long nowMillis) throws SQLException {
     nextMillis = nowMillis + (rooms(log) ? STEP_AFTER_MILLIS : REST_MILLIS);
   }
@@ -55,15 +55,16 @@ final class SqliteUpkeep {
     long left = ROWS_A_STEP;
     var rooms = log.roomsAfter(lastRoom, ROOMS_A_STEP);
     for (var room : rooms) {
+      lastRoom = room.key(); // should this one fail, the pass goes on behind it
       long gone = log.trimStep(room, left);
       left -= gone;
       if (left == 0) {
-        return true; // and with this room again
+        lastRoom--; // and with this room again
+        return true;
       }
       if (room.first() + gone > room.head() && !inUse.contains(room.name())) {
         log.forget(room.name());
       }
-      lastRoom = room.key();
     }
     if (rooms.size() == ROOMS_A_STEP) {
       return true;

@@ -10,9 +10,9 @@ import org.websocketchat.hub.HubOutput;
  */
 interface Storage extends AutoCloseable {
 
-  /** Makes a storage that gives its answers to this consumer. */
+  /** Makes a storage that gives its answers to one consumer, and what ends it to the other. */
   interface Engine {
-    Storage start(Consumer<HubInput> answers);
+    Storage start(Consumer<HubInput> answers, Consumer<Throwable> ends);
   }
 
   void open(HubOutput.Open ask);
@@ -25,6 +25,9 @@ interface Storage extends AutoCloseable {
 
   /** Nobody is in this room any more. */
   void forget(String room);
+
+  /** Whether messages are being refused, as far as is known; asked by any thread. */
+  boolean isFailing();
 
   /** Finishes what it was asked, and lets go of everything. */
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubInput.Opened;
@@ -15,13 +16,22 @@ import org.websocketchat.testing.Await;
 final class Answers implements Consumer<HubInput> {
   private final List<HubInput> given = new ArrayList<>();
   private final AtomicLong asks = new AtomicLong();
+  private @Nullable Throwable ended;
 
   @Override
   public synchronized void accept(HubInput answer) {
     given.add(answer);
   }
 
+  /** What must not end has ended. */
+  synchronized void end(Throwable cause) {
+    ended = cause;
+  }
+
   synchronized List<HubInput> all() {
+    if (ended != null) {
+      throw new AssertionError("storage has ended", ended);
+    }
     return List.copyOf(given);
   }
 

@@ -35,7 +35,8 @@ final class AppendingProcess {
               out.print(line(answer));
               out.flush();
               free.release();
-            });
+            },
+            Throwable::printStackTrace);
     for (long n = 1; ; n++) {
       for (var room : ROOMS) {
         free.acquire();

@@ -35,7 +35,7 @@ final class Faulty {
   }
 
   static HubLoop loop(Throwable fault) {
-    return loop(fault, answers -> new MemoryStorage(1 << 20, 1 << 20, answers));
+    return loop(fault, (answers, ends) -> new MemoryStorage(1 << 20, 1 << 20, answers));
   }
 
   static ChatServer server(Throwable fault) throws IOException {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -18,6 +21,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.hub.HubOutput;
@@ -65,6 +69,22 @@ class HubLoopTest {
       ann.await("all is well");
     }
     assertEquals(1, storage.closed());
+  }
+
+  @Test
+  void aSocketThatCannotEvenBeDroppedEndsNobodysChat() {
+    var loop = Faulty.loop(fault);
+    var broken = new FakeSession(called -> called.equals("abort"));
+    loop.start();
+    var socket = opened(loop, broken);
+    broken.await("demand");
+    socket.onFrame(new Frame(OpCode.TEXT, Faulty.FRAME), Callback.NOOP);
+    broken.await("abort");
+    var whole = new FakeSession(called -> false);
+    var sockets = List.of(socket, opened(loop, whole));
+    whole.await("demand");
+    sockets.forEach(one -> one.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
+    loop.stop();
   }
 
   @ParameterizedTest
@@ -117,6 +137,34 @@ class HubLoopTest {
       assertEquals(503, Faulty.health(server));
       var answer = late.handshake("/chat", "127.0.0.1", "");
       assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
+    }
+  }
+
+  @Test
+  void anErrorOfStorageEndsTheServerAndHealthTells(@TempDir Path folder) throws Exception {
+    var error = new OutOfMemoryError("planted");
+    var isArmed = new AtomicBoolean();
+    LongSupplier clock =
+        () -> {
+          if (isArmed.get()) {
+            throw error; // on the thread of storage, which lets go of a message
+          }
+          return 0;
+        };
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
+    Storage.Engine engine =
+        (answers, ends) -> SqliteStorage.start(file, new Retention(1, 1), clock, answers, ends);
+    try (var server = ChatServer.start(Settings.local(), () -> Faulty.loop(fault, engine));
+        var ann = RawSocket.join(server, "Ann")) {
+      ann.say("kept");
+      ann.await("kept");
+      isArmed.set(true);
+      ann.say("one too many");
+      Await.until("the end", () -> server.failure().isPresent());
+      server.awaitEnd();
+      assertTrue(ann.isEnded());
+      assertEquals(Optional.of(error), server.failure());
+      assertEquals(503, Faulty.health(server));
     }
   }
 

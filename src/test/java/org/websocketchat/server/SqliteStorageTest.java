@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.Draft;
@@ -43,7 +44,7 @@ final class SqliteStorageTest extends StorageContract {
 
   private Storage start(Answers to, Retention retention, int maxPages) throws Exception {
     var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
-    return SqliteStorage.start(file, retention, wallMillis::get, to);
+    return SqliteStorage.start(file, retention, wallMillis::get, to, to::end);
   }
 
   @Test
@@ -82,7 +83,8 @@ final class SqliteStorageTest extends StorageContract {
               } else if (given.size() == 6) {
                 self[0].append(new HubOutput.Append("a", List.of(draft("asked after"))));
               }
-            });
+            },
+            answers::end);
     self[0] = storage;
     storage.read(new HubOutput.Read(1, "b", 1, 1, false, 1));
     storage.append(new HubOutput.Append("a", List.of(marked("Ann", 9, 8))));
@@ -137,6 +139,81 @@ final class SqliteStorageTest extends StorageContract {
       beside.run("ALTER TABLE elsewhere RENAME TO message");
     }
     assertEquals(new Appended("a", 2), answers.append(storage(), "a", draft("2")));
+  }
+
+  @Test
+  void aFaultInOneRoomCostsNoOther() throws Exception {
+    plantFault("BEFORE INSERT ON message WHEN new.text = 'faulty'");
+    var later = batch(0);
+    later.open(new HubOutput.Open(1, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+    later.append(new HubOutput.Append("a", List.of(draft("x"))));
+    later.append(new HubOutput.Append("b", List.of(draft("x"), draft("faulty"))));
+    later.append(new HubOutput.Append("c", List.of(draft("x"))));
+    later.append(new HubOutput.Append("b", List.of(draft("behind"))));
+    later.close();
+    later.run();
+    assertEquals(
+        List.of(
+            new Appended("a", 1),
+            new AppendFailed("b"),
+            new Appended("c", 1),
+            new AppendFailed("b")),
+        answers.all().subList(1, 5));
+  }
+
+  @Test
+  void whatIsReadDoesNotFallWithWhatAFullDiskCannotKeep() throws Exception {
+    answers.append(storage(), "a", draft("x"));
+    storage().close();
+    var full = batch(30);
+    full.read(new HubOutput.Read(1, "a", 1, 1, false, 1));
+    full.append(new HubOutput.Append("a", List.of(draft("x".repeat(200_000)))));
+    full.open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+    full.read(new HubOutput.Read(3, "a", 1, 1, false, 1));
+    full.close();
+    full.run();
+    assertEquals(
+        List.of(Appended.class, Page.class, AppendFailed.class, HubInput.Opened.class, Page.class),
+        answers.all().stream().map(HubInput::getClass).toList());
+    assertTrue(full.isFailing());
+  }
+
+  @Test
+  void whoComesBackNeedsNoSpaceOnTheDisk() throws Exception {
+    long first = answers.open(storage(), "a").id();
+    plantFault("BEFORE UPDATE ON room");
+    assertEquals(first + 1, answers.open(storage(), "a").id());
+    storage().append(new HubOutput.Append("a", List.of(draft("x"))));
+    assertEquals(new AppendFailed("a"), answers.last(3));
+    assertEquals(first + 2, answers.open(storage(), "a").id());
+  }
+
+  @Test
+  void whatIsOldAndCannotGoCostsNoMessage() throws Exception {
+    storage().close();
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
+    LongSupplier clock =
+        () -> {
+          throw new IllegalStateException("planted");
+        };
+    try (var faulty = SqliteStorage.start(file, LONG, clock, answers, answers::end)) {
+      assertEquals(new Appended("a", 1), answers.append(faulty, "a", draft("x")));
+    }
+    assertEquals(1, answers.all().size());
+  }
+
+  /** Whatever fits this is not done. */
+  private void plantFault(String when) throws Exception {
+    try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+      beside.run("CREATE TRIGGER fault " + when + " BEGIN SELECT RAISE(ABORT, 'planted'); END");
+    }
+  }
+
+  /** A storage that does everything at once when it is run. */
+  private SqliteStorage batch(int maxPages) throws Exception {
+    storage().close();
+    var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
+    return new SqliteStorage(file, LONG, wallMillis::get, answers, answers::end);
   }
 
   @Test
@@ -233,13 +310,16 @@ final class SqliteStorageTest extends StorageContract {
               if (opened.size() == 1) { // after the first batch, and the upkeep in it
                 self[0].open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
               }
-            });
+            },
+            answers::end);
     self[0] = storage;
     storage.open(new HubOutput.Open(1, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
     storage.close();
     storage.run();
-    assertEquals(new HubInput.Opened(1, "a", epoch, 1, 0, 2, 0, null, List.of()), opened.get(0));
-    assertEquals(new HubInput.Opened(2, "a", epoch, 1, 0, 3, 0, null, List.of()), opened.get(1));
+    assertEquals(
+        new HubInput.Opened(1, "a", epoch, 1, 0, 1_001, 0, null, List.of()), opened.get(0));
+    assertEquals(
+        new HubInput.Opened(2, "a", epoch, 1, 0, 1_002, 0, null, List.of()), opened.get(1));
     passOver();
     try (var later = start(answers)) {
       assertNotEquals(epoch, answers.open(later, "a").epoch());

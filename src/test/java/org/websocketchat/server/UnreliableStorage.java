@@ -11,7 +11,7 @@ class UnreliableStorage implements Storage {
   private Storage memory = new MemoryStorage(1 << 20, 1 << 20, answer -> {});
 
   /** Gives its answers to this consumer. */
-  final Storage answering(Consumer<HubInput> answers) {
+  final Storage answering(Consumer<HubInput> answers, Consumer<Throwable> ends) {
     memory = new MemoryStorage(1 << 20, 1 << 20, answers);
     return this;
   }
@@ -44,6 +44,11 @@ class UnreliableStorage implements Storage {
   @Override
   public void forget(String room) {
     memory.forget(room);
+  }
+
+  @Override
+  public boolean isFailing() {
+    return memory.isFailing();
   }
 
   @Override
