@@ -4,13 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Utf8;
 
 /**
  * What one room is having kept: one append that the log has not answered, and what came meanwhile,
- * which goes together in the next. It is bounded by the number of members, since a socket with a
- * draft in it is not read.
+ * which goes in the next ones. It is bounded by the number of members, since a socket with a draft
+ * in it is not read.
  */
 final class AppendQueue {
+  /**
+   * What is kept together goes to every reader at once: one append must not be what makes a reader
+   * slow (protocol.md, "Back-pressure"), even if each byte of it takes four in JSON.
+   */
+  static final int MOST_BYTES = 128 * 1024;
+
+  /** What a message takes besides its text. */
+  private static final int OVERHEAD_BYTES = 100;
 
   /** A message and its copy in {@code json}, which goes out once it is kept. */
   record Pending(Client author, Draft draft, GuideFrame.Message copy) {}
@@ -36,9 +45,19 @@ final class AppendQueue {
     if (!asked.isEmpty() || waiting.isEmpty()) {
       return null;
     }
-    asked = waiting;
-    waiting = new ArrayList<>();
+    int count = 1;
+    int bytes = bytes(waiting.getFirst());
+    while (count < waiting.size() && bytes + bytes(waiting.get(count)) <= MOST_BYTES) {
+      bytes += bytes(waiting.get(count++));
+    }
+    var taken = waiting.subList(0, count);
+    asked = List.copyOf(taken);
+    taken.clear();
     return asked.stream().map(Pending::draft).toList();
+  }
+
+  private static int bytes(Pending pending) {
+    return Utf8.length(pending.draft().text()) + OVERHEAD_BYTES;
   }
 
   /** Takes what the log has kept. */

@@ -10,6 +10,8 @@ import org.websocketchat.protocol.ServerFrame;
 
 /** From a hello to a welcome: which session a socket belongs to, and where it goes on. */
 final class Hellos {
+  static final String UNREADABLE = "the log cannot be read now";
+
   private static final int KEY_LENGTH = 22;
   private static final int TAG_BYTES = 12;
 
@@ -74,7 +76,8 @@ final class Hellos {
     long ask = asks.add(new Asks.OfHello(client, hello));
     boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
     long after = anywhere ? Long.MAX_VALUE : hello.offset();
-    turn.say(new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
+    long since = Keeping.seenSinceMillis(turn, room);
+    turn.say(new HubOutput.Open(ask, room.name(), tag, after, since));
     return new Verdict.Held();
   }
 
@@ -188,7 +191,7 @@ final class Hellos {
 
   /** Storage cannot tell where this session stands. */
   void failed(Turn turn, ChatClient client) {
-    sockets.close(turn, client, CloseCode.TRY_LATER, "the log cannot be read now");
+    sockets.close(turn, client, CloseCode.TRY_LATER, UNREADABLE);
     sockets.readOn(turn, client);
   }
 

@@ -109,21 +109,31 @@ public final class Hub {
       sockets.close(turn, client, goodbye(client), STOPPING);
     } else if (here > limits.socketsPerAddress()) {
       sockets.close(turn, client, CloseCode.TOO_MANY, "too many sockets from your address");
+    } else if (room.size() >= limits.socketsPerRoom()) {
+      sockets.close(turn, client, CloseCode.TRY_LATER, "too many people in this room");
     } else if (!rooms.keep(turn, room)) {
       sockets.close(turn, client, CloseCode.TRY_LATER, "too many rooms");
     } else {
       enter(turn, client, room);
     }
-    if (client instanceof GuideClient && client.isOpen() && room.isBeginning()) {
+    if (client instanceof GuideClient && client.isOpen() && room.isUnknown()) {
       room.hold(client);
     } else {
       sockets.readOn(turn, client);
     }
   }
 
-  /** Storage has said where the room stands, or that it cannot. */
+  /**
+   * Storage has said where the room stands, or that it cannot: then whoever waits is sent away,
+   * since he might take a name that is reserved.
+   */
   private void begun(Turn turn, Room room) {
-    room.takeHeld().forEach(client -> sockets.readOn(turn, client));
+    for (var client : room.takeHeld()) {
+      if (room.isUnknown()) {
+        sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
+      }
+      sockets.readOn(turn, client);
+    }
     rooms.forgetIfEmpty(turn, room);
   }
 
@@ -136,8 +146,8 @@ public final class Hub {
   }
 
   private void enter(Turn turn, Client client, Room room) {
-    if (room.isForgettable()) {
-      keeping.begin(turn, room);
+    if (room.isUnknown() && room.isAtRest()) {
+      keeping.open(turn, room);
     }
     room.add(client);
     if (client instanceof GuideClient member) {

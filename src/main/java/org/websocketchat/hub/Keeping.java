@@ -22,14 +22,16 @@ final class Keeping {
     this.alarms = alarms;
   }
 
-  /** Asks where a new room stands. */
-  void begin(Turn turn, Room room) {
-    open(turn, room, Stays.reservedSinceMillis(turn));
+  /** Asks where a room stands. */
+  void open(Turn turn, Room room) {
+    long ask = asks.add(new Asks.OfRoom(room));
+    long since = seenSinceMillis(turn, room);
+    turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, since));
   }
 
-  private void open(Turn turn, Room room, long seenSinceMillis) {
-    long ask = asks.add(new Asks.OfRoom(room));
-    turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, seenSinceMillis));
+  /** Until storage has told once whose names are reserved, each question is about that too. */
+  static long seenSinceMillis(Turn turn, Room room) {
+    return room.isUnknown() ? Stays.reservedSinceMillis(turn) : Long.MAX_VALUE;
   }
 
   /** Has the log keep what waits for it, unless it owes an answer or nobody knows what it holds. */
@@ -38,7 +40,7 @@ final class Keeping {
     if (log.isUnsure()) {
       if (!log.isAsked()) {
         log.asked(true);
-        open(turn, room, Long.MAX_VALUE);
+        open(turn, room);
       }
       return;
     }
@@ -105,7 +107,9 @@ final class Keeping {
     if (answer.head() > sent) {
       replay.overtaken(turn, room.chatClients(), sent);
     }
-    stays.restore(turn, room, answer);
+    if (epoch == null) {
+      stays.restore(turn, room, answer);
+    }
     append(turn, room);
   }
 
@@ -120,7 +124,9 @@ final class Keeping {
     }
   }
 
-  /** The answer to {@link #begin} or to what was asked after a failed append. */
+  /**
+   * The answer to what was asked when the room began, or to what was asked after a failed append.
+   */
   void openedAlone(Turn turn, Room room, HubInput.Opened answer) {
     room.log().asked(false);
     opened(turn, room, answer);

@@ -68,9 +68,9 @@ final class Room {
     return members.remove(client.socket()) != null;
   }
 
-  /** Whether storage is yet to say which names are reserved. */
-  boolean isBeginning() {
-    return log.epoch() == null && !log.isAnswered();
+  /** Whether storage is yet to say where the room stands, and which names are reserved. */
+  boolean isUnknown() {
+    return log.epoch() == null;
   }
 
   /** This one is not read before storage has answered. */
@@ -78,7 +78,7 @@ final class Room {
     held.add(client);
   }
 
-  /** Who can be read now that storage has answered. */
+  /** Who waited for the answer of storage. */
   List<Client> takeHeld() {
     var taken = held;
     held = new ArrayList<>();
@@ -87,6 +87,11 @@ final class Room {
 
   boolean isEmpty() {
     return members.isEmpty();
+  }
+
+  /** How many sockets are in it. */
+  int size() {
+    return members.size();
   }
 
   /** Whether nobody is here or about to return, and storage owes no answer. */

@@ -57,6 +57,7 @@ final class Stays {
       reserve(room, session, seen.name());
       room.sessions().put(seen.tag(), session);
       away.put(session, room);
+      forgetTheFirstOfTooMany(turn);
       alarms.set(until, new Alarms.ReservationOver(room, session));
     }
   }

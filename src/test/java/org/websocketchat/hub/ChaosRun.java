@@ -19,7 +19,8 @@ final class ChaosRun {
   private static final int KEYS = 4;
 
   private final Random random;
-  private final Hub hub = new Hub(new HubLimits(3, 3, 100), new JacksonJson(), Keys.library(), 1);
+  private final Hub hub =
+      new Hub(new HubLimits(3, 100, 3, 100), new JacksonJson(), Keys.library(), 1);
   private final VirtualStorage storage = new VirtualStorage();
   private final Set<Long> alive = new LinkedHashSet<>();
   private final Set<Long> demanded = new LinkedHashSet<>();

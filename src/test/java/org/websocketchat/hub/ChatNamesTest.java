@@ -62,7 +62,7 @@ class ChatNamesTest {
 
   @Test
   void ofTooManyWhoAreAwayTheFirstLosesItsName() {
-    var small = new VirtualHub(new HubLimits(200, 10, 2));
+    var small = new VirtualHub(new HubLimits(200, 200, 10, 2));
     long bob = small.enter(100, "Bob");
     long cat = small.enter(101, "Cat");
     small.feed(new HubInput.Disconnected(bob, 1006));
@@ -173,12 +173,50 @@ class ChatNamesTest {
   }
 
   @Test
-  void whereStorageCannotTellWhatIsReservedPeopleAreReadAllTheSame() {
+  void whereStorageCannotTellWhatIsReservedWhoWaitsIsToTryLater() {
     hub.holdLog();
     long guide = hub.connect("tea");
+    long later = hub.connect("tea");
     assertFalse(hub.isRead(guide));
     hub.failLog();
+    assertEquals(1013, hub.closeCode(guide));
+    assertEquals(1013, hub.closeCode(later));
     assertTrue(hub.isRead(guide));
+  }
+
+  @Test
+  void whatIsReservedIsAskedUntilItIsTold() {
+    hub.storage().outliveRooms();
+    hub.enter(2, "Bob");
+    hub.enter(3, "Cat");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.holdLog();
+    long early = after.connectV1();
+    after.failLog();
+    assertNull(after.closeCode(early));
+    long guide = after.connect("lobby");
+    assertFalse(after.isRead(guide), "asked again");
+    after.failLog();
+    after.releaseLog();
+    long thief = after.hello(4, "Bob");
+    assertTrue(after.frames(thief).getFirst().contains("'name':'Bob1'"), "" + after.frames(thief));
+    long other = after.connect("lobby");
+    after.send(other, "{'type':'username','name':'Cat'}");
+    assertTrue(after.frames(other, "rejectusername").getFirst().contains("Cat1"));
+  }
+
+  @Test
+  void ofTooManyWhoWereHereBeforeACrashTheFirstLosesItsName() {
+    hub.storage().outliveRooms();
+    hub.enter(2, "Bob");
+    hub.enter(3, "Cat");
+    var after = new VirtualHub(new HubLimits(200, 200, 10, 2), hub.storage());
+    long guide = after.connect("lobby");
+    after.send(guide, "{'type':'username','name':'Ann'}");
+    assertEquals(List.of(), after.frames(guide, "rejectusername"));
+    after.pass(1_000);
+    after.send(guide, "{'type':'username','name':'Bob'}");
+    assertTrue(after.frames(guide, "rejectusername").getFirst().contains("Bob1"));
   }
 
   @Test

@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrameCodec;
+import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.protocol.Utf8;
 
 class HubLimitsTest {
   private final VirtualHub hub = new VirtualHub();
@@ -79,7 +85,7 @@ class HubLimitsTest {
 
   @Test
   void thereAreOnlySoManyRoomsAndEmptyOnesMakePlace() {
-    var small = new VirtualHub(new HubLimits(200, 2, 100));
+    var small = new VirtualHub(new HubLimits(200, 200, 2, 100));
     long a = small.connect("a");
     small.connect("b");
     long late = small.connect("c");
@@ -91,6 +97,27 @@ class HubLimitsTest {
     small.feed(new HubInput.Disconnected(4, 1006));
     assertEquals(1, small.hub().rooms());
     assertNull(small.closeCode(small.connect("c")));
+  }
+
+  @Test
+  void aRoomHoldsOnlySoManyAndALeaverMakesPlace() {
+    var small = new VirtualHub(new HubLimits(200, 2, 10, 100));
+    long ann = small.connect("lobby");
+    small.connect("lobby", SubProtocol.V1, null);
+    long late = small.connect("lobby");
+    assertEquals(1013, small.closeCode(late));
+    assertNull(small.closeCode(small.connect("tea")));
+    small.feed(new HubInput.Disconnected(ann, 1006));
+    assertNull(small.closeCode(small.connect("lobby")));
+  }
+
+  @Test
+  void theListOfAFullRoomFitsIntoWhatMayWaitForAReader() {
+    var longest = "\uD835\uDD04".repeat(Limits.NAME_CODE_POINTS);
+    var person = new ServerFrame.Person(Limits.MAX_INTEGER, "t".repeat(16), longest, longest);
+    var people = Collections.nCopies(HubLimits.usual().socketsPerRoom(), person);
+    var list = ServerFrameCodec.encode(new ServerFrame.UserList(people));
+    assertTrue(Utf8.length(list) < 1 << 20, "" + Utf8.length(list));
   }
 
   @Test

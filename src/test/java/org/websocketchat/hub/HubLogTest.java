@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,27 @@ class HubLogTest {
     assertEquals(List.of(List.of("1"), List.of("2", "3")), texts);
     assertEquals(3, hub.frames(ann, "message").size());
     assertTrue(hub.frames(ann, "message").get(2).contains("'text':'3'"));
+  }
+
+  @Test
+  void oneAppendIsNeverSoLargeThatItsCopiesAloneMakeAReaderSlow() {
+    var people = new ArrayList<Long>();
+    for (int i = 0; i < 20; i++) {
+      people.add(hub.join("P" + i));
+    }
+    hub.holdLog();
+    hub.say(ann, "first");
+    for (int i = 0; i < people.size(); i++) {
+      hub.say(people.get(i), i + "x".repeat(16_000));
+    }
+    hub.releaseLog();
+    var appends = hub.said(HubOutput.Append.class);
+    assertEquals(List.of(1, 8, 8, 4), appends.stream().map(a -> a.drafts().size()).toList());
+    var copies = hub.frames(bob, "message");
+    assertEquals(21, copies.size());
+    for (int i = 0; i < people.size(); i++) {
+      assertTrue(copies.get(i + 1).contains("'text':'" + i + "x"));
+    }
   }
 
   @Test
