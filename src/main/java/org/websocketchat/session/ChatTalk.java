@@ -223,7 +223,9 @@ final class ChatTalk implements Talk {
   private void live(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
     switch (frame) {
       case ServerFrame.Message message -> {
-        roster.said(message.id(), turn);
+        if (message.offset() > self.head()) { // else it was said before anybody wrote here
+          roster.said(message.id(), turn);
+        }
         if (timeline.advance(message.offset())) {
           numbered.arrived(message, shown(message, self), turn);
         } else if (message.offset() > timeline.newest()) {
@@ -265,11 +267,11 @@ final class ChatTalk implements Talk {
       }
       case ServerFrame.Refused(var code, var cid, long limit) -> {
         var fault = limit == ServerFrame.NONE ? code : code + " (" + limit + ")";
-        if (!numbered.refused(cid, fault, turn)) {
-          turn.show(new Change.Unreadable(fault));
-        }
         if (code.equals(UNREADABLE_PAGE)) {
           timeline.refused();
+        }
+        if (!numbered.refused(cid, fault, turn) && !code.equals(UNREADABLE_PAGE)) {
+          turn.show(new Change.Unreadable(fault));
         }
       }
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);

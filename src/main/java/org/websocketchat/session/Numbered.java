@@ -62,7 +62,7 @@ final class Numbered {
     limits = welcome.limits();
     credit = limits.burst() - 1.0;
     creditMillis = turn.now.millis();
-    for (int i = outbox.entries().size() - 1; i >= 0; i--) {
+    for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.n() == Outbox.NO_N || entry.is(Delivery.FAILED)) {
         continue;
@@ -71,6 +71,7 @@ final class Numbered {
       if (entry.n() <= acked && !continues) {
         // Its copy is in what was missed, if that can be had at all.
         arrive(entry, copyOf(entry, ownName), turn);
+        i--;
       } else if (entry.n() > acked && !entry.isHeld() && age > DOUBTFUL_AFTER_MILLIS) {
         outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
       }

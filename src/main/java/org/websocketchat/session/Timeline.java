@@ -48,6 +48,7 @@ final class Timeline {
   boolean welcomed(Welcome frame, Turn turn) {
     boolean askAgain = asking;
     asking = false;
+    refused = false;
     var last = memory.position();
     boolean sameEpoch = last != null && last.epoch().equals(frame.epoch());
     boolean continues = frame.recovered() && sameEpoch;
@@ -99,6 +100,7 @@ final class Timeline {
       oldest = before;
       more = true;
       asking = false;
+      refused = false;
       earlier.clear();
     }
   }

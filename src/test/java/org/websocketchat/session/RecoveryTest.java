@@ -54,6 +54,14 @@ class RecoveryTest {
   }
 
   @Test
+  void whatWasStoredIsShownInTheOrderItWasSaidWhereTooMuchWasMissed() {
+    var stay = ChatStay.online(1, 3).say("a", "b", "c", "d");
+    stay.reconnect(ChatStay.welcome(3, 1, 2_000, false));
+    assertEquals(List.of("a", "b", "c"), stay.arrived());
+    assertEquals(List.of("4 3 d"), stay.said());
+  }
+
+  @Test
   void datesOrderNothingAndPointNowhere() {
     var stay = ChatStay.online(1, 0);
     long[] dates = {ChatStay.WALL, 0, 9_000_000_000_000L, ChatStay.WALL - 86_400_000};

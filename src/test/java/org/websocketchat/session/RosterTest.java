@@ -91,6 +91,16 @@ final class RosterTest {
   }
 
   @Test
+  void whatWasSaidBeforeOneCameBackEndsNothing() {
+    stay.reconnect(ChatStay.welcome(0, 1, 2, true));
+    stay.receive(new ServerFrame.UserList(List.of(ANN, BOB))).receive(new ServerFrame.Typing(8));
+    stay.hear(1, "missed").hear(2, "missed, too");
+    assertEquals(List.of("Bob"), typing());
+    stay.hear(3, "new");
+    assertEquals(List.of(), typing());
+  }
+
+  @Test
   void anothersMessageEndsNothing() {
     stay.receive(new ServerFrame.Joined(EVE)).receive(new ServerFrame.Typing(9)).hear(1, "hi");
     assertEquals(List.of("Аnn"), typing());

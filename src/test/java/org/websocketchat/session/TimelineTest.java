@@ -161,6 +161,21 @@ class TimelineTest {
     stay.receive(page(ChatStay.EPOCH, 81, 1, 79, true)).receive(new ServerFrame.Ping(80));
     assertEquals(3, stay.sent(ClientFrame.History.class).size(), "it has come");
     assertEquals(List.of("m79", "m80"), lastPage(stay));
+    assertEquals(List.of(), stay.shown(Change.Unreadable.class), "it comes later");
+  }
+
+  @Test
+  void aPageThatNobodyWantsAnyMoreIsNotAskedForAgain() {
+    var refused = new ServerFrame.Refused("internal", null, ServerFrame.NONE);
+    var stay = ChatStay.online(1, 80).receive(page(ChatStay.EPOCH, 81, 1, 60, true));
+    stay.feed(new Input.HistoryRequested());
+    stay.receive(refused).outputs.clear();
+    stay.feed(new Input.HistoryForgotten(75));
+    assertEquals(List.of(), stay.receive(new ServerFrame.Ping(80)).sent(ClientFrame.History.class));
+    stay.feed(new Input.HistoryRequested());
+    stay.receive(refused).reconnect(ChatStay.welcome(0, 1, 80, true));
+    stay.receive(new ServerFrame.Ping(80));
+    assertEquals(List.of(), stay.sent(ClientFrame.History.class));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.websocketchat.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -23,6 +25,9 @@ final class View {
 
   /** In json: the place in the log of what was shown last. */
   private long guideLast;
+
+  /** By tag, the last n of one's own that was shown without a place. */
+  private final Map<String, Long> unplaced = new LinkedHashMap<>();
 
   /** The runs before something was missed, oldest first. */
   private final List<Run> earlier = new ArrayList<>();
@@ -78,8 +83,14 @@ final class View {
       }
     } else if (message.cid() == null) {
       guided(message);
+    } else { // the server has it, and its copy is in what was missed
+      var cid = message.cid();
+      int point = cid.indexOf('.');
+      long n = Long.parseLong(cid.substring(point + 1));
+      long before = unplaced.getOrDefault(cid.substring(0, point), 0L);
+      world.must(n > before, Rule.SENDER_ORDER, reader + " sees " + cid + " after " + before);
+      unplaced.put(cid.substring(0, point), n);
     }
-    // Else the server has it, and its copy is in what was missed.
   }
 
   private void placed(Message message, String epoch, boolean own) {
