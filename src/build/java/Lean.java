@@ -162,6 +162,10 @@ final class Lean {
       var type = rows.next();
       types.put(type.name(), type);
     }
+    var enums = types.values().stream().filter(each -> each.parent().equals("jl_Enum")).map(Rows.Type::name).toList();
+    Constants.inline(script, enums);
+    types.keySet().removeAll(enums);
+    types.remove("jl_Enum");
     var asked = new LinkedHashSet<String>();
     var isInstance = Pattern.compile("\\$rt_isInstance\\(([\\w$.]+), (" + NAME + ")\\)");
     script.remove("$rt_isInstance");

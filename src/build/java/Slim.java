@@ -53,18 +53,6 @@ final class Slim {
   /** Types on which equals is called. */
   private final Set<String> compared = new HashSet<>();
 
-  /** Enums on which values is called. */
-  private final Set<String> listed = new HashSet<>();
-
-  /** Enums whose constants' names are asked for. */
-  private static final Set<String> NAMED =
-      Set.of(
-          "org/websocketchat/session/Status",
-          "org/websocketchat/session/Cause",
-          "org/websocketchat/session/Refusal",
-          "org/websocketchat/session/ServerAddress$Fault",
-          "org/websocketchat/view/Signal$Tone");
-
   public static void main(String[] arguments) throws IOException {
     var slim = new Slim();
     var root = Path.of(arguments[0]);
@@ -116,30 +104,26 @@ final class Slim {
           if (at instanceof MethodInsnNode call && call.name.equals("equals")) {
             compared.add(call.owner);
           }
-          if (at instanceof MethodInsnNode call
-              && call.name.equals("values")
-              && !isSwitchMap(node)) {
-            listed.add(call.owner);
-          }
         }
       }
     }
+    var constants = new Constants(classes.values());
     for (var node : classes.values()) {
       if ("java/lang/Record".equals(node.superName)) {
         node.methods.removeIf(method -> isLuxury(node, method));
       }
       if ("java/lang/Enum".equals(node.superName)) {
-        dropConstants(node);
+        constants.number(node);
       }
       for (var method : node.methods) {
-        shareConstants(method);
         dropMatchExceptions(method);
         dropNullChecks(method);
-        unfoldEnumSwitches(method);
+        unfoldEnumSwitches(method, constants);
         unfoldStringSwitches(method);
         Checks.write(method);
         unfoldTypeSwitches(method);
         if (!isSwitchMap(node)) {
+          constants.rewrite(node, method);
           Faults.replace(node, method);
         }
       }
@@ -153,36 +137,6 @@ final class Slim {
   /** Whether a class holds the numbers that the switches of another one over enums go by. */
   private static boolean isSwitchMap(ClassNode node) {
     return node.fields.stream().anyMatch(field -> field.name.startsWith("$SwitchMap$"));
-  }
-
-  /** Lists of constants need no copy: nobody writes to them. */
-  private static void shareConstants(MethodNode method) {
-    for (var at : method.instructions.toArray()) {
-      if (method.name.equals("values")
-          && at instanceof MethodInsnNode call
-          && call.name.equals("clone")) {
-        method.instructions.remove(call);
-      }
-    }
-  }
-
-  /** Takes away the array of all constants and their names, where nothing asks for them. */
-  private void dropConstants(ClassNode node) {
-    for (var method : node.methods) {
-      for (var at : method.instructions.toArray()) {
-        if (at instanceof MethodInsnNode call
-            && call.name.equals("$values")
-            && !listed.contains(node.name)) {
-          method.instructions.remove(call.getNext());
-          method.instructions.remove(call);
-        } else if (method.name.equals("<clinit>")
-            && at instanceof LdcInsnNode name
-            && at.getPrevious().getOpcode() == Opcodes.DUP
-            && !NAMED.contains(node.name)) {
-          method.instructions.set(name, new InsnNode(Opcodes.ACONST_NULL));
-        }
-      }
-    }
   }
 
   private boolean isLuxury(ClassNode record, MethodNode method) {
@@ -356,7 +310,7 @@ final class Slim {
     }
   }
 
-  private void unfoldEnumSwitches(MethodNode method) {
+  private void unfoldEnumSwitches(MethodNode method, Constants constants) {
     var code = method.instructions;
     var maps = new ArrayDeque<FieldInsnNode>();
     for (var at : code.toArray()) {
@@ -370,9 +324,21 @@ final class Slim {
         var next = real(at.getNext());
         var targets = targets(next);
         if (targets != null && call.owner.startsWith("org/websocketchat/")) {
-          code.insertBefore(next, byOrdinal(targets, ordinals(map, call.owner)));
+          code.insertBefore(next, byOrdinal(targets, ordinals(map, call.owner, constants)));
+          constants.switches(call);
           code.remove(map);
           code.remove(at);
+          code.remove(next);
+        }
+      } else if (at instanceof MethodInsnNode call
+          && call.name.equals("ordinal")
+          && call.owner.startsWith("org/websocketchat/")) {
+        // Within the enum itself, javac needs no table.
+        var next = real(at.getNext());
+        var targets = targets(next);
+        if (targets != null) {
+          code.insertBefore(next, byOrdinal(targets, constants.numbers(call.owner)));
+          constants.switches(call);
           code.remove(next);
         }
       }
@@ -406,12 +372,12 @@ final class Slim {
         fallback, keys, sorted.values().toArray(new LabelNode[0]));
   }
 
-  /** From the numbers in a switch to the ordinals of the constants they stand for. */
-  private Map<Integer, Integer> ordinals(FieldInsnNode map, String enumName) {
+  /** From the numbers in a switch to those of the constants they stand for. */
+  private Map<Integer, Integer> ordinals(FieldInsnNode map, String enumName, Constants all) {
     var constants = new HashMap<String, Integer>();
     for (var field : classes.get(enumName + ".class").fields) {
       if ((field.access & Opcodes.ACC_ENUM) != 0) {
-        constants.put(field.name, constants.size());
+        constants.put(field.name, all.first(enumName) + constants.size());
       }
     }
     var ordinals = new HashMap<Integer, Integer>();

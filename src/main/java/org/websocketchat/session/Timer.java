@@ -3,36 +3,37 @@ package org.websocketchat.session;
 /** The named timers of a session; {@link Timers} holds when each is due. */
 enum Timer {
   /** The socket has to be open. */
-  OPEN(true),
+  OPEN,
   /** The server has to say who we are. */
-  WELCOME(true),
+  WELCOME,
   /** The oldest message on the wire has to come back. */
-  ACK(true),
+  ACK,
   /** Online long enough for the next loss to start from the shortest wait. */
-  STABLE(false),
+  STABLE,
   /** The next attempt. */
-  RETRY(false),
+  RETRY,
   /** What was said has to be out before leaving. */
-  FLUSH(true),
+  FLUSH,
   /** The server has to answer the closing handshake. */
-  CLOSE(true),
+  CLOSE,
   /** Look again how much the socket has buffered. */
-  BUFFER(false),
+  BUFFER,
   /** The server has to have said something, or is asked to. */
-  BEAT(true),
+  BEAT,
   /** The server has to answer what it was asked. */
-  PROBE(true),
+  PROBE,
   /** The rate allows another frame. */
-  PACE(false),
+  PACE,
   /** How far we have read is to be stored. */
-  STORE(false),
+  STORE,
   /** Take a turn, so that a long sleep shows. */
-  WATCH(false);
+  WATCH;
 
   /** Whether something is given up when it runs out, so that running late earns it a grace. */
-  final boolean patient;
-
-  Timer(boolean patient) {
-    this.patient = patient;
+  boolean isPatient() {
+    return switch (this) {
+      case OPEN, WELCOME, ACK, FLUSH, CLOSE, BEAT, PROBE -> true;
+      case STABLE, RETRY, BUFFER, PACE, STORE, WATCH -> false;
+    };
   }
 }

@@ -62,7 +62,7 @@ final class Timers {
     if (nowMillis < due[i]) {
       return false;
     }
-    if (timer.patient && !graced[i] && nowMillis - due[i] > GRACE_MILLIS) {
+    if (timer.isPatient() && !graced[i] && nowMillis - due[i] > GRACE_MILLIS) {
       due[i] = nowMillis + GRACE_MILLIS;
       graced[i] = true;
       return false;
