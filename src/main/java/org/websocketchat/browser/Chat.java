@@ -17,12 +17,10 @@ import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.Status;
-import org.websocketchat.view.Announcer;
 import org.websocketchat.view.Ignored;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
-import org.websocketchat.view.Unread;
 import org.websocketchat.view.Words;
 
 /**
@@ -36,9 +34,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final Page page;
   private final BrowserClock clock = new BrowserClock();
   private final Transcript transcript;
-  private final Unread unread = new Unread();
-  private final Announcer announcer = new Announcer();
-  private final Bell bell;
+  private final Notice notice;
   private final ServerAddress address;
   private final Ignored ignored;
 
@@ -67,8 +63,8 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     words = settings.words(page.formats());
     address = address(settings);
     ignored = new Ignored(Slot.item(place("ignored")));
-    transcript = new Transcript(page.formats(), unread, ignored);
-    bell = new Bell(host, this::requestFrame);
+    notice = new Notice(host, this::requestFrame);
+    transcript = new Transcript(page.formats(), notice.unread(), ignored);
     screen = newScreen();
   }
 
@@ -136,7 +132,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   /** Begins; joins if there is a name. */
   void open(String name) {
     listen(true);
-    unread.here(Page.isWatched());
+    notice.look();
     if (address instanceof ServerAddress.Invalid invalid) {
       Events.error(
           host, "server-" + Events.kebab(invalid.fault()), words.fault(invalid), invalid.value());
@@ -182,7 +178,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
     var before = settings;
     settings = next;
-    bell.choose();
+    notice.bell().choose();
     requestFrame();
     if (!next.isSameLanguage(before)) {
       translate();
@@ -215,7 +211,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     leave();
     letGo();
     listen(false);
-    bell.count(0);
+    notice.bell().count(0);
     screen.dispose();
     return state == null || Signal.isOutside(state.status()) ? "" : state.name();
   }
@@ -305,11 +301,6 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** The person wants to be called for something else. */
-  void turnBell() {
-    bell.turn();
-  }
-
   /** Tries to connect now. */
   void retry() {
     if (driver != null) {
@@ -327,7 +318,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (refusal != null) {
       return words.refusal(refusal, text);
     }
-    unread.wrote();
+    notice.unread().wrote();
     feed(new Input.SendRequested(text));
     return null;
   }
@@ -340,8 +331,9 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   @Override
   public void accept(Change change) {
-    if (!closed && !(change instanceof Change.MessageArrived(var said) && ignored.has(said))) {
-      notice(change);
+    boolean heard = !(change instanceof Change.MessageArrived(var said) && ignored.has(said));
+    if (heard && !closed && driver != null) {
+      notice.apply(change, driver.state().name(), words);
     }
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
@@ -352,28 +344,8 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     requestFrame();
   }
 
-  /** Counts what the person did not see, and calls them for it. */
-  private void notice(Change change) {
-    unread.apply(change);
-    announcer.apply(change);
-    if (Page.isHidden() && driver != null) {
-      bell.call(change, driver.state().name(), words);
-    }
-    bell.count(unread.count());
-  }
-
-  Unread unread() {
-    return unread;
-  }
-
-  /** Whether the log stands at its end. */
-  void standsAtEnd(boolean now) {
-    unread.atEnd(now);
-    bell.count(unread.count());
-  }
-
-  Announcer announcer() {
-    return announcer;
+  Notice notice() {
+    return notice;
   }
 
   Transcript transcript() {
@@ -405,7 +377,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     countdown = Dom.tellAfter(this, wait + 1);
     next = words.say(Text.SINCE, words.formats().time(signal.sinceWallMillis()), next);
     screen.draw(state, signal, next, people, transcript);
-    screen.draw(bell);
+    screen.draw(notice.bell());
   }
 
   /** What the browser tells of the network, of being looked at and of time. */
@@ -425,8 +397,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
         event.preventDefault(); // the browser asks the person
       }
     } else {
-      unread.here(Page.isWatched());
-      bell.count(unread.count());
+      notice.look();
       requestFrame();
       boolean moved = type.equals("focus") || type.equals("blur");
       if (type.equals("resume") || (!moved && !Page.isHidden())) {

@@ -95,7 +95,7 @@ final class Log implements Dom.Listener {
   }
 
   private void speakNext() {
-    var next = chat.announcer().next(words);
+    var next = chat.notice().announcer().next(words);
     if (!next.isEmpty()) {
       speak(next);
       Dom.tellAfter(this, Announcer.PAUSE_MILLIS);
@@ -162,7 +162,7 @@ final class Log implements Dom.Listener {
     if (type.equals("keydown")) {
       step(box, event);
     } else if (type.equals("time")) {
-      chat.announcer().pauseIsOver();
+      chat.notice().announcer().pauseIsOver();
       speakNext();
     } else {
       scrolled();
@@ -189,18 +189,19 @@ final class Log implements Dom.Listener {
   }
 
   private void offerNewest() {
-    chat.standsAtEnd(atEnd && box.getClientHeight() > 0); // nobody sees a log without height
-    int unseen = chat.unread().count();
+    chat.notice()
+        .standsAtEnd(atEnd && box.getClientHeight() > 0); // nobody sees a log without height
+    int unseen = chat.notice().unread().count();
     var told = unseen == 0 ? "" : words.count(Text.NEW_MESSAGES, unseen);
     Dom.show(frame, ".newest", !atEnd);
     Dom.say(frame, ".newest span", told);
     Dom.set(frame, ".newest", "aria-label", unseen == 0 ? words.say(Text.TO_NEWEST) : told);
     int line = lineInView(box);
     if (line == 0) {
-      chat.unread().lineInView();
+      chat.notice().unread().lineInView();
     }
     boolean above = line < 0 || chat.transcript().newAbove() != null;
-    Dom.show(frame, ".jump", above && chat.unread().isLineUnseen());
+    Dom.show(frame, ".jump", above && chat.notice().unread().isLineUnseen());
   }
 
   /** Where the line above what is new is: 0 in view, less above it, more below it or nowhere. */

@@ -183,7 +183,7 @@ final class Screen implements Dom.Listener {
     } else if (button.equals("delete")) {
       chat.feed(new Input.DiscardRequested(value));
     } else if (button.endsWith("bell")) {
-      chat.turnBell();
+      chat.notice().bell().turn();
     } else if (value.equals("leave")) {
       chat.leaveAfterAsking();
     } else if (value.equals("people")) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,7 @@ final class PeopleTest extends ChromiumFixture {
     var bob = room.person("Bob", null);
     var eve = room.person("Eve", null);
     var ann = ann();
+    ann.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     for (int i = 0; i < 40; i++) {
       room.say(i % 2 == 0 ? bob : eve, "line " + i);
     }
