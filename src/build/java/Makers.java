@@ -191,10 +191,26 @@ final class Makers {
     unused.remove(writer.parameters.get(0));
     var given = new ArrayList<>(values.values());
     if (unused.isEmpty() && new HashSet<>(given).size() == given.size()) {
+      checkOrder(call, given);
       return true;
     }
     values.clear();
     return false;
+  }
+
+  /** The values are worked out in the order of the arguments, and will be in that of the fields. */
+  private static void checkOrder(Node call, List<Node> given) {
+    boolean plain = true;
+    var worked = new ArrayList<Node>();
+    for (var argument = call.getChildAtIndex(2); argument != null; argument = argument.getNext()) {
+      plain &= isLiteral(argument) || argument.isName();
+      worked.add(argument);
+    }
+    var written = new ArrayList<>(given);
+    written.retainAll(worked); // the others are literals of the writer
+    if (!plain && !written.equals(worked)) {
+      throw new IllegalStateException("fields are not written in the order of the parameters: " + call);
+    }
   }
 
   private static String variable(Node made) {

@@ -125,6 +125,7 @@ final class Shapes {
         var exits = new ArrayList<Node>();
         exits(at, exits);
         if (exits.size() == 1 && at.getNext() != null && endsInJump(at)) {
+          check(at);
           var exit = exits.get(0);
           while (at.getNext() != null) {
             at.getNext().detach().insertBefore(exit);
@@ -138,6 +139,26 @@ final class Shapes {
           }
         }
         return;
+      }
+    }
+  }
+
+  /** What follows goes into a case: it must be reached by no other way, and mean the same there. */
+  private static void check(Node at) {
+    var last = at.getLastChild();
+    var cases = last.getToken() == Token.SWITCH_BODY ? last : at;
+    boolean whole = false;
+    for (var each : cases.children()) {
+      whole |= each.isDefaultCase();
+    }
+    if (!whole) {
+      throw new IllegalStateException("what follows is also reached where no case fits: " + at);
+    }
+    for (var rest = at.getNext(); rest != null; rest = rest.getNext()) {
+      var jumps = new ArrayList<Node>();
+      exits(IR.block(rest.cloneTree()), jumps);
+      if (!jumps.isEmpty()) {
+        throw new IllegalStateException("a break without a label would leave the switch: " + rest);
       }
     }
   }
