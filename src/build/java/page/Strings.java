@@ -4,7 +4,9 @@ import org.teavm.jso.JSBody;
 
 /**
  * What a page needs of String: each method does what the one of that name does there. Outside its
- * text, {@code charAt} throws; the others give what is left.
+ * text, {@code charAt} throws; the others give what is left. White space is what JavaScript takes
+ * for it: with U+00A0, U+2007, U+202F and U+FEFF, which nobody sees at an end of a name, and
+ * without U+001C to U+001F, which no name may hold. The golden vectors of names tell the difference.
  */
 public final class Strings {
   private Strings() {}

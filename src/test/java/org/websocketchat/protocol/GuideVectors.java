@@ -11,13 +11,18 @@ public final class GuideVectors {
     codec = new GuideCodec(json);
   }
 
-  /** The outcome of one vector: of decoding a frame, of writing it again, or of saying a text. */
+  /**
+   * The outcome of one vector: of decoding a frame, of writing it again, of saying a text, or of a
+   * name.
+   */
   public String run(String kind, String input) {
     return switch (kind) {
       case "decode" -> codec.decode(input).toString();
       case "encode" -> encoded(codec.decode(input));
       case "say" ->
           GuideCodec.encode(new Message(input, GuideFrame.NO_ID, GuideFrame.NO_DATE, null, null));
+      case "name" ->
+          input.strip() + "|" + PersonName.repaired(input) + "|" + PersonName.fault(input);
       default -> throw new IllegalArgumentException(kind);
     };
   }
