@@ -296,7 +296,8 @@ final class ChatTalk implements Talk {
         message.name(), message.text(), message.date(), own, null, message.offset(), message.cid());
   }
 
-  private static void transmit(ClientFrame.Known frame, Turn turn) {
+  private void transmit(ClientFrame.Known frame, Turn turn) {
+    numbered.spend();
     turn.transmit(ClientFrameCodec.encode(frame));
   }
 

@@ -143,6 +143,11 @@ final class Numbered {
     return true;
   }
 
+  /** Another frame goes: the server counts each. */
+  void spend() {
+    credit--;
+  }
+
   /** The n that the server will have taken last when it has read all that is on the wire. */
   private long lastOnWire() {
     long last = acked;

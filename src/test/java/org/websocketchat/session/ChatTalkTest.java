@@ -208,6 +208,16 @@ class ChatTalkTest {
   }
 
   @Test
+  void whateverElseIsSentCountsAgainstTheRate() {
+    var limits = new Allowance(65_536, 16_384, 32, 2, 5);
+    var stay = new ChatStay().join().open();
+    stay.receive(ChatStay.welcome("Ann", 0, ChatStay.EPOCH, 1, 0, false, limits));
+    stay.receive(new ServerFrame.Ping(0)).feed(new Input.Typed());
+    stay.say("1", "2", "3", "4", "5");
+    assertEquals(2, stay.said().size());
+  }
+
+  @Test
   void theServersLimitsAreTold() {
     var limits = new Allowance(1_000, 100, 32, 10, 20);
     var stay = new ChatStay().join().open();
