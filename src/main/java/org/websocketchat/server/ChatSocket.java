@@ -42,11 +42,13 @@ final class ChatSocket implements FrameHandler {
   private final String room;
   private final String protocol;
   private final @Nullable String address;
-  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
   private final AtomicLong queuedBytes = new AtomicLong();
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
   private boolean binary;
+
+  /** What has come of a message in parts; its memory is given back when the message has ended. */
+  private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
   /** Null until it is open. */
   private volatile @Nullable CoreSession session;
@@ -105,21 +107,34 @@ final class ChatSocket implements FrameHandler {
           new MessageTooLargeException("a frame takes at most " + Limits.FRAME_BYTES + " bytes"));
       return;
     }
-    parts.writeBytes(copy(frame));
     if (!frame.isFin()) {
+      parts.writeBytes(copy(frame));
       callback.succeeded();
       hub.feed(new HubInput.Heard(number));
-    } else if (binary) {
+      return;
+    }
+    var message = whole(copy(frame));
+    if (binary) {
       callback.succeeded();
       hub.feed(new HubInput.BinaryReceived(number));
     } else {
-      text(callback);
+      text(message, callback);
     }
   }
 
-  private void text(Callback callback) {
+  private byte[] whole(byte[] last) {
+    if (parts.size() == 0) {
+      return last;
+    }
+    parts.writeBytes(last);
+    var message = parts.toByteArray();
+    parts = new ByteArrayOutputStream(0);
+    return message;
+  }
+
+  private void text(byte[] message, Callback callback) {
     try {
-      var bytes = ByteBuffer.wrap(parts.toByteArray());
+      var bytes = ByteBuffer.wrap(message);
       var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       callback.succeeded();
       hub.feed(new HubInput.Received(number, text));
