@@ -72,8 +72,14 @@ public final class Hub {
           happened(turn, client, event);
         }
       }
-      case HubInput.Appended answer -> keeping.appended(turn, answer);
-      case HubInput.AppendFailed answer -> keeping.appendFailed(turn, answer);
+      case HubInput.Appended answer -> {
+        keeping.appended(turn, answer);
+        rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
+      }
+      case HubInput.AppendFailed answer -> {
+        keeping.appendFailed(turn, answer);
+        rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
+      }
       case HubInput.Opened answer -> opened(turn, answer);
       case HubInput.Page answer -> page(turn, answer);
       case HubInput.StorageFailed answer -> storageFailed(turn, answer);
@@ -203,7 +209,7 @@ public final class Hub {
 
   private void opened(Turn turn, HubInput.Opened answer) {
     switch (asks.take(answer.ask(), answer)) {
-      case Asks.OfRoom(var room) -> keeping.openedAlone(turn, room, answer);
+      case Asks.OfRoom(var room) -> keeping.opened(turn, room, answer);
       case Asks.OfHello ask -> hellos.opened(turn, ask, answer);
       case Asks.OfReplay ignored -> throw Asks.notAsked(answer);
       case Asks.OfHistory ignored -> throw Asks.notAsked(answer);

@@ -39,7 +39,7 @@ final class Keeping {
     var log = room.log();
     if (log.isUnsure()) {
       if (!log.isAsked()) {
-        log.asked(true);
+        log.asked();
         open(turn, room);
       }
       return;
@@ -69,7 +69,6 @@ final class Keeping {
       replay.overtaken(turn, room.chatClients(), sent);
     }
     append(turn, room);
-    rooms.forgetIfEmpty(turn, room);
   }
 
   private static void copyToReaders(Turn turn, Room room, Draft draft, long offset) {
@@ -92,7 +91,6 @@ final class Keeping {
     room.log().failed();
     sendAway(turn, failed);
     append(turn, room);
-    rooms.forgetIfEmpty(turn, room);
   }
 
   /** Takes note of where a room stands. */
@@ -124,22 +122,12 @@ final class Keeping {
     }
   }
 
-  /**
-   * The answer to what was asked when the room began, or to what was asked after a failed append.
-   */
-  void openedAlone(Turn turn, Room room, HubInput.Opened answer) {
-    room.log().asked(false);
-    opened(turn, room, answer);
-    rooms.forgetIfEmpty(turn, room);
-  }
-
   /** Nobody knows where the room stands: it is asked again when there is something to keep. */
   void openFailed(Turn turn, Room room) {
-    room.log().asked(false);
+    room.log().openFailed();
     if (room.log().isUnsure()) {
       sendAway(turn, room.appends().waiting());
     }
-    rooms.forgetIfEmpty(turn, room);
   }
 
   private void sendAway(Turn turn, List<AppendQueue.Pending> drafts) {

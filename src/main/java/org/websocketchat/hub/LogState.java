@@ -4,6 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the log of a room is, as storage last said. */
 final class LogState {
+  /** Whether it is known what the log holds. */
+  private enum Certainty {
+    SURE,
+
+    /** An append failed. */
+    UNSURE,
+
+    /** And because of that, storage has been asked where the room stands. */
+    ASKED
+  }
+
   /** Null until storage has said it. */
   private @Nullable String epoch;
 
@@ -12,11 +23,7 @@ final class LogState {
   /** How many questions storage has not answered. */
   private int questions;
 
-  /** Whether an append failed, so that nobody knows what the log holds. */
-  private boolean unsure;
-
-  /** Whether the room's state has been asked for because of that. */
-  private boolean asked;
+  private Certainty certainty = Certainty.SURE;
 
   @Nullable String epoch() {
     return epoch;
@@ -30,7 +37,7 @@ final class LogState {
   void opened(String nowEpoch, long nowHead) {
     epoch = nowEpoch;
     head = nowHead;
-    unsure = false;
+    certainty = Certainty.SURE;
   }
 
   void grown(long nowHead) {
@@ -50,18 +57,25 @@ final class LogState {
   }
 
   boolean isUnsure() {
-    return unsure;
+    return certainty != Certainty.SURE;
   }
 
   void failed() {
-    unsure = true;
+    certainty = Certainty.UNSURE;
   }
 
   boolean isAsked() {
-    return asked;
+    return certainty == Certainty.ASKED;
   }
 
-  void asked(boolean now) {
-    asked = now;
+  void asked() {
+    certainty = Certainty.ASKED;
+  }
+
+  /** Storage could not tell where the room stands. */
+  void openFailed() {
+    if (isAsked()) {
+      certainty = Certainty.UNSURE;
+    }
   }
 }
