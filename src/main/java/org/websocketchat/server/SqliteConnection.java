@@ -68,6 +68,11 @@ final class SqliteConnection implements AutoCloseable {
     return false;
   }
 
+  /** What the last failure said of itself; null before the first, or if it said nothing. */
+  @Nullable String fault() {
+    return last;
+  }
+
   /** What was asked could not be done. */
   void refuses() {
     if (!failing) {

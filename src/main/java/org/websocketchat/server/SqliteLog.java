@@ -221,6 +221,7 @@ final class SqliteLog {
 
   /** Removes a room in which nothing was said, or not for so long that no n of it matters. */
   void forget(String room) throws SQLException {
+    ids.forget(room);
     database.update(
         "DELETE FROM room WHERE name = ? AND first > head AND NOT EXISTS"
             + " (SELECT 1 FROM sender WHERE sender.room = room.key AND last_n > 0)",

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.server.SqliteWriter.End;
 
 /**
  * A log that outlives the process. One thread does whatever has been asked by then in one
@@ -27,17 +28,6 @@ final class SqliteStorage implements Storage, Runnable {
   private static final int BATCH_ASKS = 1_000;
   private static final int ASK_BYTES = 100;
   private static final long NANOS_PER_MILLI = 1_000_000;
-
-  /** How a transaction ended. */
-  private enum End {
-    DONE,
-
-    /** It failed, and nothing of it is in the file. */
-    UNDONE,
-
-    /** It failed, and nobody knows, or nothing else could be done either. */
-    UNKNOWN
-  }
 
   /** What is done for an ask, and the answer; null if it has none. */
   private interface Deed {
@@ -58,14 +48,11 @@ final class SqliteStorage implements Storage, Runnable {
     }
   }
 
-  private final SqliteConnection connection;
-  private final Retention retention;
-  private final LongSupplier wallMillis;
+  private final SqliteWriter writer;
   private final Consumer<HubInput> answers;
   private final Consumer<Throwable> ends;
   private final Thread thread = new Thread(this, "storage");
   private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
-  private final SqliteIds ids = new SqliteIds();
   private final SqliteUpkeep upkeep = new SqliteUpkeep(millis());
 
   /** By room, the number of the last ask that a failed append takes with it, if it appends. */
@@ -91,9 +78,7 @@ final class SqliteStorage implements Storage, Runnable {
       LongSupplier wallMillis,
       Consumer<HubInput> answers,
       Consumer<Throwable> ends) {
-    this.connection = new SqliteConnection(file);
-    this.retention = retention;
-    this.wallMillis = wallMillis;
+    this.writer = new SqliteWriter(file, retention, wallMillis);
     this.answers = answers;
     this.ends = ends;
     thread.setDaemon(true);
@@ -148,7 +133,6 @@ final class SqliteStorage implements Storage, Runnable {
     Deed deed =
         log -> {
           log.forget(room);
-          ids.forget(room);
           return null;
         };
     ask(room, true, deed, null, ASK_BYTES);
@@ -162,7 +146,7 @@ final class SqliteStorage implements Storage, Runnable {
 
   @Override
   public boolean isFailing() {
-    return connection.isFailing();
+    return writer.isFailing();
   }
 
   @Override
@@ -195,7 +179,7 @@ final class SqliteStorage implements Storage, Runnable {
     } catch (Throwable broken) { // nobody knows what it holds: whoever waits for it ends too
       ends.accept(broken);
     } finally {
-      connection.close();
+      writer.close();
     }
   }
 
@@ -248,7 +232,7 @@ final class SqliteStorage implements Storage, Runnable {
   private void refuse(Asked asked, List<HubInput> answered) {
     if (asked.failure() != null) {
       answered.add(asked.failure());
-      connection.refuses();
+      writer.refuses();
     }
     if (asked.isAppend()) {
       fallen.put(asked.room(), Long.MAX_VALUE); // until its answer is given
@@ -256,45 +240,28 @@ final class SqliteStorage implements Storage, Runnable {
   }
 
   /** Does a batch in one transaction, and adds the answers if all of it was done. */
-  @SuppressWarnings("CatchingUnchecked")
   private End does(List<Asked> batch, List<HubInput> answered) {
-    var failedAs = End.UNKNOWN; // the file cannot be written to: the same would befall each alone
-    try {
-      var database = connection.get();
-      database.run("BEGIN IMMEDIATE");
-      failedAs = End.UNDONE;
-      var outcomes = outcomes(new SqliteLog(database, retention, wallMillis, ids), batch);
-      failedAs = End.UNKNOWN;
-      database.run("COMMIT");
-      ids.committed();
+    var outcomes = new ArrayList<HubInput>();
+    var end = writer.does(log -> outcomes(log, batch, outcomes));
+    if (end == End.DONE) {
       answered.addAll(outcomes);
       if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
-        connection.works();
+        writer.works();
       }
-      return End.DONE;
-    } catch (SQLException | RuntimeException failed) {
-      ids.failed();
-      return connection.recover(failed) ? End.UNDONE : failedAs;
     }
+    return end;
   }
 
   /** Does a step of upkeep in a transaction of its own: nobody's message falls with it. */
-  @SuppressWarnings("CatchingUnchecked")
   private void lookAfter() {
-    try {
-      var database = connection.get();
-      database.run("BEGIN IMMEDIATE");
-      upkeep.step(new SqliteLog(database, retention, wallMillis, ids), millis());
-      database.run("COMMIT");
-    } catch (SQLException | RuntimeException failed) {
-      Log.warn("what is old could not be let go of: " + failed.getMessage());
-      connection.recover(failed);
+    if (writer.does(log -> upkeep.step(log, millis())) != End.DONE) {
+      Log.warn("what is old could not be let go of: " + writer.fault());
       upkeep.rest(millis());
     }
   }
 
-  private List<HubInput> outcomes(SqliteLog log, List<Asked> batch) throws SQLException {
-    var outcomes = new ArrayList<HubInput>();
+  private void outcomes(SqliteLog log, List<Asked> batch, List<HubInput> outcomes)
+      throws SQLException {
     for (var asked : batch) {
       boolean falls = asked.isAppend() && asked.number() <= fallen.getOrDefault(asked.room(), 0L);
       var outcome = falls ? asked.failure() : asked.deed().in(log);
@@ -305,7 +272,6 @@ final class SqliteStorage implements Storage, Runnable {
         outcomes.add(outcome);
       }
     }
-    return outcomes;
   }
 
   private void give(List<Asked> batch, List<HubInput> outcomes) {
