@@ -24,6 +24,14 @@ public record Person(
     this(NO_ID, "", name, null, own, 0);
   }
 
+  Person renamed(String nowName, @Nullable String nowLike) {
+    return new Person(id, tag, nowName, nowLike, own, typingUntilMillis);
+  }
+
+  Person typing(long untilMillis) {
+    return new Person(id, tag, name, like, own, untilMillis);
+  }
+
   /** Whether the person is writing. */
   public boolean isTyping() {
     return typingUntilMillis > 0;

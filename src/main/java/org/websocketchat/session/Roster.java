@@ -46,8 +46,7 @@ final class Roster {
       return;
     }
     var before = people.get(i);
-    people.set(
-        i, new Person(id, before.tag(), name, like, before.own(), before.typingUntilMillis()));
+    people.set(i, before.renamed(name, like));
     if (!before.own()) {
       turn.show(new Change.Renamed(before.name(), name, turn.now.wallMillis(), false));
     }
@@ -91,10 +90,7 @@ final class Roster {
   private void types(int i, long untilMillis, Turn turn) {
     var before = i < 0 ? null : people.get(i);
     if (before != null && before.typingUntilMillis() != untilMillis) {
-      people.set(
-          i,
-          new Person(
-              before.id(), before.tag(), before.name(), before.like(), before.own(), untilMillis));
+      people.set(i, before.typing(untilMillis));
       if (before.isTyping() != (untilMillis > 0)) {
         tell(turn);
       }
@@ -115,11 +111,8 @@ final class Roster {
     var told = new ArrayList<Person>();
     for (int i = 0; i < people.size(); i++) {
       var one = people.get(i);
-      told.add(
-          one.like() == null || isHere(one.like())
-              ? one
-              : new Person(
-                  one.id(), one.tag(), one.name(), null, one.own(), one.typingUntilMillis()));
+      var like = one.like();
+      told.add(like == null || isHere(like) ? one : one.renamed(one.name(), null));
     }
     turn.show(new Change.PeopleChanged(told));
   }
