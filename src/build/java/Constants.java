@@ -3,6 +3,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -203,6 +204,14 @@ final class Constants {
       script.edit("\\." + Pattern.quote(fields.group(2)) + "(?![\\w$])", "");
       require(
           names.isEmpty() || names.lastKey() == names.size() - 1, "names are missing: " + names);
+      // Asked for in lower case with hyphens, which they might as well be at once.
+      script.edit(
+          "\\(\\$rt_ustr\\(([\\w$]+)\\."
+              + Pattern.quote(fields.group(1))
+              + "\\)\\.toLowerCase\\(\\)\\)\\.replace\\(/_/g, '-'\\)",
+          Script.quote(
+                  "'" + String.join(" ", names.values()).toLowerCase(Locale.ROOT).replace('_', '-'))
+              + "'.split(' ')[$1]");
       script.edit(
           "([\\w$]+(?:\\.[\\w$]+)*)\\." + Pattern.quote(fields.group(1)) + "(?![\\w$])",
           Script.quote("'" + String.join(" ", names.values()) + "'.split(' ')[") + "$1]");

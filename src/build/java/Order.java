@@ -7,7 +7,9 @@ import com.google.javascript.rhino.Token;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +25,8 @@ import java.util.zip.Deflater;
  */
 final class Order {
   private static final String STRICT = "'use strict';";
-  private static final int TRIES = 1_000;
+  private static final int ALIKE = 12;
+  private static final int TRIES = 1_500;
 
   /** A definition: its node, what it is when printed, and the short pieces that are in it. */
   private record Unit(Node node, byte[] text, int[] pieces) {}
@@ -39,10 +42,15 @@ final class Order {
   /** The numbers of the short pieces. */
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
+  /** By function: those that it resembles most. */
+  private final Map<Unit, List<Unit>> alike = new IdentityHashMap<>();
+
   private Order(Compiler compiler, Node root) {
     this.compiler = compiler;
     this.root = root;
-    root.children().forEach(this::sort);
+    for (var each = root.getFirstChild(); each != null; each = each.getNext()) {
+      sort(each);
+    }
     var behind = new StringBuilder();
     statements.forEach(each -> behind.append(compiler.toSource(each)));
     rest = behind.toString().getBytes(StandardCharsets.UTF_8);
@@ -61,25 +69,45 @@ final class Order {
     options.setLineLengthThreshold(1_000_000);
     compiler.initOptions(options);
     var root = compiler.parse(SourceFile.fromCode("compiled.js", script.substring(STRICT.length())));
+    fold(root);
+    Defaults.give(root);
     new Order(compiler, root).resemble();
     Names.give(root, compiler.toSource(root));
     new Order(compiler, root).settle();
     return STRICT + compiler.toSource(root).strip();
   }
 
+  /** Characters that are known are texts. */
+  private static void fold(Node node) {
+    for (var child = node.getFirstChild(); child != null; ) {
+      var next = child.getNext();
+      fold(child);
+      child = next;
+    }
+    if (node.isCall()
+        && node.hasTwoChildren()
+        && node.getFirstChild().matchesQualifiedName("String.fromCharCode")
+        && node.getLastChild().isNumber()) {
+      char known = (char) node.getLastChild().getDouble();
+      node.replaceWith(IR.string(String.valueOf(known)));
+    }
+  }
+
   private void sort(Node node) {
     if (node.isFunction()) {
       classes.add(unit(node, compiler.toSource(node)));
     } else if (node.isLet() || node.isVar() || node.isConst()) {
-      for (var each : node.children()) {
-        declare(each, node);
+      for (var each = node.getFirstChild(); each != null; ) {
+        var next = each.getNext();
+        declare(each);
+        each = next;
       }
     } else {
       statements.add(node);
     }
   }
 
-  private void declare(Node variable, Node declaration) {
+  private void declare(Node variable) {
     var value = variable.getFirstChild();
     if (!variable.isName()) {
       throw new IllegalStateException("a declaration of another kind: " + variable);
@@ -88,10 +116,8 @@ final class Order {
       variables.add(variable);
     } else if (value.isFunction()) {
       functions.add(unit(variable, variable.getString() + "=" + compiler.toSource(value) + ","));
-    } else if (declaration.hasOneChild()) {
-      statements.add(declaration);
     } else {
-      throw new IllegalStateException("a value that may need its place: " + variable.getString());
+      statements.add(IR.declaration(variable.detach(), Token.LET));
     }
   }
 
@@ -158,7 +184,10 @@ final class Order {
     int least = size(order, kinds);
     for (int i = 0; i < TRIES; i++) {
       boolean moveKinds = random.nextInt(functions.size() + classes.size()) < classes.size();
-      var moved = move(moveKinds ? kinds : order, random);
+      var moved =
+          moveKinds || random.nextInt(3) == 0
+              ? move(moveKinds ? kinds : order, random)
+              : moveNear(order, random);
       int size = moveKinds ? size(order, moved) : size(moved, kinds);
       if (size <= least) {
         least = size;
@@ -167,6 +196,36 @@ final class Order {
       }
     }
     apply(order, kinds);
+  }
+
+  /** Puts a function beside one of those that it resembles most. */
+  private List<Unit> moveNear(List<Unit> units, Random random) {
+    var moved = new ArrayList<>(units);
+    var unit = moved.remove(random.nextInt(moved.size()));
+    var near = alike.computeIfAbsent(unit, this::alike);
+    moved.add(moved.indexOf(near.get(random.nextInt(near.size()))) + random.nextInt(2), unit);
+    return moved;
+  }
+
+  private List<Unit> alike(Unit unit) {
+    var has = new boolean[numbers.size()];
+    for (int piece : unit.pieces) {
+      has[piece] = true;
+    }
+    var parts = new IdentityHashMap<Unit, Double>();
+    for (var other : functions) {
+      int common = 0;
+      for (int piece : other.pieces) {
+        common += has[piece] ? 1 : 0;
+      }
+      int all = unit.pieces.length + other.pieces.length - common;
+      parts.put(other, (double) common / all);
+    }
+    return functions.stream()
+        .filter(other -> other != unit)
+        .sorted(Comparator.comparing(other -> -parts.get(other)))
+        .limit(ALIKE)
+        .toList();
   }
 
   private static List<Unit> move(List<Unit> units, Random random) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,8 +167,8 @@ final class Slim {
   }
 
   /**
-   * Compares with one string after the other: what javac writes asks for the hash code first, which
-   * a string of the page does not have.
+   * Looks a string up in a list of all cases: what javac writes asks for the hash code first, which a
+   * string of the page does not have.
    */
   private static void unfoldStringSwitches(MethodNode method) {
     var code = method.instructions;
@@ -179,28 +178,39 @@ final class Slim {
           && call.owner.equals("java/lang/String")
           && targets(real(call.getNext())) != null) {
         var table = real(call.getNext());
-        var targets = targets(table);
-        var fallback = targets.remove(-1);
-        var cases = new ArrayList<>(new LinkedHashSet<>(new TreeMap<>(targets).values()));
-        cases.remove(fallback);
-        cases.sort(Comparator.comparing(code::indexOf));
-        var in = new HashSet<>(cases);
-        LabelNode current = null;
-        for (var each : code.toArray()) {
-          current = each instanceof LabelNode label && in.contains(label) ? label : current;
-          if (current != null
-              && each instanceof JumpInsnNode jump
-              && jump.getOpcode() == Opcodes.IFEQ
-              && jump.label == fallback) {
-            int next = cases.indexOf(current) + 1;
-            jump.label = next < cases.size() ? cases.get(next) : fallback;
+        var end = targets(table).get(-1);
+        var words = new TreeMap<Integer, String>();
+        VarInsnNode number = null;
+        for (var each = table; each != end; each = each.getNext()) {
+          if (each.getOpcode() == Opcodes.ISTORE) {
+            number = (VarInsnNode) each;
+            var equal = real(each.getPrevious().getPrevious()).getPrevious();
+            var word = ((LdcInsnNode) equal.getPrevious()).cst.toString();
+            if (!((MethodInsnNode) equal).name.equals("equals") || word.contains(" ")) {
+              throw new IllegalStateException("another kind of case: " + word);
+            }
+            words.put(constant(each.getPrevious()), word);
           }
-          current = each == fallback ? null : current;
         }
-        code.insertBefore(call.getPrevious(), new JumpInsnNode(Opcodes.GOTO, cases.get(0)));
-        code.remove(call.getPrevious());
-        code.remove(call);
+        if (number == null || words.lastKey() != words.size() - 1) {
+          throw new IllegalStateException("another kind of switch over strings: " + words);
+        }
+        while (table.getNext() != end) {
+          code.remove(table.getNext());
+        }
         code.remove(table);
+        code.insertBefore(end, new LdcInsnNode(String.join(" ", words.values())));
+        code.insertBefore(
+            end,
+            new MethodInsnNode(
+                Opcodes.INVOKESTATIC,
+                "page/Strings",
+                "place",
+                "(Ljava/lang/String;Ljava/lang/String;)I",
+                false));
+        code.insertBefore(end, new VarInsnNode(Opcodes.ISTORE, number.var));
+        code.remove(call);
+        method.maxStack += 1;
       }
     }
   }

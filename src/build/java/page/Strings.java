@@ -35,6 +35,12 @@ public final class Strings {
       script = "return text.endsWith(part);")
   public static native boolean endsWith(String text, String part);
 
+  /** Where a text stands in a list of words with spaces between them, from 0 on; else -1. */
+  @JSBody(
+      params = {"text", "words"},
+      script = "return words.split(' ').indexOf(text);")
+  public static native int place(String text, String words);
+
   @JSBody(
       params = {"text", "other"},
       script = "return text === other;")
