@@ -1,3 +1,7 @@
+import com.google.javascript.jscomp.Compiler;
+import com.google.javascript.jscomp.CompilerOptions;
+import com.google.javascript.jscomp.SourceFile;
+import com.google.javascript.rhino.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,8 +27,9 @@ final class Fields {
   private static final Pattern PARENT =
       Pattern.compile("\\$rt_extends\\(([\\w$]+), ([\\w$]+)\\)");
   private static final Pattern OURS = Pattern.compile("\\.(\\$[\\w$]*)");
-  private static final Pattern ANY = Pattern.compile("[A-Za-z_$][\\w$]*");
-  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$";
+
+  /** Those of which the rest of the script has most come first: that compresses better. */
+  private static final String LETTERS = "etnriahlosucfdpwvbmkgjxyqSEAMCzTONLDBHPIRWFUY_KJGZ$VQX";
 
   private final Map<String, String> parents = new HashMap<>();
   private final Map<String, List<String>> declared = new LinkedHashMap<>();
@@ -84,13 +89,29 @@ final class Fields {
     return count;
   }
 
-  /** Enough names that no property has, the shortest first. */
+  /** Enough names that no property has, nor any text that might name one; the best first. */
   private static List<String> free(String script, int count) {
+    var compiler = new Compiler();
+    var options = new CompilerOptions();
+    options.setLanguage(CompilerOptions.LanguageMode.ECMASCRIPT_2019);
+    compiler.initOptions(options);
     Set<String> taken = new HashSet<>();
-    for (var matcher = Pattern.compile("[.'\"](" + ANY + ")|(" + ANY + "):").matcher(script); matcher.find(); ) {
-      taken.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
-    }
+    properties(compiler.parse(SourceFile.fromCode("compiled.js", script)), taken);
     return names(taken, count);
+  }
+
+  private static void properties(Node node, Set<String> found) {
+    if (node.isGetProp() || node.isOptChainGetProp() || node.isStringLit() || isKey(node)) {
+      found.add(node.getString());
+    }
+    node.children().forEach(child -> properties(child, found));
+  }
+
+  private static boolean isKey(Node node) {
+    return node.isStringKey()
+        || node.isMemberFunctionDef()
+        || node.isGetterDef()
+        || node.isSetterDef();
   }
 
   private static List<String> names(Set<String> taken, int count) {
