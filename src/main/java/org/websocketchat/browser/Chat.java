@@ -191,9 +191,13 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   private void translate() {
     words = settings.words(page.formats());
+    boolean focused = screen.hasFocus();
     var draft = screen.dispose();
     screen = newScreen();
     screen.fillDraft(draft);
+    if (focused) {
+      screen.askForName(); // or for a text, if the person is inside
+    }
     signal = Signal.none();
     transcript.redraw();
     requestFrame();

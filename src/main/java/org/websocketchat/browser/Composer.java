@@ -90,9 +90,11 @@ final class Composer implements Dom.Listener {
     boolean leaves = key.equals("Tab") && has(event, "shiftKey");
     if (choice.isOpen() && !leaves && choice.pressed(key)) {
       event.preventDefault();
-    } else if (key.equals("Escape")) {
-      help("");
     }
+  }
+
+  void closeHelp() {
+    help("");
   }
 
   private void enter() {

@@ -4,6 +4,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
+import org.websocketchat.session.Input;
 import org.websocketchat.view.Search;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
@@ -30,6 +31,9 @@ final class Finder implements Dom.Listener {
   private final Chat chat;
   private final Log log;
   private final Search search = new Search();
+
+  /** How many messages were here when older ones were asked for to search on; 0 for not so. */
+  private int before;
 
   Finder(HTMLElement root, Words words, Chat chat, Log log) {
     this.root = root;
@@ -68,11 +72,28 @@ final class Finder implements Dom.Listener {
     }
   }
 
+  /** More messages may be here: goes on where there was no match. */
+  void draw() {
+    if (before > 0 && !bar.isHidden() && chat.transcript().rows().size() > before) {
+      find(1);
+    }
+  }
+
+  /** Goes so many matches on; towards the older ones also beyond those that are here. */
   private void find(int by) {
     log.draw(chat.transcript());
     var text = query(bar).getValue();
-    var row = search.find(chat.transcript().rows(), text, by, words.formats());
-    var told = text.isEmpty() ? "" : search.told(words);
+    var rows = chat.transcript().rows();
+    var row = search.find(rows, text, by, words.formats());
+    boolean goesOn = row == null && !text.isEmpty() && chat.transcript().hasMore();
+    before = goesOn && by > 0 ? rows.size() : 0;
+    if (before > 0) {
+      chat.feed(new Input.HistoryRequested());
+    }
+    var told =
+        text.isEmpty()
+            ? ""
+            : before > 0 ? "…" : goesOn ? words.say(Text.SEARCH_ON) : search.told(words);
     Dom.say(bar, ".found", told);
     log.mark(row);
     var message = row == null ? null : row.message();
@@ -88,7 +109,8 @@ final class Finder implements Dom.Listener {
       script =
           """
           const button = event.target.closest('button');
-          return event.type === 'click' ? button ? button.value : ''
+          return event.key === 'Escape' ? event.isComposing ? '' : 'Escape'
+            : event.type === 'click' ? button ? button.value : ''
             : event.isComposing || event.keyCode === 229 || button ? ''
             : event.key === 'Enter' && event.shiftKey ? 'ArrowDown' : event.key || '';
           """)

@@ -30,7 +30,7 @@ final class People implements Roll.Paper, Dom.Listener {
   private static final String SELF = "li" + PERSON + "\n span.you " + Text.YOU;
 
   private static final String SEEKER =
-      ("input.find @type search @placeholder " + Text.FIND_PEOPLE)
+      ("input.find @role searchbox @placeholder " + Text.FIND_PEOPLE)
           + (" @aria-label " + Text.FIND_PEOPLE);
 
   /** From so many on, one can look for them. */
@@ -54,7 +54,8 @@ final class People implements Roll.Paper, Dom.Listener {
 
   /** Not to the field, for which a phone brings its keyboard up. */
   void focus() {
-    list.focus();
+    Dom.focus(list);
+    root.querySelector(".people").setScrollTop(0);
   }
 
   /** Those who are shown, in that order. */
@@ -84,9 +85,7 @@ final class People implements Roll.Paper, Dom.Listener {
     boolean focused = Dom.hasFocus(list);
     cut(list, sorted().size());
     for (int i = 0; i < away.size(); i++) {
-      var row = build(away.get(i), list);
-      tell(away.get(i), row);
-      Dom.say(row, ".you", words.say(Text.IGNORED));
+      tell(away.get(i), build(away.get(i), list));
     }
     if (focused && !Dom.hasFocus(list)) {
       list.focus();
@@ -156,7 +155,10 @@ final class People implements Roll.Paper, Dom.Listener {
     toggle(row, "ignored", ignored);
     Dom.set(row, "button", "title", label);
     Dom.set(row, "button", "aria-label", label);
-    Dom.say(row, ".you", person.isTyping() && !ignored ? words.say(Text.TYPING) : "");
+    Dom.say(
+        row,
+        ".you",
+        ignored ? words.say(Text.IGNORED) : person.isTyping() ? words.say(Text.TYPING) : "");
   }
 
   private void tellTyping() {

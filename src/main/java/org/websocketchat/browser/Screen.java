@@ -96,6 +96,10 @@ final class Screen implements Dom.Listener {
     return composer.draft();
   }
 
+  boolean hasFocus() {
+    return Dom.hasFocus(root);
+  }
+
   void fillDraft(String text) {
     composer.fill(text);
   }
@@ -122,21 +126,23 @@ final class Screen implements Dom.Listener {
     Dom.say(
         root, ".status", told.isEmpty() ? words.say(Text.SERVER_IS, hostOf(state.url())) : told);
     composer.enable(Signal.canWrite(state.status()));
-    show(!Signal.isOutside(state.status()));
+    show(!Signal.isOutside(state.status()), state.name());
     Dom.set(root, ".chat", "data-tone", signal.tone());
     Dom.say(root, ".count bdi", present.isEmpty() ? "" : words.count(Text.COUNT, present.size()));
     Dom.say(root, ".dialect", state.protocol());
     Dom.set(root, ".dialect", "title", words.say(Text.DIALECT, state.protocol()));
-    if (!signal.canRetry() && Dom.hasFocus(find(".banner"))) {
-      log.focus();
+    boolean calm = signal.reason().isEmpty();
+    if (calm && Dom.hasFocus(find(".banner"))) {
+      composer.focus();
     }
-    Dom.show(root, ".banner", !signal.reason().isEmpty());
-    Dom.show(root, ".retry", signal.canRetry());
+    Dom.show(root, ".banner", !calm);
+    Dom.set(root, ".retry", "aria-disabled", signal.canRetry() ? "false" : "true");
     Dom.say(root, ".reason", signal.reason());
     Dom.say(root, ".next", next);
     people.draw(present);
     log.draw(transcript);
-    boolean bare = find(".message") == null && signal.reason().isEmpty();
+    finder.draw();
+    boolean bare = calm && find(".message") == null;
     Dom.show(root, ".quiet", bare && signal.tone().equals("good"));
     Dom.show(root, ".skeleton", bare && signal.tone().equals("warning"));
   }
@@ -158,10 +164,11 @@ final class Screen implements Dom.Listener {
       resized();
     } else if (type.equals("input")) {
       Dom.complain(find(".card"), "");
-    } else if (type.equals("keydown")
-        ? Dom.key(event).equals("Escape")
-        : Dom.hasFocus(find(".talk"))) {
-      uncover();
+    } else if (type.equals("focusin")) {
+      uncover(Dom.hasFocus(find(".talk")));
+    } else if (Dom.key(event).equals("Escape")) {
+      uncover(true);
+      composer.closeHelp();
     }
   }
 
@@ -186,6 +193,8 @@ final class Screen implements Dom.Listener {
       chat.notice().bell().turn();
     } else if (value.equals("leave")) {
       chat.leaveAfterAsking();
+    } else if (button.equals("help")) {
+      composer.closeHelp();
     } else if (value.equals("people")) {
       showPeople(find(".people").isHidden());
       if (isOverlay(find(".people"))) {
@@ -202,7 +211,7 @@ final class Screen implements Dom.Listener {
     }
   }
 
-  private void show(boolean nowInside) {
+  private void show(boolean nowInside, String name) {
     if (nowInside != inside) {
       inside = nowInside;
       boolean focused = Dom.hasFocus(root);
@@ -216,6 +225,9 @@ final class Screen implements Dom.Listener {
       } else if (focused) {
         askForName();
       }
+      if (!inside) {
+        fillName(name, "");
+      }
     }
   }
 
@@ -228,8 +240,8 @@ final class Screen implements Dom.Listener {
     }
   }
 
-  private void uncover() {
-    if (isOverlay(find(".people"))) {
+  private void uncover(boolean turned) {
+    if (turned && isOverlay(find(".people"))) {
       showPeople(false);
     }
   }
@@ -258,7 +270,7 @@ final class Screen implements Dom.Listener {
   @JSBody(
       params = "event",
       script =
-          "const button = event.target.closest('button'); return button ? button.className : '';")
+          "const button = event.target.closest('button,.help'); return button ? button.className : '';")
   private static native String pressed(Event event);
 
   /** The value of the button that an event is in, or the empty text. */

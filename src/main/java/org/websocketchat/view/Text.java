@@ -63,6 +63,7 @@ public final class Text {
   public static final String NEWER_MATCH = "Newer match|更新的匹配";
   public static final String CLOSE = "Close|关闭";
   public static final String FOUND = "{0} of {1}|第 {0} 条，共 {1} 条";
+  public static final String SEARCH_ON = "Not here. Enter goes on|这里没有，按回车继续";
   public static final String NOT_FOUND = "No match|没有匹配";
 
   // What happens.
@@ -121,9 +122,9 @@ public final class Text {
           + "|没有 {0} 命令。可以试试 /help；如果要发送这段文字，请以 // 开头。";
   public static final String HELP =
       "/me waves\tshows what you do\n/nick Name\tchanges your name\n//help\tsays /help\n"
-          + "@ and letters\toffers names\nEnter\tsends (with Shift: new line)\nEscape\tcloses this"
+          + "@ and letters\toffers names\nEnter\tsends (with Shift: new line)\nEscape, a tap\tcloses this"
           + "|/me 挥手\t显示你的动作\n/nick 名字\t修改你的名字\n//help\t发送 /help 这几个字\n"
-          + "@ 加文字\t列出匹配的名字\nEnter\t发送（按住 Shift 换行）\nEscape\t关闭此列表";
+          + "@ 加文字\t列出匹配的名字\nEnter\t发送（按住 Shift 换行）\nEscape 或点按\t关闭此列表";
 
   public static final String NOT_IN_PAGE =
       "This chat is in no page. Put it into one first.|聊天还不在页面中，请先把它放进页面。";

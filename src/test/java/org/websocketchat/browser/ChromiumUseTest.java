@@ -248,12 +248,18 @@ final class ChromiumUseTest extends ChromiumFixture {
     Await.until(
         "a longer wait",
         () -> banner.textContent().matches("The server .*Next try in [3-9] sRetry now"));
+    ann.button("Retry now").focus();
+    for (int tries = 0; tries < 2; tries++) {
+      Await.until("a try", () -> banner.textContent().contains("Trying now"));
+      assertEquals("Retry now", focused(ann), "nobody pressed a key");
+      Await.until("the next wait", () -> banner.textContent().contains("Next try"));
+    }
     server = org.websocketchat.server.ChatServer.start(settings(port));
     ann.press("Retry now");
     awaitStatus(ann, "Online");
-    assertFalse(banner.isVisible());
+    Await.until("no banner", () -> !banner.isVisible());
     assertTrue(ann.box().isEnabled());
-    assertEquals("Messages", focused(ann), "when the button has gone");
+    assertEquals("Message", focused(ann), "when the button has gone");
   }
 
   @Test

@@ -80,10 +80,12 @@ final class LanguageTest extends ChromiumFixture {
     awaitStatus(ann, "Verbunden");
     awaitLog(ann, "Hier als Ann", "Ann: hi");
     assertEquals("half a thought", ann.box().inputValue());
+    page.keyboard().type(" more");
+    assertEquals("half a thought more", ann.box().inputValue(), "one can write on");
     page.evaluate("chat.texts = null");
     awaitStatus(ann, "Online");
     assertEquals("en", page.locator(".root").getAttribute("lang"));
-    assertEquals("half a thought", ann.box().inputValue());
+    assertEquals("half a thought more", ann.box().inputValue());
     page.evaluate("chat.texts = 'nonsense'");
     awaitStatus(ann, "Online");
   }

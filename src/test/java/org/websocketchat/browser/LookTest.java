@@ -66,6 +66,43 @@ final class LookTest extends ChromiumFixture {
     Await.until("the whole page", () -> bottom(ann) == 800);
   }
 
+  @Test
+  void theInvitationGivesWayToWhatHappens() {
+    var ann = online("", "Ann");
+    var quiet = ann.page().locator(".quiet");
+    Await.until("the invitation", quiet::isVisible);
+    ann.say("/nick Annabel");
+    ann.say("/nick Annika");
+    awaitLast(ann, "You are now Annika");
+    Await.until("no invitation", () -> !quiet.isVisible());
+  }
+
+  @Test
+  void howeverLowTheChatIsTheBoxAndItsButtonAreWhole() {
+    var ann = online("", "Ann");
+    ann.say("/help");
+    ann.box().fill("one\ntwo\nthree\nfour\nfive\nsix\nseven");
+    for (var size : List.of(List.of(640, 200), List.of(720, 360), List.of(320, 256))) {
+      ann.page().setViewportSize(size.get(0), size.get(1));
+      Await.until(
+          size + ": the button", () -> (boolean) ann.page().locator(".send").evaluate(WHOLE));
+      Await.until(size + ": the box", () -> (boolean) ann.box().evaluate(WHOLE));
+    }
+    ann.page().setViewportSize(900, 700);
+    ann.page().locator("websocket-chat").evaluate("chat => { chat.style.height = '240px'; }");
+    Await.until("the button", () -> (boolean) ann.page().locator(".send").evaluate(WHOLE));
+  }
+
+  /** Whether nothing of an element is beyond its chat or its page. */
+  private static final String WHOLE =
+      """
+      element => {
+        const chat = element.closest('.chat').getBoundingClientRect();
+        const at = element.getBoundingClientRect();
+        return at.height > 30 && at.bottom <= Math.min(chat.bottom, innerHeight) && at.top >= chat.top;
+      }
+      """;
+
   private static int bottom(ChromiumSeat seat) {
     return (int)
         seat.page()

@@ -72,7 +72,7 @@ final class PeopleTest extends ChromiumFixture {
     var ann = ann();
     ignore(ann, "Ignore Bob");
     room.tell(new ServerFrame.Renamed(1, "Robert", null));
-    awaitPeople(ann, "Ann you", "Robert");
+    awaitPeople(ann, "Ann you", "Robert ignored");
     assertTrue(ann.button("Stop ignoring Robert").isVisible());
     ann.page().reload();
     awaitStatus(ann, "Online");
@@ -175,7 +175,7 @@ final class PeopleTest extends ChromiumFixture {
     room.tell(new ServerFrame.Typing(2));
     awaitPeople(ann, "Ann you", "Bob typing", "Eve typing");
     ignore(ann, "Ignore Bob");
-    awaitPeople(ann, "Ann you", "Bob", "Eve typing");
+    awaitPeople(ann, "Ann you", "Bob ignored", "Eve typing");
     assertEquals("Eve is typing", ann.page().locator(".typing").textContent());
   }
 
@@ -236,6 +236,20 @@ final class PeopleTest extends ChromiumFixture {
     keys.press("Enter");
     keys.press("Shift+Tab");
     Await.until("the people to go when left", () -> !people.isVisible());
+  }
+
+  @Test
+  void onAPhoneTheListOpensAtItsBeginning() {
+    for (int i = 1; i <= 40; i++) {
+      room.add("Guest " + i);
+    }
+    var ann = ann();
+    awaitPeopleCount(ann, 41);
+    ann.page().setViewportSize(320, 568);
+    Await.until("the people to go", () -> !ann.page().locator(".people").isVisible());
+    ann.press("People");
+    assertEquals("People", focused(ann), "and no keyboard comes up");
+    assertEquals(0, ann.page().locator(".people").evaluate("people => people.scrollTop"));
   }
 
   @Test

@@ -425,6 +425,26 @@ final class ReadingTest extends ChromiumFixture {
     assertTrue((boolean) page.locator("[aria-current]").evaluate(IN_VIEW));
   }
 
+  @Test
+  void searchGoesOnBeyondWhatIsHere() {
+    crowd(6, 40);
+    var ann = online("", "Ann");
+    Await.until("the first page", () -> messages(ann) == PAGE_MESSAGES);
+    ann.press("Search");
+    ann.page().keyboard().type("message 7");
+    var found = ann.page().locator(".found");
+    await("told", "Not here. Enter goes on", found::textContent);
+    ann.page().keyboard().press("Enter");
+    Await.until("the match", () -> ann.page().locator("[aria-current]").count() == 1);
+    assertTrue(ann.page().locator("[aria-current] .text").textContent().endsWith("message 7"));
+    ann.page().locator(".query").fill("nobody said this");
+    ann.page().keyboard().press("Enter");
+    await("told", "No match", found::textContent);
+    ann.page().keyboard().press("Tab");
+    ann.page().keyboard().press("Escape");
+    assertFalse(ann.page().locator(".finder").isVisible(), "from its buttons, too");
+  }
+
   /** Whether an element is within its log. */
   private static final String IN_VIEW =
       """

@@ -94,6 +94,16 @@ final class WritingTest extends ChromiumFixture {
   }
 
   @Test
+  void whoLeavesIsAskedWhetherToComeBackUnderTheLastName() {
+    var ann = online("", "Ann");
+    ann.say("/nick Annabel");
+    awaitPeople(ann, "Annabel you");
+    ann.press("Leave");
+    Await.until("the question", ann::isAskedForName);
+    await("name", "Annabel", () -> ann.page().locator("input").first().inputValue());
+  }
+
+  @Test
   void nickTellsWhatIsWrongWithTheNameAtTheField() {
     var ann = online("", "Ann");
     ann.say("/nick");
@@ -129,6 +139,13 @@ final class WritingTest extends ChromiumFixture {
     assertEquals("polite", help.getAttribute("aria-live"));
     ann.box().press("Escape");
     assertFalse(help.isVisible());
+    ann.say("/help");
+    ann.box().press("Shift+Tab");
+    ann.page().keyboard().press("Escape");
+    assertFalse(help.isVisible(), "from within it, too");
+    ann.say("/help");
+    help.click();
+    assertFalse(help.isVisible(), "by a tap");
     ann.say("/help");
     ann.say("hi");
     assertFalse(help.isVisible());
