@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Gives fields and methods short names, the same ones to the fields of unrelated classes: a class
- * counts its fields from the shortest name on, behind those of its superclasses.
+ * counts its fields in the order in which it declares them, behind those of its superclasses, so that
+ * constructors resemble one another.
  *
  * <p>Nothing can be mixed up: all names that TeaVM gives begin with a dollar sign, a field is known
  * by one class alone, and the new names are ones that nothing in the script had.
@@ -63,7 +64,6 @@ final class Fields {
     for (var type : declared.keySet()) {
       var own = new ArrayList<>(declared.get(type));
       own.retainAll(uses.keySet());
-      own.sort(byUse);
       int first = inherited(type);
       for (int i = 0; i < own.size(); i++) {
         if (names.put(own.get(i), free.get(first + i)) != null) {
