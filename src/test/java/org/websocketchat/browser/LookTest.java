@@ -164,7 +164,7 @@ final class LookTest extends ChromiumFixture {
               .filter(e => e.checkVisibility())
               .map(e => [e.className, e.closest('.composer .field') && e.matches('.box')
                 ? e.closest('.field').getBoundingClientRect() : e.getBoundingClientRect()])
-              .filter(([name, box]) => box.width < least || box.height < least)
+              .filter(([name, box]) => Math.min(box.width, box.height) < least - 0.01) // as floats go
               .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)
             """,
             least);
