@@ -56,14 +56,7 @@ public final class Transcript {
   /** The offset before which nothing is here any more, until that is told; 0 for none. */
   private long fallen;
 
-  /** How many more rows above the topmost are to be drawn. */
-  private int wider;
-
-  /** A row that is to be drawn however far up it is. */
-  private @Nullable Row wanted;
-
-  /** Whether there are rows above those that were drawn. */
-  private boolean cut;
+  private final Shown shown = new Shown();
 
   public Transcript(Formats formats, Unread unread, Ignored ignored) {
     this.formats = formats;
@@ -104,7 +97,7 @@ public final class Transcript {
 
   /** Whether there are older ones than those that are drawn, here or elsewhere. */
   public boolean hasOlder() {
-    return cut || hasMore();
+    return shown.isCut() || hasMore();
   }
 
   /** Returns the offset before which nothing is here any more; 0 if nothing with one fell out. */
@@ -141,20 +134,13 @@ public final class Transcript {
 
   /** Has more rows drawn above the topmost, if there are any here; returns whether there are. */
   public boolean widen() {
-    if (cut) {
-      wider = SHOWN_ROWS;
-      stale = true;
-    }
-    return cut;
+    stale |= shown.widen();
+    return shown.isCut();
   }
 
   /** Has this row drawn, with some above it. */
   public void reach(Row row) {
-    if (!row.drawn) {
-      wanted = row;
-      wider = SHOWN_ROWS;
-      stale = true;
-    }
+    stale |= shown.reach(row);
   }
 
   /** The first that came while the person did not look, if it is above those that are drawn. */
@@ -190,7 +176,7 @@ public final class Transcript {
     stale = false;
     var heard = heard();
     int arrived = heard.size() - pending;
-    int from = from(heard, arrived, most);
+    int from = shown.from(heard, arrived, most);
     for (int i = 0; i < from; i++) {
       takeOff(heard.get(i));
     }
@@ -214,24 +200,6 @@ public final class Transcript {
         row.changed = false;
       }
     }
-  }
-
-  /** Where those begin that are to be drawn: where they did, unless they have become too many. */
-  @SuppressWarnings("ReferenceEquality") // it is that row
-  private int from(List<Row> heard, int arrived, int most) {
-    int newest = Math.max(0, arrived - SHOWN_ROWS);
-    int from = 0;
-    while (from < newest && !heard.get(from).drawn && heard.get(from) != wanted) {
-      from++;
-    }
-    from = Math.max(0, from - wider);
-    if (wanted == null && arrived - from > most) {
-      from = newest;
-    }
-    wider = 0;
-    wanted = null;
-    cut = from > 0;
-    return from;
   }
 
   /** Others are ignored now, or no more: what is loaded goes, or comes back. */

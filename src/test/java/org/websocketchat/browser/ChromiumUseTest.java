@@ -201,6 +201,8 @@ final class ChromiumUseTest extends ChromiumFixture {
     ann.say("W".repeat(200));
     awaitLast(ann, "W".repeat(32) + ": " + "W".repeat(200));
     assertFits(ann);
+    ann.page().setViewportSize(320, 256); // 1280 x 1024 at 400 %
+    assertFits(ann);
     assertFalse(ann.page().locator(".people").isVisible());
     ann.press("People");
     assertTrue(ann.page().locator(".people").isVisible());

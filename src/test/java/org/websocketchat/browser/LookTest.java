@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
@@ -91,6 +92,38 @@ final class LookTest extends ChromiumFixture {
     ann.page().setViewportSize(900, 700);
     ann.page().locator("websocket-chat").evaluate("chat => { chat.style.height = '240px'; }");
     Await.until("the button", () -> (boolean) ann.page().locator(".send").evaluate(WHOLE));
+  }
+
+  /** There colours tell nothing apart: borders and outlines do. */
+  @Test
+  void withForcedColoursShapesTellWhatColoursDid() {
+    online("", "Bob");
+    var ann = online("", "Ann");
+    ann.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    ann.say("hi");
+    awaitLast(ann, "Ann: hi");
+    ann.box().pressSequentially("@b");
+    ann.page().locator(".names").waitFor();
+    for (var shape :
+        List.of(
+            List.of(".text", "border-top"),
+            List.of(".send", "border-top"),
+            List.of(".names [aria-selected=true]", "outline"))) {
+      var line =
+          ann.page()
+              .locator(shape.get(0))
+              .evaluate(
+                  """
+                  (element, side) => {
+                    const style = getComputedStyle(element);
+                    return style.getPropertyValue(side + '-style') === 'solid'
+                      && style.getPropertyValue(side + '-color') !== 'rgba(0, 0, 0, 0)'
+                      && style.getPropertyValue(side + '-width') !== '0px';
+                  }
+                  """,
+                  shape.get(1));
+      assertEquals(true, line, shape.toString());
+    }
   }
 
   /** Whether nothing of an element is beyond its chat or its page. */
