@@ -175,8 +175,14 @@ final class LookTest extends ChromiumFixture {
       var ann = new ChromiumSeat(phone.newPage());
       ann.page().navigate(server.url() + "?lang=en&" + atSample());
       assertEquals(List.of(), tooSmall(ann, 44));
+      online(atSample(), "Bob");
       ann.join("Ann");
       awaitStatus(ann, "Online");
+      awaitPeopleCount(ann, 2);
+      ann.press("People");
+      assertTrue(ann.button("Ignore Bob").isVisible());
+      assertEquals(List.of(), tooSmall(ann, 44));
+      ann.press("People");
       sample.swallow(frame -> frame.contains("lost"));
       ann.say("lost");
       Await.until("it is sent", () -> sample.received().stream().anyMatch(f -> f.contains("lost")));
@@ -185,7 +191,7 @@ final class LookTest extends ChromiumFixture {
       assertEquals(List.of(), tooSmall(ann, 44));
       assertEquals(320, ann.page().evaluate("document.documentElement.scrollWidth"));
     }
-    assertEquals(List.of(), tooSmall(online("", "Bob"), 24));
+    assertEquals(List.of(), tooSmall(online("", "Eve"), 24));
   }
 
   private static Object tooSmall(ChromiumSeat seat, int least) {
