@@ -12,7 +12,11 @@ final class Notice {
   private final Announcer announcer = new Announcer();
   private final Bell bell;
 
-  /** The one who is told that the person, or the browser, has changed what they are called for. */
+  /**
+   * Nothing came yet.
+   *
+   * @param changed is told when the person, or the browser, has changed what they are called for
+   */
   Notice(HTMLElement host, Runnable changed) {
     bell = new Bell(host, changed);
   }

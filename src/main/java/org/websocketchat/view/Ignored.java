@@ -42,9 +42,9 @@ public final class Ignored {
     if (kept.length() == 1 || message.own()) {
       return false;
     }
-    var cid = message.cid();
-    return kept.contains(
-        key(cid == null ? "" : cid.substring(0, cid.indexOf('.')), message.name()));
+    var cid = message.cid() == null ? "" : message.cid();
+    int point = Math.max(0, cid.indexOf('.')); // it is the server's word: there may be none
+    return kept.contains(key(cid.substring(0, point), message.name()));
   }
 
   /** Ignores whoever is heard, and hears whoever is ignored. */

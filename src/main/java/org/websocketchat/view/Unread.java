@@ -10,8 +10,8 @@ import org.websocketchat.session.Message;
  * <p>The person looks while they are here (the page can be seen and has the focus) and the log
  * stands at its end. Every change goes to {@link #apply}, as it happens and not once a frame; who
  * knows of the page tells {@link #here}, who knows of the log {@link #atEnd}, as often as they
- * like. After each of these {@link #count} is right, in a hidden tab, too: for the title, the icon,
- * a notification ({@link #isHere} says whether one is wanted) and the button of the log.
+ * like. After each of these {@link #count} is right, in a hidden tab, too: for the title, the icon
+ * and the button of the log.
  */
 public final class Unread {
   private boolean here = true;
@@ -63,11 +63,6 @@ public final class Unread {
   /** How many messages of others came since the person last looked. */
   public int count() {
     return count;
-  }
-
-  /** Whether the page can be seen and has the focus. */
-  public boolean isHere() {
-    return here;
   }
 
   /**

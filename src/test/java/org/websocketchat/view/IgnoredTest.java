@@ -74,6 +74,16 @@ final class IgnoredTest {
     assertTrue(later.has(GUIDED));
   }
 
+  /** Servers may write what they want there. */
+  @Test
+  void aMarkWithoutATagTellsNoOtherPersonThanTheName() {
+    ignored.toggle(BOB);
+    ignored.toggle(GUIDED);
+    assertFalse(ignored.has(message("Eve", "nonsense", false)));
+    assertFalse(ignored.has(message("Eve", "", false)));
+    assertTrue(ignored.has(message("Bob", "nonsense", false)));
+  }
+
   @Test
   void whatAnotherTabKeptIsTakenOver() {
     ignored.toggle(BOB);
