@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * surrogates are written as U+FFFD (see {@link Utf8#wellFormed}).
  */
 public final class JsonWriter {
-  private static final String HEX = "0123456789abcdef";
   private final StringBuilder out = new StringBuilder(96);
 
   /** An object without a type, to be an element of another. */
@@ -81,20 +80,6 @@ public final class JsonWriter {
   }
 
   private void quote(String value) {
-    var text = Utf8.wellFormed(value);
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c == '\n') {
-        out.append("\\n");
-      } else if (c < ' ') {
-        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
+    out.append(JsonText.quoted(Utf8.wellFormed(value)));
   }
 }

@@ -26,11 +26,12 @@ public final class PersonName {
       return Fault.EMPTY;
     }
     int points = 0;
-    for (int i = 0; i < stripped.length(); i += Character.charCount(stripped.codePointAt(i))) {
-      if (!isAllowed(stripped.codePointAt(i))) {
+    for (int i = 0; i < stripped.length(); points++) {
+      int point = stripped.codePointAt(i);
+      i += Character.charCount(point);
+      if (!isAllowed(point)) {
         return Fault.CONTROL;
       }
-      points++;
     }
     return points > Limits.NAME_CODE_POINTS ? Fault.TOO_LONG : null;
   }
@@ -57,8 +58,8 @@ public final class PersonName {
 
   private static boolean isAllowed(int point) {
     boolean control = point < 0x20 || (point >= 0x7F && point < 0xA0);
-    boolean lineBreak = point == 0x2028 || point == 0x2029;
-    boolean loneSurrogate = point >= 0xD800 && point <= 0xDFFF;
+    boolean lineBreak = (point | 1) == 0x2029; // or U+2028
+    boolean loneSurrogate = point >> 11 == 0xD800 >> 11;
     return !control && !lineBreak && !loneSurrogate;
   }
 }

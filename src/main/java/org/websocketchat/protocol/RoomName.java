@@ -10,21 +10,21 @@ public final class RoomName {
 
   private static final int MAX_LENGTH = 64;
 
+  /** What a name may have, but not at its start. */
+  private static final String INNER = "._-";
+
+  private static final String ALLOWED = INNER + "0123456789abcdefghijklmnopqrstuvwxyz";
+
   private RoomName() {}
 
   /** Whether this is a name: {@code [a-z0-9][a-z0-9._-]{0,63}}. */
   public static boolean isValid(String name) {
-    if (name.isEmpty() || name.length() > MAX_LENGTH) {
-      return false;
-    }
+    int first = INNER.length();
     for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      boolean inner = i > 0 && (c == '.' || c == '_' || c == '-');
-      if (!plain && !inner) {
+      if (ALLOWED.indexOf(name.charAt(i)) < (i == 0 ? first : 0)) {
         return false;
       }
     }
-    return true;
+    return !name.isEmpty() && name.length() <= MAX_LENGTH;
   }
 }

@@ -8,5 +8,8 @@ public final class SubProtocol {
   /** Ours: docs/protocol.md, section 2. */
   public static final String V1 = "websocket-chat.v1";
 
+  /** What a page offers that says nothing else, separated by blanks, best first. */
+  public static final String OFFERED = V1 + " " + JSON;
+
   private SubProtocol() {}
 }

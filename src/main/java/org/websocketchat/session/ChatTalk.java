@@ -82,8 +82,9 @@ final class ChatTalk implements Talk {
   }
 
   @Override
-  public Allowance limits() {
-    return welcome == null ? Allowance.USUAL : welcome.limits();
+  public boolean takes(String text) {
+    var limits = welcome == null ? Allowance.USUAL : welcome.limits();
+    return Utf8.length(text) <= limits.text() && frameBytes(text) <= limits.frame();
   }
 
   @Override

@@ -92,9 +92,13 @@ public final class Driver {
         }
       }
     } finally {
-      inTurn = false;
-      clock.wakeAt(session.deadline(), () -> feed(new Input.TimePassed()));
+      rest();
     }
+  }
+
+  private void rest() {
+    inTurn = false;
+    clock.wakeAt(session.deadline(), () -> feed(new Input.TimePassed()));
   }
 
   private void carryOut(Output output) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
-import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
@@ -89,8 +90,16 @@ final class GuideTalk implements Talk {
   }
 
   @Override
-  public Allowance limits() {
-    return Allowance.USUAL;
+  public boolean takes(String text) {
+    return Utf8.length(text) <= Limits.TEXT_BYTES && frameBytes(text) <= Limits.FRAME_BYTES;
+  }
+
+  /** How many bytes the frame of this text takes, with the longest numbers. */
+  private static int frameBytes(String text) {
+    long widest = Limits.MAX_INTEGER;
+    return Utf8.length(
+        GuideCodec.encode(
+            new GuideFrame.Message(text, widest, widest, null, SeededRandom.WIDEST_MARK)));
   }
 
   @Override

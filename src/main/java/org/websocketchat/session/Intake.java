@@ -1,7 +1,6 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Pending.Delivery;
 
@@ -17,18 +16,17 @@ final class Intake {
   }
 
   /** Why this text would be refused now, or null if it would be taken. */
-  @Nullable Refusal refusal(String text, Allowance limits, boolean joined) {
+  @Nullable Refusal refusal(String text, Talk talk, boolean joined) {
     if (text.isBlank()) {
       return Refusal.EMPTY;
     }
-    int bytes = Utf8.length(text);
-    if (bytes > limits.text() || ChatTalk.frameBytes(text) > limits.frame()) {
+    if (!talk.takes(text)) {
       return Refusal.TOO_LARGE;
     }
     if (!joined) {
       return Refusal.NOT_JOINED;
     }
-    return outbox.hasRoom(bytes) ? null : Refusal.FULL;
+    return outbox.hasRoom(Utf8.length(text)) ? null : Refusal.FULL;
   }
 
   void say(String text, Turn turn) {

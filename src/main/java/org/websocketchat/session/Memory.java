@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonFields;
@@ -13,8 +14,12 @@ import org.websocketchat.session.Pending.Delivery;
  * Written as one text ({@link Output.Store}), so that it is never half old and half new.
  */
 final class Memory {
+  /** A position that is not stored yet costs no more than being told again. */
+  static final long STORE_MILLIS = 1_000;
+
   private final Outbox outbox;
   private final OwnName name;
+  private final Timers timers = new Timers();
 
   /** The secret by which the server knows this session (docs/protocol.md, "Identity"). */
   private String key;
@@ -50,9 +55,29 @@ final class Memory {
     moved = true;
   }
 
-  /** Whether we have read further than what was last written tells. */
-  boolean hasMoved() {
-    return moved;
+  /** When a turn is to be taken, so that how far we have read is stored. */
+  long deadline() {
+    return timers.earliest();
+  }
+
+  /**
+   * What a turn has decided, with this memory put before it where that has changed.
+   *
+   * @param left whether the person has left, so that nothing is to be remembered
+   */
+  List<Output> store(Turn turn, boolean left) {
+    boolean due = timers.runOut(Timer.STORE, turn.now.millis()) || turn.remembers();
+    if (due) {
+      timers.clear(Timer.STORE);
+      var outputs = new ArrayList<Output>();
+      outputs.add(new Output.Store(left ? "" : text()));
+      outputs.addAll(turn.outputs());
+      return outputs;
+    }
+    if (moved && !left) {
+      timers.setEarlier(Timer.STORE, turn.now.millis() + STORE_MILLIS);
+    }
+    return turn.outputs();
   }
 
   /** The number of the next hello: greater than any before, also where the memory was lost. */
@@ -74,7 +99,7 @@ final class Memory {
   }
 
   /** All of it as text. */
-  String text() {
+  private String text() {
     moved = false;
     var entries = new ArrayList<String>();
     for (var entry : outbox.entries()) {
@@ -141,6 +166,11 @@ final class Memory {
                 : Delivery.WAITING;
     var pending = new Pending(mark, text, number(object, "date"), delivery, object.string("fault"));
     outbox.add(pending).restore(n, handed);
+  }
+
+  /** Shows what an earlier page left unsaid. */
+  void tellRestored(Turn turn) {
+    outbox.entries().forEach(entry -> turn.show(new Change.PendingChanged(entry.pending())));
   }
 
   private static long number(JsonObject object, String name) {

@@ -44,9 +44,6 @@ public sealed interface ServerAddress {
     if (written.isEmpty()) {
       return new Invalid(Fault.MISSING, server);
     }
-    if (!room.isEmpty() && !RoomName.isValid(room)) {
-      return new Invalid(Fault.ROOM, room);
-    }
     if (written.indexOf('#') >= 0) {
       return new Invalid(Fault.FRAGMENT, written);
     }
@@ -94,37 +91,26 @@ public sealed interface ServerAddress {
     return lower.toString();
   }
 
-  /** The URL with the room as its one room parameter, everything else kept. */
+  /** The URL with the room as its one room parameter, behind everything else that is asked. */
   private static ServerAddress inRoom(String url, String room) {
     var key = RoomName.PARAMETER + "=";
-    int query = url.indexOf('?') + 1;
-    int at = query == 0 ? -1 : url.indexOf(key, query);
-    while (at > query && url.charAt(at - 1) != '&') {
-      at = url.indexOf(key, at + 1);
+    int at = url.indexOf('?');
+    var address = at < 0 ? url : url.substring(0, at);
+    String written = null;
+    var rest = "";
+    while (at >= 0) {
+      int end = url.indexOf('&', at + 1);
+      var part = url.substring(at + 1, end < 0 ? url.length() : end);
+      if (part.startsWith(key)) {
+        written = written == null ? part.substring(key.length()) : written + "&" + part;
+      } else if (!part.isEmpty()) {
+        rest += part + "&";
+      }
+      at = end;
     }
-    if (at < 0) {
-      var named = room.isEmpty() ? RoomName.DEFAULT : room;
-      return new Valid(url + (query == 0 ? '?' : '&') + key + named, named);
-    }
-    int from = at + key.length();
-    int end = endOf(url, from);
-    var written = url.substring(from, end);
-    var rest = url.substring(end);
-    int again = rest.indexOf('&' + key);
-    if (room.isEmpty()) {
-      return again < 0 && RoomName.isValid(written)
-          ? new Valid(url, written)
-          : new Invalid(Fault.ROOM, again < 0 ? written : url.substring(from));
-    }
-    for (; again >= 0; again = rest.indexOf('&' + key)) {
-      rest = rest.substring(0, again) + rest.substring(endOf(rest, again + 1));
-    }
-    return new Valid(url.substring(0, from) + room + rest, room);
-  }
-
-  /** Where the parameter ends that this place is in. */
-  private static int endOf(String url, int from) {
-    int end = url.indexOf('&', from);
-    return end < 0 ? url.length() : end;
+    var named = !room.isEmpty() ? room : written == null ? RoomName.DEFAULT : written;
+    return RoomName.isValid(named)
+        ? new Valid(address + "?" + rest + key + named, named)
+        : new Invalid(Fault.ROOM, named);
   }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
-import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.protocol.Utf8;
 
 /**
@@ -36,17 +35,13 @@ public final class Session {
     }
   }
 
-  /** A position that is not stored yet costs no more than being told again. */
-  static final long STORE_MILLIS = 1_000;
-
   private final Outbox outbox = new Outbox();
   private final Sender sender = new Sender(outbox);
   private final Intake intake;
   private final OwnName name = new OwnName();
   private final Memory memory;
   private final Connection connection;
-  private final GuideTalk guideTalk;
-  private final ChatTalk chatTalk;
+  private final Talks talks;
 
   /** What the sub-protocol of the latest socket is spoken by. */
   private Talk talk;
@@ -57,8 +52,6 @@ public final class Session {
   /** What was last shown. */
   private State shown;
 
-  private final Timers timers = new Timers();
-
   /** A session that has not joined. */
   public Session(Settings settings, Json json) {
     var random = new SeededRandom(settings.seed());
@@ -66,9 +59,8 @@ public final class Session {
     memory = new Memory(settings.key(), outbox, name);
     memory.restore(settings.memory(), json);
     connection = new Connection(settings, random);
-    guideTalk = new GuideTalk(json, outbox, name, connection);
-    chatTalk = new ChatTalk(json, outbox, name, memory, connection);
-    talk = guideTalk;
+    talks = new Talks(json, outbox, name, memory, connection);
+    talk = talks.of("");
     shown = state();
   }
 
@@ -100,12 +92,12 @@ public final class Session {
   public long deadline() {
     return Math.min(
         Math.min(connection.deadline(), sender.deadline()),
-        Math.min(talk.deadline(), timers.earliest()));
+        Math.min(talk.deadline(), memory.deadline()));
   }
 
   /** Why this text would be refused now, or null if it would be taken. */
   public @Nullable Refusal refusal(String text) {
-    return intake.refusal(text, talk.limits(), isJoined());
+    return intake.refusal(text, talk, isJoined());
   }
 
   /** Why a binary frame would be refused now, or null if it would be handed to the socket. */
@@ -138,35 +130,15 @@ public final class Session {
       boolean begins = shown.status() == Status.IDLE;
       shown = state();
       turn.show(new Change.StateChanged(shown));
-      if (begins) { // what an earlier page left unsaid; whose it is has just been told
-        pending().forEach(said -> turn.show(new Change.PendingChanged(said)));
+      if (begins) { // whose it is has just been told
+        memory.tellRestored(turn);
       }
     }
-    return store(turn);
-  }
-
-  /** What the turn has decided, with what outlives the page put before it where that changed. */
-  private List<Output> store(Turn turn) {
-    boolean left = connection.status() == Status.CLOSED;
-    boolean due = timers.runOut(Timer.STORE, turn.now.millis()) || turn.remembers();
-    if (due) {
-      timers.clear(Timer.STORE);
-      var outputs = new ArrayList<Output>();
-      outputs.add(new Output.Store(left ? "" : memory.text()));
-      outputs.addAll(turn.outputs());
-      return outputs;
-    }
-    if (memory.hasMoved() && !left) {
-      timers.setEarlier(Timer.STORE, turn.now.millis() + STORE_MILLIS);
-    }
-    return turn.outputs();
+    return memory.store(turn, connection.status() == Status.CLOSED);
   }
 
   private boolean isJoined() {
-    return switch (connection.status()) {
-      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
-      case IDLE, CLOSING, CLOSED, FAILED -> false;
-    };
+    return State.isJoined(connection.status());
   }
 
   private void fromPersonOrHost(Input input, Turn turn) {
@@ -189,7 +161,7 @@ public final class Session {
       case Input.ResendRequested(var cid) -> intake.resend(cid, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
       case Input.HistoryRequested() -> talk.loadHistory(turn);
-      case Input.HistoryForgotten(long before) -> chatTalk.forget(before);
+      case Input.HistoryForgotten(long before) -> talks.forget(before);
       case Input.TimePassed() -> {
         int generation = connection.generation();
         connection.runOut(turn);
@@ -216,7 +188,7 @@ public final class Session {
       case Input.Opened opened -> {
         if (connecting) {
           connection.opened(opened.protocol(), turn);
-          talk = opened.protocol().equals(SubProtocol.V1) ? chatTalk : guideTalk;
+          talk = talks.of(opened.protocol());
           talk.opened(turn);
           sender.socketOpened();
         }

@@ -27,6 +27,14 @@ public record State(
     long retryAtMillis,
     long sinceWallMillis) {
 
+  /** Whether the person has joined in this status and not left, so that texts are taken. */
+  public static boolean isJoined(Status status) {
+    return switch (status) {
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
+      case IDLE, CLOSING, CLOSED, FAILED -> false;
+    };
+  }
+
   /** Whether the server closed because it stops or restarts (1001, 1012). */
   public boolean isRestart() {
     return cause == Cause.SERVER_CLOSED

@@ -1,7 +1,6 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.ServerFrame.Allowance;
 
 /** What is said under one sub-protocol, on the sockets on which the server picked it. */
 interface Talk {
@@ -20,8 +19,8 @@ interface Talk {
   /** Whether what others say while there is no socket comes after all. */
   boolean catchesUp();
 
-  /** What the server takes. */
-  Allowance limits();
+  /** Whether the server takes a text of this length, by its size and that of its frame. */
+  boolean takes(String text);
 
   /** Asks to be called otherwise, as soon as that can be said. */
   void rename(String wanted, Turn turn);

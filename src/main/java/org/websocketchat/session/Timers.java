@@ -1,6 +1,8 @@
 package org.websocketchat.session;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When each {@link Timer} is due.
@@ -9,27 +11,36 @@ import java.util.Arrays;
  * frames that wait behind it: once, it gets {@link #GRACE_MILLIS} more (docs/protocol.md,
  * "Timers").
  */
-@SuppressWarnings(
-    "EnumOrdinal") // an index into arrays of this class alone; an EnumMap would be downloaded
 final class Timers {
   static final long NEVER = Long.MAX_VALUE;
   private static final long GRACE_MILLIS = 1_000;
 
-  private final long[] due = new long[Timer.values().length];
-  private final boolean[] graced = new boolean[due.length];
+  /** One timer that was set since all were cleared. */
+  private static final class Due {
+    private final Timer timer;
+    private long atMillis;
+    private boolean graced;
 
-  Timers() {
-    clearAll();
+    Due(Timer timer) {
+      this.timer = timer;
+    }
   }
 
+  private final List<Due> dues = new ArrayList<>();
+
   void set(Timer timer, long atMillis) {
-    due[timer.ordinal()] = atMillis;
-    graced[timer.ordinal()] = false;
+    var due = find(timer);
+    if (due == null) {
+      due = new Due(timer);
+      dues.add(due);
+    }
+    due.atMillis = atMillis;
+    due.graced = false;
   }
 
   /** Sets it unless it is already due earlier. */
   void setEarlier(Timer timer, long atMillis) {
-    if (atMillis < due[timer.ordinal()]) {
+    if (atMillis < at(timer)) {
       set(timer, atMillis);
     }
   }
@@ -39,35 +50,44 @@ final class Timers {
   }
 
   void clearAll() {
-    Arrays.fill(due, NEVER);
-    Arrays.fill(graced, false);
+    dues.clear();
   }
 
   long at(Timer timer) {
-    return due[timer.ordinal()];
+    var due = find(timer);
+    return due == null ? NEVER : due.atMillis;
   }
 
   /** The earliest time that is due, or {@link #NEVER}. */
   long earliest() {
     long earliest = NEVER;
-    for (long at : due) {
-      earliest = Math.min(earliest, at);
+    for (int i = 0; i < dues.size(); i++) {
+      earliest = Math.min(earliest, dues.get(i).atMillis);
     }
     return earliest;
   }
 
   /** Whether this timer has run out; if so it is cleared. A late one is given its grace first. */
   boolean runOut(Timer timer, long nowMillis) {
-    int i = timer.ordinal();
-    if (nowMillis < due[i]) {
+    var due = find(timer);
+    if (due == null || nowMillis < due.atMillis) {
       return false;
     }
-    if (timer.isPatient() && !graced[i] && nowMillis - due[i] > GRACE_MILLIS) {
-      due[i] = nowMillis + GRACE_MILLIS;
-      graced[i] = true;
+    if (timer.isPatient() && !due.graced && nowMillis - due.atMillis > GRACE_MILLIS) {
+      due.atMillis = nowMillis + GRACE_MILLIS;
+      due.graced = true;
       return false;
     }
     clear(timer);
     return true;
+  }
+
+  private @Nullable Due find(Timer timer) {
+    for (int i = 0; i < dues.size(); i++) {
+      if (dues.get(i).timer == timer) {
+        return dues.get(i);
+      }
+    }
+    return null;
   }
 }
