@@ -56,14 +56,18 @@ final class Bell implements Dom.Listener {
     return wanted == null ? Attention.OFF : Attention.known(wanted);
   }
 
-  /** The person wants to be called for something else. */
-  void turn() {
+  /** The person wants to be called for something else, if that is the button; returns so. */
+  boolean pressed(String button) {
+    if (!button.endsWith("bell")) {
+      return false;
+    }
     wish = Attention.next(wish);
     Slot.setItem(KEPT, wish);
     if (!wish.equals(Attention.OFF)) {
       ask(this);
     }
     changed.run();
+    return true;
   }
 
   /** The browser, or the person asked by it, has decided. */

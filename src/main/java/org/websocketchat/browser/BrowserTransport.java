@@ -30,7 +30,11 @@ public final class BrowserTransport implements Transport {
 
   @Override
   public Socket open(String url, List<String> protocols, Listener listener) {
-    var webSocket = construct(url, protocols.toArray(new String[0]), binaryType);
+    var names = "";
+    for (int i = 0; i < protocols.size(); i++) {
+      names += "," + protocols.get(i);
+    }
+    var webSocket = construct(url, names, binaryType);
     var link = new Link(webSocket, listener);
     var fault = fault(webSocket);
     if (fault == null) {
@@ -41,20 +45,24 @@ public final class BrowserTransport implements Transport {
     return link;
   }
 
-  /** Where it throws, in its place comes something with the error that never opens. */
+  /**
+   * Where it throws, in its place comes something with the error that never opens.
+   *
+   * @param protocols with a comma before each, which no name of one has (RFC 6455, 4.1)
+   */
   @JSBody(
       params = {"url", "protocols", "binaryType"},
       script =
           """
           try {
-            const webSocket = new WebSocket(url, protocols);
+            const webSocket = new WebSocket(url, protocols.split(',').slice(1));
             webSocket.binaryType = binaryType;
             return webSocket;
           } catch (error) {
             return Object.assign(new EventTarget(), { error: error, close: () => {} });
           }
           """)
-  private static native WebSocket construct(String url, String[] protocols, String binaryType);
+  private static native WebSocket construct(String url, String protocols, String binaryType);
 
   @JSBody(params = "socket", script = "return socket.error ? socket.error.message : null;")
   private static native @Nullable String fault(WebSocket socket);

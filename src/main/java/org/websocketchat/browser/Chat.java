@@ -16,6 +16,7 @@ import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
+import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.Ignored;
 import org.websocketchat.view.Signal;
@@ -222,8 +223,8 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   /** What was left is nobody's: another tab may keep its own there. */
   private void letGo() {
-    if (closed && slot != null && driver != null && Signal.isOutside(driver.state().status())) {
-      slot.release();
+    if (closed && slot != null && driver != null) {
+      slot.releaseAfter(driver);
     }
   }
 
@@ -265,7 +266,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       return words.fault(fault, name);
     }
     feed(
-        driver != null && Signal.canWrite(driver.state().status())
+        driver != null && State.isJoined(driver.state().status())
             ? new Input.RenameRequested(name.strip())
             : new Input.ConnectRequested(name.strip()));
     return null;

@@ -55,7 +55,7 @@ final class ChatElement implements ElementBinding.Peer {
   private Settings settings() {
     return new Settings(
         attribute("server", "").strip(),
-        attribute("protocols", SubProtocol.V1 + " " + SubProtocol.JSON),
+        attribute("protocols", SubProtocol.OFFERED),
         attribute("name", "").strip(),
         attribute("room", ""),
         attribute("lang", Page.language()),

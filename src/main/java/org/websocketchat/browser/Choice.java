@@ -12,6 +12,9 @@ import org.websocketchat.view.Words;
 
 /** Offers the names that begin like what is written behind an {@code @}. */
 final class Choice implements Dom.Listener {
+  /** What the box for the text tells of the list. */
+  static final String ATTRIBUTES = " @aria-autocomplete list @aria-controls names";
+
   static final String DESCRIPTION =
       "     ul.names @id names @role listbox @hidden 1 @aria-label " + Text.PEOPLE + "\n";
 
@@ -34,6 +37,7 @@ final class Choice implements Dom.Listener {
     this.people = people;
     list = composer.querySelector(".names");
     Dom.listen(list, "mousedown click", this, true);
+    Dom.listen(box, "click blur", this, true);
   }
 
   boolean isOpen() {
@@ -51,8 +55,10 @@ final class Choice implements Dom.Listener {
   }
 
   /** Takes a key while there is something to choose; returns whether it was one of those. */
-  boolean pressed(String key) {
-    if (key.isEmpty() || key.equals("Enter")) {
+  boolean pressed(Event event) {
+    var key = Dom.key(event);
+    boolean leaves = key.equals("Tab") && Dom.has(event, "shiftKey");
+    if (!isOpen() || leaves || key.isEmpty() || key.equals("Enter")) {
       return false; // an input method's own, or told of as a line break
     }
     int step = key.equals("ArrowDown") ? 1 : key.equals("ArrowUp") ? names.size() - 1 : 0;
@@ -105,11 +111,14 @@ final class Choice implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    event.preventDefault(); // the focus stays in the box
     int chosen = Dom.place(list, event);
-    if (event.getType().equals("click") && chosen >= 0) {
+    if (event.getType().equals("mousedown")) {
+      event.preventDefault(); // the focus stays in the box
+    } else if (chosen >= 0) {
       active = chosen;
       choose();
+    } else {
+      close();
     }
   }
 

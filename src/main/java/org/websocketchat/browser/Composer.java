@@ -8,7 +8,6 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Refusal;
-import org.websocketchat.view.Command;
 import org.websocketchat.view.EnterKey;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
@@ -20,12 +19,12 @@ final class Composer implements Dom.Listener {
       "   div.composer\n"
           + "    p.left @id left\n"
           + "    p.fault @id fault @role alert\n"
-          + "    p.help @aria-live polite @tabindex 0\n"
+          + Orders.DESCRIPTION
           + "    div.field\n"
           + Choice.DESCRIPTION
           + "     div.grower\n"
           + "      textarea.box @rows 1 @dir auto @enterkeyhint send @aria-describedby left fault"
-          + " @aria-autocomplete list @aria-controls names"
+          + Choice.ATTRIBUTES
           + (" @placeholder " + Text.MESSAGE_TO + " @aria-label " + Text.MESSAGE + "\n")
           + ("     button.send @label " + Text.SEND + "\n")
           + "      svg M12 19V5M6 11l6-6 6 6\n";
@@ -43,6 +42,7 @@ final class Composer implements Dom.Listener {
   private final Chat chat;
   private final Log log;
   private final Choice choice;
+  private final Orders orders;
 
   Composer(HTMLElement root, Words words, Chat chat, Log log, People people) {
     this.words = words;
@@ -51,11 +51,8 @@ final class Composer implements Dom.Listener {
     element = root.querySelector(".composer");
     box = box(element);
     choice = new Choice(element, box, words, people);
-    Dom.listen(
-        box,
-        "input keydown keyup click blur beforeinput compositionstart compositionend",
-        this,
-        true);
+    orders = new Orders(element, words, chat);
+    Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
   }
 
   @Override
@@ -63,16 +60,16 @@ final class Composer implements Dom.Listener {
     var type = event.getType();
     if (type.equals("input")) {
       changed();
-      if (Command.of(box.getValue()).isSaid()) {
+      if (orders.isSaid(box.getValue())) {
         chat.feed(new Input.Typed());
       }
     } else if (type.equals("keydown")) {
-      enterKey.pressed(has(event, "shiftKey"), has(event, "altKey"));
-      pressed(event, Dom.key(event));
+      enterKey.pressed(Dom.has(event, "shiftKey"), Dom.has(event, "altKey"));
+      if (choice.pressed(event)) {
+        event.preventDefault();
+      }
     } else if (type.equals("keyup")) {
       enterKey.released();
-    } else if (type.equals("click") || type.equals("blur")) {
-      choice.close();
     } else if (type.equals("compositionstart")) {
       enterKey.compositionStarted();
     } else if (type.equals("compositionend") && enterKey.compositionEnded()) {
@@ -86,15 +83,8 @@ final class Composer implements Dom.Listener {
     }
   }
 
-  private void pressed(Event event, String key) {
-    boolean leaves = key.equals("Tab") && has(event, "shiftKey");
-    if (choice.isOpen() && !leaves && choice.pressed(key)) {
-      event.preventDefault();
-    }
-  }
-
   void closeHelp() {
-    help("");
+    orders.closeHelp();
   }
 
   private void enter() {
@@ -103,10 +93,6 @@ final class Composer implements Dom.Listener {
     } else {
       send();
     }
-  }
-
-  private void help(String text) {
-    Dom.say(element, ".help", text);
   }
 
   void focus() {
@@ -134,17 +120,9 @@ final class Composer implements Dom.Listener {
   void send() {
     var text = box.getValue();
     if (!text.isBlank()) {
-      var command = Command.of(text);
-      var problem =
-          switch (command.kind()) {
-            case SAY -> chat.say(command.text());
-            case NICK -> chat.join(command.text());
-            case HELP -> null;
-            case UNKNOWN -> words.say(Text.NO_COMMAND, command.text());
-          };
+      var problem = orders.obey(text);
       if (problem == null) {
         fill("");
-        help(command.kind() == Command.Kind.HELP ? words.say(Text.HELP) : "");
         log.follow();
       } else {
         Dom.complain(element, problem);
@@ -177,11 +155,6 @@ final class Composer implements Dom.Listener {
             : event.type === 'keydown' && event.keyCode === 13;
           """)
   private static native boolean isLineBreak(Event event);
-
-  @JSBody(
-      params = {"event", "name"},
-      script = "return event[name];")
-  private static native boolean has(Event event, String name);
 
   @JSBody(
       params = {"element", "disabled"},

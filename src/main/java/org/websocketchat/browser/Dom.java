@@ -143,6 +143,12 @@ final class Dom {
       script = "return event.isComposing || event.keyCode === 229 ? '' : event.key || '';")
   static native String key(Event event);
 
+  /** Whether a modifier key such as {@code shiftKey} is held. */
+  @JSBody(
+      params = {"event", "name"},
+      script = "return !!event[name];")
+  static native boolean has(Event event, String name);
+
   /** In which item of a list an event is; -1 if in none. */
   @JSBody(
       params = {"list", "event"},

@@ -11,6 +11,14 @@ import org.websocketchat.view.Words;
 
 /** The bar that looks for a text among the messages that are here. */
 final class Finder implements Dom.Listener {
+  /** What opens it. */
+  static final String BUTTON =
+      ("  button.icon-button @value search @label " + Text.SEARCH + "\n")
+          + "   svg M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20\n";
+
+  /** Where it opens. */
+  static final String PLACE = "   div.finder @role search @hidden 1\n";
+
   private static final String DESCRIPTION =
       ("input.query @role searchbox @enterkeyhint search @placeholder "
               + Text.SEARCH_MESSAGES
@@ -44,12 +52,17 @@ final class Finder implements Dom.Listener {
     Dom.listen(bar, "click keydown input", this, true);
   }
 
-  void open() {
-    if (bar.isHidden()) {
-      Dom.build(bar, DESCRIPTION, "", "", "");
-      bar.setHidden(false);
+  /** Opens when its button is pressed; returns whether it was that. */
+  boolean pressed(String value) {
+    boolean opens = value.equals("search");
+    if (opens) {
+      if (bar.isHidden()) {
+        Dom.build(bar, DESCRIPTION, "", "", "");
+        bar.setHidden(false);
+      }
+      query(bar).focus();
     }
-    query(bar).focus();
+    return opens;
   }
 
   @Override

@@ -18,6 +18,9 @@ final class People implements Roll.Paper, Dom.Listener {
           + "   p.seeker\n"
           + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE);
 
+  /** Where it is told who is writing. */
+  static final String TYPING = "   p.typing\n";
+
   /** What a line with badge and name goes on with. */
   static final String PERSON = " @class person c{0} @data-badge {1}\n bdi.who {2}";
 

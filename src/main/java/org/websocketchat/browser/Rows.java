@@ -5,7 +5,6 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Message;
-import org.websocketchat.session.Pending;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Badge;
 import org.websocketchat.view.Row;
@@ -24,18 +23,6 @@ final class Rows implements Transcript.Paper {
         time.time
        div.text @dir auto @id {0}t
        div.foot @id {0}f""";
-
-  private static final String DELIVERY = "span.delivery\n svg ";
-  private static final String SPAN = "\n span ";
-  private static final String CHECK = "M5 12.5l4.5 4.5L19 7.5";
-  private static final String CLOCK = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2";
-  private static final String ALERT = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7.5v5.5M12 16.4v.1";
-  private static final String CHOICE =
-      "\nbutton.resend "
-          + Text.RESEND
-          + " @value {0}\nbutton.delete "
-          + Text.DELETE
-          + " @value {0}";
 
   /** How many rows of one drawing appear softly; many at once would only cost time. */
   private static final int SOFT_ROWS = 3;
@@ -69,18 +56,6 @@ final class Rows implements Transcript.Paper {
     transcript.draw(this, most);
     rows.setClassName(transcript.hasOlder() ? "rows older" : "rows");
     return moved(places);
-  }
-
-  /** Marks the row that a selector matches, alone, as the current one; with an empty one, none. */
-  void mark(String selector) {
-    var last = rows.querySelector("[aria-current]");
-    if (last != null) {
-      last.removeAttribute("aria-current");
-    }
-    var element = selector.isEmpty() ? null : rows.querySelector(selector);
-    if (element != null) {
-      element.setAttribute("aria-current", "true");
-    }
   }
 
   @Override
@@ -138,8 +113,8 @@ final class Rows implements Transcript.Paper {
             + Badge.colour(message.name())
             + (message.own() ? " own" : " other")
             + (appears ? " soft" : "")
-            + (row.head() ? " head" : "")
-            + (row.tail() ? " tail" : "")
+            + (row.head() ? "" : " below")
+            + (row.tail() ? "" : " above")
             + (Action.is(message.text()) ? " action" : "")
             + (row.pending() == null ? "" : " pending"));
     element.setAttribute("data-badge", Badge.initials(message.name()));
@@ -151,7 +126,7 @@ final class Rows implements Transcript.Paper {
     var foot = element.querySelector(".foot");
     foot.setTextContent("");
     if (message.own() && row.tail()) {
-      drawFoot(foot, row.pending(), message);
+      Foot.draw(foot, row.pending(), message, words);
     }
   }
 
@@ -165,26 +140,6 @@ final class Rows implements Transcript.Paper {
       }
     }
     return "";
-  }
-
-  private void drawFoot(HTMLElement foot, @Nullable Pending pending, Message message) {
-    if (pending == null) {
-      build(foot, DELIVERY + CHECK + SPAN + Text.SENT, words.formats().time(message.dateMillis()));
-    } else {
-      var told =
-          switch (pending.delivery()) {
-            case WAITING -> DELIVERY + CLOCK + SPAN + Text.WAITING;
-            case SENT -> DELIVERY + CLOCK + SPAN + Text.SENDING;
-            case NOT_CONFIRMED -> DELIVERY + ALERT + SPAN + Text.NOT_CONFIRMED + CHOICE;
-            case NOT_SENT -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
-            case FAILED -> DELIVERY + ALERT + SPAN + Text.REFUSED + CHOICE;
-          };
-      var fault = pending.fault() == null ? "" : pending.fault();
-      Dom.build(foot, told, pending.cid(), fault, "");
-    }
-    if (message.original() != null) {
-      build(foot, DELIVERY + ALERT + SPAN + Text.CHANGED, message.original());
-    }
   }
 
   private HTMLElement build(HTMLElement parent, String description, String value) {

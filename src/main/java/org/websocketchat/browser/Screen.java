@@ -41,8 +41,7 @@ final class Screen implements Dom.Listener {
           + "    span.count\n"
           + "     bdi\n"
           + "    span.dialect\n"
-          + ("  button.icon-button @value search @label " + Text.SEARCH + "\n")
-          + "   svg M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20\n"
+          + Finder.BUTTON
           + ("  button.icon-button @value people @aria-controls people @label "
               + Text.PEOPLE
               + "\n")
@@ -58,9 +57,9 @@ final class Screen implements Dom.Listener {
           + ("  button.retry " + Text.RETRY + "\n")
           + " div.body\n"
           + "  div.talk\n"
-          + "   div.finder @role search @hidden 1\n"
+          + Finder.PLACE
           + Log.DESCRIPTION
-          + "   p.typing\n"
+          + People.TYPING
           + Composer.DESCRIPTION
           + People.DESCRIPTION;
 
@@ -125,7 +124,7 @@ final class Screen implements Dom.Listener {
     var told = signal.words();
     Dom.say(
         root, ".status", told.isEmpty() ? words.say(Text.SERVER_IS, hostOf(state.url())) : told);
-    composer.enable(Signal.canWrite(state.status()));
+    composer.enable(State.isJoined(state.status()));
     show(!Signal.isOutside(state.status()), state.name());
     Dom.set(root, ".chat", "data-tone", signal.tone());
     Dom.say(root, ".count bdi", present.isEmpty() ? "" : words.count(Text.COUNT, present.size()));
@@ -142,9 +141,7 @@ final class Screen implements Dom.Listener {
     people.draw(present);
     log.draw(transcript);
     finder.draw();
-    boolean bare = calm && find(".message") == null;
-    Dom.show(root, ".quiet", bare && signal.tone().equals("good"));
-    Dom.show(root, ".skeleton", bare && signal.tone().equals("warning"));
+    Blank.draw(root, signal);
   }
 
   /** Draws what the person is called for. */
@@ -173,28 +170,20 @@ final class Screen implements Dom.Listener {
   }
 
   private void press(String button, String value) {
+    if (finder.pressed(value) || log.pressed(button) || chat.notice().bell().pressed(button)) {
+      return;
+    }
     if (button.equals("send")) {
       composer.send();
       composer.focus();
-    } else if (button.equals("newest")) {
-      log.follow();
-      log.focus();
-    } else if (button.equals("jump")) {
-      log.jumpToNew();
-    } else if (value.equals("search")) {
-      finder.open();
     } else if (button.equals("retry")) {
       chat.retry();
     } else if (button.equals("resend")) {
       chat.feed(new Input.ResendRequested(value));
     } else if (button.equals("delete")) {
       chat.feed(new Input.DiscardRequested(value));
-    } else if (button.endsWith("bell")) {
-      chat.notice().bell().turn();
     } else if (value.equals("leave")) {
       chat.leaveAfterAsking();
-    } else if (button.equals("help")) {
-      composer.closeHelp();
     } else if (value.equals("people")) {
       showPeople(find(".people").isHidden());
       if (isOverlay(find(".people"))) {
@@ -270,7 +259,7 @@ final class Screen implements Dom.Listener {
   @JSBody(
       params = "event",
       script =
-          "const button = event.target.closest('button,.help'); return button ? button.className : '';")
+          "const button = event.target.closest('button'); return button ? button.className : '';")
   private static native String pressed(Event event);
 
   /** The value of the button that an event is in, or the empty text. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.websocketchat.session.Driver;
+import org.websocketchat.view.Signal;
 
 /**
  * The place in the browser's storage where one tab keeps what outlives its page. A lock (Web Locks)
@@ -92,6 +94,13 @@ final class Slot {
   /** Whether what was handed to {@link #keep} last outlives the page. */
   boolean isKept() {
     return kept;
+  }
+
+  /** Lets another tab take it once the person has left. */
+  void releaseAfter(Driver driver) {
+    if (Signal.isOutside(driver.state().status())) {
+      release();
+    }
   }
 
   /** Lets another tab take it. */

@@ -53,14 +53,6 @@ public record Signal(
     };
   }
 
-  /** Whether the composer takes texts in this status. */
-  public static boolean canWrite(Status status) {
-    return switch (status) {
-      case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
-      case IDLE, CLOSING, CLOSED, FAILED -> false;
-    };
-  }
-
   /** Whether the person is not in the chat in this status, and so is asked for a name. */
   public static boolean isOutside(Status status) {
     return switch (status) {

@@ -15,9 +15,6 @@ public final class Transcript {
   /** How many rows that arrived are kept at most; the oldest fall out. */
   public static final int MOST_ROWS = 5_000;
 
-  /** How many fall out together, and how many must be free to ask for older ones. */
-  private static final int SPARE_ROWS = 500;
-
   /** How many of them are on the paper at least, if they are here; {@link #widen} adds as many. */
   public static final int SHOWN_ROWS = 100;
 
@@ -38,25 +35,11 @@ public final class Transcript {
   private final Formats formats;
   private final Lines lines;
   private final Ignored ignored;
-
-  /** Those that arrived, then those that are pending, which the session's outbox bounds. */
-  private List<Row> rows = new ArrayList<>();
-
-  /** Rows that are drawn and must go; bounded by what is drawn. */
-  private final List<Row> removed = new ArrayList<>();
-
-  private int pending;
-  private String ownName = "";
-  private int lastKey;
-  private boolean stale;
-
-  /** Whether the session can load older messages than those here. */
-  private boolean more;
-
-  /** The offset before which nothing is here any more, until that is told; 0 for none. */
-  private long fallen;
-
+  private final RowList rows = new RowList();
+  private final Past past = new Past(rows);
   private final Shown shown = new Shown();
+  private String ownName = "";
+  private boolean stale;
 
   public Transcript(Formats formats, Unread unread, Ignored ignored) {
     this.formats = formats;
@@ -80,10 +63,16 @@ public final class Transcript {
       case Change.PendingRemoved(var cid) -> remove(cid);
       case Change.PeopleChanged people -> {}
       case Change.SignedOut(var name, var dateMillis) -> moved(name, false, dateMillis);
-      case Change.HistoryArrived(var messages, var hasMore) -> older(messages, hasMore);
+      case Change.HistoryArrived(var messages, var hasMore) -> {
+        past.older(messages, hasMore);
+        stale = true;
+      }
       case Change.Missed(var restarted) ->
           happened(restarted ? Text.RESTARTED : Text.MISSED, "", "", 0);
-      case Change.MissedFound found -> found();
+      case Change.MissedFound found -> {
+        past.found();
+        stale = true;
+      }
       case Change.BinaryArrived binary -> {}
       case Change.Refused refused -> {}
       case Change.Unreadable unreadable -> {}
@@ -92,7 +81,7 @@ public final class Transcript {
 
   /** Whether older messages than those here can be loaded and have a place here. */
   public boolean hasMore() {
-    return more && rows.size() - pending <= MOST_ROWS - SPARE_ROWS;
+    return past.hasMore();
   }
 
   /** Whether there are older ones than those that are drawn, here or elsewhere. */
@@ -102,34 +91,7 @@ public final class Transcript {
 
   /** Returns the offset before which nothing is here any more; 0 if nothing with one fell out. */
   public long takeFallen() {
-    long before = fallen;
-    fallen = 0;
-    return before;
-  }
-
-  private void limit() {
-    if (rows.size() - pending > MOST_ROWS) {
-      var kept = new ArrayList<Row>();
-      int fall = rows.size() - pending - MOST_ROWS + SPARE_ROWS;
-      for (int i = 0; i < rows.size(); i++) {
-        if (i < fall) {
-          fall(rows.get(i));
-        } else {
-          kept.add(rows.get(i));
-        }
-      }
-      rows = kept;
-      stale = true;
-    }
-  }
-
-  private void fall(Row row) {
-    forget(row);
-    var message = row.message();
-    if (message != null && message.offset() > 0) {
-      fallen = message.offset() + 1;
-      more = true;
-    }
+    return past.takeFallen();
   }
 
   /** Has more rows drawn above the topmost, if there are any here; returns whether there are. */
@@ -160,8 +122,8 @@ public final class Transcript {
 
   /** Forgets what was drawn, so that the next {@link #draw} draws everything on empty paper. */
   public void redraw() {
-    removed.clear();
-    for (int i = 0; i < rows.size(); i++) {
+    rows.removed().clear();
+    for (int i = 0; i < rows.all().size(); i++) {
       rows.get(i).takeOff();
     }
     stale = true;
@@ -175,11 +137,13 @@ public final class Transcript {
   public void draw(Paper paper, int most) {
     stale = false;
     var heard = heard();
+    int pending = rows.pending();
     int arrived = heard.size() - pending;
     int from = shown.from(heard, arrived, most);
     for (int i = 0; i < from; i++) {
       takeOff(heard.get(i));
     }
+    var removed = rows.removed();
     var all = lines.draw(heard, from, arrived, removed);
     for (int i = 0; i < removed.size(); i++) {
       paper.remove(removed.get(i));
@@ -210,7 +174,7 @@ public final class Transcript {
   /** The rows that are shown; those of the ignored wait beside the paper. */
   private List<Row> heard() {
     var heard = new ArrayList<Row>();
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = 0; i < rows.all().size(); i++) {
       var row = rows.get(i);
       if (row.message() == null || !ignored.has(row.message())) {
         heard.add(row);
@@ -223,12 +187,12 @@ public final class Transcript {
 
   /** The row stays here, but not on the paper. */
   private void takeOff(Row row) {
-    forget(row);
+    rows.forget(row);
     row.takeOff();
   }
 
   private void happened(String event, String first, String second, long dateMillis) {
-    arrive(new Row(nextKey(), event, formats.visible(first), formats.visible(second), dateMillis));
+    arrive(rows.event(event, formats.visible(first), formats.visible(second), dateMillis));
   }
 
   private void came(String name, long dateMillis, boolean own) {
@@ -241,13 +205,13 @@ public final class Transcript {
 
   /** Somebody else came or went: told with those before, if nothing was said since. */
   private void moved(String name, boolean comes, long dateMillis) {
-    int at = rows.size() - pending - 1;
+    int at = rows.arrived() - 1;
     if (at < 0 || !rows.get(at).add(name, comes, dateMillis, formats)) {
-      var row = Row.ofComings(nextKey(), dateMillis);
+      var row = Row.ofComings(rows.nextKey(), dateMillis);
       row.add(name, comes, dateMillis, formats);
       arrive(row);
     } else if (rows.get(at).isVoid()) {
-      forget(rows.remove(at));
+      rows.remove(at);
     }
     stale = true;
   }
@@ -255,78 +219,27 @@ public final class Transcript {
   /** An interruption that began and ended in one minute has one time. */
   private void interrupted(String from, String until) {
     var event = from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED;
-    arrive(new Row(nextKey(), event, from, until, 0));
+    arrive(rows.event(event, from, until, 0));
   }
 
   private void arrive(Row row) {
-    rows.add(rows.size() - pending, row);
-    limit();
+    rows.arrive(row);
+    past.limit();
     stale = true;
-  }
-
-  /** Puts older messages above what came since the last time that something was missed. */
-  private void older(List<Message> messages, boolean hasMore) {
-    more = hasMore;
-    int at = runStart();
-    if (at == 0 && !hasMore && !messages.isEmpty() && messages.get(0).offset() > 1) {
-      rows.add(at++, new Row(nextKey(), Text.NOT_KEPT, "", "", 0));
-    }
-    for (int i = 0; i < messages.size(); i++) {
-      at -= replaced(messages.get(i), at);
-      var row = newMessage();
-      row.say(messages.get(i), null);
-      rows.add(at++, row);
-    }
-    stale = true;
-  }
-
-  /** Takes a message that is here already out; returns how many rows before the place went. */
-  private int replaced(Message message, int place) {
-    for (int i = 0; message.own() && message.cid() != null && i < rows.size() - pending; i++) {
-      var there = rows.get(i).message();
-      if (there != null && message.cid().equals(there.cid())) {
-        forget(rows.remove(i));
-        return i < place ? 1 : 0;
-      }
-    }
-    return 0;
-  }
-
-  /** Nothing is missing there any more; the row that said so may have fallen out. */
-  private void found() {
-    int at = runStart() - 1;
-    if (at >= 0) {
-      forget(rows.remove(at));
-      stale = true;
-    }
-  }
-
-  /** Where the rows begin that nothing is known to be missing between. */
-  private int runStart() {
-    int at = rows.size() - pending;
-    while (at > 0 && !rows.get(at - 1).isMissed()) {
-      at--;
-    }
-    return at;
   }
 
   private void put(Pending said) {
-    int at = find(said.cid());
-    if (at < 0) {
-      at = rows.size();
-      rows.add(newMessage());
-      pending++;
-    }
-    rows.get(at).say(new Message(ownName, said.text(), said.dateMillis(), true, null), said);
+    rows.pending(said.cid())
+        .say(new Message(ownName, said.text(), said.dateMillis(), true, null), said);
     stale = true;
   }
 
   /** A message has arrived; what was pending under this cid becomes it. */
   private void settle(String cid, Message message) {
-    replaced(message, 0);
-    var row = take(cid);
+    past.replaced(message, 0);
+    var row = rows.take(cid);
     if (row == null) {
-      row = newMessage();
+      row = rows.message();
     }
     row.say(message, null);
     row.moved = true;
@@ -334,42 +247,10 @@ public final class Transcript {
   }
 
   private void remove(String cid) {
-    var row = take(cid);
+    var row = rows.take(cid);
     if (row != null) {
-      forget(row);
+      rows.forget(row);
       stale = true;
     }
-  }
-
-  private void forget(Row row) {
-    Row.remove(row, removed);
-  }
-
-  private Row newMessage() {
-    return new Row(nextKey(), "", "", "", 0);
-  }
-
-  private String nextKey() {
-    return "r" + ++lastKey;
-  }
-
-  private @Nullable Row take(String cid) {
-    int at = find(cid);
-    if (at < 0) {
-      return null;
-    }
-    pending--;
-    return rows.remove(at);
-  }
-
-  /** Where the pending row with this cid is; -1 if there is none. */
-  private int find(String cid) {
-    for (int i = rows.size() - pending; i < rows.size(); i++) {
-      var delivery = rows.get(i).pending();
-      if (delivery != null && delivery.cid().equals(cid)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

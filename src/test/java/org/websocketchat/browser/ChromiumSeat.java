@@ -61,6 +61,14 @@ final class ChromiumSeat implements Seat {
                 """);
   }
 
+  /** Waits until the last that was said here has come back. */
+  void awaitSent() {
+    page.locator(".delivery")
+        .last()
+        .filter(new Locator.FilterOptions().setHasText("Sent "))
+        .waitFor();
+  }
+
   @Override
   @SuppressWarnings("unchecked") // what the script returns
   public List<String> people() {

@@ -118,6 +118,7 @@ final class KeptTest extends ChromiumFixture {
     var ann = online("", "Ann");
     ann.say("in the lobby");
     awaitLast(ann, "Ann: in the lobby");
+    ann.awaitSent();
     var hellos = new CopyOnWriteArrayList<String>();
     ann.page()
         .onWebSocket(

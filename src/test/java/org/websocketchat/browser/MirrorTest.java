@@ -60,7 +60,7 @@ final class MirrorTest extends ChromiumFixture {
     assertEquals(
         "0px",
         noor.page()
-            .locator(".other.tail")
+            .locator(".other:not(.above)")
             .last()
             .evaluate("row => getComputedStyle(row, '::before').right"));
   }

@@ -382,7 +382,7 @@ final class PeopleTest extends ChromiumFixture {
         const check = (what, one, other) => {
           if (ratio(one, other) < 4.5) faults.push(what + ' ' + one + ' on ' + other);
         };
-        chat.querySelectorAll('.person, .other.tail').forEach(row => {
+        chat.querySelectorAll('.person, .other:not(.above)').forEach(row => {
           const badge = getComputedStyle(row, '::before');
           colours.add(badge.backgroundColor);
           check('badge', badge.color, badge.backgroundColor);

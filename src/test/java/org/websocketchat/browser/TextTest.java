@@ -73,6 +73,7 @@ final class TextTest extends ChromiumFixture {
     awaitLast(ann, "Bob: Bob waves");
     ann.say("mine");
     awaitLast(ann, "Ann: mine");
+    ann.awaitSent();
     var copied =
         (String)
             ann.page()

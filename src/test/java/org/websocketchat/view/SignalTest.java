@@ -84,7 +84,7 @@ final class SignalTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whoIsOutsideCannotWrite(Status status) {
-    assertTrue(!Signal.isOutside(status) || !Signal.canWrite(status));
+    assertTrue(!Signal.isOutside(status) || !State.isJoined(status));
   }
 
   private Signal signal(Status status, Cause cause, int code) {

@@ -1,0 +1,27 @@
+package org.websocketchat.browser;
+
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.view.Signal;
+import org.websocketchat.view.Text;
+
+/** What is shown while there are no messages: no part of the log, so that nobody is told of it. */
+final class Blank {
+  static final String DESCRIPTION =
+      "    div.skeleton @hidden 1\n"
+          + "     i\n"
+          + "     i\n"
+          + "     i\n"
+          + "    div.quiet @hidden 1\n"
+          + "     svg M6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1"
+          + " 4 13.5v-7A2.5 2.5 0 0 1 6.5 4z\n"
+          + ("     p " + Text.QUIET + "\n");
+
+  private Blank() {}
+
+  /** Shows it if there is no message and nothing worse to tell. */
+  static void draw(HTMLElement root, Signal signal) {
+    boolean bare = signal.reason().isEmpty() && root.querySelector(".message") == null;
+    Dom.show(root, ".quiet", bare && signal.tone().equals("good"));
+    Dom.show(root, ".skeleton", bare && signal.tone().equals("warning"));
+  }
+}

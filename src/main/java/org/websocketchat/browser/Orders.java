@@ -1,0 +1,60 @@
+package org.websocketchat.browser;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.view.Command;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Words;
+
+/** Does what the person wrote: says it, or obeys if it is a command. */
+final class Orders implements Dom.Listener {
+  /** Where the commands are listed. */
+  static final String DESCRIPTION = "    p.help @aria-live polite @tabindex 0\n";
+
+  private final HTMLElement composer;
+  private final Words words;
+  private final Chat chat;
+
+  Orders(HTMLElement composer, Words words, Chat chat) {
+    this.composer = composer;
+    this.words = words;
+    this.chat = chat;
+    Dom.listen(composer.querySelector(".help"), "click", this, true);
+  }
+
+  /** Says it or obeys; returns why not, or null. */
+  @Nullable String obey(String text) {
+    var command = Command.of(text);
+    var problem =
+        switch (command.kind()) {
+          case SAY -> chat.say(command.text());
+          case NICK -> chat.join(command.text());
+          case HELP -> null;
+          case UNKNOWN -> words.say(Text.NO_COMMAND, command.text());
+        };
+    if (problem == null) {
+      help(command.kind() == Command.Kind.HELP ? words.say(Text.HELP) : "");
+    }
+    return problem;
+  }
+
+  /** Whether this will be said, so that others may know of it. */
+  boolean isSaid(String text) {
+    return Command.of(text).isSaid();
+  }
+
+  void closeHelp() {
+    help("");
+  }
+
+  /** The list is pressed. */
+  @Override
+  public void handleEvent(Event event) {
+    closeHelp();
+  }
+
+  private void help(String text) {
+    Dom.say(composer, ".help", text);
+  }
+}
