@@ -10,33 +10,36 @@ import java.util.zip.GZIPOutputStream;
  * Puts together what is served: the compiled Java and the style sheet become one classic script
  * that leaks no global, and lies with its compressed twin beside the files of {@code webapp/}.
  *
- * <p>{@code java Bundle <compiled script> <webapp folder> <version> <target folder>...}
+ * <p>{@code java Bundle <compiled script> <webapp folder> <version> <name> <target folder>...}
  */
 final class Bundle {
-  private static final String NAME = "websocket-chat.js";
   private static final String MAIN = "owb_Main_main";
   private static final String STYLE = "websocket-chat.css";
 
   private Bundle() {}
 
   public static void main(String[] arguments) throws IOException {
+    var java = Files.readString(Path.of(arguments[0]));
     var webapp = Path.of(arguments[1]);
-    var style = shrink(Files.readString(webapp.resolve(STYLE)));
-    var lean = Lean.of(Files.readString(Path.of(arguments[0])), MAIN, quote(style));
+    var name = arguments[3];
+    var lean = Lean.of(java, MAIN, "'" + STYLE + "'");
     var optimized = Optimizer.optimize(Shapes.straighten(lean));
-    var compiled = Order.arrange(new Fields(lean).shorten(optimized));
+    var css = Files.readString(webapp.resolve(STYLE));
+    var style = Style.of(css.split("From here on: what " + name + " is without")[0], optimized);
+    var styled = optimized.replace('"' + STYLE + '"', quote(style));
+    var compiled = Order.arrange(new Fields(lean).shorten(styled));
     var script = wrap(compiled, arguments[2]).getBytes("UTF-8");
     var zipped = gzip(script);
-    for (var folder : List.of(arguments).subList(3, arguments.length)) {
+    for (var folder : List.of(arguments).subList(4, arguments.length)) {
       var target = Path.of(folder);
       Files.createDirectories(target);
-      Files.write(target.resolve(NAME), script);
-      Files.write(target.resolve(NAME + ".gz"), zipped);
+      Files.write(target.resolve(name), script);
+      Files.write(target.resolve(name + ".gz"), zipped);
       copyRest(webapp, target);
     }
     System.out.printf(
         "%s: %,d bytes, %,d with gzip -9 (style %,d of them raw)%n",
-        NAME, script.length, zipped.length, style.length());
+        name, script.length, zipped.length, style.length());
   }
 
   /** In a function, so that nothing gets out. */
@@ -46,16 +49,6 @@ final class Bundle {
 
   private static String quote(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
-  }
-
-  /** Takes comments and needless space out of the style sheet; it holds no strings with either. */
-  private static String shrink(String css) {
-    return css.replaceAll("(?s)/\\*.*?\\*/", "")
-        .replaceAll("\\s+", " ")
-        .replaceAll(" ?([{};,>]) ?", "$1")
-        .replaceAll("([:(]) ", "$1")
-        .replace(";}", "}")
-        .strip();
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {

@@ -27,7 +27,7 @@ final class Fields {
   private static final Pattern FIELD = Pattern.compile("(?:a|this)\\.(\\$[\\w$]+) = ");
   private static final Pattern PARENT =
       Pattern.compile("\\$rt_extends\\(([\\w$]+), ([\\w$]+)\\)");
-  private static final Pattern OURS = Pattern.compile("\\.(\\$[\\w$]*)");
+  private static final Pattern OURS = Pattern.compile("(?<=\\.)\\$[\\w$]*|(?<=[{,])\\$[\\w$]*(?=:)");
 
   /** Those of which the rest of the script has most come first: that compresses better. */
   private static final String LETTERS = "etnriahlosucfdpwvbmkgjxyqSEAMCzTONLDBHPIRWFUY_KJGZ$VQX";
@@ -53,7 +53,7 @@ final class Fields {
   String shorten(String script) {
     var uses = new HashMap<String, Integer>();
     for (var matcher = OURS.matcher(script); matcher.find(); ) {
-      uses.merge(matcher.group(1), 1, Integer::sum);
+      uses.merge(matcher.group(), 1, Integer::sum);
     }
     var free = free(script, uses.size());
     var others = new ArrayList<>(uses.keySet());
@@ -77,7 +77,7 @@ final class Fields {
       names.put(name, free.remove(0));
     }
     return OURS.matcher(script)
-        .replaceAll(at -> Matcher.quoteReplacement("." + names.get(at.group(1))));
+        .replaceAll(at -> Matcher.quoteReplacement(names.get(at.group())));
   }
 
   /** How many fields the superclasses of a class have. */

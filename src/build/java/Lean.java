@@ -35,7 +35,7 @@ final class Lean {
     lean.runtime();
     lean.classes();
     lean.exports();
-    lean.script.edit("(?<!let )(\\$rt_u?str|otji_JSWrapper_(javaToJs|unwrap))\\(", "(");
+    lean.script.edit("(?<!let )(\\$rt_u?str|otji_JSWrapper_(javaToJs|maybeWrap|unwrap))\\(", "(");
     lean.shake(main);
     lean.script.refuse("\\bjl_\\w*(Exception|Error|Throwable)\\b|\\$rt_throw\\b");
     lean.script.add("function $rt_extends(c, p) { c.prototype = Object.create(p.prototype); }");
@@ -92,6 +92,7 @@ final class Lean {
     RUNTIME.put("jl_Class_getComponentType", "c => c");
     RUNTIME.put("jlr_Array_newInstance", "$rt_createArray");
     RUNTIME.put("otji_JSWrapper_unwrap", "o => o");
+    RUNTIME.put("otji_JSWrapper_wrap", "o => o");
     RUNTIME.put(
         "otji_JS_function",
         "(o, name) => o && (o.$function || (o.$function = function() { return o[name].apply(o, arguments); }))");

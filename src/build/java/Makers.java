@@ -370,7 +370,7 @@ final class Makers {
     return null;
   }
 
-  private static boolean isLiteral(Node node) {
+  static boolean isLiteral(Node node) {
     return node.isNull()
         || node.isNumber()
         || node.isStringLit()

@@ -47,6 +47,8 @@ final class Optimizer {
     options.setTrustedStrings(true);
     options.setLineLengthThreshold(1_000_000);
     options.setWarningLevel(DiagnosticGroups.CHECK_TYPES, CheckLevel.OFF);
+    // The second time, the first one's variables may be declared below where they are used.
+    options.setWarningLevel(DiagnosticGroups.CHECK_VARIABLES, CheckLevel.OFF);
     var compiler = new Compiler(System.err);
     var browser =
         AbstractCommandLineRunner.getBuiltinExterns(CompilerOptions.Environment.BROWSER);

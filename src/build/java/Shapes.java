@@ -30,6 +30,7 @@ final class Shapes {
     compiler.initOptions(options);
     var root = compiler.parse(SourceFile.fromCode("compiled.js", script));
     Makers.give(root);
+    Literals.write(root);
     walk(root);
     return compiler.toSource(root);
   }

@@ -5,11 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -39,37 +36,44 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   <li>a switch over a sealed type becomes a chain of instanceof, and its last case the default;
  *   <li>a switch over an enum needs no table of its own;
  *   <li>reading a record's components cannot fail, so nothing has to be caught;
- *   <li>equals, hashCode and toString of a record go, unless equals is called on that very type
- *       ({@code assertSame} semantics for all others: do not look for records in collections).
+ *   <li>equals, hashCode and toString of a record go; where equals is called on that very type, its
+ *       parts are compared ({@code assertSame} semantics for all others: do not look for records in
+ *       collections).
  * </ul>
  *
- * <p>{@code java -cp asm.jar:asm-tree.jar Slim.java <classes> <target> <package folder>...}
+ * <p>{@code java -cp asm.jar:asm-tree.jar Slim.java <classes> <target> <main class>}
  */
 final class Slim {
   private static final String MATCH_EXCEPTION = "java/lang/MatchException";
-  private final Map<String, ClassNode> classes = new LinkedHashMap<>();
 
-  /** Types on which equals is called. */
-  private final Set<String> compared = new HashSet<>();
+  /** JVMS, 4.4. */
+  private static final int CLASS_CONSTANT = 7;
+
+  private final Map<String, ClassNode> classes = new TreeMap<>();
 
   public static void main(String[] arguments) throws IOException {
     var slim = new Slim();
-    var root = Path.of(arguments[0]);
-    for (var folder : List.of(arguments).subList(2, arguments.length)) {
-      slim.read(root, root.resolve(folder));
-    }
+    slim.read(Path.of(arguments[0]), arguments[2]);
     slim.rewrite();
     slim.write(Path.of(arguments[1]));
     Swap.copy(Path.of(arguments[1]));
   }
 
-  private void read(Path root, Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-        var node = new ClassNode();
-        new ClassReader(Files.readAllBytes(file))
-            .accept(node, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
-        classes.put(root.relativize(file).toString(), node);
+  /** Reads a class, if it is one of ours, and those that it names. */
+  private void read(Path root, String name) throws IOException {
+    var file = root.resolve(name + ".class");
+    if (classes.containsKey(name + ".class") || !Files.exists(file)) {
+      return;
+    }
+    var reader = new ClassReader(Files.readAllBytes(file));
+    var node = new ClassNode();
+    reader.accept(node, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+    classes.put(name + ".class", node);
+    var buffer = new char[reader.getMaxStringLength()];
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int at = reader.getItem(i);
+      if (at > 0 && reader.readByte(at - 1) == CLASS_CONSTANT) {
+        read(root, reader.readUTF8(at, buffer));
       }
     }
   }
@@ -97,19 +101,23 @@ final class Slim {
   }
 
   private void rewrite() {
+    classes.values().removeIf(node -> Swap.replaces(node.name));
+    var nulls = new Nulls(classes.values());
     for (var node : classes.values()) {
       for (var method : node.methods) {
+        nulls.guard(method);
         for (var at : method.instructions) {
-          if (at instanceof MethodInsnNode call && call.name.equals("equals")) {
-            compared.add(call.owner);
+          if (at instanceof MethodInsnNode call) {
+            compare(call);
           }
         }
       }
     }
     var constants = new Constants(classes.values());
+    var unmade = new Unmade(classes.values());
     for (var node : classes.values()) {
       if ("java/lang/Record".equals(node.superName)) {
-        node.methods.removeIf(method -> isLuxury(node, method));
+        node.methods.removeIf(Slim::isLuxury);
       }
       if ("java/lang/Enum".equals(node.superName)) {
         constants.number(node);
@@ -117,10 +125,11 @@ final class Slim {
       for (var method : node.methods) {
         dropMatchExceptions(method);
         dropNullChecks(method);
-        unfoldEnumSwitches(method, constants);
+        unfoldEnumSwitches(method, constants, unmade);
         unfoldStringSwitches(method);
         Checks.write(method);
-        unfoldTypeSwitches(method);
+        unfoldTypeSwitches(method, unmade);
+        unmade.answer(method);
         if (!isSwitchMap(node)) {
           constants.rewrite(node, method);
           Faults.replace(node, method);
@@ -138,12 +147,31 @@ final class Slim {
     return node.fields.stream().anyMatch(field -> field.name.startsWith("$SwitchMap$"));
   }
 
-  private boolean isLuxury(ClassNode record, MethodNode method) {
+  private static boolean isLuxury(MethodNode method) {
     return switch (method.name + method.desc) {
-      case "toString()Ljava/lang/String;", "hashCode()I" -> isGenerated(method);
-      case "equals(Ljava/lang/Object;)Z" -> isGenerated(method) && !compared.contains(record.name);
+      case "toString()Ljava/lang/String;", "hashCode()I", "equals(Ljava/lang/Object;)Z" ->
+          isGenerated(method);
       default -> false;
     };
+  }
+
+  /** Compares records by what they hold, which is nothing that has to be compared so itself. */
+  private void compare(MethodInsnNode call) {
+    var type = classes.get(call.owner + ".class");
+    if (call.name.equals("equals") && type != null && "java/lang/Record".equals(type.superName)) {
+      for (var component : type.recordComponents) {
+        var part = classes.get(component.descriptor.replaceAll("^L|;$", "") + ".class");
+        boolean plain = part != null && "java/lang/Enum".equals(part.superName);
+        if (!plain && !component.descriptor.matches("[IJZDC]|Ljava/lang/String;")) {
+          throw new IllegalStateException(
+              call.owner + ".equals: the page cannot compare " + component.name);
+        }
+      }
+      call.setOpcode(Opcodes.INVOKESTATIC);
+      call.owner = "page/Checks";
+      call.name = "same";
+      call.desc = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
+    }
   }
 
   private static boolean isGenerated(MethodNode method) {
@@ -238,7 +266,7 @@ final class Slim {
     }
   }
 
-  private static void unfoldTypeSwitches(MethodNode method) {
+  private static void unfoldTypeSwitches(MethodNode method, Unmade unmade) {
     var code = method.instructions;
     for (var at : code.toArray()) {
       if (at.getOpcode() == Opcodes.ICONST_1
@@ -250,12 +278,13 @@ final class Slim {
     }
     for (var at : code.toArray()) {
       if (at instanceof InvokeDynamicInsnNode dynamic && dynamic.name.equals("typeSwitch")) {
-        unfold(method, dynamic);
+        unfold(method, dynamic, unmade);
       }
     }
   }
 
-  private static void unfold(MethodNode method, InvokeDynamicInsnNode dynamic) {
+  private static void unfold(
+      MethodNode method, InvokeDynamicInsnNode dynamic, Unmade unmade) {
     var code = method.instructions;
     for (var label : dynamic.bsmArgs) {
       if (!(label instanceof Type)) {
@@ -275,20 +304,21 @@ final class Slim {
     }
     var fallback = targets.get(-1);
     boolean exhaustive = isMatchException(fallback);
+    int last = dynamic.bsmArgs.length - 1;
+    while (last > 0 && unmade.has(name(dynamic, last))) {
+      last--;
+    }
     var tests = new ArrayList<LabelNode>();
     for (int i = 0; i < dynamic.bsmArgs.length; i++) {
       var test = new LabelNode();
       tests.add(test);
       code.insertBefore(selector, test);
       var target = targets.getOrDefault(i, fallback);
-      if (exhaustive && i == dynamic.bsmArgs.length - 1) {
+      if (exhaustive && i == last) {
         code.insertBefore(selector, new JumpInsnNode(Opcodes.GOTO, target));
-      } else {
+      } else if (!unmade.has(name(dynamic, i))) {
         code.insertBefore(selector, new VarInsnNode(Opcodes.ALOAD, selector.var));
-        code.insertBefore(
-            selector,
-            new TypeInsnNode(
-                Opcodes.INSTANCEOF, ((Type) dynamic.bsmArgs[i]).getInternalName()));
+        code.insertBefore(selector, new TypeInsnNode(Opcodes.INSTANCEOF, name(dynamic, i)));
         code.insertBefore(selector, new JumpInsnNode(Opcodes.IFNE, target));
       }
     }
@@ -300,6 +330,10 @@ final class Slim {
     code.remove(index);
     code.remove(dynamic);
     code.remove(next);
+  }
+
+  private static String name(InvokeDynamicInsnNode typeSwitch, int label) {
+    return ((Type) typeSwitch.bsmArgs[label]).getInternalName();
   }
 
   /** A guard that fails goes on with the next test. */
@@ -320,7 +354,7 @@ final class Slim {
     }
   }
 
-  private void unfoldEnumSwitches(MethodNode method, Constants constants) {
+  private void unfoldEnumSwitches(MethodNode method, Constants constants, Unmade unmade) {
     var code = method.instructions;
     var maps = new ArrayDeque<FieldInsnNode>();
     for (var at : code.toArray()) {
@@ -334,7 +368,7 @@ final class Slim {
         var next = real(at.getNext());
         var targets = targets(next);
         if (targets != null && call.owner.startsWith("org/websocketchat/")) {
-          code.insertBefore(next, byOrdinal(targets, ordinals(map, call.owner, constants)));
+          code.insertBefore(next, byOrdinal(targets, ordinals(map, call.owner, constants, unmade)));
           constants.switches(call);
           code.remove(map);
           code.remove(at);
@@ -383,7 +417,8 @@ final class Slim {
   }
 
   /** From the numbers in a switch to those of the constants they stand for. */
-  private Map<Integer, Integer> ordinals(FieldInsnNode map, String enumName, Constants all) {
+  private Map<Integer, Integer> ordinals(
+      FieldInsnNode map, String enumName, Constants all, Unmade unmade) {
     var constants = new HashMap<String, Integer>();
     for (var field : classes.get(enumName + ".class").fields) {
       if ((field.access & Opcodes.ACC_ENUM) != 0) {
@@ -396,7 +431,8 @@ final class Slim {
         if (at instanceof FieldInsnNode constant
             && constant.owner.equals(enumName)
             && constant.getPrevious() instanceof FieldInsnNode array
-            && array.name.equals(map.name)) {
+            && array.name.equals(map.name)
+            && !unmade.has(enumName, constant.name)) {
           var number = constant.getNext().getNext();
           ordinals.put(constant(number), constants.get(constant.name));
         }

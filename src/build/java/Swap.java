@@ -40,9 +40,12 @@ final class Swap {
           "java/lang/Character", "page/Numbers",
           "java/lang/Integer", "page/Numbers",
           "java/lang/Math", "page/Numbers",
-          "java/util/Arrays", "page/Numbers");
+          "java/util/Arrays", "page/Numbers",
+          "org/websocketchat/protocol/Utf8", "page/Texts",
+          "org/websocketchat/protocol/JsonText", "page/Texts");
 
   private static final String BUILDER = "page/Builder";
+  private static final String ITEMS = "page/Items";
   private static final List<String> FILES =
       List.of(
           "page/Builder",
@@ -52,11 +55,17 @@ final class Swap {
           "page/Items$Walk",
           "page/Numbers",
           "page/Strings",
+          "page/Texts",
           "page/Whole");
 
   private static final Map<String, Set<String>> METHODS = new HashMap<>();
 
   private Swap() {}
+
+  /** Whether the page has another class in the place of this one. */
+  static boolean replaces(String name) {
+    return STATICS.containsKey(name);
+  }
 
   /** Puts the classes beside ours. */
   static void copy(Path target) throws IOException {
@@ -97,6 +106,7 @@ final class Swap {
       } else if (at instanceof MethodInsnNode call) {
         call.desc = descriptor(call.desc);
         swapStatic(call);
+        swapList(method, call);
         if (NAMES.containsKey(call.owner)) {
           call.owner = NAMES.get(call.owner);
           call.itf = false;
@@ -104,6 +114,11 @@ final class Swap {
             call.setOpcode(Opcodes.INVOKEVIRTUAL);
           }
         }
+      } else if (at instanceof TypeInsnNode type
+          && at.getOpcode() == Opcodes.NEW
+          && ITEMS.equals(NAMES.get(type.desc))) {
+        method.instructions.remove(at.getNext()); // DUP
+        method.instructions.remove(at);
       } else if (at instanceof TypeInsnNode type) {
         type.desc = NAMES.getOrDefault(type.desc, type.desc);
       } else if (at instanceof InvokeDynamicInsnNode dynamic) {
@@ -129,6 +144,27 @@ final class Swap {
     call.setOpcode(Opcodes.INVOKESTATIC);
     call.owner = owner;
     call.desc = desc;
+  }
+
+  /** Lists are no objects of a class in the page: what one asks of them is a static method, too. */
+  private static void swapList(MethodNode method, MethodInsnNode call) {
+    if (!ITEMS.equals(NAMES.get(call.owner))) {
+      return;
+    }
+    boolean makes = call.name.equals("<init>");
+    if (makes) {
+      call.name = "make";
+      call.desc = call.desc.replace(")V", ")L" + ITEMS + ";");
+    } else if (call.getOpcode() != Opcodes.INVOKESTATIC) {
+      call.desc = "(L" + ITEMS + ";" + call.desc.substring(1);
+    }
+    if (!methods(ITEMS).contains(call.name + call.desc)) {
+      throw new IllegalStateException(
+          "List." + call.name + call.desc + " is called: say in " + ITEMS + " what it does in a page");
+    }
+    call.setOpcode(Opcodes.INVOKESTATIC);
+    call.owner = ITEMS;
+    call.itf = false;
   }
 
   /** The names and descriptors of a class of ours. */

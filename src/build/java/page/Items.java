@@ -2,211 +2,140 @@ package page;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.teavm.jso.JSBody;
 
-/** What a page needs of List and ArrayList: one class, which nobody locks. */
+/**
+ * What a page needs of List and ArrayList: arrays of JavaScript, which nobody locks, and which give
+ * {@code undefined} outside of what is in them. Each method does what the one of that name does
+ * there, with the list as its first parameter. Things are the same if they are one object or equal
+ * strings.
+ */
 public final class Items {
-  // Grows by itself: it is an array of JavaScript, and the compiler checks no bounds here.
-  private Object[] items = new Object[0];
-  private int size;
+  private Items() {}
 
-  public Items() {}
+  @JSBody(script = "return [];")
+  public static native Items make();
 
-  public Items(int capacity) {}
+  public static Items make(int capacity) {
+    return make();
+  }
 
-  public Items(Items items) {
-    addAll(items);
+  public static Items make(Items items) {
+    return copyOf(items);
   }
 
   public static Items of() {
-    return new Items();
+    return make();
   }
 
-  public static Items of(Object... items) {
-    var all = new Items();
-    for (var item : items) {
-      all.add(item);
-    }
-    return all;
+  @JSBody(params = "a", script = "return [a];")
+  public static native Items of(Object a);
+
+  @JSBody(
+      params = {"a", "b"},
+      script = "return [a, b];")
+  public static native Items of(Object a, Object b);
+
+  @JSBody(
+      params = {"a", "b", "c"},
+      script = "return [a, b, c];")
+  public static native Items of(Object a, Object b, Object c);
+
+  @JSBody(params = "items", script = "return items.slice();")
+  public static native Items copyOf(Items items);
+
+  @JSBody(params = "items", script = "return items.length;")
+  public static native int size(Items items);
+
+  @JSBody(params = "items", script = "return !items.length;")
+  public static native boolean isEmpty(Items items);
+
+  @JSBody(
+      params = {"items", "index"},
+      script = "return items[index];")
+  public static native Object get(Items items, int index);
+
+  @JSBody(
+      params = {"items", "item"},
+      script = "return items.push(item);")
+  public static native boolean add(Items items, Object item);
+
+  @JSBody(
+      params = {"items", "index", "item"},
+      script = "items.splice(index, 0, item);")
+  public static native void add(Items items, int index, Object item);
+
+  @JSBody(
+      params = {"items", "index", "item"},
+      script = "return items.splice(index, 1, item)[0];")
+  public static native Object set(Items items, int index, Object item);
+
+  public static Object getFirst(Items items) {
+    return get(items, 0);
   }
 
-  public static Items of(Object a) {
-    var all = new Items();
-    all.add(a);
-    return all;
+  public static Object getLast(Items items) {
+    return get(items, size(items) - 1);
   }
 
-  public static Items of(Object a, Object b) {
-    var all = of(a);
-    all.add(b);
-    return all;
-  }
+  @JSBody(params = "items", script = "return items.pop();")
+  public static native Object removeLast(Items items);
 
-  public static Items of(Object a, Object b, Object c) {
-    var all = of(a, b);
-    all.add(c);
-    return all;
-  }
+  @JSBody(
+      params = {"items", "more"},
+      script = "more.forEach(item => items.push(item)); return more.length;")
+  public static native boolean addAll(Items items, Items more);
 
-  public static Items of(Object a, Object b, Object c, Object d) {
-    var all = of(a, b, c);
-    all.add(d);
-    return all;
-  }
+  @JSBody(
+      params = {"items", "index"},
+      script = "return items.splice(index, 1)[0];")
+  public static native Object remove(Items items, int index);
 
-  public static Items of(Object a, Object b, Object c, Object d, Object e) {
-    var all = of(a, b, c, d);
-    all.add(e);
-    return all;
-  }
-
-  public static Items copyOf(Items items) {
-    return new Items(items);
-  }
-
-  public int size() {
-    return size;
-  }
-
-  public boolean isEmpty() {
-    return size == 0;
-  }
-
-  public Object get(int index) {
-    check(index);
-    return items[index];
-  }
-
-  public boolean add(Object item) {
-    items[size++] = item;
-    return true;
-  }
-
-  public void add(int index, Object item) {
-    if (index < 0 || index > size) {
-      throw Faults.of("index");
-    }
-    for (int i = size; i > index; i--) {
-      items[i] = items[i - 1];
-    }
-    items[index] = item;
-    size++;
-  }
-
-  public Object set(int index, Object item) {
-    var before = get(index);
-    items[index] = item;
-    return before;
-  }
-
-  public Object getFirst() {
-    return get(0);
-  }
-
-  public Object getLast() {
-    return get(size - 1);
-  }
-
-  public Object removeLast() {
-    return remove(size - 1);
-  }
-
-  public boolean addAll(Items more) {
-    for (int i = 0; i < more.size; i++) {
-      add(more.items[i]);
-    }
-    return more.size > 0;
-  }
-
-  public Object remove(int index) {
-    check(index);
-    var removed = items[index];
-    size--;
-    for (int i = index; i < size; i++) {
-      items[i] = items[i + 1];
-    }
-    items[size] = null;
-    return removed;
-  }
-
-  public boolean remove(Object item) {
-    int index = indexOf(item);
+  public static boolean remove(Items items, Object item) {
+    int index = indexOf(items, item);
     if (index >= 0) {
-      remove(index);
+      remove(items, index);
     }
     return index >= 0;
   }
 
-  public boolean removeIf(Predicate<Object> test) {
-    int before = size;
-    for (int i = size - 1; i >= 0; i--) {
-      if (test.test(items[i])) {
-        remove(i);
+  public static boolean removeIf(Items items, Predicate<Object> test) {
+    int before = size(items);
+    for (int i = before - 1; i >= 0; i--) {
+      if (test.test(get(items, i))) {
+        remove(items, i);
       }
     }
-    return size < before;
+    return size(items) < before;
   }
 
-  public void clear() {
-    items = new Object[0];
-    size = 0;
+  @JSBody(params = "items", script = "items.length = 0;")
+  public static native void clear(Items items);
+
+  @JSBody(
+      params = {"items", "item"},
+      script = "return items.indexOf(item);")
+  public static native int indexOf(Items items, Object item);
+
+  public static boolean contains(Items items, Object item) {
+    return indexOf(items, item) >= 0;
   }
 
-  public int indexOf(Object item) {
-    for (int i = 0; i < size; i++) {
-      if (same(items[i], item)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  public boolean contains(Object item) {
-    return indexOf(item) >= 0;
-  }
-
-  public void forEach(Consumer<Object> action) {
-    for (int i = 0; i < size; i++) {
-      action.accept(items[i]);
+  public static void forEach(Items items, Consumer<Object> action) {
+    for (int i = 0; i < size(items); i++) {
+      action.accept(get(items, i));
     }
   }
 
-  public Walk iterator() {
-    return new Walk(this);
+  public static Walk iterator(Items items) {
+    return new Walk(items);
   }
 
-  public Object[] toArray(Object[] target) {
-    for (int i = 0; i < size; i++) {
-      target[i] = items[i];
+  public static Object[] toArray(Items items, Object[] target) {
+    for (int i = 0; i < size(items); i++) {
+      target[i] = get(items, i);
     }
     return target;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    if (!(other instanceof Items that) || size != that.size) {
-      return false;
-    }
-    for (int i = 0; i < size; i++) {
-      if (!same(items[i], that.items[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  @Override
-  public int hashCode() {
-    return size;
-  }
-
-  private static boolean same(Object a, Object b) {
-    return java.util.Objects.equals(a, b);
-  }
-
-  private void check(int index) {
-    if (index < 0 || index >= size) {
-      throw Faults.of("index");
-    }
   }
 
   /** Goes from one to the next. */
@@ -219,11 +148,11 @@ public final class Items {
     }
 
     public boolean hasNext() {
-      return next < items.size;
+      return next < size(items);
     }
 
     public Object next() {
-      return items.get(next++);
+      return get(items, next++);
     }
   }
 }

@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Origin;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Resources;
 
 /** The element on a page of somebody else, who uses it from a script. */
-final class ElementTest extends ChromiumFixture {
+class ElementTest extends ChromiumFixture {
   private static final String SCRIPT = "<script src=websocket-chat.js></script>";
 
   private final Page page;
@@ -25,6 +26,16 @@ final class ElementTest extends ChromiumFixture {
   ElementTest(BrowserContext profile, Page page) throws IOException {
     super(profile);
     this.page = page;
+  }
+
+  /** The sub-protocol that our server picks of those that the script offers. */
+  String spoken() {
+    return SubProtocol.V1;
+  }
+
+  /** The script's name in what is built. */
+  String script() {
+    return "websocket-chat.js";
   }
 
   private void open(String head, String body) {
@@ -94,8 +105,8 @@ final class ElementTest extends ChromiumFixture {
     open(SCRIPT, tag("name=Ann room=tea"));
     awaitState("chat", "online");
     assertEquals(
-        "[[\"connecting\",\"none\",\"\"],[\"handshaking\",\"none\",\"websocket-chat.v1\"],"
-            + "[\"online\",\"none\",\"websocket-chat.v1\"]]",
+        "[[\"connecting\",\"none\",\"\"],[\"handshaking\",\"none\",\"P\"],[\"online\",\"none\",\"P\"]]"
+            .replace("P", spoken()),
         told("chat-state", "status,cause,protocol"));
     assertTrue(told("chat-state", "url,name").contains("/chat?room=tea\",\"Ann\"]"));
     server.close();
@@ -349,8 +360,7 @@ final class ElementTest extends ChromiumFixture {
   void worksFromAFile(@TempDir Path folder) throws IOException {
     var wider = ChatServer.start(settings(0).withOrigin(Origin.ofSite("null")));
     try (wider) {
-      Files.writeString(
-          folder.resolve("websocket-chat.js"), Resources.built("dist/websocket-chat.js"));
+      Files.writeString(folder.resolve("websocket-chat.js"), Resources.built("dist/" + script()));
       var file = folder.resolve("page.html");
       Files.writeString(
           file,
