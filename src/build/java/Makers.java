@@ -36,10 +36,85 @@ final class Makers {
 
   static void give(Node root) {
     var makers = new Makers(root);
+    makers.join();
     makers.learn();
     makers.find(root);
     makers.types.values().forEach(Makers::rewrite);
     makers.callDirectly();
+  }
+
+  // Functions in two parts
+
+  /** Puts what fills in an object into the one function that makes it, if no other calls it. */
+  private void join() {
+    var functions = new HashMap<String, Node>();
+    var uses = new HashMap<String, Integer>();
+    for (var each : root.children()) {
+      if (each.isLet() && each.getFirstFirstChild() != null && each.getFirstFirstChild().isArrowFunction()) {
+        functions.put(each.getFirstChild().getString(), each.getFirstFirstChild());
+      }
+    }
+    count(root, functions.keySet(), uses);
+    for (var function : functions.values()) {
+      var filler = filler(function, functions);
+      if (filler != null && uses.get(filler) == 2) { // where it is defined, and here
+        join(function, functions.get(filler));
+      }
+    }
+  }
+
+  private static void count(Node node, Set<String> names, Map<String, Integer> uses) {
+    if (node.isName() && names.contains(node.getString())) {
+      uses.merge(node.getString(), 1, Integer::sum);
+    }
+    node.children().forEach(child -> count(child, names, uses));
+  }
+
+  /** The function that a maker calls with the new object and all its own parameters, or null. */
+  private static String filler(Node function, Map<String, Node> functions) {
+    var body = function.getLastChild();
+    if (!body.isBlock() || body.getChildCount() != 3 || !body.getFirstChild().isLet()) {
+      return null;
+    }
+    var made = body.getFirstFirstChild().getFirstChild();
+    var call = body.getSecondChild().getFirstChild();
+    if (made == null || !made.isNew() || !call.isCall() || !call.getFirstChild().isName()) {
+      return null;
+    }
+    var filler = functions.get(call.getFirstChild().getString());
+    var argument = call.getSecondChild();
+    if (filler == null || !argument.matchesName(body.getFirstFirstChild().getString())) {
+      return null;
+    }
+    for (var parameter : function.getSecondChild().children()) {
+      argument = argument.getNext();
+      if (argument == null || !argument.matchesName(parameter.getString())) {
+        return null;
+      }
+    }
+    return filler.getLastChild().isBlock() && !returns(filler.getLastChild())
+        ? call.getFirstChild().getString()
+        : null;
+  }
+
+  private static boolean returns(Node node) {
+    for (var child : node.children()) {
+      if (child.isReturn() || !child.isFunction() && returns(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void join(Node maker, Node filler) {
+    var made = maker.getLastChild().getFirstFirstChild().getFirstChild().detach();
+    var self = filler.getSecondChild().removeFirstChild();
+    var body = filler.getLastChild().detach();
+    body.addChildToFront(IR.let(self, made));
+    body.addChildToBack(IR.returnNode(IR.name(self.getString())));
+    maker.getSecondChild().replaceWith(filler.getSecondChild().detach());
+    maker.getLastChild().replaceWith(body);
+    filler.getGrandparent().detach();
   }
 
   // What there is

@@ -123,11 +123,12 @@ final class Nulls {
     return at instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE && store.var == variable;
   }
 
+  /** What runs before an instruction, or null if several things may: there is a label between. */
   private static AbstractInsnNode before(AbstractInsnNode at) {
     var previous = at.getPrevious();
-    while (previous != null && previous.getOpcode() < 0) {
+    while (previous != null && previous.getOpcode() < 0 && !(previous instanceof LabelNode)) {
       previous = previous.getPrevious();
     }
-    return previous;
+    return previous instanceof LabelNode ? null : previous;
   }
 }

@@ -49,6 +49,7 @@ final class Optimizer {
     options.setWarningLevel(DiagnosticGroups.CHECK_TYPES, CheckLevel.OFF);
     // The second time, the first one's variables may be declared below where they are used.
     options.setWarningLevel(DiagnosticGroups.CHECK_VARIABLES, CheckLevel.OFF);
+    options.setWarningLevel(DiagnosticGroups.UNDEFINED_VARIABLES, CheckLevel.ERROR);
     var compiler = new Compiler(System.err);
     var browser =
         AbstractCommandLineRunner.getBuiltinExterns(CompilerOptions.Environment.BROWSER);

@@ -26,7 +26,7 @@ import java.util.zip.Deflater;
 final class Order {
   private static final String STRICT = "'use strict';";
   private static final int ALIKE = 12;
-  private static final int TRIES = 1_500;
+  private static final int TRIES = 3_000;
 
   /** A definition: its node, what it is when printed, and the short pieces that are in it. */
   private record Unit(Node node, byte[] text, int[] pieces) {}

@@ -38,11 +38,10 @@ final class Unmade {
     }
     for (var node : classes) {
       for (var method : node.methods) {
-        boolean listsAll = method.name.equals("<clinit>") || method.name.equals("$values");
         for (var at : method.instructions) {
           if (at instanceof TypeInsnNode type && type.getOpcode() == Opcodes.NEW) {
             types.remove(type.desc);
-          } else if (at instanceof FieldInsnNode field && !listsAll) {
+          } else if (at instanceof FieldInsnNode field && !lists(node, method, field)) {
             constants.remove(field.owner + "." + field.name);
           } else if (at instanceof InvokeDynamicInsnNode dynamic) {
             for (var argument : dynamic.bsmArgs) {
@@ -52,6 +51,14 @@ final class Unmade {
         }
       }
     }
+  }
+
+  /** Whether a constant is read or written only because it is one, by its enum or for a switch. */
+  private static boolean lists(ClassNode node, MethodNode method, FieldInsnNode constant) {
+    boolean begins = method.name.equals("<clinit>") || method.name.equals("$values");
+    return begins
+        && (node.name.equals(constant.owner)
+            || node.fields.stream().anyMatch(field -> field.name.startsWith("$SwitchMap$")));
   }
 
   /** Takes out methods of whose name and descriptor there is no call; returns whether there were. */

@@ -24,6 +24,6 @@ public final class Checks {
   /** Two records of one type, whose parts are numbers, strings and constants. */
   @JSBody(
       params = {"one", "other"},
-      script = "return Object.keys(one).every(part => one[part] === other[part]);")
+      script = "return !!other && Object.keys(one).every(part => one[part] === other[part]);")
   public static native boolean same(Object one, Object other);
 }

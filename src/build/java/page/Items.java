@@ -131,13 +131,6 @@ public final class Items {
     return new Walk(items);
   }
 
-  public static Object[] toArray(Items items, Object[] target) {
-    for (int i = 0; i < size(items); i++) {
-      target[i] = get(items, i);
-    }
-    return target;
-  }
-
   /** Goes from one to the next. */
   public static final class Walk {
     private final Items items;

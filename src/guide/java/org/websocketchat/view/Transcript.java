@@ -41,7 +41,7 @@ public final class Transcript {
       case Change.MessageArrived(var message) -> settle("", message);
       case Change.PendingChanged(var said) -> put(said);
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
-      case Change.PendingRemoved(var cid) -> remove(cid);
+      case Change.PendingRemoved(var cid) -> stale |= rows.removePending(cid);
       default -> {
         // Nothing that the log shows.
       }
@@ -75,10 +75,7 @@ public final class Transcript {
   }
 
   public void redraw() {
-    rows.removed().clear();
-    for (int i = 0; i < rows.all().size(); i++) {
-      rows.get(i).takeOff();
-    }
+    rows.takeOff();
     stale = true;
   }
 
@@ -86,25 +83,7 @@ public final class Transcript {
 
   public void draw(Paper paper, int most) {
     stale = false;
-    var removed = rows.removed();
-    for (int i = 0; i < removed.size(); i++) {
-      paper.remove(removed.get(i));
-    }
-    removed.clear();
-    int next = 0;
-    for (int i = 0; i < rows.all().size(); i++) {
-      var row = rows.get(i);
-      if (row.moved || row.changed) {
-        next = Math.max(next, i + 1);
-        while (next < rows.all().size() && rows.get(next).moved) {
-          next++;
-        }
-        paper.draw(row, row.moved, next < rows.arrived() ? rows.get(next) : null);
-        row.drawn = true;
-        row.moved = false;
-        row.changed = false;
-      }
-    }
+    rows.draw(rows.all(), paper);
   }
 
   private void happened(String event, String first, String second, long dateMillis) {
@@ -133,13 +112,5 @@ public final class Transcript {
     row.say(message, null);
     row.moved = true;
     arrive(row);
-  }
-
-  private void remove(String cid) {
-    var row = rows.take(cid);
-    if (row != null) {
-      rows.forget(row);
-      stale = true;
-    }
   }
 }

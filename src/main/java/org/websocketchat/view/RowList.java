@@ -101,6 +101,49 @@ final class RowList {
     rows.addAll(kept);
   }
 
+  /** Takes out what is pending under this cid, and from the paper; returns whether it was there. */
+  boolean removePending(String cid) {
+    var row = take(cid);
+    if (row != null) {
+      forget(row);
+    }
+    return row != null;
+  }
+
+  /**
+   * Takes off the paper what must go, and draws what is new there or differs.
+   *
+   * @param all what is to be on it, those that are pending last
+   */
+  void draw(List<Row> all, Transcript.Paper paper) {
+    for (int i = 0; i < removed.size(); i++) {
+      paper.remove(removed.get(i));
+    }
+    removed.clear();
+    int next = 0;
+    for (int i = 0; i < all.size(); i++) {
+      var row = all.get(i);
+      if (row.moved || row.changed) {
+        next = Math.max(next, i + 1);
+        while (next < all.size() && all.get(next).moved) {
+          next++;
+        }
+        paper.draw(row, row.moved, next < all.size() - pending ? all.get(next) : null);
+        row.drawn = true;
+        row.moved = false;
+        row.changed = false;
+      }
+    }
+  }
+
+  /** Forgets what was drawn. */
+  void takeOff() {
+    removed.clear();
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).takeOff();
+    }
+  }
+
   /** A row goes from the paper, with the lines above it. */
   void forget(Row row) {
     Row.remove(row, removed);

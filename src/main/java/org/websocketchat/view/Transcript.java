@@ -60,7 +60,7 @@ public final class Transcript {
       case Change.MessageArrived(var message) -> settle("", message);
       case Change.PendingChanged(var said) -> put(said);
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
-      case Change.PendingRemoved(var cid) -> remove(cid);
+      case Change.PendingRemoved(var cid) -> stale |= rows.removePending(cid);
       case Change.PeopleChanged people -> {}
       case Change.SignedOut(var name, var dateMillis) -> moved(name, false, dateMillis);
       case Change.HistoryArrived(var messages, var hasMore) -> {
@@ -122,10 +122,7 @@ public final class Transcript {
 
   /** Forgets what was drawn, so that the next {@link #draw} draws everything on empty paper. */
   public void redraw() {
-    rows.removed().clear();
-    for (int i = 0; i < rows.all().size(); i++) {
-      rows.get(i).takeOff();
-    }
+    rows.takeOff();
     stale = true;
   }
 
@@ -137,33 +134,14 @@ public final class Transcript {
   public void draw(Paper paper, int most) {
     stale = false;
     var heard = heard();
-    int pending = rows.pending();
-    int arrived = heard.size() - pending;
+    int arrived = heard.size() - rows.pending();
     int from = shown.from(heard, arrived, most);
     for (int i = 0; i < from; i++) {
       takeOff(heard.get(i));
     }
-    var removed = rows.removed();
-    var all = lines.draw(heard, from, arrived, removed);
-    for (int i = 0; i < removed.size(); i++) {
-      paper.remove(removed.get(i));
-    }
-    removed.clear();
+    var all = lines.draw(heard, from, arrived, rows.removed());
     Groups.mark(heard, from);
-    int next = 0;
-    for (int i = 0; i < all.size(); i++) {
-      var row = all.get(i);
-      if (row.moved || row.changed) {
-        next = Math.max(next, i + 1);
-        while (next < all.size() && all.get(next).moved) {
-          next++;
-        }
-        paper.draw(row, row.moved, next < all.size() - pending ? all.get(next) : null);
-        row.drawn = true;
-        row.moved = false;
-        row.changed = false;
-      }
-    }
+    rows.draw(all, paper);
   }
 
   /** Others are ignored now, or no more: what is loaded goes, or comes back. */
@@ -244,13 +222,5 @@ public final class Transcript {
     row.say(message, null);
     row.moved = true;
     arrive(row);
-  }
-
-  private void remove(String cid) {
-    var row = rows.take(cid);
-    if (row != null) {
-      rows.forget(row);
-      stale = true;
-    }
   }
 }
