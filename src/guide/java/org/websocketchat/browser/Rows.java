@@ -1,7 +1,6 @@
 package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Message;
 import org.websocketchat.view.Row;
@@ -17,13 +16,15 @@ final class Rows implements Transcript.Paper {
         bdi.author
         time.time
        div.text @dir auto
-       div.foot""";
+       div.foot @aria-live off""";
 
   private final HTMLElement rows;
+  private final HTMLElement log;
   private final Words words;
 
   Rows(HTMLElement place, HTMLElement log, Words words, Chat chat) {
     rows = place;
+    this.log = log;
     this.words = words;
   }
 
@@ -52,13 +53,22 @@ final class Rows implements Transcript.Paper {
       draw(element, row, message);
     }
     if (moves) {
-      place(element, next == null ? null : find(next), row.pending() != null);
+      Dom.put(element, next == null ? null : find(next), row.pending() != null);
     }
   }
 
   @Override
   public void remove(Row row) {
-    find(row).delete();
+    var element = find(row);
+    keepFocus(element);
+    element.delete();
+  }
+
+  /** A button that goes does not take the focus with it. */
+  private void keepFocus(HTMLElement element) {
+    if (Dom.hasFocus(element)) {
+      Dom.focus(log);
+    }
   }
 
   private void draw(HTMLElement element, Row row, Message message) {
@@ -69,21 +79,12 @@ final class Rows implements Transcript.Paper {
     Dom.say(element, ".author", words.name(message.name()));
     Dom.say(element, ".text", message.text());
     var foot = element.querySelector(".foot");
+    keepFocus(foot);
     foot.setTextContent("");
     if (message.own()) {
       Foot.draw(foot, row.pending(), message, words);
     }
   }
-
-  @JSBody(
-      params = {"element", "next", "isPending"},
-      script =
-          """
-          const rows = element.parentNode;
-          rows.insertBefore(element, next || (isPending ? null : rows.querySelector('i')));
-          """)
-  private static native void place(
-      HTMLElement element, @Nullable HTMLElement next, boolean isPending);
 
   private HTMLElement find(Row row) {
     return rows.querySelector("#" + row.key());

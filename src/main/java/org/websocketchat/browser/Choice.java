@@ -117,7 +117,7 @@ final class Choice implements Dom.Listener {
     } else if (chosen >= 0) {
       active = chosen;
       choose();
-    } else {
+    } else if (event.getCurrentTarget() == box) {
       close();
     }
   }

@@ -143,6 +143,29 @@ final class Dom {
       script = "return event.isComposing || event.keyCode === 229 ? '' : event.key || '';")
   static native String key(Event event);
 
+  /**
+   * Puts a row before the next one or, if that is null, last among the pending or, with the border
+   * after it, last among the arrived.
+   */
+  @JSBody(
+      params = {"element", "next", "isPending"},
+      script =
+          """
+          const rows = element.parentNode;
+          const border = rows.querySelector('i');
+          if (next) {
+            rows.insertBefore(element, next);
+          } else if (isPending) {
+            rows.appendChild(element);
+          } else if (border.nextSibling === element) {
+            // The row stays where it is and is not announced again.
+            rows.insertBefore(border, element.nextSibling);
+          } else {
+            rows.insertBefore(element, border);
+          }
+          """)
+  static native void put(HTMLElement element, @Nullable HTMLElement next, boolean isPending);
+
   /** Whether a modifier key such as {@code shiftKey} is held. */
   @JSBody(
       params = {"event", "name"},

@@ -79,7 +79,7 @@ final class Log implements Dom.Listener {
       chat.forget(transcript.takeFallen());
       int position = box.getScrollTop(); // now: some browsers keep the place, too, when asked later
       int moved = rows.draw(transcript, reader.most(atEnd), atEnd ? Integer.MAX_VALUE : position);
-      if (!atEnd) {
+      if (!atEnd && moved != 0) {
         box.setScrollTop(position + moved);
       }
       resized();

@@ -73,7 +73,7 @@ final class Rows implements Transcript.Paper {
       draw(element, row, message, appears);
     }
     if (moves) {
-      place(element, next == null ? null : find(next), row.pending() != null);
+      Dom.put(element, next == null ? null : find(next), row.pending() != null);
     }
     if (focused && !Dom.hasFocus(element)) {
       Dom.focus(element); // it was taken out, or what had the focus in it
@@ -169,30 +169,6 @@ final class Rows implements Transcript.Paper {
           return kept ? kept[0].offsetTop + kept[0].offsetHeight - kept[1] : 0;
           """)
   private static native int moved(JSObject places);
-
-  /**
-   * Puts a row before the next one or, if that is null, last among the pending or, with the border
-   * after it, last among the arrived.
-   */
-  @JSBody(
-      params = {"element", "next", "isPending"},
-      script =
-          """
-          const rows = element.parentNode;
-          const border = rows.querySelector('i');
-          if (next) {
-            rows.insertBefore(element, next);
-          } else if (isPending) {
-            rows.appendChild(element);
-          } else if (border.nextSibling === element) {
-            // The row stays where it is and is not announced again.
-            rows.insertBefore(border, element.nextSibling);
-          } else {
-            rows.insertBefore(element, border);
-          }
-          """)
-  private static native void place(
-      HTMLElement element, @Nullable HTMLElement next, boolean isPending);
 
   /** The element of a row, or null if it has none. */
   private HTMLElement find(Row row) {

@@ -110,7 +110,7 @@ public sealed interface ServerAddress {
     }
     var named = !room.isEmpty() ? room : written == null ? RoomName.DEFAULT : written;
     return RoomName.isValid(named)
-        ? new Valid(address + "?" + rest + key + named, named)
+        ? new Valid(named.equals(written) ? url : address + "?" + rest + key + named, named)
         : new Invalid(Fault.ROOM, named);
   }
 }

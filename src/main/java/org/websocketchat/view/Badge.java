@@ -20,11 +20,11 @@ public final class Badge {
     return Math.floorMod(hash ^ (hash >>> 15), COLOURS);
   }
 
-  /** At most two code points, in the case they were written in; empty for no name. */
+  /** At most two code points, in the case they were written in; {@code ?} for no name. */
   public static String initials(String name) {
     var stripped = name.strip();
     if (stripped.isEmpty()) {
-      return "";
+      return "?";
     }
     int end = Character.charCount(stripped.codePointAt(0));
     int space = stripped.indexOf(' ');

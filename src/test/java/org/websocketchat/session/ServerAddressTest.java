@@ -27,6 +27,7 @@ final class ServerAddressTest {
     "wss://c.example/?room=x&b=c, garden, wss://c.example/?b=c&room=garden, garden",
     "wss://c.example/?a=1&room=x, garden, wss://c.example/?a=1&room=garden, garden",
     "wss://c.example/?room=x, '', wss://c.example/?room=x, x",
+    "wss://c.example/?room=x&b=c&&d, '', wss://c.example/?room=x&b=c&&d, x",
     "wss://c.example/?bathroom=1, garden, wss://c.example/?bathroom=1&room=garden, garden",
     "wss://c.example/?bathroom=1&room=x, y, wss://c.example/?bathroom=1&room=y, y",
     "wss://c.example/room=1, y, wss://c.example/room=1?room=y, y",

@@ -19,7 +19,7 @@ final class BadgeTest {
     "😀 Ann, 😀",
     "x, x",
     "' Bo ', Bo",
-    "'', ''",
+    "'', ?",
     "'A  b', A ",
     "Ann 李, A"
   })
