@@ -110,6 +110,7 @@ final class Choice implements Dom.Listener {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // it is that element
   public void handleEvent(Event event) {
     int chosen = Dom.place(list, event);
     if (event.getType().equals("mousedown")) {
