@@ -52,10 +52,6 @@ public final class Transcript {
     return false;
   }
 
-  public boolean hasOlder() {
-    return false;
-  }
-
   public long takeFallen() {
     return 0;
   }
