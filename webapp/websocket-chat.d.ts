@@ -7,9 +7,6 @@
  * ```
  *
  * The script defines the element and nothing else: there are no globals. Loading it twice does no harm.
- *
- * websocket-chat-guide.js defines the same element for servers that speak the guide's "json" alone: `protocols` is "json" unless it
- * is set, `notify` means nothing, and there is no chat-unread.
  */
 
 /** How the connection stands. */

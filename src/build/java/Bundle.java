@@ -10,36 +10,35 @@ import java.util.zip.GZIPOutputStream;
  * Puts together what is served: the compiled Java and the style sheet become one classic script
  * that leaks no global, and lies with its compressed twin beside the files of {@code webapp/}.
  *
- * <p>{@code java Bundle <compiled script> <webapp folder> <version> <name> <target folder>...}
+ * <p>{@code java Bundle <compiled script> <webapp folder> <version> <target folder>...}
  */
 final class Bundle {
   private static final String MAIN = "owb_Main_main";
   private static final String STYLE = "websocket-chat.css";
+  private static final String NAME = "websocket-chat.js";
 
   private Bundle() {}
 
   public static void main(String[] arguments) throws IOException {
     var java = Files.readString(Path.of(arguments[0]));
     var webapp = Path.of(arguments[1]);
-    var name = arguments[3];
     var lean = Lean.of(java, MAIN, "'" + STYLE + "'");
     var optimized = Optimizer.optimize(Shapes.straighten(lean));
-    var css = Files.readString(webapp.resolve(STYLE));
-    var style = Style.of(css.split("From here on: what " + name + " is without")[0], optimized);
+    var style = Style.of(Files.readString(webapp.resolve(STYLE)));
     var styled = optimized.replace('"' + STYLE + '"', quote(style));
     var compiled = Order.arrange(new Fields(lean).shorten(styled));
     var script = wrap(compiled, arguments[2]).getBytes("UTF-8");
     var zipped = gzip(script);
-    for (var folder : List.of(arguments).subList(4, arguments.length)) {
+    for (var folder : List.of(arguments).subList(3, arguments.length)) {
       var target = Path.of(folder);
       Files.createDirectories(target);
-      Files.write(target.resolve(name), script);
-      Files.write(target.resolve(name + ".gz"), zipped);
+      Files.write(target.resolve(NAME), script);
+      Files.write(target.resolve(NAME + ".gz"), zipped);
       copyRest(webapp, target);
     }
     System.out.printf(
         "%s: %,d bytes, %,d with gzip -9 (style %,d of them raw)%n",
-        name, script.length, zipped.length, style.length());
+        NAME, script.length, zipped.length, style.length());
   }
 
   /** In a function, so that nothing gets out. */

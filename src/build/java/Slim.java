@@ -114,7 +114,6 @@ final class Slim {
       }
     }
     var constants = new Constants(classes.values());
-    var unmade = new Unmade(classes.values());
     for (var node : classes.values()) {
       if ("java/lang/Record".equals(node.superName)) {
         node.methods.removeIf(Slim::isLuxury);
@@ -125,11 +124,10 @@ final class Slim {
       for (var method : node.methods) {
         dropMatchExceptions(method);
         dropNullChecks(method);
-        unfoldEnumSwitches(method, constants, unmade);
+        unfoldEnumSwitches(method, constants);
         unfoldStringSwitches(method);
         Checks.write(method);
-        unfoldTypeSwitches(method, unmade);
-        unmade.answer(method);
+        unfoldTypeSwitches(method);
         if (!isSwitchMap(node)) {
           constants.rewrite(node, method);
           Faults.replace(node, method);
@@ -266,7 +264,7 @@ final class Slim {
     }
   }
 
-  private static void unfoldTypeSwitches(MethodNode method, Unmade unmade) {
+  private static void unfoldTypeSwitches(MethodNode method) {
     var code = method.instructions;
     for (var at : code.toArray()) {
       if (at.getOpcode() == Opcodes.ICONST_1
@@ -278,13 +276,12 @@ final class Slim {
     }
     for (var at : code.toArray()) {
       if (at instanceof InvokeDynamicInsnNode dynamic && dynamic.name.equals("typeSwitch")) {
-        unfold(method, dynamic, unmade);
+        unfold(method, dynamic);
       }
     }
   }
 
-  private static void unfold(
-      MethodNode method, InvokeDynamicInsnNode dynamic, Unmade unmade) {
+  private static void unfold(MethodNode method, InvokeDynamicInsnNode dynamic) {
     var code = method.instructions;
     for (var label : dynamic.bsmArgs) {
       if (!(label instanceof Type)) {
@@ -305,9 +302,6 @@ final class Slim {
     var fallback = targets.get(-1);
     boolean exhaustive = isMatchException(fallback);
     int last = dynamic.bsmArgs.length - 1;
-    while (last > 0 && unmade.has(name(dynamic, last))) {
-      last--;
-    }
     var tests = new ArrayList<LabelNode>();
     for (int i = 0; i < dynamic.bsmArgs.length; i++) {
       var test = new LabelNode();
@@ -316,7 +310,7 @@ final class Slim {
       var target = targets.getOrDefault(i, fallback);
       if (exhaustive && i == last) {
         code.insertBefore(selector, new JumpInsnNode(Opcodes.GOTO, target));
-      } else if (!unmade.has(name(dynamic, i))) {
+      } else {
         code.insertBefore(selector, new VarInsnNode(Opcodes.ALOAD, selector.var));
         code.insertBefore(selector, new TypeInsnNode(Opcodes.INSTANCEOF, name(dynamic, i)));
         code.insertBefore(selector, new JumpInsnNode(Opcodes.IFNE, target));
@@ -354,7 +348,7 @@ final class Slim {
     }
   }
 
-  private void unfoldEnumSwitches(MethodNode method, Constants constants, Unmade unmade) {
+  private void unfoldEnumSwitches(MethodNode method, Constants constants) {
     var code = method.instructions;
     var maps = new ArrayDeque<FieldInsnNode>();
     for (var at : code.toArray()) {
@@ -368,7 +362,7 @@ final class Slim {
         var next = real(at.getNext());
         var targets = targets(next);
         if (targets != null && call.owner.startsWith("org/websocketchat/")) {
-          code.insertBefore(next, byOrdinal(targets, ordinals(map, call.owner, constants, unmade)));
+          code.insertBefore(next, byOrdinal(targets, ordinals(map, call.owner, constants)));
           constants.switches(call);
           code.remove(map);
           code.remove(at);
@@ -417,8 +411,7 @@ final class Slim {
   }
 
   /** From the numbers in a switch to those of the constants they stand for. */
-  private Map<Integer, Integer> ordinals(
-      FieldInsnNode map, String enumName, Constants all, Unmade unmade) {
+  private Map<Integer, Integer> ordinals(FieldInsnNode map, String enumName, Constants all) {
     var constants = new HashMap<String, Integer>();
     for (var field : classes.get(enumName + ".class").fields) {
       if ((field.access & Opcodes.ACC_ENUM) != 0) {
@@ -431,8 +424,7 @@ final class Slim {
         if (at instanceof FieldInsnNode constant
             && constant.owner.equals(enumName)
             && constant.getPrevious() instanceof FieldInsnNode array
-            && array.name.equals(map.name)
-            && !unmade.has(enumName, constant.name)) {
+            && array.name.equals(map.name)) {
           var number = constant.getNext().getNext();
           ordinals.put(constant(number), constants.get(constant.name));
         }

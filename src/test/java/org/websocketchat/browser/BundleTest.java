@@ -1,7 +1,6 @@
 package org.websocketchat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -15,55 +14,37 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.view.Text;
 
-/** What the scripts may weigh, and that their compressed twins are the same scripts. */
+/** What the script may weigh, what is in it, and that its compressed twin is the same script. */
 final class BundleTest {
   private static final String SCRIPT = "websocket-chat.js";
 
-  /** How many bytes each script may take (docs/decisions/0005-download-size.md). */
-  @ParameterizedTest
-  @CsvSource({SCRIPT + ", 40960", GuideScript.NAME + ", 20480"})
-  void aScriptWithStyleAndBothLanguagesStaysWithinItsLimit(String name, int maxBytes)
-      throws IOException {
-    int size = zipped(built(name)).length;
+  /** How many bytes the script may take (docs/decisions/0005-download-size.md). */
+  private static final int MOST_BYTES = 57_344;
+
+  @Test
+  void theScriptWithStyleAndBothLanguagesStaysWithinItsLimit() throws IOException {
+    int size = zipped(built(SCRIPT)).length;
     assertTrue(
-        size <= maxBytes, name + " takes " + size + " bytes with gzip -9, allowed are " + maxBytes);
+        size <= MOST_BYTES,
+        SCRIPT + " takes " + size + " bytes with gzip -9, allowed are " + MOST_BYTES);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {SCRIPT, GuideScript.NAME})
-  void theCompressedTwinIsTheSameScript(String name) throws IOException {
-    var twin = new ByteArrayInputStream(built(name + ".gz"));
+  @Test
+  void theCompressedTwinIsTheSameScript() throws IOException {
+    var twin = new ByteArrayInputStream(built(SCRIPT + ".gz"));
     try (var unzipped = new GZIPInputStream(twin)) {
-      assertArrayEquals(built(name), unzipped.readAllBytes());
+      assertArrayEquals(built(SCRIPT), unzipped.readAllBytes());
     }
   }
 
-  /** The whole style sheet is of use, and that of the guide's chat has no rules for the rest. */
   @Test
-  void noStyleIsForNothing() throws IOException {
-    var whole = new String(built(SCRIPT), StandardCharsets.UTF_8);
-    var guide = new String(built(GuideScript.NAME), StandardCharsets.UTF_8);
-    for (var part : List.of("finder", "names", "help", "typing", "skeleton", "like")) {
-      assertTrue(whole.contains("." + part + "{"), part);
-      assertFalse(guide.contains("." + part), part);
+  void theStyleSheetIsInTheScript() throws IOException {
+    var script = new String(built(SCRIPT), StandardCharsets.UTF_8);
+    for (var part : List.of("card", "log", "message", "composer", "people", "finder", "typing")) {
+      assertTrue(script.contains("." + part + "{"), part);
     }
-    for (var part : List.of("card", "log", "message", "composer", "people", "banner")) {
-      assertTrue(guide.contains("." + part + "{"), part);
-    }
-  }
-
-  /** It offers what it speaks. */
-  @Test
-  void theGuidesScriptDoesNotKnowOurSubProtocol() throws IOException {
-    assertTrue(new String(built(SCRIPT), StandardCharsets.UTF_8).contains(SubProtocol.V1));
-    assertFalse(
-        new String(built(GuideScript.NAME), StandardCharsets.UTF_8).contains(SubProtocol.V1));
   }
 
   /** What nobody says is not compiled, so it would stand in the source for nothing. */

@@ -8,7 +8,7 @@ import org.websocketchat.testing.Chromium;
 
 /** The compiled page in Chromium, under the server's own strict policy. */
 @ExtendWith(Chromium.class)
-class ChromiumPageTest extends PageContract {
+final class ChromiumPageTest extends PageContract {
   private final ChromiumWatch watch;
 
   ChromiumPageTest(BrowserContext profile) throws IOException {

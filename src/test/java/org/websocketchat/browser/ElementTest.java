@@ -18,7 +18,7 @@ import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Resources;
 
 /** The element on a page of somebody else, who uses it from a script. */
-class ElementTest extends ChromiumFixture {
+final class ElementTest extends ChromiumFixture {
   private static final String SCRIPT = "<script src=websocket-chat.js></script>";
 
   private final Page page;
@@ -26,16 +26,6 @@ class ElementTest extends ChromiumFixture {
   ElementTest(BrowserContext profile, Page page) throws IOException {
     super(profile);
     this.page = page;
-  }
-
-  /** The sub-protocol that our server picks of those that the script offers. */
-  String spoken() {
-    return SubProtocol.V1;
-  }
-
-  /** The script's name in what is built. */
-  String script() {
-    return "websocket-chat.js";
   }
 
   private void open(String head, String body) {
@@ -106,7 +96,7 @@ class ElementTest extends ChromiumFixture {
     awaitState("chat", "online");
     assertEquals(
         "[[\"connecting\",\"none\",\"\"],[\"handshaking\",\"none\",\"P\"],[\"online\",\"none\",\"P\"]]"
-            .replace("P", spoken()),
+            .replace("P", SubProtocol.V1),
         told("chat-state", "status,cause,protocol"));
     assertTrue(told("chat-state", "url,name").contains("/chat?room=tea\",\"Ann\"]"));
     server.close();
@@ -202,6 +192,16 @@ class ElementTest extends ChromiumFixture {
     awaitState("chat", "online");
     assertEquals("blob", page.evaluate("chat.binaryType"));
     assertEquals(server.socketUrl(), page.evaluate("chat.getAttribute('server')"));
+  }
+
+  @Test
+  void protocolsJsonOffersNothingElse() {
+    open(SCRIPT, tag("name=Ann protocols=json"));
+    awaitState("chat", "online");
+    assertEquals(
+        "[[\"\"],[\"json\"],[\"json\"]]",
+        told("chat-state", "protocol"),
+        "though our server prefers its own");
   }
 
   @Test
@@ -360,7 +360,8 @@ class ElementTest extends ChromiumFixture {
   void worksFromAFile(@TempDir Path folder) throws IOException {
     var wider = ChatServer.start(settings(0).withOrigin(Origin.ofSite("null")));
     try (wider) {
-      Files.writeString(folder.resolve("websocket-chat.js"), Resources.built("dist/" + script()));
+      Files.writeString(
+          folder.resolve("websocket-chat.js"), Resources.built("dist/websocket-chat.js"));
       var file = folder.resolve("page.html");
       Files.writeString(
           file,

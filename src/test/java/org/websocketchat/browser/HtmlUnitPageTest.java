@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.websocketchat.testing.HtmlUnitSocket;
 
 /** The compiled page in HtmlUnit: without custom elements, shadow roots and style. */
-class HtmlUnitPageTest extends PageContract {
+final class HtmlUnitPageTest extends PageContract {
   private final List<WebClient> browsers = new ArrayList<>();
 
   HtmlUnitPageTest() throws IOException {}

@@ -11,7 +11,7 @@ import java.util.Map;
 /** A copy of what the scripts need, with tools of its own on the path. */
 final class Checkout {
   private static final List<String> COPIED =
-      List.of("pom.xml", ".mvn", "scripts", "src/main", "src/guide", "src/build", "webapp");
+      List.of("pom.xml", ".mvn", "scripts", "src/main", "src/build", "webapp");
 
   private final Path root;
   private final Path tools;

@@ -11,14 +11,13 @@ import java.nio.charset.StandardCharsets;
 public final class Site implements AutoCloseable {
   private final HttpServer server;
   private volatile String page = "";
-  private volatile String script = "websocket-chat.js";
 
   public Site() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, "text/html", page));
     server.createContext(
         "/websocket-chat.js",
-        exchange -> answer(exchange, "text/javascript", Resources.built("dist/" + script)));
+        exchange -> answer(exchange, "text/javascript", Resources.built("dist/websocket-chat.js")));
     server.start();
   }
 
@@ -30,11 +29,6 @@ public final class Site implements AutoCloseable {
   /** Puts another page there. */
   public void show(String html) {
     page = html;
-  }
-
-  /** Has another one of our scripts stand there under the same name. */
-  public void use(String otherScript) {
-    script = otherScript;
   }
 
   @Override
