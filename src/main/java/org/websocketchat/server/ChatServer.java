@@ -96,8 +96,7 @@ public final class ChatServer implements AutoCloseable {
     }
     var retention = new Retention(TimeUnit.DAYS.toMillis(data.keepDays()), data.keepMessages());
     var file = SqliteFile.open(data.folder(), SqliteSchema.current(), 0);
-    return (answers, ends) ->
-        SqliteStorage.start(file, retention, System::currentTimeMillis, answers, ends);
+    return (answers, ends) -> SqliteStorage.start(file, retention, Clocks.system(), answers, ends);
   }
 
   /** The port it listens on. */

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
@@ -18,9 +16,6 @@ import org.websocketchat.protocol.Utf8;
 
 /** The log in SQL. Each method is part of a transaction that its caller began and will commit. */
 final class SqliteLog {
-  /** How long the last n of a sender outlives its messages; docs/protocol.md, "Sending". */
-  private static final long SENDER_MILLIS = TimeUnit.DAYS.toMillis(30);
-
   /** What a message counts for besides name and text; {@link HubOutput.Read}. */
   private static final int OVERHEAD_BYTES = 100;
 
@@ -41,15 +36,15 @@ final class SqliteLog {
       "SELECT key, name, epoch, first, head, last_id FROM room ";
 
   private final Sqlite database;
-  private final Retention retention;
-  private final LongSupplier wallMillis;
+  private final SqliteTrim trim;
+  private final long maxMessages;
   private final SqliteIds ids;
 
-  SqliteLog(Sqlite database, Retention retention, LongSupplier wallMillis, SqliteIds ids) {
+  SqliteLog(Sqlite database, Retention retention, AgeClock ages, SqliteIds ids) {
     this.ids = ids;
     this.database = database;
-    this.retention = retention;
-    this.wallMillis = wallMillis;
+    this.maxMessages = retention.maxMessages();
+    this.trim = new SqliteTrim(database, retention, ages);
   }
 
   HubInput.Opened open(HubOutput.Open ask) throws SQLException {
@@ -118,9 +113,9 @@ final class SqliteLog {
       keep(room, ++offset, draft);
     }
     database.update("UPDATE room SET head = ? WHERE key = ?", offset, room.key);
-    long tooMany = offset - room.first + 1 - retention.maxMessages();
+    long tooMany = offset - room.first + 1 - maxMessages;
     if (tooMany > 0) { // twice as many as came: a lowered limit is reached without a stall
-      trim(room, room.first + Math.min(tooMany, 2L * ask.drafts().size()));
+      trim.to(room, room.first + Math.min(tooMany, 2L * ask.drafts().size()));
     }
     return new HubInput.Appended(ask.room(), room.head + 1);
   }
@@ -216,7 +211,7 @@ final class SqliteLog {
         sender.name(),
         sender.attempt(),
         sender.seenMillis(),
-        sender.seenMillis() + SENDER_MILLIS);
+        sender.seenMillis() + SqliteTrim.SENDER_MILLIS);
   }
 
   /** Removes a room in which nothing was said, or not for so long that no n of it matters. */
@@ -228,6 +223,11 @@ final class SqliteLog {
         room);
   }
 
+  /** What lets go of what is old, in the same transaction. */
+  SqliteTrim trim() {
+    return trim;
+  }
+
   /** Some rooms behind this one, by rising key. */
   List<RoomRow> roomsAfter(long key, int limit) throws SQLException {
     var rooms = new ArrayList<RoomRow>();
@@ -237,45 +237,6 @@ final class SqliteLog {
         key,
         limit);
     return rooms;
-  }
-
-  /** Lets go of so many messages at most that are too old or too many; returns how many went. */
-  long trimStep(RoomRow room, long limit) throws SQLException {
-    long tooMany = room.head + 1 - retention.maxMessages();
-    long oldest = wallMillis.getAsLong() - retention.maxAgeMillis();
-    var first = new long[] {room.first};
-    database.each(
-        row -> {
-          boolean goes = row.getLong(1) < tooMany || row.getLong(2) < oldest;
-          first[0] += goes ? 1 : 0;
-          return goes;
-        },
-        "SELECT offset, date FROM message WHERE room = ? ORDER BY offset LIMIT ?",
-        room.key,
-        limit);
-    if (first[0] > room.first) {
-      trim(room, first[0]);
-    }
-    return first[0] - room.first;
-  }
-
-  private void trim(RoomRow room, long first) throws SQLException {
-    database.update("DELETE FROM message WHERE room = ? AND offset < ?", room.key, first);
-    database.update(
-        "UPDATE sender SET expires = ? WHERE room = ? AND expires IS NULL AND last_offset < ?",
-        wallMillis.getAsLong() + SENDER_MILLIS,
-        room.key,
-        first);
-    database.update("UPDATE room SET first = ? WHERE key = ?", first, room.key);
-  }
-
-  /** Lets go of so many senders at most whose time is over; returns how many went. */
-  int expireStep(int limit) throws SQLException {
-    return database.update(
-        "DELETE FROM sender WHERE (room, tag) IN"
-            + " (SELECT room, tag FROM sender WHERE expires < ? LIMIT ?)",
-        wallMillis.getAsLong(),
-        limit);
   }
 
   private RoomRow room(String name) throws SQLException {

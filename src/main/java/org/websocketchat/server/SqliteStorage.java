@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
@@ -27,7 +26,6 @@ final class SqliteStorage implements Storage, Runnable {
 
   private static final int BATCH_ASKS = 1_000;
   private static final int ASK_BYTES = 100;
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** What is done for an ask, and the answer; null if it has none. */
   private interface Deed {
@@ -53,7 +51,8 @@ final class SqliteStorage implements Storage, Runnable {
   private final Consumer<Throwable> ends;
   private final Thread thread = new Thread(this, "storage");
   private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
-  private final SqliteUpkeep upkeep = new SqliteUpkeep(millis());
+  private final Clocks clocks;
+  private final SqliteUpkeep upkeep;
 
   /** By room, the number of the last ask that a failed append takes with it, if it appends. */
   private final Map<String, Long> fallen = new LinkedHashMap<>();
@@ -75,10 +74,12 @@ final class SqliteStorage implements Storage, Runnable {
   SqliteStorage(
       SqliteFile file,
       Retention retention,
-      LongSupplier wallMillis,
+      Clocks clocks,
       Consumer<HubInput> answers,
       Consumer<Throwable> ends) {
-    this.writer = new SqliteWriter(file, retention, wallMillis);
+    this.writer = new SqliteWriter(file, retention, clocks);
+    this.clocks = clocks;
+    this.upkeep = new SqliteUpkeep(millis());
     this.answers = answers;
     this.ends = ends;
     thread.setDaemon(true);
@@ -88,10 +89,10 @@ final class SqliteStorage implements Storage, Runnable {
   static SqliteStorage start(
       SqliteFile file,
       Retention retention,
-      LongSupplier wallMillis,
+      Clocks clocks,
       Consumer<HubInput> answers,
       Consumer<Throwable> ends) {
-    var storage = new SqliteStorage(file, retention, wallMillis, answers, ends);
+    var storage = new SqliteStorage(file, retention, clocks, answers, ends);
     storage.thread.start();
     return storage;
   }
@@ -289,7 +290,7 @@ final class SqliteStorage implements Storage, Runnable {
     }
   }
 
-  private static long millis() {
-    return System.nanoTime() / NANOS_PER_MILLI;
+  private long millis() {
+    return clocks.steadyMillis().getAsLong();
   }
 }

@@ -56,7 +56,7 @@ final class SqliteUpkeep {
     var rooms = log.roomsAfter(lastRoom, ROOMS_A_STEP);
     for (var room : rooms) {
       lastRoom = room.key(); // should this one fail, the pass goes on behind it
-      long gone = log.trimStep(room, left);
+      long gone = log.trim().step(room, left);
       left -= gone;
       if (left == 0) {
         lastRoom--; // and with this room again
@@ -70,6 +70,6 @@ final class SqliteUpkeep {
       return true;
     }
     lastRoom = 0;
-    return log.expireStep(ROWS_A_STEP) == ROWS_A_STEP;
+    return log.trim().expireStep(ROWS_A_STEP) == ROWS_A_STEP;
   }
 }

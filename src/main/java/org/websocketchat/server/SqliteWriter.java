@@ -1,7 +1,6 @@
 package org.websocketchat.server;
 
 import java.sql.SQLException;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does what is asked of the log in transactions, and knows what became of each. */
@@ -25,14 +24,14 @@ final class SqliteWriter implements AutoCloseable {
 
   private final SqliteConnection connection;
   private final Retention retention;
-  private final LongSupplier wallMillis;
+  private final AgeClock ages;
   private final SqliteIds ids = new SqliteIds();
 
   /** Takes over an open file, which it closes. */
-  SqliteWriter(SqliteFile file, Retention retention, LongSupplier wallMillis) {
+  SqliteWriter(SqliteFile file, Retention retention, Clocks clocks) {
     this.connection = new SqliteConnection(file);
     this.retention = retention;
-    this.wallMillis = wallMillis;
+    this.ages = new AgeClock(clocks);
   }
 
   @SuppressWarnings("CatchingUnchecked")
@@ -42,7 +41,7 @@ final class SqliteWriter implements AutoCloseable {
       var database = connection.get();
       database.run("BEGIN IMMEDIATE");
       failedAs = End.UNDONE;
-      work.in(new SqliteLog(database, retention, wallMillis, ids));
+      work.in(new SqliteLog(database, retention, ages, ids));
       failedAs = End.UNKNOWN;
       database.run("COMMIT");
       ids.committed();

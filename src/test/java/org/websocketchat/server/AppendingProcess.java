@@ -30,7 +30,7 @@ final class AppendingProcess {
         SqliteStorage.start(
             file,
             new Retention(Long.MAX_VALUE, Long.MAX_VALUE),
-            System::currentTimeMillis,
+            Clocks.system(),
             answer -> {
               out.print(line(answer));
               out.flush();

@@ -144,7 +144,7 @@ class HubLoopTest {
   void anErrorOfStorageEndsTheServerAndHealthTells(@TempDir Path folder) throws Exception {
     var error = new OutOfMemoryError("planted");
     var isArmed = new AtomicBoolean();
-    LongSupplier clock =
+    LongSupplier wall =
         () -> {
           if (isArmed.get()) {
             throw error; // on the thread of storage, which lets go of a message
@@ -153,7 +153,13 @@ class HubLoopTest {
         };
     var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
     Storage.Engine engine =
-        (answers, ends) -> SqliteStorage.start(file, new Retention(1, 1), clock, answers, ends);
+        (answers, ends) ->
+            SqliteStorage.start(
+                file,
+                new Retention(1, 1),
+                new Clocks(wall, Clocks.system().steadyMillis()),
+                answers,
+                ends);
     try (var server = ChatServer.start(Settings.local(), () -> Faulty.loop(fault, engine));
         var ann = RawSocket.join(server, "Ann")) {
       ann.say("kept");

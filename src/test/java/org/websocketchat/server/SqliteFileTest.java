@@ -261,11 +261,7 @@ final class SqliteFileTest {
   private Storage start(Path in) throws StorageException {
     var file = SqliteFile.open(in, SCHEMA, 0);
     return SqliteStorage.start(
-        file,
-        new Retention(Long.MAX_VALUE, 1_000_000),
-        System::currentTimeMillis,
-        answers,
-        answers::end);
+        file, new Retention(Long.MAX_VALUE, 1_000_000), Clocks.system(), answers, answers::end);
   }
 
   private void keepSome(int count) throws StorageException {

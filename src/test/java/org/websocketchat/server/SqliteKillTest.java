@@ -89,7 +89,11 @@ final class SqliteKillTest {
     var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
     try (var storage =
         SqliteStorage.start(
-            file, new Retention(Long.MAX_VALUE, Long.MAX_VALUE), () -> 0, answers, answers::end)) {
+            file,
+            new Retention(Long.MAX_VALUE, Long.MAX_VALUE),
+            Clocks.system(),
+            answers,
+            answers::end)) {
       lastOffsets.forEach(
           (room, offset) -> {
             var page = answers.read(storage, room);

@@ -1,8 +1,6 @@
 package org.websocketchat.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.websocketchat.server.Answers.draft;
 import static org.websocketchat.server.Answers.marked;
@@ -12,26 +10,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubInput.AppendFailed;
 import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Page;
 import org.websocketchat.hub.HubInput.StorageFailed;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
-import org.websocketchat.testing.Await;
 
 final class SqliteStorageTest extends StorageContract {
   private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
   private static final Retention LONG = new Retention(10 * DAY_MILLIS, 1_000_000);
 
   @TempDir private Path folder;
-  private final AtomicLong wallMillis = new AtomicLong();
+  private final TestClocks clocks = new TestClocks();
 
   @Override
   Storage start(Answers to) throws Exception {
@@ -44,7 +38,7 @@ final class SqliteStorageTest extends StorageContract {
 
   private Storage start(Answers to, Retention retention, int maxPages) throws Exception {
     var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
-    return SqliteStorage.start(file, retention, wallMillis::get, to, to::end);
+    return SqliteStorage.start(file, retention, clocks.clocks(), to, to::end);
   }
 
   @Test
@@ -75,7 +69,7 @@ final class SqliteStorageTest extends StorageContract {
         new SqliteStorage(
             file,
             LONG,
-            wallMillis::get,
+            clocks.clocks(),
             answer -> {
               given.add(answer);
               if (answer instanceof Page) { // not part of the batch any more, and yet before
@@ -192,10 +186,11 @@ final class SqliteStorageTest extends StorageContract {
   void whatIsOldAndCannotGoCostsNoMessage() throws Exception {
     storage().close();
     var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
-    LongSupplier clock =
+    LongSupplier wall =
         () -> {
           throw new IllegalStateException("planted");
         };
+    var clock = new Clocks(wall, clocks.clocks().steadyMillis());
     try (var faulty = SqliteStorage.start(file, LONG, clock, answers, answers::end)) {
       assertEquals(new Appended("a", 1), answers.append(faulty, "a", draft("x")));
     }
@@ -213,122 +208,6 @@ final class SqliteStorageTest extends StorageContract {
   private SqliteStorage batch(int maxPages) throws Exception {
     storage().close();
     var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
-    return new SqliteStorage(file, LONG, wallMillis::get, answers, answers::end);
-  }
-
-  @Test
-  void tooManyMessagesOfARoomMoveItsBeginning() throws Exception {
-    storage().close();
-    try (var small = start(answers, new Retention(DAY_MILLIS, 5))) {
-      for (int i = 1; i <= 20; i++) {
-        answers.append(small, "a", draft("x"));
-      }
-      var room = answers.open(small, "a");
-      assertEquals(List.of(16L, 20L), List.of(room.first(), room.head()));
-      assertEquals(
-          List.of(16L, 17L, 18L, 19L, 20L),
-          answers.read(small, "a").messages().stream().map(Kept::offset).toList());
-    }
-  }
-
-  @Test
-  void aLoweredLimitIsReachedByItself() throws Exception {
-    for (int i = 1; i <= 3_000; i++) {
-      storage().append(new HubOutput.Append("a", List.of(draft("x"))));
-      storage().append(new HubOutput.Append("b", List.of(draft("x"))));
-    }
-    storage().close();
-    try (var small = start(answers, new Retention(DAY_MILLIS, 5))) {
-      Await.until("the rest went", () -> answers.open(small, "a").first() == 2_996);
-      Await.until("the rest went", () -> answers.open(small, "b").first() == 2_996);
-    }
-  }
-
-  @Test
-  void oldMessagesGoButNotWhatIsNewerBehindThem() throws Exception {
-    answers.append(storage(), "a", draft("old"), draft("new", 1), draft("older than it", 0));
-    wallMillis.set(10 * DAY_MILLIS + 1);
-    passOver();
-    try (var later = start(answers)) {
-      var page = answers.read(later, "a");
-      assertEquals(2, page.first());
-      assertEquals(List.of(2L, 3L), page.messages().stream().map(Kept::offset).toList());
-    }
-  }
-
-  @Test
-  void theNOfASenderOutlivesItsMessagesBy30Days() throws Exception {
-    answers.append(storage(), "a", marked("Ann", 7, 0));
-    var epoch = answers.open(storage(), "a").epoch();
-    wallMillis.set(10 * DAY_MILLIS + 1);
-    passOver();
-    wallMillis.addAndGet(30 * DAY_MILLIS);
-    passOver();
-    try (var later = start(answers)) {
-      var room = answers.open(later, "a", "Ann");
-      assertEquals(List.of(2L, 1L), List.of(room.first(), room.head()));
-      assertEquals(new HubInput.Sender(7, null, -1, 0), room.sender());
-      later.forget("a");
-      assertEquals(epoch, answers.open(later, "a").epoch(), "Ann may send again what she sent");
-    }
-    wallMillis.addAndGet(1);
-    passOver();
-    passOver();
-    try (var later = start(answers)) {
-      assertNotEquals(epoch, answers.open(later, "a").epoch());
-    }
-  }
-
-  @Test
-  void aSenderStaysAsLongAsOneOfItsMessagesHoweverLongItWasNotSeen() throws Exception {
-    wallMillis.set(31 * DAY_MILLIS);
-    var mark = new Draft.Mark("Ann", 1, 0);
-    answers.append(storage(), "a", new Draft(1, "Ann", "x", wallMillis.get(), mark));
-    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 0));
-    storage().remember(new HubOutput.Remember("a", "Bob", "Bob", 5, 0));
-    passOver();
-    try (var later = start(answers)) {
-      assertEquals(new HubInput.Sender(1, "Ann", 5, 0), answers.open(later, "a", "Ann").sender());
-      assertNull(answers.open(later, "a", "Bob").sender());
-    }
-  }
-
-  @Test
-  void anEmptyRoomGoesUnlessSomebodyIsInIt() throws Exception {
-    var epoch = answers.open(storage(), "a").epoch();
-    storage().close();
-    var opened = new ArrayList<HubInput>();
-    var self = new SqliteStorage[1];
-    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
-    var storage =
-        new SqliteStorage(
-            file,
-            LONG,
-            wallMillis::get,
-            answer -> {
-              opened.add(answer);
-              if (opened.size() == 1) { // after the first batch, and the upkeep in it
-                self[0].open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
-              }
-            },
-            answers::end);
-    self[0] = storage;
-    storage.open(new HubOutput.Open(1, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
-    storage.close();
-    storage.run();
-    assertEquals(
-        new HubInput.Opened(1, "a", epoch, 1, 0, 1_001, 0, null, List.of()), opened.get(0));
-    assertEquals(
-        new HubInput.Opened(2, "a", epoch, 1, 0, 1_002, 0, null, List.of()), opened.get(1));
-    passOver();
-    try (var later = start(answers)) {
-      assertNotEquals(epoch, answers.open(later, "a").epoch());
-    }
-  }
-
-  /** Upkeep has one step at least. */
-  private void passOver() throws Exception {
-    storage().close();
-    start(new Answers()).close();
+    return new SqliteStorage(file, LONG, clocks.clocks(), answers, answers::end);
   }
 }
