@@ -141,6 +141,10 @@ final class ChatTalk implements Talk {
   @Override
   public void lost(Turn turn) {
     welcome = null;
+    if (asked != null) {
+      name.want(asked);
+      asked = null;
+    }
     roster.runOut(Timers.NEVER, turn);
     numbered.lost(turn);
   }
@@ -206,19 +210,15 @@ final class ChatTalk implements Talk {
     turn.remember();
   }
 
-  /** The server keeps the name that this key had: one that was chosen since is asked for now. */
+  /**
+   * The server may have kept a name for this key, whatever hello asked for. Only the answer to
+   * {@code username} tells whether the name that the person chose can be had.
+   */
   private void named(ServerFrame.Welcome answer, Turn turn) {
     var wanted = name.get();
-    boolean hasOldName = answer.name().equals(name.confirmed());
     name.confirm(answer.name(), answer.now(), turn);
     asked = null;
-    if (!answer.name().equals(wanted)) {
-      if (hasOldName) {
-        rename(wanted, turn);
-      } else {
-        turn.show(new Change.NameTaken(wanted, answer.name()));
-      }
-    }
+    rename(wanted, turn);
   }
 
   private void live(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
@@ -284,7 +284,9 @@ final class ChatTalk implements Talk {
   }
 
   private void renamed(String given, Turn turn) {
-    asked = null;
+    if (given.equals(asked)) {
+      asked = null;
+    }
     name.confirm(given, turn.now.wallMillis(), turn);
     turn.remember();
   }

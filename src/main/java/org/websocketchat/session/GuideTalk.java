@@ -160,6 +160,10 @@ final class GuideTalk implements Talk {
   public void lost(Turn turn) {
     online = false;
     id = GuideFrame.NO_ID;
+    if (asked != null) {
+      name.want(asked);
+      asked = null;
+    }
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.SENT)) {

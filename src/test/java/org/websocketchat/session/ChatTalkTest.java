@@ -367,8 +367,42 @@ class ChatTalkTest {
   void aTakenNameIsTold() {
     var stay = new ChatStay().join().open();
     stay.receive(ChatStay.welcome("Ann2", 0, ChatStay.EPOCH, 1, 0, false, Allowance.USUAL));
+    assertEquals(List.of(), stay.shown(Change.NameTaken.class), "the server may have kept a name");
+    stay.receive(new ServerFrame.RejectUsername("Ann2"));
     assertEquals(List.of(new Change.NameTaken("Ann", "Ann2")), stay.shown(Change.NameTaken.class));
     assertEquals("Ann2", stay.session.state().name());
+  }
+
+  @Test
+  void whoLeavesWhileOfflineAndJoinsUnderAnotherNameIsCalledSo() {
+    var stay = ChatStay.online(1, 0).closed(1006);
+    stay.feed(new Input.DisconnectRequested());
+    stay.feed(new Input.ConnectRequested("Zoe"));
+    stay.outputs.clear();
+    stay.open().receive(ChatStay.welcome(0, 1, 0, true)); // the server kept Ann for this key
+    assertEquals(List.of(new ClientFrame.Username("Zoe")), stay.sent(ClientFrame.Username.class));
+    stay.receive(new ServerFrame.Renamed(ChatStay.ID, "Zoe", null));
+    assertEquals("Zoe", stay.session.state().name());
+    assertEquals(List.of(), stay.shown(Change.NameTaken.class));
+  }
+
+  @Test
+  void aNameThatWasAskedForWhenTheSocketWasLostIsAskedForAgain() {
+    var stay = ChatStay.online(1, 0);
+    stay.feed(new Input.RenameRequested("Zoe"));
+    stay.reconnect(ChatStay.welcome(0, 1, 0, true));
+    assertEquals("Zoe", stay.sent(ClientFrame.Hello.class).getFirst().name());
+    assertEquals(List.of(new ClientFrame.Username("Zoe")), stay.sent(ClientFrame.Username.class));
+  }
+
+  @Test
+  void thatOneHasComeAsWhoOneWasAnswersNothing() {
+    var stay = ChatStay.online(1, 0);
+    stay.feed(new Input.RenameRequested("Zoe"));
+    stay.receive(
+        new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null)));
+    stay.receive(new ServerFrame.RejectUsername("Ann"));
+    assertEquals(List.of(new Change.NameTaken("Zoe", "Ann")), stay.shown(Change.NameTaken.class));
   }
 
   @Test

@@ -114,6 +114,14 @@ final class GuideTalkTest {
   }
 
   @Test
+  void aNameThatWasAskedForWhenTheSocketWasLostIsAskedForAgain() {
+    var stay = Stay.online();
+    stay.feed(new Input.RenameRequested("Zoe"));
+    reconnected(stay, 77);
+    assertEquals(List.of(new GuideFrame.Username("Zoe", stay.wallMillis(), 77)), stay.sent());
+  }
+
+  @Test
   void aNameLostToAGhostIsAskedForOnceMoreWhenTheGhostHasGone() {
     var stay = reconnected(Stay.online(), 77);
     stay.receive(new GuideFrame.RejectUsername(77, "Ann1"));
