@@ -143,7 +143,10 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** Goes on from what this tab kept; what another one left waits until the person joins. */
+  /**
+   * Goes on from what this tab kept. What another one left waits until somebody joins under the
+   * name that was kept with it.
+   */
   private void begin(String url, Slot place) {
     if (closed) {
       place.release();
@@ -265,11 +268,37 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (fault != null) {
       return words.fault(fault, name);
     }
+    if (isAnothers(name.strip())) {
+      beginAfresh(name);
+      return null;
+    }
     feed(
         driver != null && State.isJoined(driver.state().status())
             ? new Input.RenameRequested(name.strip())
             : new Input.ConnectRequested(name.strip()));
     return null;
+  }
+
+  /** Whether what another tab left is not of the person who is called so. */
+  private boolean isAnothers(String name) {
+    var state = driver == null ? null : driver.state();
+    return state != null
+        && slot != null
+        && !slot.isOwn()
+        && state.status() == Status.IDLE
+        && !state.name().isEmpty()
+        && !state.name().equals(name);
+  }
+
+  /** Leaves what another tab kept to whoever is called so, and joins as somebody new. */
+  private void beginAfresh(String name) {
+    if (slot != null && address instanceof ServerAddress.Valid valid) {
+      slot.release();
+      slot = null;
+      driver = null;
+      early = name;
+      Slot.takeFresh(valid.url(), place -> begin(valid.url(), place));
+    }
   }
 
   @Override

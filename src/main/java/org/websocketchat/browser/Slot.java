@@ -53,6 +53,14 @@ final class Slot {
     takeNext(prefix, places, last, taker);
   }
 
+  /** Makes a place of its own for this tab, whatever it or another one had kept. */
+  static void takeFresh(String url, Consumer<Slot> taker) {
+    var prefix = "websocket-chat " + url + " ";
+    var places = new ArrayList<String>();
+    places.add(prefix + randomKey());
+    takeNext(prefix, places, "", taker);
+  }
+
   private static void takeNext(
       String prefix, List<String> places, String last, Consumer<Slot> taker) {
     if (places.isEmpty()) {

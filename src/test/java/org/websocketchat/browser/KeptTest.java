@@ -157,6 +157,28 @@ final class KeptTest extends ChromiumFixture {
   }
 
   @Test
+  void whoJoinsUnderAnotherNameTakesNothingOver() throws IOException {
+    annWithTexts("Ann's own").page().close();
+    start(port);
+    var zoe = seat("name=Zoe");
+    awaitStatus(zoe, "Online");
+    awaitPeople(zoe, "Zoe you");
+    zoe.say("it is me");
+    awaitLast(zoe, "Zoe: it is me");
+    var eve = seat("");
+    Await.until("the name", () -> eve.page().locator("input").inputValue().equals("Ann"));
+    eve.join("Eve");
+    awaitStatus(eve, "Online");
+    awaitPeople(eve, "Eve you", "Zoe");
+    Await.until("the history", () -> eve.log().contains("Zoe: it is me"));
+    assertEquals(0, countOf(zoe, "Ann: Ann's own"));
+    assertEquals(0, countOf(eve, "Ann: Ann's own"));
+    var ann = seat("name=Ann");
+    Await.until("its copy", () -> countOf(ann, "Ann: Ann's own") == 1);
+    awaitPeople(ann, "Ann you", "Eve", "Zoe");
+  }
+
+  @Test
   void withoutLocksThePageWarnsBeforeItIsLeftWithSomethingUnsent() throws IOException {
     watch.profile().addInitScript("delete Navigator.prototype.locks");
     var ann = annWithTexts("in memory only");
