@@ -48,8 +48,8 @@ public final class Hub {
    */
   public Hub(HubLimits limits, Json json, Library library, long seed) {
     this.limits = limits;
-    rooms = new Rooms(limits.rooms(), library);
-    stays = new Stays(rooms, alarms, limits.away());
+    rooms = new Rooms(limits.server().rooms(), library);
+    stays = new Stays(rooms, alarms, limits.server().names());
     sockets = new Sockets(rooms, stays, alarms);
     watch = new Watch(sockets, alarms);
     beats = new Beats(sockets, stays, alarms, new Dice(seed));
@@ -113,9 +113,9 @@ public final class Hub {
     int here = sockets.add(client);
     if (stopping) {
       sockets.close(turn, client, goodbye(client), STOPPING);
-    } else if (here > limits.socketsPerAddress()) {
+    } else if (here > limits.address().sockets()) {
       sockets.close(turn, client, CloseCode.TOO_MANY, "too many sockets from your address");
-    } else if (room.size() >= limits.socketsPerRoom()) {
+    } else if (room.size() >= limits.room().people()) {
       sockets.close(turn, client, CloseCode.TRY_LATER, "too many people in this room");
     } else if (!rooms.keep(turn, room)) {
       sockets.close(turn, client, CloseCode.TRY_LATER, "too many rooms");

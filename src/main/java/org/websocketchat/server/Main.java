@@ -81,7 +81,7 @@ public final class Main implements Callable<Integer> {
       description =
           "Let one address (in IPv6, one /64) have so many sockets open; this machine is not "
               + "counted. (Default: ${DEFAULT-VALUE})")
-  private int socketsPerAddress = HubLimits.usual().socketsPerAddress();
+  private int socketsPerAddress = HubLimits.usual().address().sockets();
 
   @Mixin private DataOptions data = new DataOptions();
 
@@ -146,7 +146,7 @@ public final class Main implements Callable<Integer> {
             .withHost(host)
             .withPort(port)
             .withData(data.data())
-            .withLimits(HubLimits.usual().withSocketsPerAddress(socketsPerAddress));
+            .withLimits(HubLimits.builder().socketsPerAddress(socketsPerAddress).build());
     for (var origin : origins) {
       settings = settings.withOrigin(parsed("--origin", () -> Origin.ofSite(origin)));
     }

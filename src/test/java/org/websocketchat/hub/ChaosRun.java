@@ -20,7 +20,11 @@ final class ChaosRun {
 
   private final Random random;
   private final Hub hub =
-      new Hub(new HubLimits(3, 100, 3, 100), new JacksonJson(), Keys.library(), 1);
+      new Hub(
+          HubLimits.builder().socketsPerAddress(3).rooms(3).names(100).build(),
+          new JacksonJson(),
+          Keys.library(),
+          1);
   private final VirtualStorage storage = new VirtualStorage();
   private final Set<Long> alive = new LinkedHashSet<>();
   private final Set<Long> demanded = new LinkedHashSet<>();

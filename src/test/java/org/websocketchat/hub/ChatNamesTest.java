@@ -62,7 +62,7 @@ class ChatNamesTest {
 
   @Test
   void ofTooManyWhoAreAwayTheFirstLosesItsName() {
-    var small = new VirtualHub(new HubLimits(200, 200, 10, 2));
+    var small = new VirtualHub(HubLimits.builder().names(2).build());
     long bob = small.enter(100, "Bob");
     long cat = small.enter(101, "Cat");
     small.feed(new HubInput.Disconnected(bob, 1006));
@@ -210,7 +210,7 @@ class ChatNamesTest {
     hub.storage().outliveRooms();
     hub.enter(2, "Bob");
     hub.enter(3, "Cat");
-    var after = new VirtualHub(new HubLimits(200, 200, 10, 2), hub.storage());
+    var after = new VirtualHub(HubLimits.builder().names(2).build(), hub.storage());
     long guide = after.connect("lobby");
     after.send(guide, "{'type':'username','name':'Ann'}");
     assertEquals(List.of(), after.frames(guide, "rejectusername"));

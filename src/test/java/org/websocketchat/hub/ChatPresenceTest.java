@@ -152,7 +152,7 @@ class ChatPresenceTest {
 
   @Test
   void aRoomThatPeopleMayOnlyReturnToMakesPlace() {
-    var small = new VirtualHub(new HubLimits(200, 200, 1, 100));
+    var small = new VirtualHub(HubLimits.builder().rooms(1).build());
     long one = small.hello(1, "Ann");
     small.feed(new HubInput.Disconnected(one, 1006));
     long other = small.connect("kitchen");

@@ -64,7 +64,7 @@ class HubLimitsTest {
 
   @Test
   void moreSocketsFromOneAddressThanAllowedAreTurnedAway() {
-    var small = new VirtualHub(HubLimits.usual().withSocketsPerAddress(2));
+    var small = new VirtualHub(HubLimits.builder().socketsPerAddress(2).build());
     long first = small.connect("lobby", "192.0.2.7");
     small.connect("lobby", "192.0.2.7");
     long third = small.connect("lobby", "192.0.2.7");
@@ -78,14 +78,14 @@ class HubLimitsTest {
 
   @Test
   void socketsOfThisMachineAreNotCounted() {
-    var small = new VirtualHub(HubLimits.usual().withSocketsPerAddress(1));
+    var small = new VirtualHub(HubLimits.builder().socketsPerAddress(1).build());
     small.connect("lobby");
     assertNull(small.closeCode(small.connect("lobby")));
   }
 
   @Test
   void thereAreOnlySoManyRoomsAndEmptyOnesMakePlace() {
-    var small = new VirtualHub(new HubLimits(200, 200, 2, 100));
+    var small = new VirtualHub(HubLimits.builder().rooms(2).build());
     long a = small.connect("a");
     small.connect("b");
     long late = small.connect("c");
@@ -101,7 +101,7 @@ class HubLimitsTest {
 
   @Test
   void aRoomHoldsOnlySoManyAndALeaverMakesPlace() {
-    var small = new VirtualHub(new HubLimits(200, 2, 10, 100));
+    var small = new VirtualHub(HubLimits.builder().peoplePerRoom(2).build());
     long ann = small.connect("lobby");
     small.connect("lobby", SubProtocol.V1, null);
     long late = small.connect("lobby");
@@ -115,7 +115,7 @@ class HubLimitsTest {
   void theListOfAFullRoomFitsIntoWhatMayWaitForAReader() {
     var longest = "\uD835\uDD04".repeat(Limits.NAME_CODE_POINTS);
     var person = new ServerFrame.Person(Limits.MAX_INTEGER, "t".repeat(16), longest, longest);
-    var people = Collections.nCopies(HubLimits.usual().socketsPerRoom(), person);
+    var people = Collections.nCopies(HubLimits.usual().room().people(), person);
     var list = ServerFrameCodec.encode(new ServerFrame.UserList(people));
     assertTrue(Utf8.length(list) < 1 << 20, "" + Utf8.length(list));
   }

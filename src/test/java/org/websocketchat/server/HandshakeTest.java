@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.hub.HubLimits;
 
 class HandshakeTest {
   private ChatServer server;
@@ -177,7 +178,7 @@ class HandshakeTest {
 
   @Test
   void moreSocketsThanAllowedDoNotConcernThisMachine() throws IOException {
-    var one = Settings.local().withLimits(Settings.local().limits().withSocketsPerAddress(1));
+    var one = Settings.local().withLimits(HubLimits.builder().socketsPerAddress(1).build());
     try (var strict = ChatServer.start(one);
         var first = RawSocket.join(strict, "Ann");
         var second = RawSocket.join(strict, "Bob")) {

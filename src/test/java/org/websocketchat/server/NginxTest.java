@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.HubLimits;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Nginx;
 
@@ -55,7 +56,7 @@ class NginxTest {
     var settings =
         Settings.local()
             .withPort(behind)
-            .withLimits(Settings.local().limits().withSocketsPerAddress(1))
+            .withLimits(HubLimits.builder().socketsPerAddress(1).build())
             .withOrigin(Origin.ofSite(origin()))
             .withProxy(Network.of("127.0.0.1"));
     server = ChatServer.start(settings);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.hub.HubLimits;
 
 /** Whom the server believes where a visitor comes from. */
 class ProxiesTest {
@@ -182,7 +183,7 @@ class ProxiesTest {
   }
 
   private static Settings oneEach() {
-    return Settings.local().withLimits(Settings.local().limits().withSocketsPerAddress(1));
+    return Settings.local().withLimits(HubLimits.builder().socketsPerAddress(1).build());
   }
 
   private static RawSocket from(ChatServer server, String way) {
