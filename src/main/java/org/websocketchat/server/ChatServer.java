@@ -2,6 +2,7 @@ package org.websocketchat.server;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
@@ -22,6 +23,10 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.store.Retention;
+import org.websocketchat.store.Storage;
+import org.websocketchat.store.StorageException;
+import org.websocketchat.store.Storages;
 
 /**
  * The chat server: page, socket and health on one port.
@@ -92,11 +97,10 @@ public final class ChatServer implements AutoCloseable {
   private static Storage.Engine storage(Settings settings) throws StorageException {
     var data = settings.data();
     if (data == null) {
-      return (answers, ends) -> new MemoryStorage(LOG_CHARS_OF_ROOM, LOG_CHARS, answers);
+      return Storages.inMemory(LOG_CHARS_OF_ROOM, LOG_CHARS);
     }
     var retention = new Retention(TimeUnit.DAYS.toMillis(data.keepDays()), data.keepMessages());
-    var file = SqliteFile.open(data.folder(), SqliteSchema.current(), 0);
-    return (answers, ends) -> SqliteStorage.start(file, retention, Clocks.system(), answers, ends);
+    return Storages.onDisk(data.folder(), retention);
   }
 
   /** The port it listens on. */
@@ -112,6 +116,16 @@ public final class ChatServer implements AutoCloseable {
   /** The address of the socket, for a client on this machine. */
   public String socketUrl() {
     return "ws://" + authority() + "/chat";
+  }
+
+  /** The addresses of the page for others on our networks; none if it listens for fewer. */
+  public List<String> urlsOnNetwork() {
+    if (!Machine.isEverywhere(settings.host())) {
+      return List.of();
+    }
+    return Machine.addresses().stream()
+        .map(address -> "http://" + address + ":" + port() + "/")
+        .toList();
   }
 
   private String authority() {

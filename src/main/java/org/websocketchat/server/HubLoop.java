@@ -14,6 +14,7 @@ import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.store.Storage;
 
 /**
  * The one thread that owns the hub: feeds it with what happened and carries out what it says.

@@ -1,8 +1,8 @@
 /**
- * The shell of the hub: Jetty, the page, the log, options, main.
+ * The shell of the hub: Jetty, the page, origins and proxies, settings.
  *
- * <p>Invariant: the only package that knows Jetty and the command line; rules of the protocol live
- * in the hub, rules of HTTP (origins, hosts, headers) here.
+ * <p>Invariant: the only package that knows Jetty; rules of the protocol live in the hub, rules of
+ * HTTP (origins, hosts, headers) here.
  *
  * <p>A request passes {@code Guard}, then {@code ChatHandler}, {@code HealthHandler} or {@code
  * PageHandler}; a socket is a {@code ChatSocket}, which feeds {@code HubLoop} and is told by it.

@@ -1,7 +1,7 @@
 package org.websocketchat.chaos;
 
 import java.io.IOException;
-import org.websocketchat.server.Main;
+import org.websocketchat.command.Main;
 
 /** The server as it is, but gone when the process that started it is. */
 final class ServerUnderTest {

@@ -110,16 +110,45 @@ final class HouseRules {
         ours("json"));
     uses(
         rules,
+        "store",
+        "java.lang..",
+        "java.io..",
+        "java.nio..",
+        "java.security..",
+        "java.sql..",
+        "java.util..",
+        ours("hub"),
+        ours("protocol"));
+    uses(
+        rules,
         "server",
-        "java..",
-        "javax.sql..",
+        "java.lang..",
+        "java.io..",
+        "java.net..",
+        "java.nio..",
+        "java.security..",
+        "java.text..",
+        "java.time..",
+        "java.util..",
         "org.eclipse.jetty..",
-        "picocli..",
         "rocks.xmpp.precis..",
         "com.ibm.icu.text",
         ours("hub"),
         ours("protocol"),
-        ours("json"));
+        ours("json"),
+        ours("store"));
+    uses(
+        rules,
+        "command",
+        "java.lang..",
+        "java.io..",
+        "java.nio..",
+        "java.time..",
+        "java.util..",
+        "picocli..",
+        ours("server"),
+        ours("store"),
+        ours("hub"));
   }
 
   private static void uses(Map<String, ArchRule> rules, String name, String... others) {

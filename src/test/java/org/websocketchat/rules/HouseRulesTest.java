@@ -1,5 +1,6 @@
 package org.websocketchat.rules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,7 +43,9 @@ final class HouseRulesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void seesEveryPlantedBreach(String name) {
-    var report = String.join("\n", rule(name).evaluate(BREACHES).getFailureReport().getDetails());
+    // Those of other rules would make so many cycles that not all are reported.
+    var own = BREACHES.that(describe("break no other rule", type -> !breaksAnother(type, name)));
+    var report = String.join("\n", rule(name).evaluate(own).getFailureReport().getDetails());
     var planted = BREACHES.stream().filter(type -> breaks(type, name)).toList();
     assertFalse(planted.isEmpty(), "no breach is planted for this rule");
     assertAll(planted.stream().flatMap(type -> reported(type, report)));
@@ -55,6 +58,10 @@ final class HouseRulesTest {
   private static boolean breaks(JavaClass type, String rule) {
     return type.tryGetAnnotationOfType(Breaks.class).stream()
         .anyMatch(breach -> breach.value().equals(rule));
+  }
+
+  private static boolean breaksAnother(JavaClass type, String rule) {
+    return type.isAnnotatedWith(Breaks.class) && !breaks(type, rule);
   }
 
   private static Stream<Executable> reported(JavaClass type, String report) {

@@ -7,13 +7,15 @@ import org.websocketchat.hub.HubLimits;
 import org.websocketchat.hub.Library;
 import org.websocketchat.hub.NameKey;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.store.Storage;
+import org.websocketchat.store.Storages;
 
 /** Hubs with a planted fault, met by whoever asks for a certain name. */
-final class Faulty {
+public final class Faulty {
   private static final String NAME = "Fault";
 
   /** The frame that brings the fault about. */
-  static final String FRAME = "{\"type\":\"username\",\"name\":\"" + NAME + "\"}";
+  public static final String FRAME = "{\"type\":\"username\",\"name\":\"" + NAME + "\"}";
 
   private Faulty() {}
 
@@ -35,11 +37,15 @@ final class Faulty {
   }
 
   static HubLoop loop(Throwable fault) {
-    return loop(fault, (answers, ends) -> new MemoryStorage(1 << 20, 1 << 20, answers));
+    return loop(fault, Storages.inMemory(1 << 20, 1 << 20));
   }
 
   static ChatServer server(Throwable fault) throws IOException {
-    return ChatServer.start(Settings.local(), () -> loop(fault));
+    return server(Settings.local(), fault);
+  }
+
+  public static ChatServer server(Settings settings, Throwable fault) throws IOException {
+    return ChatServer.start(settings, () -> loop(fault));
   }
 
   /** The status that {@code /health} answers with. */
@@ -55,16 +61,6 @@ final class Faulty {
       case RuntimeException unchecked -> throw unchecked;
       case Error error -> throw error;
       default -> throw new UncheckedIOException(new IOException(fault));
-    }
-  }
-
-  /** The server's command line, with the fault in it. */
-  static final class Command {
-    private Command() {}
-
-    public static void main(String[] arguments) {
-      var fault = new StackOverflowError("planted");
-      Main.run(new Main(settings -> ChatServer.start(settings, () -> loop(fault))), arguments);
     }
   }
 }

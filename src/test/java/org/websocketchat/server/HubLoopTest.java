@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -21,10 +21,10 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.store.Storage;
 import org.websocketchat.testing.Await;
 
 /** What happens to a hub's thread whose hub, storage or sockets fail, or come and go at once. */
@@ -141,32 +141,19 @@ class HubLoopTest {
   }
 
   @Test
-  void anErrorOfStorageEndsTheServerAndHealthTells(@TempDir Path folder) throws Exception {
+  void anErrorOfStorageEndsTheServerAndHealthTells() throws Exception {
     var error = new OutOfMemoryError("planted");
-    var isArmed = new AtomicBoolean();
-    LongSupplier wall =
-        () -> {
-          if (isArmed.get()) {
-            throw error; // on the thread of storage, which lets go of a message
-          }
-          return 0;
-        };
-    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
+    var ends = new CompletableFuture<Consumer<Throwable>>();
     Storage.Engine engine =
-        (answers, ends) ->
-            SqliteStorage.start(
-                file,
-                new Retention(1, 1),
-                new Clocks(wall, Clocks.system().steadyMillis()),
-                answers,
-                ends);
+        (answers, ended) -> {
+          ends.complete(ended);
+          return new UnreliableStorage().answering(answers, ended);
+        };
     try (var server = ChatServer.start(Settings.local(), () -> Faulty.loop(fault, engine));
         var ann = RawSocket.join(server, "Ann")) {
       ann.say("kept");
       ann.await("kept");
-      isArmed.set(true);
-      ann.say("one too many");
-      Await.until("the end", () -> server.failure().isPresent());
+      ends.join().accept(error);
       server.awaitEnd();
       assertTrue(ann.isEnded());
       assertEquals(Optional.of(error), server.failure());

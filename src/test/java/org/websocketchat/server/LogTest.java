@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -20,16 +19,6 @@ class LogTest {
         "\"a\\u000a\\u001b[31m\\\"\\\\\\u202e\\u00e4\"",
         Log.escaped("a\n\u001B[31m\"\\\u202E\u00E4"));
     assertEquals(205, Log.escaped("x".repeat(10_000)).length());
-  }
-
-  @Test
-  void anEventIsOneLineEvenWithACause() {
-    var event = new LogRecord(Level.SEVERE, "first\nsecond");
-    event.setThrown(new IllegalStateException("outer\r\n", new RuntimeException("inner")));
-    var line = new OneLineFormatter().format(event);
-    assertEquals(1, line.lines().count(), line);
-    assertTrue(line.contains("SEVERE first second <- java.lang.IllegalStateException: outer"));
-    assertTrue(line.contains("<- java.lang.RuntimeException: inner at "), line);
   }
 
   @Test

@@ -12,31 +12,31 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A peer written by hand, that can break any rule. What it waits for, it waits for 10 s. */
-final class RawSocket implements AutoCloseable {
-  static final int TEXT = 0x81;
-  static final int TEXT_PART = 0x01;
-  static final int LAST_PART = 0x80;
-  static final int PART = 0x00;
-  static final int BINARY = 0x82;
-  static final int CLOSE = 0x88;
-  static final int PING = 0x89;
-  static final int PONG = 0x8A;
+public final class RawSocket implements AutoCloseable {
+  public static final int TEXT = 0x81;
+  public static final int TEXT_PART = 0x01;
+  public static final int LAST_PART = 0x80;
+  public static final int PART = 0x00;
+  public static final int BINARY = 0x82;
+  public static final int CLOSE = 0x88;
+  public static final int PING = 0x89;
+  public static final int PONG = 0x8A;
   private static final int WAIT_MILLIS = 10_000;
   private static final byte[] MASK = {1, 2, 3, 4};
 
   /** A frame as it came. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Frame(int first, byte[] payload) {
-    String text() {
+  public record Frame(int first, byte[] payload) {
+    public String text() {
       return new String(payload, StandardCharsets.UTF_8);
     }
 
     /** The code of a close frame. */
-    int code() {
+    public int code() {
       return ByteBuffer.wrap(payload).getShort() & 0xFFFF;
     }
 
-    String reason() {
+    public String reason() {
       return new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
     }
   }
@@ -45,7 +45,7 @@ final class RawSocket implements AutoCloseable {
   private final DataInputStream in;
 
   /** Connects and says nothing. */
-  RawSocket(int port) {
+  public RawSocket(int port) {
     this(port, 0);
   }
 
@@ -70,14 +70,14 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Opens a chat socket as a bot would. */
-  static RawSocket open(ChatServer server) {
+  public static RawSocket open(ChatServer server) {
     var peer = new RawSocket(server.port());
     peer.upgrade("/chat", "");
     return peer;
   }
 
   /** Opens a chat socket under this name and waits until the server knows it. */
-  static RawSocket join(ChatServer server, String name) {
+  public static RawSocket join(ChatServer server, String name) {
     var peer = open(server);
     peer.send("{\"type\":\"username\",\"name\":\"" + name + "\"}");
     peer.await("\"type\":\"username\",\"name\":\"" + name);
@@ -85,7 +85,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Shakes hands, and fails unless that succeeds. */
-  void upgrade(String path, String headers) {
+  public void upgrade(String path, String headers) {
     var answer = handshake(path, "127.0.0.1", headers);
     if (!answer.startsWith("HTTP/1.1 101 ")) {
       throw new AssertionError(answer);
@@ -93,7 +93,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Asks for an upgrade and returns the head of the answer. */
-  String handshake(String path, String host, String headers) {
+  public String handshake(String path, String host, String headers) {
     write(
         "GET "
             + path
@@ -106,11 +106,11 @@ final class RawSocket implements AutoCloseable {
     return head();
   }
 
-  void write(String raw) {
+  public void write(String raw) {
     write(raw.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  void write(byte[] raw) {
+  public void write(byte[] raw) {
     try {
       socket.getOutputStream().write(raw);
     } catch (IOException e) {
@@ -119,7 +119,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** The head of an HTTP answer. */
-  String head() {
+  public String head() {
     var head = new StringBuilder();
     try {
       while (head.indexOf("\r\n\r\n") < 0) {
@@ -131,16 +131,16 @@ final class RawSocket implements AutoCloseable {
     return head.toString();
   }
 
-  void send(String text) {
+  public void send(String text) {
     frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void say(String text) {
+  public void say(String text) {
     send("{\"type\":\"message\",\"text\":\"" + text + "\"}");
   }
 
   /** Sends one masked frame with this first byte. */
-  void frame(int first, byte[] payload) {
+  public void frame(int first, byte[] payload) {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(header(first, payload.length, true));
     bytes.writeBytes(MASK);
@@ -151,7 +151,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** The beginning of a frame that claims this length. */
-  static byte[] header(int first, long length, boolean masked) {
+  public static byte[] header(int first, long length, boolean masked) {
     int mask = masked ? 0x80 : 0;
     var header = ByteBuffer.allocate(10).put((byte) first);
     if (length < 126) {
@@ -166,7 +166,7 @@ final class RawSocket implements AutoCloseable {
     return bytes;
   }
 
-  Frame next() {
+  public Frame next() {
     try {
       int first = in.readUnsignedByte();
       int length = in.readUnsignedByte();
@@ -182,7 +182,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** The next text frame that contains this. */
-  String await(String part) {
+  public String await(String part) {
     while (true) {
       var frame = next();
       if (frame.first() == CLOSE) {
@@ -195,7 +195,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** The close frame; everything before it is passed over. */
-  Frame awaitClose() {
+  public Frame awaitClose() {
     var frame = next();
     while (frame.first() != CLOSE) {
       frame = next();
@@ -204,7 +204,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Whether the server ends the connection without a further byte of consequence. */
-  boolean isEnded() {
+  public boolean isEnded() {
     try {
       while (in.read() >= 0) {
         // whatever was on its way
@@ -220,7 +220,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Reads whatever comes in a thread of its own until the end. */
-  Thread drain() {
+  public Thread drain() {
     var thread = new Thread(this::isEnded, "drain");
     thread.start();
     return thread;
@@ -232,7 +232,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Vanishes. */
-  void end() {
+  public void end() {
     try {
       socket.close();
     } catch (IOException e) {

@@ -4,16 +4,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.store.Storage;
+import org.websocketchat.store.Storages;
 
 /** The log in memory, for tests that plant a fault in it. */
 class UnreliableStorage implements Storage {
   private final AtomicInteger closed = new AtomicInteger();
-  private Storage memory = new MemoryStorage(1 << 20, 1 << 20, answer -> {});
+  private Storage memory = engine().start(answer -> {}, end -> {});
 
   /** Gives its answers to this consumer. */
   final Storage answering(Consumer<HubInput> answers, Consumer<Throwable> ends) {
-    memory = new MemoryStorage(1 << 20, 1 << 20, answers);
+    memory = engine().start(answers, ends);
     return this;
+  }
+
+  private static Storage.Engine engine() {
+    return Storages.inMemory(1 << 20, 1 << 20);
   }
 
   /** How often it was closed. */

@@ -4,6 +4,14 @@ import org.websocketchat.rules.Breaks;
 
 @Breaks("browser")
 final class UsesTooMuch {
+  org.websocketchat.rules.breach.store.Thing useStore() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.command.Thing useCommand() {
+    return null;
+  }
+
   org.websocketchat.rules.breach.hub.Thing useHub() {
     return null;
   }

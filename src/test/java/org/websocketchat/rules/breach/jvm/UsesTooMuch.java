@@ -16,6 +16,14 @@ final class UsesTooMuch {
     return null;
   }
 
+  org.websocketchat.rules.breach.store.Thing useStore() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.command.Thing useCommand() {
+    return null;
+  }
+
   org.teavm.jso.JSObject useTeaVm() {
     return null;
   }

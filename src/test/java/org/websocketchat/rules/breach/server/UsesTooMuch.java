@@ -20,6 +20,18 @@ final class UsesTooMuch {
     return null;
   }
 
+  org.websocketchat.rules.breach.command.Thing useCommand() {
+    return null;
+  }
+
+  picocli.CommandLine usePicocli() {
+    return null;
+  }
+
+  java.sql.Connection useJdbc() {
+    return null;
+  }
+
   org.teavm.jso.JSObject useTeaVm() {
     return null;
   }

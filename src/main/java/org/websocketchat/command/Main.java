@@ -1,0 +1,227 @@
+package org.websocketchat.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.websocketchat.hub.HubLimits;
+import org.websocketchat.server.ChatServer;
+import org.websocketchat.server.Network;
+import org.websocketchat.server.Origin;
+import org.websocketchat.server.Settings;
+import org.websocketchat.store.StorageException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the server. */
+@Command(
+    name = "websocket-chat",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    version = "websocket-chat 0.1.0",
+    description = "Serves the chat: the page at /, the socket at /chat, health at /health.")
+public final class Main implements Callable<Integer> {
+  private static final int CANNOT_START = 1;
+  private static final int FAILED = 3;
+  private static final int MAX_PORT = 65_535;
+
+  /** Makes a server that can be used. */
+  interface Start {
+    ChatServer with(Settings settings) throws IOException;
+  }
+
+  private final Start start;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Listen on this port; 0 for any free one. (Default: ${DEFAULT-VALUE})")
+  private int port = Settings.USUAL_PORT;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description =
+          "Listen on this name or address; 0.0.0.0 lets in the whole network. "
+              + "(Default: ${DEFAULT-VALUE})")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description = "Let pages of this further site open our socket; null for pages of file:.")
+  private List<String> origins = new ArrayList<>();
+
+  @Option(
+      names = "--connect",
+      paramLabel = "URL",
+      description = "Let the page we serve talk to this further chat server.")
+  private List<String> connects = new ArrayList<>();
+
+  @Option(
+      names = "--trust-proxy",
+      paramLabel = "ADDRESS",
+      description =
+          "Believe the proxy at this address, or those in this block (10.0.0.0/8), where it says "
+              + "that a visitor comes from; nobody else is believed.")
+  private List<String> proxies = new ArrayList<>();
+
+  @Option(
+      names = "--sockets-per-address",
+      paramLabel = "N",
+      description =
+          "Let one address (in IPv6, one /64) have so many sockets open; this machine is not "
+              + "counted. (Default: ${DEFAULT-VALUE})")
+  private int socketsPerAddress = HubLimits.usual().address().sockets();
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  /** The command as users know it. */
+  public Main() {
+    this(ChatServer::start);
+  }
+
+  Main(Start start) {
+    this.start = start;
+  }
+
+  /**
+   * Runs until it is told to stop; ends with 1 if it cannot start, with 2 if misused, with 3 after
+   * a fault that it could not survive.
+   */
+  public static void main(String[] arguments) {
+    run(new Main(), arguments);
+  }
+
+  static void run(Main main, String... arguments) {
+    int code = new CommandLine(main).execute(arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    logOneLineAnEvent();
+    var settings = settings();
+    try {
+      data.restore();
+      var server = start.with(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+      announce(server, data.data());
+      server.awaitEnd();
+      var failure = server.failure();
+      failure.ifPresent(error -> say(spec.commandLine().getErr(), sentence(error)));
+      return failure.isPresent() ? FAILED : 0;
+    } catch (StorageException unusable) {
+      say(spec.commandLine().getErr(), unusable.getMessage());
+      return CANNOT_START;
+    } catch (IOException cannotListen) {
+      say(spec.commandLine().getErr(), sentence(cannotListen));
+      return CANNOT_START;
+    }
+  }
+
+  private Settings settings() {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--port': " + port + " is not 0 to 65535");
+    }
+    if (socketsPerAddress < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--sockets-per-address': " + socketsPerAddress + " is below 1");
+    }
+    var settings =
+        Settings.local()
+            .withHost(host)
+            .withPort(port)
+            .withData(data.data())
+            .withLimits(HubLimits.builder().socketsPerAddress(socketsPerAddress).build());
+    for (var origin : origins) {
+      settings = settings.withOrigin(parsed("--origin", () -> Origin.ofSite(origin)));
+    }
+    for (var connect : connects) {
+      settings = settings.withConnect(parsed("--connect", () -> Origin.ofSocket(connect)));
+    }
+    for (var proxy : proxies) {
+      settings = settings.withProxy(parsed("--trust-proxy", () -> Network.of(proxy)));
+    }
+    return settings;
+  }
+
+  private <T> T parsed(String option, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '" + option + "': " + wrong.getMessage(),
+          wrong);
+    }
+  }
+
+  private void announce(ChatServer server, Settings.Data log) {
+    var out = spec.commandLine().getOut();
+    say(out, "The chat is at " + server.url());
+    server.urlsOnNetwork().forEach(url -> say(out, "On your network it is at " + url));
+    say(out, "Messages are kept in " + log.folder().toAbsolutePath().normalize());
+  }
+
+  private String sentence(IOException cannotListen) {
+    var cause = cannotListen.getCause() == null ? cannotListen : cannotListen.getCause();
+    return "Cannot listen on port "
+        + port
+        + " of "
+        + host
+        + " ("
+        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
+        + "). Choose another port with --port, 0 for any free one, or another address with --host.";
+  }
+
+  private static void say(PrintWriter to, String line) {
+    to.println(line);
+    to.flush();
+  }
+
+  private static String sentence(Throwable failure) {
+    return "The server has to end after a fault of its own ("
+        + failure.getClass().getSimpleName()
+        + "); the log says where. Start it again.";
+  }
+
+  /** A signal ends the process as it should: 0, not 143. */
+  private static void stop(ChatServer server) {
+    server.close();
+    Runtime.getRuntime().halt(server.failure().isPresent() ? FAILED : 0);
+  }
+
+  private static void logOneLineAnEvent() {
+    var root = Logger.getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      handler.setFormatter(new OneLineFormatter());
+      handler.setFilter(Main::concernsUs);
+    }
+  }
+
+  /** What Jetty says of its own starting and stopping does not. */
+  private static boolean concernsUs(LogRecord event) {
+    boolean routine = event.getLevel().intValue() < Level.WARNING.intValue();
+    var source = event.getLoggerName();
+    return !routine || source == null || !source.startsWith("org.eclipse.jetty");
+  }
+}

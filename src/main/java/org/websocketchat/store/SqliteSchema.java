@@ -1,0 +1,90 @@
+package org.websocketchat.store;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What the tables look like, and how those of an older version become it. A version that was
+ * released never changes; a new one is a further step.
+ *
+ * @param steps the statements that lead from each version to the next, beginning with none
+ */
+record SqliteSchema(List<List<String>> steps) {
+  /** Marks a database as ours; at a fixed place of its header. */
+  static final int APPLICATION_ID = 0x77736368;
+
+  private static final List<String> VERSION_1 =
+      List.of(
+          """
+          CREATE TABLE room (
+            key INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            epoch TEXT NOT NULL,
+            first INTEGER NOT NULL, -- offset of the oldest message; head + 1 if there is none
+            head INTEGER NOT NULL, -- offset of the newest message ever; 0 before it
+            last_id INTEGER NOT NULL -- the highest id of a stay that was given
+          ) STRICT
+          """,
+          """
+          CREATE TABLE message (
+            room INTEGER NOT NULL REFERENCES room,
+            offset INTEGER NOT NULL,
+            id INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL,
+            date INTEGER NOT NULL, -- milliseconds since 1970, as all times here
+            tag TEXT, -- with n the cid; both null for sub-protocol json
+            n INTEGER,
+            PRIMARY KEY (room, offset)
+          ) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE sender (
+            room INTEGER NOT NULL REFERENCES room ON DELETE CASCADE,
+            tag TEXT NOT NULL,
+            last_n INTEGER NOT NULL, -- 0 if it has sent nothing
+            last_offset INTEGER NOT NULL, -- of its newest message; 0 if it has sent nothing
+            name TEXT, -- the one last remembered; null for none, and then attempt is -1, seen 0
+            attempt INTEGER NOT NULL,
+            seen INTEGER NOT NULL,
+            expires INTEGER, -- when the row may go; null while a message of it is kept
+            PRIMARY KEY (room, tag)
+          ) STRICT, WITHOUT ROWID
+          """,
+          "CREATE INDEX sender_by_offset ON sender (room, last_offset) WHERE expires IS NULL",
+          "CREATE INDEX sender_by_sight ON sender (room, seen) WHERE name IS NOT NULL",
+          "CREATE INDEX sender_by_expiry ON sender (expires) WHERE expires IS NOT NULL");
+
+  SqliteSchema {
+    steps = List.copyOf(steps);
+  }
+
+  static SqliteSchema current() {
+    return new SqliteSchema(List.of(VERSION_1));
+  }
+
+  int version() {
+    return steps.size();
+  }
+
+  static int versionOf(Sqlite database) throws SQLException {
+    return Integer.parseInt(database.answer("PRAGMA user_version"));
+  }
+
+  /** Brings a database to this version, wholly or not at all. */
+  void migrate(Sqlite database) throws SQLException {
+    int from = versionOf(database);
+    if (from == version()) {
+      return;
+    }
+    database.run("BEGIN IMMEDIATE");
+    for (var step : steps.subList(from, version())) {
+      for (var statement : step) {
+        database.run(statement);
+      }
+    }
+    database.run("PRAGMA application_id = " + APPLICATION_ID);
+    database.run("PRAGMA user_version = " + version());
+    database.run("COMMIT");
+  }
+}

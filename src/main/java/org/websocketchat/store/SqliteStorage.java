@@ -1,0 +1,296 @@
+package org.websocketchat.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.store.SqliteWriter.End;
+
+/**
+ * A log that outlives the process. One thread does whatever has been asked by then in one
+ * transaction, and gives the answers when that is on disk.
+ *
+ * <p>The queue needs no bound of its own: the hub has at most one append of a room, and one
+ * question of a socket, under way.
+ */
+final class SqliteStorage implements Storage, Runnable {
+  /** What a transaction holds at most; what is asked to be read counts as much as it may take. */
+  private static final long BATCH_BYTES = 4 << 20;
+
+  private static final int BATCH_ASKS = 1_000;
+  private static final int ASK_BYTES = 100;
+
+  /** What is done for an ask, and the answer; null if it has none. */
+  private interface Deed {
+    @Nullable HubInput in(SqliteLog log) throws SQLException;
+  }
+
+  /**
+   * What the hub asked.
+   *
+   * @param number rises with each ask
+   * @param leaves whether nobody is in the room after it
+   * @param failure the answer if it cannot be done; null if it has none
+   */
+  private record Asked(
+      long number, String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
+    boolean isAppend() {
+      return failure instanceof HubInput.AppendFailed;
+    }
+  }
+
+  private final SqliteWriter writer;
+  private final Consumer<HubInput> answers;
+  private final Consumer<Throwable> ends;
+  private final Thread thread = new Thread(this, "storage");
+  private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
+  private final Clocks clocks;
+  private final SqliteUpkeep upkeep;
+
+  /** By room, the number of the last ask that a failed append takes with it, if it appends. */
+  private final Map<String, Long> fallen = new LinkedHashMap<>();
+
+  /** Held while something is asked, and while answers are given: what was asked before is known. */
+  private final Object order = new Object();
+
+  private long lastNumber;
+  private volatile boolean closing;
+
+  /** What was taken from the queue and did not fit into the batch; null for nothing. */
+  private @Nullable Asked kept;
+
+  /**
+   * Takes over an open file, which it closes.
+   *
+   * @param ends is told what ended it before it was closed: nothing is answered any more
+   */
+  SqliteStorage(
+      SqliteFile file,
+      Retention retention,
+      Clocks clocks,
+      Consumer<HubInput> answers,
+      Consumer<Throwable> ends) {
+    this.writer = new SqliteWriter(file, retention, clocks);
+    this.clocks = clocks;
+    this.upkeep = new SqliteUpkeep(millis());
+    this.answers = answers;
+    this.ends = ends;
+    thread.setDaemon(true);
+  }
+
+  /** Makes a storage that answers at once. */
+  static SqliteStorage start(
+      SqliteFile file,
+      Retention retention,
+      Clocks clocks,
+      Consumer<HubInput> answers,
+      Consumer<Throwable> ends) {
+    var storage = new SqliteStorage(file, retention, clocks, answers, ends);
+    storage.thread.start();
+    return storage;
+  }
+
+  @Override
+  public void open(HubOutput.Open ask) {
+    var failure = new HubInput.StorageFailed(ask.ask(), ask.room());
+    ask(ask.room(), false, log -> log.open(ask), failure, ASK_BYTES);
+  }
+
+  @Override
+  public void append(HubOutput.Append drafts) {
+    long bytes = ASK_BYTES;
+    for (var draft : drafts.drafts()) {
+      bytes += ASK_BYTES + draft.text().length();
+    }
+    var failure = new HubInput.AppendFailed(drafts.room());
+    ask(drafts.room(), false, log -> log.append(drafts), failure, bytes);
+  }
+
+  @Override
+  public void read(HubOutput.Read ask) {
+    var failure = new HubInput.StorageFailed(ask.ask(), ask.room());
+    ask(ask.room(), false, log -> log.read(ask), failure, ask.maxBytes());
+  }
+
+  @Override
+  public void remember(HubOutput.Remember sender) {
+    Deed deed =
+        log -> {
+          log.remember(sender);
+          return null;
+        };
+    ask(sender.room(), false, deed, null, ASK_BYTES);
+  }
+
+  @Override
+  public void forget(String room) {
+    Deed deed =
+        log -> {
+          log.forget(room);
+          return null;
+        };
+    ask(room, true, deed, null, ASK_BYTES);
+  }
+
+  private void ask(String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
+    synchronized (order) {
+      queue.add(new Asked(++lastNumber, room, leaves, deed, failure, bytes));
+    }
+  }
+
+  @Override
+  public boolean isFailing() {
+    return writer.isFailing();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    ask("", true, log -> null, null, 0); // wakes the thread
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException hurried) {
+        interrupted = true; // what was asked is finished first
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!(closing && queue.isEmpty() && kept == null)) {
+        var batch = next();
+        give(batch, done(batch));
+        if (millis() >= upkeep.nextMillis()) {
+          lookAfter();
+        }
+      }
+    } catch (Throwable broken) { // nobody knows what it holds: whoever waits for it ends too
+      ends.accept(broken);
+    } finally {
+      writer.close();
+    }
+  }
+
+  /** What has been asked by now; empty when it is time for upkeep. */
+  private List<Asked> next() throws InterruptedException {
+    var batch = new ArrayList<Asked>();
+    long wait = Math.max(0, upkeep.nextMillis() - millis());
+    var asked = kept == null ? queue.poll(wait, TimeUnit.MILLISECONDS) : kept;
+    kept = null;
+    long bytes = 0;
+    while (asked != null) {
+      bytes += asked.bytes();
+      if (!batch.isEmpty() && (bytes > BATCH_BYTES || batch.size() == BATCH_ASKS)) {
+        kept = asked;
+        return batch;
+      }
+      batch.add(asked);
+      upkeep.use(asked.room(), !asked.leaves());
+      asked = queue.poll();
+    }
+    return batch;
+  }
+
+  /**
+   * Does a batch in one transaction, or, where that cannot be, each ask in one of its own: what is
+   * wrong with one costs no other. Returns the answers, in the order asked.
+   */
+  private List<HubInput> done(List<Asked> batch) {
+    var answered = new ArrayList<HubInput>();
+    if (batch.isEmpty()) {
+      return answered;
+    }
+    var end = does(batch, answered);
+    if (end == End.DONE) {
+      return answered;
+    }
+    boolean alone = end == End.UNDONE && batch.size() > 1;
+    fallen.values().removeIf(number -> number == Long.MAX_VALUE); // it is told anew
+    for (var asked : batch) {
+      if (alone && end != End.UNKNOWN) {
+        end = does(List.of(asked), answered);
+      }
+      if (!alone || end != End.DONE) {
+        refuse(asked, answered);
+      }
+    }
+    return answered;
+  }
+
+  private void refuse(Asked asked, List<HubInput> answered) {
+    if (asked.failure() != null) {
+      answered.add(asked.failure());
+      writer.refuses();
+    }
+    if (asked.isAppend()) {
+      fallen.put(asked.room(), Long.MAX_VALUE); // until its answer is given
+    }
+  }
+
+  /** Does a batch in one transaction, and adds the answers if all of it was done. */
+  private End does(List<Asked> batch, List<HubInput> answered) {
+    var outcomes = new ArrayList<HubInput>();
+    var end = writer.does(log -> outcomes(log, batch, outcomes));
+    if (end == End.DONE) {
+      answered.addAll(outcomes);
+      if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
+        writer.works();
+      }
+    }
+    return end;
+  }
+
+  /** Does a step of upkeep in a transaction of its own: nobody's message falls with it. */
+  private void lookAfter() {
+    if (writer.does(log -> upkeep.step(log, millis())) != End.DONE) {
+      Log.warn("what is old could not be let go of: " + writer.fault());
+      upkeep.rest(millis());
+    }
+  }
+
+  private void outcomes(SqliteLog log, List<Asked> batch, List<HubInput> outcomes)
+      throws SQLException {
+    for (var asked : batch) {
+      boolean falls = asked.isAppend() && asked.number() <= fallen.getOrDefault(asked.room(), 0L);
+      var outcome = falls ? asked.failure() : asked.deed().in(log);
+      if (outcome instanceof HubInput.AppendFailed(var room)) {
+        fallen.put(room, Long.MAX_VALUE); // until its answer is given
+      }
+      if (outcome != null) {
+        outcomes.add(outcome);
+      }
+    }
+  }
+
+  private void give(List<Asked> batch, List<HubInput> outcomes) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    synchronized (order) {
+      fallen.values().removeIf(number -> number <= batch.getLast().number());
+      for (var outcome : outcomes) {
+        if (outcome instanceof HubInput.AppendFailed(var room)) {
+          fallen.put(room, lastNumber);
+        }
+        answers.accept(outcome);
+      }
+    }
+  }
+
+  private long millis() {
+    return clocks.steadyMillis().getAsLong();
+  }
+}

@@ -1,0 +1,201 @@
+package org.websocketchat.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.websocketchat.server.ChatServer;
+import org.websocketchat.server.Faulty;
+import org.websocketchat.server.RawSocket;
+import org.websocketchat.server.Settings;
+import picocli.CommandLine;
+
+class MainTest {
+  @TempDir private Path folder;
+
+  @Test
+  void atSigtermEverySocketIsTold1001AndTheProcessEndsWith0() throws Exception {
+    var process = started("--port", "0");
+    try (var out = reader(process)) {
+      var ready = out.readLine();
+      assertTrue(ready.matches("The chat is at http://127\\.0\\.0\\.1:\\d+/"), ready);
+      int port = Integer.parseInt(ready.replaceAll(".*:(\\d+)/", "$1"));
+      try (var peer = new RawSocket(port)) {
+        peer.upgrade("/chat", "");
+        peer.next();
+        process.toHandle().destroy();
+        var close = peer.awaitClose();
+        assertEquals(1001, close.code());
+        peer.frame(RawSocket.CLOSE, new byte[] {3, (byte) 0xE9});
+      }
+      assertTrue(process.waitFor(5, TimeUnit.SECONDS), "still there");
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void atSigtermAPeerThatDoesNotAnswerIsNotAwaitedForLong() throws Exception {
+    var process = started("--port", "0");
+    try (var out = reader(process)) {
+      int port = Integer.parseInt(out.readLine().replaceAll(".*:(\\d+)/", "$1"));
+      try (var peer = new RawSocket(port)) {
+        peer.upgrade("/chat", "");
+        process.toHandle().destroy();
+        assertTrue(process.waitFor(5, TimeUnit.SECONDS), "still there");
+        assertEquals(0, process.exitValue());
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void afterAFaultThatItCannotSurviveTheProcessEndsWith3AndSaysSo() throws Exception {
+    var process = started(FaultyMain.class, "--port", "0");
+    try (var out = reader(process);
+        var err = process.errorReader(StandardCharsets.UTF_8)) {
+      int port = Integer.parseInt(out.readLine().replaceAll(".*:(\\d+)/", "$1"));
+      try (var peer = new RawSocket(port)) {
+        peer.upgrade("/chat", "");
+        peer.send(Faulty.FRAME);
+        assertTrue(peer.isEnded());
+      }
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still there");
+      assertEquals(3, process.exitValue());
+      var said = err.lines().toList();
+      assertTrue(said.getFirst().contains("SEVERE the hub cannot go on"), said::toString);
+      assertTrue(said.getFirst().contains(FaultyMain.class.getName()), said::toString);
+      assertFalse(said.toString().contains("\tat "), said::toString);
+      assertTrue(said.getLast().contains("(StackOverflowError)"), said::toString);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aTakenPortIsToldInOneSentenceWithoutAStackTrace() throws Exception {
+    try (var first = ChatServer.start(Settings.local())) {
+      var process = started("--port", Integer.toString(first.port()));
+      try (var err = process.errorReader(StandardCharsets.UTF_8)) {
+        var said = err.lines().toList();
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "still there");
+        assertEquals(1, process.exitValue());
+        assertEquals(1, said.size(), said::toString);
+        assertTrue(said.getFirst().contains("port " + first.port()), said::toString);
+        assertTrue(said.getFirst().contains("--port"), said::toString);
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void aLogThatCannotBeUsedIsToldInOneSentenceWithoutAStackTrace() throws Exception {
+    var log = folder.resolve("data").resolve("chat.db");
+    var first = started("--port", "0");
+    try (var out = reader(first)) {
+      assertTrue(out.readLine().startsWith("The chat is at "));
+      assertEquals("Messages are kept in " + log.getParent(), out.readLine());
+      cannotStart("Another server keeps its log in " + log.getParent());
+      cannotStart("Another server keeps its log in " + log.getParent(), "--restore", "x.db");
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+    cannotStart("There is a log already: " + log, "--restore", "x.db");
+    Files.writeString(log, "a shopping list");
+    cannotStart("Cannot use " + log + ": it is not an SQLite database");
+    assertEquals("a shopping list", Files.readString(log));
+  }
+
+  private void cannotStart(String why, String... options) throws Exception {
+    var process = started(options);
+    try (var err = process.errorReader(StandardCharsets.UTF_8)) {
+      var said = err.lines().toList();
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS), "still there");
+      assertEquals(1, process.exitValue());
+      assertEquals(1, said.size(), said::toString);
+      assertTrue(said.getFirst().startsWith(why), said::toString);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port,eighty",
+    "--port,70000",
+    "--port,-1",
+    "--origin,chat.example",
+    "--origin,https://chat.example/page",
+    "--origin,https://a b",
+    "--connect,ftp://chat.example",
+    "--connect,wss:",
+    "--sockets-per-address,0",
+    "--trust-proxy,proxy.example",
+    "--trust-proxy,10.0.0.0/33",
+    "--keep-days,0",
+    "--keep-messages,-1",
+    "--redis,redis://x"
+  })
+  void aWrongOptionIsNamedWithItsValue(String option, String value) {
+    var err = new StringWriter();
+    int code =
+        new CommandLine(new Main()).setErr(new PrintWriter(err, true)).execute(option, value);
+    assertEquals(2, code);
+    assertTrue(err.toString().contains(option), err::toString);
+    assertTrue(err.toString().contains(value), err::toString);
+    assertFalse(err.toString().contains("\tat "), err::toString);
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    var out = new StringWriter();
+    int code = new CommandLine(new Main()).setOut(new PrintWriter(out, true)).execute("--help");
+    assertEquals(0, code);
+    for (var option :
+        List.of(
+            "--port", "--host", "--origin", "--connect", "--trust-proxy", "--data", "--restore")) {
+      assertTrue(out.toString().contains(option), out::toString);
+    }
+  }
+
+  private Process started(String... options) throws IOException {
+    return started(Main.class, options);
+  }
+
+  private Process started(Class<?> main, String... options) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.add("-Dorg.sqlite.tmpdir=" + folder); // what a killed process cannot remove
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    if (!List.of(options).contains("--port")) {
+      command.addAll(List.of("--port", "0"));
+    }
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static BufferedReader reader(Process process) {
+    return process.inputReader(StandardCharsets.UTF_8);
+  }
+}

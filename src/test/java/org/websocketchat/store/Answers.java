@@ -1,0 +1,91 @@
+package org.websocketchat.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubInput.Opened;
+import org.websocketchat.hub.HubInput.Page;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.testing.Await;
+
+/** Asks a storage as the hub does, and collects what it answers. */
+final class Answers implements Consumer<HubInput> {
+  private final List<HubInput> given = new ArrayList<>();
+  private final AtomicLong asks = new AtomicLong();
+  private @Nullable Throwable ended;
+
+  @Override
+  public synchronized void accept(HubInput answer) {
+    given.add(answer);
+  }
+
+  /** What must not end has ended. */
+  synchronized void end(Throwable cause) {
+    ended = cause;
+  }
+
+  synchronized List<HubInput> all() {
+    if (ended != null) {
+      throw new AssertionError("storage has ended", ended);
+    }
+    return List.copyOf(given);
+  }
+
+  /** What was answered, as soon as it is so many. */
+  List<HubInput> await(int count) {
+    Await.until(count + " answers", () -> all().size() >= count);
+    return all();
+  }
+
+  HubInput last(int count) {
+    return await(count).get(count - 1);
+  }
+
+  Opened open(Storage storage, String room, String tag) {
+    int before = all().size();
+    storage.open(
+        new HubOutput.Open(asks.incrementAndGet(), room, tag, Long.MAX_VALUE, Long.MAX_VALUE));
+    return (Opened) last(before + 1);
+  }
+
+  Opened open(Storage storage, String room) {
+    int before = all().size();
+    storage.open(
+        new HubOutput.Open(asks.incrementAndGet(), room, null, Long.MAX_VALUE, Long.MAX_VALUE));
+    return (Opened) last(before + 1);
+  }
+
+  HubInput append(Storage storage, String room, Draft... drafts) {
+    int before = all().size();
+    storage.append(new HubOutput.Append(room, List.of(drafts)));
+    return last(before + 1);
+  }
+
+  Page read(Storage storage, String room, long from, long to, boolean newestFirst, int maxBytes) {
+    int before = all().size();
+    storage.read(new HubOutput.Read(asks.incrementAndGet(), room, from, to, newestFirst, maxBytes));
+    return (Page) last(before + 1);
+  }
+
+  /** Everything that is kept. */
+  Page read(Storage storage, String room) {
+    return read(storage, room, 0, Long.MAX_VALUE, false, Integer.MAX_VALUE);
+  }
+
+  static Draft draft(String text) {
+    return draft(text, 0);
+  }
+
+  static Draft draft(String text, long dateMillis) {
+    return new Draft(1, "Ann", text, dateMillis, null);
+  }
+
+  /** A draft of a tag. */
+  static Draft marked(String tag, long n, long after) {
+    return new Draft(1, "Ann", tag + n, 0, new Draft.Mark(tag, n, after));
+  }
+}

@@ -1,0 +1,229 @@
+package org.websocketchat.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.websocketchat.store.Answers.draft;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Kept;
+import org.websocketchat.testing.Await;
+
+/** What the log on disk lets go of, and when, whatever the clock of the machine says. */
+final class SqliteRetentionTest {
+  private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+  private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+  private static final long YEAR_MILLIS = 365 * DAY_MILLIS;
+  private static final Retention TEN_DAYS = new Retention(10 * DAY_MILLIS, 1_000_000);
+
+  @TempDir private Path folder;
+  private final Answers answers = new Answers();
+  private final TestClocks clocks = new TestClocks();
+  private Storage storage = new MemoryStorage(1, 1, answers);
+
+  @BeforeEach
+  void open() throws Exception {
+    clocks.jump(50 * YEAR_MILLIS); // since 1970
+    start(TEN_DAYS);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  private void start(Retention retention) throws Exception {
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
+    storage = SqliteStorage.start(file, retention, clocks.clocks(), answers, answers::end);
+    look();
+  }
+
+  /** Stops, lets a time go by in which nothing runs, and starts again. */
+  private void restartAfter(long millis) throws Exception {
+    storage.close();
+    clocks.jump(millis);
+    start(TEN_DAYS);
+  }
+
+  /** Lets a minute pass, and with it a whole round of upkeep. */
+  private void look() {
+    clocks.pass(MINUTE_MILLIS);
+    answers.open(storage, "eye");
+    answers.open(storage, "eye");
+  }
+
+  /** Lets the server run for so long. */
+  private void run(long millis) {
+    for (long passed = 0; passed < millis; passed += DAY_MILLIS / 4) {
+      clocks.pass(DAY_MILLIS / 4);
+      look();
+    }
+  }
+
+  private void say(String text) {
+    answers.append(storage, "a", draft(text, clocks.wallMillis()));
+  }
+
+  private void sayAsAnn(long n) {
+    var mark = new Draft.Mark("Ann", n, 0);
+    answers.append(storage, "a", new Draft(1, "Ann", "x", clocks.wallMillis(), mark));
+  }
+
+  private List<String> texts() {
+    return answers.read(storage, "a").messages().stream().map(Kept::text).toList();
+  }
+
+  private HubInput.Opened room(String tag) {
+    return answers.open(storage, "a", tag);
+  }
+
+  // The clock.
+
+  @Test
+  void aClockThatJumpsAheadForAMomentTakesNothingAway() {
+    sayAsAnn(1);
+    say("x");
+    storage.forget("a");
+    var epoch = room("Ann").epoch();
+    for (long jump : new long[] {YEAR_MILLIS, 11 * DAY_MILLIS, -YEAR_MILLIS, 40 * YEAR_MILLIS}) {
+      clocks.jump(jump);
+      look();
+      say("said meanwhile");
+      look();
+      clocks.jump(-jump);
+      look();
+    }
+    assertEquals(1, room("Ann").first());
+    assertEquals(epoch, room("Ann").epoch());
+    assertEquals(new HubInput.Sender(1, null, -1, 0), room("Ann").sender());
+  }
+
+  @Test
+  void aServerStartedByAClockYearsAheadTakesNothingAway() throws Exception {
+    say("x");
+    for (int i = 0; i < 3; i++) {
+      restartAfter(3 * YEAR_MILLIS);
+      run(DAY_MILLIS);
+      clocks.jump(-3 * YEAR_MILLIS);
+      look();
+      assertEquals(List.of("x"), texts());
+    }
+  }
+
+  @Test
+  void whatBecameOldWhileTheServerWasOffGoesAfterAWeek() throws Exception {
+    say("x");
+    restartAfter(30 * DAY_MILLIS);
+    run(6 * DAY_MILLIS);
+    say("y");
+    assertEquals(List.of("x", "y"), texts());
+    run(DAY_MILLIS + DAY_MILLIS / 4);
+    assertEquals(List.of("y"), texts());
+  }
+
+  // Age.
+
+  @Test
+  void oldMessagesGoButNotWhatIsNewerBehindThem() {
+    long now = clocks.wallMillis();
+    answers.append(
+        storage,
+        "a",
+        draft("old", now),
+        draft("new", now + DAY_MILLIS),
+        draft("older than it", now));
+    clocks.pass(10 * DAY_MILLIS + 1);
+    look();
+    assertEquals(2, answers.read(storage, "a").first());
+    assertEquals(List.of("new", "older than it"), texts());
+  }
+
+  @Test
+  void theNOfASenderOutlivesItsMessagesBy30Days() {
+    sayAsAnn(7);
+    var epoch = room("Ann").epoch();
+    clocks.pass(10 * DAY_MILLIS + 1);
+    look();
+    clocks.pass(30 * DAY_MILLIS - MINUTE_MILLIS);
+    look();
+    var room = room("Ann");
+    assertEquals(List.of(2L, 1L), List.of(room.first(), room.head()));
+    assertEquals(new HubInput.Sender(7, null, -1, 0), room.sender());
+    storage.forget("a");
+    assertEquals(epoch, room("Ann").epoch(), "Ann may send again what she sent");
+    storage.forget("a");
+    look();
+    look();
+    assertNotEquals(epoch, room("Ann").epoch());
+  }
+
+  @Test
+  void aSenderStaysAsLongAsOneOfItsMessagesHoweverLongItWasNotSeen() throws Exception {
+    long now = clocks.wallMillis();
+    storage.close();
+    start(new Retention(YEAR_MILLIS, 1_000));
+    sayAsAnn(1);
+    storage.remember(new HubOutput.Remember("a", "Ann", "Ann", 5, now));
+    storage.remember(new HubOutput.Remember("a", "Bob", "Bob", 5, now));
+    clocks.pass(31 * DAY_MILLIS);
+    look();
+    assertEquals(new HubInput.Sender(1, "Ann", 5, now), room("Ann").sender());
+    assertNull(room("Bob").sender());
+  }
+
+  @Test
+  void anEmptyRoomGoesUnlessSomebodyIsInIt() {
+    var epoch = room("Ann").epoch();
+    look();
+    assertEquals(epoch, room("Ann").epoch());
+    storage.forget("a");
+    assertNotEquals(epoch, room("Ann").epoch());
+  }
+
+  @Test
+  void anEmptyRoomThatNobodyWasInSinceTheStartGoes() throws Exception {
+    var epoch = room("Ann").epoch();
+    restartAfter(0);
+    assertNotEquals(epoch, room("Ann").epoch());
+  }
+
+  // Numbers.
+
+  @Test
+  void tooManyMessagesOfARoomMoveItsBeginning() throws Exception {
+    storage.close();
+    start(new Retention(DAY_MILLIS, 5));
+    for (int i = 1; i <= 20; i++) {
+      say("x");
+    }
+    var room = room("Ann");
+    assertEquals(List.of(16L, 20L), List.of(room.first(), room.head()));
+    assertEquals(
+        List.of(16L, 17L, 18L, 19L, 20L),
+        answers.read(storage, "a").messages().stream().map(Kept::offset).toList());
+  }
+
+  @Test
+  void aLoweredLimitIsReachedByItself() throws Exception {
+    var expected = new ArrayList<HubInput>(answers.all());
+    for (int i = 1; i <= 3_000; i++) {
+      storage.append(new HubOutput.Append("a", List.of(draft("x", clocks.wallMillis()))));
+      storage.append(new HubOutput.Append("b", List.of(draft("x", clocks.wallMillis()))));
+    }
+    answers.await(expected.size() + 6_000);
+    storage.close();
+    start(new Retention(DAY_MILLIS, 5));
+    Await.until("the rest went", () -> room("Ann").first() == 2_996);
+    Await.until("the rest went", () -> answers.open(storage, "b").first() == 2_996);
+  }
+}

@@ -1,0 +1,231 @@
+package org.websocketchat.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.websocketchat.store.Answers.draft;
+import static org.websocketchat.store.Answers.marked;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubInput.AppendFailed;
+import org.websocketchat.hub.HubInput.Appended;
+import org.websocketchat.hub.HubInput.Page;
+import org.websocketchat.hub.HubInput.StorageFailed;
+import org.websocketchat.hub.HubOutput;
+
+final class SqliteStorageTest extends StorageContract {
+  private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+  private static final Retention LONG = new Retention(10 * DAY_MILLIS, 1_000_000);
+
+  @TempDir private Path folder;
+  private final TestClocks clocks = new TestClocks();
+
+  @Override
+  Storage start(Answers to) throws Exception {
+    return start(to, LONG);
+  }
+
+  private Storage start(Answers to, Retention retention) throws Exception {
+    return start(to, retention, 0);
+  }
+
+  private Storage start(Answers to, Retention retention, int maxPages) throws Exception {
+    var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
+    return SqliteStorage.start(file, retention, clocks.clocks(), to, to::end);
+  }
+
+  @Test
+  void everythingOutlivesTheProcess() throws Exception {
+    answers.append(storage(), "a", marked("Ann", 1, 0), draft("x"));
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
+    var before = answers.open(storage(), "a", "Ann");
+    storage().forget("a");
+    storage().close();
+    try (var again = start(answers)) {
+      var after = answers.open(again, "a", "Ann");
+      assertEquals(before.epoch(), after.epoch());
+      assertEquals(before.sender(), after.sender());
+      assertEquals(2, after.head());
+      assertTrue(after.id() > before.id());
+      assertEquals(2, answers.read(again, "a").messages().size());
+      assertEquals(new Appended("a", 3), answers.append(again, "a", marked("Ann", 2, 1)));
+    }
+    assertTrue(Files.notExists(folder.resolve("chat.db-wal")), "a closed log is one file");
+  }
+
+  @Test
+  void aFailedAppendTakesWithItWhatWasAskedBeforeItsAnswer() throws Exception {
+    var file = SqliteFile.open(folder.resolve("own"), SqliteSchema.current(), 0);
+    var given = new ArrayList<HubInput>();
+    var self = new SqliteStorage[1];
+    var storage =
+        new SqliteStorage(
+            file,
+            LONG,
+            clocks.clocks(),
+            answer -> {
+              given.add(answer);
+              if (answer instanceof Page) { // not part of the batch any more, and yet before
+                self[0].append(new HubOutput.Append("a", List.of(draft("asked before"))));
+              } else if (given.size() == 6) {
+                self[0].append(new HubOutput.Append("a", List.of(draft("asked after"))));
+              }
+            },
+            answers::end);
+    self[0] = storage;
+    storage.read(new HubOutput.Read(1, "b", 1, 1, false, 1));
+    storage.append(new HubOutput.Append("a", List.of(marked("Ann", 9, 8))));
+    storage.append(new HubOutput.Append("b", List.of(draft("of another room"))));
+    storage.append(new HubOutput.Append("a", List.of(draft("behind"))));
+    storage.open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+    storage.close();
+    storage.run();
+    assertEquals(
+        List.of(
+            new AppendFailed("a"),
+            new Appended("b", 1),
+            new AppendFailed("a"),
+            given.get(4),
+            new AppendFailed("a"),
+            new Appended("a", 1)),
+        given.subList(1, 7));
+  }
+
+  @Test
+  void aFullDiskFailsAndLosesNothingAndIsOverWhenThereIsSpace() throws Exception {
+    answers.append(storage(), "b", draft("y".repeat(40_000)));
+    storage().close();
+    try (var full = start(answers, LONG, 60)) {
+      int kept = 0;
+      while (answers.append(full, "a", draft("x".repeat(2_000))) instanceof Appended) {
+        kept++;
+      }
+      assertTrue(kept > 10, "kept " + kept);
+      assertEquals(new AppendFailed("a"), answers.append(full, "a", draft("x".repeat(2_000))));
+      assertEquals(kept, answers.read(full, "a").messages().size(), "reading goes on");
+
+      try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+        beside.run("DELETE FROM message WHERE length(text) = 40000");
+      }
+      assertEquals(
+          new Appended("a", kept + 1), answers.append(full, "a", draft("x".repeat(2_000))));
+      assertEquals(kept + 1, answers.read(full, "a").messages().size());
+    }
+  }
+
+  @Test
+  void aFailureIsOverWhenItsCauseIs() throws Exception {
+    answers.append(storage(), "a", draft("1"));
+    try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+      beside.run("ALTER TABLE message RENAME TO elsewhere");
+      assertEquals(new AppendFailed("a"), answers.append(storage(), "a", draft("2")));
+      storage().read(new HubOutput.Read(9, "a", 1, 1, false, 1));
+      assertEquals(new StorageFailed(9, "a"), answers.last(3));
+      storage().open(new HubOutput.Open(8, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+      assertEquals(new StorageFailed(8, "a"), answers.last(4));
+      beside.run("ALTER TABLE elsewhere RENAME TO message");
+    }
+    assertEquals(new Appended("a", 2), answers.append(storage(), "a", draft("2")));
+  }
+
+  @Test
+  void aFaultInOneRoomCostsNoOther() throws Exception {
+    plantFault("BEFORE INSERT ON message WHEN new.text = 'faulty'");
+    var later = batch(0);
+    later.open(new HubOutput.Open(1, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+    later.append(new HubOutput.Append("a", List.of(draft("x"))));
+    later.append(new HubOutput.Append("b", List.of(draft("x"), draft("faulty"))));
+    later.append(new HubOutput.Append("c", List.of(draft("x"))));
+    later.append(new HubOutput.Append("b", List.of(draft("behind"))));
+    later.close();
+    later.run();
+    assertEquals(
+        List.of(
+            new Appended("a", 1),
+            new AppendFailed("b"),
+            new Appended("c", 1),
+            new AppendFailed("b")),
+        answers.all().subList(1, 5));
+  }
+
+  @Test
+  void whatIsReadDoesNotFallWithWhatAFullDiskCannotKeep() throws Exception {
+    answers.append(storage(), "a", draft("x"));
+    storage().close();
+    var full = batch(30);
+    full.read(new HubOutput.Read(1, "a", 1, 1, false, 1));
+    full.append(new HubOutput.Append("a", List.of(draft("x".repeat(200_000)))));
+    full.open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
+    full.read(new HubOutput.Read(3, "a", 1, 1, false, 1));
+    full.close();
+    full.run();
+    assertEquals(
+        List.of(Appended.class, Page.class, AppendFailed.class, HubInput.Opened.class, Page.class),
+        answers.all().stream().map(HubInput::getClass).toList());
+    assertTrue(full.isFailing());
+  }
+
+  @Test
+  void whoComesBackNeedsNoSpaceOnTheDisk() throws Exception {
+    long first = answers.open(storage(), "a").id();
+    plantFault("BEFORE UPDATE ON room");
+    assertEquals(first + 1, answers.open(storage(), "a").id());
+    storage().append(new HubOutput.Append("a", List.of(draft("x"))));
+    assertEquals(new AppendFailed("a"), answers.last(3));
+    assertEquals(first + 2, answers.open(storage(), "a").id());
+  }
+
+  @Test
+  void whatIsOldAndCannotGoCostsNoMessage() throws Exception {
+    storage().close();
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
+    LongSupplier wall =
+        () -> {
+          throw new IllegalStateException("planted");
+        };
+    var clock = new Clocks(wall, clocks.clocks().steadyMillis());
+    try (var faulty = SqliteStorage.start(file, LONG, clock, answers, answers::end)) {
+      assertEquals(new Appended("a", 1), answers.append(faulty, "a", draft("x")));
+    }
+    assertEquals(1, answers.all().size());
+  }
+
+  @Test
+  void anErrorOnTheThreadOfTheLogIsToldAsItsEnd() throws Exception {
+    storage().close();
+    var error = new OutOfMemoryError("planted");
+    LongSupplier wall =
+        () -> {
+          throw error; // when a message is let go of
+        };
+    var clock = new Clocks(wall, clocks.clocks().steadyMillis());
+    var told = new CompletableFuture<Throwable>();
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
+    try (var faulty = SqliteStorage.start(file, LONG, clock, answers, told::complete)) {
+      faulty.append(new HubOutput.Append("a", List.of(draft("x"))));
+      assertEquals(error, told.get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  /** Whatever fits this is not done. */
+  private void plantFault(String when) throws Exception {
+    try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+      beside.run("CREATE TRIGGER fault " + when + " BEGIN SELECT RAISE(ABORT, 'planted'); END");
+    }
+  }
+
+  /** A storage that does everything at once when it is run. */
+  private SqliteStorage batch(int maxPages) throws Exception {
+    storage().close();
+    var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
+    return new SqliteStorage(file, LONG, clocks.clocks(), answers, answers::end);
+  }
+}

@@ -1,0 +1,181 @@
+package org.websocketchat.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.websocketchat.store.Answers.draft;
+import static org.websocketchat.store.Answers.marked;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubInput.AppendFailed;
+import org.websocketchat.hub.HubInput.Appended;
+import org.websocketchat.hub.HubInput.Sender;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Kept;
+
+/** What the hub relies on, whatever the storage. */
+abstract class StorageContract {
+  final Answers answers = new Answers();
+  private @Nullable Storage opened;
+
+  /** A storage that is empty. */
+  abstract Storage start(Answers to) throws Exception;
+
+  @BeforeEach
+  final void open() throws Exception {
+    opened = start(answers);
+  }
+
+  @AfterEach
+  final void close() {
+    storage().close();
+  }
+
+  final Storage storage() {
+    if (opened == null) {
+      throw new IllegalStateException("not open");
+    }
+    return opened;
+  }
+
+  @Test
+  final void answersComeInTheOrderAsked() {
+    var expected = new ArrayList<HubInput>();
+    for (int i = 1; i <= 300; i++) {
+      storage().append(new HubOutput.Append("a", List.of(draft("1"), draft("2"))));
+      expected.add(new Appended("a", 2L * i - 1));
+      storage().append(new HubOutput.Append("b", List.of(marked("Ann", i + 1, i))));
+      expected.add(new AppendFailed("b"));
+      storage().append(new HubOutput.Append("c", List.of(marked("Ann", i, i - 1))));
+      expected.add(new Appended("c", i));
+    }
+    assertEquals(expected, answers.await(900));
+  }
+
+  @Test
+  final void aRoomBeginsEmptyAndGivesEachIdOnce() {
+    var first = answers.open(storage(), "a");
+    var second = answers.open(storage(), "a", "Ann");
+    assertEquals(List.of(1L, 0L, 1L), List.of(first.first(), first.head(), first.id()));
+    assertEquals(2, second.id());
+    assertEquals(first.epoch(), second.epoch());
+    assertNull(second.sender());
+    assertNotEquals(first.epoch(), answers.open(storage(), "b").epoch());
+  }
+
+  @Test
+  final void whatIsKeptComesBackAsItWas() {
+    var text = "\u4F60\u597D \uD83D\uDC1F < > & ' \" \\ \0 \n end";
+    var mark = new Draft.Mark("tag-1_", 9_007_199_254_740_991L, 0);
+    answers.append(
+        storage(),
+        "a",
+        new Draft(1_763_878_400_123L, "\uD83D\uDC1F", text, 1, mark),
+        draft("", 1_763_878_400_456L));
+    assertEquals(
+        List.of(
+            new Kept(1, 1_763_878_400_123L, "\uD83D\uDC1F", text, 1, "tag-1_.9007199254740991"),
+            new Kept(2, 1, "Ann", "", 1_763_878_400_456L, null)),
+        answers.read(storage(), "a").messages());
+  }
+
+  @Test
+  final void aMarkFollowsTheLastOneKept() {
+    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 2, 1)));
+    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 0, 0)));
+    assertEquals(new Appended("a", 1), answers.append(storage(), "a", marked("Ann", 3, 0)));
+    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 3, 0)));
+    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 3, 3)));
+    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 4, 2)));
+    assertEquals(new Appended("a", 2), answers.append(storage(), "a", marked("Bob", 1, 0)));
+    assertEquals(new Appended("a", 3), answers.append(storage(), "a", marked("Ann", 4, 3)));
+    assertEquals(new Appended("b", 1), answers.append(storage(), "b", marked("Ann", 1, 0)));
+    assertEquals(new Sender(4, null, -1, 0), answers.open(storage(), "a", "Ann").sender());
+  }
+
+  @Test
+  final void ofAFailedAppendNothingIsKept() {
+    var failed =
+        answers.append(
+            storage(),
+            "a",
+            marked("Ann", 1, 0),
+            draft("x"),
+            marked("Ann", 2, 1),
+            marked("Ann", 4, 3));
+    assertEquals(new AppendFailed("a"), failed);
+    var room = answers.open(storage(), "a", "Ann");
+    assertEquals(0, room.head());
+    assertNull(room.sender());
+    assertEquals(
+        new Appended("a", 1),
+        answers.append(storage(), "a", marked("Ann", 1, 0), draft("x"), marked("Ann", 2, 1)));
+    assertEquals(3, answers.open(storage(), "a").head());
+  }
+
+  @Test
+  final void readsARangeFromEitherEnd() {
+    for (int i = 1; i <= 10; i++) {
+      answers.append(storage(), "a", draft("\u00E9".repeat(50))); // with its name 103, and 100
+    }
+    assertEquals(List.of(3L, 4L, 5L), offsets(3, 5, false, 10_000));
+    assertEquals(List.of(3L, 4L, 5L), offsets(3, 5, true, 10_000));
+    assertEquals(List.of(3L, 4L), offsets(3, 10, false, 406));
+    assertEquals(List.of(3L), offsets(3, 10, false, 405));
+    assertEquals(List.of(9L, 10L), offsets(3, 10, true, 406));
+    assertEquals(List.of(10L), offsets(3, 10, true, 405));
+    assertEquals(List.of(3L), offsets(3, 10, false, 1));
+    assertEquals(List.of(), offsets(11, 20, false, 10_000));
+    var page = answers.read(storage(), "a", 11, 20, false, 1);
+    assertEquals(List.of(1L, 10L), List.of(page.first(), page.head()));
+    assertEquals(answers.open(storage(), "a").epoch(), page.epoch());
+  }
+
+  @Test
+  final void remembersASenderBesideItsN() {
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
+    assertEquals(new Sender(0, "Ann", 5, 1_000), answers.open(storage(), "a", "Ann").sender());
+    answers.append(storage(), "a", marked("Ann", 7, 0));
+    assertEquals(new Sender(7, "Ann", 5, 1_000), answers.open(storage(), "a", "Ann").sender());
+    storage().remember(new HubOutput.Remember("a", "Ann", "Anna", 6, 2_000));
+    assertEquals(new Sender(7, "Anna", 6, 2_000), answers.open(storage(), "a", "Ann").sender());
+    assertNull(answers.open(storage(), "a", "Bob").sender());
+    assertNull(answers.open(storage(), "b", "Ann").sender());
+  }
+
+  @Test
+  final void aForgottenRoomWithoutMessagesBeginsANewEpoch() {
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
+    var before = answers.open(storage(), "a");
+    storage().forget("a");
+    storage().forget("never seen");
+    var after = answers.open(storage(), "a", "Ann");
+    assertNotEquals(before.epoch(), after.epoch());
+    assertNull(after.sender());
+    assertTrue(after.id() > 0);
+  }
+
+  @Test
+  final void closingFinishesWhatWasAsked() {
+    for (int i = 0; i < 100; i++) {
+      storage().append(new HubOutput.Append("a", List.of(draft("x"))));
+    }
+    storage().close();
+    assertEquals(100, answers.all().size());
+    assertEquals(new Appended("a", 100), answers.all().getLast());
+  }
+
+  private List<Long> offsets(long from, long to, boolean newestFirst, int maxBytes) {
+    return answers.read(storage(), "a", from, to, newestFirst, maxBytes).messages().stream()
+        .map(Kept::offset)
+        .toList();
+  }
+}
