@@ -8,7 +8,8 @@ import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
 
 /**
- * The computer's time; wakes on the thread of the executor that is handed in.
+ * The computer's time; wakes on the thread of the executor that is handed in. That thread's handler
+ * of uncaught exceptions is told what the callback throws.
  *
  * <p>A session moves its deadline at nearly every input, mostly to later. An alarm that is set for
  * earlier is left to ring and is then set anew: executors keep what is cancelled until its time.
@@ -57,7 +58,7 @@ public final class JdkClock implements Clock {
   }
 
   private void ring() {
-    due().run();
+    Guarded.call(due());
   }
 
   /** What is to be called now; an alarm that was left from an earlier time calls nothing. */

@@ -132,7 +132,8 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
             fail(CloseCode.ABNORMAL);
           } else {
             webSocket = opened;
-            listener.opened(picked);
+            var ear = listener;
+            Guarded.call(() -> ear.opened(picked));
             opened.request(1);
           }
         });
@@ -175,7 +176,8 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     events.execute(
         () -> {
           if (listener != null && !closing) {
-            call.accept(listener);
+            var ear = listener;
+            Guarded.call(() -> call.accept(ear));
           }
           from.request(1);
         });
@@ -227,7 +229,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
           if (webSocket != null) {
             webSocket.abort();
           }
-          last.errored();
+          Guarded.call(last::errored);
           last.closed(code, "", false);
         });
   }
@@ -238,7 +240,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
           if (listener != null) {
             var last = listener;
             listener = null;
-            call.accept(last);
+            Guarded.call(() -> call.accept(last));
           }
         });
   }

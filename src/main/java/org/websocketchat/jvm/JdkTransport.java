@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.websocketchat.session.Transport;
 
-/** The JDK's WebSocket. */
+/**
+ * The JDK's WebSocket. If a listener throws, the uncaught exception handler of the thread that
+ * carries the event is told, and the socket goes on: the next frame and the end are heard.
+ */
 public final class JdkTransport implements Transport {
   private final HttpClient client;
   private final Executor events;

@@ -74,7 +74,8 @@ public final class Driver {
 
   /**
    * Lets the session handle this input, now or, when called from a turn, right after that. If the
-   * watcher throws, the caller sees it, and what else was decided is carried out by the next call.
+   * watcher throws, the caller sees it, and what else was decided is carried out by the next call,
+   * for which the clock is asked at once.
    */
   public void feed(Input input) {
     inbox.add(input);
@@ -98,7 +99,9 @@ public final class Driver {
 
   private void rest() {
     inTurn = false;
-    clock.wakeAt(session.deadline(), () -> feed(new Input.TimePassed()));
+    boolean isLeft = !inbox.isEmpty() || !decided.isEmpty();
+    long atMillis = isLeft ? clock.now().millis() : session.deadline();
+    clock.wakeAt(atMillis, () -> feed(new Input.TimePassed()));
   }
 
   private void carryOut(Output output) {

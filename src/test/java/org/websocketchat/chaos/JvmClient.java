@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +36,9 @@ final class JvmClient implements Participant, AutoCloseable {
 
   /** What was stored last; null before that. */
   private volatile @Nullable String memory;
+
+  /** What was thrown on its thread while it lived. */
+  private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
   private Life life;
 
@@ -85,6 +89,11 @@ final class JvmClient implements Participant, AutoCloseable {
     return call(now -> now.shown.messages().stream().map(Message::offset).toList());
   }
 
+  /** What was thrown on its thread; the ends of its lives are none. */
+  List<Throwable> faults() {
+    return List.copyOf(faults);
+  }
+
   @Override
   public void close() {
     life.end();
@@ -120,7 +129,8 @@ final class JvmClient implements Participant, AutoCloseable {
   /** From one start to the next crash. */
   private final class Life {
     private final ScheduledExecutorService executor =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().uncaughtExceptionHandler(this::uncaught).factory());
     private final HttpClient http = HttpClient.newHttpClient();
     private final Shown shown = new Shown();
     private final Session session;
@@ -169,7 +179,18 @@ final class JvmClient implements Participant, AutoCloseable {
       }
     }
 
+    /** The end of a life ends a turn by an exception; any other is a fault. */
+    private void uncaught(Thread thread, Throwable thrown) {
+      if (!dead) {
+        trace.add(name, "failed: " + thrown);
+        faults.add(thrown);
+      }
+    }
+
     private void store(String text) {
+      if (dead) {
+        throw new Crash();
+      }
       memory = text;
       if (dying) {
         end();

@@ -124,6 +124,7 @@ final class Stage implements AutoCloseable {
       differences.add("log: from " + log.first() + " to " + log.head());
     }
     for (var client : clients) {
+      client.faults().forEach(fault -> differences.add(client.name() + " failed: " + fault));
       var offsets = client.offsets();
       for (int i = 0; i < offsets.size(); i++) {
         if (offsets.get(i) != i + 1) {

@@ -76,6 +76,25 @@ final class JdkClockTest {
     assertEquals(List.of("first", "second"), woken);
   }
 
+  /** An executor for scheduled tasks would keep what they throw to itself. */
+  @Test
+  void whatTheCallbackThrowsIsReportedAndTheNextTimeIsKept() {
+    var thrown = new IllegalStateException("callback");
+    var reported = new CopyOnWriteArrayList<Throwable>();
+    executor.setThreadFactory(
+        Thread.ofPlatform()
+            .uncaughtExceptionHandler((thread, failure) -> reported.add(failure))
+            .factory());
+    clock.wakeAt(
+        clock.now().millis(),
+        () -> {
+          clock.wakeAt(clock.now().millis() + 10, () -> woken.add("next"));
+          throw thrown;
+        });
+    Await.until("the next", () -> !woken.isEmpty());
+    assertEquals(List.of(thrown), reported);
+  }
+
   @Test
   void neverIsNever() {
     clock.wakeAt(clock.now().millis() + 30_000, () -> woken.add("old"));

@@ -1,5 +1,6 @@
 package org.websocketchat.jvm;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,6 +38,45 @@ final class JdkTransportTest extends TransportContract {
     opened();
     echo.peer().send(new byte[(1 << 20) + 1]);
     awaitEvents("opened ", "errored", "closed 1009  unclean");
+  }
+
+  @Test
+  void aListenerThatThrowsHearsWhatFollowsAndEachFailureIsReported() {
+    var listener = new FailingListener();
+    listener.open(server.url());
+    listener.await("opened ");
+    echo.peer().send("first");
+    listener.await("text first");
+    echo.peer().send(new byte[3]);
+    listener.await("binary 3 ...");
+    echo.peer().send("second");
+    listener.await("text second");
+    listener.close();
+    assertEquals(listener.events(), listener.reported());
+  }
+
+  @Test
+  void aListenerThatThrowsHearsOfAReset() {
+    var listener = new FailingListener();
+    listener.open(server.url());
+    listener.await("opened ");
+    echo.peer().reset();
+    listener.await("closed 1006  unclean");
+    listener.close();
+    assertEquals(listener.events(), listener.reported());
+  }
+
+  @Test
+  void aListenerThatThrowsHearsOfACloseAndOfARefusal() {
+    var listener = new FailingListener();
+    listener.open(server.url());
+    listener.await("opened ");
+    echo.peer().close(4001, "");
+    listener.await("closed 4001  clean");
+    listener.open("not a url");
+    listener.await("refused unusable");
+    listener.close();
+    assertEquals(listener.events(), listener.reported());
   }
 
   /** Otherwise each attempt would leave a connection behind. */

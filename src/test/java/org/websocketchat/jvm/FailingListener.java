@@ -1,0 +1,100 @@
+package org.websocketchat.jvm;
+
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.websocketchat.session.Binary;
+import org.websocketchat.session.EventLog;
+import org.websocketchat.session.Transport;
+import org.websocketchat.testing.Await;
+
+/**
+ * Writes down each event of one socket and then throws. The events come on an executor for
+ * scheduled tasks, which keeps what a task throws to itself.
+ */
+final class FailingListener implements AutoCloseable {
+  private final List<String> reported = new CopyOnWriteArrayList<>();
+  private final EventLog log = new EventLog((binary, hex) -> hex.accept("..."));
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform()
+              .daemon()
+              .uncaughtExceptionHandler((thread, thrown) -> reported.add(thrown.getMessage()))
+              .factory());
+
+  void open(String url) {
+    new JdkTransport(http, executor).open(url, List.of(), new Failing());
+  }
+
+  /** Waits until it has been told this. */
+  void await(String event) {
+    Await.until(event, () -> log.lines().contains(event));
+  }
+
+  List<String> events() {
+    return log.lines();
+  }
+
+  /** What the thread's handler of uncaught exceptions was told: the events that threw. */
+  List<String> reported() {
+    return List.copyOf(reported);
+  }
+
+  /** Ends when all that was told is reported. */
+  @Override
+  public void close() {
+    executor.close();
+    http.shutdownNow();
+  }
+
+  private final class Failing implements Transport.Listener {
+    @Override
+    public void opened(String protocol) {
+      log.opened(protocol);
+      fail();
+    }
+
+    @Override
+    public void refused(boolean insecure, String detail) {
+      log.refused(insecure, detail);
+      fail();
+    }
+
+    @Override
+    public void blocked() {
+      log.blocked();
+      fail();
+    }
+
+    @Override
+    public void received(String text) {
+      log.received(text);
+      fail();
+    }
+
+    @Override
+    public void received(Binary binary) {
+      log.received(binary);
+      fail();
+    }
+
+    @Override
+    public void errored() {
+      log.errored();
+      fail();
+    }
+
+    @Override
+    public void closed(int code, String reason, boolean clean) {
+      log.closed(code, reason, clean);
+      fail();
+    }
+
+    private void fail() {
+      throw new IllegalStateException(log.lines().getLast());
+    }
+  }
+}
