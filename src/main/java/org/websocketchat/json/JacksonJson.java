@@ -14,11 +14,11 @@ import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonObject;
 import org.websocketchat.protocol.Limits;
 
-/** {@link Json} by jackson-core: takes what a browser's {@code JSON.parse} takes, within limits. */
+/**
+ * {@link Json} by jackson-core: takes what a browser's {@code JSON.parse} takes, within limits.
+ * Whoever reads from a socket sets a lower limit of length there.
+ */
 public final class JacksonJson implements Json {
-  /** More than any frame may have; whoever reads from a socket sets a lower limit there. */
-  private static final int MAX_CHARS = 1 << 20;
-
   private final JsonFactory factory =
       JsonFactory.builder()
           // Names come from outside: a table of them would only be filled with rubbish.
@@ -26,15 +26,15 @@ public final class JacksonJson implements Json {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Limits.JSON_DEPTH)
-                  .maxNameLength(MAX_CHARS)
-                  .maxNumberLength(MAX_CHARS)
-                  .maxStringLength(MAX_CHARS)
+                  .maxNameLength(Json.MAX_CHARS)
+                  .maxNumberLength(Json.MAX_CHARS)
+                  .maxStringLength(Json.MAX_CHARS)
                   .build())
           .build();
 
   @Override
   public @Nullable JsonObject parse(String text) {
-    if (text.length() > MAX_CHARS) {
+    if (text.length() > Json.MAX_CHARS) {
       return null;
     }
     try (var parser = factory.createParser(text)) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonObject;
 import org.websocketchat.protocol.Limits;
 
@@ -50,7 +51,10 @@ final class JacksonJsonTest {
 
   @Test
   void lengthIsBounded() {
-    assertNull(json.parse("{\"a\":\"" + "x".repeat(1 << 20) + "\"}"));
+    var around = "{\"a\":\"\"}".length();
+    var longest = "{\"a\":\"" + "x".repeat(Json.MAX_CHARS - around) + "\"}";
+    assertNotNull(json.parse(longest));
+    assertNull(json.parse(longest + " "));
   }
 
   @Test

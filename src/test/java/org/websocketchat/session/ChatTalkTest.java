@@ -468,6 +468,31 @@ class ChatTalkTest {
     assertEquals(List.of("4 0 worse"), after.said());
   }
 
+  /** JSON makes six characters of each of them, which is the worst. */
+  @Test
+  void manyTextsOfControlCharactersOutliveThePage() {
+    var before = ChatStay.online(1, 0).closed(1006);
+    var text = "x" + "\u0001".repeat(10_800);
+    while (before.session.refusal(text) == null) {
+      before.say(text);
+    }
+    assertEquals(24, before.session.pending().size());
+    var after = new ChatStay(before.memory);
+    assertTrue(before.session.pending().equals(after.session.pending()), "all of them");
+  }
+
+  @Test
+  void theLargestTextOfControlCharactersOutlivesThePage() {
+    var large = new Allowance(1 << 24, 1 << 20, 32, 10, 20);
+    var before = new ChatStay().join().open();
+    before.receive(ChatStay.welcome("Ann", 0, ChatStay.EPOCH, 1, 0, false, large));
+    before.say("x" + "\u0001".repeat(256 * 1024 - 1));
+    assertEquals(1, before.session.pending().size());
+    before.closed(1006);
+    var after = new ChatStay(before.memory);
+    assertTrue(before.session.pending().equals(after.session.pending()), "all of them");
+  }
+
   @Test
   void aMemoryThatCannotBeReadCountsAsNone() {
     for (var memory : List.of("", "{", "[]", "{\"key\":5}", "{\"said\":[1]}", "null")) {
