@@ -21,7 +21,7 @@ public sealed interface ServerAddress {
     SCHEME,
     /** A {@code #fragment}, which a socket's URL cannot have (RFC 6455, 3). */
     FRAGMENT,
-    /** An insecure socket from a secure page (mixed content). */
+    /** An insecure socket from a secure page (mixed content), and not to this machine. */
     INSECURE,
     /** Not a {@link RoomName}, or several where the address is to name the room. */
     ROOM,
@@ -76,17 +76,27 @@ public sealed interface ServerAddress {
     if (rest.isEmpty() || "/?:".indexOf(rest.charAt(0)) >= 0) {
       return new Invalid(Fault.NOT_A_URL, written);
     }
-    if (securePage && !secure) {
+    if (securePage && !secure && !LoopbackHost.isIn(lowerCase(authority(rest)))) {
       return new Invalid(Fault.INSECURE, written);
     }
     return inRoom((secure ? "wss://" : "ws://") + rest, room);
   }
 
-  /** Schemes are ASCII: no table of all scripts is worth its download here. */
-  private static String lowerCase(String scheme) {
+  /** Up to the path or the query; a backslash is a slash to browsers. */
+  private static String authority(String rest) {
+    int end = 0;
+    while (end < rest.length() && "/\\?".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    return rest.substring(0, end);
+  }
+
+  /** ASCII only: no table of all scripts is worth its download here. */
+  private static String lowerCase(String text) {
     var lower = new StringBuilder();
-    for (int i = 0; i < scheme.length(); i++) {
-      lower.append((char) (scheme.charAt(i) | 0x20));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
     }
     return lower.toString();
   }

@@ -2,9 +2,11 @@ package org.websocketchat.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.session.ServerAddress.Fault;
 import org.websocketchat.session.ServerAddress.Invalid;
 import org.websocketchat.session.ServerAddress.Valid;
@@ -75,6 +77,63 @@ final class ServerAddressTest {
     assertEquals(
         new Valid("ws://localhost:8080/chat?room=lobby", "lobby"),
         ServerAddress.resolve("/chat", "", "http://localhost:8080"));
+  }
+
+  /** Browsers trust this machine without TLS. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "localhost:8080",
+        "LocalHost.",
+        "chat.localhost",
+        "a.b.LOCALHOST.:1",
+        "127.0.0.1",
+        "127.255.0.7:65535",
+        "127.1",
+        "[::1]",
+        "[::1]:8080"
+      })
+  void aSecurePageMayUseAnInsecureSocketOfThisMachine(String host) {
+    for (var path : List.of("", "/chat", "?a=1", "/chat?a=1:2@3")) {
+      var url = "ws://" + host + path;
+      assertEquals(
+          new Valid(url + (path.contains("?") ? "&" : "?") + "room=x", "x"),
+          ServerAddress.resolve(url, "x", PAGE));
+      assertEquals(
+          ServerAddress.resolve(url, "x", PAGE),
+          ServerAddress.resolve("http://" + host + path, "x", PAGE));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost.example",
+        "notlocalhost",
+        "local.host",
+        "localhost..",
+        ".localhost",
+        "127.example",
+        "127.0.0.1.example",
+        "127.",
+        "128.0.0.1",
+        "10.127.0.1",
+        "0.0.0.0",
+        "[::2]",
+        "[::1",
+        "[::1]x",
+        "[::ffff:127.0.0.1]",
+        "localhost@chat.example",
+        "localhost:80@chat.example",
+        "127.0.0.1@chat.example",
+        "chat.example/localhost",
+        "chat.example?localhost",
+        "chat.example\\.localhost"
+      })
+  void whatOnlyResemblesThisMachineIsInsecure(String host) {
+    var url = "ws://" + host + "/chat";
+    assertEquals(new Invalid(Fault.INSECURE, url), ServerAddress.resolve(url, "", PAGE));
   }
 
   @ParameterizedTest
