@@ -37,7 +37,11 @@ final class SeededRandom {
     return (next() >>> 1) % bound;
   }
 
-  /** Twelve letters or digits: 60 bits, so that nobody guesses the next one's mark. */
+  /**
+   * Twelve letters or digits: 60 bits, so that two of them are equal by chance only among about a
+   * thousand million. No secret: sfc32 is no cryptographic generator, and from a few marks of a
+   * session the next one can be computed.
+   */
   String mark() {
     var mark = new StringBuilder();
     int bits = 0;
