@@ -22,6 +22,9 @@ final class Alarms {
   /** A room may tell again who is in it. */
   record NewsDue(Presence presence) implements Alarm {}
 
+  /** Whether it is known again what the log of the room holds. */
+  record StandUnknown(Room room) implements Alarm {}
+
   /** Whether the socket has said hello. */
   record HelloDue(ChatClient client) implements Alarm {}
 

@@ -243,6 +243,7 @@ public final class Hub {
       switch (due.alarm()) {
         case Alarms.NewsDue(var presence) -> presence.tell(turn);
         case Alarms.Refill(var client) -> sockets.readOn(turn, client);
+        case Alarms.StandUnknown(var room) -> keeping.askAgain(turn, room);
         case Alarms.Silence(var client) -> watch.silence(turn, client, late);
         case Alarms.CloseOverdue overdue -> watch.closeOverdue(turn, overdue, late);
         case Alarms.HelloDue hello -> watch.helloDue(turn, hello, late);

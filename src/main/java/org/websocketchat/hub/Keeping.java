@@ -6,6 +6,9 @@ import org.websocketchat.protocol.ServerFrame;
 
 /** How messages get into the logs of their rooms, and from there to everybody. */
 final class Keeping {
+  /** After how long storage is asked again where a room stands, if it could not tell. */
+  private static final long ASK_AGAIN_MILLIS = 1_000;
+
   private final Rooms rooms;
   private final Sockets sockets;
   private final Replay replay;
@@ -122,11 +125,22 @@ final class Keeping {
     }
   }
 
-  /** Nobody knows where the room stands: it is asked again when there is something to keep. */
+  /**
+   * Nobody knows where the room stands: it is asked again when there is something to keep, or soon,
+   * since the readers may lack what was kept although its append failed.
+   */
   void openFailed(Turn turn, Room room) {
     room.log().openFailed();
     if (room.log().isUnsure()) {
       sendAway(turn, room.appends().waiting());
+      alarms.set(turn.millis() + ASK_AGAIN_MILLIS, new Alarms.StandUnknown(room));
+    }
+  }
+
+  /** Asks again, unless somebody has or nobody would be told. */
+  void askAgain(Turn turn, Room room) {
+    if (room.log().isUnsure() && !room.isEmpty()) {
+      append(turn, room);
     }
   }
 

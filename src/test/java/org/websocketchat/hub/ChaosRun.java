@@ -64,11 +64,17 @@ final class ChaosRun {
 
   /** Lets storage answer everything, and all who can read do so, until nothing more happens. */
   private void settle() {
+    answerAll();
+    pass(2_000); // where an answer failed, it is asked again
+    answerAll();
+    pass(2_000);
+  }
+
+  private void answerAll() {
     while (storage.waiting() > 0 || !draining.isEmpty()) {
       answer();
       drain();
     }
-    pass(2_000);
   }
 
   private void pass(long byMillis) {

@@ -61,6 +61,23 @@ class ChatLogTest {
   }
 
   @Test
+  void whereTheRoomCannotBeOpenedAnewItIsAskedAgainAfterASecond() {
+    hub.holdLog();
+    hub.say(ann, TAG, 1, 0, "kept after all");
+    hub.failLogThatKept();
+    hub.failLog();
+    hub.releaseLog();
+    assertEquals(List.of(), hub.frames(cat));
+    hub.pass(999);
+    assertEquals(List.of(), hub.frames(cat, "message"));
+    hub.pass(1);
+    assertTrue(hub.frames(cat, "message").getFirst().contains("kept after all"));
+    hub.forget();
+    hub.pass(10_000);
+    assertEquals(List.of(), hub.said(HubOutput.Open.class));
+  }
+
+  @Test
   void whereTheRoomCannotBeOpenedAnewWhatWaitsFallsAndTheNextMessageAsksAgain() {
     hub.holdLog();
     hub.say(ann, TAG, 1, 0, "1");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever comes in whatever order, the hub keeps its promises to the shell and to its readers. */
 class HubChaosTest {
-  private static final int SEEDS = 120;
+  private static final int SEEDS = 300;
 
   @Test
   void promisesHoldAndASeedReplaysExactly() {
