@@ -94,8 +94,14 @@ final class AppendQueue {
     return taken;
   }
 
-  /** Takes out what the log has not been asked to keep of this author; whether there was any. */
-  boolean withdraw(Client author) {
-    return waiting.removeIf(pending -> pending.author() == author);
+  /** Takes out what the log has not been asked to keep of this sender, whichever socket said it. */
+  List<Pending> withdraw(String tag) {
+    var withdrawn = new ArrayList<Pending>();
+    waiting.removeIf(
+        pending -> {
+          var mark = pending.draft().mark();
+          return mark != null && mark.tag().equals(tag) && withdrawn.add(pending);
+        });
+    return withdrawn;
   }
 }

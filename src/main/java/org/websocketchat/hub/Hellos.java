@@ -71,8 +71,9 @@ final class Hellos {
     var old = session.client();
     stays.arrive(client, session, hello.attempt());
     if (old != null) {
-      replace(turn, old);
+      sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
     }
+    withdraw(turn, room, tag);
     long ask = asks.add(new Asks.OfHello(client, hello));
     boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
     long after = anywhere ? Long.MAX_VALUE : hello.offset();
@@ -82,13 +83,12 @@ final class Hellos {
   }
 
   /**
-   * Nothing more of the old socket is processed: what it said that storage was not asked to keep
-   * falls.
+   * What the session said before that storage was not asked to keep falls, also where its socket
+   * has gone: storage tells {@code acked} without it, so the client will send it again.
    */
-  private void replace(Turn turn, ChatClient old) {
-    sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
-    if (old.room().appends().withdraw(old)) {
-      sockets.readOn(turn, old);
+  private void withdraw(Turn turn, Room room, String tag) {
+    for (var pending : room.appends().withdraw(tag)) {
+      sockets.readOn(turn, pending.author());
     }
   }
 

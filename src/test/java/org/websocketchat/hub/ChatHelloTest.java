@@ -163,6 +163,31 @@ class ChatHelloTest {
     assertTrue(hub.isRead(old));
   }
 
+  /** S1: the socket died while its draft waited, so storage told an acked without it. */
+  @Test
+  void whatALostSocketSaidAndStorageWasNotAskedToKeepFallsWhenItsKeyComesBack() {
+    long old = hub.enter(1, "Ann");
+    long bob = hub.enter(2, "Bob");
+    long cat = hub.enter(3, "Cat");
+    hub.holdLog();
+    hub.say(bob, Keys.tag(2), 1, 0, "first");
+    hub.say(old, Keys.tag(1), 1, 0, "behind");
+    hub.say(cat, Keys.tag(3), 1, 0, "behind it");
+    hub.feed(new HubInput.Disconnected(old, 1006));
+    long ann = hub.hello(1, "Ann");
+    hub.answerOne(); // first is kept, and what waited is asked for
+    hub.answerOne(); // the answer to hello, which was asked before that
+    assertTrue(hub.frames(ann).getFirst().contains("'acked':0"));
+    hub.say(ann, Keys.tag(1), 1, 0, "again");
+    hub.releaseLog();
+    assertNull(hub.closeCode(bob));
+    assertNull(hub.closeCode(cat));
+    assertNull(hub.closeCode(ann));
+    assertEquals(
+        List.of("first", "behind it", "again"),
+        hub.storage().of("lobby").stream().map(Kept::text).toList());
+  }
+
   @Test
   void whatStorageWasAskedToKeepOfAnOldSocketIsAcked() {
     long old = hub.enter(1, "Ann");

@@ -36,9 +36,13 @@ final class ServerNode implements Server {
     boolean demanded;
     boolean backlogged;
 
+    /** Whether it is in the room: in json, from the beginning. */
+    boolean welcomed;
+
     Peer(Link link, long socket) {
       this.link = link;
       this.socket = socket;
+      welcomed = link.protocol().equals(SubProtocol.JSON);
     }
   }
 
@@ -258,8 +262,7 @@ final class ServerNode implements Server {
         }
       }
       case HubOutput.Ping(long socket) -> send(socket, new Packet.Ping());
-      case HubOutput.Close(long socket, int code, var reason) ->
-          send(socket, new Packet.Close(code, reason));
+      case HubOutput.Close close -> close(close);
       case HubOutput.Drop(long socket) -> {
         var peer = peers.get(socket);
         if (peer != null) {
@@ -275,11 +278,24 @@ final class ServerNode implements Server {
     }
   }
 
+  private void close(HubOutput.Close close) {
+    var peer = peers.get(close.socket());
+    world.must(
+        peer == null
+            || !peer.welcomed
+            || close.code() != CloseCode.TRY_LATER
+            || !storage.isHealthy(),
+        Rule.BYSTANDER_STAYS,
+        "closed for nothing: " + close);
+    send(close.socket(), new Packet.Close(close.code(), close.reason()));
+  }
+
   private void deliver(String frame, long socket) {
     var peer = peers.get(socket);
     boolean kept = world.has(Plant.NO_PING) && frame.startsWith("{\"type\":\"ping\"");
     if (peer != null && !kept) {
       ids.told(frame, peer.link.owner());
+      peer.welcomed |= frame.startsWith("{\"type\":\"welcome\"");
       send(socket, new Packet.Text(frame));
     }
   }

@@ -9,17 +9,21 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.SubProtocol;
 
 /** Knows all tags and cids, and no key; tries to act, settle and overwrite in others' names. */
 final class Thief implements Link.Client {
   private static final int AGAIN_MILLIS = 3_000;
   private static final int PACE_MILLIS = 4_000;
+  private static final int HURRY_MILLIS = 10_000;
   private static final String OWNER = "t1";
 
   private final World world;
   private final Net net;
   private final Truth truth;
+  private final Json json;
   private final GuideCodec guide;
   private final List<String> names;
   private final String protocol;
@@ -30,11 +34,15 @@ final class Thief implements Link.Client {
   private boolean open;
   private boolean caught;
 
+  /** Before this it does not hurry again: the disk of a simulation is slow enough without it. */
+  private long nextHurryMillis;
+
   Thief(World world, Net net, Truth truth, Json json, List<String> names) {
     this.world = world;
     this.net = net;
     this.truth = truth;
     this.names = names;
+    this.json = json;
     guide = new GuideCodec(json);
     protocol = world.dice.oneIn(2) ? SubProtocol.JSON : SubProtocol.V1;
   }
@@ -67,6 +75,12 @@ final class Thief implements Link.Client {
 
   @Override
   public void received(String text) {
+    if (protocol.equals(SubProtocol.V1)) {
+      if (ServerFrameCodec.decode(json, text) instanceof ServerFrame.Welcome welcome) {
+        hurry(welcome.tag(), welcome.acked());
+      }
+      return;
+    }
     switch (guide.decode(text)) {
       case GuideFrame.Id(long given) -> {
         id = given;
@@ -94,6 +108,29 @@ final class Thief implements Link.Client {
     if (!caught && open && link == present) {
       say(protocol.equals(SubProtocol.V1) ? chatFrame() : guideFrame());
       world.after(world.dice.between(100, PACE_MILLIS), () -> steal(present));
+    }
+  }
+
+  /**
+   * Says a text of its own, is gone before it can be kept, and comes back to say it again: whoever
+   * is told an {@code acked} without it would have storage refuse what was said together.
+   */
+  private void hurry(String tag, long acked) {
+    if (!caught) {
+      var cid = tag + "." + (acked + 1);
+      say(ClientFrameCodec.encode(new ClientFrame.Message(cid, acked, text())));
+      var present = link;
+      if (world.millis() >= nextHurryMillis && world.dice.oneIn(2)) {
+        world.after(world.dice.between(10, 200), () -> comeBack(present));
+      }
+    }
+  }
+
+  private void comeBack(@Nullable Link present) {
+    if (present != null && !caught && open && link == present) {
+      present.clientAbandons(CloseCode.ABANDONED);
+      nextHurryMillis = world.millis() + HURRY_MILLIS;
+      come();
     }
   }
 

@@ -51,6 +51,9 @@ final class VirtualStorage {
   private int life;
   private boolean healed;
 
+  /** Whether the hub that it serves has been given all that it asked for. */
+  private boolean healthy = true;
+
   /** Whether an answer is being worked out. */
   private boolean busy;
 
@@ -66,6 +69,11 @@ final class VirtualStorage {
   /** A hub has started. */
   void serve(Consumer<HubInput> to) {
     answers = to;
+    healthy = true;
+  }
+
+  boolean isHealthy() {
+    return healthy;
   }
 
   void heal() {
@@ -93,10 +101,11 @@ final class VirtualStorage {
         ask,
         () -> {
           if (has(Fault.FAILING_STORAGE) && world.dice.oneIn(10)) {
+            healthy = false;
             answers.accept(new HubInput.StorageFailed(ask.ask(), ask.room()));
           } else {
             lastId += world.has(Plant.REUSE_ID) ? 0 : 1;
-            var sender = ask.tag() == null ? null : senders.get(ask.tag());
+            var sender = ask.tag() == null ? null : sender(ask.tag());
             answers.accept(
                 new HubInput.Opened(
                     ask.ask(),
@@ -110,6 +119,15 @@ final class VirtualStorage {
                     seenSince(ask.seenSinceMillis())));
           }
         });
+  }
+
+  private HubInput.@Nullable Sender sender(String tag) {
+    var sender = senders.get(tag);
+    if (sender != null && sender.lastN() > 0 && world.has(Plant.STALE_ACKED)) {
+      return new HubInput.Sender(
+          sender.lastN() - 1, sender.name(), sender.attempt(), sender.seenMillis());
+    }
+    return sender;
   }
 
   private long behind(long after) {
@@ -149,6 +167,7 @@ final class VirtualStorage {
 
   private void append(String room, List<Draft> drafts) {
     boolean fails = has(Fault.FAILING_STORAGE) && world.dice.oneIn(12);
+    healthy &= !fails;
     boolean kept = (!fails || world.dice.oneIn(2)) && follows(drafts);
     long first = head + 1;
     if (kept) {
@@ -236,8 +255,10 @@ final class VirtualStorage {
 
   private HubInput page(HubOutput.Read ask) {
     if (has(Fault.FAILING_STORAGE) && world.dice.oneIn(10)) {
+      healthy = false;
       return new HubInput.StorageFailed(ask.ask(), ask.room());
     }
+    healthy &= ask.newestFirst() || ask.from() >= first();
     var fitting = new ArrayList<Kept>();
     long bytes = 0;
     for (int i = 0; i < messages.size(); i++) {
