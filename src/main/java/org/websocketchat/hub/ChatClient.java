@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame;
 
 /** A socket that speaks {@code websocket-chat.v1}. */
 final class ChatClient extends Client {
@@ -20,6 +21,15 @@ final class ChatClient extends Client {
 
   /** While it is not live: the offset that it was sent last. */
   private long position;
+
+  /** Whether the shell is to say when little waits for this socket. */
+  private boolean draining;
+
+  /** Whether the next page of what it has missed is due when little waits. */
+  private boolean isPageDue;
+
+  /** The page of history that is due when little waits; null for none. */
+  private ClientFrame.@Nullable History historyDue;
 
   private long nextTypingMillis = Long.MIN_VALUE;
 
@@ -74,6 +84,40 @@ final class ChatClient extends Client {
 
   void sent(long offset) {
     position = offset;
+  }
+
+  /** Waits until little is to be sent; whether the shell has to be asked to tell. */
+  boolean awaitDrain() {
+    boolean first = !draining;
+    draining = true;
+    return first;
+  }
+
+  /** Little waits to be sent. */
+  void drained() {
+    draining = false;
+  }
+
+  void pageDue() {
+    isPageDue = true;
+  }
+
+  /** Whether the next page of what it has missed was due, which it is no longer. */
+  boolean takePageDue() {
+    boolean was = isPageDue;
+    isPageDue = false;
+    return was;
+  }
+
+  void historyDue(ClientFrame.History asked) {
+    historyDue = asked;
+  }
+
+  /** The page of history that was due, which it is no longer; null for none. */
+  ClientFrame.@Nullable History takeHistoryDue() {
+    var was = historyDue;
+    historyDue = null;
+    return was;
   }
 
   /** Whether it may show that it is typing; not again before 3 s. */

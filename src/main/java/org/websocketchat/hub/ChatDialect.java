@@ -16,20 +16,19 @@ final class ChatDialect {
   /** A longer mark is no cid: a tag of 16, a point and 16 digits. */
   private static final int CID_LENGTH = 33;
 
-  private static final int HISTORY_MESSAGES = 100;
   private static final String BAD_REQUEST = "bad_request";
 
   private final Json json;
   private final Hellos hellos;
   private final Stays stays;
-  private final Asks asks;
+  private final Histories histories;
   private final Alarms alarms;
 
-  ChatDialect(Json json, Hellos hellos, Stays stays, Asks asks, Alarms alarms) {
+  ChatDialect(Json json, Hellos hellos, Stays stays, Histories histories, Alarms alarms) {
     this.json = json;
     this.hellos = hellos;
     this.stays = stays;
-    this.asks = asks;
+    this.histories = histories;
     this.alarms = alarms;
   }
 
@@ -43,7 +42,10 @@ final class ChatDialect {
     return switch (frame) {
       case ClientFrame.Message message -> message(turn, client, session, message);
       case ClientFrame.Username(var name) -> username(turn, client, session, name);
-      case ClientFrame.History history -> history(turn, client, history);
+      case ClientFrame.History history -> {
+        histories.requested(turn, client, history);
+        yield new Verdict.Held();
+      }
       case ClientFrame.Typing() -> typing(turn, client, session);
       case ClientFrame.Ping() -> {
         turn.deliver(new ServerFrame.Pong(), client);
@@ -138,14 +140,5 @@ final class ChatDialect {
       turn.offer(new ServerFrame.Typing(session.person().id()), others);
     }
     return new Verdict.Handled();
-  }
-
-  private Verdict history(Turn turn, ChatClient client, ClientFrame.History history) {
-    var room = client.room();
-    long to = Math.min(history.before() - 1, room.log().head());
-    long from = Math.max(1, to - Math.min(history.limit(), HISTORY_MESSAGES) + 1);
-    long ask = asks.add(new Asks.OfHistory(client, history.before()));
-    turn.say(new HubOutput.Read(ask, room.name(), from, to, true, Limits.PAGE_BYTES));
-    return new Verdict.Held();
   }
 }

@@ -1,20 +1,48 @@
 package org.websocketchat.hub;
 
 import java.util.ArrayList;
+import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.Utf8;
 
-/** Pages of older messages, for those who ask. */
+/** Pages of older messages, for those who ask, as fast as they take them. */
 final class Histories {
   /** What a page takes besides its messages. */
   private static final int ENVELOPE_BYTES = 200;
 
-  private final Sockets sockets;
+  private static final int MOST_MESSAGES = 100;
 
-  Histories(Sockets sockets) {
+  private final Sockets sockets;
+  private final Asks asks;
+
+  Histories(Sockets sockets, Asks asks) {
     this.sockets = sockets;
+    this.asks = asks;
+  }
+
+  /** Takes a request: the page is read when little waits to be sent to this socket. */
+  void requested(Turn turn, ChatClient client, ClientFrame.History history) {
+    client.historyDue(history);
+    sockets.awaitDrain(turn, client);
+  }
+
+  /** Reads the page that is due: little waits to be sent to this socket. */
+  void drained(Turn turn, ChatClient client) {
+    var history = client.takeHistoryDue();
+    if (history == null) {
+      return;
+    }
+    if (!sockets.isOpen(client)) {
+      sockets.readOn(turn, client);
+      return;
+    }
+    var room = client.room();
+    long to = Math.min(history.before() - 1, room.log().head());
+    long from = Math.max(1, to - Math.min(history.limit(), MOST_MESSAGES) + 1);
+    long ask = asks.add(new Asks.OfHistory(client, history.before()));
+    turn.say(new HubOutput.Read(ask, room.name(), from, to, true, Limits.PAGE_BYTES));
   }
 
   /** Sends a page. */

@@ -54,11 +54,11 @@ public final class Hub {
     watch = new Watch(sockets, alarms);
     beats = new Beats(sockets, stays, alarms, new Dice(seed));
     replay = new Replay(sockets, asks);
-    histories = new Histories(sockets);
+    histories = new Histories(sockets, asks);
     keeping = new Keeping(rooms, sockets, replay, stays, asks, alarms);
     hellos = new Hellos(library, sockets, stays, keeping, replay, asks, alarms, beats);
     guide = new GuideDialect(json, alarms);
-    chat = new ChatDialect(json, hellos, stays, asks, alarms);
+    chat = new ChatDialect(json, hellos, stays, histories, alarms);
   }
 
   /** Takes one input and says what is to be done about it, in order. */
@@ -169,9 +169,13 @@ public final class Hub {
       case HubInput.Heard ignored -> heard(turn, client);
       case HubInput.Backlogged ignored ->
           sockets.close(turn, client, CloseCode.SLOW_CONSUMER, "more waits for you than you read");
+      case HubInput.Overfull ignored ->
+          sockets.closeFullest(turn, client, "more waits for all readers than this server keeps");
       case HubInput.Drained ignored -> {
         if (client instanceof ChatClient reader) {
+          reader.drained();
           replay.drained(turn, reader);
+          histories.drained(turn, reader);
         }
       }
       case HubInput.Disconnected(long ignored, int code) ->

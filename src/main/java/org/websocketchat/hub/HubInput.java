@@ -40,6 +40,13 @@ public sealed interface HubInput {
   /** More waits to be sent to it than it may keep waiting. Told once. */
   record Backlogged(long socket) implements SocketInput {}
 
+  /**
+   * All sockets together keep more waiting than they may, and this one the most of those that are
+   * not being closed. It is closed, and dropped one second later, since what waits for it has to
+   * go. Told again, of the next, while the others are over the limit.
+   */
+  record Overfull(long socket) implements SocketInput {}
+
   /** The answer to {@link HubOutput.Drain}: little waits to be sent to it. */
   record Drained(long socket) implements SocketInput {}
 

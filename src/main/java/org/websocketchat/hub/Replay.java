@@ -46,7 +46,8 @@ final class Replay {
     }
     client.sent(messages.getLast().offset());
     if (isBehind(client)) {
-      turn.say(new HubOutput.Drain(client.socket()));
+      client.pageDue();
+      sockets.awaitDrain(turn, client);
     } else {
       goOn(turn, client);
     }
@@ -54,7 +55,7 @@ final class Replay {
 
   /** Reads on: little waits to be sent to this socket. */
   void drained(Turn turn, ChatClient client) {
-    if (sockets.isOpen(client) && client.isWelcomed() && !client.isLive()) {
+    if (client.takePageDue() && sockets.isOpen(client)) {
       goOn(turn, client);
     }
   }

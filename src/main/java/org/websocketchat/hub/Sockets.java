@@ -13,6 +13,9 @@ final class Sockets {
   /** How long a peer may take to answer a close frame, and to read what is before it. */
   private static final long CLOSE_MILLIS = 5_000;
 
+  /** The same for the one for whom most waits, where too much waits for all. */
+  private static final long FULLEST_MILLIS = 1_000;
+
   private final Rooms rooms;
   private final Stays stays;
   private final Alarms alarms;
@@ -67,6 +70,13 @@ final class Sockets {
     }
   }
 
+  /** Has the shell tell when little waits to be sent to this socket. */
+  void awaitDrain(Turn turn, ChatClient client) {
+    if (client.awaitDrain()) {
+      turn.say(new HubOutput.Drain(client.socket()));
+    }
+  }
+
   /** Closes an open socket; a second time, nothing is sent. */
   void close(Turn turn, Client client, int code, String reason) {
     if (isOpen(client)) {
@@ -76,6 +86,12 @@ final class Sockets {
       turn.say(new HubOutput.Close(client.socket(), code, cut));
       alarms.set(turn.millis() + CLOSE_MILLIS, new Alarms.CloseOverdue(client));
     }
+  }
+
+  /** Closes a socket for which the most waits, which must go soon, whatever the peer does. */
+  void closeFullest(Turn turn, Client client, String reason) {
+    close(turn, client, CloseCode.SLOW_CONSUMER, reason);
+    alarms.set(turn.millis() + FULLEST_MILLIS, new Alarms.CloseOverdue(client));
   }
 
   void drop(Turn turn, Client client) {

@@ -168,6 +168,42 @@ class ChatLogTest {
     assertTrue(hub.isRead(bob));
   }
 
+  /** S2: pages that nobody reads would fill the memory of the server. */
+  @Test
+  void aPageOfHistoryIsReadFromStorageWhenLittleWaitsForTheReader() {
+    hub.say(ann, TAG, 1, 0, "t");
+    hub.send(bob, "{'type':'history','before':2,'limit':2}");
+    assertEquals(1, hub.frames(bob, "history").size());
+    hub.forget();
+    hub.stopReading(bob);
+    hub.send(bob, "{'type':'history','before':2,'limit':2}");
+    hub.pass(10_000);
+    assertEquals(List.of(), hub.said(HubOutput.Read.class));
+    assertFalse(hub.isRead(bob));
+    hub.readAgain(bob);
+    assertEquals(1, hub.said(HubOutput.Read.class).size());
+    assertEquals(1, hub.frames(bob, "history").size());
+    assertTrue(hub.isRead(bob));
+  }
+
+  @Test
+  void oneWhoIsBehindAndAsksForHistoryGetsBothWhenLittleWaits() {
+    for (int n = 1; n <= 10; n++) {
+      hub.say(ann, TAG, n, n - 1, "x".repeat(16_000));
+    }
+    long dan = hub.connectV1();
+    hub.stopReading(dan);
+    hub.send(dan, "{'type':'hello','key':'" + Keys.of(4) + "','name':'D','epoch':'e1','offset':0}");
+    assertEquals(4, hub.frames(dan, "message").size());
+    hub.send(dan, "{'type':'history','before':3,'limit':1}");
+    assertEquals(1, hub.said(HubOutput.Drain.class).size());
+    assertEquals(List.of(), hub.frames(dan, "history"));
+    hub.readAgain(dan);
+    assertEquals(10, hub.frames(dan, "message").size());
+    assertEquals(1, hub.frames(dan, "history").size());
+    assertTrue(hub.isRead(dan));
+  }
+
   @Test
   void aPageOfHistoryThatCannotBeReadIsAnError() {
     hub.holdLog();

@@ -139,6 +139,33 @@ class HubLimitsTest {
     assertTrue(hub.isDropped(slow));
   }
 
+  /** All queues together take too much: what waits for the fullest must go soon. */
+  @Test
+  void theFullestReaderIsClosedAndDroppedAfterASecond() {
+    long full = hub.join("Full");
+    long ann = hub.join("Ann");
+    hub.feed(new HubInput.Overfull(full));
+    assertEquals(4003, hub.closeCode(full));
+    assertNull(hub.closeCode(ann));
+    hub.pass(999);
+    assertFalse(hub.isDropped(full));
+    hub.pass(1);
+    assertTrue(hub.isDropped(full));
+  }
+
+  @Test
+  void oneWhoIsBeingClosedAndIsTheFullestIsDroppedAfterASecondToo() {
+    long full = hub.join("Full");
+    hub.feed(new HubInput.Backlogged(full));
+    hub.feed(new HubInput.Overfull(full));
+    assertEquals(4003, hub.closeCode(full));
+    hub.pass(1_000);
+    assertTrue(hub.isDropped(full));
+    hub.feed(new HubInput.Overfull(full));
+    hub.pass(10_000);
+    assertEquals(1, hub.said(HubOutput.Drop.class).size());
+  }
+
   @Test
   void onStopEverybodyIsToldToGoAndNobodyNewIsLetIn() {
     long ann = hub.join("Ann");
