@@ -29,7 +29,7 @@ final class Alarms {
   record HelloDue(ChatClient client) implements Alarm {}
 
   /** The socket is to be sent a sign of life. */
-  record Beat(ChatClient client) implements Alarm {}
+  record HeartbeatDue(ChatClient client) implements Alarm {}
 
   /** Whether somebody who went has come back: the others are told. */
   record GraceOver(Room room, Session session) implements Alarm {}

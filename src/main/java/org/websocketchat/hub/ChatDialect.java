@@ -20,15 +20,16 @@ final class ChatDialect {
 
   private final Json json;
   private final Hellos hellos;
-  private final Stays stays;
-  private final Histories histories;
+  private final Sessions sessions;
+  private final HistoryPages historyPages;
   private final Alarms alarms;
 
-  ChatDialect(Json json, Hellos hellos, Stays stays, Histories histories, Alarms alarms) {
+  ChatDialect(
+      Json json, Hellos hellos, Sessions sessions, HistoryPages historyPages, Alarms alarms) {
     this.json = json;
     this.hellos = hellos;
-    this.stays = stays;
-    this.histories = histories;
+    this.sessions = sessions;
+    this.historyPages = historyPages;
     this.alarms = alarms;
   }
 
@@ -43,7 +44,7 @@ final class ChatDialect {
       case ClientFrame.Message message -> message(turn, client, session, message);
       case ClientFrame.Username(var name) -> username(turn, client, session, name);
       case ClientFrame.History history -> {
-        histories.requested(turn, client, history);
+        historyPages.requested(turn, client, history);
         yield new Verdict.Held();
       }
       case ClientFrame.Typing() -> typing(turn, client, session);
@@ -128,7 +129,7 @@ final class ChatDialect {
     } else {
       names.give(person, given);
       room.presence().changed(turn, alarms, person);
-      stays.remember(turn, room, session);
+      sessions.remember(turn, room, session);
     }
     return new Verdict.Handled();
   }

@@ -25,30 +25,30 @@ final class Hellos {
 
   private final Library library;
   private final Sockets sockets;
-  private final Stays stays;
-  private final Keeping keeping;
+  private final Sessions sessions;
+  private final Appends appends;
   private final Replay replay;
-  private final Asks asks;
+  private final PendingRequests requests;
   private final Alarms alarms;
-  private final Beats beats;
+  private final Heartbeats heartbeats;
 
   Hellos(
       Library library,
       Sockets sockets,
-      Stays stays,
-      Keeping keeping,
+      Sessions sessions,
+      Appends appends,
       Replay replay,
-      Asks asks,
+      PendingRequests requests,
       Alarms alarms,
-      Beats beats) {
+      Heartbeats heartbeats) {
     this.library = library;
     this.sockets = sockets;
-    this.stays = stays;
-    this.keeping = keeping;
+    this.sessions = sessions;
+    this.appends = appends;
     this.replay = replay;
-    this.asks = asks;
+    this.requests = requests;
     this.alarms = alarms;
-    this.beats = beats;
+    this.heartbeats = heartbeats;
   }
 
   /** Takes a hello: the socket waits until storage has told where its session stands. */
@@ -69,15 +69,15 @@ final class Hellos {
       client.pace(session.pace());
     }
     var old = session.client();
-    stays.arrive(client, session, hello.attempt());
+    sessions.arrive(client, session, hello.attempt());
     if (old != null) {
       sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
     }
     withdraw(turn, room, tag);
-    long ask = asks.add(new Asks.OfHello(client, hello));
+    long ask = requests.add(new PendingRequests.OfHello(client, hello));
     boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
     long after = anywhere ? Long.MAX_VALUE : hello.offset();
-    long since = Keeping.seenSinceMillis(turn, room);
+    long since = Appends.seenSinceMillis(turn, room);
     turn.say(new HubOutput.Open(ask, room.name(), tag, after, since));
     return new Verdict.Held();
   }
@@ -93,10 +93,10 @@ final class Hellos {
   }
 
   /** Welcomes the socket, and registers it for what comes, from the one answer of storage. */
-  void opened(Turn turn, Asks.OfHello ask, HubInput.Opened answer) {
+  void opened(Turn turn, PendingRequests.OfHello ask, HubInput.Opened answer) {
     var client = ask.client();
     var room = client.room();
-    keeping.opened(turn, room, answer);
+    appends.opened(turn, room, answer);
     var session = client.session();
     if (session == null || !sockets.isOpen(client)) {
       sockets.readOn(turn, client);
@@ -124,9 +124,9 @@ final class Hellos {
     var room = client.room();
     var presence = room.presence();
     boolean refused =
-        session.person().name() == null && !baptise(turn, room, session, hello, answer);
+        session.person().name() == null && !assignName(turn, room, session, hello, answer);
     if (!presence.isHere(session.person())) {
-      session.person().stays(answer.id());
+      session.person().beginStay(answer.id());
       presence.enter(session.person());
       presence.changed(turn, alarms, session.person());
     }
@@ -140,8 +140,8 @@ final class Hellos {
     long position = recovered ? hello.offset() : answer.head();
     client.welcome(welcome.acked(), position);
     replay.resume(turn, client, position);
-    stays.remember(turn, room, session);
-    beats.begin(turn, client);
+    sessions.remember(turn, room, session);
+    heartbeats.begin(turn, client);
   }
 
   private static ServerFrame.Welcome welcome(
@@ -155,7 +155,7 @@ final class Hellos {
         answer.first(),
         answer.head(),
         recovered,
-        Beats.PING_MILLIS,
+        Heartbeats.PING_MILLIS,
         turn.wallMillis(),
         ALLOWANCE);
   }
@@ -164,11 +164,11 @@ final class Hellos {
    * Gives a name: the one storage remembers, or the one asked for; returns false if that could not
    * be had.
    */
-  private static boolean baptise(
+  private static boolean assignName(
       Turn turn, Room room, Session session, ClientFrame.Hello hello, HubInput.Opened answer) {
     var sender = answer.sender();
     var remembered =
-        sender != null && sender.seenMillis() >= Stays.reservedSinceMillis(turn)
+        sender != null && sender.seenMillis() >= Sessions.reservedSinceMillis(turn)
             ? sender.name()
             : null;
     var wanted = remembered == null ? hello.name() : remembered;

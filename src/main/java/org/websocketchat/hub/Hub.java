@@ -24,15 +24,15 @@ public final class Hub {
 
   private final HubLimits limits;
   private final Alarms alarms = new Alarms();
-  private final Asks asks = new Asks();
+  private final PendingRequests requests = new PendingRequests();
   private final Rooms rooms;
-  private final Stays stays;
+  private final Sessions sessions;
   private final Sockets sockets;
-  private final Watch watch;
-  private final Beats beats;
+  private final SilenceWatch silenceWatch;
+  private final Heartbeats heartbeats;
   private final Replay replay;
-  private final Histories histories;
-  private final Keeping keeping;
+  private final HistoryPages historyPages;
+  private final Appends appends;
   private final Hellos hellos;
   private final GuideDialect guide;
   private final ChatDialect chat;
@@ -49,16 +49,16 @@ public final class Hub {
   public Hub(HubLimits limits, Json json, Library library, long seed) {
     this.limits = limits;
     rooms = new Rooms(limits.server().rooms(), library);
-    stays = new Stays(rooms, alarms, limits.server().names());
-    sockets = new Sockets(rooms, stays, alarms);
-    watch = new Watch(sockets, alarms);
-    beats = new Beats(sockets, stays, alarms, new Dice(seed));
-    replay = new Replay(sockets, asks);
-    histories = new Histories(sockets, asks);
-    keeping = new Keeping(rooms, sockets, replay, stays, asks, alarms);
-    hellos = new Hellos(library, sockets, stays, keeping, replay, asks, alarms, beats);
+    sessions = new Sessions(rooms, alarms, limits.server().names());
+    sockets = new Sockets(rooms, sessions, alarms);
+    silenceWatch = new SilenceWatch(sockets, alarms);
+    heartbeats = new Heartbeats(sockets, sessions, alarms, new SeededRandom(seed));
+    replay = new Replay(sockets, requests);
+    historyPages = new HistoryPages(sockets, requests);
+    appends = new Appends(rooms, sockets, replay, sessions, requests, alarms);
+    hellos = new Hellos(library, sockets, sessions, appends, replay, requests, alarms, heartbeats);
     guide = new GuideDialect(json, alarms);
-    chat = new ChatDialect(json, hellos, stays, histories, alarms);
+    chat = new ChatDialect(json, hellos, sessions, historyPages, alarms);
   }
 
   /** Takes one input and says what is to be done about it, in order. */
@@ -73,11 +73,11 @@ public final class Hub {
         }
       }
       case HubInput.Appended answer -> {
-        keeping.appended(turn, answer);
+        appends.appended(turn, answer);
         rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
       }
       case HubInput.AppendFailed answer -> {
-        keeping.appendFailed(turn, answer);
+        appends.appendFailed(turn, answer);
         rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
       }
       case HubInput.Opened answer -> opened(turn, answer);
@@ -112,7 +112,7 @@ public final class Hub {
     var client = client(turn, event, room);
     int here = sockets.add(client);
     if (stopping) {
-      sockets.close(turn, client, goodbye(client), STOPPING);
+      sockets.close(turn, client, stopCode(client), STOPPING);
     } else if (here > limits.address().sockets()) {
       sockets.close(turn, client, CloseCode.TOO_MANY, "too many sockets from your address");
     } else if (room.size() >= limits.room().people()) {
@@ -153,13 +153,13 @@ public final class Hub {
 
   private void enter(Turn turn, Client client, Room room) {
     if (room.isUnknown() && room.isAtRest()) {
-      keeping.open(turn, room);
+      appends.open(turn, room);
     }
     room.add(client);
     if (client instanceof GuideClient member) {
       guide.welcome(turn, member);
     }
-    watch.begin(turn, client);
+    silenceWatch.begin(turn, client);
   }
 
   private void happened(Turn turn, Client client, HubInput.SocketInput event) {
@@ -175,7 +175,7 @@ public final class Hub {
         if (client instanceof ChatClient reader) {
           reader.drained();
           replay.drained(turn, reader);
-          histories.drained(turn, reader);
+          historyPages.drained(turn, reader);
         }
       }
       case HubInput.Disconnected(long ignored, int code) ->
@@ -202,7 +202,7 @@ public final class Hub {
         };
     switch (verdict) {
       case Verdict.Handled() -> sockets.readOn(turn, client);
-      case Verdict.Kept() -> keeping.append(turn, client.room());
+      case Verdict.Kept() -> appends.append(turn, client.room());
       case Verdict.Held() -> {}
       case Verdict.Fault(int code, var reason) -> {
         sockets.close(turn, client, code, reason);
@@ -212,31 +212,31 @@ public final class Hub {
   }
 
   private void opened(Turn turn, HubInput.Opened answer) {
-    switch (asks.take(answer.ask(), answer)) {
-      case Asks.OfRoom(var room) -> keeping.opened(turn, room, answer);
-      case Asks.OfHello ask -> hellos.opened(turn, ask, answer);
-      case Asks.OfReplay ignored -> throw Asks.notAsked(answer);
-      case Asks.OfHistory ignored -> throw Asks.notAsked(answer);
+    switch (requests.take(answer.ask(), answer)) {
+      case PendingRequests.OfRoom(var room) -> appends.opened(turn, room, answer);
+      case PendingRequests.OfHello ask -> hellos.opened(turn, ask, answer);
+      case PendingRequests.OfReplay ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.OfHistory ignored -> throw PendingRequests.notAsked(answer);
     }
     begun(turn, rooms.named(answer.room()));
   }
 
   private void page(Turn turn, HubInput.Page answer) {
-    switch (asks.take(answer.ask(), answer)) {
-      case Asks.OfReplay(var client) -> replay.page(turn, client, answer);
-      case Asks.OfHistory ask -> histories.page(turn, ask, answer);
-      case Asks.OfRoom ignored -> throw Asks.notAsked(answer);
-      case Asks.OfHello ignored -> throw Asks.notAsked(answer);
+    switch (requests.take(answer.ask(), answer)) {
+      case PendingRequests.OfReplay(var client) -> replay.page(turn, client, answer);
+      case PendingRequests.OfHistory ask -> historyPages.page(turn, ask, answer);
+      case PendingRequests.OfRoom ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.OfHello ignored -> throw PendingRequests.notAsked(answer);
     }
     rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
   }
 
   private void storageFailed(Turn turn, HubInput.StorageFailed answer) {
-    switch (asks.take(answer.ask(), answer)) {
-      case Asks.OfRoom(var room) -> keeping.openFailed(turn, room);
-      case Asks.OfHello(var client, var ignored) -> hellos.failed(turn, client);
-      case Asks.OfReplay(var client) -> replay.failed(turn, client);
-      case Asks.OfHistory ask -> histories.failed(turn, ask);
+    switch (requests.take(answer.ask(), answer)) {
+      case PendingRequests.OfRoom(var room) -> appends.openFailed(turn, room);
+      case PendingRequests.OfHello(var client, var ignored) -> hellos.failed(turn, client);
+      case PendingRequests.OfReplay(var client) -> replay.failed(turn, client);
+      case PendingRequests.OfHistory ask -> historyPages.failed(turn, ask);
     }
     begun(turn, rooms.named(answer.room()));
   }
@@ -247,13 +247,14 @@ public final class Hub {
       switch (due.alarm()) {
         case Alarms.NewsDue(var presence) -> presence.tell(turn);
         case Alarms.Refill(var client) -> sockets.readOn(turn, client);
-        case Alarms.StandUnknown(var room) -> keeping.askAgain(turn, room);
-        case Alarms.Silence(var client) -> watch.silence(turn, client, late);
-        case Alarms.CloseOverdue overdue -> watch.closeOverdue(turn, overdue, late);
-        case Alarms.HelloDue hello -> watch.helloDue(turn, hello, late);
-        case Alarms.Beat(var client) -> beats.beat(turn, client);
-        case Alarms.GraceOver grace -> stays.graceOver(turn, grace, late);
-        case Alarms.ReservationOver reservation -> stays.reservationOver(turn, reservation, late);
+        case Alarms.StandUnknown(var room) -> appends.askAgain(turn, room);
+        case Alarms.Silence(var client) -> silenceWatch.silence(turn, client, late);
+        case Alarms.CloseOverdue overdue -> silenceWatch.closeOverdue(turn, overdue, late);
+        case Alarms.HelloDue hello -> silenceWatch.helloDue(turn, hello, late);
+        case Alarms.HeartbeatDue(var client) -> heartbeats.beat(turn, client);
+        case Alarms.GraceOver grace -> sessions.graceOver(turn, grace, late);
+        case Alarms.ReservationOver reservation ->
+            sessions.reservationOver(turn, reservation, late);
       }
     }
   }
@@ -265,11 +266,11 @@ public final class Hub {
       if (client instanceof ChatClient reader && reader.isWelcomed() && reader.isOpen()) {
         turn.deliver(new ServerFrame.Bye(SPREAD_MILLIS), reader);
       }
-      sockets.close(turn, client, goodbye(client), STOPPING);
+      sockets.close(turn, client, stopCode(client), STOPPING);
     }
   }
 
-  private static int goodbye(Client client) {
+  private static int stopCode(Client client) {
     return switch (client) {
       case GuideClient ignored -> CloseCode.GOING_AWAY;
       case ChatClient ignored -> CloseCode.RESTART;

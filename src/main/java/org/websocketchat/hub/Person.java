@@ -36,7 +36,7 @@ final class Person {
   }
 
   /** Begins a new stay. */
-  void stays(long newId) {
+  void beginStay(long newId) {
     id = newId;
   }
 

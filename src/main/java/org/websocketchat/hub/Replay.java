@@ -13,11 +13,11 @@ final class Replay {
   private static final int PAGE_BYTES = 64 * 1024;
 
   private final Sockets sockets;
-  private final Asks asks;
+  private final PendingRequests requests;
 
-  Replay(Sockets sockets, Asks asks) {
+  Replay(Sockets sockets, PendingRequests requests) {
     this.sockets = sockets;
-    this.asks = asks;
+    this.requests = requests;
   }
 
   /** Goes on after this offset, from the log if the room is further. */
@@ -68,7 +68,7 @@ final class Replay {
   private void goOn(Turn turn, ChatClient client) {
     var room = client.room();
     if (isBehind(client)) {
-      long ask = asks.add(new Asks.OfReplay(client));
+      long ask = requests.add(new PendingRequests.OfReplay(client));
       long from = client.position() + 1;
       turn.say(new HubOutput.Read(ask, room.name(), from, room.log().head(), false, PAGE_BYTES));
     } else {

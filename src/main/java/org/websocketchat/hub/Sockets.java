@@ -17,14 +17,14 @@ final class Sockets {
   private static final long FULLEST_MILLIS = 1_000;
 
   private final Rooms rooms;
-  private final Stays stays;
+  private final Sessions sessions;
   private final Alarms alarms;
   private final Map<Long, Client> clients = new LinkedHashMap<>();
   private final Addresses addresses = new Addresses();
 
-  Sockets(Rooms rooms, Stays stays, Alarms alarms) {
+  Sockets(Rooms rooms, Sessions sessions, Alarms alarms) {
     this.rooms = rooms;
-    this.stays = stays;
+    this.sessions = sessions;
     this.alarms = alarms;
   }
 
@@ -116,7 +116,7 @@ final class Sockets {
         room.names().release(guide.person());
         room.presence().leave(turn, alarms, guide.person());
       }
-      case ChatClient chat -> stays.left(turn, chat, code);
+      case ChatClient chat -> sessions.left(turn, chat, code);
     }
     rooms.forgetIfEmpty(turn, room);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.websocketchat.protocol.ClientFrame;
 
 /** What storage has been asked and has not answered, by the number of the question. */
-final class Asks {
+final class PendingRequests {
 
   /** What an answer is for. */
   sealed interface Ask {

@@ -8,18 +8,18 @@ import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.Utf8;
 
 /** Pages of older messages, for those who ask, as fast as they take them. */
-final class Histories {
+final class HistoryPages {
   /** What a page takes besides its messages. */
   private static final int ENVELOPE_BYTES = 200;
 
   private static final int MOST_MESSAGES = 100;
 
   private final Sockets sockets;
-  private final Asks asks;
+  private final PendingRequests requests;
 
-  Histories(Sockets sockets, Asks asks) {
+  HistoryPages(Sockets sockets, PendingRequests requests) {
     this.sockets = sockets;
-    this.asks = asks;
+    this.requests = requests;
   }
 
   /** Takes a request: the page is read when little waits to be sent to this socket. */
@@ -41,12 +41,12 @@ final class Histories {
     var room = client.room();
     long to = Math.min(history.before() - 1, room.log().head());
     long from = Math.max(1, to - Math.min(history.limit(), MOST_MESSAGES) + 1);
-    long ask = asks.add(new Asks.OfHistory(client, history.before()));
+    long ask = requests.add(new PendingRequests.OfHistory(client, history.before()));
     turn.say(new HubOutput.Read(ask, room.name(), from, to, true, Limits.PAGE_BYTES));
   }
 
   /** Sends a page. */
-  void page(Turn turn, Asks.OfHistory ask, HubInput.Page page) {
+  void page(Turn turn, PendingRequests.OfHistory ask, HubInput.Page page) {
     var client = ask.client();
     if (sockets.isOpen(client)) {
       var items = new ArrayList<ServerFrame.Message>();
@@ -68,7 +68,7 @@ final class Histories {
   }
 
   /** The page cannot be read now. */
-  void failed(Turn turn, Asks.OfHistory ask) {
+  void failed(Turn turn, PendingRequests.OfHistory ask) {
     var client = ask.client();
     if (sockets.isOpen(client)) {
       turn.deliver(new ServerFrame.Refused("internal", null, ServerFrame.NONE), client);

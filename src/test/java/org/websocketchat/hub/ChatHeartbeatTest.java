@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Pings, silence, slow readers, and the end of the server. */
-class ChatBeatTest {
+class ChatHeartbeatTest {
   private final VirtualHub hub = new VirtualHub();
 
   @Test

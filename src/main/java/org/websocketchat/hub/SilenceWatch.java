@@ -3,7 +3,7 @@ package org.websocketchat.hub;
 import org.websocketchat.protocol.CloseCode;
 
 /** Who is silent for too long: pinged, judged, dropped. */
-final class Watch {
+final class SilenceWatch {
   private static final long PING_AFTER_MILLIS = 25_000;
   private static final long DROP_AFTER_MILLIS = 45_000;
   private static final long HELLO_MILLIS = 5_000;
@@ -14,7 +14,7 @@ final class Watch {
   private final Sockets sockets;
   private final Alarms alarms;
 
-  Watch(Sockets sockets, Alarms alarms) {
+  SilenceWatch(Sockets sockets, Alarms alarms) {
     this.sockets = sockets;
     this.alarms = alarms;
   }

@@ -5,36 +5,42 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
 /** How messages get into the logs of their rooms, and from there to everybody. */
-final class Keeping {
+final class Appends {
   /** After how long storage is asked again where a room stands, if it could not tell. */
   private static final long ASK_AGAIN_MILLIS = 1_000;
 
   private final Rooms rooms;
   private final Sockets sockets;
   private final Replay replay;
-  private final Stays stays;
-  private final Asks asks;
+  private final Sessions sessions;
+  private final PendingRequests requests;
   private final Alarms alarms;
 
-  Keeping(Rooms rooms, Sockets sockets, Replay replay, Stays stays, Asks asks, Alarms alarms) {
+  Appends(
+      Rooms rooms,
+      Sockets sockets,
+      Replay replay,
+      Sessions sessions,
+      PendingRequests requests,
+      Alarms alarms) {
     this.rooms = rooms;
     this.sockets = sockets;
     this.replay = replay;
-    this.stays = stays;
-    this.asks = asks;
+    this.sessions = sessions;
+    this.requests = requests;
     this.alarms = alarms;
   }
 
   /** Asks where a room stands. */
   void open(Turn turn, Room room) {
-    long ask = asks.add(new Asks.OfRoom(room));
+    long ask = requests.add(new PendingRequests.OfRoom(room));
     long since = seenSinceMillis(turn, room);
     turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, since));
   }
 
   /** Until storage has told once whose names are reserved, each question is about that too. */
   static long seenSinceMillis(Turn turn, Room room) {
-    return room.isUnknown() ? Stays.reservedSinceMillis(turn) : Long.MAX_VALUE;
+    return room.isUnknown() ? Sessions.reservedSinceMillis(turn) : Long.MAX_VALUE;
   }
 
   /** Has the log keep what waits for it, unless it owes an answer or nobody knows what it holds. */
@@ -109,7 +115,7 @@ final class Keeping {
       replay.overtaken(turn, room.chatClients(), sent);
     }
     if (epoch == null) {
-      stays.restore(turn, room, answer);
+      sessions.restore(turn, room, answer);
     }
     append(turn, room);
   }

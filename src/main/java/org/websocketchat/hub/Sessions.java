@@ -3,10 +3,8 @@ package org.websocketchat.hub;
 import java.util.LinkedHashMap;
 import org.websocketchat.protocol.CloseCode;
 
-/**
- * Who stays in a room by {@code websocket-chat.v1}, over however many sockets, and for how long.
- */
-final class Stays {
+/** The sessions of {@code websocket-chat.v1}: who is here, who is away, and for how long. */
+final class Sessions {
   /** How long somebody who went still shows, since most come back at once. */
   private static final long GRACE_MILLIS = 10_000;
 
@@ -28,7 +26,7 @@ final class Stays {
   /** Who is away, in the order of going, and where. */
   private final LinkedHashMap<Session, Room> away = new LinkedHashMap<>();
 
-  Stays(Rooms rooms, Alarms alarms, int mostAway) {
+  Sessions(Rooms rooms, Alarms alarms, int mostAway) {
     this.rooms = rooms;
     this.alarms = alarms;
     this.mostAway = mostAway;

@@ -1,10 +1,10 @@
 package org.websocketchat.hub;
 
 /** Numbers that look like chance and follow from a seed (SplitMix64). */
-final class Dice {
+final class SeededRandom {
   private long state;
 
-  Dice(long seed) {
+  SeededRandom(long seed) {
     this.state = seed;
   }
 
