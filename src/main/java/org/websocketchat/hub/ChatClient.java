@@ -13,13 +13,7 @@ final class ChatClient extends Client {
   /** The last n of this socket that was taken, beginning with {@code welcome.acked}. */
   private long taken;
 
-  /** Whether it has been welcomed. */
-  private boolean welcomed;
-
-  /** Whether it gets the copies of what is said; else what it has missed comes first. */
-  private boolean live;
-
-  /** While it is not live: the offset that it was sent last. */
+  /** While it is behind: the offset that it was sent last. */
   private long position;
 
   /** Whether the shell is to say when little waits for this socket. */
@@ -45,17 +39,6 @@ final class ChatClient extends Client {
     session = to;
   }
 
-  /** Begins to be a reader. */
-  void welcome(long acked, long from) {
-    welcomed = true;
-    taken = acked;
-    position = from;
-  }
-
-  boolean isWelcomed() {
-    return welcomed;
-  }
-
   long taken() {
     return taken;
   }
@@ -64,17 +47,9 @@ final class ChatClient extends Client {
     taken = n;
   }
 
-  boolean isLive() {
-    return live;
-  }
-
-  void goLive() {
-    live = true;
-  }
-
   /** Falls behind: what comes after this offset is to be read from the log. */
   void fallBehind(long offset) {
-    live = false;
+    become(State.BEHIND);
     position = offset;
   }
 

@@ -5,13 +5,39 @@ import org.jspecify.annotations.Nullable;
 /** One socket as the hub sees it; the socket, not what a payload says, is the identity. */
 abstract sealed class Client permits GuideClient, ChatClient {
 
-  /** How far a socket is. */
+  /** How far a socket is (docs/protocol.md, "A socket, as the server sees it"). */
   enum State {
+    /** It is to say hello, or, in {@code json}, to be let in. */
     OPEN,
+    /** Storage is to say where its room and session stand; nothing more is read. */
+    WAITING,
+    /** It is welcomed, and is sent what it has missed before it gets copies. */
+    BEHIND,
+    /** It is welcomed, and gets the copy of each message. */
+    LIVE,
     /** Our close frame is on its way; what still comes is read and ignored. */
     CLOSING,
-    /** The shell was told to end it. */
-    DROPPED
+    /** It has ended, or the shell was told to end it. */
+    GONE;
+
+    boolean mayBecome(State next) {
+      return switch (this) {
+        case OPEN -> next == WAITING || next.isOver();
+        case WAITING -> next == BEHIND || next == LIVE || next.isOver();
+        case BEHIND -> next == LIVE || next.isOver();
+        case LIVE -> next == BEHIND || next.isOver();
+        case CLOSING, GONE -> next == GONE;
+      };
+    }
+
+    /** Whether nothing that comes from the socket has an effect any more. */
+    boolean isOver() {
+      return this == CLOSING || this == GONE;
+    }
+
+    boolean isWelcomed() {
+      return this == BEHIND || this == LIVE;
+    }
   }
 
   private final long socket;
@@ -49,12 +75,32 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return state;
   }
 
+  /** Goes on to another state, and with it what is sent to whom in its room. */
   final void become(State next) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalStateException("a socket that is " + state + " cannot become " + next);
+    }
+    if (state.isWelcomed() || next.isWelcomed()) {
+      room.audienceChanged();
+    }
     state = next;
   }
 
+  /** Whether nobody has begun to end it. */
   final boolean isOpen() {
-    return state == State.OPEN;
+    return !state.isOver();
+  }
+
+  final boolean isGone() {
+    return state == State.GONE;
+  }
+
+  final boolean isWelcomed() {
+    return state.isWelcomed();
+  }
+
+  final boolean isLive() {
+    return state == State.LIVE;
   }
 
   final Pace pace() {

@@ -29,7 +29,7 @@ final class Heartbeats {
   /** Sends one, and sets the next. */
   void beat(Turn turn, ChatClient client) {
     var session = client.session();
-    if (session == null || !sockets.isOpen(client)) {
+    if (session == null || !client.isOpen()) {
       return;
     }
     long head = client.isLive() ? client.room().log().head() : ServerFrame.NONE;

@@ -69,6 +69,7 @@ final class Hellos {
       client.pace(session.pace());
     }
     var old = session.client();
+    client.become(Client.State.WAITING);
     sessions.arrive(client, session, hello.attempt());
     if (old != null) {
       sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
@@ -98,7 +99,7 @@ final class Hellos {
     var room = client.room();
     appends.opened(turn, room, answer);
     var session = client.session();
-    if (session == null || !sockets.isOpen(client)) {
+    if (session == null || !client.isOpen()) {
       sockets.readOn(turn, client);
       return;
     }
@@ -138,7 +139,7 @@ final class Hellos {
       turn.deliver(new ServerFrame.RejectUsername(welcome.name()), client);
     }
     long position = recovered ? hello.offset() : answer.head();
-    client.welcome(welcome.acked(), position);
+    client.take(welcome.acked());
     replay.resume(turn, client, position);
     sessions.remember(turn, room, session);
     heartbeats.begin(turn, client);

@@ -34,7 +34,7 @@ final class HistoryPages {
     if (history == null) {
       return;
     }
-    if (!sockets.isOpen(client)) {
+    if (!client.isOpen()) {
       sockets.readOn(turn, client);
       return;
     }
@@ -48,7 +48,7 @@ final class HistoryPages {
   /** Sends a page. */
   void page(Turn turn, PendingRequests.OfHistory ask, HubInput.Page page) {
     var client = ask.client();
-    if (sockets.isOpen(client)) {
+    if (client.isOpen()) {
       var items = new ArrayList<ServerFrame.Message>();
       int bytes = ENVELOPE_BYTES;
       for (var kept : page.messages().reversed()) {
@@ -70,7 +70,7 @@ final class HistoryPages {
   /** The page cannot be read now. */
   void failed(Turn turn, PendingRequests.OfHistory ask) {
     var client = ask.client();
-    if (sockets.isOpen(client)) {
+    if (client.isOpen()) {
       turn.deliver(new ServerFrame.Refused("internal", null, ServerFrame.NONE), client);
     }
     sockets.readOn(turn, client);

@@ -122,9 +122,7 @@ public final class Hub {
     } else {
       enter(turn, client, room);
     }
-    if (client instanceof GuideClient && client.isOpen() && room.isUnknown()) {
-      room.hold(client);
-    } else {
+    if (client.state() != Client.State.WAITING) {
       sockets.readOn(turn, client);
     }
   }
@@ -134,13 +132,14 @@ public final class Hub {
    * since he might take a name that is reserved.
    */
   private void begun(Turn turn, Room room) {
-    for (var client : room.takeHeld()) {
+    for (var client : room.waitingGuides()) {
       if (room.isUnknown()) {
         sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
+      } else {
+        client.become(Client.State.LIVE);
       }
       sockets.readOn(turn, client);
     }
-    rooms.forgetIfEmpty(turn, room);
   }
 
   private Client client(Turn turn, Connected event, Room room) {
@@ -158,6 +157,10 @@ public final class Hub {
     room.add(client);
     if (client instanceof GuideClient member) {
       guide.welcome(turn, member);
+      client.become(Client.State.WAITING);
+      if (!room.isUnknown()) {
+        client.become(Client.State.LIVE);
+      }
     }
     silenceWatch.begin(turn, client);
   }
@@ -212,13 +215,18 @@ public final class Hub {
   }
 
   private void opened(Turn turn, HubInput.Opened answer) {
+    var opened = rooms.named(answer.room());
+    boolean begins = opened.isUnknown();
     switch (requests.take(answer.ask(), answer)) {
       case PendingRequests.OfRoom(var room) -> appends.opened(turn, room, answer);
       case PendingRequests.OfHello ask -> hellos.opened(turn, ask, answer);
       case PendingRequests.OfReplay ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OfHistory ignored -> throw PendingRequests.notAsked(answer);
     }
-    begun(turn, rooms.named(answer.room()));
+    if (begins) {
+      begun(turn, opened);
+    }
+    rooms.forgetIfEmpty(turn, opened);
   }
 
   private void page(Turn turn, HubInput.Page answer) {
@@ -238,7 +246,9 @@ public final class Hub {
       case PendingRequests.OfReplay(var client) -> replay.failed(turn, client);
       case PendingRequests.OfHistory ask -> historyPages.failed(turn, ask);
     }
-    begun(turn, rooms.named(answer.room()));
+    var room = rooms.named(answer.room());
+    begun(turn, room);
+    rooms.forgetIfEmpty(turn, room);
   }
 
   private void timePassed(Turn turn) {
@@ -263,7 +273,7 @@ public final class Hub {
     stopping = true;
     rooms.all().forEach(room -> room.presence().hush());
     for (var client : sockets.all()) {
-      if (client instanceof ChatClient reader && reader.isWelcomed() && reader.isOpen()) {
+      if (client instanceof ChatClient reader && reader.isWelcomed()) {
         turn.deliver(new ServerFrame.Bye(SPREAD_MILLIS), reader);
       }
       sockets.close(turn, client, stopCode(client), STOPPING);

@@ -23,13 +23,12 @@ final class Replay {
   /** Goes on after this offset, from the log if the room is further. */
   void resume(Turn turn, ChatClient client, long offset) {
     client.fallBehind(offset);
-    client.room().audienceChanged();
     goOn(turn, client);
   }
 
   /** Sends what was read. */
   void page(Turn turn, ChatClient client, HubInput.Page page) {
-    if (!sockets.isOpen(client)) {
+    if (!client.isOpen()) {
       return;
     }
     var messages = page.messages();
@@ -55,7 +54,7 @@ final class Replay {
 
   /** Reads on: little waits to be sent to this socket. */
   void drained(Turn turn, ChatClient client) {
-    if (client.takePageDue() && sockets.isOpen(client)) {
+    if (client.takePageDue() && client.isOpen()) {
       goOn(turn, client);
     }
   }
@@ -72,8 +71,7 @@ final class Replay {
       long from = client.position() + 1;
       turn.say(new HubOutput.Read(ask, room.name(), from, room.log().head(), false, PAGE_BYTES));
     } else {
-      client.goLive();
-      room.audienceChanged();
+      client.become(Client.State.LIVE);
     }
   }
 

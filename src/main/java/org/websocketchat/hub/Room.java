@@ -17,9 +17,6 @@ final class Room {
   private final AppendQueue appends = new AppendQueue();
   private final LogState log = new LogState();
 
-  /** Who is not read before storage has said which names are reserved. */
-  private List<Client> held = new ArrayList<>();
-
   /** Who gets what; null if somebody came, went or caught up since it was made. */
   private @Nullable List<Long> guides;
 
@@ -73,16 +70,15 @@ final class Room {
     return log.epoch() == null;
   }
 
-  /** This one is not read before storage has answered. */
-  void hold(Client client) {
-    held.add(client);
-  }
-
-  /** Who waited for the answer of storage. */
-  List<Client> takeHeld() {
-    var taken = held;
-    held = new ArrayList<>();
-    return taken;
+  /** Who is not read before storage has said which names are reserved. */
+  List<GuideClient> waitingGuides() {
+    var waiting = new ArrayList<GuideClient>();
+    for (var member : members.values()) {
+      if (member instanceof GuideClient guide && guide.state() == Client.State.WAITING) {
+        waiting.add(guide);
+      }
+    }
+    return waiting;
   }
 
   boolean isEmpty() {
@@ -122,7 +118,7 @@ final class Room {
   /** The sockets that have been welcomed by {@code websocket-chat.v1}. */
   List<Long> readers() {
     if (readers == null) {
-      readers = sockets(member -> member instanceof ChatClient chat && chat.isWelcomed());
+      readers = sockets(member -> member instanceof ChatClient && member.isWelcomed());
     }
     return readers;
   }
@@ -130,7 +126,7 @@ final class Room {
   /** Those of the readers that have everything and get copies. */
   List<Long> liveReaders() {
     if (liveReaders == null) {
-      liveReaders = sockets(member -> member instanceof ChatClient chat && chat.isLive());
+      liveReaders = sockets(member -> member instanceof ChatClient && member.isLive());
     }
     return liveReaders;
   }

@@ -27,7 +27,7 @@ final class SilenceWatch {
   }
 
   void silence(Turn turn, Client client, boolean late) {
-    if (!sockets.isOpen(client)) {
+    if (!client.isOpen()) {
       return;
     }
     long since = client.quietSinceMillis(turn.millis());
@@ -48,7 +48,7 @@ final class SilenceWatch {
   }
 
   void closeOverdue(Turn turn, Alarms.CloseOverdue overdue, boolean late) {
-    if (!sockets.isHere(overdue.client())) {
+    if (overdue.client().isGone()) {
       return;
     }
     if (late) {
@@ -59,7 +59,7 @@ final class SilenceWatch {
   }
 
   void helloDue(Turn turn, Alarms.HelloDue due, boolean late) {
-    if (due.client().session() != null || !sockets.isOpen(due.client())) {
+    if (due.client().session() != null || !due.client().isOpen()) {
       return;
     }
     if (late) {

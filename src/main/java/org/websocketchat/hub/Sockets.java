@@ -46,19 +46,9 @@ final class Sockets {
     return addresses.enter(client.address());
   }
 
-  /** Whether the socket has neither gone nor been dropped. */
-  boolean isHere(Client client) {
-    return client.state() != Client.State.DROPPED && clients.containsKey(client.socket());
-  }
-
-  /** Whether it is here and nobody has begun to close it. */
-  boolean isOpen(Client client) {
-    return client.isOpen() && clients.containsKey(client.socket());
-  }
-
   /** Has the next frame read, now or when the socket has kept still for long enough. */
   void readOn(Turn turn, Client client) {
-    if (!isHere(client)) {
+    if (client.isGone()) {
       return;
     }
     long wait = client.pace().waitMillis(turn.millis());
@@ -79,7 +69,7 @@ final class Sockets {
 
   /** Closes an open socket; a second time, nothing is sent. */
   void close(Turn turn, Client client, int code, String reason) {
-    if (isOpen(client)) {
+    if (client.isOpen()) {
       client.become(Client.State.CLOSING);
       leave(turn, client, code);
       var cut = Utf8.cut(reason, Limits.CLOSE_REASON_BYTES);
@@ -95,13 +85,14 @@ final class Sockets {
   }
 
   void drop(Turn turn, Client client) {
-    client.become(Client.State.DROPPED);
+    client.become(Client.State.GONE);
     leave(turn, client, CloseCode.ABNORMAL);
     turn.say(new HubOutput.Drop(client.socket()));
   }
 
   void disconnected(Turn turn, Client client, int code) {
     clients.remove(client.socket());
+    client.become(Client.State.GONE);
     leave(turn, client, code);
     addresses.leave(client.address());
   }
