@@ -3,12 +3,13 @@ package org.websocketchat.server;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets in only requests that read, and that are for us. */
+/** Lets in only requests that read, and that are for a host of ours or ask for the health. */
 final class Guard extends Handler.Wrapper {
   private final Gate gate;
 
@@ -23,11 +24,21 @@ final class Guard extends Handler.Wrapper {
     response.getHeaders().put("Referrer-Policy", "no-referrer");
   }
 
+  /**
+   * Whether a request without a host is one that some balancers send. HTTP/1.0 has no such header
+   * (RFC 9112, 3.2 asks for it in HTTP/1.1 alone); every browser sends it, so that what the other
+   * requests are refused for, a site whose name is made to point here, cannot come this way.
+   */
+  private static boolean isOldHealthCheck(Request request) {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+        && HealthHandler.isAsked(request);
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     protect(response);
     var host = request.getHeaders().get(HttpHeader.HOST);
-    if (host == null || !gate.answersFor(host)) {
+    if (host == null ? !isOldHealthCheck(request) : !gate.answersFor(host)) {
       Reply.text(
           response,
           callback,

@@ -20,9 +20,14 @@ final class HealthHandler extends Handler.Abstract {
     this.hub = hub;
   }
 
+  /** Whether that is what a request asks for. */
+  static boolean isAsked(Request request) {
+    return Request.getPathInContext(request).equals(PATH);
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    if (!Request.getPathInContext(request).equals(PATH)) {
+    if (!isAsked(request)) {
       return false;
     }
     boolean runs = hub.isRunning();

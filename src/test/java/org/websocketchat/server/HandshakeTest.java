@@ -128,11 +128,29 @@ class HandshakeTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/chat", "/websocket-chat.js", "/healthy", "/health/x", "/chat?/health"})
+  void aRequestWithoutAHostIsRefused(String path) {
+    assertTrue(answer("GET " + path + " HTTP/1.0\r\n\r\n").startsWith("HTTP/1.1 421 "));
+  }
+
+  /** Some balancers ask so. No browser does, so a site whose name points here cannot. */
   @Test
-  void aRequestWithoutAHostIsRefused() {
+  void aHealthCheckOfHttp10NeedsNoHost() {
+    assertTrue(answer("GET /health HTTP/1.0\r\n\r\n").startsWith("HTTP/1.1 200 "));
+    assertTrue(answer("HEAD /health HTTP/1.0\r\n\r\n").startsWith("HTTP/1.1 200 "));
+    assertTrue(answer("POST /health HTTP/1.0\r\n\r\n").startsWith("HTTP/1.1 405 "));
+    assertTrue(
+        answer("GET /health HTTP/1.0\r\nHost: evil.example\r\n\r\n").startsWith("HTTP/1.1 421 "));
+    assertTrue(answer("GET /health HTTP/1.0\r\nHost:\r\n\r\n").startsWith("HTTP/1.1 400 "));
+    assertTrue(answer("GET /health HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 400 "));
+  }
+
+  private String answer(String request) {
     try (var peer = new RawSocket(server.port())) {
-      peer.write("GET /health HTTP/1.0\r\n\r\n");
-      assertTrue(peer.head().startsWith("HTTP/1.1 421 "));
+      peer.write(request);
+      return peer.head();
     }
   }
 
