@@ -9,13 +9,11 @@ final class Heartbeats {
 
   private static final int SPREAD_MILLIS = 2_500;
 
-  private final Sockets sockets;
   private final Sessions sessions;
   private final Alarms alarms;
   private final SeededRandom random;
 
-  Heartbeats(Sockets sockets, Sessions sessions, Alarms alarms, SeededRandom random) {
-    this.sockets = sockets;
+  Heartbeats(Sessions sessions, Alarms alarms, SeededRandom random) {
     this.sessions = sessions;
     this.alarms = alarms;
     this.random = random;

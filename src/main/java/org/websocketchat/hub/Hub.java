@@ -52,7 +52,7 @@ public final class Hub {
     sessions = new Sessions(rooms, alarms, limits.server().names());
     sockets = new Sockets(rooms, sessions, alarms);
     silenceWatch = new SilenceWatch(sockets, alarms);
-    heartbeats = new Heartbeats(sockets, sessions, alarms, new SeededRandom(seed));
+    heartbeats = new Heartbeats(sessions, alarms, new SeededRandom(seed));
     replay = new Replay(sockets, requests);
     historyPages = new HistoryPages(sockets, requests);
     appends = new Appends(rooms, sockets, replay, sessions, requests, alarms);
