@@ -27,6 +27,7 @@ final class ChatTalk implements Talk {
 
   private final Json json;
   private final OwnName name;
+  private final Wire wire;
   private final Connection connection;
   private final Memory memory;
   private final Timeline timeline;
@@ -34,7 +35,16 @@ final class ChatTalk implements Talk {
   private final Roster roster = new Roster();
 
   /** Before this, nobody is told again on this socket that the person is writing. */
-  private long nextTypingMillis;
+  private long nextTypingMillis = Long.MIN_VALUE;
+
+  /** Whether hello has been said on this socket. */
+  private boolean helloSaid;
+
+  /** Whether the server is owed a pong. */
+  private boolean owesPong;
+
+  /** Whether the others are to be told that the person is writing. */
+  private boolean types;
 
   /** The answer to this socket's hello; null before it. */
   private ServerFrame.@Nullable Welcome welcome;
@@ -42,11 +52,14 @@ final class ChatTalk implements Talk {
   /** The name asked for on this socket and not answered yet; null if none. */
   private @Nullable String asked;
 
-  private boolean muted;
+  /** The name that is to be asked for; null if none. */
+  private @Nullable String unasked;
 
-  ChatTalk(Json json, Outbox outbox, OwnName name, Memory memory, Connection connection) {
+  ChatTalk(
+      Json json, Outbox outbox, OwnName name, Memory memory, Wire wire, Connection connection) {
     this.json = json;
     this.name = name;
+    this.wire = wire;
     this.memory = memory;
     this.connection = connection;
     timeline = new Timeline(memory);
@@ -56,14 +69,23 @@ final class ChatTalk implements Talk {
   @Override
   public void opened(Turn turn) {
     welcome = null;
-    muted = false;
-    nextTypingMillis = 0;
+    helloSaid = false;
+    owesPong = false;
+    types = false;
+    nextTypingMillis = Long.MIN_VALUE;
+    asked = null;
+    unasked = null;
+  }
+
+  private String hello(Turn turn) {
+    helloSaid = true;
     asked = name.get();
     long attempt = memory.nextAttempt(turn);
     var last = memory.position();
     var epoch = last == null ? null : last.epoch();
     long offset = last == null ? ClientFrame.NONE : last.offset();
-    transmit(new ClientFrame.Hello(memory.key(), attempt, name.get(), epoch, offset), turn);
+    return ClientFrameCodec.encode(
+        new ClientFrame.Hello(memory.key(), attempt, name.get(), epoch, offset));
   }
 
   @Override
@@ -91,24 +113,24 @@ final class ChatTalk implements Talk {
   public void rename(String wanted, Turn turn) {
     if (welcome == null) {
       name.want(wanted);
-    } else if (!muted && !wanted.equals(asked == null ? name.get() : asked)) {
+    } else if (!wanted.equals(asked == null ? name.get() : asked)) {
       asked = wanted;
-      transmit(new ClientFrame.Username(wanted), turn);
+      unasked = wanted;
     }
   }
 
   @Override
   public void typed(Turn turn) {
-    if (welcome != null && !muted && turn.now.millis() >= nextTypingMillis) {
+    if (welcome != null && turn.now.millis() >= nextTypingMillis) {
       nextTypingMillis = turn.now.millis() + TYPING_EVERY_MILLIS;
-      transmit(new ClientFrame.Typing(), turn);
+      types = true;
     }
   }
 
   @Override
-  public void loadHistory(Turn turn) {
-    if (welcome != null && !muted) {
-      timeline.ask(turn);
+  public void loadHistory() {
+    if (welcome != null) {
+      timeline.ask();
     }
   }
 
@@ -117,9 +139,35 @@ final class ChatTalk implements Talk {
     timeline.forget(before);
   }
 
+  /** Hello, then nothing before the welcome; answers and questions before texts. */
   @Override
   public @Nullable String next(Turn turn) {
-    return welcome == null || muted ? null : numbered.next(turn);
+    if (!helloSaid) {
+      return hello(turn);
+    }
+    if (owesPong) {
+      owesPong = false;
+      return ClientFrameCodec.encode(new ClientFrame.Pong());
+    }
+    if (welcome == null) {
+      return null;
+    }
+    if (unasked != null) {
+      var username = new ClientFrame.Username(unasked);
+      unasked = null;
+      return ClientFrameCodec.encode(username);
+    }
+    var page = timeline.next();
+    if (page != null) {
+      return page;
+    }
+    var text = wire.isChoked() ? null : numbered.next(turn);
+    if (text != null || !types) {
+      types = false; // what was written is said
+      return text;
+    }
+    types = false;
+    return ClientFrameCodec.encode(new ClientFrame.Typing());
   }
 
   /** Asks for a sign of life; if one came and still no copy, begins anew. */
@@ -131,11 +179,6 @@ final class ChatTalk implements Talk {
     }
     connection.silent(turn);
     return false;
-  }
-
-  @Override
-  public void mute() {
-    muted = true;
   }
 
   @Override
@@ -156,12 +199,11 @@ final class ChatTalk implements Talk {
 
   @Override
   public long deadline() {
-    return Math.min(numbered.deadline(), roster.deadline());
+    return roster.deadline();
   }
 
   @Override
   public void runOut(Turn turn) {
-    numbered.runOut(turn);
     roster.runOut(turn.now.millis(), turn);
   }
 
@@ -176,11 +218,11 @@ final class ChatTalk implements Talk {
       }
       case ServerFrame.Malformed(var fault) -> turn.show(new Change.Unreadable(fault));
       case ServerFrame.Ping(long head) -> {
-        transmit(new ClientFrame.Pong(), turn);
+        owesPong = true;
         if (welcome != null && head > timeline.newest()) {
           connection.lost(turn);
         } else {
-          timeline.askAgain(turn);
+          timeline.askAgain();
         }
       }
       case ServerFrame.Bye(long spreadMillis) -> connection.spread(spreadMillis);
@@ -200,6 +242,7 @@ final class ChatTalk implements Talk {
 
   private void welcomed(ServerFrame.Welcome answer, Turn turn) {
     welcome = answer;
+    wire.limit(answer.limits(), turn);
     connection
         .heartbeat()
         .expect(
@@ -258,13 +301,15 @@ final class ChatTalk implements Talk {
         }
       }
       case ServerFrame.History page -> {
-        var messages = new ArrayList<Message>();
-        for (int i = 0; i < page.items().size(); i++) {
-          var item = page.items().get(i);
-          numbered.found(item, turn);
-          messages.add(shown(item, self));
+        if (timeline.fits(page)) { // else what is ours would go out of sight
+          var messages = new ArrayList<Message>();
+          for (int i = 0; i < page.items().size(); i++) {
+            var item = page.items().get(i);
+            numbered.found(item, turn);
+            messages.add(shown(item, self));
+          }
+          timeline.show(page, messages, turn);
         }
-        timeline.page(page, messages, turn);
       }
       case ServerFrame.Refused(var code, var cid, long limit) -> {
         var fault = limit == ServerFrame.NONE ? code : code + " (" + limit + ")";
@@ -297,11 +342,6 @@ final class ChatTalk implements Talk {
             || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;
     return new Message(
         message.name(), message.text(), message.date(), own, null, message.offset(), message.cid());
-  }
-
-  private void transmit(ClientFrame.Known frame, Turn turn) {
-    numbered.spend();
-    turn.transmit(ClientFrameCodec.encode(frame));
   }
 
   /** How many bytes the frame of this text takes, with the longest numbers. */

@@ -16,6 +16,7 @@ final class Connection {
   static final int FIRST_FAILURES = 3;
 
   private final Session.Settings settings;
+  private final Wire wire;
   private final Timers timers = new Timers();
   private final Heartbeat heartbeat = new Heartbeat();
   private final Backoff backoff;
@@ -43,10 +44,9 @@ final class Connection {
   /** Attempts of this stay that failed before any opened; -1 once one has. */
   private int firstFailures;
 
-  private boolean closeSent;
-
-  Connection(Session.Settings settings, SeededRandom random) {
+  Connection(Session.Settings settings, Wire wire, SeededRandom random) {
     this.settings = settings;
+    this.wire = wire;
     backoff = new Backoff(random);
   }
 
@@ -60,10 +60,6 @@ final class Connection {
 
   boolean hasSocket() {
     return hasSocket;
-  }
-
-  boolean isCloseSent() {
-    return closeSent;
   }
 
   /** Whether the server of the present socket is still there. */
@@ -127,6 +123,7 @@ final class Connection {
     if (status == Status.CONNECTING) {
       protocol = picked;
       firstFailures = -1;
+      wire.opened(generation);
       heartbeat.opened(turn);
       enter(Status.HANDSHAKING, turn);
     }
@@ -158,12 +155,12 @@ final class Connection {
 
   /** There was no socket to begin with: its constructor refused, or the page's policy did. */
   void refused(Cause why, String message, Turn turn) {
-    hasSocket = false;
+    gone();
     enter(Status.FAILED, why, 0, message, turn);
   }
 
   void closed(int closeCode, String reason, Turn turn) {
-    hasSocket = false;
+    gone();
     if (status == Status.CONNECTING) {
       fail(unreachable(), closeCode, reason, turn);
     } else {
@@ -183,10 +180,9 @@ final class Connection {
 
   /** All is out: begins the closing handshake, once. */
   void close(Turn turn) {
-    closeSent = true;
     timers.clear(Timer.FLUSH);
     timers.set(Timer.CLOSE, turn.now.millis() + CLOSE_MILLIS);
-    turn.put(new Output.Close(CloseCode.NORMAL, ""));
+    wire.close(turn);
   }
 
   /** Acts on the timers that have run out. */
@@ -237,8 +233,13 @@ final class Connection {
   }
 
   private void abandon(Turn turn) {
-    hasSocket = false;
+    gone();
     turn.put(new Output.Abandon());
+  }
+
+  private void gone() {
+    hasSocket = false;
+    wire.gone();
   }
 
   /** The socket is gone: waits, stops for good, or was leaving anyway. */
@@ -264,7 +265,6 @@ final class Connection {
     detail = reason;
     sinceWallMillis = turn.now.wallMillis();
     heartbeat.end();
-    closeSent = false;
     protocol = hasSocket ? protocol : "";
     timers.clearAll();
     long now = turn.now.millis();

@@ -24,6 +24,7 @@ final class GuideTalk implements Talk {
   private final GuideCodec codec;
   private final Outbox outbox;
   private final OwnName name;
+  private final Wire wire;
   private final Connection connection;
 
   /** A name that a ghost of ours may hold: asked for once more when it leaves the list; or null. */
@@ -35,11 +36,11 @@ final class GuideTalk implements Talk {
   /** The name asked for on this socket and not answered yet; null if none. */
   private @Nullable String asked;
 
+  /** The name that is to be asked for; null if none. */
+  private @Nullable String unasked;
+
   /** Whether this socket's own username came back. */
   private boolean online;
-
-  /** Whether the closing handshake of this socket has begun, after which nothing may be sent. */
-  private boolean muted;
 
   /** Everybody's names, as this socket last told. */
   private List<String> present = List.of();
@@ -47,10 +48,11 @@ final class GuideTalk implements Talk {
   /** What those were called whose names this socket has told, oldest first. */
   private final List<GuideFrame.Username> others = new ArrayList<>();
 
-  GuideTalk(Json json, Outbox outbox, OwnName name, Connection connection) {
+  GuideTalk(Json json, Outbox outbox, OwnName name, Wire wire, Connection connection) {
     codec = new GuideCodec(json);
     this.outbox = outbox;
     this.name = name;
+    this.wire = wire;
     this.connection = connection;
   }
 
@@ -58,8 +60,8 @@ final class GuideTalk implements Talk {
   public void opened(Turn turn) {
     id = GuideFrame.NO_ID;
     asked = null;
+    unasked = null;
     online = false;
-    muted = false;
     others.clear();
     present = List.of();
     if (name.confirmed() == null) {
@@ -108,7 +110,7 @@ final class GuideTalk implements Talk {
     if (!isGreeted()) {
       name.want(wanted);
     } else if (!wanted.equals(asked == null ? name.get() : asked)) {
-      ask(wanted, turn);
+      ask(wanted);
     }
   }
 
@@ -118,14 +120,19 @@ final class GuideTalk implements Talk {
   }
 
   @Override
-  public void loadHistory(Turn turn) {
+  public void loadHistory() {
     // This server keeps none.
   }
 
   @Override
   public @Nullable String next(Turn turn) {
+    if (unasked != null) {
+      var username = new GuideFrame.Username(unasked, turn.now.wallMillis(), id);
+      unasked = null;
+      return GuideCodec.encode(username);
+    }
     var entry = outbox.first(Delivery.WAITING);
-    if (!online || muted || entry == null || outbox.countSent() >= MAX_SENT) {
+    if (!online || wire.isChoked() || entry == null || outbox.countSent() >= MAX_SENT) {
       return null;
     }
     outbox.handOver(entry, id, Outbox.NO_N, turn);
@@ -137,7 +144,7 @@ final class GuideTalk implements Talk {
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
     // All that are overdue at once: one by one, each would be late and get a grace of its own.
-    long handedMillis = turn.now.millis() - Sender.ACK_MILLIS;
+    long handedMillis = turn.now.millis() - CopyTimer.COPY_MILLIS;
     for (int i = 0; i < outbox.entries().size(); i++) {
       var each = outbox.entries().get(i);
       if (each.is(Delivery.SENT) && each.handedMillis() <= handedMillis) {
@@ -149,11 +156,6 @@ final class GuideTalk implements Talk {
       }
     }
     return false;
-  }
-
-  @Override
-  public void mute() {
-    muted = true;
   }
 
   @Override
@@ -193,7 +195,7 @@ final class GuideTalk implements Talk {
       case GuideFrame.Id frame -> {
         if (!isGreeted()) {
           id = frame.id();
-          ask(reclaim == null ? name.get() : reclaim, turn);
+          ask(reclaim == null ? name.get() : reclaim);
         }
       }
       case GuideFrame.Username frame -> {
@@ -211,7 +213,7 @@ final class GuideTalk implements Talk {
       case GuideFrame.UserList(var users) -> {
         present = users;
         tellPeople(turn);
-        reclaimName(users, turn);
+        reclaimName(users);
       }
       case GuideFrame.Message frame -> said(frame, turn);
       case GuideFrame.Unknown unknown -> {
@@ -233,13 +235,9 @@ final class GuideTalk implements Talk {
     turn.show(new Change.PeopleChanged(people));
   }
 
-  private void ask(String wanted, Turn turn) {
-    if (muted) {
-      return;
-    }
+  private void ask(String wanted) {
     asked = wanted;
-    var frame = new GuideFrame.Username(wanted, turn.now.wallMillis(), id);
-    turn.transmit(GuideCodec.encode(frame));
+    unasked = wanted;
   }
 
   /** Ours by id; a server that returns none is believed if it names what we asked for. */
@@ -269,9 +267,9 @@ final class GuideTalk implements Talk {
     turn.show(new Change.NameTaken(wanted, given));
   }
 
-  private void reclaimName(List<String> users, Turn turn) {
+  private void reclaimName(List<String> users) {
     if (online && reclaim != null && !users.contains(reclaim)) {
-      ask(reclaim, turn);
+      ask(reclaim);
       reclaim = null;
     }
   }

@@ -33,10 +33,13 @@ final class Heartbeat {
   /** When the last frame of this socket came; the time of opening before the first. */
   private Now lastFrame = new Now(0, 0);
 
-  /** When the host said that it is offline, by the wall clock; 0 while it is not. */
-  private long offlineWallMillis;
+  /** When the host said that it is offline; null while it does not, or a socket opened since. */
+  private @Nullable Now offline;
 
   private long lastTurnWallMillis;
+
+  /** Whether the server is to be asked for a sign of life as soon as a frame may leave. */
+  private boolean asking;
 
   /** Whether the socket is about to be given up after a long absence. */
   private boolean suspect;
@@ -55,8 +58,10 @@ final class Heartbeat {
     return suspect;
   }
 
+  /** A new socket: whatever the host says, the network is there. */
   void opened(Turn turn) {
     ping = null;
+    offline = null;
     lastFrame = turn.now;
   }
 
@@ -74,6 +79,7 @@ final class Heartbeat {
 
   void end() {
     online = false;
+    asking = false;
     suspect = false;
     timers.clearAll();
   }
@@ -81,6 +87,7 @@ final class Heartbeat {
   /** Any frame came. */
   void heard(Turn turn) {
     lastFrame = turn.now;
+    asking = false;
     timers.clear(Timer.PROBE);
     if (online && ping != null) {
       timers.set(Timer.BEAT, turn.now.millis() + silenceMillis);
@@ -90,24 +97,31 @@ final class Heartbeat {
   /** Asks the server for a sign of life, if it can be asked and was not already. */
   void probe(Turn turn) {
     if (online && ping != null && timers.at(Timer.PROBE) == Timers.NEVER) {
-      turn.transmit(ping);
+      asking = true;
       timers.set(Timer.PROBE, turn.now.millis() + PROBE_MILLIS);
     }
   }
 
+  /** The frame that asks for a sign of life, if one is due; else null. */
+  @Nullable String next() {
+    var frame = asking ? ping : null;
+    asking = false;
+    return frame;
+  }
+
   void wentOffline(Turn turn) {
-    if (offlineWallMillis == 0) {
-      offlineWallMillis = turn.now.wallMillis();
+    if (offline == null) {
+      offline = turn.now;
     }
     probe(turn);
   }
 
   void wentOnline(Turn turn) {
-    long absence = turn.now.wallMillis() - offlineWallMillis;
-    if (offlineWallMillis != 0 && absence > LONG_ABSENCE_MILLIS) {
+    var since = offline;
+    if (since != null && turn.now.wallMillis() - since.wallMillis() > LONG_ABSENCE_MILLIS) {
       suspect(turn);
     }
-    offlineWallMillis = 0;
+    offline = null;
     probe(turn);
   }
 

@@ -5,7 +5,6 @@ import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.ServerFrame;
-import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Pending.Delivery;
 
@@ -26,7 +25,6 @@ final class Numbered {
 
   private final Outbox outbox;
   private final Memory memory;
-  private final Timers timers = new Timers();
 
   /** What makes a cid of an n on this socket. */
   private String tag = "";
@@ -34,24 +32,9 @@ final class Numbered {
   /** The highest n that the server is known to have stored. */
   private long acked;
 
-  private Allowance limits = Allowance.USUAL;
-
-  /** How many more frames may go at once, and when that was so. */
-  private double credit;
-
-  private long creditMillis;
-
   Numbered(Outbox outbox, Memory memory) {
     this.outbox = outbox;
     this.memory = memory;
-  }
-
-  long deadline() {
-    return timers.earliest();
-  }
-
-  void runOut(Turn turn) {
-    timers.runOut(Timer.PACE, turn.now.millis()); // the turn sends what may go
   }
 
   /** Settles what the server has stored; the rest goes out again, in order. */
@@ -59,9 +42,6 @@ final class Numbered {
     tag = welcome.tag();
     acked = welcome.acked();
     memory.acked(acked);
-    limits = welcome.limits();
-    credit = limits.burst() - 1.0;
-    creditMillis = turn.now.millis();
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.n() == Outbox.NO_N || entry.is(Delivery.FAILED)) {
@@ -92,10 +72,10 @@ final class Numbered {
     return tag + "." + entry.n();
   }
 
-  /** The next frame that window and rate allow; null if nothing may go now. */
+  /** The next text that the window allows; null if none may go now. */
   @Nullable String next(Turn turn) {
     var entry = nextWaiting();
-    if (entry == null || !fitsWindow(entry) || !mayGo(turn)) {
+    if (entry == null || !fitsWindow(entry)) {
       return null;
     }
     long after = lastOnWire();
@@ -129,23 +109,6 @@ final class Numbered {
       }
     }
     return count == 0 || (!alone && count < MAX_SENT && bytes <= MAX_SENT_BYTES);
-  }
-
-  private boolean mayGo(Turn turn) {
-    long now = turn.now.millis();
-    credit = Math.min(limits.burst(), credit + (now - creditMillis) * limits.rate() / 1000.0);
-    creditMillis = now;
-    if (credit < 1) {
-      timers.set(Timer.PACE, now + 1 + (long) ((1 - credit) * 1000 / limits.rate()));
-      return false;
-    }
-    credit--;
-    return true;
-  }
-
-  /** Another frame goes: the server counts each. */
-  void spend() {
-    credit--;
   }
 
   /** The n that the server will have taken last when it has read all that is on the wire. */
@@ -241,7 +204,6 @@ final class Numbered {
 
   /** The socket is gone: what was on it waits for the next. */
   void lost(Turn turn) {
-    timers.clearAll();
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.SENT)) {

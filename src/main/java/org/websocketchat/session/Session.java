@@ -36,7 +36,8 @@ public final class Session {
   }
 
   private final Outbox outbox = new Outbox();
-  private final Sender sender = new Sender(outbox);
+  private final CopyTimer copies = new CopyTimer(outbox);
+  private final Wire wire = new Wire();
   private final Intake intake;
   private final OwnName name = new OwnName();
   private final Memory memory;
@@ -58,8 +59,8 @@ public final class Session {
     intake = new Intake(outbox, random);
     memory = new Memory(settings.key(), outbox, name);
     memory.restore(settings.memory(), json);
-    connection = new Connection(settings, random);
-    talks = new Talks(json, outbox, name, memory, connection);
+    connection = new Connection(settings, wire, random);
+    talks = new Talks(json, outbox, name, memory, wire, connection);
     talk = talks.of("");
     shown = state();
   }
@@ -90,9 +91,9 @@ public final class Session {
    * When {@link Input.TimePassed} is due, by {@link Now#millis}; {@link Long#MAX_VALUE} for never.
    */
   public long deadline() {
+    long ofSocket = Math.min(wire.deadline(), copies.deadline());
     return Math.min(
-        Math.min(connection.deadline(), sender.deadline()),
-        Math.min(talk.deadline(), memory.deadline()));
+        Math.min(connection.deadline(), ofSocket), Math.min(talk.deadline(), memory.deadline()));
   }
 
   /** Why this text would be refused now, or null if it would be taken. */
@@ -105,7 +106,7 @@ public final class Session {
     if (connection.status() != Status.ONLINE) {
       return Refusal.NOT_JOINED;
     }
-    return sender.isChoked() ? Refusal.FULL : null;
+    return wire.isChoked() ? Refusal.FULL : null;
   }
 
   /**
@@ -113,9 +114,11 @@ public final class Session {
    *
    * @param now not before the time of the last call
    * @return what to do, in this order
-   * @throws IllegalArgumentException if a name has a {@link PersonName#fault}
+   * @throws IllegalArgumentException if a name has a {@link PersonName#fault}; nothing has happened
+   *     then
    */
   public List<Output> handle(Input input, Now now) {
+    check(input);
     var turn = new Turn(now);
     int socketBefore = connection.hasSocket() ? connection.generation() : 0;
     connection.heartbeat().noticeSleep(turn);
@@ -143,31 +146,32 @@ public final class Session {
 
   private void fromPersonOrHost(Input input, Turn turn) {
     switch (input) {
-      case Input.ConnectRequested(var name) -> join(checked(name), turn);
+      case Input.ConnectRequested(var name) -> join(wellFormed(name), turn);
       case Input.DisconnectRequested() -> connection.leave(turn);
       case Input.RetryRequested() -> connection.retry(turn);
       case Input.BecameVisible() -> {
         connection.heartbeat().probe(turn);
         connection.tryNow(turn);
       }
-      case Input.RenameRequested(var name) -> rename(checked(name), turn);
+      case Input.RenameRequested(var name) -> rename(wellFormed(name), turn);
       case Input.SendRequested(var text) -> say(text, turn);
       case Input.Typed() -> {
-        if (!sender.isChoked()) {
+        if (!wire.isChoked()) {
           talk.typed(turn);
         }
       }
       case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
       case Input.ResendRequested(var cid) -> intake.resend(cid, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
-      case Input.HistoryRequested() -> talk.loadHistory(turn);
+      case Input.HistoryRequested() -> talk.loadHistory();
       case Input.HistoryForgotten(long before) -> talks.forget(before);
       case Input.TimePassed() -> {
         int generation = connection.generation();
         connection.runOut(turn);
-        // The sender's timers are those of a socket, which the ones before may have ended.
+        // These timers are those of a socket, which the ones before may have ended.
         if (connection.hasSocket() && connection.generation() == generation) {
-          sender.runOut(talk, connection, turn);
+          wire.runOut(turn);
+          copies.runOut(talk, turn);
           talk.runOut(turn);
         }
       }
@@ -190,7 +194,6 @@ public final class Session {
           connection.opened(opened.protocol(), turn);
           talk = talks.of(opened.protocol());
           talk.opened(turn);
-          sender.socketOpened();
         }
       }
       case Input.OpenRefused refused -> {
@@ -218,7 +221,7 @@ public final class Session {
       }
       case Input.BufferMeasured measured -> {
         if (open) {
-          sender.measured(measured.bytes(), turn);
+          wire.measured(measured.bytes(), turn);
         }
       }
       case Input.Errored errored -> {
@@ -281,7 +284,7 @@ public final class Session {
   private void sayBinary(Binary binary, Turn turn) {
     var refusal = binaryRefusal();
     if (refusal == null) {
-      sender.sendBinary(binary, connection, turn);
+      wire.send(binary, turn);
     } else {
       turn.show(new Change.Refused("", refusal));
     }
@@ -296,31 +299,50 @@ public final class Session {
         lostWallMillis = connection.heartbeat().lastFrame().wallMillis();
       }
       talk.lost(turn);
-      sender.socketLost();
+      copies.socketLost();
     }
     if (connection.status() == Status.CLOSED && shown.status() != Status.CLOSED) {
       intake.leave(turn);
     }
   }
 
-  /** Lets out what may go; when leaving, closes once it is out. */
+  /** Lets out what may go, the only place where that happens; when leaving, closes after it. */
   private void flow(Turn turn) {
-    if (talk.isOnline() && !connection.isCloseSent() && !connection.heartbeat().isSuspect()) {
-      sender.sendWaiting(talk, connection, turn);
+    for (var frame = next(turn); frame != null; frame = next(turn)) {
+      wire.send(frame, turn);
     }
-    boolean flushed = !talk.isOnline() || sender.isFlushed();
-    if (connection.status() == Status.CLOSING && !connection.isCloseSent() && flushed) {
+    if (connection.hasSocket()) {
+      copies.awaitOldest();
+    }
+    boolean flushed = !talk.isOnline() || (outbox.isQuiet() && wire.isDrained());
+    if (connection.status() == Status.CLOSING && wire.isOpen() && flushed) {
       connection.close(turn);
-    }
-    if (connection.isCloseSent()) {
-      talk.mute();
     }
   }
 
-  private static String checked(String name) {
-    if (PersonName.fault(name) != null) {
-      throw new IllegalArgumentException("not a name: " + name);
+  /**
+   * The next frame; null if none may leave now, such as on a socket that is about to be given up.
+   */
+  private @Nullable String next(Turn turn) {
+    if (connection.heartbeat().isSuspect() || !wire.mayGo(turn)) {
+      return null;
     }
+    var probe = connection.heartbeat().next();
+    return probe == null ? talk.next(turn) : probe;
+  }
+
+  private static void check(Input input) {
+    var name =
+        input instanceof Input.ConnectRequested join
+            ? join.name()
+            : input instanceof Input.RenameRequested rename ? rename.name() : null;
+    var fault = name == null ? null : PersonName.fault(name);
+    if (fault != null) {
+      throw new IllegalArgumentException("not a name: \"" + name + "\" is " + fault);
+    }
+  }
+
+  private static String wellFormed(String name) {
     return Utf8.wellFormed(name.strip());
   }
 }

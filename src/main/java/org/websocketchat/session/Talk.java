@@ -29,9 +29,9 @@ interface Talk {
   void typed(Turn turn);
 
   /** Asks for older messages, if there are any. */
-  void loadHistory(Turn turn);
+  void loadHistory();
 
-  /** The next frame of what waits in the outbox; null if nothing may go now. */
+  /** The frame that is to leave next on this socket; null if there is none now. */
   @Nullable String next(Turn turn);
 
   /**
@@ -40,9 +40,6 @@ interface Talk {
    * @return whether to look again later
    */
   boolean overdue(Outbox.Entry entry, Turn turn);
-
-  /** The closing handshake has begun: nothing may be sent any more. */
-  void mute();
 
   /** The socket is gone: what it was handed may have arrived or not. */
   void lost(Turn turn);

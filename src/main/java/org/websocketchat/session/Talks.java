@@ -8,9 +8,9 @@ final class Talks {
   private final GuideTalk guide;
   private final ChatTalk chat;
 
-  Talks(Json json, Outbox outbox, OwnName name, Memory memory, Connection connection) {
-    guide = new GuideTalk(json, outbox, name, connection);
-    chat = new ChatTalk(json, outbox, name, memory, connection);
+  Talks(Json json, Outbox outbox, OwnName name, Memory memory, Wire wire, Connection connection) {
+    guide = new GuideTalk(json, outbox, name, wire, connection);
+    chat = new ChatTalk(json, outbox, name, memory, wire, connection);
   }
 
   /**

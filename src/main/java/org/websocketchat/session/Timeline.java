@@ -2,6 +2,7 @@ package org.websocketchat.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame.History;
@@ -30,11 +31,19 @@ final class Timeline {
   /** Whether the server may keep messages before the oldest. */
   private boolean more;
 
-  /** Whether a page is on its way. */
-  private boolean asking;
+  /** How the page before the oldest stands. */
+  private enum Page {
+    /** Nobody wants it. */
+    UNWANTED,
+    /** It is wanted, and has not been asked for on this socket. */
+    WANTED,
+    /** It is on its way. */
+    ASKED,
+    /** The server could not read it. */
+    REFUSED
+  }
 
-  /** Whether the server could not read the page that was asked for last. */
-  private boolean refused;
+  private Page page = Page.UNWANTED;
 
   Timeline(Memory memory) {
     this.memory = memory;
@@ -46,9 +55,8 @@ final class Timeline {
    * @return whether everything that was missed follows
    */
   boolean welcomed(Welcome frame, Turn turn) {
-    boolean askAgain = asking;
-    asking = false;
-    refused = false;
+    boolean askAgain = page == Page.WANTED || page == Page.ASKED;
+    page = Page.UNWANTED;
     var last = memory.position();
     boolean sameEpoch = last != null && last.epoch().equals(frame.epoch());
     boolean continues = frame.recovered() && sameEpoch;
@@ -66,7 +74,7 @@ final class Timeline {
       askAgain = true;
     }
     if (askAgain) {
-      ask(turn);
+      ask();
     }
     return continues;
   }
@@ -99,43 +107,53 @@ final class Timeline {
     if (before > oldest && before <= newest() + 1) {
       oldest = before;
       more = true;
-      asking = false;
-      refused = false;
+      page = Page.UNWANTED;
       earlier.clear();
     }
   }
 
-  /** Asks for the page before the oldest, if there is one and none is on its way. */
-  void ask(Turn turn) {
-    if (more && !asking) {
-      asking = true;
-      refused = false;
-      turn.transmit(ClientFrameCodec.encode(new ClientFrame.History(oldest, PAGE_MESSAGES)));
+  /** The page before the oldest is wanted, if there is one. */
+  void ask() {
+    if (more && (page == Page.UNWANTED || page == Page.REFUSED)) {
+      page = Page.WANTED;
     }
+  }
+
+  /** The frame that asks for the page that is wanted; null if none is or it is on its way. */
+  @Nullable String next() {
+    if (page != Page.WANTED) {
+      return null;
+    }
+    page = Page.ASKED;
+    return ClientFrameCodec.encode(new ClientFrame.History(oldest, PAGE_MESSAGES));
   }
 
   /** The server could not read the page that was asked for. */
   void refused() {
-    asking = false;
-    refused = true;
+    page = page == Page.ASKED ? Page.REFUSED : page;
   }
 
   /** Asks once more for a page that the server could not read. */
-  void askAgain(Turn turn) {
-    if (refused) {
-      ask(turn);
+  void askAgain() {
+    if (page == Page.REFUSED) {
+      ask();
     }
   }
 
-  /** Shows a page that was asked for; what was shown already is left out. */
-  void page(History page, List<Message> messages, Turn turn) {
+  /** Whether this is the page before the oldest. */
+  boolean fits(History history) {
     var last = memory.position();
-    if (!asking || last == null || page.before() != oldest || !page.epoch().equals(last.epoch())) {
-      return;
-    }
-    asking = false;
+    return more
+        && last != null
+        && history.before() == oldest
+        && history.epoch().equals(last.epoch());
+  }
+
+  /** Shows a page that {@link #fits}; what was shown already is left out. */
+  void show(History history, List<Message> messages, Turn turn) {
+    page = Page.UNWANTED;
     var before = earlier.isEmpty() ? null : earlier.getLast();
-    long known = before != null && before.epoch().equals(page.epoch()) ? before.newest() : NONE;
+    long known = before != null && before.epoch().equals(history.epoch()) ? before.newest() : NONE;
     var fresh = new ArrayList<Message>();
     for (int i = 0; i < messages.size(); i++) {
       var message = messages.get(i);
@@ -146,11 +164,11 @@ final class Timeline {
     if (!fresh.isEmpty()) {
       oldest = fresh.getFirst().offset();
     }
-    more = page.more();
+    more = history.more();
     boolean found = known != NONE && oldest == known + 1;
     if (before != null && found) {
       oldest = before.oldest();
-      more = page.first() < oldest;
+      more = history.first() < oldest;
       earlier.removeLast();
     }
     turn.show(new Change.HistoryArrived(fresh, more));

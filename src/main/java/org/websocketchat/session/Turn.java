@@ -22,10 +22,6 @@ final class Turn {
     put(new Output.Show(change));
   }
 
-  void transmit(String frame) {
-    put(new Output.Transmit(frame));
-  }
-
   /** What outlives the page has changed: it is stored before anything of this turn is done. */
   void remember() {
     remembers = true;

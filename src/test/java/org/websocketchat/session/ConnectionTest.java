@@ -234,6 +234,21 @@ final class ConnectionTest {
   }
 
   @Test
+  void aSocketThatOpenedSinceTheNetworkWasLostIsKeptWhenTheHostTellsLate() {
+    var stay = Stay.online();
+    stay.feed(new Input.WentOffline());
+    stay.after(30_000).closed(1006).after(61_000);
+    while (stay.status() != Status.CONNECTING) {
+      stay.after(stay.session.deadline() - stay.millis());
+    }
+    stay.open().greet(Stay.ID).named("Ann").say("on the new socket").outputs.clear();
+    stay.feed(new Input.WentOnline());
+    stay.after(5_000);
+    assertEquals(List.of(), stay.all(Output.Abandon.class));
+    assertEquals(Status.ONLINE, stay.status());
+  }
+
+  @Test
   void aLongSleepAbandonsTheSocketAfterOneSecondOfGrace() {
     var stay = Stay.online().suspend(120_000);
     stay.receive("{\"type\":\"message\",\"text\":\"while you slept\",\"id\":9,\"name\":\"Bob\"}");

@@ -110,8 +110,9 @@ final class DriverTest {
     goOnline();
     assertEquals("open " + Stay.URL + " [json]", calls.get(0));
     assertTrue(calls.get(1).startsWith("send {\"type\":\"username\",\"name\":\"Ann\""));
-    assertTrue(calls.get(2).contains("from within"));
-    assertEquals("buffered?", calls.get(3));
+    assertEquals("buffered?", calls.get(2));
+    assertTrue(calls.get(3).contains("from within"));
+    assertEquals("buffered?", calls.get(4));
     assertEquals(Status.ONLINE, driver.state().status());
   }
 

@@ -137,6 +137,16 @@ class TimelineTest {
   }
 
   @Test
+  void aPageThatIsDroppedSettlesNothing() {
+    var stay = ChatStay.online(1, 0).say("a");
+    stay.reconnect(ChatStay.welcome(0, 1, 1, false));
+    stay.receive(
+        new ServerFrame.History(9, ChatStay.EPOCH, 1, List.of(ChatStay.own(1, 1, "a")), false));
+    assertEquals(List.of(), stay.shown(Change.PendingRemoved.class));
+    assertEquals(1, stay.session.pending().size(), "else it would be seen nowhere");
+  }
+
+  @Test
   void aReloadedPageAsksForWhatIsBeforeItsPosition() {
     var before = ChatStay.online(1, 80);
     before.say("x").copy(81, 1, "x");

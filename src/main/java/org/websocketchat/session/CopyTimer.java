@@ -1,0 +1,49 @@
+package org.websocketchat.session;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Pending.Delivery;
+
+/** Notices that the copy of the oldest text on the wire does not come. */
+final class CopyTimer {
+  static final long COPY_MILLIS = 15_000;
+  static final long COPY_AGAIN_MILLIS = 30_000;
+
+  private final Outbox outbox;
+  private final Timers timers = new Timers();
+
+  /** The text that the timer runs for; null if it does not run. */
+  private Outbox.@Nullable Entry awaited;
+
+  CopyTimer(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  long deadline() {
+    return timers.earliest();
+  }
+
+  /** The socket is gone. */
+  void socketLost() {
+    awaited = null;
+    timers.clearAll();
+  }
+
+  /** Runs for the oldest text on the wire; what is on the wire may have changed. */
+  void awaitOldest() {
+    var oldest = outbox.first(Delivery.SENT);
+    if (oldest == null) {
+      timers.clear(Timer.ACK);
+    } else if (oldest != awaited || timers.at(Timer.ACK) == Timers.NEVER) {
+      timers.set(Timer.ACK, oldest.handedMillis() + COPY_MILLIS);
+    }
+    awaited = oldest;
+  }
+
+  /** If a copy is due, has the sub-protocol see to it. */
+  void runOut(Talk talk, Turn turn) {
+    long now = turn.now.millis();
+    if (awaited != null && timers.runOut(Timer.ACK, now) && talk.overdue(awaited, turn)) {
+      timers.set(Timer.ACK, now + COPY_AGAIN_MILLIS);
+    }
+  }
+}

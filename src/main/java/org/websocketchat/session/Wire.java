@@ -1,0 +1,168 @@
+package org.websocketchat.session;
+
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+
+/**
+ * The one gate through which frames leave the session. It is shut before the socket opens, from the
+ * closing handshake on, and when the socket is gone. It counts every frame against the rate that
+ * the server allows, and knows how much the socket has buffered.
+ */
+final class Wire {
+  static final long BUFFER_MILLIS = 50;
+  static final long BUFFER_LOW_BYTES = 64 * 1024;
+  static final long BUFFER_HIGH_BYTES = 256 * 1024;
+
+  private final Timers timers = new Timers();
+
+  /** Whether frames may leave. */
+  private boolean open;
+
+  /** The generation of the present socket. */
+  private int generation;
+
+  /** How many frames a second the server reads; 0 where it has told no rate. */
+  private int rate;
+
+  /** How many frames the server reads at once. */
+  private int burst;
+
+  /** How many frames may leave now, from 0 to the burst, and when that was so. */
+  private double credit;
+
+  private long creditMillis;
+
+  /** How many frames have left on this socket. */
+  private long frames;
+
+  /** What the socket had buffered when last asked, and what it was handed since. */
+  private long bufferedBytes;
+
+  /** Whether the buffer was full and has not drained below the lower bound. */
+  private boolean choked;
+
+  /** Whether an answer to {@link Output.MeasureBuffer} is on its way. */
+  private boolean measuring;
+
+  long deadline() {
+    return timers.earliest();
+  }
+
+  /** Whether a frame that is due now or later can leave on this socket. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Whether the socket's buffer is so full that nothing large may be added. */
+  boolean isChoked() {
+    return choked;
+  }
+
+  /** A new socket is open, with an empty buffer; its server has told no rate. */
+  void opened(int socket) {
+    open = true;
+    generation = socket;
+    rate = 0;
+    frames = 0;
+    bufferedBytes = 0;
+    choked = false;
+    measuring = false;
+    timers.clearAll();
+  }
+
+  /** The server of this socket reads no more than this. */
+  void limit(Allowance limits, Turn turn) {
+    rate = limits.rate();
+    burst = limits.burst();
+    credit = Math.max(0, burst - frames);
+    creditMillis = turn.now.millis();
+  }
+
+  /** The socket is gone. */
+  void gone() {
+    open = false;
+    timers.clearAll();
+  }
+
+  /**
+   * Whether another frame may leave now; if only the rate forbids it, a turn is due when it may.
+   */
+  boolean mayGo(Turn turn) {
+    if (!open || rate == 0) {
+      return open;
+    }
+    long now = turn.now.millis();
+    credit = Math.min(burst, credit + (now - creditMillis) * rate / 1000.0);
+    creditMillis = now;
+    if (credit < 1) {
+      timers.set(Timer.PACE, now + 1 + (long) ((1 - credit) * 1000 / rate));
+    }
+    return credit >= 1;
+  }
+
+  /** Lets a text frame out, which {@link #mayGo}. */
+  void send(String frame, Turn turn) {
+    spend();
+    turn.put(new Output.Transmit(frame));
+    handedOver(frame.length(), turn);
+  }
+
+  /** Lets a binary frame out, which {@link #mayGo}. */
+  void send(Binary binary, Turn turn) {
+    spend();
+    turn.put(new Output.TransmitBinary(binary));
+    handedOver(binary.size(), turn);
+  }
+
+  private void spend() {
+    if (!open) {
+      throw new IllegalStateException("a frame while the wire is shut");
+    }
+    frames++;
+    credit--;
+  }
+
+  /** Begins the closing handshake; nothing leaves after it. */
+  void close(Turn turn) {
+    gone();
+    turn.put(new Output.Close(CloseCode.NORMAL, ""));
+  }
+
+  private void handedOver(long bytes, Turn turn) {
+    bufferedBytes += bytes;
+    choked = choked || bufferedBytes >= BUFFER_HIGH_BYTES;
+    measure(turn);
+  }
+
+  /** Asks for the socket's buffer, unless the answer is on its way. */
+  private void measure(Turn turn) {
+    if (!measuring) {
+      measuring = true;
+      turn.put(new Output.MeasureBuffer(generation));
+    }
+  }
+
+  void measured(long bytes, Turn turn) {
+    if (open) {
+      measuring = false;
+      bufferedBytes = bytes;
+      choked = choked && bytes >= BUFFER_LOW_BYTES;
+      if (bytes > 0) {
+        timers.set(Timer.BUFFER, turn.now.millis() + BUFFER_MILLIS);
+      }
+    }
+  }
+
+  /** Whether the socket has handed on everything that it was given. */
+  boolean isDrained() {
+    return !measuring && bufferedBytes == 0;
+  }
+
+  /** Acts on the timers that have run out. */
+  void runOut(Turn turn) {
+    timers.runOut(Timer.PACE, turn.now.millis()); // this turn sends what may go
+    if (timers.runOut(Timer.BUFFER, turn.now.millis())) {
+      measure(turn);
+    }
+  }
+}
