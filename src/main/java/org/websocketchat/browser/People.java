@@ -161,7 +161,7 @@ final class People implements Roll.Paper, Dom.Listener {
     Dom.say(
         row,
         ".you",
-        ignored ? words.say(Text.IGNORED) : person.isTyping() ? words.say(Text.TYPING) : "");
+        ignored ? words.say(Text.IGNORED) : person.typing() ? words.say(Text.TYPING) : "");
   }
 
   private void tellTyping() {

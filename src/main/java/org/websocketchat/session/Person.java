@@ -11,29 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param name as the server wrote it; names may repeat in {@code json}
  * @param like the name of another that this one's could be mistaken for; null if there is none
  * @param own whether it is this session
- * @param typingUntilMillis until when the person counts as writing, by {@link
- *     org.websocketchat.protocol.Now#millis}; 0 if it does not write
+ * @param typing whether the person is writing
  */
 public record Person(
-    long id, String tag, String name, @Nullable String like, boolean own, long typingUntilMillis) {
+    long id, String tag, String name, @Nullable String like, boolean own, boolean typing) {
   /** In place of an id where the server tells none. */
   public static final long NO_ID = 0;
 
   /** Somebody of whom only the name is known. */
   public Person(String name, boolean own) {
-    this(NO_ID, "", name, null, own, 0);
+    this(NO_ID, "", name, null, own, false);
   }
 
   Person renamed(String nowName, @Nullable String nowLike) {
-    return new Person(id, tag, nowName, nowLike, own, typingUntilMillis);
+    return new Person(id, tag, nowName, nowLike, own, typing);
   }
 
-  Person typing(long untilMillis) {
-    return new Person(id, tag, name, like, own, untilMillis);
-  }
-
-  /** Whether the person is writing. */
-  public boolean isTyping() {
-    return typingUntilMillis > 0;
+  Person typing(boolean now) {
+    return new Person(id, tag, name, like, own, now);
   }
 }

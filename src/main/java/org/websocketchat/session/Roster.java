@@ -10,11 +10,18 @@ final class Roster {
   /** How long somebody counts as writing who does not say so again. */
   static final long TYPING_MILLIS = 6_000;
 
+  /** Until when somebody counts as writing. */
+  private record Typist(long id, long untilMillis) {}
+
   private final List<Person> people = new ArrayList<>();
+
+  /** Those of them who are writing. */
+  private final List<Typist> typists = new ArrayList<>();
 
   /** Everybody, once on each socket; we are the one with this id. */
   void begin(List<ServerFrame.Person> all, long ownId, Turn turn) {
     people.clear();
+    typists.clear();
     for (int i = 0; i < all.size(); i++) {
       people.add(shown(all.get(i), all.get(i).id() == ownId));
     }
@@ -35,6 +42,7 @@ final class Roster {
   void left(long id, Turn turn) {
     int i = find(id);
     if (i >= 0) {
+      stopsTyping(id);
       turn.show(new Change.SignedOut(people.remove(i).name(), turn.now.wallMillis()));
       tell(turn);
     }
@@ -55,45 +63,58 @@ final class Roster {
 
   /** Somebody else is writing. */
   void typing(long id, Turn turn) {
-    types(find(id), turn.now.millis() + TYPING_MILLIS, turn);
+    int i = find(id);
+    if (i >= 0) {
+      stopsTyping(id);
+      typists.add(new Typist(id, turn.now.millis() + TYPING_MILLIS));
+      show(i, true, turn);
+    }
   }
 
   /** Somebody has said what it wrote. */
   void said(long id, Turn turn) {
-    types(find(id), 0, turn);
+    if (stopsTyping(id)) {
+      show(find(id), false, turn);
+    }
   }
 
   /** When {@link #runOut} is to be called. */
   long deadline() {
     long earliest = Timers.NEVER;
-    for (int i = 0; i < people.size(); i++) {
-      if (people.get(i).isTyping()) {
-        earliest = Math.min(earliest, people.get(i).typingUntilMillis());
-      }
+    for (int i = 0; i < typists.size(); i++) {
+      earliest = Math.min(earliest, typists.get(i).untilMillis());
     }
     return earliest;
   }
 
   /** Those who said before this time that they are writing do not any more. */
   void runOut(long millis, Turn turn) {
-    for (int i = 0; i < people.size(); i++) {
-      if (people.get(i).typingUntilMillis() <= millis) {
-        types(i, 0, turn);
+    for (int i = typists.size() - 1; i >= 0; i--) {
+      if (typists.get(i).untilMillis() <= millis) {
+        show(find(typists.remove(i).id()), false, turn);
       }
     }
   }
 
   private static Person shown(ServerFrame.Person person, boolean own) {
-    return new Person(person.id(), person.tag(), person.name(), person.like(), own, 0);
+    return new Person(person.id(), person.tag(), person.name(), person.like(), own, false);
   }
 
-  private void types(int i, long untilMillis, Turn turn) {
-    var before = i < 0 ? null : people.get(i);
-    if (before != null && before.typingUntilMillis() != untilMillis) {
-      people.set(i, before.typing(untilMillis));
-      if (before.isTyping() != (untilMillis > 0)) {
-        tell(turn);
+  /** Whether the one with this id was writing until now. */
+  private boolean stopsTyping(long id) {
+    for (int i = 0; i < typists.size(); i++) {
+      if (typists.get(i).id() == id) {
+        typists.remove(i);
+        return true;
       }
+    }
+    return false;
+  }
+
+  private void show(int i, boolean typing, Turn turn) {
+    if (people.get(i).typing() != typing) {
+      people.set(i, people.get(i).typing(typing));
+      tell(turn);
     }
   }
 

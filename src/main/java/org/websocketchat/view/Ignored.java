@@ -67,7 +67,7 @@ public final class Ignored {
       int tab = kept.indexOf('\t', at);
       int end = kept.indexOf('\n', tab);
       var tag = kept.substring(at + 1, tab);
-      var person = new Person(Person.NO_ID, tag, kept.substring(tab + 1, end), null, false, 0);
+      var person = new Person(Person.NO_ID, tag, kept.substring(tab + 1, end), null, false, false);
       boolean here = false;
       for (int i = 0; i < people.size(); i++) {
         here |= key(people.get(i)).equals(key(person));

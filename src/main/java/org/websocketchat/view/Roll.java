@@ -59,7 +59,7 @@ public final class Roll {
         }
       } else {
         var now = people.get(next++);
-        if (now.isTyping() != before.isTyping()) {
+        if (now.typing() != before.typing()) {
           sorted.set(place, now);
           paper.draw(now, place, false);
         }
@@ -76,7 +76,7 @@ public final class Roll {
     var names = new ArrayList<String>();
     for (int i = 0; i < sorted.size(); i++) {
       var person = sorted.get(i);
-      if (person.isTyping() && !ignored.has(person)) {
+      if (person.typing() && !ignored.has(person)) {
         names.add(person.name());
       }
     }

@@ -413,9 +413,9 @@ class ChatTalkTest {
     stay.receive(new ServerFrame.UserList(List.of(ann)));
     stay.receive(new ServerFrame.Joined(bob)).receive(new ServerFrame.Joined(bob));
     stay.receive(new ServerFrame.Renamed(8, "Rob", null)).receive(new ServerFrame.Left(8));
-    var self = new Person(ChatStay.ID, ChatStay.TAG, "Ann", null, true, 0);
-    var other = new Person(8, "bob", "Bob", null, false, 0);
-    var renamed = new Person(8, "bob", "Rob", null, false, 0);
+    var self = new Person(ChatStay.ID, ChatStay.TAG, "Ann", null, true, false);
+    var other = new Person(8, "bob", "Bob", null, false, false);
+    var renamed = new Person(8, "bob", "Rob", null, false, false);
     assertEquals(
         List.of(
             new Change.PeopleChanged(List.of(self)),

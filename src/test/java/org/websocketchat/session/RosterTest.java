@@ -26,7 +26,7 @@ final class RosterTest {
 
   /** The names of those who are writing. */
   private List<String> typing() {
-    return people().stream().filter(Person::isTyping).map(Person::name).toList();
+    return people().stream().filter(Person::typing).map(Person::name).toList();
   }
 
   private int told() {
@@ -37,8 +37,8 @@ final class RosterTest {
   void aPersonHasIdTagAndName() {
     assertEquals(
         List.of(
-            new Person(ChatStay.ID, ChatStay.TAG, "Ann", null, true, 0),
-            new Person(8, "bobsbobsbobsbobs", "Bob", null, false, 0)),
+            new Person(ChatStay.ID, ChatStay.TAG, "Ann", null, true, false),
+            new Person(8, "bobsbobsbobsbobs", "Bob", null, false, false)),
         people());
   }
 
@@ -82,6 +82,22 @@ final class RosterTest {
     assertEquals(told, told());
     stay.after(1);
     assertEquals(List.of(), typing());
+  }
+
+  @Test
+  void aClockMayStartBelowZero() {
+    var early = new ChatStay();
+    early.millis = -1_000_000_000;
+    early.join().open().receive(ChatStay.welcome(0, 1, 0, false));
+    early.receive(new ServerFrame.UserList(List.of(ANN, BOB)));
+    early.feed(new Input.Typed());
+    assertEquals(List.of(new ClientFrame.Typing()), early.sent(ClientFrame.Typing.class));
+    early.receive(new ServerFrame.Typing(8));
+    var people = early.shown(Change.PeopleChanged.class).getLast().people();
+    assertEquals(true, people.get(1).typing());
+    early.after(6_000);
+    people = early.shown(Change.PeopleChanged.class).getLast().people();
+    assertEquals(false, people.get(1).typing());
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
 
 final class IgnoredTest {
-  private static final Person BOB = new Person(8, "bobsbobsbobsbobs", "Bob", null, false, 0);
+  private static final Person BOB = new Person(8, "bobsbobsbobsbobs", "Bob", null, false, false);
   private static final Person GUIDED = new Person("Bob", false);
 
   private final Ignored ignored = new Ignored(null);
@@ -24,7 +24,7 @@ final class IgnoredTest {
   void aTagIsIgnoredWhateverTheName() {
     ignored.toggle(BOB);
     assertTrue(ignored.has(BOB));
-    assertTrue(ignored.has(new Person(9, BOB.tag(), "Robert", null, false, 0)));
+    assertTrue(ignored.has(new Person(9, BOB.tag(), "Robert", null, false, false)));
     assertTrue(ignored.has(message("Robert", BOB.tag() + ".7", false)));
     assertFalse(ignored.has(message("Bob", "anotheranotherab.7", false)));
   }

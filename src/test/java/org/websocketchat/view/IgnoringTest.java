@@ -13,7 +13,7 @@ import org.websocketchat.session.Person;
 
 /** What the log makes of those who are ignored. */
 final class IgnoringTest {
-  private static final Person BOB = new Person(8, "bob", "Bob", null, false, 0);
+  private static final Person BOB = new Person(8, "bob", "Bob", null, false, false);
 
   private final Ignored ignored = new Ignored(null);
   private final Unread unread = new Unread();

@@ -42,11 +42,11 @@ final class RollTest {
   }
 
   private static Person person(long id, String name, boolean own) {
-    return new Person(id, "tag" + id, name, null, own, 0);
+    return new Person(id, "tag" + id, name, null, own, false);
   }
 
   private static Person typing(Person person) {
-    return new Person(person.id(), person.tag(), person.name(), null, person.own(), 9);
+    return new Person(person.id(), person.tag(), person.name(), null, person.own(), true);
   }
 
   private void assertDrawn(int strokes, String... names) {
@@ -96,10 +96,10 @@ final class RollTest {
     sheet.strokes = 0;
     roll.draw(List.of(ANN, typing(BOB), CYD));
     assertDrawn(1, "Ann", "Bob", "cyd");
-    assertTrue(sheet.drawn.get(1).isTyping());
+    assertTrue(sheet.drawn.get(1).typing());
     roll.draw(List.of(ANN, BOB, CYD));
     assertDrawn(1, "Ann", "Bob", "cyd");
-    assertFalse(sheet.drawn.get(1).isTyping());
+    assertFalse(sheet.drawn.get(1).typing());
   }
 
   @Test
@@ -136,8 +136,8 @@ final class RollTest {
           expected.stream().map(Person::name).toList(),
           sheet.drawn.stream().map(Person::name).toList());
       assertEquals(
-          people.stream().filter(Person::isTyping).count(),
-          sheet.drawn.stream().filter(Person::isTyping).count());
+          people.stream().filter(Person::typing).count(),
+          sheet.drawn.stream().filter(Person::typing).count());
     }
   }
 
