@@ -33,8 +33,13 @@ public sealed interface Change {
   /** Somebody is now called otherwise. */
   record Renamed(String before, String after, long dateMillis, boolean own) implements Change {}
 
-  /** The wanted name was taken; the server gave another. */
-  record NameTaken(String wanted, String given) implements Change {}
+  /**
+   * The wanted name is taken, or cannot be used.
+   *
+   * @param given what the server calls us
+   * @param kept whether that is the name we had, so that nothing changes
+   */
+  record NameTaken(String wanted, String given, boolean kept) implements Change {}
 
   /** Somebody said something; it belongs at the end, above everything pending. */
   record MessageArrived(Message message) implements Change {}

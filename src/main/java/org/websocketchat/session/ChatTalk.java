@@ -26,7 +26,7 @@ final class ChatTalk implements Talk {
   private static final long TYPING_EVERY_MILLIS = 3_200;
 
   private final Json json;
-  private final OwnName name;
+  private final Identity identity;
   private final Wire wire;
   private final Connection connection;
   private final Memory memory;
@@ -49,21 +49,20 @@ final class ChatTalk implements Talk {
   /** The answer to this socket's hello; null before it. */
   private ServerFrame.@Nullable Welcome welcome;
 
-  /** The name asked for on this socket and not answered yet; null if none. */
-  private @Nullable String asked;
-
-  /** The name that is to be asked for; null if none. */
-  private @Nullable String unasked;
-
   ChatTalk(
-      Json json, Outbox outbox, OwnName name, Memory memory, Wire wire, Connection connection) {
+      Json json,
+      Outbox outbox,
+      Identity identity,
+      Memory memory,
+      Wire wire,
+      Connection connection) {
     this.json = json;
-    this.name = name;
+    this.identity = identity;
     this.wire = wire;
     this.memory = memory;
     this.connection = connection;
     timeline = new Timeline(memory);
-    numbered = new Numbered(outbox, memory);
+    numbered = new Numbered(outbox, identity, memory);
   }
 
   @Override
@@ -73,19 +72,16 @@ final class ChatTalk implements Talk {
     owesPong = false;
     types = false;
     nextTypingMillis = Long.MIN_VALUE;
-    asked = null;
-    unasked = null;
   }
 
   private String hello(Turn turn) {
     helloSaid = true;
-    asked = name.get();
-    long attempt = memory.nextAttempt(turn);
+    long attempt = identity.nextAttempt(turn);
     var last = memory.position();
     var epoch = last == null ? null : last.epoch();
     long offset = last == null ? ClientFrame.NONE : last.offset();
     return ClientFrameCodec.encode(
-        new ClientFrame.Hello(memory.key(), attempt, name.get(), epoch, offset));
+        new ClientFrame.Hello(identity.key(), attempt, identity.name(), epoch, offset));
   }
 
   @Override
@@ -107,16 +103,6 @@ final class ChatTalk implements Talk {
   public boolean takes(String text) {
     var limits = welcome == null ? Allowance.USUAL : welcome.limits();
     return Utf8.length(text) <= limits.text() && frameBytes(text) <= limits.frame();
-  }
-
-  @Override
-  public void rename(String wanted, Turn turn) {
-    if (welcome == null) {
-      name.want(wanted);
-    } else if (!wanted.equals(asked == null ? name.get() : asked)) {
-      asked = wanted;
-      unasked = wanted;
-    }
   }
 
   @Override
@@ -152,10 +138,9 @@ final class ChatTalk implements Talk {
     if (welcome == null) {
       return null;
     }
-    if (unasked != null) {
-      var username = new ClientFrame.Username(unasked);
-      unasked = null;
-      return ClientFrameCodec.encode(username);
+    var name = identity.ask(turn);
+    if (name != null) {
+      return ClientFrameCodec.encode(new ClientFrame.Username(name));
     }
     var page = timeline.next();
     if (page != null) {
@@ -184,10 +169,6 @@ final class ChatTalk implements Talk {
   @Override
   public void lost(Turn turn) {
     welcome = null;
-    if (asked != null) {
-      name.want(asked);
-      asked = null;
-    }
     roster.runOut(Timers.NEVER, turn);
     numbered.lost(turn);
   }
@@ -247,21 +228,13 @@ final class ChatTalk implements Talk {
         .heartbeat()
         .expect(
             ClientFrameCodec.encode(new ClientFrame.Ping()), answer.pingMillis() + ANSWER_MILLIS);
-    named(answer, turn);
+    identity.tag(answer.tag());
+    // The server may have kept another name for this key than hello asked for. Only the answer to
+    // username tells whether the one that the person chose can be had.
+    identity.grant(answer.name(), answer.now(), turn);
     boolean continues = timeline.welcomed(answer, turn);
-    numbered.welcomed(answer, continues, name.get(), turn);
+    numbered.welcomed(answer, continues, turn);
     turn.remember();
-  }
-
-  /**
-   * The server may have kept a name for this key, whatever hello asked for. Only the answer to
-   * {@code username} tells whether the name that the person chose can be had.
-   */
-  private void named(ServerFrame.Welcome answer, Turn turn) {
-    var wanted = name.get();
-    name.confirm(answer.name(), answer.now(), turn);
-    asked = null;
-    rename(wanted, turn);
   }
 
   private void live(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
@@ -283,23 +256,18 @@ final class ChatTalk implements Talk {
         // What was asked for right after the welcome may be told together with our coming.
         boolean own = person.id() == self.id();
         if (own) {
-          renamed(person.name(), turn);
+          identity.grant(person.name(), turn.now.wallMillis(), turn);
         }
         roster.joined(person, own, turn);
       }
       case ServerFrame.Left(long id) -> roster.left(id, turn);
       case ServerFrame.Renamed(long id, var given, var like) -> {
         if (id == self.id()) {
-          renamed(given, turn);
+          identity.grant(given, turn.now.wallMillis(), turn);
         }
         roster.renamed(id, given, like, turn);
       }
-      case ServerFrame.RejectUsername(var given) -> {
-        if (asked != null) {
-          turn.show(new Change.NameTaken(asked, given));
-          asked = null;
-        }
-      }
+      case ServerFrame.RejectUsername(var given) -> identity.refuse(given, turn);
       case ServerFrame.History page -> {
         if (timeline.fits(page)) { // else what is ours would go out of sight
           var messages = new ArrayList<Message>();
@@ -311,15 +279,7 @@ final class ChatTalk implements Talk {
           timeline.show(page, messages, turn);
         }
       }
-      case ServerFrame.Refused(var code, var cid, long limit) -> {
-        var fault = limit == ServerFrame.NONE ? code : code + " (" + limit + ")";
-        if (code.equals(UNREADABLE_PAGE)) {
-          timeline.refused();
-        }
-        if (!numbered.refused(cid, fault, turn) && !code.equals(UNREADABLE_PAGE)) {
-          turn.show(new Change.Unreadable(fault));
-        }
-      }
+      case ServerFrame.Refused refused -> refused(refused, turn);
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);
       case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
       case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
@@ -328,12 +288,23 @@ final class ChatTalk implements Talk {
     }
   }
 
-  private void renamed(String given, Turn turn) {
-    if (given.equals(asked)) {
-      asked = null;
+  /** What has no cid is about a page or a name, whichever is on its way: nobody can tell which. */
+  private void refused(ServerFrame.Refused frame, Turn turn) {
+    var code = frame.code();
+    var fault = frame.limit() == ServerFrame.NONE ? code : code + " (" + frame.limit() + ")";
+    boolean unreadablePage = code.equals(UNREADABLE_PAGE);
+    if (numbered.refused(frame.cid(), fault, turn)) {
+      return;
     }
-    name.confirm(given, turn.now.wallMillis(), turn);
-    turn.remember();
+    if (frame.cid() == null) {
+      timeline.refused(unreadablePage);
+      if (!unreadablePage) {
+        identity.giveUp(turn);
+      }
+    }
+    if (!unreadablePage) {
+      turn.show(new Change.Unreadable(fault));
+    }
   }
 
   private static Message shown(ServerFrame.Message message, ServerFrame.Welcome self) {

@@ -23,21 +23,15 @@ final class GuideTalk implements Talk {
 
   private final GuideCodec codec;
   private final Outbox outbox;
-  private final OwnName name;
+  private final Identity identity;
   private final Wire wire;
   private final Connection connection;
-
-  /** A name that a ghost of ours may hold: asked for once more when it leaves the list; or null. */
-  private @Nullable String reclaim;
 
   /** This socket's id; {@link GuideFrame#NO_ID} before the server gave one. */
   private long id = GuideFrame.NO_ID;
 
-  /** The name asked for on this socket and not answered yet; null if none. */
-  private @Nullable String asked;
-
-  /** The name that is to be asked for; null if none. */
-  private @Nullable String unasked;
+  /** The name that the server gave in place of the one asked for, until it tells all; else null. */
+  private @Nullable String offered;
 
   /** Whether this socket's own username came back. */
   private boolean online;
@@ -48,10 +42,10 @@ final class GuideTalk implements Talk {
   /** What those were called whose names this socket has told, oldest first. */
   private final List<GuideFrame.Username> others = new ArrayList<>();
 
-  GuideTalk(Json json, Outbox outbox, OwnName name, Wire wire, Connection connection) {
+  GuideTalk(Json json, Outbox outbox, Identity identity, Wire wire, Connection connection) {
     codec = new GuideCodec(json);
     this.outbox = outbox;
-    this.name = name;
+    this.identity = identity;
     this.wire = wire;
     this.connection = connection;
   }
@@ -59,14 +53,10 @@ final class GuideTalk implements Talk {
   @Override
   public void opened(Turn turn) {
     id = GuideFrame.NO_ID;
-    asked = null;
-    unasked = null;
+    offered = null;
     online = false;
     others.clear();
     present = List.of();
-    if (name.confirmed() == null) {
-      reclaim = null;
-    }
     // This server cannot tell whether it has what was said under another sub-protocol.
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
@@ -105,16 +95,6 @@ final class GuideTalk implements Talk {
   }
 
   @Override
-  public void rename(String wanted, Turn turn) {
-    reclaim = null;
-    if (!isGreeted()) {
-      name.want(wanted);
-    } else if (!wanted.equals(asked == null ? name.get() : asked)) {
-      ask(wanted);
-    }
-  }
-
-  @Override
   public void typed(Turn turn) {
     // This server returns whatever it gets to all.
   }
@@ -126,10 +106,9 @@ final class GuideTalk implements Talk {
 
   @Override
   public @Nullable String next(Turn turn) {
-    if (unasked != null) {
-      var username = new GuideFrame.Username(unasked, turn.now.wallMillis(), id);
-      unasked = null;
-      return GuideCodec.encode(username);
+    var name = isGreeted() ? identity.ask(turn) : null;
+    if (name != null) {
+      return GuideCodec.encode(new GuideFrame.Username(name, turn.now.wallMillis(), id));
     }
     var entry = outbox.first(Delivery.WAITING);
     if (!online || wire.isChoked() || entry == null || outbox.countSent() >= MAX_SENT) {
@@ -162,10 +141,6 @@ final class GuideTalk implements Talk {
   public void lost(Turn turn) {
     online = false;
     id = GuideFrame.NO_ID;
-    if (asked != null) {
-      name.want(asked);
-      asked = null;
-    }
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.SENT)) {
@@ -195,7 +170,6 @@ final class GuideTalk implements Talk {
       case GuideFrame.Id frame -> {
         if (!isGreeted()) {
           id = frame.id();
-          ask(reclaim == null ? name.get() : reclaim);
         }
       }
       case GuideFrame.Username frame -> {
@@ -206,14 +180,18 @@ final class GuideTalk implements Talk {
         }
       }
       case GuideFrame.RejectUsername frame -> {
-        if (isGreeted() && frame.id() == id) {
-          rejected(frame.name(), turn);
+        if (isAnswer(frame)) {
+          offered = frame.name();
+          identity.refuse(frame.name(), turn);
         }
       }
       case GuideFrame.UserList(var users) -> {
         present = users;
         tellPeople(turn);
-        reclaimName(users);
+        var haunted = identity.haunted();
+        if (haunted != null && !users.contains(haunted)) {
+          identity.freed(haunted);
+        }
       }
       case GuideFrame.Message frame -> said(frame, turn);
       case GuideFrame.Unknown unknown -> {
@@ -228,49 +206,32 @@ final class GuideTalk implements Talk {
     var people = new ArrayList<Person>();
     boolean found = false;
     for (int i = 0; i < present.size(); i++) {
-      boolean own = !found && present.get(i).equals(name.get());
+      boolean own = !found && present.get(i).equals(identity.name());
       found |= own;
       people.add(new Person(present.get(i), own));
     }
     turn.show(new Change.PeopleChanged(people));
   }
 
-  private void ask(String wanted) {
-    asked = wanted;
-    unasked = wanted;
+  /** Ours by id; a server that returns none is believed if it names what it was asked or gave. */
+  private boolean isOwn(GuideFrame.Username frame) {
+    boolean expected = identity.isAsking(frame.name()) || frame.name().equals(offered);
+    return isGreeted() && (frame.id() == id || (frame.id() == GuideFrame.NO_ID && expected));
   }
 
-  /** Ours by id; a server that returns none is believed if it names what we asked for. */
-  private boolean isOwn(GuideFrame.Username frame) {
+  /** Whether this answers us; a server that returns no id is believed if it was asked. */
+  private boolean isAnswer(GuideFrame.RejectUsername frame) {
     return isGreeted()
-        && (frame.id() == id
-            || (frame.id() == GuideFrame.NO_ID && !online && frame.name().equals(asked)));
+        && (frame.id() == id || (frame.id() == GuideFrame.NO_ID && identity.isAsking()));
   }
 
   private void named(GuideFrame.Username frame, Turn turn) {
-    name.confirm(frame.name(), dateOf(frame.date(), turn), turn);
-    asked = null;
+    offered = null;
+    identity.answered();
+    identity.grant(frame.name(), dateOf(frame.date(), turn), turn);
     online = true;
     if (!present.isEmpty()) {
       tellPeople(turn);
-    }
-    if (frame.name().equals(reclaim)) {
-      reclaim = null;
-    }
-  }
-
-  private void rejected(String given, Turn turn) {
-    var wanted = asked == null ? name.get() : asked;
-    if (!online && (wanted.equals(name.confirmed()) || wanted.equals(reclaim))) {
-      reclaim = wanted;
-    }
-    turn.show(new Change.NameTaken(wanted, given));
-  }
-
-  private void reclaimName(List<String> users) {
-    if (online && reclaim != null && !users.contains(reclaim)) {
-      ask(reclaim);
-      reclaim = null;
     }
   }
 

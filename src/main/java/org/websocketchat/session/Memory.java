@@ -18,14 +18,8 @@ final class Memory {
   static final long STORE_MILLIS = 1_000;
 
   private final Outbox outbox;
-  private final OwnName name;
+  private final Identity identity;
   private final Timers timers = new Timers();
-
-  /** The secret by which the server knows this session (docs/protocol.md, "Identity"). */
-  private String key;
-
-  /** The attempt of the latest hello. */
-  private long attempt;
 
   /** The highest n given to a text. */
   private long lastN;
@@ -36,14 +30,9 @@ final class Memory {
   /** Whether that has changed since it was last written. */
   private boolean moved;
 
-  Memory(String freshKey, Outbox outbox, OwnName name) {
-    key = freshKey;
+  Memory(Outbox outbox, Identity identity) {
     this.outbox = outbox;
-    this.name = name;
-  }
-
-  String key() {
-    return key;
+    this.identity = identity;
   }
 
   @Nullable Position position() {
@@ -80,13 +69,6 @@ final class Memory {
     return turn.outputs();
   }
 
-  /** The number of the next hello: greater than any before, also where the memory was lost. */
-  long nextAttempt(Turn turn) {
-    attempt = Math.max(attempt + 1, turn.now.wallMillis());
-    turn.remember();
-    return attempt;
-  }
-
   /** The n of the next text. */
   long nextN(Turn turn) {
     turn.remember();
@@ -118,10 +100,10 @@ final class Memory {
     }
     var out =
         new JsonWriter()
-            .field("key", key)
-            .field("try", attempt)
+            .field("key", identity.key())
+            .field("try", identity.attempt())
             .field("n", lastN)
-            .field("name", name.get());
+            .field("name", identity.name());
     if (position != null) {
       out.field("epoch", position.epoch()).field("offset", position.offset());
     }
@@ -135,11 +117,9 @@ final class Memory {
     if (object == null || storedKey == null) {
       return;
     }
-    key = storedKey;
-    attempt = number(object, "try");
     lastN = number(object, "n");
     var storedName = object.string("name");
-    name.want(storedName == null ? "" : storedName);
+    identity.restore(storedKey, number(object, "try"), storedName == null ? "" : storedName);
     var epoch = object.string("epoch");
     position = epoch == null ? null : new Position(epoch, number(object, "offset"));
     var said = object.objects("said");

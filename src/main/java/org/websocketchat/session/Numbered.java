@@ -24,22 +24,20 @@ final class Numbered {
   private static final int MAX_STRIKES = 2;
 
   private final Outbox outbox;
+  private final Identity identity;
   private final Memory memory;
-
-  /** What makes a cid of an n on this socket. */
-  private String tag = "";
 
   /** The highest n that the server is known to have stored. */
   private long acked;
 
-  Numbered(Outbox outbox, Memory memory) {
+  Numbered(Outbox outbox, Identity identity, Memory memory) {
     this.outbox = outbox;
+    this.identity = identity;
     this.memory = memory;
   }
 
   /** Settles what the server has stored; the rest goes out again, in order. */
-  void welcomed(ServerFrame.Welcome welcome, boolean continues, String ownName, Turn turn) {
-    tag = welcome.tag();
+  void welcomed(ServerFrame.Welcome welcome, boolean continues, Turn turn) {
     acked = welcome.acked();
     memory.acked(acked);
     for (int i = 0; i < outbox.entries().size(); i++) {
@@ -50,7 +48,7 @@ final class Numbered {
       long age = turn.now.wallMillis() - entry.firstHandedWallMillis();
       if (entry.n() <= acked && !continues) {
         // Its copy is in what was missed, if that can be had at all.
-        arrive(entry, copyOf(entry, ownName), turn);
+        arrive(entry, copyOf(entry), turn);
         i--;
       } else if (entry.n() > acked && !entry.isHeld() && age > DOUBTFUL_AFTER_MILLIS) {
         outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
@@ -62,14 +60,14 @@ final class Numbered {
     }
   }
 
-  private Message copyOf(Outbox.Entry entry, String ownName) {
+  private Message copyOf(Outbox.Entry entry) {
     var said = entry.pending();
     return new Message(
-        ownName, said.text(), said.dateMillis(), true, null, Message.NO_OFFSET, cid(entry));
+        identity.name(), said.text(), said.dateMillis(), true, null, Message.NO_OFFSET, cid(entry));
   }
 
   private String cid(Outbox.Entry entry) {
-    return tag + "." + entry.n();
+    return identity.tag() + "." + entry.n();
   }
 
   /** The next text that the window allows; null if none may go now. */
@@ -152,7 +150,7 @@ final class Numbered {
   }
 
   private Outbox.@Nullable Entry settled(ServerFrame.Message frame) {
-    long n = ClientFrameCodec.numberOf(frame.cid(), tag);
+    long n = ClientFrameCodec.numberOf(frame.cid(), identity.tag());
     if (n == ClientFrame.NONE) {
       return null;
     }
@@ -173,7 +171,7 @@ final class Numbered {
    * @return whether it is one of ours on the wire
    */
   boolean refused(@Nullable String cid, String fault, Turn turn) {
-    long n = ClientFrameCodec.numberOf(cid, tag);
+    long n = ClientFrameCodec.numberOf(cid, identity.tag());
     var refused = n == ClientFrame.NONE ? null : outbox.numbered(n);
     if (refused == null || !refused.is(Delivery.SENT)) {
       return false;

@@ -39,7 +39,7 @@ public final class Session {
   private final CopyTimer copies = new CopyTimer(outbox);
   private final Wire wire = new Wire();
   private final Intake intake;
-  private final OwnName name = new OwnName();
+  private final Identity identity;
   private final Memory memory;
   private final Connection connection;
   private final Talks talks;
@@ -57,17 +57,18 @@ public final class Session {
   public Session(Settings settings, Json json) {
     var random = new SeededRandom(settings.seed());
     intake = new Intake(outbox, random);
-    memory = new Memory(settings.key(), outbox, name);
+    identity = new Identity(settings.key());
+    memory = new Memory(outbox, identity);
     memory.restore(settings.memory(), json);
     connection = new Connection(settings, wire, random);
-    talks = new Talks(json, outbox, name, memory, wire, connection);
+    talks = new Talks(json, outbox, identity, memory, wire, connection);
     talk = talks.of("");
     shown = state();
   }
 
   /** What an observer may know. */
   public State state() {
-    return connection.state(name.get());
+    return connection.state(identity.name());
   }
 
   /** How far this session has read; null before a server told. */
@@ -192,6 +193,7 @@ public final class Session {
       case Input.Opened opened -> {
         if (connecting) {
           connection.opened(opened.protocol(), turn);
+          identity.socketOpened();
           talk = talks.of(opened.protocol());
           talk.opened(turn);
         }
@@ -259,7 +261,8 @@ public final class Session {
       connection.tryNow(turn);
     } else {
       talk.lost(turn);
-      name.join(wanted);
+      identity.socketLost();
+      identity.join(wanted, turn);
       lostWallMillis = 0;
       connection.join(turn);
     }
@@ -267,8 +270,7 @@ public final class Session {
 
   private void rename(String wanted, Turn turn) {
     if (isJoined()) {
-      talk.rename(wanted, turn);
-      turn.remember();
+      identity.want(wanted, turn);
     }
   }
 
@@ -299,6 +301,7 @@ public final class Session {
         lostWallMillis = connection.heartbeat().lastFrame().wallMillis();
       }
       talk.lost(turn);
+      identity.socketLost();
       copies.socketLost();
     }
     if (connection.status() == Status.CLOSED && shown.status() != Status.CLOSED) {

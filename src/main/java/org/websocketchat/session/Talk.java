@@ -22,9 +22,6 @@ interface Talk {
   /** Whether the server takes a text of this length, by its size and that of its frame. */
   boolean takes(String text);
 
-  /** Asks to be called otherwise, as soon as that can be said. */
-  void rename(String wanted, Turn turn);
-
   /** Tells the others that the person is writing, if that can be said. */
   void typed(Turn turn);
 

@@ -8,9 +8,15 @@ final class Talks {
   private final GuideTalk guide;
   private final ChatTalk chat;
 
-  Talks(Json json, Outbox outbox, OwnName name, Memory memory, Wire wire, Connection connection) {
-    guide = new GuideTalk(json, outbox, name, wire, connection);
-    chat = new ChatTalk(json, outbox, name, memory, wire, connection);
+  Talks(
+      Json json,
+      Outbox outbox,
+      Identity identity,
+      Memory memory,
+      Wire wire,
+      Connection connection) {
+    guide = new GuideTalk(json, outbox, identity, wire, connection);
+    chat = new ChatTalk(json, outbox, identity, memory, wire, connection);
   }
 
   /**

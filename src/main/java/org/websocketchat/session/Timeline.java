@@ -128,9 +128,15 @@ final class Timeline {
     return ClientFrameCodec.encode(new ClientFrame.History(oldest, PAGE_MESSAGES));
   }
 
-  /** The server could not read the page that was asked for. */
-  void refused() {
-    page = page == Page.ASKED ? Page.REFUSED : page;
+  /**
+   * The page that was asked for does not come.
+   *
+   * @param later whether the server may be able to read it later
+   */
+  void refused(boolean later) {
+    if (page == Page.ASKED) {
+      page = later ? Page.REFUSED : Page.UNWANTED;
+    }
   }
 
   /** Asks once more for a page that the server could not read. */

@@ -77,6 +77,8 @@ public final class Text {
   public static final String YOU_RENAMED = "You are now {1}|你现在叫 {1}";
   public static final String NAME_TAKEN =
       "The name {0} is taken or not allowed here, so you are {1}.|名字“{0}”已被使用或不被允许，你现在叫 {1}。";
+  public static final String NAME_KEPT =
+      "The name {0} is taken or not allowed here. You are still {1}.|名字“{0}”已被使用或不被允许，你仍然叫 {1}。";
   public static final String INTERRUPTED =
       "You were offline from {0} to {1}. What was said then is not here."
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";

@@ -54,7 +54,8 @@ public final class Transcript {
       case Change.SignedIn(var name, var dateMillis, var own) -> came(name, dateMillis, own);
       case Change.Renamed(var before, var after, var dateMillis, var own) ->
           happened(own ? Text.YOU_RENAMED : Text.RENAMED, before, after, dateMillis);
-      case Change.NameTaken(var wanted, var given) -> happened(Text.NAME_TAKEN, wanted, given, 0);
+      case Change.NameTaken(var wanted, var given, var kept) ->
+          happened(kept ? Text.NAME_KEPT : Text.NAME_TAKEN, wanted, given, 0);
       case Change.Interrupted(var fromMillis, var untilMillis) ->
           interrupted(formats.time(fromMillis), formats.time(untilMillis));
       case Change.MessageArrived(var message) -> settle("", message);

@@ -369,7 +369,8 @@ class ChatTalkTest {
     stay.receive(ChatStay.welcome("Ann2", 0, ChatStay.EPOCH, 1, 0, false, Allowance.USUAL));
     assertEquals(List.of(), stay.shown(Change.NameTaken.class), "the server may have kept a name");
     stay.receive(new ServerFrame.RejectUsername("Ann2"));
-    assertEquals(List.of(new Change.NameTaken("Ann", "Ann2")), stay.shown(Change.NameTaken.class));
+    assertEquals(
+        List.of(new Change.NameTaken("Ann", "Ann2", false)), stay.shown(Change.NameTaken.class));
     assertEquals("Ann2", stay.session.state().name());
   }
 
@@ -396,13 +397,61 @@ class ChatTalkTest {
   }
 
   @Test
+  void whoIsWelcomedUnderAKeptNameIsToldOfTheOneThatIsGranted() {
+    var stay = new ChatStay();
+    stay.feed(new Input.ConnectRequested("Zoe"));
+    stay.open().receive(ChatStay.welcome(0, 1, 0, false)); // Ann was kept
+    assertEquals(List.of(), stay.shown(Change.SignedIn.class), "not settled");
+    stay.receive(new ServerFrame.Renamed(ChatStay.ID, "Zoe", null));
+    assertEquals("Zoe", stay.shown(Change.SignedIn.class).getFirst().name());
+    assertEquals(List.of(), stay.shown(Change.Renamed.class));
+  }
+
+  @Test
+  void aRenameThatIsRefusedKeepsTheName() {
+    var stay = ChatStay.online(1, 0);
+    stay.feed(new Input.RenameRequested("Tom"));
+    stay.receive(new ServerFrame.RejectUsername("Ann"));
+    assertEquals(
+        List.of(new Change.NameTaken("Tom", "Ann", true)), stay.shown(Change.NameTaken.class));
+    assertEquals("Ann", stay.session.state().name());
+    stay.reconnect(ChatStay.welcome(0, 1, 0, true));
+    assertEquals("Ann", stay.sent(ClientFrame.Hello.class).getFirst().name());
+    assertEquals(List.of(), stay.sent(ClientFrame.Username.class), "it was answered");
+  }
+
+  @Test
+  void anErrorThatAnswersANameOrAPageLetsBothBeAskedForAgain() {
+    var stay = ChatStay.online(1, 80);
+    stay.feed(new Input.RenameRequested("Zoe"));
+    stay.outputs.clear();
+    stay.receive(new ServerFrame.Refused("forbidden", null, ServerFrame.NONE));
+    assertEquals(1, stay.shown(Change.Unreadable.class).size());
+    assertEquals(List.of(), stay.sent(), "not by itself: the answer would be the same");
+    stay.feed(new Input.RenameRequested("Zoe"));
+    stay.feed(new Input.HistoryRequested());
+    assertEquals(
+        List.of(new ClientFrame.Username("Zoe"), new ClientFrame.History(81, 50)), stay.sent());
+  }
+
+  @Test
+  void aServerThatRenamesUsUnaskedIsNotFought() {
+    var stay = ChatStay.online(1, 0);
+    stay.receive(new ServerFrame.Renamed(ChatStay.ID, "Guest 5", null));
+    assertEquals(List.of(), stay.sent());
+    stay.reconnect(ChatStay.welcome(0, 1, 0, true));
+    assertEquals("Guest 5", stay.sent(ClientFrame.Hello.class).getFirst().name());
+  }
+
+  @Test
   void thatOneHasComeAsWhoOneWasAnswersNothing() {
     var stay = ChatStay.online(1, 0);
     stay.feed(new Input.RenameRequested("Zoe"));
     stay.receive(
         new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null)));
     stay.receive(new ServerFrame.RejectUsername("Ann"));
-    assertEquals(List.of(new Change.NameTaken("Zoe", "Ann")), stay.shown(Change.NameTaken.class));
+    assertEquals(
+        List.of(new Change.NameTaken("Zoe", "Ann", true)), stay.shown(Change.NameTaken.class));
   }
 
   @Test

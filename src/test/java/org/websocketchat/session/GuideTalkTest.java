@@ -69,7 +69,8 @@ final class GuideTalkTest {
     var stay = new Stay().join("Ann").open().greet(Stay.ID);
     stay.receive(new GuideFrame.RejectUsername(Stay.ID, "Ann1")).receive(users("Ann", "Ann1"));
     stay.named("Ann1");
-    assertEquals(List.of(new Change.NameTaken("Ann", "Ann1")), stay.shown(Change.NameTaken.class));
+    assertEquals(
+        List.of(new Change.NameTaken("Ann", "Ann1", false)), stay.shown(Change.NameTaken.class));
     assertEquals("Ann1", stay.session.state().name());
     assertEquals(Status.ONLINE, stay.status());
   }
@@ -96,12 +97,58 @@ final class GuideTalkTest {
   }
 
   @Test
-  void aNameChosenWhileTheFirstIsUnansweredIsAskedForToo() {
+  void aNameChosenWhileTheFirstIsUnansweredIsAskedForWhenThatIsAnswered() {
     var stay = new Stay().join("Ann").open().greet(Stay.ID);
     stay.feed(new Input.RenameRequested("Zed"));
+    assertEquals(List.of(username("Ann", Stay.ID)), stay.sent());
+    stay.named("Ann");
     assertEquals(List.of(username("Ann", Stay.ID), username("Zed", Stay.ID)), stay.sent());
-    stay.named("Ann").named("Zed");
+    stay.named("Zed");
     assertEquals("Zed", stay.session.state().name());
+    assertEquals(List.of(new Change.SignedIn("Zed", Stay.WALL, true)), signedIn(stay));
+  }
+
+  private static List<Change.SignedIn> signedIn(Stay stay) {
+    return stay.shown(Change.SignedIn.class);
+  }
+
+  @Test
+  void anAnswerThatDoesNotComeHoldsANewerNameUpForTenSecondsAtMost() {
+    var stay = Stay.online();
+    stay.feed(new Input.RenameRequested("Anna"));
+    stay.after(9_999).feed(new Input.RenameRequested("Zed"));
+    assertEquals(1, stay.sent().size());
+    stay.after(1).feed(new Input.BecameVisible());
+    assertEquals("Zed", ((GuideFrame.Username) stay.sent().getLast()).name());
+    assertEquals(2, stay.sent().size());
+  }
+
+  @Test
+  void aTakenNameIsToldOfTheWishThatItAnswers() {
+    var stay = Stay.online();
+    stay.feed(new Input.RenameRequested("Tom"));
+    stay.feed(new Input.RenameRequested("Zoe"));
+    stay.receive(new GuideFrame.RejectUsername(Stay.ID, "Tom1")).named("Tom1").named("Zoe");
+    assertEquals(
+        List.of(new Change.NameTaken("Tom", "Tom1", false)), stay.shown(Change.NameTaken.class));
+    assertEquals("Zoe", stay.session.state().name());
+  }
+
+  @Test
+  void aServerThatReturnsNoIdsIsBelievedInWhatItWasAsked() {
+    var stay = new Stay().join("Ann").open().greet(Stay.ID);
+    stay.receive("{\"type\":\"rejectusername\",\"name\":\"Ann1\"}");
+    stay.receive("{\"type\":\"username\",\"name\":\"Bob\"}");
+    assertEquals(Status.HANDSHAKING, stay.status());
+    stay.receive("{\"type\":\"username\",\"name\":\"Ann1\"}");
+    assertEquals(Status.ONLINE, stay.status());
+    assertEquals("Ann1", stay.session.state().name());
+    stay.feed(new Input.RenameRequested("Zoe"));
+    stay.receive("{\"type\":\"username\",\"name\":\"Zoe\"}");
+    assertEquals("Zoe", stay.session.state().name());
+    stay.receive("{\"type\":\"username\",\"name\":\"Fool\"}");
+    stay.receive("{\"type\":\"rejectusername\",\"name\":\"Fool\"}");
+    assertEquals("Zoe", stay.session.state().name(), "nothing was asked");
   }
 
   @Test

@@ -104,7 +104,7 @@ final class LinesTest {
 
   @Test
   void whatHasNoTimeHasNoDay() {
-    transcript.apply(new Change.NameTaken("Ann", "Ann1"));
+    transcript.apply(new Change.NameTaken("Ann", "Ann1", false));
     hear("a", 100, 0);
     draw();
     assertEquals("Today", told().get(1));

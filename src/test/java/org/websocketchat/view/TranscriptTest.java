@@ -147,13 +147,15 @@ final class TranscriptTest {
     transcript.apply(new Change.SignedIn("Ann", 1, true));
     transcript.apply(new Change.Renamed("Bob", "Rob", 2, false));
     transcript.apply(new Change.Renamed("Ann", "Anna", 3, true));
-    transcript.apply(new Change.NameTaken("Eve", "Eve1"));
+    transcript.apply(new Change.NameTaken("Eve", "Eve1", false));
+    transcript.apply(new Change.NameTaken("Tom", "Anna", true));
     transcript.apply(new Change.Interrupted(5, 9));
     assertPaper(
         "You joined as {0}[Ann, ]",
         "{0} is now {1}[Bob, Rob]",
         "You are now {1}[Ann, Anna]",
         "The name {0} is taken or not allowed here, so you are {1}.[Eve, Eve1]",
+        "The name {0} is taken or not allowed here. You are still {1}.[Tom, Anna]",
         "You were offline from {0} to {1}. What was said then is not here.[t5, t9]");
   }
 
