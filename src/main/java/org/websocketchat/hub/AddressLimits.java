@@ -11,7 +11,7 @@ import org.websocketchat.protocol.Limits;
  * @param hellos of {@code websocket-chat.v1}, each of which asks storage and is sent a list of
  *     people
  * @param frames of any kind; one counts once, and again for each 4 096 characters
- * @param refusals frames that are answered by an error, or by a close
+ * @param refusals frames that are answered by an error
  * @param typing frames that say that somebody types, and are passed on
  * @param messages that are stored
  * @param bytes of the frames whose messages are stored, and 100 more for each

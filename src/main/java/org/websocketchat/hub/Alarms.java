@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the hub has to do later, and the one time at which to wake it. */
@@ -15,6 +16,9 @@ final class Alarms {
 
   /** The socket may be read again. */
   record Refill(Client client) implements Alarm {}
+
+  /** What the client sent may be handled now, as the budget allows it. */
+  record Postponed(Client client, Function<Turn, Verdict> handling) implements Alarm {}
 
   /** The peer has had its time to answer our close frame. */
   record CloseOverdue(Client client) implements Alarm {}

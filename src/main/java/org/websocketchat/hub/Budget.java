@@ -16,6 +16,9 @@ final class Budget {
   /** The same until a socket is welcomed, for which clients wait 5 s. */
   static final long MOST_WAIT_FOR_WELCOME_MILLIS = 4_000;
 
+  /** As it stands in reasons. */
+  static final String SERVER = "this server";
+
   /** Of the debts of those who have gone, so many are remembered. */
   private static final int MOST_ABSENT = 20_000;
 
@@ -28,7 +31,7 @@ final class Budget {
     networks = new Networks(limits.address(), MOST_ABSENT);
     var all = limits.server();
     var sockets = new Places(limits.address().sockets(), all.sockets());
-    server = new SharedAccounts("this server", sockets);
+    server = new SharedAccounts(SERVER, sockets);
     server.limit(Metered.FRAMES, all.frames());
     server.limit(Metered.MESSAGES, all.messages());
     server.limit(Metered.BYTES, all.bytes());
@@ -63,7 +66,7 @@ final class Budget {
   Decision connect(Visitor visitor, long nowMillis) {
     var full = server.places().full(visitor.address());
     if (full != null) {
-      return refused(full, server.whose(), "sockets");
+      return refused(full, SERVER, "sockets");
     }
     var bill = new Bill();
     charge(bill, visitor, Metered.CONNECTS, 1);
@@ -85,9 +88,11 @@ final class Budget {
   /** Whether there is a place in this room for one more person. */
   Decision person(Visitor visitor, SharedAccounts room) {
     var full = room.places().full(visitor.address());
-    return full == null
-        ? new Decision.Granted(0)
-        : refused(full, room.whose(), "people in one room");
+    if (full == null) {
+      return new Decision.Granted(0);
+    }
+    var people = full.network() == null ? "people" : "people in one room";
+    return refused(full, room.whose(), people);
   }
 
   /** A frame of so many characters came; how long the next one has to wait. */
@@ -134,7 +139,8 @@ final class Budget {
     }
   }
 
-  private static Decision refused(Places.Full full, String everybody, String what) {
+  /** What a newcomer is told where there is no place. */
+  static Decision refused(Places.Full full, String everybody, String what) {
     var network = full.network();
     return network == null
         ? new Decision.Refused(

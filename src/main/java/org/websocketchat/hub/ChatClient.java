@@ -7,7 +7,7 @@ import org.websocketchat.protocol.ClientFrame;
 final class ChatClient extends Client {
   private static final long TYPING_EVERY_MILLIS = 3_000;
 
-  /** Null until its hello. */
+  /** Null until its hello is handled. */
   private @Nullable Session session;
 
   /** The last n of this socket that was taken, beginning with {@code welcome.acked}. */
@@ -27,8 +27,8 @@ final class ChatClient extends Client {
 
   private long nextTypingMillis = Long.MIN_VALUE;
 
-  ChatClient(long socket, Room room, @Nullable String address, long nowMillis) {
-    super(socket, room, address, nowMillis);
+  ChatClient(long socket, Room room, Visitor visitor, long nowMillis) {
+    super(socket, room, visitor, nowMillis);
   }
 
   @Nullable Session session() {

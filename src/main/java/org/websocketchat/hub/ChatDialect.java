@@ -19,14 +19,24 @@ final class ChatDialect {
   private static final String BAD_REQUEST = "bad_request";
 
   private final Json json;
+  private final Budget budget;
+  private final Sockets sockets;
   private final Hellos hellos;
   private final Sessions sessions;
   private final HistoryPages historyPages;
   private final Alarms alarms;
 
   ChatDialect(
-      Json json, Hellos hellos, Sessions sessions, HistoryPages historyPages, Alarms alarms) {
+      Json json,
+      Budget budget,
+      Sockets sockets,
+      Hellos hellos,
+      Sessions sessions,
+      HistoryPages historyPages,
+      Alarms alarms) {
     this.json = json;
+    this.budget = budget;
+    this.sockets = sockets;
     this.hellos = hellos;
     this.sessions = sessions;
     this.historyPages = historyPages;
@@ -41,7 +51,8 @@ final class ChatDialect {
       return beforeHello(turn, client, frame);
     }
     return switch (frame) {
-      case ClientFrame.Message message -> message(turn, client, session, message);
+      case ClientFrame.Message message ->
+          message(turn, client, session, message, Utf8.length(text));
       case ClientFrame.Username(var name) -> username(turn, client, session, name);
       case ClientFrame.History history -> {
         historyPages.requested(turn, client, history);
@@ -62,7 +73,12 @@ final class ChatDialect {
 
   private Verdict beforeHello(Turn turn, ChatClient client, ClientFrame frame) {
     return switch (frame) {
-      case ClientFrame.Hello hello -> hellos.received(turn, client, hello);
+      case ClientFrame.Hello hello -> {
+        client.become(Client.State.WAITING);
+        yield Verdict.when(
+            budget.hello(client.visitor(), turn.millis()),
+            later -> hellos.received(later, client, hello));
+      }
       case ClientFrame.Unknown ignored -> new Verdict.Handled();
       case ClientFrame.Known ignored -> fault("hello comes first");
       case ClientFrame.Malformed(var fault, var ignored) -> fault(fault);
@@ -74,20 +90,21 @@ final class ChatDialect {
     return new Verdict.Fault(CloseCode.V1_PROTOCOL, reason);
   }
 
-  private static Verdict refuse(Turn turn, ChatClient client, String code, @Nullable String cid) {
+  private Verdict refuse(Turn turn, ChatClient client, String code, @Nullable String cid) {
     return refuse(turn, client, code, cid, ServerFrame.NONE);
   }
 
-  private static Verdict refuse(
+  private Verdict refuse(
       Turn turn, ChatClient client, String code, @Nullable String cid, long limit) {
     var named = cid == null || cid.length() > CID_LENGTH ? null : cid;
     turn.deliver(new ServerFrame.Refused(code, named, limit), client);
+    sockets.obey(turn, client, budget.refusal(client.visitor(), turn.millis()));
     return new Verdict.Handled();
   }
 
   /** Takes a message if it follows the last that was taken; else it falls, without a word. */
   private Verdict message(
-      Turn turn, ChatClient client, Session session, ClientFrame.Message message) {
+      Turn turn, ChatClient client, Session session, ClientFrame.Message message, int frameBytes) {
     long n = ClientFrameCodec.numberOf(message.cid(), session.tag());
     if (n == ClientFrame.NONE) {
       return refuse(turn, client, BAD_REQUEST, message.cid());
@@ -99,14 +116,22 @@ final class ChatDialect {
     if (Utf8.length(message.text()) > Limits.TEXT_BYTES) {
       return refuse(turn, client, "too_large", message.cid(), Limits.TEXT_BYTES);
     }
+    var room = client.room().accounts();
+    return Verdict.when(
+        budget.message(client.visitor(), room, frameBytes, turn.millis()),
+        later -> keep(later, client, session, n, after, message.text()));
+  }
+
+  private static Verdict keep(
+      Turn turn, ChatClient client, Session session, long n, long after, String text) {
     client.take(n);
     var person = session.person();
     var name = String.valueOf(person.name());
     var mark = new Draft.Mark(session.tag(), n, after);
-    var draft = new Draft(person.id(), name, message.text(), turn.wallMillis(), mark);
+    var draft = new Draft(person.id(), name, text, turn.wallMillis(), mark);
     var copy =
         new GuideFrame.Message(
-            GuideDialect.harmless(message.text()),
+            GuideDialect.harmless(text),
             person.id(),
             turn.wallMillis(),
             GuideDialect.harmless(name),
@@ -134,8 +159,9 @@ final class ChatDialect {
     return new Verdict.Handled();
   }
 
-  private static Verdict typing(Turn turn, ChatClient client, Session session) {
-    if (client.mayType(turn.millis())) {
+  private Verdict typing(Turn turn, ChatClient client, Session session) {
+    var room = client.room().accounts();
+    if (client.mayType(turn.millis()) && budget.typing(client.visitor(), room, turn.millis())) {
       var others = new ArrayList<>(client.room().readers());
       others.remove(client.socket());
       turn.offer(new ServerFrame.Typing(session.person().id()), others);

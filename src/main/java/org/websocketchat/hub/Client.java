@@ -1,9 +1,11 @@
 package org.websocketchat.hub;
 
-import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Limits;
 
 /** One socket as the hub sees it; the socket, not what a payload says, is the identity. */
 abstract sealed class Client permits GuideClient, ChatClient {
+  /** How fast a socket or a session may send, every frame counting. */
+  static final Rate PACE = Rate.perSecond(Limits.RATE, Limits.BURST);
 
   /** How far a socket is (docs/protocol.md, "A socket, as the server sees it"). */
   enum State {
@@ -42,8 +44,12 @@ abstract sealed class Client permits GuideClient, ChatClient {
 
   private final long socket;
   private final Room room;
-  private final @Nullable String address;
-  private Pace pace;
+  private final Visitor visitor;
+  private Account pace;
+
+  /** Before this time no frame of it is read, so that it keeps to its budget. */
+  private long readFromMillis;
+
   private State state = State.OPEN;
 
   /** Whether a frame has been demanded that has not come. */
@@ -52,11 +58,12 @@ abstract sealed class Client permits GuideClient, ChatClient {
   /** When the frame that has not come was demanded. */
   private long readingSinceMillis;
 
-  Client(long socket, Room room, @Nullable String address, long nowMillis) {
+  Client(long socket, Room room, Visitor visitor, long nowMillis) {
     this.socket = socket;
     this.room = room;
-    this.address = address;
-    this.pace = new Pace(nowMillis);
+    this.visitor = visitor;
+    this.pace = new Account(PACE);
+    this.readFromMillis = nowMillis;
   }
 
   final long socket() {
@@ -67,8 +74,9 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return room;
   }
 
-  final @Nullable String address() {
-    return address;
+  /** Whom it is counted under. */
+  final Visitor visitor() {
+    return visitor;
   }
 
   final State state() {
@@ -103,19 +111,34 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return state == State.LIVE;
   }
 
-  final Pace pace() {
+  final Account pace() {
     return pace;
   }
 
   /** Goes on at the pace of its session. */
-  final void pace(Pace ofSession) {
+  final void pace(Account ofSession) {
     pace = ofSession;
   }
 
   /** Takes note of a frame that came. */
   void heard(long nowMillis) {
     reading = false;
-    pace.spend(nowMillis);
+    keepPace(nowMillis);
+  }
+
+  /** Counts a frame; the next is not read before the pace allows it. */
+  final void keepPace(long nowMillis) {
+    pace.take(1, nowMillis);
+    delay(nowMillis + pace.waitMillis(1, nowMillis));
+  }
+
+  /** Has the next frame read no earlier than this. */
+  final void delay(long untilMillis) {
+    readFromMillis = Math.max(readFromMillis, untilMillis);
+  }
+
+  final long readFromMillis() {
+    return readFromMillis;
   }
 
   final void demanded(long nowMillis) {

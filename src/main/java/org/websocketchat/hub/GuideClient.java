@@ -1,14 +1,12 @@
 package org.websocketchat.hub;
 
-import org.jspecify.annotations.Nullable;
-
 /** A socket that speaks {@code json}. */
 final class GuideClient extends Client {
   private final Person person;
   private boolean pinged;
 
-  GuideClient(long socket, long id, Room room, @Nullable String address, long nowMillis) {
-    super(socket, room, address, nowMillis);
+  GuideClient(long socket, long id, Room room, Visitor visitor, long nowMillis) {
+    super(socket, room, visitor, nowMillis);
     this.person = new Person("", id);
   }
 

@@ -18,16 +18,18 @@ final class GuideDialect {
   private static final int CID_LENGTH = 64;
 
   private final GuideCodec codec;
+  private final Budget budget;
   private final Alarms alarms;
 
-  GuideDialect(Json json, Alarms alarms) {
+  GuideDialect(Json json, Budget budget, Alarms alarms) {
     this.codec = new GuideCodec(json);
+    this.budget = budget;
     this.alarms = alarms;
   }
 
   /** Says what a socket is told first. */
   void welcome(Turn turn, GuideClient client) {
-    client.room().presence().enter(client.person());
+    client.room().presence().enter(client.person(), client.visitor().address());
     turn.deliver(new GuideFrame.Id(client.person().id()), List.of(client.socket()));
   }
 
@@ -36,7 +38,7 @@ final class GuideDialect {
     return switch (codec.decode(text)) {
       case GuideFrame.Username(var name, long date, long ignored) ->
           username(turn, client, name, date);
-      case GuideFrame.Message message -> message(turn, client, message);
+      case GuideFrame.Message message -> message(turn, client, message, Utf8.length(text));
       case GuideFrame.Malformed(var fault) -> new Verdict.Fault(CloseCode.UNREADABLE, fault);
       case GuideFrame.Id ignored -> new Verdict.Handled();
       case GuideFrame.RejectUsername ignored -> new Verdict.Handled();
@@ -63,11 +65,19 @@ final class GuideDialect {
     return new Verdict.Handled();
   }
 
-  private Verdict message(Turn turn, GuideClient client, GuideFrame.Message message) {
+  private Verdict message(
+      Turn turn, GuideClient client, GuideFrame.Message message, int frameBytes) {
     if (Utf8.length(message.text()) > Limits.TEXT_BYTES) {
       return new Verdict.Fault(
           CloseCode.TOO_LARGE, "a text takes at most " + Limits.TEXT_BYTES + " bytes");
     }
+    var room = client.room().accounts();
+    return Verdict.when(
+        budget.message(client.visitor(), room, frameBytes, turn.millis()),
+        later -> keep(later, client, message));
+  }
+
+  private Verdict keep(Turn turn, GuideClient client, GuideFrame.Message message) {
     var name = nameOf(turn, client);
     var draft = new Draft(client.person().id(), name, message.text(), turn.wallMillis(), null);
     var copy =

@@ -24,6 +24,7 @@ final class Hellos {
           Limits.BURST);
 
   private final Library library;
+  private final Budget budget;
   private final Sockets sockets;
   private final Sessions sessions;
   private final Appends appends;
@@ -34,6 +35,7 @@ final class Hellos {
 
   Hellos(
       Library library,
+      Budget budget,
       Sockets sockets,
       Sessions sessions,
       Appends appends,
@@ -42,6 +44,7 @@ final class Hellos {
       Alarms alarms,
       Heartbeats heartbeats) {
     this.library = library;
+    this.budget = budget;
     this.sockets = sockets;
     this.sessions = sessions;
     this.appends = appends;
@@ -65,11 +68,10 @@ final class Hellos {
     } else if (session.isOutrun(hello.attempt())) {
       return new Verdict.Fault(CloseCode.REPLACED, "a later hello of this key came before");
     } else {
-      session.pace().spend(turn.millis());
       client.pace(session.pace());
+      client.keepPace(turn.millis());
     }
     var old = session.client();
-    client.become(Client.State.WAITING);
     sessions.arrive(client, session, hello.attempt());
     if (old != null) {
       sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
@@ -124,11 +126,16 @@ final class Hellos {
       HubInput.Opened answer) {
     var room = client.room();
     var presence = room.presence();
+    if (!presence.isHere(session.person())
+        && budget.person(client.visitor(), room.accounts()) instanceof Decision.Refused full) {
+      sockets.close(turn, client, full.code(), full.reason());
+      return;
+    }
     boolean refused =
         session.person().name() == null && !assignName(turn, room, session, hello, answer);
     if (!presence.isHere(session.person())) {
       session.person().beginStay(answer.id());
-      presence.enter(session.person());
+      presence.enter(session.person(), client.visitor().address());
       presence.changed(turn, alarms, session.person());
     }
     boolean recovered = isRecoverable(hello, answer);

@@ -5,9 +5,7 @@ import org.websocketchat.hub.HubInput.Connected;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
-import org.websocketchat.protocol.RoomName;
 import org.websocketchat.protocol.ServerFrame;
-import org.websocketchat.protocol.SubProtocol;
 
 /** The chat server without its sockets: what happens is led to whoever handles it. */
 public final class Hub {
@@ -20,9 +18,6 @@ public final class Hub {
   /** Over how long those are spread who come back after a restart. */
   private static final long SPREAD_MILLIS = 8_000;
 
-  private static final String STOPPING = "the server is stopping";
-
-  private final HubLimits limits;
   private final Alarms alarms = new Alarms();
   private final PendingRequests requests = new PendingRequests();
   private final Rooms rooms;
@@ -34,10 +29,10 @@ public final class Hub {
   private final HistoryPages historyPages;
   private final Appends appends;
   private final Hellos hellos;
+  private final Entrance entrance;
   private final GuideDialect guide;
   private final ChatDialect chat;
 
-  private long lastId;
   private boolean stopping;
 
   /**
@@ -47,25 +42,28 @@ public final class Hub {
    *     the same outputs
    */
   public Hub(HubLimits limits, Json json, Library library, long seed) {
-    this.limits = limits;
-    rooms = new Rooms(limits.server().rooms(), library);
-    sessions = new Sessions(rooms, alarms, limits.server().names());
-    sockets = new Sockets(rooms, sessions, alarms);
+    var budget = new Budget(limits);
+    rooms = new Rooms(limits, budget, library);
+    sessions = new Sessions(limits, rooms, alarms);
+    sockets = new Sockets(budget, rooms, sessions, alarms);
     silenceWatch = new SilenceWatch(sockets, alarms);
     heartbeats = new Heartbeats(sessions, alarms, new SeededRandom(seed));
     replay = new Replay(sockets, requests);
     historyPages = new HistoryPages(sockets, requests);
     appends = new Appends(rooms, sockets, replay, sessions, requests, alarms);
-    hellos = new Hellos(library, sockets, sessions, appends, replay, requests, alarms, heartbeats);
-    guide = new GuideDialect(json, alarms);
-    chat = new ChatDialect(json, hellos, sessions, historyPages, alarms);
+    hellos =
+        new Hellos(
+            library, budget, sockets, sessions, appends, replay, requests, alarms, heartbeats);
+    guide = new GuideDialect(json, budget, alarms);
+    chat = new ChatDialect(json, budget, sockets, hellos, sessions, historyPages, alarms);
+    entrance = new Entrance(budget, rooms, sockets, appends, guide, silenceWatch);
   }
 
   /** Takes one input and says what is to be done about it, in order. */
   public List<HubOutput> handle(HubInput input, Now now) {
     var turn = new Turn(now);
     switch (input) {
-      case Connected connected -> connected(turn, connected);
+      case Connected connected -> entrance.connected(turn, connected, stopping);
       case HubInput.SocketInput event -> {
         var client = sockets.get(event.socket());
         if (client != null) {
@@ -104,67 +102,6 @@ public final class Hub {
     return sockets.count();
   }
 
-  private void connected(Turn turn, Connected event) {
-    if (!RoomName.isValid(event.room()) || sockets.get(event.socket()) != null) {
-      throw new IllegalArgumentException("the shell let in " + event);
-    }
-    var room = rooms.named(event.room());
-    var client = client(turn, event, room);
-    int here = sockets.add(client);
-    if (stopping) {
-      sockets.close(turn, client, stopCode(client), STOPPING);
-    } else if (here > limits.address().sockets()) {
-      sockets.close(turn, client, CloseCode.TOO_MANY, "too many sockets from your address");
-    } else if (room.size() >= limits.room().people()) {
-      sockets.close(turn, client, CloseCode.TRY_LATER, "too many people in this room");
-    } else if (!rooms.keep(turn, room)) {
-      sockets.close(turn, client, CloseCode.TRY_LATER, "too many rooms");
-    } else {
-      enter(turn, client, room);
-    }
-    if (client.state() != Client.State.WAITING) {
-      sockets.readOn(turn, client);
-    }
-  }
-
-  /**
-   * Storage has said where the room stands, or that it cannot: then whoever waits is sent away,
-   * since he might take a name that is reserved.
-   */
-  private void begun(Turn turn, Room room) {
-    for (var client : room.waitingGuides()) {
-      if (room.isUnknown()) {
-        sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
-      } else {
-        client.become(Client.State.LIVE);
-      }
-      sockets.readOn(turn, client);
-    }
-  }
-
-  private Client client(Turn turn, Connected event, Room room) {
-    if (event.protocol().equals(SubProtocol.V1)) {
-      return new ChatClient(event.socket(), room, event.address(), turn.millis());
-    }
-    lastId = Math.max(lastId + 1, turn.wallMillis());
-    return new GuideClient(event.socket(), lastId, room, event.address(), turn.millis());
-  }
-
-  private void enter(Turn turn, Client client, Room room) {
-    if (room.isUnknown() && room.isAtRest()) {
-      appends.open(turn, room);
-    }
-    room.add(client);
-    if (client instanceof GuideClient member) {
-      guide.welcome(turn, member);
-      client.become(Client.State.WAITING);
-      if (!room.isUnknown()) {
-        client.become(Client.State.LIVE);
-      }
-    }
-    silenceWatch.begin(turn, client);
-  }
-
   private void happened(Turn turn, Client client, HubInput.SocketInput event) {
     switch (event) {
       case HubInput.Received(long ignored, var text) -> received(turn, client, text);
@@ -188,12 +125,12 @@ public final class Hub {
   }
 
   private void heard(Turn turn, Client client) {
-    client.heard(turn.millis());
+    sockets.heard(turn, client, 0);
     sockets.readOn(turn, client);
   }
 
   private void received(Turn turn, Client client, String text) {
-    client.heard(turn.millis());
+    sockets.heard(turn, client, text.length());
     if (!client.isOpen()) {
       sockets.readOn(turn, client);
       return;
@@ -203,14 +140,34 @@ public final class Hub {
           case GuideClient member -> guide.received(turn, member, text);
           case ChatClient member -> chat.received(turn, member, text);
         };
+    goOn(turn, client, verdict);
+  }
+
+  private void goOn(Turn turn, Client client, Verdict verdict) {
     switch (verdict) {
       case Verdict.Handled() -> sockets.readOn(turn, client);
       case Verdict.Kept() -> appends.append(turn, client.room());
       case Verdict.Held() -> {}
+      case Verdict.Later(long waitMillis, var handling) -> {
+        if (waitMillis > 0) {
+          alarms.set(turn.millis() + waitMillis, new Alarms.Postponed(client, handling));
+        } else {
+          goOn(turn, client, handling.apply(turn));
+        }
+      }
       case Verdict.Fault(int code, var reason) -> {
         sockets.close(turn, client, code, reason);
         sockets.readOn(turn, client);
       }
+    }
+  }
+
+  /** What the client sent and had to wait is handled, unless it is being closed. */
+  private void postponed(Turn turn, Alarms.Postponed due) {
+    if (due.client().isOpen()) {
+      goOn(turn, due.client(), due.handling().apply(turn));
+    } else {
+      sockets.readOn(turn, due.client());
     }
   }
 
@@ -224,7 +181,7 @@ public final class Hub {
       case PendingRequests.OfHistory ignored -> throw PendingRequests.notAsked(answer);
     }
     if (begins) {
-      begun(turn, opened);
+      entrance.begun(turn, opened);
     }
     rooms.forgetIfEmpty(turn, opened);
   }
@@ -247,7 +204,7 @@ public final class Hub {
       case PendingRequests.OfHistory ask -> historyPages.failed(turn, ask);
     }
     var room = rooms.named(answer.room());
-    begun(turn, room);
+    entrance.begun(turn, room);
     rooms.forgetIfEmpty(turn, room);
   }
 
@@ -256,6 +213,7 @@ public final class Hub {
       boolean late = turn.millis() - due.atMillis() > LATE_MILLIS;
       switch (due.alarm()) {
         case Alarms.NewsDue(var presence) -> presence.tell(turn);
+        case Alarms.Postponed postponed -> postponed(turn, postponed);
         case Alarms.Refill(var client) -> sockets.readOn(turn, client);
         case Alarms.StandUnknown(var room) -> appends.askAgain(turn, room);
         case Alarms.Silence(var client) -> silenceWatch.silence(turn, client, late);
@@ -276,14 +234,7 @@ public final class Hub {
       if (client instanceof ChatClient reader && reader.isWelcomed()) {
         turn.deliver(new ServerFrame.Bye(SPREAD_MILLIS), reader);
       }
-      sockets.close(turn, client, stopCode(client), STOPPING);
+      sockets.sendHome(turn, client);
     }
-  }
-
-  private static int stopCode(Client client) {
-    return switch (client) {
-      case GuideClient ignored -> CloseCode.GOING_AWAY;
-      case ChatClient ignored -> CloseCode.RESTART;
-    };
   }
 }

@@ -23,9 +23,10 @@ public sealed interface HubInput {
    *
    * @param protocol the sub-protocol that was answered; empty if none was offered, which counts as
    *     {@code json}
-   * @param address that its kind is counted under; null if it is not counted (loopback)
+   * @param address that it is counted under; null if it is not counted (loopback, and only where no
+   *     proxy is trusted)
    */
-  record Connected(long socket, String room, String protocol, @Nullable String address)
+  record Connected(long socket, String room, String protocol, @Nullable Address address)
       implements SocketInput {}
 
   /** A text message came, whole and well-formed. */

@@ -1,8 +1,10 @@
 package org.websocketchat.hub;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
@@ -22,10 +24,13 @@ final class Presence {
   private static final long SHORTEST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
+  /** The place that somebody takes. */
+  private record Seat(@Nullable Address address) {}
+
   private final Room room;
 
   /** Everybody here, of those without a name too. */
-  private final Set<Person> people = new LinkedHashSet<>();
+  private final Map<Person, Seat> people = new LinkedHashMap<>();
 
   /** Of whom the readers have something to be told. */
   private final Set<Person> changed = new LinkedHashSet<>();
@@ -42,12 +47,14 @@ final class Presence {
   }
 
   boolean isHere(Person person) {
-    return people.contains(person);
+    return people.containsKey(person);
   }
 
-  /** Lets somebody in, of whom nothing is told before a name is given. */
-  void enter(Person person) {
-    people.add(person);
+  /** Lets somebody of this address in, of whom nothing is told before a name is given. */
+  void enter(Person person, @Nullable Address address) {
+    if (people.putIfAbsent(person, new Seat(address)) == null) {
+      room.accounts().places().take(address);
+    }
   }
 
   /** Takes note that somebody came, went or was renamed, and tells at once or in a while. */
@@ -66,8 +73,12 @@ final class Presence {
   }
 
   void leave(Turn turn, Alarms alarms, Person person) {
-    if (people.remove(person) && person.name() != null) {
-      changed(turn, alarms, person);
+    var seat = people.remove(person);
+    if (seat != null) {
+      room.accounts().places().free(seat.address());
+      if (person.name() != null) {
+        changed(turn, alarms, person);
+      }
     }
   }
 
@@ -97,7 +108,7 @@ final class Presence {
 
   private List<String> names() {
     var names = new ArrayList<String>();
-    for (var person : people) {
+    for (var person : people.keySet()) {
       var called = person.name();
       if (called != null) {
         names.add(GuideDialect.harmless(called));
@@ -141,7 +152,7 @@ final class Presence {
 
   private ServerFrame.UserList users() {
     var users = new ArrayList<ServerFrame.Person>();
-    for (var person : people) {
+    for (var person : people.keySet()) {
       var name = person.name();
       if (name != null) {
         users.add(shown(person, name));

@@ -48,6 +48,12 @@ final class Reserve<T> {
     return things == null ? List.of() : List.copyOf(things);
   }
 
+  /** The address that this is kept for; null if that is not counted, or it is not kept. */
+  @Nullable Address addressOf(T thing) {
+    var holding = holdings.get(thing);
+    return holding == null ? null : holding.address();
+  }
+
   /** Keeps a thing, whether there is place or not. */
   void add(T thing, @Nullable Address address) {
     remove(thing);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One room: which sockets are in it, who the people are, and how far its log is. */
 final class Room {
   private final String name;
+  private final SharedAccounts accounts;
   private final Map<Long, Client> members = new LinkedHashMap<>();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Names names;
@@ -23,14 +25,20 @@ final class Room {
   private @Nullable List<Long> readers;
   private @Nullable List<Long> liveReaders;
 
-  Room(String name, Library library) {
+  Room(String name, SharedAccounts accounts, Library library) {
     this.name = name;
+    this.accounts = accounts;
     this.names = new Names(library.nameKey(), library.skeleton());
     this.presence = new Presence(this);
   }
 
   String name() {
     return name;
+  }
+
+  /** What is taken of what it carries. */
+  SharedAccounts accounts() {
+    return accounts;
   }
 
   Names names() {
@@ -79,6 +87,16 @@ final class Room {
       }
     }
     return waiting;
+  }
+
+  /** Whether nobody of another address may return to it. */
+  boolean isReservedFor(@Nullable Address address) {
+    for (var session : sessions.values()) {
+      if (!Objects.equals(session.address(), address)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isEmpty() {

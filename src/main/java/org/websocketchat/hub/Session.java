@@ -6,10 +6,13 @@ import org.websocketchat.protocol.ClientFrame;
 /** What one key is in one room, over many sockets: (room, tag). */
 final class Session {
   private final Person person;
-  private final Pace pace;
+  private final Account pace;
 
   /** Its latest {@code try}; {@link ClientFrame#NONE} if it never named one. */
   private long attempt = ClientFrame.NONE;
+
+  /** Where its last socket came from; null if that is not counted, or it has had none. */
+  private @Nullable Address address;
 
   /** The one live socket; null while it is away. */
   private @Nullable ChatClient client;
@@ -19,7 +22,7 @@ final class Session {
   /** When storage was last told its name, milliseconds since 1970; 0 if never. */
   private long rememberedMillis;
 
-  Session(String tag, Pace pace) {
+  Session(String tag, Account pace) {
     this.person = new Person(tag, 0);
     this.pace = pace;
   }
@@ -32,7 +35,7 @@ final class Session {
     return person;
   }
 
-  Pace pace() {
+  Account pace() {
     return pace;
   }
 
@@ -45,6 +48,10 @@ final class Session {
     return other != ClientFrame.NONE && other < attempt;
   }
 
+  @Nullable Address address() {
+    return address;
+  }
+
   @Nullable ChatClient client() {
     return client;
   }
@@ -52,6 +59,7 @@ final class Session {
   /** Goes on over this socket. */
   void arrive(ChatClient by, long newAttempt) {
     client = by;
+    address = by.visitor().address();
     attempt = Math.max(attempt, newAttempt);
     by.belongsTo(this);
   }

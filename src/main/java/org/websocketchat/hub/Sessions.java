@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.websocketchat.protocol.CloseCode;
 
 /** The sessions of {@code websocket-chat.v1}: who is here, who is away, and for how long. */
@@ -20,16 +21,16 @@ final class Sessions {
   private final Rooms rooms;
   private final Alarms alarms;
 
-  /** How many may be away at a time, in all rooms; of more, the first loses its name. */
-  private final int mostAway;
+  /** Who is away and where. */
+  private final Map<Session, Room> away = new LinkedHashMap<>();
 
-  /** Who is away, in the order of going, and where. */
-  private final LinkedHashMap<Session, Room> away = new LinkedHashMap<>();
+  /** The same, by the address of their last socket: who has too many forgets his own first. */
+  private final Reserve<Session> names;
 
-  Sessions(Rooms rooms, Alarms alarms, int mostAway) {
+  Sessions(HubLimits limits, Rooms rooms, Alarms alarms) {
     this.rooms = rooms;
     this.alarms = alarms;
-    this.mostAway = mostAway;
+    names = new Reserve<>(limits.address().names(), limits.server().names());
   }
 
   /** Since when a sender must have been seen for its name to be reserved still. */
@@ -47,15 +48,14 @@ final class Sessions {
         }
         continue;
       }
-      var session = new Session(seen.tag(), new Pace(turn.millis()));
+      var session = new Session(seen.tag(), new Account(Client.PACE));
       session.restored(seen.attempt());
       long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
       long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
       session.away(until - RESERVED_MILLIS);
       reserve(room, session, seen.name());
       room.sessions().put(seen.tag(), session);
-      away.put(session, room);
-      forgetTheFirstOfTooMany(turn);
+      reserve(turn, room, session);
       alarms.set(until, new Alarms.ReservationOver(room, session));
     }
   }
@@ -68,6 +68,7 @@ final class Sessions {
   /** The session goes on over this socket. */
   void arrive(ChatClient client, Session session, long attempt) {
     away.remove(session);
+    names.remove(session);
     session.arrive(client, attempt);
   }
 
@@ -85,8 +86,7 @@ final class Sessions {
       return;
     }
     remember(turn, room, session);
-    away.put(session, room);
-    forgetTheFirstOfTooMany(turn);
+    reserve(turn, room, session);
     alarms.set(turn.millis() + GRACE_MILLIS, new Alarms.GraceOver(room, session));
     alarms.set(turn.millis() + RESERVED_MILLIS, new Alarms.ReservationOver(room, session));
   }
@@ -130,18 +130,24 @@ final class Sessions {
 
   private void forget(Turn turn, Room room, Session session) {
     away.remove(session);
+    names.remove(session);
     room.presence().leave(turn, alarms, session.person());
     room.names().release(session.person());
     room.sessions().remove(session.tag(), session);
     rooms.forgetIfEmpty(turn, room);
   }
 
-  /** Makes place for those who went later. */
-  private void forgetTheFirstOfTooMany(Turn turn) {
-    if (away.size() > mostAway) {
-      var first = away.firstEntry();
-      forget(turn, first.getValue(), first.getKey());
+  /** Keeps the place of one who has gone, for which another may have to go. */
+  private void reserve(Turn turn, Room room, Session session) {
+    var address = session.address();
+    for (var full = names.full(address); full != null; full = names.full(address)) {
+      var first = names.crowd(full).getFirst();
+      var where = away.getOrDefault(first, room);
+      remember(turn, where, first, 0); // not after a restart either
+      forget(turn, where, first);
     }
+    away.put(session, room);
+    names.add(session, address);
   }
 
   private static long awayMillis(Turn turn, Session session) {

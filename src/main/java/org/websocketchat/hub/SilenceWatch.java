@@ -22,7 +22,9 @@ final class SilenceWatch {
   void begin(Turn turn, Client client) {
     alarms.set(turn.millis() + PING_AFTER_MILLIS, new Alarms.Silence(client));
     if (client instanceof ChatClient chat) {
-      alarms.set(turn.millis() + HELLO_MILLIS, new Alarms.HelloDue(chat));
+      // One who was not read yet, as others of its address are before it, has its time from then
+      // on.
+      alarms.set(client.readFromMillis() + HELLO_MILLIS, new Alarms.HelloDue(chat));
     }
   }
 
@@ -59,7 +61,7 @@ final class SilenceWatch {
   }
 
   void helloDue(Turn turn, Alarms.HelloDue due, boolean late) {
-    if (due.client().session() != null || !due.client().isOpen()) {
+    if (due.client().state() != Client.State.OPEN) {
       return;
     }
     if (late) {

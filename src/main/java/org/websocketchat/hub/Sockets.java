@@ -1,8 +1,10 @@
 package org.websocketchat.hub;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
@@ -16,13 +18,23 @@ final class Sockets {
   /** The same for the one for whom most waits, where too much waits for all. */
   private static final long FULLEST_MILLIS = 1_000;
 
+  /** The same for one that was never let in. */
+  private static final long TURN_AWAY_MILLIS = 1_000;
+
+  /** So many of those may take their time; further ones are dropped at once. */
+  private static final int MOST_TURNED_AWAY = 1_000;
+
+  private final Budget budget;
   private final Rooms rooms;
   private final Sessions sessions;
   private final Alarms alarms;
   private final Map<Long, Client> clients = new LinkedHashMap<>();
-  private final Addresses addresses = new Addresses();
 
-  Sockets(Rooms rooms, Sessions sessions, Alarms alarms) {
+  /** Who was never let in and has not gone yet. */
+  private final Set<Client> turnedAway = new LinkedHashSet<>();
+
+  Sockets(Budget budget, Rooms rooms, Sessions sessions, Alarms alarms) {
+    this.budget = budget;
     this.rooms = rooms;
     this.sessions = sessions;
     this.alarms = alarms;
@@ -40,10 +52,29 @@ final class Sockets {
     return List.copyOf(clients.values());
   }
 
-  /** Takes in a further socket, and says how many its address has now. */
-  int add(Client client) {
+  void add(Client client) {
     clients.put(client.socket(), client);
-    return addresses.enter(client.address());
+  }
+
+  /**
+   * Counts a frame that came. The next one is not read before the budget allows it; one who is far
+   * over it is closed.
+   */
+  void heard(Turn turn, Client client, int chars) {
+    client.heard(turn.millis());
+    var room = client.room().accounts();
+    obey(turn, client, budget.frame(client.visitor(), room, chars, turn.millis()));
+  }
+
+  /** Has the next frame of the client wait, or the client close. */
+  void obey(Turn turn, Client client, Decision decision) {
+    switch (decision) {
+      case Decision.Granted(long waitMillis) -> client.delay(turn.millis() + waitMillis);
+      case Decision.Refused(int code, var reason) -> {
+        client.delay(turn.millis() + Budget.MOST_WAIT_MILLIS);
+        close(turn, client, code, reason);
+      }
+    }
   }
 
   /** Has the next frame read, now or when the socket has kept still for long enough. */
@@ -51,9 +82,8 @@ final class Sockets {
     if (client.isGone()) {
       return;
     }
-    long wait = client.pace().waitMillis(turn.millis());
-    if (wait > 0) {
-      alarms.set(turn.millis() + wait, new Alarms.Refill(client));
+    if (client.readFromMillis() > turn.millis()) {
+      alarms.set(client.readFromMillis(), new Alarms.Refill(client));
     } else {
       client.demanded(turn.millis());
       turn.say(new HubOutput.Demand(client.socket()));
@@ -78,6 +108,27 @@ final class Sockets {
     }
   }
 
+  /** Closes it since the server stops. */
+  void sendHome(Turn turn, Client client) {
+    int code =
+        switch (client) {
+          case GuideClient ignored -> CloseCode.GOING_AWAY;
+          case ChatClient ignored -> CloseCode.RESTART;
+        };
+    close(turn, client, code, "the server is stopping");
+  }
+
+  /** Closes a socket that may not come in, and does not wait for it for long. */
+  void turnAway(Turn turn, Client client, Decision.Refused refused) {
+    close(turn, client, refused.code(), refused.reason());
+    alarms.set(turn.millis() + TURN_AWAY_MILLIS, new Alarms.CloseOverdue(client));
+    if (turnedAway.size() < MOST_TURNED_AWAY) {
+      turnedAway.add(client);
+    } else {
+      drop(turn, client);
+    }
+  }
+
   /** Closes a socket for which the most waits, which must go soon, whatever the peer does. */
   void closeFullest(Turn turn, Client client, String reason) {
     close(turn, client, CloseCode.SLOW_CONSUMER, reason);
@@ -94,7 +145,8 @@ final class Sockets {
     clients.remove(client.socket());
     client.become(Client.State.GONE);
     leave(turn, client, code);
-    addresses.leave(client.address());
+    turnedAway.remove(client);
+    budget.leave(client.visitor(), turn.millis());
   }
 
   private void leave(Turn turn, Client client, int code) {

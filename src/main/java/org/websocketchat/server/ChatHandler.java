@@ -1,6 +1,5 @@
 package org.websocketchat.server;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Address;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.RoomName;
 import org.websocketchat.protocol.SubProtocol;
@@ -105,23 +105,14 @@ final class ChatHandler extends Handler.Abstract {
     return limits;
   }
 
-  /** What a visitor's sockets are counted under: its address, or its network's in IPv6. */
-  private @Nullable String counted(Request request) {
+  /** What a visitor's sockets are counted under; null if they are not counted. */
+  private @Nullable Address counted(Request request) {
     var peer = request.getConnectionMetaData().getRemoteSocketAddress();
     if (!(peer instanceof InetSocketAddress inet)) {
       return null;
     }
     var visitor = proxies.visitor(inet.getAddress(), request.getHeaders());
-    return visitor.isLoopbackAddress() ? null : network(visitor);
-  }
-
-  private static String network(InetAddress address) {
-    var text = address.getHostAddress();
-    if (address.getAddress().length == 4) {
-      return text;
-    }
-    // One subscriber has a whole /64.
-    var groups = List.of(text.split(":", -1)).subList(0, 4);
-    return String.join(":", groups) + "::/64";
+    boolean ours = visitor.isLoopbackAddress() && !proxies.areTrusted();
+    return ours ? null : Address.of(visitor.getAddress());
   }
 }

@@ -15,6 +15,7 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Address;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
@@ -41,7 +42,7 @@ final class ChatSocket implements FrameHandler {
   private final long number;
   private final String room;
   private final String protocol;
-  private final @Nullable String address;
+  private final @Nullable Address address;
   private final AtomicLong queuedBytes = new AtomicLong();
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
@@ -59,7 +60,7 @@ final class ChatSocket implements FrameHandler {
    * @param protocol as in {@link HubInput.Connected}
    * @param address as in {@link HubInput.Connected}
    */
-  ChatSocket(HubLoop hub, String room, String protocol, @Nullable String address) {
+  ChatSocket(HubLoop hub, String room, String protocol, @Nullable Address address) {
     this.hub = hub;
     this.number = hub.nextSocket();
     this.room = room;

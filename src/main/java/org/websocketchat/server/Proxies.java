@@ -20,6 +20,11 @@ final class Proxies {
     this.trusted = List.copyOf(trusted);
   }
 
+  /** Whether there is any. */
+  boolean areTrusted() {
+    return !trusted.isEmpty();
+  }
+
   /**
    * Where a request comes from: the last address of the way that is not a trusted proxy's.
    *

@@ -140,7 +140,7 @@ final class ChaosRun {
   private void connect() {
     long socket = ++lastSocket;
     alive.add(socket);
-    var address = random.nextBoolean() ? null : "a" + random.nextInt(2);
+    var address = random.nextBoolean() ? null : new Address(List.of("a" + random.nextInt(2)));
     var room = "r" + random.nextInt(4);
     var protocol = random.nextInt(4) == 0 ? "json" : "websocket-chat.v1";
     if (!protocol.equals("json")) {

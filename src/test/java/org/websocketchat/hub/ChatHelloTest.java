@@ -248,7 +248,7 @@ class ChatHelloTest {
   @Test
   void aKeyIsOneSessionInEachRoom() {
     long ann = hub.enter(1, "Ann");
-    long there = hub.connect("kitchen", "websocket-chat.v1", null);
+    long there = hub.connect("kitchen", "websocket-chat.v1", (String) null);
     hub.send(there, "{'type':'hello','key':'" + Keys.of(1) + "','name':'Ann'}");
     assertNull(hub.closeCode(ann));
   }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
-import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.protocol.Utf8;
 
 class HubLimitsTest {
@@ -103,7 +102,7 @@ class HubLimitsTest {
   void aRoomHoldsOnlySoManyAndALeaverMakesPlace() {
     var small = new VirtualHub(HubLimits.builder().peoplePerRoom(2).build());
     long ann = small.connect("lobby");
-    small.connect("lobby", SubProtocol.V1, null);
+    small.hello(1, "Bob");
     long late = small.connect("lobby");
     assertEquals(1013, small.closeCode(late));
     assertNull(small.closeCode(small.connect("tea")));

@@ -57,6 +57,10 @@ final class VirtualHub {
   }
 
   long connect(String room, String protocol, @Nullable String address) {
+    return connect(room, protocol, address == null ? null : new Address(List.of(address)));
+  }
+
+  long connect(String room, String protocol, @Nullable Address address) {
     long socket = ++lastSocket;
     feed(new HubInput.Connected(socket, room, protocol, address));
     return socket;
@@ -64,7 +68,7 @@ final class VirtualHub {
 
   /** A new socket of the other sub-protocol, which has said nothing. */
   long connectV1() {
-    return connect("lobby", SubProtocol.V1, null);
+    return connect("lobby", SubProtocol.V1, (String) null);
   }
 
   /** A new socket in the lobby, called so; what it was told meanwhile is forgotten. */
@@ -169,6 +173,11 @@ final class VirtualHub {
         feed(new HubInput.Drained(socket));
       }
     }
+  }
+
+  /** How much time has passed. */
+  long millis() {
+    return millis;
   }
 
   /** From now on this socket's peer reads nothing. */

@@ -149,8 +149,20 @@ class ProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.0/8", "::1", "127.0.0.2"})
-  void anybodyElseIsNotBelieved(String proxy) throws IOException {
+  void anybodyElseIsNotBelievedAndCountsForItself(String proxy) throws IOException {
     try (var server = ChatServer.start(oneEach().withProxy(Network.of(proxy)));
+        var first = from(server, VISITOR);
+        var second = from(server, "203.0.113.6")) {
+      assertFalse(first.next().first() == RawSocket.CLOSE);
+      var close = second.awaitClose();
+      assertEquals(4029, close.code());
+      assertTrue(close.reason().startsWith("127.0.0.1: "), close.reason());
+    }
+  }
+
+  @Test
+  void onlyWhereNoProxyIsTrustedIsThisMachineNotCounted() throws IOException {
+    try (var server = ChatServer.start(oneEach());
         var first = from(server, VISITOR);
         var second = from(server, VISITOR)) {
       assertFalse(first.next().first() == RawSocket.CLOSE);

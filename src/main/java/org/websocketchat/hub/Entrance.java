@@ -1,0 +1,110 @@
+package org.websocketchat.hub;
+
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.RoomName;
+import org.websocketchat.protocol.SubProtocol;
+
+/** Where sockets come in: the budget is asked, the room begun, and who has to wait waits. */
+final class Entrance {
+  private final Budget budget;
+  private final Rooms rooms;
+  private final Sockets sockets;
+  private final Appends appends;
+  private final GuideDialect guide;
+  private final SilenceWatch silenceWatch;
+
+  /** The last id that a socket of {@code json} was given. */
+  private long lastId;
+
+  Entrance(
+      Budget budget,
+      Rooms rooms,
+      Sockets sockets,
+      Appends appends,
+      GuideDialect guide,
+      SilenceWatch silenceWatch) {
+    this.budget = budget;
+    this.rooms = rooms;
+    this.sockets = sockets;
+    this.appends = appends;
+    this.guide = guide;
+    this.silenceWatch = silenceWatch;
+  }
+
+  /** Lets a socket in, or says why not; while the server stops nobody comes in. */
+  void connected(Turn turn, HubInput.Connected event, boolean stopping) {
+    if (!RoomName.isValid(event.room()) || sockets.get(event.socket()) != null) {
+      throw new IllegalArgumentException("the shell let in " + event);
+    }
+    var room = rooms.named(event.room());
+    var client = client(turn, event, room);
+    sockets.add(client);
+    if (stopping) {
+      sockets.sendHome(turn, client);
+    } else {
+      switch (admitted(turn, client, room)) {
+        case Decision.Granted(long waitMillis) -> {
+          client.delay(turn.millis() + waitMillis);
+          enter(turn, client, room);
+        }
+        case Decision.Refused refused -> sockets.turnAway(turn, client, refused);
+      }
+    }
+    if (client.state() != Client.State.WAITING) {
+      sockets.readOn(turn, client);
+    }
+  }
+
+  /**
+   * Storage has said where the room stands, or that it cannot: then whoever waits is sent away,
+   * since he might take a name that is reserved.
+   */
+  void begun(Turn turn, Room room) {
+    for (var client : room.waitingGuides()) {
+      if (room.isUnknown()) {
+        sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
+      } else {
+        client.become(Client.State.LIVE);
+      }
+      sockets.readOn(turn, client);
+    }
+  }
+
+  /** Whether the socket may come in, and how long its first frame has to wait. */
+  private Decision admitted(Turn turn, Client client, Room room) {
+    var visitor = client.visitor();
+    if (client instanceof GuideClient
+        && budget.person(visitor, room.accounts()) instanceof Decision.Refused full) {
+      return full;
+    }
+    var connect = budget.connect(visitor, turn.millis());
+    return connect instanceof Decision.Granted
+            && rooms.keep(turn, room, visitor) instanceof Decision.Refused full
+        ? full
+        : connect;
+  }
+
+  private Client client(Turn turn, HubInput.Connected event, Room room) {
+    var visitor = budget.arrive(event.address());
+    if (event.protocol().equals(SubProtocol.V1)) {
+      return new ChatClient(event.socket(), room, visitor, turn.millis());
+    }
+    lastId = Math.max(lastId + 1, turn.wallMillis());
+    return new GuideClient(event.socket(), lastId, room, visitor, turn.millis());
+  }
+
+  private void enter(Turn turn, Client client, Room room) {
+    if (room.isUnknown() && room.isAtRest()) {
+      appends.open(turn, room);
+    }
+    room.add(client);
+    if (client instanceof GuideClient member) {
+      guide.welcome(turn, member);
+      client.become(Client.State.WAITING);
+      if (!room.isUnknown()) {
+        client.become(Client.State.LIVE);
+      }
+    }
+    silenceWatch.begin(turn, client);
+  }
+}
