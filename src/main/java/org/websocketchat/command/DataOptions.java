@@ -35,6 +35,24 @@ final class DataOptions {
   private int keepMessages = Settings.Data.USUAL_MESSAGES;
 
   @Option(
+      names = "--max-bytes-per-room",
+      paramLabel = "SIZE",
+      converter = Size.Converter.class,
+      description =
+          "Keep so much of one room at most, names and texts and 100 bytes a message; at least 1M. "
+              + "(Default: ${DEFAULT-VALUE})")
+  private Size maxBytesPerRoom = new Size(Settings.Data.USUAL_BYTES_PER_ROOM);
+
+  @Option(
+      names = "--max-bytes",
+      paramLabel = "SIZE",
+      converter = Size.Converter.class,
+      description =
+          "Use so much of the file at most; beyond it, the largest rooms lose their oldest messages; "
+              + "at least 1M. (Default: ${DEFAULT-VALUE})")
+  private Size maxBytes = new Size(Settings.Data.USUAL_BYTES);
+
+  @Option(
       names = "--restore",
       paramLabel = "FILE",
       description = "First put this backup into the folder, which must have no log yet.")
@@ -44,15 +62,27 @@ final class DataOptions {
   Settings.Data data() {
     atLeast1("--keep-days", keepDays);
     atLeast1("--keep-messages", keepMessages);
-    return new Settings.Data(folder, keepDays, keepMessages);
+    atLeast1M("--max-bytes-per-room", maxBytesPerRoom);
+    atLeast1M("--max-bytes", maxBytes);
+    return new Settings.Data(
+        folder, keepDays, keepMessages, maxBytesPerRoom.bytes(), maxBytes.bytes());
   }
 
   private void atLeast1(String option, int value) {
     if (value < 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value for option '" + option + "': " + value + " is below 1");
+      throw wrong(option, value + " is below 1");
     }
+  }
+
+  private void atLeast1M(String option, Size value) {
+    if (value.bytes() < Settings.Data.LEAST_BYTES) {
+      throw wrong(option, value + " is below " + new Size(Settings.Data.LEAST_BYTES));
+    }
+  }
+
+  private ParameterException wrong(String option, String why) {
+    return new ParameterException(
+        spec.commandLine(), "Invalid value for option '" + option + "': " + why);
   }
 
   /** Restores the backup, if one was named. */

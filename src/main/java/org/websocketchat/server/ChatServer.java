@@ -39,8 +39,8 @@ import org.websocketchat.store.Storages;
  */
 public final class ChatServer implements AutoCloseable {
   private static final String PAGE_ON_CLASS_PATH = "org/websocketchat/dist/";
-  private static final long LOG_CHARS_OF_ROOM = 1 << 20;
-  private static final long LOG_CHARS = 16 << 20;
+  private static final long LOG_BYTES_OF_ROOM = 1 << 20;
+  private static final long LOG_BYTES = 16 << 20;
 
   private final Settings settings;
   private final Server jetty;
@@ -97,9 +97,14 @@ public final class ChatServer implements AutoCloseable {
   private static Storage.Engine storage(Settings settings) throws StorageException {
     var data = settings.data();
     if (data == null) {
-      return Storages.inMemory(LOG_CHARS_OF_ROOM, LOG_CHARS);
+      return Storages.inMemory(LOG_BYTES_OF_ROOM, LOG_BYTES);
     }
-    var retention = new Retention(TimeUnit.DAYS.toMillis(data.keepDays()), data.keepMessages());
+    var retention =
+        new Retention(
+            TimeUnit.DAYS.toMillis(data.keepDays()),
+            data.keepMessages(),
+            data.maxBytesPerRoom(),
+            data.maxBytes());
     return Storages.onDisk(data.folder(), retention);
   }
 

@@ -44,14 +44,30 @@ public record Settings(
    * @param folder made if there is none; one server at a time may use it
    * @param keepDays how old a message becomes, at least 1
    * @param keepMessages how many are kept of one room, at least 1
+   * @param maxBytesPerRoom how much is kept of one room, at least 1 MiB
+   * @param maxBytes how much of the file may be in use, at least 1 MiB
    */
-  public record Data(Path folder, int keepDays, int keepMessages) {
+  public record Data(
+      Path folder, int keepDays, int keepMessages, long maxBytesPerRoom, long maxBytes) {
     public static final int USUAL_DAYS = 365;
     public static final int USUAL_MESSAGES = 100_000;
+    public static final long USUAL_BYTES_PER_ROOM = 256L << 20;
+    public static final long USUAL_BYTES = 4L << 30;
+
+    /** Less would not hold what comes within a moment. */
+    public static final long LEAST_BYTES = 1 << 20;
 
     public Data {
-      if (keepDays < 1 || keepMessages < 1) {
-        throw new IllegalArgumentException("keeps nothing: " + keepDays + ", " + keepMessages);
+      atLeast("keepDays", keepDays, 1);
+      atLeast("keepMessages", keepMessages, 1);
+      atLeast("maxBytesPerRoom", maxBytesPerRoom, LEAST_BYTES);
+      atLeast("maxBytes", maxBytes, LEAST_BYTES);
+    }
+
+    private static void atLeast(String name, long value, long least) {
+      if (value < least) {
+        throw new IllegalArgumentException(
+            name + " is " + value + ": give at least " + least + ", or nothing would be kept");
       }
     }
   }

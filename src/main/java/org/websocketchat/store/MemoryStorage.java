@@ -1,134 +1,83 @@
 package org.websocketchat.store;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToLongFunction;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
-import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.Utf8;
 
 /**
  * A log that lasts as long as somebody is in the room, and never takes more than so much memory.
  */
 final class MemoryStorage implements Storage {
-  /** What a message takes besides its text. */
-  private static final int OVERHEAD_CHARS = 100;
+  /** So many senders of one room may be quiet. */
+  static final int MAX_QUIET_OF_ROOM = 10_000;
 
-  /** How many senders of one room are remembered: keys cost nothing to make. */
-  private static final int MAX_SENDERS = 10_000;
+  /** The same for all rooms together; beyond it, the room with the most forgets a tenth of its. */
+  private static final int MAX_QUIET = 100_000;
 
-  /** What is kept of one room. */
-  private static final class RoomLog {
-    private final String epoch;
-    private final ArrayDeque<Kept> messages = new ArrayDeque<>();
-    private final LinkedHashMap<String, HubInput.Sender> senders = new LinkedHashMap<>();
-    private long head;
-    private long lastId;
-    private long chars;
-
-    RoomLog(String epoch) {
-      this.epoch = epoch;
-    }
-
-    /** Takes note of a sender; of too many, the one that was not heard of for longest goes. */
-    void put(String tag, HubInput.Sender sender) {
-      senders.remove(tag);
-      senders.put(tag, sender);
-      if (senders.size() > MAX_SENDERS) {
-        senders.pollFirstEntry();
-      }
-    }
-
-    long first() {
-      return head - messages.size() + 1;
-    }
-  }
-
-  private final long maxCharsOfRoom;
-  private final long maxChars;
+  private final long maxBytesOfRoom;
+  private final long maxBytes;
   private final Consumer<HubInput> answers;
-  private final Map<String, RoomLog> rooms = new LinkedHashMap<>();
-  private long chars;
+  private final Map<String, MemoryRoom> rooms = new LinkedHashMap<>();
+  private long bytes;
+  private int quiet;
 
   /** Makes an empty log that keeps so much of one room, and so much of all together. */
-  MemoryStorage(long maxCharsOfRoom, long maxChars, Consumer<HubInput> answers) {
-    this.maxCharsOfRoom = maxCharsOfRoom;
-    this.maxChars = maxChars;
+  MemoryStorage(long maxBytesOfRoom, long maxBytes, Consumer<HubInput> answers) {
+    this.maxBytesOfRoom = maxBytesOfRoom;
+    this.maxBytes = maxBytes;
     this.answers = answers;
   }
 
   @Override
   public void open(HubOutput.Open ask) {
-    var log = log(ask.room());
-    var sender = ask.tag() == null ? null : log.senders.get(ask.tag());
-    log.lastId++;
+    var room = room(ask.room());
     answers.accept(
         new HubInput.Opened(
             ask.ask(),
             ask.room(),
-            log.epoch,
-            log.first(),
-            log.head,
-            log.lastId,
-            behind(log, ask.after()),
-            sender,
-            seenSince(log, ask.seenSinceMillis())));
-  }
-
-  private static long behind(RoomLog log, long after) {
-    long bytes = 0;
-    for (var message : log.messages.reversed()) {
-      if (message.offset() <= after || bytes > Limits.REPLAY_BYTES) {
-        break;
-      }
-      bytes += bytes(message);
-    }
-    return bytes;
-  }
-
-  private static List<HubInput.Seen> seenSince(RoomLog log, long sinceMillis) {
-    var seen = new ArrayList<HubInput.Seen>();
-    log.senders.forEach(
-        (tag, sender) -> {
-          var name = sender.name();
-          if (name != null && sender.seenMillis() >= sinceMillis) {
-            seen.add(new HubInput.Seen(tag, name, sender.attempt(), sender.seenMillis()));
-          }
-        });
-    return seen;
+            room.epoch(),
+            room.first(),
+            room.head(),
+            room.nextId(),
+            room.behindBytes(ask.after()),
+            ask.tag() == null ? null : room.senders().get(ask.tag()),
+            room.senders().seenSince(ask.seenSinceMillis())));
   }
 
   @Override
   public void append(HubOutput.Append drafts) {
-    var log = log(drafts.room());
-    if (!follows(log, drafts.drafts())) {
+    var room = room(drafts.room());
+    if (!follows(room, drafts.drafts())) {
       answers.accept(new HubInput.AppendFailed(drafts.room()));
       return;
     }
-    long first = log.head + 1;
-    for (var draft : drafts.drafts()) {
-      keep(log, draft);
+    long first = room.head() + 1;
+    count(room, () -> drafts.drafts().forEach(room::keep));
+    while (room.bytes() > maxBytesOfRoom) {
+      count(room, room::removeOldest);
     }
-    while (log.chars > maxCharsOfRoom || (chars > maxChars && !log.messages.isEmpty())) {
-      count(log, -size(log.messages.remove()));
+    while (bytes > maxBytes) {
+      var largest = most(MemoryRoom::bytes);
+      count(largest, largest::removeOldest);
     }
+    forgetQuiet(room);
     answers.accept(new HubInput.Appended(drafts.room(), first));
   }
 
   /** Whether each marked draft follows the last one kept of its sender. */
-  private static boolean follows(RoomLog log, List<Draft> drafts) {
+  private static boolean follows(MemoryRoom room, List<Draft> drafts) {
     var last = new LinkedHashMap<String, Long>();
     for (var draft : drafts) {
       var mark = draft.mark();
       if (mark != null) {
-        long before = last.getOrDefault(mark.tag(), lastN(log.senders.get(mark.tag())));
+        long before = last.getOrDefault(mark.tag(), room.senders().lastN(mark.tag()));
         if (mark.after() != before || mark.n() <= before) {
           return false;
         }
@@ -138,61 +87,36 @@ final class MemoryStorage implements Storage {
     return true;
   }
 
-  private void keep(RoomLog log, Draft draft) {
-    log.head++;
-    var mark = draft.mark();
-    if (mark != null) {
-      var sender = log.senders.get(mark.tag());
-      log.put(
-          mark.tag(),
-          sender == null
-              ? new HubInput.Sender(mark.n(), null, -1, 0)
-              : new HubInput.Sender(
-                  mark.n(), sender.name(), sender.attempt(), sender.seenMillis()));
-    }
-    var cid = mark == null ? null : mark.cid();
-    var kept = new Kept(log.head, draft.id(), draft.name(), draft.text(), draft.dateMillis(), cid);
-    log.messages.add(kept);
-    count(log, size(kept));
-  }
-
   @Override
   public void read(HubOutput.Read ask) {
-    var log = log(ask.room());
-    var fitting = new ArrayList<Kept>();
-    long bytes = 0;
-    var messages = ask.newestFirst() ? log.messages.reversed() : log.messages;
-    for (var message : messages) {
-      if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
-        bytes += bytes(message);
-        if (bytes > ask.maxBytes() && !fitting.isEmpty()) {
-          break;
-        }
-        fitting.add(message);
-      }
-    }
-    var page = ask.newestFirst() ? fitting.reversed() : fitting;
+    var room = room(ask.room());
     answers.accept(
-        new HubInput.Page(ask.ask(), ask.room(), log.epoch, log.first(), log.head, page));
+        new HubInput.Page(
+            ask.ask(), ask.room(), room.epoch(), room.first(), room.head(), room.page(ask)));
   }
 
   @Override
   public void remember(HubOutput.Remember sender) {
-    var log = log(sender.room());
-    log.put(
-        sender.tag(),
-        new HubInput.Sender(
-            lastN(log.senders.get(sender.tag())),
-            sender.name(),
-            sender.attempt(),
-            sender.seenMillis()));
+    var room = room(sender.room());
+    count(room, () -> room.senders().remember(sender));
+    forgetQuiet(room);
+  }
+
+  private void forgetQuiet(MemoryRoom room) {
+    int tooMany = room.senders().quietCount() - MAX_QUIET_OF_ROOM;
+    count(room, () -> room.senders().forget(tooMany));
+    if (quiet > MAX_QUIET) {
+      var most = most(other -> other.senders().quietCount());
+      count(most, () -> most.senders().forget(1 + most.senders().quietCount() / 10));
+    }
   }
 
   @Override
-  public void forget(String room) {
-    var log = rooms.remove(room);
-    if (log != null) {
-      chars -= log.chars;
+  public void forget(String name) {
+    var room = rooms.remove(name);
+    if (room != null) {
+      bytes -= room.bytes();
+      quiet -= room.senders().quietCount();
     }
   }
 
@@ -206,30 +130,21 @@ final class MemoryStorage implements Storage {
     rooms.clear();
   }
 
-  /** What is still kept of this room, oldest first. */
-  List<Kept> of(String room) {
-    var log = rooms.get(room);
-    return log == null ? List.of() : List.copyOf(log.messages);
+  private MemoryRoom room(String name) {
+    return rooms.computeIfAbsent(name, ignored -> new MemoryRoom(Epoch.random()));
   }
 
-  private RoomLog log(String room) {
-    return rooms.computeIfAbsent(room, name -> new RoomLog(Epoch.random()));
+  /** Changes a room, and counts in all what it counts in the room. */
+  private void count(MemoryRoom room, Runnable change) {
+    long bytesBefore = room.bytes();
+    int quietBefore = room.senders().quietCount();
+    change.run();
+    bytes += room.bytes() - bytesBefore;
+    quiet += room.senders().quietCount() - quietBefore;
   }
 
-  private static long lastN(HubInput.@Nullable Sender sender) {
-    return sender == null ? 0 : sender.lastN();
-  }
-
-  private void count(RoomLog log, long more) {
-    log.chars += more;
-    chars += more;
-  }
-
-  private static long bytes(Kept message) {
-    return (long) Utf8.length(message.text()) + Utf8.length(message.name()) + OVERHEAD_CHARS;
-  }
-
-  private static long size(Kept message) {
-    return (long) message.text().length() + message.name().length() + OVERHEAD_CHARS;
+  /** The room with the most of something; there is one. */
+  private MemoryRoom most(ToLongFunction<MemoryRoom> of) {
+    return Collections.max(rooms.values(), Comparator.comparingLong(of));
   }
 }

@@ -6,21 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
 import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.Utf8;
 
 /** The log in SQL. Each method is part of a transaction that its caller began and will commit. */
 final class SqliteLog {
-  /** What a message counts for besides name and text; {@link HubOutput.Read}. */
-  private static final int OVERHEAD_BYTES = 100;
-
   /** A row of table room. */
-  record RoomRow(long key, String name, String epoch, long first, long head, long lastId) {
+  record RoomRow(
+      long key, String name, String epoch, long first, long head, long lastId, long bytes) {
     static RoomRow of(ResultSet row) throws SQLException {
       return new RoomRow(
           row.getLong(1),
@@ -28,29 +24,39 @@ final class SqliteLog {
           row.getString(3),
           row.getLong(4),
           row.getLong(5),
-          row.getLong(6));
+          row.getLong(6),
+          row.getLong(7));
+    }
+
+    /** Where it stands after so many more messages, and bytes. */
+    RoomRow grown(int messages, long moreBytes) {
+      return new RoomRow(key, name, epoch, first, head + messages, lastId, bytes + moreBytes);
     }
   }
 
-  private static final String SELECT_ROOM =
-      "SELECT key, name, epoch, first, head, last_id FROM room ";
+  static final String SELECT_ROOM =
+      "SELECT key, name, epoch, first, head, last_id, bytes FROM room ";
 
   private final Sqlite database;
+  private final AgeClock ages;
+  private final long maxAgeMillis;
+  private final SqliteSenders senders;
   private final SqliteTrim trim;
-  private final long maxMessages;
   private final SqliteIds ids;
 
   SqliteLog(Sqlite database, Retention retention, AgeClock ages, SqliteIds ids) {
     this.ids = ids;
     this.database = database;
-    this.maxMessages = retention.maxMessages();
-    this.trim = new SqliteTrim(database, retention, ages);
+    this.ages = ages;
+    this.maxAgeMillis = retention.maxAgeMillis();
+    this.senders = new SqliteSenders(database, ages);
+    this.trim = new SqliteTrim(database, retention, ages, senders);
   }
 
   HubInput.Opened open(HubOutput.Open ask) throws SQLException {
     var room = room(ask.room());
     long id = nextId(room);
-    var sender = ask.tag() == null ? null : sender(room, ask.tag());
+    var sender = ask.tag() == null ? null : senders.get(room, ask.tag());
     return new HubInput.Opened(
         ask.ask(),
         ask.room(),
@@ -60,7 +66,7 @@ final class SqliteLog {
         id,
         behindBytes(room, ask.after()),
         sender,
-        seenSince(room, ask.seenSinceMillis()));
+        senders.seenSince(room, ask.seenSinceMillis()));
   }
 
   private long nextId(RoomRow room) throws SQLException {
@@ -78,28 +84,15 @@ final class SqliteLog {
     var bytes = new long[1];
     database.each(
         row -> {
-          bytes[0] += row.getLong(1) + OVERHEAD_BYTES;
+          bytes[0] += row.getLong(1) + MessageBytes.OVERHEAD;
           return bytes[0] <= Limits.REPLAY_BYTES;
         },
         "SELECT octet_length(text) + octet_length(name) FROM message"
-            + " WHERE room = ? AND offset > ? ORDER BY offset DESC",
+            + " WHERE room = ? AND offset > ? ORDER BY offset DESC LIMIT ?",
         room.key,
-        after);
+        after,
+        Limits.REPLAY_MESSAGES + 1);
     return bytes[0];
-  }
-
-  private List<HubInput.Seen> seenSince(RoomRow room, long sinceMillis) throws SQLException {
-    var seen = new ArrayList<HubInput.Seen>();
-    database.each(
-        row ->
-            seen.add(
-                new HubInput.Seen(
-                    row.getString(1), row.getString(2), row.getLong(3), row.getLong(4))),
-        "SELECT tag, name, attempt, seen FROM sender"
-            + " WHERE room = ? AND name IS NOT NULL AND seen >= ? ORDER BY seen",
-        room.key,
-        sinceMillis);
-    return seen;
   }
 
   /** Keeps all of the drafts or, if one does not follow the last kept of its sender, none. */
@@ -109,14 +102,14 @@ final class SqliteLog {
       return new HubInput.AppendFailed(ask.room());
     }
     long offset = room.head;
+    long bytes = 0;
     for (var draft : ask.drafts()) {
       keep(room, ++offset, draft);
+      bytes += MessageBytes.of(draft.name(), draft.text());
     }
-    database.update("UPDATE room SET head = ? WHERE key = ?", offset, room.key);
-    long tooMany = offset - room.first + 1 - maxMessages;
-    if (tooMany > 0) { // twice as many as came: a lowered limit is reached without a stall
-      trim.to(room, room.first + Math.min(tooMany, 2L * ask.drafts().size()));
-    }
+    database.update(
+        "UPDATE room SET head = ?, bytes = bytes + ? WHERE key = ?", offset, bytes, room.key);
+    trim.makePlace(room.grown(ask.drafts().size(), bytes), ask.drafts().size(), bytes);
     return new HubInput.Appended(ask.room(), room.head + 1);
   }
 
@@ -140,15 +133,15 @@ final class SqliteLog {
     if (known != null) {
       return known;
     }
-    var sender = sender(room, tag);
+    var sender = senders.get(room, tag);
     return sender == null ? 0 : sender.lastN();
   }
 
   private void keep(RoomRow room, long offset, Draft draft) throws SQLException {
     var mark = draft.mark();
     database.update(
-        "INSERT INTO message (room, offset, id, name, text, date, tag, n)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO message (room, offset, id, name, text, date, tag, n, kept)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         room.key,
         offset,
         draft.id(),
@@ -156,16 +149,10 @@ final class SqliteLog {
         draft.text(),
         draft.dateMillis(),
         mark == null ? null : mark.tag(),
-        mark == null ? null : mark.n());
+        mark == null ? null : mark.n(),
+        ages.reading());
     if (mark != null) {
-      database.update(
-          "INSERT INTO sender (room, tag, last_n, last_offset, attempt, seen)"
-              + " VALUES (?, ?, ?, ?, -1, 0) ON CONFLICT DO UPDATE"
-              + " SET last_n = excluded.last_n, last_offset = excluded.last_offset, expires = NULL",
-          room.key,
-          mark.tag(),
-          mark.n(),
-          offset);
+      senders.sent(room, mark, offset);
     }
   }
 
@@ -176,7 +163,7 @@ final class SqliteLog {
     database.each(
         row -> {
           var message = message(row);
-          bytes[0] += Utf8.length(message.text()) + Utf8.length(message.name()) + OVERHEAD_BYTES;
+          bytes[0] += MessageBytes.of(message.name(), message.text());
           return (bytes[0] <= ask.maxBytes() || fitting.isEmpty()) && fitting.add(message);
         },
         "SELECT offset, id, name, text, date, tag, n FROM message"
@@ -201,17 +188,7 @@ final class SqliteLog {
   }
 
   void remember(HubOutput.Remember sender) throws SQLException {
-    database.update(
-        "INSERT INTO sender (room, tag, last_n, last_offset, name, attempt, seen, expires)"
-            + " VALUES (?, ?, 0, 0, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            + " SET name = excluded.name, attempt = excluded.attempt, seen = excluded.seen,"
-            + " expires = max(expires, excluded.expires)", // null stays null
-        room(sender.room()).key,
-        sender.tag(),
-        sender.name(),
-        sender.attempt(),
-        sender.seenMillis(),
-        sender.seenMillis() + SqliteTrim.SENDER_MILLIS);
+    senders.remember(room(sender.room()), sender);
   }
 
   /** Removes a room in which nothing was said, or not for so long that no n of it matters. */
@@ -221,6 +198,17 @@ final class SqliteLog {
         "DELETE FROM room WHERE name = ? AND first > head AND NOT EXISTS"
             + " (SELECT 1 FROM sender WHERE sender.room = room.key AND last_n > 0)",
         room);
+  }
+
+  /** Looks at the clocks, and saves what they say. */
+  void look() throws SQLException {
+    ages.look();
+    ages.forgetOlderThan(Math.max(maxAgeMillis, SqliteSenders.QUIET_MILLIS));
+    SqliteAges.save(database, ages);
+  }
+
+  SqliteSenders senders() {
+    return senders;
   }
 
   /** What lets go of what is old, in the same transaction. */
@@ -252,14 +240,5 @@ final class SqliteLog {
       throw new SQLException("a room that was just made is not there");
     }
     return room;
-  }
-
-  private HubInput.@Nullable Sender sender(RoomRow room, String tag) throws SQLException {
-    return database.first(
-        row ->
-            new HubInput.Sender(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
-        "SELECT last_n, name, attempt, seen FROM sender WHERE room = ? AND tag = ?",
-        room.key,
-        tag);
   }
 }

@@ -55,12 +55,47 @@ record SqliteSchema(List<List<String>> steps) {
           "CREATE INDEX sender_by_sight ON sender (room, seen) WHERE name IS NOT NULL",
           "CREATE INDEX sender_by_expiry ON sender (expires) WHERE expires IS NOT NULL");
 
+  private static final List<String> VERSION_2 =
+      List.of(
+          // Names and texts in UTF-8, and 100 for each message.
+          "ALTER TABLE room ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0",
+          "UPDATE room SET bytes = (SELECT coalesce(sum(octet_length(text) + octet_length(name)"
+              + " + 100), 0) FROM message WHERE room = key)",
+          "CREATE INDEX room_by_bytes ON room (bytes)",
+          // The reading of the AgeClock when it was kept; null for what version 1 kept: its date.
+          "ALTER TABLE message ADD COLUMN kept INTEGER",
+          // Since which reading no message of it is kept; null while one is.
+          "ALTER TABLE sender RENAME COLUMN expires TO quiet_since",
+          "UPDATE sender SET quiet_since = quiet_since - 2592000000 WHERE quiet_since IS NOT NULL",
+          "DROP INDEX IF EXISTS sender_by_expiry",
+          "CREATE INDEX IF NOT EXISTS sender_by_sight ON sender (room, seen)"
+              + " WHERE name IS NOT NULL",
+          "CREATE INDEX sender_by_quiet ON sender (quiet_since) WHERE quiet_since IS NOT NULL",
+          "CREATE INDEX sender_by_room ON sender (room, quiet_since)"
+              + " WHERE quiet_since IS NOT NULL",
+          "CREATE INDEX sender_unsaid ON sender (quiet_since) WHERE last_n = 0",
+          """
+          CREATE TABLE age (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            reading INTEGER NOT NULL, -- these as in AgeClock.Saved
+            wall_ahead INTEGER NOT NULL
+          ) STRICT
+          """,
+          """
+          CREATE TABLE gap (
+            number INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL, -- these as in AgeClock.Gap
+            since INTEGER NOT NULL,
+            millis INTEGER NOT NULL
+          ) STRICT
+          """);
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
 
   static SqliteSchema current() {
-    return new SqliteSchema(List.of(VERSION_1));
+    return new SqliteSchema(List.of(VERSION_1, VERSION_2));
   }
 
   int version() {

@@ -79,7 +79,7 @@ final class SqliteStorage implements Storage, Runnable {
       Consumer<Throwable> ends) {
     this.writer = new SqliteWriter(file, retention, clocks);
     this.clocks = clocks;
-    this.upkeep = new SqliteUpkeep(millis());
+    this.upkeep = new SqliteUpkeep(retention, millis());
     this.answers = answers;
     this.ends = ends;
     thread.setDaemon(true);
@@ -248,6 +248,7 @@ final class SqliteStorage implements Storage, Runnable {
       answered.addAll(outcomes);
       if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
         writer.works();
+        upkeep.grow(batch.stream().mapToLong(Asked::bytes).sum(), millis());
       }
     }
     return end;

@@ -1,78 +1,142 @@
 package org.websocketchat.store;
 
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
 import org.websocketchat.store.SqliteLog.RoomRow;
 
-/** Lets go of what is too old or too much, in the transaction of a {@link SqliteLog}. */
+/**
+ * Lets go of what is too old or too much, in the transaction of a {@link SqliteLog}: always the
+ * oldest messages of a room, so that what is left has no hole.
+ */
 final class SqliteTrim {
-  /** How long the last n of a sender outlives its messages; docs/protocol.md, "Sending". */
-  static final long SENDER_MILLIS = TimeUnit.DAYS.toMillis(30);
+  /** So many rows go at once at most; it takes some milliseconds. */
+  static final int ROWS_A_STEP = 500;
+
+  /** Of rooms of one size, each loses such a part of itself in turn. */
+  private static final int SHAVED_PART = 32;
+
+  /** Which messages go. */
+  private interface Rule {
+    /**
+     * Whether this one goes, too.
+     *
+     * @param kept when it was kept, a reading of the {@link AgeClock}
+     * @param goneMessages how many go before it
+     * @param goneBytes what those take
+     */
+    boolean lets(long offset, long kept, long goneMessages, long goneBytes);
+  }
 
   private final Sqlite database;
   private final Retention retention;
   private final AgeClock ages;
+  private final SqliteSenders senders;
 
-  SqliteTrim(Sqlite database, Retention retention, AgeClock ages) {
+  SqliteTrim(Sqlite database, Retention retention, AgeClock ages, SqliteSenders senders) {
     this.database = database;
     this.retention = retention;
     this.ages = ages;
+    this.senders = senders;
   }
 
-  /** Lets go of so many messages at most that are too old or too many; returns how many went. */
-  long step(RoomRow room, long limit) throws SQLException {
+  /** Lets go of so many messages at most that are too old or too much; returns how many went. */
+  int step(RoomRow room, int limit) throws SQLException {
     long tooMany = room.head() + 1 - retention.maxMessages();
-    long oldest = nowMillis() - retention.maxAgeMillis();
-    var first = new long[] {room.first()};
-    database.each(
-        row -> {
-          boolean goes = row.getLong(1) < tooMany || row.getLong(2) < oldest;
-          first[0] += goes ? 1 : 0;
-          return goes;
-        },
-        "SELECT offset, date FROM message WHERE room = ? ORDER BY offset LIMIT ?",
-        room.key(),
-        limit);
-    if (first[0] > room.first()) {
-      to(room, first[0]);
+    long tooMuch = room.bytes() - retention.maxBytesOfRoom();
+    long oldest = ages.readingOfAge(retention.maxAgeMillis());
+    return trim(
+        room,
+        limit,
+        (offset, kept, messages, bytes) -> offset < tooMany || kept < oldest || bytes < tooMuch);
+  }
+
+  /**
+   * Lets go of what a room has too much after messages came: at most about twice as much as came,
+   * so that a lowered limit is reached without a stall.
+   */
+  void makePlace(RoomRow room, int newMessages, long newBytes) throws SQLException {
+    long tooMany = room.head() + 1 - retention.maxMessages();
+    long tooMuch = room.bytes() - retention.maxBytesOfRoom();
+    if (room.first() >= tooMany && tooMuch <= 0) {
+      return;
     }
-    return first[0] - room.first();
+    trim(
+        room,
+        Math.max(2 * newMessages, ROWS_A_STEP),
+        (offset, kept, messages, bytes) ->
+            (offset < tooMany && messages < 2L * newMessages)
+                || (bytes < tooMuch && bytes < 2 * newBytes));
   }
 
-  /** Lets go of all messages of a room before this offset. */
-  void to(RoomRow room, long first) throws SQLException {
-    database.update("DELETE FROM message WHERE room = ? AND offset < ?", room.key(), first);
-    database.update(
-        "UPDATE sender SET expires = ? WHERE room = ? AND expires IS NULL AND last_offset < ?",
-        nowMillis() + SENDER_MILLIS,
-        room.key(),
-        first);
-    database.update("UPDATE room SET first = ? WHERE key = ?", first, room.key());
-  }
-
-  /** Lets go of so many senders at most whose time is over; returns how many went. */
-  int expireStep(int limit) throws SQLException {
-    return database.update(
-        "DELETE FROM sender WHERE (room, tag) IN"
-            + " (SELECT room, tag FROM sender WHERE expires < ? LIMIT ?)",
-        nowMillis(),
-        limit);
-  }
-
-  private long nowMillis() throws SQLException {
-    if (!ages.isBegun()) {
-      ages.begin(newestMillis());
-    }
-    return ages.nowMillis();
-  }
-
-  /** The date of the newest message in any room; 0 if there is none. */
-  private long newestMillis() throws SQLException {
-    var newest =
+  /** What of the file is in use beyond what may be: pages, with all that is in them. */
+  long excessBytes() throws SQLException {
+    var used =
         database.first(
             row -> row.getLong(1),
-            "SELECT max((SELECT date FROM message WHERE room = key ORDER BY offset DESC LIMIT 1))"
-                + " FROM room");
-    return newest == null ? 0 : newest;
+            "SELECT (page_count - freelist_count) * page_size"
+                + " FROM pragma_page_count, pragma_freelist_count, pragma_page_size");
+    return used == null ? 0 : used - retention.maxBytes();
+  }
+
+  /**
+   * Lets go of about so many bytes where most are: the largest room loses its oldest messages until
+   * another is larger. Returns whether there was something.
+   */
+  boolean shrinkLargest(long bytes) throws SQLException {
+    long left = bytes;
+    while (left > 0) {
+      var largest = new ArrayList<RoomRow>();
+      database.each(
+          row -> largest.add(RoomRow.of(row)),
+          SqliteLog.SELECT_ROOM + "ORDER BY bytes DESC LIMIT 2");
+      if (largest.isEmpty() || largest.getFirst().bytes() == 0) {
+        return left < bytes;
+      }
+      var room = largest.getFirst();
+      long surplus = room.bytes() - largest.getLast().bytes() + room.bytes() / SHAVED_PART;
+      long most = Math.min(left, surplus);
+      trim(room, Integer.MAX_VALUE, (offset, kept, messages, gone) -> gone <= most);
+      left -= most + 1;
+    }
+    return true;
+  }
+
+  private int trim(RoomRow room, int limit, Rule rule) throws SQLException {
+    var first = new long[] {room.first()};
+    var gone = new int[1];
+    var bytes = new long[1];
+    var stays = new boolean[1];
+    database.each(
+        row -> {
+          stays[0] = !rule.lets(row.getLong(1), row.getLong(2), gone[0], bytes[0]);
+          if (!stays[0]) {
+            first[0] = row.getLong(1) + 1;
+            gone[0]++;
+            bytes[0] += row.getLong(3) + MessageBytes.OVERHEAD;
+          }
+          return !stays[0];
+        },
+        "SELECT offset, coalesce(kept, date), octet_length(text) + octet_length(name)"
+            + " FROM message WHERE room = ? ORDER BY offset LIMIT ?",
+        room.key(),
+        limit);
+    if (!stays[0] && gone[0] < limit) {
+      first[0] = room.head() + 1; // none is left, also where rows were removed by hand
+    }
+    if (first[0] > room.first()) {
+      beginAt(room, first[0], bytes[0]);
+    }
+    return gone[0];
+  }
+
+  private void beginAt(RoomRow room, long first, long goneBytes) throws SQLException {
+    database.update("DELETE FROM message WHERE room = ? AND offset < ?", room.key(), first);
+    database.update(
+        "UPDATE room SET first = ?, bytes = iif(? > head, 0, bytes - ?) WHERE key = ?",
+        first,
+        first,
+        goneBytes,
+        room.key());
+    senders.trimmed(room, first);
   }
 }

@@ -10,20 +10,37 @@ import java.util.Set;
 final class SqliteUpkeep {
   private static final long REST_MILLIS = 60_000;
   private static final long STEP_AFTER_MILLIS = 20;
-
-  /** So many rows go in one step; it takes some milliseconds. */
-  private static final int ROWS_A_STEP = 500;
+  private static final long QUIET_MILLIS = 3_600_000;
 
   private static final int ROOMS_A_STEP = 50;
+
+  /**
+   * After so much has been kept the next step comes at once, so that a flood is ahead of the limit
+   * by little; where the limit is small, after a part of it.
+   */
+  private static final long MAX_GROWTH_BYTES = 1 << 20;
+
+  private static final int GROWTH_PART = 16;
+
+  /** So much goes in one step of what is too much in all, or twice what has come since the last. */
+  private static final long BYTES_A_STEP = 256 << 10;
 
   /** The rooms that somebody may be in; the others may go when they are empty. */
   private final Set<String> inUse = new HashSet<>();
 
   private long lastRoom;
+  private final long growthBytes;
+  private long grownBytes;
+
+  /** Until then it has been told that the file is full. */
+  private long quietUntilMillis;
+
   private long nextMillis;
 
-  SqliteUpkeep(long nowMillis) {
+  SqliteUpkeep(Retention retention, long nowMillis) {
+    growthBytes = Math.min(MAX_GROWTH_BYTES, retention.maxBytes() / GROWTH_PART);
     nextMillis = nowMillis;
+    quietUntilMillis = nowMillis;
   }
 
   /** Somebody may be in this room now, or nobody is. */
@@ -45,24 +62,51 @@ final class SqliteUpkeep {
     nextMillis = nowMillis + REST_MILLIS;
   }
 
+  /** So much has been kept since the last step: there may be too much in all, without a rest. */
+  void grow(long bytes, long nowMillis) {
+    grownBytes += bytes;
+    if (grownBytes > growthBytes) {
+      nextMillis = Math.min(nextMillis, nowMillis);
+    }
+  }
+
   /** Does one step, in a transaction of the caller. */
   void step(SqliteLog log, long nowMillis) throws SQLException {
-    nextMillis = nowMillis + (rooms(log) ? STEP_AFTER_MILLIS : REST_MILLIS);
+    if (lastRoom == 0) {
+      log.look();
+    }
+    boolean more = shrink(log, nowMillis) || rooms(log);
+    grownBytes = 0;
+    nextMillis = nowMillis + (more ? STEP_AFTER_MILLIS : REST_MILLIS);
+  }
+
+  /** Returns whether the file was too full. */
+  private boolean shrink(SqliteLog log, long nowMillis) throws SQLException {
+    long excess = log.trim().excessBytes();
+    long most = Math.max(BYTES_A_STEP, 2 * grownBytes);
+    boolean shrinks = excess > 0 && log.trim().shrinkLargest(Math.min(excess, most));
+    if (shrinks && nowMillis >= quietUntilMillis) {
+      Log.warn(
+          "the log takes as much as --max-bytes allows: large rooms lose their oldest messages");
+      quietUntilMillis = nowMillis + QUIET_MILLIS;
+    }
+    return shrinks;
   }
 
   /** Returns whether there is more to do in this pass. */
   private boolean rooms(SqliteLog log) throws SQLException {
-    long left = ROWS_A_STEP;
+    int left = SqliteTrim.ROWS_A_STEP;
     var rooms = log.roomsAfter(lastRoom, ROOMS_A_STEP);
     for (var room : rooms) {
       lastRoom = room.key(); // should this one fail, the pass goes on behind it
-      long gone = log.trim().step(room, left);
-      left -= gone;
+      int gone = log.trim().step(room, left);
+      left -= gone + log.senders().expire(room, left - gone);
       if (left == 0) {
         lastRoom--; // and with this room again
         return true;
       }
-      if (room.first() + gone > room.head() && !inUse.contains(room.name())) {
+      boolean mayBeEmpty = gone > 0 || room.first() > room.head();
+      if (mayBeEmpty && !inUse.contains(room.name())) {
         log.forget(room.name());
       }
     }
@@ -70,6 +114,6 @@ final class SqliteUpkeep {
       return true;
     }
     lastRoom = 0;
-    return log.trim().expireStep(ROWS_A_STEP) == ROWS_A_STEP;
+    return log.senders().expire(SqliteTrim.ROWS_A_STEP) >= SqliteTrim.ROWS_A_STEP;
   }
 }

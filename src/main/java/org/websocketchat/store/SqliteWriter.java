@@ -24,14 +24,17 @@ final class SqliteWriter implements AutoCloseable {
 
   private final SqliteConnection connection;
   private final Retention retention;
-  private final AgeClock ages;
+  private final Clocks clocks;
   private final SqliteIds ids = new SqliteIds();
+
+  /** Null before the first transaction. */
+  private @Nullable AgeClock ages;
 
   /** Takes over an open file, which it closes. */
   SqliteWriter(SqliteFile file, Retention retention, Clocks clocks) {
     this.connection = new SqliteConnection(file);
     this.retention = retention;
-    this.ages = new AgeClock(clocks);
+    this.clocks = clocks;
   }
 
   @SuppressWarnings("CatchingUnchecked")
@@ -41,6 +44,9 @@ final class SqliteWriter implements AutoCloseable {
       var database = connection.get();
       database.run("BEGIN IMMEDIATE");
       failedAs = End.UNDONE;
+      if (ages == null) {
+        ages = SqliteAges.begin(database, clocks);
+      }
       work.in(new SqliteLog(database, retention, ages, ids));
       failedAs = End.UNKNOWN;
       database.run("COMMIT");

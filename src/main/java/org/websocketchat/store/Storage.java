@@ -8,17 +8,18 @@ import org.websocketchat.hub.HubOutput;
  * Where the logs of the rooms are kept: the port between the hub and a database. {@link Storages}
  * has two of them; a third has to pass {@code StorageContract} of the tests.
  *
- * <p><b>Threads.</b> All methods but {@link #isFailing} are called by one thread, the hub's. None of
- * them waits for a disk or a network. Answers may come from any thread, also while a method is
+ * <p><b>Threads.</b> All methods but {@link #isFailing} are called by one thread, the hub's. None
+ * of them waits for a disk or a network. Answers may come from any thread, also while a method is
  * being called.
  *
  * <p><b>Order.</b> What is asked is done in the order asked, and the answers come in that order,
  * over all rooms. What is asked after an answer came sees what the answer says.
  *
  * <p><b>Failure.</b> No method throws. What could not be done is answered with the failure that the
- * question names ({@link HubOutput.Append} says what a failed append concerns). After it the storage
- * tries again by itself: the next question may succeed. Only what makes any further answer impossible ends the
- * storage; it is told once to {@link Engine#start}'s {@code ends}, and nothing is answered any more.
+ * question names ({@link HubOutput.Append} says what a failed append concerns). After it the
+ * storage tries again by itself: the next question may succeed. Only what makes any further answer
+ * impossible ends the storage; it is told once to {@link Engine#start}'s {@code ends}, and nothing
+ * is answered any more.
  *
  * <p><b>Durability.</b> What was answered as kept is still there after the process was killed, as
  * far as the storage outlives the process at all; one that does not gives a room a new epoch.
@@ -40,8 +41,8 @@ public interface Storage extends AutoCloseable {
   }
 
   /**
-   * Says where a room stands; a room that was never seen begins with a new epoch. Each answer has an
-   * {@code id} that was never given before in this epoch, crashes included.
+   * Says where a room stands; a room that was never seen begins with a new epoch. Each answer has
+   * an {@code id} that was never given before in this epoch, crashes included.
    *
    * <p>Answered by {@link HubInput.Opened} or {@link HubInput.StorageFailed}.
    */
@@ -66,8 +67,8 @@ public interface Storage extends AutoCloseable {
   void read(HubOutput.Read ask);
 
   /**
-   * Remembers the name of a sender, as long as its reservation lasts, and as long as a message of it
-   * is kept. Not answered; if it fails, the name is not reserved after a restart.
+   * Remembers the name of a sender, as long as its reservation lasts, and as long as a message of
+   * it is kept. Not answered; if it fails, the name is not reserved after a restart.
    */
   void remember(HubOutput.Remember sender);
 

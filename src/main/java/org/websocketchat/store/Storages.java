@@ -9,11 +9,13 @@ public final class Storages {
   /**
    * A log that lasts as long as somebody is in the room.
    *
-   * @param maxCharsOfRoom what is kept of one room at most
-   * @param maxChars what is kept of all rooms together at most
+   * @param maxBytesOfRoom what is kept of one room at most: names and texts in UTF-8, and 100 bytes
+   *     for each message; the oldest go first
+   * @param maxBytes the same for all rooms together; beyond it, the room with the most bytes loses
+   *     its oldest messages
    */
-  public static Storage.Engine inMemory(long maxCharsOfRoom, long maxChars) {
-    return (answers, ends) -> new MemoryStorage(maxCharsOfRoom, maxChars, answers);
+  public static Storage.Engine inMemory(long maxBytesOfRoom, long maxBytes) {
+    return (answers, ends) -> new MemoryStorage(maxBytesOfRoom, maxBytes, answers);
   }
 
   /**

@@ -45,7 +45,9 @@ final class KeptTest extends ChromiumFixture {
   /** With a log that outlives the server. */
   private void start(int at) throws IOException {
     server.close();
-    server = ChatServer.start(settings(at).withData(new Settings.Data(data, 1, 1_000)));
+    server =
+        ChatServer.start(
+            settings(at).withData(new Settings.Data(data, 1, 1_000, 1 << 20, 1 << 24)));
     port = server.port();
   }
 

@@ -162,7 +162,7 @@ abstract class PageContract extends PageFixture {
   }
 
   private Settings kept(Path folder, int port) {
-    return settings(port).withData(new Settings.Data(folder, 1, 1_000));
+    return settings(port).withData(new Settings.Data(folder, 1, 1_000, 1 << 20, 1 << 24));
   }
 
   @Test

@@ -29,7 +29,7 @@ final class AppendingProcess {
     var storage =
         SqliteStorage.start(
             file,
-            new Retention(Long.MAX_VALUE, Long.MAX_VALUE),
+            Retention.unlimited(),
             Clocks.system(),
             answer -> {
               out.print(line(answer));

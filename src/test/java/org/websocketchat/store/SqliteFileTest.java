@@ -9,8 +9,6 @@ import static org.websocketchat.store.Answers.draft;
 import static org.websocketchat.store.Answers.marked;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -61,9 +59,9 @@ final class SqliteFileTest {
   void aDatabaseOfANewerServerIsRefusedAndLeftAsItIs() throws Exception {
     keepSome(10);
     try (var database = Sqlite.open(log(), Sqlite.Mode.WRITE)) {
-      database.run("PRAGMA user_version = 2");
+      database.run("PRAGMA user_version = 3");
     }
-    refused("written by a newer server (its schema is 2, ours 1)");
+    refused("written by a newer server (its schema is 3, ours 2)");
   }
 
   @Test
@@ -177,7 +175,7 @@ final class SqliteFileTest {
           var database = file.connect()) {
         assertEquals("tea", database.answer("SELECT topic FROM room WHERE name = 'lobby'"));
         assertEquals("2", database.answer("SELECT count(*) FROM message"));
-        assertEquals(2, SqliteSchema.versionOf(database));
+        assertEquals(3, SqliteSchema.versionOf(database));
       }
     }
   }
@@ -189,7 +187,7 @@ final class SqliteFileTest {
     assertThrows(StorageException.class, () -> SqliteFile.open(folder, wrong, 0));
     try (var file = SqliteFile.open(folder, SCHEMA, 0);
         var database = file.connect()) {
-      assertEquals(1, SqliteSchema.versionOf(database));
+      assertEquals(2, SqliteSchema.versionOf(database));
       assertThrows(SQLException.class, () -> database.answer("SELECT topic FROM room"));
     }
   }
@@ -260,8 +258,7 @@ final class SqliteFileTest {
 
   private Storage start(Path in) throws StorageException {
     var file = SqliteFile.open(in, SCHEMA, 0);
-    return SqliteStorage.start(
-        file, new Retention(Long.MAX_VALUE, 1_000_000), Clocks.system(), answers, answers::end);
+    return SqliteStorage.start(file, Retention.unlimited(), Clocks.system(), answers, answers::end);
   }
 
   private void keepSome(int count) throws StorageException {
@@ -279,17 +276,7 @@ final class SqliteFileTest {
   }
 
   private void makeVersion1() throws IOException, SQLException {
-    String script;
-    try (var resource = SqliteFileTest.class.getResourceAsStream("/storage/version-1.sql")) {
-      script = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    try (var database = Sqlite.open(log(), Sqlite.Mode.CREATE)) {
-      for (var statement : script.strip().split(";\n|;$", 0)) {
-        database.run(statement);
-      }
-    }
-    assertEquals(
-        SqliteSchema.APPLICATION_ID, ByteBuffer.wrap(Files.readAllBytes(log())).getInt(68));
+    OldLog.make("version-1.sql", log());
   }
 
   private void refused(String why, String content) throws IOException {

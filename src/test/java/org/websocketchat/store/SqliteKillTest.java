@@ -88,12 +88,7 @@ final class SqliteKillTest {
     var answers = new Answers();
     var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
     try (var storage =
-        SqliteStorage.start(
-            file,
-            new Retention(Long.MAX_VALUE, Long.MAX_VALUE),
-            Clocks.system(),
-            answers,
-            answers::end)) {
+        SqliteStorage.start(file, Retention.unlimited(), Clocks.system(), answers, answers::end)) {
       lastOffsets.forEach(
           (room, offset) -> {
             var page = answers.read(storage, room);

@@ -2,12 +2,17 @@ package org.websocketchat.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.websocketchat.store.Answers.draft;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +29,8 @@ final class SqliteRetentionTest {
   private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
   private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
   private static final long YEAR_MILLIS = 365 * DAY_MILLIS;
-  private static final Retention TEN_DAYS = new Retention(10 * DAY_MILLIS, 1_000_000);
+  private static final Retention TEN_DAYS =
+      new Retention(10 * DAY_MILLIS, 1_000_000, Long.MAX_VALUE, Long.MAX_VALUE);
 
   @TempDir private Path folder;
   private final Answers answers = new Answers();
@@ -33,7 +39,7 @@ final class SqliteRetentionTest {
 
   @BeforeEach
   void open() throws Exception {
-    clocks.jump(50 * YEAR_MILLIS); // since 1970
+    clocks.jump(60 * YEAR_MILLIS); // since 1970
     start(TEN_DAYS);
   }
 
@@ -111,13 +117,44 @@ final class SqliteRetentionTest {
   @Test
   void aServerStartedByAClockYearsAheadTakesNothingAway() throws Exception {
     say("x");
-    for (int i = 0; i < 3; i++) {
-      restartAfter(3 * YEAR_MILLIS);
+    restartAfter(3 * YEAR_MILLIS);
+    say("dated years ahead");
+    for (int i = 0; i < 5; i++) { // as whatever watches it starts it again
+      restartAfter(MINUTE_MILLIS);
       run(DAY_MILLIS);
-      clocks.jump(-3 * YEAR_MILLIS);
-      look();
-      assertEquals(List.of("x"), texts());
     }
+    assertEquals(List.of("x", "dated years ahead"), texts());
+    restartAfter(-3 * YEAR_MILLIS);
+    run(4 * DAY_MILLIS);
+    assertEquals(List.of("x", "dated years ahead"), texts(), "in 9 days");
+    run(2 * DAY_MILLIS);
+    assertEquals(List.of(), texts(), "in 11");
+  }
+
+  @Test
+  void aServerStartedBeforeTheClockIsSetTakesNothingAway() throws Exception {
+    say("x");
+    long before = clocks.wallMillis();
+    restartAfter(-before);
+    say("y");
+    run(DAY_MILLIS);
+    clocks.jump(before - DAY_MILLIS);
+    run(8 * DAY_MILLIS);
+    assertEquals(List.of("x", "y"), texts());
+    run(2 * DAY_MILLIS);
+    assertEquals(List.of(), texts());
+  }
+
+  @Test
+  void whatWasSaidBeforeAKillIsOlderByTheTimeUntilTheNextStart() throws Exception {
+    say("saved with the clock");
+    look();
+    clocks.pass(MINUTE_MILLIS / 2);
+    say("after the clock was saved");
+    restartAfter(8 * DAY_MILLIS);
+    say("y");
+    run(7 * DAY_MILLIS + DAY_MILLIS / 2);
+    assertEquals(List.of("y"), texts());
   }
 
   @Test
@@ -131,21 +168,30 @@ final class SqliteRetentionTest {
     assertEquals(List.of("y"), texts());
   }
 
+  @Test
+  void aShortStopIsBelievedAfterAsLongATime() throws Exception {
+    say("x");
+    run(9 * DAY_MILLIS);
+    restartAfter(2 * DAY_MILLIS);
+    assertEquals(List.of("x"), texts());
+    run(2 * DAY_MILLIS);
+    assertEquals(List.of(), texts());
+  }
+
   // Age.
 
   @Test
-  void oldMessagesGoButNotWhatIsNewerBehindThem() {
+  void messagesGoByHowLongTheyAreHereWhateverTheirDates() {
     long now = clocks.wallMillis();
-    answers.append(
-        storage,
-        "a",
-        draft("old", now),
-        draft("new", now + DAY_MILLIS),
-        draft("older than it", now));
-    clocks.pass(10 * DAY_MILLIS + 1);
-    look();
-    assertEquals(2, answers.read(storage, "a").first());
-    assertEquals(List.of("new", "older than it"), texts());
+    answers.append(storage, "a", draft("dated years ahead", now + 9 * YEAR_MILLIS));
+    run(DAY_MILLIS);
+    answers.append(storage, "a", draft("dated 1970", 0));
+    run(8 * DAY_MILLIS);
+    assertEquals(2, texts().size());
+    run(DAY_MILLIS + DAY_MILLIS / 2);
+    assertEquals(List.of("dated 1970"), texts());
+    run(DAY_MILLIS);
+    assertEquals(List.of(), texts());
   }
 
   @Test
@@ -154,7 +200,7 @@ final class SqliteRetentionTest {
     var epoch = room("Ann").epoch();
     clocks.pass(10 * DAY_MILLIS + 1);
     look();
-    clocks.pass(30 * DAY_MILLIS - MINUTE_MILLIS);
+    clocks.pass(30 * DAY_MILLIS - 2 * MINUTE_MILLIS);
     look();
     var room = room("Ann");
     assertEquals(List.of(2L, 1L), List.of(room.first(), room.head()));
@@ -171,14 +217,52 @@ final class SqliteRetentionTest {
   void aSenderStaysAsLongAsOneOfItsMessagesHoweverLongItWasNotSeen() throws Exception {
     long now = clocks.wallMillis();
     storage.close();
-    start(new Retention(YEAR_MILLIS, 1_000));
+    start(new Retention(YEAR_MILLIS, 1_000, Long.MAX_VALUE, Long.MAX_VALUE));
     sayAsAnn(1);
     storage.remember(new HubOutput.Remember("a", "Ann", "Ann", 5, now));
     storage.remember(new HubOutput.Remember("a", "Bob", "Bob", 5, now));
+    assertEquals(new HubInput.Sender(0, "Bob", 5, now), room("Bob").sender());
     clocks.pass(31 * DAY_MILLIS);
     look();
     assertEquals(new HubInput.Sender(1, "Ann", 5, now), room("Ann").sender());
     assertNull(room("Bob").sender());
+  }
+
+  @Test
+  void aSenderThatNeverSaidAnythingGoesWithItsReservation() {
+    sayAsAnn(1);
+    storage.remember(new HubOutput.Remember("a", "Bob", "Bob", 5, clocks.wallMillis()));
+    for (int i = 0; i < 4; i++) {
+      look();
+    }
+    assertEquals("Bob", Objects.requireNonNull(room("Bob").sender()).name());
+    storage.remember(new HubOutput.Remember("a", "Bob", "Bob", 5, clocks.wallMillis()));
+    look();
+    look();
+    assertNotNull(room("Bob").sender(), "it is here, and heard of each minute");
+    for (int i = 0; i < 5; i++) {
+      look();
+    }
+    assertNull(room("Bob").sender());
+    assertNotNull(room("Ann").sender());
+  }
+
+  @Test
+  void ofTooManyQuietSendersThoseGoThatAreForLongest() throws Exception {
+    sayAsAnn(1);
+    storage.remember(new HubOutput.Remember("b", "Bob", "Bob", 5, clocks.wallMillis()));
+    answers.open(storage, "b");
+    try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+      beside.run(
+          "WITH RECURSIVE i(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM i WHERE n < 12000)"
+              + " INSERT INTO sender SELECT room.key, 'tag' || n, 1, 1, NULL, -1, 0,"
+              + " (SELECT reading FROM age) - n FROM i, room WHERE room.name = 'a'");
+    }
+    clocks.pass(MINUTE_MILLIS);
+    Await.until("the rest went", () -> room("tag10001").sender() == null);
+    assertNotNull(room("tag10000").sender());
+    assertNotNull(room("Ann").sender());
+    assertNotNull(answers.open(storage, "b", "Bob").sender());
   }
 
   @Test
@@ -202,7 +286,7 @@ final class SqliteRetentionTest {
   @Test
   void tooManyMessagesOfARoomMoveItsBeginning() throws Exception {
     storage.close();
-    start(new Retention(DAY_MILLIS, 5));
+    start(new Retention(DAY_MILLIS, 5, Long.MAX_VALUE, Long.MAX_VALUE));
     for (int i = 1; i <= 20; i++) {
       say("x");
     }
@@ -222,8 +306,53 @@ final class SqliteRetentionTest {
     }
     answers.await(expected.size() + 6_000);
     storage.close();
-    start(new Retention(DAY_MILLIS, 5));
+    start(new Retention(DAY_MILLIS, 5, Long.MAX_VALUE, Long.MAX_VALUE));
     Await.until("the rest went", () -> room("Ann").first() == 2_996);
     Await.until("the rest went", () -> answers.open(storage, "b").first() == 2_996);
+  }
+
+  @Test
+  void aRoomWhoseRowsWereRemovedByHandEmptiesAndGoes() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      say("x");
+    }
+    var epoch = room("Ann").epoch();
+    storage.forget("a");
+    try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
+      beside.run("DELETE FROM message WHERE offset > 2");
+    }
+    look();
+    assertEquals(2, texts().size());
+    storage.forget("a");
+    run(11 * DAY_MILLIS);
+    assertNotEquals(epoch, room("Ann").epoch());
+  }
+
+  @Test
+  void theFileGrowsNoFurtherThanItsLimitAndALittle() throws Exception {
+    storage.close();
+    long limit = 4 << 20;
+    start(new Retention(Long.MAX_VALUE, Long.MAX_VALUE, 1 << 20, limit));
+    int before = answers.all().size();
+    for (int i = 0; i < 4_000; i++) { // 20 rooms, 20 MB in all
+      storage.append(
+          new HubOutput.Append("room" + i % 20, List.of(draft("x".repeat(4_900), i), draft("y"))));
+      if (i % 50 == 49) {
+        answers.await(before + i + 1);
+      }
+    }
+    Await.until("the rest went", () -> usedBytes() <= limit);
+    assertTrue(usedBytes() > limit * 3 / 4, "not more than that");
+    long bytes = Files.size(folder.resolve("chat.db"));
+    assertTrue(bytes < limit * 5 / 4, "the file takes " + bytes);
+  }
+
+  private long usedBytes() {
+    try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.READ)) {
+      long pages = Long.parseLong(beside.answer("PRAGMA page_count"));
+      return (pages - Long.parseLong(beside.answer("PRAGMA freelist_count"))) * 4_096;
+    } catch (SQLException busy) {
+      throw new IllegalStateException(busy);
+    }
   }
 }

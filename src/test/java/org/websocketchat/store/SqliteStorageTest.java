@@ -23,7 +23,8 @@ import org.websocketchat.hub.HubOutput;
 
 final class SqliteStorageTest extends StorageContract {
   private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
-  private static final Retention LONG = new Retention(10 * DAY_MILLIS, 1_000_000);
+  private static final Retention LONG =
+      new Retention(10 * DAY_MILLIS, 1_000_000, Long.MAX_VALUE, Long.MAX_VALUE);
 
   @TempDir private Path folder;
   private final TestClocks clocks = new TestClocks();
@@ -31,6 +32,11 @@ final class SqliteStorageTest extends StorageContract {
   @Override
   Storage start(Answers to) throws Exception {
     return start(to, LONG);
+  }
+
+  @Override
+  Storage start(Answers to, long maxBytesOfRoom, long maxBytes) throws Exception {
+    return start(to, new Retention(Long.MAX_VALUE, Long.MAX_VALUE, maxBytesOfRoom, maxBytes));
   }
 
   private Storage start(Answers to, Retention retention) throws Exception {
@@ -185,17 +191,16 @@ final class SqliteStorageTest extends StorageContract {
 
   @Test
   void whatIsOldAndCannotGoCostsNoMessage() throws Exception {
+    answers.append(storage(), "a", draft("old"));
     storage().close();
-    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
-    LongSupplier wall =
-        () -> {
-          throw new IllegalStateException("planted");
-        };
-    var clock = new Clocks(wall, clocks.clocks().steadyMillis());
-    try (var faulty = SqliteStorage.start(file, LONG, clock, answers, answers::end)) {
-      assertEquals(new Appended("a", 1), answers.append(faulty, "a", draft("x")));
+    plantFault("BEFORE DELETE ON message");
+    clocks.pass(11 * DAY_MILLIS);
+    try (var faulty = start(answers)) {
+      for (int i = 2; i <= 4; i++) {
+        assertEquals(new Appended("a", i), answers.append(faulty, "a", draft("x")));
+      }
+      assertEquals(4, answers.read(faulty, "a").messages().size());
     }
-    assertEquals(1, answers.all().size());
   }
 
   @Test

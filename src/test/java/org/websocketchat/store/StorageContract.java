@@ -8,6 +8,7 @@ import static org.websocketchat.store.Answers.draft;
 import static org.websocketchat.store.Answers.marked;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -17,9 +18,11 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubInput.AppendFailed;
 import org.websocketchat.hub.HubInput.Appended;
+import org.websocketchat.hub.HubInput.Page;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.testing.Await;
 
 /** What the hub relies on, whatever the storage. */
 abstract class StorageContract {
@@ -28,6 +31,9 @@ abstract class StorageContract {
 
   /** A storage that is empty. */
   abstract Storage start(Answers to) throws Exception;
+
+  /** The same, and it keeps so much at most. */
+  abstract Storage start(Answers to, long maxBytesOfRoom, long maxBytes) throws Exception;
 
   @BeforeEach
   final void open() throws Exception {
@@ -173,9 +179,72 @@ abstract class StorageContract {
     assertEquals(new Appended("a", 100), answers.all().getLast());
   }
 
+  @Test
+  final void behindBytesAreCountedAsFarAsTheyMatter() {
+    for (int i = 0; i < 20; i++) {
+      answers.append(
+          storage(),
+          "a",
+          Collections.nCopies(100, draft("\u00E9".repeat(10))).toArray(Draft[]::new));
+    }
+    assertEquals(0, behindBytes(2_000));
+    assertEquals(3 * 123, behindBytes(1_997));
+    assertEquals(1_000 * 123, behindBytes(1_000));
+    assertEquals(1_001 * 123, behindBytes(0), "more than can be replayed is not read");
+    answers.append(storage(), "a", draft("x".repeat(2 << 20)));
+    assertTrue(behindBytes(1_990) > 1 << 20);
+  }
+
+  private long behindBytes(long after) {
+    int before = answers.all().size();
+    storage().open(new HubOutput.Open(7, "a", null, after, Long.MAX_VALUE));
+    return ((HubInput.Opened) answers.last(before + 1)).behindBytes();
+  }
+
+  @Test
+  final void theOldestMessagesOfARoomMakePlace() throws Exception {
+    storage().close();
+    try (var small = start(answers, 2_500, 1 << 30)) {
+      for (int i = 1; i <= 5; i++) {
+        answers.append(small, "a", draft(i + "x".repeat(896))); // with its name 900, and 100
+        answers.append(small, "b", draft("x"));
+      }
+      assertEquals(List.of(4L, 5L), offsets(answers.read(small, "a")));
+      assertEquals(List.of(1L, 2L, 3L, 4L, 5L), offsets(answers.read(small, "b")));
+      answers.append(small, "a", draft("x"), draft("x"), draft("x"), draft("x"), draft("x"));
+      assertEquals(List.of(5L, 6L, 7L, 8L, 9L, 10L), offsets(answers.read(small, "a")));
+      var room = answers.open(small, "a");
+      assertEquals(List.of(5L, 10L), List.of(room.first(), room.head()));
+    }
+  }
+
+  @Test
+  final void whatIsTooMuchInAllGoesWhereThereIsMost() throws Exception {
+    storage().close();
+    long limit = 2 << 20;
+    try (var small = start(answers, 1 << 30, limit)) {
+      answers.append(small, "quiet", draft("x".repeat(300_000)));
+      answers.append(small, "late", draft("x".repeat(100_000)));
+      for (int i = 1; i <= 300; i++) {
+        answers.append(small, "loud", draft("x".repeat(20_000)));
+      }
+      answers.append(small, "late", draft("x".repeat(100_000)));
+      Await.until("the rest went", () -> bytes(answers.read(small, "loud")) <= limit - 500_000);
+      assertTrue(bytes(answers.read(small, "loud")) > limit - 700_000, "no more than that");
+      assertEquals(List.of(1L), offsets(answers.read(small, "quiet")));
+      assertEquals(List.of(1L, 2L), offsets(answers.read(small, "late")));
+    }
+  }
+
+  private static long bytes(Page page) {
+    return page.messages().stream().mapToLong(message -> message.text().length() + 103L).sum();
+  }
+
+  private static List<Long> offsets(Page page) {
+    return page.messages().stream().map(Kept::offset).toList();
+  }
+
   private List<Long> offsets(long from, long to, boolean newestFirst, int maxBytes) {
-    return answers.read(storage(), "a", from, to, newestFirst, maxBytes).messages().stream()
-        .map(Kept::offset)
-        .toList();
+    return offsets(answers.read(storage(), "a", from, to, newestFirst, maxBytes));
   }
 }

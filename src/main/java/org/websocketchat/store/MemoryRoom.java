@@ -1,0 +1,115 @@
+package org.websocketchat.store;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Limits;
+
+/** The log of one room in memory. */
+final class MemoryRoom {
+
+  /** A message, and whose it is; null for one without a mark. */
+  private record Entry(Kept message, @Nullable String tag) {
+    long bytes() {
+      return MessageBytes.of(message.name(), message.text());
+    }
+  }
+
+  private final String epoch;
+  private final MemorySenders senders = new MemorySenders();
+  private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+  private long head;
+  private long lastId;
+  private long bytes;
+
+  MemoryRoom(String epoch) {
+    this.epoch = epoch;
+  }
+
+  String epoch() {
+    return epoch;
+  }
+
+  MemorySenders senders() {
+    return senders;
+  }
+
+  long first() {
+    return head - entries.size() + 1;
+  }
+
+  long head() {
+    return head;
+  }
+
+  /** What its messages take. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** An id that was not given before. */
+  long nextId() {
+    return ++lastId;
+  }
+
+  void keep(Draft draft) {
+    head++;
+    var mark = draft.mark();
+    if (mark != null) {
+      senders.sent(mark.tag(), mark.n());
+    }
+    var cid = mark == null ? null : mark.cid();
+    var entry =
+        new Entry(
+            new Kept(head, draft.id(), draft.name(), draft.text(), draft.dateMillis(), cid),
+            mark == null ? null : mark.tag());
+    entries.add(entry);
+    bytes += entry.bytes();
+  }
+
+  /** Lets go of the oldest message; returns what it took. */
+  long removeOldest() {
+    var oldest = entries.remove();
+    if (oldest.tag() != null) {
+      senders.trimmed(oldest.tag());
+    }
+    bytes -= oldest.bytes();
+    return oldest.bytes();
+  }
+
+  /** What the messages behind an offset take, counted from the newest on as far as it matters. */
+  long behindBytes(long after) {
+    long behind = 0;
+    int count = 0;
+    for (var entry : entries.reversed()) {
+      if (entry.message().offset() <= after
+          || behind > Limits.REPLAY_BYTES
+          || count++ > Limits.REPLAY_MESSAGES) {
+        break;
+      }
+      behind += entry.bytes();
+    }
+    return behind;
+  }
+
+  /** The messages of a range that fit, by rising offset. */
+  List<Kept> page(HubOutput.Read ask) {
+    var fitting = new ArrayList<Kept>();
+    long taken = 0;
+    for (var entry : ask.newestFirst() ? entries.reversed() : entries) {
+      var message = entry.message();
+      if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
+        taken += entry.bytes();
+        if (taken > ask.maxBytes() && !fitting.isEmpty()) {
+          break;
+        }
+        fitting.add(message);
+      }
+    }
+    return ask.newestFirst() ? fitting.reversed() : fitting;
+  }
+}

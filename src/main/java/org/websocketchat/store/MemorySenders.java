@@ -1,0 +1,97 @@
+package org.websocketchat.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+
+/**
+ * The senders of a room in memory. One of whom a message is kept stays; any other is quiet, and of
+ * too many the one goes that was not heard of for longest.
+ */
+final class MemorySenders {
+  private static final HubInput.Sender NOBODY = new HubInput.Sender(0, null, -1, 0);
+
+  private final Map<String, HubInput.Sender> speaking = new HashMap<>();
+
+  /** How many messages of each of these are kept. */
+  private final Map<String, Integer> messages = new HashMap<>();
+
+  /** Who was heard of last stands last. */
+  private final LinkedHashMap<String, HubInput.Sender> quiet = new LinkedHashMap<>();
+
+  /** What is known of a tag; null if nothing. */
+  HubInput.@Nullable Sender get(String tag) {
+    var sender = speaking.get(tag);
+    return sender == null ? quiet.get(tag) : sender;
+  }
+
+  /** The last n of a tag; 0 if none is known. */
+  long lastN(String tag) {
+    return getOrNobody(tag).lastN();
+  }
+
+  private HubInput.Sender getOrNobody(String tag) {
+    var sender = get(tag);
+    return sender == null ? NOBODY : sender;
+  }
+
+  /** A message of this sender is kept. */
+  void sent(String tag, long n) {
+    var before = getOrNobody(tag);
+    quiet.remove(tag);
+    speaking.put(tag, new HubInput.Sender(n, before.name(), before.attempt(), before.seenMillis()));
+    messages.merge(tag, 1, Integer::sum);
+  }
+
+  /** A message of this sender is not kept any more. */
+  void trimmed(String tag) {
+    if (messages.merge(tag, -1, Integer::sum) == 0) {
+      messages.remove(tag);
+      var sender = speaking.remove(tag);
+      if (sender != null) {
+        quiet.put(tag, sender);
+      }
+    }
+  }
+
+  void remember(HubOutput.Remember heard) {
+    var sender =
+        new HubInput.Sender(lastN(heard.tag()), heard.name(), heard.attempt(), heard.seenMillis());
+    if (speaking.replace(heard.tag(), sender) == null) {
+      quiet.remove(heard.tag());
+      quiet.put(heard.tag(), sender);
+    }
+  }
+
+  /** Those with a name that were seen since. */
+  List<HubInput.Seen> seenSince(long sinceMillis) {
+    var seen = new ArrayList<HubInput.Seen>();
+    speaking.forEach((tag, sender) -> addIfSeen(seen, tag, sender, sinceMillis));
+    quiet.forEach((tag, sender) -> addIfSeen(seen, tag, sender, sinceMillis));
+    return seen;
+  }
+
+  private static void addIfSeen(
+      List<HubInput.Seen> seen, String tag, HubInput.Sender sender, long sinceMillis) {
+    var name = sender.name();
+    if (name != null && sender.seenMillis() >= sinceMillis) {
+      seen.add(new HubInput.Seen(tag, name, sender.attempt(), sender.seenMillis()));
+    }
+  }
+
+  int quietCount() {
+    return quiet.size();
+  }
+
+  /** Forgets so many of the quiet, the longest quiet first. */
+  void forget(int count) {
+    for (int i = 0; i < count && !quiet.isEmpty(); i++) {
+      quiet.pollFirstEntry();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.websocketchat.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import org.websocketchat.store.AgeClock.Gap;
+import org.websocketchat.store.AgeClock.Saved;
+
+/** Where an {@link AgeClock} outlives the process. */
+final class SqliteAges {
+  /** The reading when something was last kept. */
+  private static final String LAST =
+      "SELECT max(coalesce((SELECT max(quiet_since) FROM sender WHERE quiet_since IS NOT NULL), 0),"
+          + " coalesce((SELECT max((SELECT kept FROM message"
+          + " WHERE room = key ORDER BY offset DESC LIMIT 1)) FROM room), 0))";
+
+  /** The date when somebody was last here or said something, before there were readings. */
+  private static final String NEWEST =
+      "SELECT max(max((SELECT coalesce(max(seen), 0) FROM sender"
+          + " WHERE room = key AND name IS NOT NULL),"
+          + " coalesce((SELECT date FROM message"
+          + " WHERE room = key ORDER BY offset DESC LIMIT 1), 0))) FROM room";
+
+  private SqliteAges() {}
+
+  /** The clock of a log; writes nothing. */
+  static AgeClock begin(Sqlite database, Clocks clocks) throws SQLException {
+    var gaps = new ArrayList<Gap>();
+    database.each(
+        row -> gaps.add(new Gap(row.getLong(1), row.getLong(2), row.getLong(3))),
+        "SELECT at, since, millis FROM gap ORDER BY number");
+    var saved =
+        database.first(
+            row -> new Saved(row.getLong(1), row.getLong(2), gaps),
+            "SELECT reading, wall_ahead FROM age");
+    if (saved != null) {
+      long last = Math.max(saved.reading(), number(database, LAST)); // it was killed after the save
+      return new AgeClock(clocks, new Saved(last + 1, saved.wallAhead(), gaps));
+    }
+    return AgeClock.first(clocks, number(database, NEWEST));
+  }
+
+  private static long number(Sqlite database, String sql) throws SQLException {
+    var found = database.first(row -> row.getLong(1), sql); // 0 for null
+    return found == null ? 0 : found;
+  }
+
+  /** Saves it, in the transaction of the caller. */
+  static void save(Sqlite database, AgeClock ages) throws SQLException {
+    var saved = ages.saved();
+    if (database.first(row -> 1, "SELECT 1 FROM age") == null) {
+      // What version 1 kept ages by its date; where that is yet to come, by now.
+      database.update(
+          "UPDATE message SET kept = ? WHERE kept IS NULL AND date > ?",
+          saved.reading(),
+          saved.reading());
+    }
+    database.update(
+        "INSERT INTO age (one, reading, wall_ahead) VALUES (1, ?, ?) ON CONFLICT DO UPDATE"
+            + " SET reading = excluded.reading, wall_ahead = excluded.wall_ahead",
+        saved.reading(),
+        saved.wallAhead());
+    database.update("DELETE FROM gap");
+    for (var gap : saved.gaps()) {
+      database.update(
+          "INSERT INTO gap (at, since, millis) VALUES (?, ?, ?)",
+          gap.at(),
+          gap.since(),
+          gap.millis());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.websocketchat.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.store.SqliteLog.RoomRow;
+
+/**
+ * The senders of the rooms, in the transaction of a {@link SqliteLog}. One of whom a message is
+ * kept stays. Any other is quiet, and goes in time: keys cost nothing to make.
+ */
+final class SqliteSenders {
+  /** How long the last n of a sender outlives its messages; docs/protocol.md, "Sending". */
+  static final long QUIET_MILLIS = TimeUnit.DAYS.toMillis(30);
+
+  /** The same for one that never sent anything: longer than a name is reserved. */
+  static final long UNSAID_MILLIS = TimeUnit.MINUTES.toMillis(5);
+
+  /** So many of one room may be quiet; beyond it, those go that are for longest. */
+  static final int MAX_QUIET_OF_ROOM = 10_000;
+
+  /** The same for all rooms together. */
+  static final int MAX_QUIET = 200_000;
+
+  private final Sqlite database;
+  private final AgeClock ages;
+
+  SqliteSenders(Sqlite database, AgeClock ages) {
+    this.database = database;
+    this.ages = ages;
+  }
+
+  HubInput.@Nullable Sender get(RoomRow room, String tag) throws SQLException {
+    return database.first(
+        row ->
+            new HubInput.Sender(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
+        "SELECT last_n, name, attempt, seen FROM sender WHERE room = ? AND tag = ?",
+        room.key(),
+        tag);
+  }
+
+  List<HubInput.Seen> seenSince(RoomRow room, long sinceMillis) throws SQLException {
+    var seen = new ArrayList<HubInput.Seen>();
+    database.each(
+        row ->
+            seen.add(
+                new HubInput.Seen(
+                    row.getString(1), row.getString(2), row.getLong(3), row.getLong(4))),
+        "SELECT tag, name, attempt, seen FROM sender"
+            + " WHERE room = ? AND name IS NOT NULL AND seen >= ? ORDER BY seen",
+        room.key(),
+        sinceMillis);
+    return seen;
+  }
+
+  /** A message of this sender is kept. */
+  void sent(RoomRow room, Draft.Mark mark, long offset) throws SQLException {
+    database.update(
+        "INSERT INTO sender (room, tag, last_n, last_offset, attempt, seen)"
+            + " VALUES (?, ?, ?, ?, -1, 0) ON CONFLICT DO UPDATE"
+            + " SET last_n = excluded.last_n, last_offset = excluded.last_offset,"
+            + " quiet_since = NULL",
+        room.key(),
+        mark.tag(),
+        mark.n(),
+        offset);
+  }
+
+  void remember(RoomRow room, HubOutput.Remember sender) throws SQLException {
+    database.update(
+        "INSERT INTO sender (room, tag, last_n, last_offset, name, attempt, seen, quiet_since)"
+            + " VALUES (?, ?, 0, 0, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+            + " SET name = excluded.name, attempt = excluded.attempt, seen = excluded.seen,"
+            + " quiet_since = max(quiet_since, excluded.quiet_since)", // null stays null
+        room.key(),
+        sender.tag(),
+        sender.name(),
+        sender.attempt(),
+        sender.seenMillis(),
+        ages.reading());
+  }
+
+  /** No message of a room before this offset is kept any more. */
+  void trimmed(RoomRow room, long first) throws SQLException {
+    database.update(
+        "UPDATE sender SET quiet_since = ?"
+            + " WHERE room = ? AND quiet_since IS NULL AND last_offset < ?",
+        ages.reading(),
+        room.key(),
+        first);
+  }
+
+  /** Lets go of so many at most whose time is over, or who are too many; returns how many went. */
+  int expire(int limit) throws SQLException {
+    return delete("last_n = 0 AND quiet_since < ? LIMIT ?", ages.readingOfAge(UNSAID_MILLIS), limit)
+        + delete("quiet_since < ? LIMIT ?", ages.readingOfAge(QUIET_MILLIS), limit)
+        + delete(
+            "quiet_since IS NOT NULL ORDER BY quiet_since DESC LIMIT ? OFFSET ?", limit, MAX_QUIET);
+  }
+
+  /** Lets go of so many of one room at most who are too many in it; returns how many went. */
+  int expire(RoomRow room, int limit) throws SQLException {
+    return delete(
+        "room = ? AND quiet_since IS NOT NULL ORDER BY quiet_since DESC LIMIT ? OFFSET ?",
+        room.key(),
+        limit,
+        MAX_QUIET_OF_ROOM);
+  }
+
+  private int delete(String which, Object... values) throws SQLException {
+    return database.update(
+        "DELETE FROM sender WHERE (room, tag) IN (SELECT room, tag FROM sender WHERE "
+            + which
+            + ")",
+        values);
+  }
+}

@@ -1,0 +1,120 @@
+package org.websocketchat.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput.Appended;
+import org.websocketchat.hub.HubInput.Opened;
+import org.websocketchat.hub.HubInput.Seen;
+import org.websocketchat.hub.HubInput.Sender;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Kept;
+
+/** The data directory of the server of 41d8544, under today's. */
+final class SqliteUpgradeTest {
+  private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+  private static final long LAST_MILLIS = 1_790_000_060_000L;
+  private static final String ANN = "tagOfAnn16chars_";
+  private static final String BOB = "tagOfBob16chars_";
+  private static final String CID = "tagOfCid16chars_";
+
+  @TempDir private Path folder;
+  private final Answers answers = new Answers();
+  private final TestClocks clocks = new TestClocks();
+
+  @BeforeEach
+  void make() throws Exception {
+    OldLog.make("made-by-41d8544.sql", folder.resolve("chat.db"));
+    clocks.jump(LAST_MILLIS);
+  }
+
+  private Storage start(long keepDays) throws Exception {
+    var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
+    var retention =
+        new Retention(keepDays * DAY_MILLIS, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    return SqliteStorage.start(file, retention, clocks.clocks(), answers, answers::end);
+  }
+
+  @Test
+  void everythingInItIsThereAndGoesOn() throws Exception {
+    clocks.jump(TimeUnit.MINUTES.toMillis(5));
+    for (int i = 0; i < 2; i++) {
+      try (var storage = start(365)) {
+        storage.open(new HubOutput.Open(1, "lobby", ANN, 3, LAST_MILLIS - 60_000));
+        var lobby = (Opened) answers.last(answers.all().size() + 1);
+        assertEquals("LVhbqCGfPXG-", lobby.epoch());
+        assertEquals(List.of(3L, 6L), List.of(lobby.first(), lobby.head()));
+        assertEquals(1_001 + i * 1_000L, lobby.id(), "none is given twice");
+        assertEquals(new Sender(3, "Ann", 1_790_000_000_001L, 1_790_000_000_000L), lobby.sender());
+        assertEquals(
+            List.of(
+                new Seen(ANN, "Ann", 1_790_000_000_001L, 1_790_000_000_000L),
+                new Seen(BOB, "Bob", 1_790_000_000_002L, LAST_MILLIS)),
+            lobby.seen());
+        assertEquals(new Sender(7, null, -1, 0), answers.open(storage, "kitchen", CID).sender());
+        assertEquals("PtIE0tX0dxR9", answers.open(storage, "kitchen").epoch());
+        assertEquals(
+            List.of(
+                new Kept(3, 1, "Ann", "text 3 of Ann", 1_790_000_000_003L, ANN + ".3"),
+                new Kept(
+                    4,
+                    1_790_000_000_000L,
+                    "Guest",
+                    "of json \u4F60\u597D",
+                    1_790_000_000_010L,
+                    null),
+                new Kept(5, 2, "Bob", "text of Bob", 1_790_000_000_020L, BOB + ".1"),
+                new Kept(6, 2, "Bob", "quo'te", 1_790_000_000_021L, BOB + ".2")),
+            answers.read(storage, "lobby").messages());
+      }
+    }
+    try (var storage = start(365)) {
+      var next = new Draft.Mark(ANN, 4, 3);
+      assertEquals(
+          new Appended("lobby", 7),
+          answers.append(storage, "lobby", new Draft(1, "Ann", "on", 0, next)));
+    }
+  }
+
+  @Test
+  void itsMessagesAgeByTheirDatesThoseDatedAheadByNow() throws Exception {
+    var counts = List.of(4, 4, 1);
+    try (var storage = start(10)) {
+      answers.open(storage, "lobby");
+      clocks.pass(9 * DAY_MILLIS);
+      answers.open(storage, "lobby");
+      assertEquals(counts, counts(storage));
+      clocks.pass(DAY_MILLIS + 1);
+      answers.open(storage, "lobby");
+      assertEquals(List.of(0, 0, 0), counts(storage));
+    }
+  }
+
+  private List<Integer> counts(Storage storage) {
+    return Stream.of("lobby", "kitchen", "ahead")
+        .map(room -> answers.read(storage, room).messages().size())
+        .toList();
+  }
+
+  @Test
+  void itsBytesAreCounted() throws Exception {
+    try (var storage = start(365);
+        var database = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.READ)) {
+      answers.open(storage, "lobby");
+      assertEquals("458", database.answer("SELECT bytes FROM room WHERE name = 'lobby'"));
+      assertEquals(
+          "0",
+          database.answer(
+              "SELECT count(*) FROM room WHERE bytes <> (SELECT"
+                  + " sum(octet_length(text) + octet_length(name) + 100)"
+                  + " FROM message WHERE room = key)"));
+    }
+  }
+}
