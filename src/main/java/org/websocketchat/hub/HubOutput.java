@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Something that the shell of the hub carries out, in order. */
 public sealed interface HubOutput {
 
-  /** Send this text frame to each of these sockets; those that are gone are passed over. */
+  /**
+   * Send this text frame to each of these sockets; those that are gone are passed over.
+   *
+   * @param sockets the same object again while the readers of a room do not change, so that a shell
+   *     need look them up only once
+   */
   record Deliver(String frame, List<Long> sockets) implements HubOutput {
     public Deliver {
       sockets = List.copyOf(sockets);

@@ -161,6 +161,6 @@ final class Room {
   }
 
   private List<Long> sockets(Predicate<Client> chosen) {
-    return members.values().stream().filter(chosen).map(Client::socket).toList();
+    return List.copyOf(members.values().stream().filter(chosen).map(Client::socket).toList());
   }
 }

@@ -3,6 +3,7 @@ package org.websocketchat.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -30,6 +31,19 @@ class HubMessagesTest {
     hub.say(ann, "hi");
     assertEquals(1, hub.said(HubOutput.Deliver.class).size());
     assertEquals(List.of(ann, bob), hub.said(HubOutput.Deliver.class).getFirst().sockets());
+  }
+
+  @Test
+  void theReadersAreNamedByTheSameListUntilTheyChange() {
+    hub.say(ann, "one");
+    hub.say(bob, "two");
+    var copies = hub.said(HubOutput.Deliver.class);
+    assertSame(copies.getFirst().sockets(), copies.getLast().sockets());
+    hub.forget();
+    long eve = hub.connect("lobby");
+    hub.forget();
+    hub.say(ann, "three");
+    assertEquals(List.of(ann, bob, eve), hub.said(HubOutput.Deliver.class).getFirst().sockets());
   }
 
   @Test
