@@ -35,21 +35,24 @@ final class ChatSocket implements FrameHandler {
   /** A peer for which less waits can be given the next page. */
   private static final long DRAINED_BYTES = 64 * 1024;
 
-  /** The longest frame header (RFC 6455, 5.2). */
-  private static final int HEADER_BYTES = 10;
-
   private final HubLoop hub;
   private final long number;
   private final String room;
   private final String protocol;
   private final @Nullable Address address;
+
+  /** What Jetty has been given and has not written. */
   private final AtomicLong queuedBytes = new AtomicLong();
+
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
   private boolean binary;
 
   /** What has come of a message in parts; its memory is given back when the message has ended. */
   private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
+
+  /** What the hub has said and nobody has written; null for nothing. */
+  private @Nullable Batch unwritten;
 
   /** Null until it is open. */
   private volatile @Nullable CoreSession session;
@@ -86,7 +89,7 @@ final class ChatSocket implements FrameHandler {
       case OpCode.PING -> {
         var echo = copy(frame);
         callback.succeeded();
-        transmit(new Frame(OpCode.PONG, ByteBuffer.wrap(echo)), echo.length, false);
+        transmit(new Frame(OpCode.PONG, ByteBuffer.wrap(echo)), echo.length);
         hub.feed(new HubInput.Heard(number));
       }
       case OpCode.PONG -> {
@@ -165,28 +168,67 @@ final class ChatSocket implements FrameHandler {
     hub.feed(new HubInput.Disconnected(number, status.getCode()));
   }
 
-  /** Queues a frame; {@link #flush} sends what is queued. */
-  void send(EncodedFrame encoded) {
-    for (var frame : encoded.frames()) {
-      transmit(frame, frame.getPayloadLength(), true);
+  /**
+   * Has a frame wait for {@link #write}.
+   *
+   * @param alone a batch of this frame alone, the same for all who get it
+   * @return whether nothing waited before
+   */
+  boolean queue(EncodedFrame frame, Batch alone) {
+    var before = unwritten;
+    unwritten = before == null ? alone : before.and(frame);
+    return before == null;
+  }
+
+  /** Sends what waits, in one write. */
+  void write() {
+    var batch = unwritten;
+    unwritten = null;
+    if (batch == null) {
+      return;
+    }
+    var to = open();
+    count(batch.bytes());
+    var frames = batch.frames();
+    for (int i = 0; i < frames.length - 1; i++) {
+      frames[i].send(to, Callback.NOOP, false);
+    }
+    frames[frames.length - 1].send(to, new Written(batch.bytes()), true);
+  }
+
+  /** Is told when a batch has been written, or never will be. */
+  private final class Written implements Callback {
+    private final long bytes;
+
+    private Written(long bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public void succeeded() {
+      queuedBytes.addAndGet(-bytes);
+      tellIfDrained();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      succeeded(); // the close that follows says it
     }
   }
 
-  void flush() {
-    open().flush(Callback.NOOP);
-  }
-
   void ping() {
-    transmit(new Frame(OpCode.PING), 0, false);
+    transmit(new Frame(OpCode.PING), 0);
   }
 
   /** Whether so much waits to be sent that it should be spared. */
   boolean isBusy() {
-    return queuedBytes.get() > BUSY_BYTES;
+    var batch = unwritten;
+    return queuedBytes.get() + (batch == null ? 0 : batch.bytes()) > BUSY_BYTES;
   }
 
   /** Tells the hub once when little waits to be sent: now or later. */
   void drain() {
+    write(); // what has been said until now counts
     drainAsked.set(true);
     tellIfDrained();
   }
@@ -205,25 +247,26 @@ final class ChatSocket implements FrameHandler {
     if (code != CloseCode.GOING_AWAY) {
       Log.info("closing socket " + number + from() + ": " + code + " " + Log.escaped(reason));
     }
+    write();
     open().close(code, reason, Callback.NOOP);
   }
 
   void drop() {
     Log.info("dropping socket " + number + from());
+    unwritten = null;
     open().abort();
   }
 
-  private void transmit(Frame frame, int payloadBytes, boolean batch) {
-    long bytes = (long) payloadBytes + HEADER_BYTES;
+  private void transmit(Frame frame, int payloadBytes) {
+    long bytes = (long) payloadBytes + EncodedFrame.HEADER_BYTES;
+    count(bytes);
+    open().sendFrame(frame, new Written(bytes), false);
+  }
+
+  private void count(long bytes) {
     if (queuedBytes.addAndGet(bytes) > MAX_QUEUED_BYTES && backlogged.compareAndSet(false, true)) {
       hub.feed(new HubInput.Backlogged(number));
     }
-    open().sendFrame(frame, Callback.from(() -> sent(bytes)), batch);
-  }
-
-  private void sent(long bytes) {
-    queuedBytes.addAndGet(-bytes);
-    tellIfDrained();
   }
 
   private CoreSession open() {

@@ -2,14 +2,17 @@ package org.websocketchat.server;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.websocketchat.protocol.Limits;
 
 /** A text frame in UTF-8, encoded once for all who get it. */
 final class EncodedFrame {
+  /** The longest header of a frame of ours (RFC 6455, 5.2). */
+  static final int HEADER_BYTES = 10;
+
   private final byte[] utf8;
 
   private EncodedFrame(byte[] utf8) {
@@ -24,20 +27,29 @@ final class EncodedFrame {
     return utf8.length;
   }
 
+  /** What it counts for while it waits to be sent: its bytes, and a header for each part. */
+  long queuedBytes() {
+    long parts = Math.max(1, Math.ceilDiv(utf8.length, Limits.FRAME_BYTES));
+    return utf8.length + parts * HEADER_BYTES;
+  }
+
   /**
-   * New frames for one socket that share the bytes. One limit holds for frames in both directions
-   * in Jetty, so a long list of people goes out in parts.
+   * Hands it to one socket. One limit holds for frames in both directions in Jetty, so a long list
+   * of people goes out in parts.
+   *
+   * @param sent is told when all of it has been sent, or never will be
+   * @param flush whether to write it, and whatever Jetty holds back for this socket, now; else
+   *     Jetty may hold it back
    */
-  List<Frame> frames() {
-    var frames = new ArrayList<Frame>(1);
+  void send(CoreSession to, Callback sent, boolean flush) {
     int from = 0;
     do {
       int length = Math.min(Limits.FRAME_BYTES, utf8.length - from);
       byte opCode = from == 0 ? OpCode.TEXT : OpCode.CONTINUATION;
-      boolean fin = from + length == utf8.length;
-      frames.add(new Frame(opCode, fin, ByteBuffer.wrap(utf8, from, length).slice()));
+      boolean last = from + length == utf8.length;
+      var part = new Frame(opCode, last, ByteBuffer.wrap(utf8, from, length).slice());
+      to.sendFrame(part, last ? sent : Callback.NOOP, !(flush && last));
       from += length;
     } while (from < utf8.length);
-    return frames;
   }
 }

@@ -1,9 +1,7 @@
 package org.websocketchat.server;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +25,11 @@ final class HubLoop implements Runnable {
   private static final long STOP_MILLIS = 3_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** However much there is to do, what was sent is flushed after so many turns. */
-  private static final int TURNS_PER_FLUSH = 64;
+  /** However much there is to do, what is to be sent is written after so many turns. */
+  private static final int TURNS_PER_WRITE = 64;
+
+  /** A message waits no longer than this for others that could share a write with it. */
+  private static final long LONGEST_PAUSE_NANOS = 20 * NANOS_PER_MILLI;
 
   private final Hub hub;
   private final Storage storage;
@@ -37,8 +38,9 @@ final class HubLoop implements Runnable {
   private final AtomicLong lastSocket = new AtomicLong();
   private final Thread thread = new Thread(this, "hub");
 
-  /** Who was sent something since the last flush. */
-  private final Set<ChatSocket> unflushed = new LinkedHashSet<>();
+  private final Audiences audiences = new Audiences(sockets);
+  private final FrameWriter writer =
+      new FrameWriter(audiences, new WritePace(LONGEST_PAUSE_NANOS, System.nanoTime()));
 
   private boolean stopping;
 
@@ -157,22 +159,30 @@ final class HubLoop implements Runnable {
   private void serve() throws InterruptedException {
     int turns = 0;
     while (failure == null && !(stopping && hub.sockets() == 0)) {
-      turn(next());
-      if (inbox.isEmpty() || ++turns == TURNS_PER_FLUSH) {
+      long untilWriteNanos = writer.waitNanos(System.nanoTime());
+      if (untilWriteNanos <= 0 && (inbox.isEmpty() || turns >= TURNS_PER_WRITE)) {
+        writer.write();
         turns = 0;
-        unflushed.forEach(socket -> survives(socket, socket::flush));
-        unflushed.clear();
+      } else {
+        var input = next(untilWriteNanos);
+        if (input != null) {
+          turn(input);
+          turns++;
+        }
       }
     }
+    writer.write();
   }
 
-  private HubInput next() throws InterruptedException {
-    long waitMillis = hub.deadline() - now().millis();
-    if (waitMillis <= 0) {
+  /** The next input; null if there is none before so much time has passed. */
+  private @Nullable HubInput next(long mostNanos) throws InterruptedException {
+    long untilDeadline = hub.deadline() - now().millis();
+    if (untilDeadline <= 0) {
       return new HubInput.TimePassed();
     }
-    var input = inbox.poll(waitMillis, TimeUnit.MILLISECONDS);
-    return input == null ? new HubInput.TimePassed() : input;
+    long deadlineNanos = TimeUnit.MILLISECONDS.toNanos(untilDeadline);
+    var input = inbox.poll(Math.min(mostNanos, deadlineNanos), TimeUnit.NANOSECONDS);
+    return input == null && deadlineNanos <= mostNanos ? new HubInput.TimePassed() : input;
   }
 
   private void turn(HubInput input) {
@@ -186,6 +196,7 @@ final class HubLoop implements Runnable {
     }
     if (input instanceof HubInput.Disconnected(long gone, int ignored)) {
       sockets.remove(gone);
+      audiences.changed();
     }
     stopping |= input instanceof HubInput.StopRequested;
     roomCount = hub.rooms();
@@ -194,7 +205,7 @@ final class HubLoop implements Runnable {
 
   /** A fault of ours must not end everybody's chat; returns whether there was none. */
   @SuppressWarnings("CatchingUnchecked")
-  private static boolean survives(Object occasion, Runnable action) {
+  static boolean survives(Object occasion, Runnable action) {
     try {
       action.run();
       return true;
@@ -206,14 +217,8 @@ final class HubLoop implements Runnable {
 
   private void carryOut(HubOutput output) {
     switch (output) {
-      case HubOutput.Deliver(var frame, var recipients) -> {
-        var encoded = EncodedFrame.of(frame);
-        recipients.forEach(number -> deliver(encoded, number));
-      }
-      case HubOutput.Offer(var frame, var recipients) -> {
-        var encoded = EncodedFrame.of(frame);
-        recipients.forEach(number -> offer(encoded, number));
-      }
+      case HubOutput.Deliver(var frame, var recipients) -> writer.deliver(frame, recipients);
+      case HubOutput.Offer(var frame, var recipients) -> writer.offer(frame, recipients);
       case HubOutput.Drain(long number) -> present(number, ChatSocket::drain);
       case HubOutput.Demand(long number) -> present(number, ChatSocket::demand);
       case HubOutput.Ping(long number) -> present(number, ChatSocket::ping);
@@ -228,27 +233,11 @@ final class HubLoop implements Runnable {
     }
   }
 
-  private void deliver(EncodedFrame frame, long number) {
-    present(
-        number,
-        socket -> {
-          socket.send(frame);
-          unflushed.add(socket);
-        });
-  }
-
-  private void offer(EncodedFrame frame, long number) {
-    var socket = sockets.get(number);
-    if (socket != null && !socket.isBusy()) {
-      deliver(frame, number);
-    }
-  }
-
   /** The hub may still speak of a socket whose end it has not been told. */
   private void present(long number, Consumer<ChatSocket> action) {
     var socket = sockets.get(number);
     if (socket != null) {
-      survives(socket, () -> action.accept(socket)); // others may get the same output
+      survives(socket, () -> action.accept(socket));
     }
   }
 

@@ -6,24 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
-import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.Limits;
 import org.websocketchat.store.Storage;
 import org.websocketchat.testing.Await;
 
@@ -74,13 +71,13 @@ class HubLoopTest {
   @Test
   void aSocketThatCannotEvenBeDroppedEndsNobodysChat() {
     var loop = Faulty.loop(fault);
-    var broken = new FakeSession(called -> called.equals("abort"));
+    var broken = FakeSession.failing(fault, called -> called.equals("abort"));
     loop.start();
     var socket = opened(loop, broken);
     broken.await("demand");
     socket.onFrame(new Frame(OpCode.TEXT, Faulty.FRAME), Callback.NOOP);
     broken.await("abort");
-    var whole = new FakeSession(called -> false);
+    var whole = new FakeSession();
     var sockets = List.of(socket, opened(loop, whole));
     whole.await("demand");
     sockets.forEach(one -> one.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
@@ -88,15 +85,15 @@ class HubLoopTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sendFrame", "flush", "demand"})
+  @ValueSource(strings = {"sendFrame", "demand"})
   void aFaultOfOneSocketReachesNoOther(String call) {
     var loop = Faulty.loop(fault);
-    var broken = new FakeSession(called -> called.equals(call));
-    var whole = new FakeSession(called -> false);
+    var broken = FakeSession.failing(fault, called -> called.equals(call));
+    var whole = new FakeSession();
     loop.start();
     var sockets = List.of(opened(loop, broken), opened(loop, whole));
     whole.await("demand");
-    whole.await("flush");
+    whole.await("sendFrame");
     assertTrue(loop.isRunning());
     sockets.forEach(socket -> socket.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP));
     loop.stop();
@@ -106,8 +103,8 @@ class HubLoopTest {
   void aFrameForManyReachesThoseBehindABrokenSocket() {
     var loop = Faulty.loop(fault);
     var isBroken = new AtomicBoolean();
-    var broken = new FakeSession(called -> isBroken.get());
-    var whole = new FakeSession(called -> false);
+    var broken = FakeSession.failing(fault, called -> isBroken.get());
+    var whole = new FakeSession();
     loop.start();
     var sockets = List.of(opened(loop, broken), opened(loop, whole));
     broken.await("demand");
@@ -172,7 +169,7 @@ class HubLoopTest {
               ending.start();
               Await.until("told or waiting", () -> isToldOrWaiting(ending));
             });
-    socket.onOpen(new FakeSession(called -> false).session(), opened);
+    socket.onOpen(new FakeSession().session(), opened);
     Await.until("told", () -> !ending.isAlive());
     loop.start();
     loop.stop();
@@ -181,6 +178,59 @@ class HubLoopTest {
 
   private static boolean isToldOrWaiting(Thread ending) {
     return !ending.isAlive() || ending.getState() == Thread.State.BLOCKED;
+  }
+
+  @Test
+  void aReaderWhoIsBehindGetsTheNextPageWhenTheLastHasBeenWritten() {
+    var loop = Faulty.loop(fault);
+    loop.start();
+    var early = new FakeSession();
+    var author = opened(loop, "websocket-chat.v1", early);
+    hear(author, "{\"type\":\"hello\",\"key\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"name\":\"Ann\"}");
+    var welcome = early.awaitText("\"type\":\"welcome\"");
+    var epoch = welcome.replaceAll(".*(\"epoch\":\"[^\"]*\").*", "$1");
+    var tag = welcome.replaceAll(".*\"tag\":\"([^\"]*)\".*", "$1");
+    var text = "x".repeat(Limits.TEXT_BYTES);
+    int first = 6; // two pages: behind one of 48 KiB there is room for another
+    int count = 2 * first;
+    for (int n = 1; n <= count; n++) {
+      hear(
+          author,
+          "{\"type\":\"message\",\"cid\":\"" + tag + "." + n + "\",\"text\":\"" + text + "\"}");
+      early.awaitText("\"offset\":" + n + ",");
+      early.write();
+    }
+    var late = new FakeSession();
+    var reader = opened(loop, "websocket-chat.v1", late);
+    hear(
+        reader,
+        "{\"type\":\"hello\",\"key\":\"BBBBBBBBBBBBBBBBBBBBBA\",\"name\":\"Bob\","
+            + epoch
+            + ",\"offset\":0}");
+    late.awaitText("\"offset\":" + first + ",");
+    for (var name : List.of("Eve", "Zoe")) { // what was asked before is done when that is told
+      hear(author, "{\"type\":\"username\",\"name\":\"" + name + "\"}");
+      late.awaitText("\"name\":\"" + name + "\"");
+    }
+    assertEquals(first, messages(late));
+    late.write();
+    late.awaitText("\"offset\":" + count + ",");
+    end(loop, author, reader);
+  }
+
+  private static long messages(FakeSession session) {
+    return session.texts().stream().filter(text -> text.contains("\"type\":\"message\"")).count();
+  }
+
+  private static void hear(ChatSocket socket, String text) {
+    socket.onFrame(new Frame(OpCode.TEXT, text), Callback.NOOP);
+  }
+
+  private static void end(HubLoop loop, ChatSocket... sockets) {
+    for (var socket : sockets) {
+      socket.onClosed(CloseStatus.NO_CODE_STATUS, Callback.NOOP);
+    }
+    loop.stop();
   }
 
   @Test
@@ -211,41 +261,12 @@ class HubLoopTest {
   }
 
   private static ChatSocket opened(HubLoop loop, FakeSession session) {
-    var socket = new ChatSocket(loop, "lobby", "json", null);
-    socket.onOpen(session.session(), Callback.NOOP);
-    return socket;
+    return opened(loop, "json", session);
   }
 
-  /** A socket of Jetty's that notes what it is asked and fails where it is told to. */
-  private final class FakeSession {
-    private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final CoreSession session;
-
-    FakeSession(Predicate<String> fails) {
-      session =
-          (CoreSession)
-              Proxy.newProxyInstance(
-                  FakeSession.class.getClassLoader(),
-                  new Class<?>[] {CoreSession.class},
-                  (proxy, method, arguments) -> {
-                    calls.add(method.getName());
-                    if (fails.test(method.getName())) {
-                      throw fault;
-                    }
-                    return null;
-                  });
-    }
-
-    CoreSession session() {
-      return session;
-    }
-
-    int count(String call) {
-      return (int) calls.stream().filter(call::equals).count();
-    }
-
-    void await(String call) {
-      Await.until(call, () -> calls.contains(call));
-    }
+  private static ChatSocket opened(HubLoop loop, String protocol, FakeSession session) {
+    var socket = new ChatSocket(loop, "lobby", protocol, null);
+    socket.onOpen(session.session(), Callback.NOOP);
+    return socket;
   }
 }
