@@ -3,6 +3,7 @@ package org.websocketchat.command;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.server.Settings;
+import org.websocketchat.server.SettingsBuilder;
 import org.websocketchat.store.StorageException;
 import org.websocketchat.store.Storages;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,13 +27,13 @@ final class DataOptions {
       names = "--keep-days",
       paramLabel = "N",
       description = "Let go of messages older than this. (Default: ${DEFAULT-VALUE})")
-  private int keepDays = Settings.Data.USUAL_DAYS;
+  private int keepDays = SettingsBuilder.USUAL_KEEP_DAYS;
 
   @Option(
       names = "--keep-messages",
       paramLabel = "N",
       description = "Keep so many messages of one room at most. (Default: ${DEFAULT-VALUE})")
-  private int keepMessages = Settings.Data.USUAL_MESSAGES;
+  private int keepMessages = SettingsBuilder.USUAL_KEEP_MESSAGES;
 
   @Option(
       names = "--max-bytes-per-room",
@@ -41,7 +42,7 @@ final class DataOptions {
       description =
           "Keep so much of one room at most, names and texts and 100 bytes a message; at least 1M. "
               + "(Default: ${DEFAULT-VALUE})")
-  private Size maxBytesPerRoom = new Size(Settings.Data.USUAL_BYTES_PER_ROOM);
+  private Size maxBytesPerRoom = new Size(SettingsBuilder.USUAL_BYTES_PER_ROOM);
 
   @Option(
       names = "--max-bytes",
@@ -50,7 +51,7 @@ final class DataOptions {
       description =
           "Use so much of the file at most; beyond it, the largest rooms lose their oldest messages; "
               + "at least 1M. (Default: ${DEFAULT-VALUE})")
-  private Size maxBytes = new Size(Settings.Data.USUAL_BYTES);
+  private Size maxBytes = new Size(SettingsBuilder.USUAL_BYTES);
 
   @Option(
       names = "--restore",
@@ -58,14 +59,22 @@ final class DataOptions {
       description = "First put this backup into the folder, which must have no log yet.")
   private @Nullable Path backup;
 
-  /** What was asked for, checked. */
-  Settings.Data data() {
+  Path folder() {
+    return folder;
+  }
+
+  /** Adds what was asked for, checked. */
+  void addTo(SettingsBuilder settings) {
     atLeast1("--keep-days", keepDays);
     atLeast1("--keep-messages", keepMessages);
     atLeast1M("--max-bytes-per-room", maxBytesPerRoom);
     atLeast1M("--max-bytes", maxBytes);
-    return new Settings.Data(
-        folder, keepDays, keepMessages, maxBytesPerRoom.bytes(), maxBytes.bytes());
+    settings
+        .data(folder)
+        .keepDays(keepDays)
+        .keepMessages(keepMessages)
+        .maxBytesPerRoom(maxBytesPerRoom.bytes())
+        .maxBytes(maxBytes.bytes());
   }
 
   private void atLeast1(String option, int value) {

@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
   private static final int CANNOT_START = 1;
   private static final int FAILED = 3;
-  private static final int MAX_PORT = 65_535;
 
   /** Makes a server that can be used. */
   interface Start {
@@ -122,7 +121,7 @@ public final class Main implements Callable<Integer> {
       data.restore();
       var server = start.with(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-      announce(server, data.data());
+      announce(server);
       server.awaitEnd();
       var failure = server.failure();
       failure.ifPresent(error -> say(spec.commandLine().getErr(), sentence(error)));
@@ -137,7 +136,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private Settings settings() {
-    if (port < 0 || port > MAX_PORT) {
+    if (port < 0 || port > Settings.MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--port': " + port + " is not 0 to 65535");
     }
@@ -146,22 +145,26 @@ public final class Main implements Callable<Integer> {
           spec.commandLine(),
           "Invalid value for option '--sockets-per-address': " + socketsPerAddress + " is below 1");
     }
+    if (host.isBlank()) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--host': '" + host + "' is blank");
+    }
     var settings =
-        Settings.local()
-            .withHost(host)
-            .withPort(port)
-            .withData(data.data())
-            .withLimits(HubLimits.builder().socketsPerAddress(socketsPerAddress).build());
+        Settings.builder()
+            .host(host)
+            .port(port)
+            .limits(HubLimits.builder().socketsPerAddress(socketsPerAddress).build());
     for (var origin : origins) {
-      settings = settings.withOrigin(parsed("--origin", () -> Origin.ofSite(origin)));
+      settings.origin(parsed("--origin", () -> Origin.ofSite(origin)));
     }
     for (var connect : connects) {
-      settings = settings.withConnect(parsed("--connect", () -> Origin.ofSocket(connect)));
+      settings.connect(parsed("--connect", () -> Origin.ofSocket(connect)));
     }
     for (var proxy : proxies) {
-      settings = settings.withProxy(parsed("--trust-proxy", () -> Network.of(proxy)));
+      settings.proxy(parsed("--trust-proxy", () -> Network.of(proxy)));
     }
-    return settings;
+    data.addTo(settings);
+    return settings.build();
   }
 
   private <T> T parsed(String option, Supplier<T> value) {
@@ -175,11 +178,11 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private void announce(ChatServer server, Settings.Data log) {
+  private void announce(ChatServer server) {
     var out = spec.commandLine().getOut();
     say(out, "The chat is at " + server.url());
     server.urlsOnNetwork().forEach(url -> say(out, "On your network it is at " + url));
-    say(out, "Messages are kept in " + log.folder().toAbsolutePath().normalize());
+    say(out, "Messages are kept in " + data.folder().toAbsolutePath().normalize());
   }
 
   private String sentence(IOException cannotListen) {

@@ -1,19 +1,19 @@
 package org.websocketchat.server;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubLimits;
 
 /**
- * What a server can be told.
+ * What a server can be told: {@code Settings.builder().port(8080).data(folder).build()}.
  *
  * @param host the name or address to listen on; {@code 0.0.0.0} for all of this machine's
- * @param port to listen on; 0 for any free one
+ * @param port to listen on, 0 to 65535; 0 for any free one
  * @param origins further sites whose pages may open our socket
  * @param connects further chat servers that the page we serve may talk to
  * @param proxies whose word is taken on where a visitor comes from
+ * @param limits how much of everything people and addresses may take
  * @param page the directory of what is served at {@code /}; null for what the build has put on the
  *     class path
  * @param http how patient to be with those who do not open a socket
@@ -30,13 +30,23 @@ public record Settings(
     Patience http,
     @Nullable Data data) {
 
+  /** Where {@code scripts/run} listens unless told otherwise. */
+  public static final int USUAL_PORT = 8080;
+
+  public static final int MAX_PORT = 65_535;
+
   /**
    * How long an HTTP connection may last.
    *
-   * @param idleMillis without a byte
-   * @param lifetimeMillis altogether; a trickle of bytes does not extend it
+   * @param idleMillis without a byte, at least 1
+   * @param lifetimeMillis altogether, at least 1; a trickle of bytes does not extend it
    */
-  public record Patience(long idleMillis, long lifetimeMillis) {}
+  public record Patience(long idleMillis, long lifetimeMillis) {
+    public Patience {
+      atLeast("idleMillis", idleMillis, 1, "or no request could be read");
+      atLeast("lifetimeMillis", lifetimeMillis, 1, "or no request could be read");
+    }
+  }
 
   /**
    * The log on disk.
@@ -49,88 +59,50 @@ public record Settings(
    */
   public record Data(
       Path folder, int keepDays, int keepMessages, long maxBytesPerRoom, long maxBytes) {
-    public static final int USUAL_DAYS = 365;
-    public static final int USUAL_MESSAGES = 100_000;
-    public static final long USUAL_BYTES_PER_ROOM = 256L << 20;
-    public static final long USUAL_BYTES = 4L << 30;
-
     /** Less would not hold what comes within a moment. */
     public static final long LEAST_BYTES = 1 << 20;
 
     public Data {
-      atLeast("keepDays", keepDays, 1);
-      atLeast("keepMessages", keepMessages, 1);
-      atLeast("maxBytesPerRoom", maxBytesPerRoom, LEAST_BYTES);
-      atLeast("maxBytes", maxBytes, LEAST_BYTES);
-    }
-
-    private static void atLeast(String name, long value, long least) {
-      if (value < least) {
-        throw new IllegalArgumentException(
-            name + " is " + value + ": give at least " + least + ", or nothing would be kept");
-      }
+      atLeast("keepDays", keepDays, 1, "or nothing would be kept");
+      atLeast("keepMessages", keepMessages, 1, "or nothing would be kept");
+      atLeast("maxBytesPerRoom", maxBytesPerRoom, LEAST_BYTES, "or hardly anything would be kept");
+      atLeast("maxBytes", maxBytes, LEAST_BYTES, "or hardly anything would be kept");
     }
   }
 
-  /** Where {@code scripts/run} listens unless told otherwise. */
-  public static final int USUAL_PORT = 8080;
-
-  private static final Patience PATIENT = new Patience(15_000, 60_000);
-
+  /**
+   * Takes what is given.
+   *
+   * @throws IllegalArgumentException with a sentence for whoever gave a wrong value
+   */
   public Settings {
+    if (host.isBlank()) {
+      throw new IllegalArgumentException(
+          "host is blank: give a name or an address such as 127.0.0.1, or 0.0.0.0 for all networks");
+    }
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "port is " + port + ": give 1 to " + MAX_PORT + ", or 0 for any free one");
+    }
     origins = List.copyOf(origins);
     connects = List.copyOf(connects);
     proxies = List.copyOf(proxies);
   }
 
+  private static void atLeast(String name, long value, long least, String why) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": give at least " + least + ", " + why);
+    }
+  }
+
+  /** Begins with {@link #local}. */
+  public static SettingsBuilder builder() {
+    return new SettingsBuilder();
+  }
+
   /** Only for this machine, on any free port; messages last as long as somebody is there. */
   public static Settings local() {
-    return new Settings(
-        "127.0.0.1", 0, List.of(), List.of(), List.of(), HubLimits.usual(), null, PATIENT, null);
-  }
-
-  public Settings withHost(String changed) {
-    return new Settings(changed, port, origins, connects, proxies, limits, page, http, data);
-  }
-
-  public Settings withPort(int changed) {
-    return new Settings(host, changed, origins, connects, proxies, limits, page, http, data);
-  }
-
-  public Settings withOrigin(Origin further) {
-    return new Settings(
-        host, port, plus(origins, further), connects, proxies, limits, page, http, data);
-  }
-
-  public Settings withConnect(Origin further) {
-    return new Settings(
-        host, port, origins, plus(connects, further), proxies, limits, page, http, data);
-  }
-
-  public Settings withProxy(Network further) {
-    return new Settings(
-        host, port, origins, connects, plus(proxies, further), limits, page, http, data);
-  }
-
-  public Settings withLimits(HubLimits changed) {
-    return new Settings(host, port, origins, connects, proxies, changed, page, http, data);
-  }
-
-  public Settings withPage(Path changed) {
-    return new Settings(host, port, origins, connects, proxies, limits, changed, http, data);
-  }
-
-  public Settings withHttp(Patience changed) {
-    return new Settings(host, port, origins, connects, proxies, limits, page, changed, data);
-  }
-
-  public Settings withData(Data changed) {
-    return new Settings(host, port, origins, connects, proxies, limits, page, http, changed);
-  }
-
-  private static <T> List<T> plus(List<T> some, T further) {
-    var all = new ArrayList<>(some);
-    all.add(further);
-    return all;
+    return builder().build();
   }
 }

@@ -262,7 +262,7 @@ final class ChromiumUseTest extends ChromiumFixture {
     }
     Await.until("the next wait", () -> banner.textContent().contains("Next try"));
     assertEquals("Retry now", focused(ann), "nobody pressed a key");
-    server = org.websocketchat.server.ChatServer.start(settings(port));
+    server = org.websocketchat.server.ChatServer.start(settings(port).build());
     ann.press("Retry now");
     awaitStatus(ann, "Online");
     Await.until("no banner", () -> !banner.isVisible());

@@ -358,7 +358,7 @@ final class ElementTest extends ChromiumFixture {
 
   @Test
   void worksFromAFile(@TempDir Path folder) throws IOException {
-    var wider = ChatServer.start(settings(0).withOrigin(Origin.ofSite("null")));
+    var wider = ChatServer.start(settings(0).origin(Origin.ofSite("null")).build());
     try (wider) {
       Files.writeString(
           folder.resolve("websocket-chat.js"), Resources.built("dist/websocket-chat.js"));

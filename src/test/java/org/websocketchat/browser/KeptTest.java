@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.server.ChatServer;
-import org.websocketchat.server.Settings;
 import org.websocketchat.testing.Await;
 
 /**
@@ -45,9 +44,7 @@ final class KeptTest extends ChromiumFixture {
   /** With a log that outlives the server. */
   private void start(int at) throws IOException {
     server.close();
-    server =
-        ChatServer.start(
-            settings(at).withData(new Settings.Data(data, 1, 1_000, 1 << 20, 1 << 24)));
+    server = ChatServer.start(settings(at).data(data).build());
     port = server.port();
   }
 

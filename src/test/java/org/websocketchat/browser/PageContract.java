@@ -154,7 +154,7 @@ abstract class PageContract extends PageFixture {
     int port = server.port();
     server.close();
     awaitStatus(ann, "Offline");
-    server = ChatServer.start(settings(port));
+    server = ChatServer.start(settings(port).build());
     awaitStatus(ann, "Online");
     var told = speaksV1() ? "The server began a new log. " : "You were offline ";
     Await.until("the gap", () -> ann.log().stream().anyMatch(row -> row.startsWith(told)));
@@ -162,7 +162,7 @@ abstract class PageContract extends PageFixture {
   }
 
   private Settings kept(Path folder, int port) {
-    return settings(port).withData(new Settings.Data(folder, 1, 1_000, 1 << 20, 1 << 24));
+    return settings(port).data(folder).build();
   }
 
   @Test

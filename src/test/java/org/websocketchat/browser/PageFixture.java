@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
+import org.websocketchat.server.SettingsBuilder;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.SampleServer;
 import org.websocketchat.testing.Site;
@@ -31,7 +32,7 @@ abstract class PageFixture {
     sample = new SampleServer();
     room = new ScriptedRoom();
     site = new Site();
-    server = ChatServer.start(settings(0));
+    server = ChatServer.start(settings(0).build());
   }
 
   @BeforeEach
@@ -51,12 +52,12 @@ abstract class PageFixture {
   /** Opens a window on the page. */
   protected abstract Seat seat(String query);
 
-  protected Settings settings(int port) {
-    return Settings.local()
-        .withPort(port)
-        .withOrigin(Origin.ofSite(site.url()))
-        .withConnect(Origin.ofSocket(sample.url()))
-        .withConnect(Origin.ofSocket(room.url()));
+  protected SettingsBuilder settings(int port) {
+    return Settings.builder()
+        .port(port)
+        .origin(Origin.ofSite(site.url()))
+        .connect(Origin.ofSocket(sample.url()))
+        .connect(Origin.ofSocket(room.url()));
   }
 
   /** The query that sends the page to the guide's server. */

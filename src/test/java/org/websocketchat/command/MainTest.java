@@ -141,6 +141,7 @@ class MainTest {
   @ParameterizedTest
   @CsvSource({
     "--port,eighty",
+    "--host,' '",
     "--port,70000",
     "--port,-1",
     "--origin,chat.example",

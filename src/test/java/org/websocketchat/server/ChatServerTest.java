@@ -66,7 +66,7 @@ class ChatServerTest {
   @Test
   void aTakenPortIsAnException() throws IOException {
     try (var first = ChatServer.start(Settings.local())) {
-      var same = Settings.local().withPort(first.port());
+      var same = Settings.builder().port(first.port()).build();
       assertThrows(IOException.class, () -> ChatServer.start(same));
     }
   }
@@ -77,7 +77,7 @@ class ChatServerTest {
     try (var probe = ChatServer.start(Settings.local())) {
       port = probe.port();
     }
-    var settings = Settings.local().withPort(port);
+    var settings = Settings.builder().port(port).build();
     var before = threads();
     var storage = new UnreliableStorage();
     var twice = Faulty.loop(new IllegalStateException("planted"), storage::answering);

@@ -19,7 +19,8 @@ class HandshakeTest {
   @BeforeEach
   void start() throws IOException {
     server =
-        ChatServer.start(Settings.local().withOrigin(Origin.ofSite("https://Chat.Example:443/")));
+        ChatServer.start(
+            Settings.builder().origin(Origin.ofSite("https://Chat.Example:443/")).build());
   }
 
   @AfterEach
@@ -104,7 +105,7 @@ class HandshakeTest {
 
   @Test
   void pagesFromFilesMayOpenASocketIfThatIsConfigured() throws IOException {
-    try (var open = ChatServer.start(Settings.local().withOrigin(Origin.ofSite("null")));
+    try (var open = ChatServer.start(Settings.builder().origin(Origin.ofSite("null")).build());
         var peer = new RawSocket(open.port())) {
       peer.upgrade("/chat", "Origin: null\r\n");
     }
@@ -196,7 +197,7 @@ class HandshakeTest {
 
   @Test
   void moreSocketsThanAllowedDoNotConcernThisMachine() throws IOException {
-    var one = Settings.local().withLimits(HubLimits.builder().socketsPerAddress(1).build());
+    var one = Settings.builder().limits(HubLimits.builder().socketsPerAddress(1).build()).build();
     try (var strict = ChatServer.start(one);
         var first = RawSocket.join(strict, "Ann");
         var second = RawSocket.join(strict, "Bob")) {

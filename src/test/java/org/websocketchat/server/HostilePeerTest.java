@@ -215,7 +215,7 @@ class HostilePeerTest {
 
   /** One without patience for those who do not finish their handshake. */
   private static ChatServer hasty() throws IOException {
-    return ChatServer.start(Settings.local().withHttp(new Settings.Patience(500, 1_500)));
+    return ChatServer.start(Settings.builder().http(new Settings.Patience(500, 1_500)).build());
   }
 
   private static boolean tookAnotherByte(RawSocket slow) {
@@ -229,7 +229,7 @@ class HostilePeerTest {
 
   @Test
   void aConnectionThatSaysNothingEndsLongBeforeItsLifetime() throws IOException {
-    var patient = Settings.local().withHttp(new Settings.Patience(300, 60_000));
+    var patient = Settings.builder().http(new Settings.Patience(300, 60_000)).build();
     try (var other = ChatServer.start(patient);
         var silent = new RawSocket(other.port())) {
       assertTrue(silent.isEnded());
@@ -240,7 +240,7 @@ class HostilePeerTest {
   @ParameterizedTest
   @CsvSource({"300, 60000", "60000, 300"})
   void aSocketOutlivesThePatienceForHttp(long idleMillis, long lifetimeMillis) throws IOException {
-    var hasty = Settings.local().withHttp(new Settings.Patience(idleMillis, lifetimeMillis));
+    var hasty = Settings.builder().http(new Settings.Patience(idleMillis, lifetimeMillis)).build();
     try (var other = ChatServer.start(hasty);
         var socket = RawSocket.join(other, "Bob");
         var silent = new RawSocket(other.port())) {

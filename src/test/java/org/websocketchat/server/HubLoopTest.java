@@ -246,7 +246,7 @@ class HubLoopTest {
   void aTakenPortLeavesTheLogAlone() throws IOException {
     var made = new AtomicBoolean();
     try (var first = ChatServer.start(Settings.local())) {
-      var same = Settings.local().withPort(first.port());
+      var same = Settings.builder().port(first.port()).build();
       assertThrows(
           IOException.class,
           () ->

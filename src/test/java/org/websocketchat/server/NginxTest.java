@@ -54,11 +54,12 @@ class NginxTest {
     assertTrue(readme.find());
     nginx = Nginx.start(folder, readme.group(1), behind);
     var settings =
-        Settings.local()
-            .withPort(behind)
-            .withLimits(HubLimits.builder().socketsPerAddress(1).build())
-            .withOrigin(Origin.ofSite(origin()))
-            .withProxy(Network.of("127.0.0.1"));
+        Settings.builder()
+            .port(behind)
+            .limits(HubLimits.builder().socketsPerAddress(1).build())
+            .origin(Origin.ofSite(origin()))
+            .proxy(Network.of("127.0.0.1"))
+            .build();
     server = ChatServer.start(settings);
     client = HttpClient.newBuilder().sslContext(nginx.tls()).build();
   }

@@ -62,14 +62,14 @@ class OriginTest {
 
   @Test
   void anIpv6AddressToListenOnStandsInBrackets() {
-    var gate = new Gate(Settings.local().withHost("2001:db8::7"), 8080);
+    var gate = new Gate(Settings.builder().host("2001:db8::7").build(), 8080);
     assertTrue(gate.allows("http://[2001:db8::7]:8080"));
     assertTrue(gate.answersFor("[2001:DB8::7]:8080"));
   }
 
   @Test
   void everywhereMeansTheMachinesOwnAddresses() {
-    var gate = new Gate(Settings.local().withHost("0.0.0.0"), 8080);
+    var gate = new Gate(Settings.builder().host("0.0.0.0").build(), 8080);
     for (var address : Machine.addresses()) {
       assertTrue(gate.allows("http://" + address + ":8080"));
       assertTrue(gate.answersFor(address + ":8080"));

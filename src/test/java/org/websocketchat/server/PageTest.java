@@ -38,9 +38,10 @@ class PageTest {
     Files.createDirectory(page.resolve("more"));
     server =
         ChatServer.start(
-            Settings.local()
-                .withPage(page)
-                .withConnect(Origin.ofSocket("https://Chat.example/chat?room=x")));
+            Settings.builder()
+                .page(page)
+                .connect(Origin.ofSocket("https://Chat.example/chat?room=x"))
+                .build());
   }
 
   @AfterEach
@@ -165,7 +166,7 @@ class PageTest {
   @Test
   void withoutABuiltPageSocketAndHealthAreServedAllTheSame() throws Exception {
     server.close();
-    server = ChatServer.start(Settings.local().withPage(page.resolve("missing")));
+    server = ChatServer.start(Settings.builder().page(page.resolve("missing")).build());
     assertEquals(404, get("").statusCode());
     assertEquals(200, get("health").statusCode());
     RawSocket.join(server, "Ann").close();

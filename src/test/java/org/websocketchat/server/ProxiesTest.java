@@ -137,7 +137,7 @@ class ProxiesTest {
 
   @Test
   void aTrustedProxysVisitorsAreCountedEachForItself() throws IOException {
-    try (var server = ChatServer.start(oneEach().withProxy(Network.of("127.0.0.1")));
+    try (var server = ChatServer.start(oneEach().proxy(Network.of("127.0.0.1")).build());
         var first = from(server, VISITOR);
         var other = from(server, "203.0.113.6");
         var second = from(server, "198.51.100.9, " + VISITOR)) {
@@ -150,7 +150,7 @@ class ProxiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.0/8", "::1", "127.0.0.2"})
   void anybodyElseIsNotBelievedAndCountsForItself(String proxy) throws IOException {
-    try (var server = ChatServer.start(oneEach().withProxy(Network.of(proxy)));
+    try (var server = ChatServer.start(oneEach().proxy(Network.of(proxy)).build());
         var first = from(server, VISITOR);
         var second = from(server, "203.0.113.6")) {
       assertFalse(first.next().first() == RawSocket.CLOSE);
@@ -162,7 +162,7 @@ class ProxiesTest {
 
   @Test
   void onlyWhereNoProxyIsTrustedIsThisMachineNotCounted() throws IOException {
-    try (var server = ChatServer.start(oneEach());
+    try (var server = ChatServer.start(oneEach().build());
         var first = from(server, VISITOR);
         var second = from(server, VISITOR)) {
       assertFalse(first.next().first() == RawSocket.CLOSE);
@@ -172,8 +172,8 @@ class ProxiesTest {
 
   @Test
   void theProxiedSiteNeedsItsOriginAlone() throws IOException {
-    var site = Settings.local().withOrigin(Origin.ofSite("https://chat.example"));
-    try (var server = ChatServer.start(site.withProxy(Network.of("127.0.0.1")))) {
+    var site = Settings.builder().origin(Origin.ofSite("https://chat.example"));
+    try (var server = ChatServer.start(site.proxy(Network.of("127.0.0.1")).build())) {
       assertEquals("101", status(server, "chat.example", "https://chat.example"));
       assertEquals("403", status(server, "chat.example", "http://chat.example"));
       assertEquals("403", status(server, "chat.example", "https://evil.example"));
@@ -194,8 +194,8 @@ class ProxiesTest {
     }
   }
 
-  private static Settings oneEach() {
-    return Settings.local().withLimits(HubLimits.builder().socketsPerAddress(1).build());
+  private static SettingsBuilder oneEach() {
+    return Settings.builder().limits(HubLimits.builder().socketsPerAddress(1).build());
   }
 
   private static RawSocket from(ChatServer server, String way) {
