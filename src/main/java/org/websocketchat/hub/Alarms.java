@@ -27,7 +27,7 @@ final class Alarms {
   record NewsDue(Presence presence) implements Alarm {}
 
   /** Whether it is known again what the log of the room holds. */
-  record StandUnknown(Room room) implements Alarm {}
+  record LogCheckDue(Room room) implements Alarm {}
 
   /** Whether the socket has said hello. */
   record HelloDue(ChatClient client) implements Alarm {}

@@ -9,7 +9,6 @@ final class Appends {
   /** After how long storage is asked again where a room stands, if it could not tell. */
   private static final long ASK_AGAIN_MILLIS = 1_000;
 
-  private final Rooms rooms;
   private final Sockets sockets;
   private final Replay replay;
   private final Sessions sessions;
@@ -17,13 +16,7 @@ final class Appends {
   private final Alarms alarms;
 
   Appends(
-      Rooms rooms,
-      Sockets sockets,
-      Replay replay,
-      Sessions sessions,
-      PendingRequests requests,
-      Alarms alarms) {
-    this.rooms = rooms;
+      Sockets sockets, Replay replay, Sessions sessions, PendingRequests requests, Alarms alarms) {
     this.sockets = sockets;
     this.replay = replay;
     this.sessions = sessions;
@@ -31,53 +24,106 @@ final class Appends {
     this.alarms = alarms;
   }
 
-  /** Asks where a room stands. */
+  /**
+   * Asks where a room stands, if that is not known and nobody has asked; the first time, also which
+   * names are reserved in it.
+   */
   void open(Turn turn, Room room) {
-    long ask = requests.add(new PendingRequests.OfRoom(room));
-    long since = seenSinceMillis(turn, room);
-    turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, since));
+    var log = room.log();
+    if (log.needsOpening()) {
+      long since = log.isUnknown() ? Sessions.reservedSinceMillis(turn) : Long.MAX_VALUE;
+      log.opening();
+      long ask = requests.add(new PendingRequests.OpenRoom(room));
+      turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, since));
+    }
   }
 
-  /** Until storage has told once whose names are reserved, each question is about that too. */
-  static long seenSinceMillis(Turn turn, Room room) {
-    return room.isUnknown() ? Sessions.reservedSinceMillis(turn) : Long.MAX_VALUE;
-  }
-
-  /** Has the log keep what waits for it, unless it owes an answer or nobody knows what it holds. */
-  void append(Turn turn, Room room) {
+  /** Appends what waits, unless storage owes an answer or nobody knows what the log holds. */
+  void goOn(Turn turn, Room room) {
     var log = room.log();
     if (log.isUnsure()) {
-      if (!log.isAsked()) {
-        log.asked();
-        open(turn, room);
-      }
+      open(turn, room);
       return;
     }
-    var drafts = room.appends().next();
+    for (var stale : log.takeStale()) {
+      sockets.readOn(turn, stale.author());
+    }
+    var drafts = log.next();
     if (drafts != null) {
-      turn.say(new HubOutput.Append(room.name(), drafts));
+      long ask = requests.add(new PendingRequests.AppendToRoom(room));
+      turn.say(new HubOutput.Append(ask, room.name(), drafts));
     }
   }
 
-  void appended(Turn turn, HubInput.Appended answer) {
-    var room = rooms.waitingFor(answer.room());
-    var kept = room.appends().kept(answer.firstOffset());
+  /** What was to be appended is stored. */
+  void appended(Turn turn, Room room, HubInput.Appended answer) {
+    long sent = room.log().head();
+    tell(turn, room, sent, room.log().appended(answer.firstOffset(), answer.refused()));
+    goOn(turn, room);
+  }
+
+  /** Nobody knows whether it is stored: storage is asked. */
+  void appendFailed(Turn turn, Room room) {
+    room.log().appendFailed();
+    goOn(turn, room);
+  }
+
+  /** Takes note of where a room stands. */
+  void opened(Turn turn, Room room, HubInput.Opened answer) {
     var log = room.log();
+    var epoch = log.epoch();
     long sent = log.head();
-    boolean hole = answer.firstOffset() > sent + 1;
-    long offset = answer.firstOffset();
-    for (var pending : kept) {
-      if (!hole) {
-        copyToReaders(turn, room, pending.draft(), offset);
+    var outcome = log.opened(answer.epoch(), answer.head());
+    if (epoch == null) {
+      sessions.restore(turn, room, answer);
+    } else if (!epoch.equals(answer.epoch())) {
+      beginAnew(turn, room);
+    }
+    tell(turn, room, sent, outcome);
+    goOn(turn, room);
+  }
+
+  /** Nobody's position or id means anything in the new epoch. */
+  private void beginAnew(Turn turn, Room room) {
+    for (var member : room.welcomed()) {
+      sockets.close(turn, member, CloseCode.TRY_LATER, "the log of this room began anew");
+    }
+    for (var session : room.sessions()) {
+      session.beginAnew();
+      room.presence().leave(turn, alarms, session.person());
+    }
+  }
+
+  /** Nobody can tell where a room stands: it is asked again at the next occasion, or soon. */
+  void openFailed(Turn turn, Room room) {
+    fail(turn, room.log().openFailed());
+    if (room.log().isUnsure()) { // the readers may lack what was stored although its append failed
+      alarms.set(turn.millis() + ASK_AGAIN_MILLIS, new Alarms.LogCheckDue(room));
+    }
+  }
+
+  /** Asks again, unless somebody has or nobody would be told. */
+  void checkAgain(Turn turn, Room room) {
+    if (room.log().isUnsure() && !room.isEmpty()) {
+      goOn(turn, room);
+    }
+  }
+
+  /** Tells everybody what became of drafts; the readers have been sent what is up to an offset. */
+  private void tell(Turn turn, Room room, long sent, RoomLog.Outcome outcome) {
+    var stored = outcome.stored();
+    for (int i = 0; i < stored.size(); i++) {
+      var pending = stored.get(i);
+      if (outcome.firstOffset() == sent + 1) {
+        copyToReaders(turn, room, pending.draft(), outcome.firstOffset() + i);
       }
       turn.deliver(pending.copy(), room.guides());
-      log.grown(offset++);
       sockets.readOn(turn, pending.author());
     }
-    if (hole) {
+    if (room.log().head() > sent + stored.size()) { // there is more than was told of
       replay.overtaken(turn, room.chatClients(), sent);
     }
-    append(turn, room);
+    fail(turn, outcome.failed());
   }
 
   private static void copyToReaders(Turn turn, Room room, Draft draft, long offset) {
@@ -93,65 +139,8 @@ final class Appends {
         room.liveReaders());
   }
 
-  /** Sends away whoever has a draft in a failed append or behind it, and asks what is kept. */
-  void appendFailed(Turn turn, HubInput.AppendFailed answer) {
-    var room = rooms.waitingFor(answer.room());
-    var failed = room.appends().failed();
-    room.log().failed();
-    sendAway(turn, failed);
-    append(turn, room);
-  }
-
-  /** Takes note of where a room stands. */
-  void opened(Turn turn, Room room, HubInput.Opened answer) {
-    var log = room.log();
-    var epoch = log.epoch();
-    long sent = log.head();
-    if (epoch != null && !epoch.equals(answer.epoch())) {
-      beginAnew(turn, room);
-    }
-    log.opened(answer.epoch(), answer.head());
-    if (answer.head() > sent) {
-      replay.overtaken(turn, room.chatClients(), sent);
-    }
-    if (epoch == null) {
-      sessions.restore(turn, room, answer);
-    }
-    append(turn, room);
-  }
-
-  /** Nobody's position or id means anything in the new epoch. */
-  private void beginAnew(Turn turn, Room room) {
-    room.appends().beginAnew();
-    for (var reader : room.chatClients()) {
-      sockets.close(turn, reader, CloseCode.TRY_LATER, "the log of this room began anew");
-    }
-    for (var session : room.sessions().values()) {
-      room.presence().leave(turn, alarms, session.person());
-    }
-  }
-
-  /**
-   * Nobody knows where the room stands: it is asked again when there is something to keep, or soon,
-   * since the readers may lack what was kept although its append failed.
-   */
-  void openFailed(Turn turn, Room room) {
-    room.log().openFailed();
-    if (room.log().isUnsure()) {
-      sendAway(turn, room.appends().waiting());
-      alarms.set(turn.millis() + ASK_AGAIN_MILLIS, new Alarms.StandUnknown(room));
-    }
-  }
-
-  /** Asks again, unless somebody has or nobody would be told. */
-  void askAgain(Turn turn, Room room) {
-    if (room.log().isUnsure() && !room.isEmpty()) {
-      append(turn, room);
-    }
-  }
-
-  private void sendAway(Turn turn, List<AppendQueue.Pending> drafts) {
-    for (var pending : drafts) {
+  private void fail(Turn turn, List<RoomLog.Pending> failed) {
+    for (var pending : failed) {
       sockets.close(turn, pending.author(), CloseCode.TRY_LATER, "your message could not be kept");
       sockets.readOn(turn, pending.author());
     }

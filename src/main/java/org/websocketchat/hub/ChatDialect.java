@@ -136,7 +136,7 @@ final class ChatDialect {
             turn.wallMillis(),
             GuideDialect.harmless(name),
             null);
-    client.room().appends().add(new AppendQueue.Pending(client, draft, copy));
+    client.room().log().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Kept();
   }
 

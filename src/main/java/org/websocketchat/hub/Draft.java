@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Draft(long id, String name, String text, long dateMillis, @Nullable Mark mark) {
 
   /**
-   * What a cid is made of, and what storage checks in the message's transaction: it is kept only if
-   * {@code after} is the last n kept for this tag in the room, and n is greater.
+   * What a cid is made of, and what storage checks in the message's transaction: the draft is kept
+   * only if {@code after} is the last n kept for this tag in the room, drafts before it in the same
+   * append included, and n is greater.
    *
    * @param after the n before it that was not refused; 0 for the first
    */

@@ -94,7 +94,7 @@ final class Entrance {
   }
 
   private void enter(Turn turn, Client client, Room room) {
-    if (room.isUnknown() && room.isAtRest()) {
+    if (room.isUnknown()) {
       appends.open(turn, room);
     }
     room.add(client);

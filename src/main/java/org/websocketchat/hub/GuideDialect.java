@@ -88,7 +88,7 @@ final class GuideDialect {
             name,
             shortEnough(message.cid()));
     var room = client.room();
-    room.appends().add(new AppendQueue.Pending(client, draft, copy));
+    room.log().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Kept();
   }
 

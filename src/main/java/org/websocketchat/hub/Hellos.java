@@ -61,10 +61,10 @@ final class Hellos {
       return new Verdict.Fault(CloseCode.V1_PROTOCOL, "hello.key is not 16 bytes in base64url");
     }
     var room = client.room();
-    var session = room.sessions().get(tag);
+    var session = room.session(tag);
     if (session == null) {
       session = new Session(tag, client.pace());
-      room.sessions().put(tag, session);
+      room.add(session);
     } else if (session.isOutrun(hello.attempt())) {
       return new Verdict.Fault(CloseCode.REPLACED, "a later hello of this key came before");
     } else {
@@ -77,11 +77,11 @@ final class Hellos {
       sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
     }
     withdraw(turn, room, tag);
-    long ask = requests.add(new PendingRequests.OfHello(client, hello));
+    appends.open(turn, room);
+    long ask = requests.add(new PendingRequests.OpenSession(client, hello));
     boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
     long after = anywhere ? Long.MAX_VALUE : hello.offset();
-    long since = Appends.seenSinceMillis(turn, room);
-    turn.say(new HubOutput.Open(ask, room.name(), tag, after, since));
+    turn.say(new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
     return new Verdict.Held();
   }
 
@@ -90,15 +90,19 @@ final class Hellos {
    * has gone: storage tells {@code acked} without it, so the client will send it again.
    */
   private void withdraw(Turn turn, Room room, String tag) {
-    for (var pending : room.appends().withdraw(tag)) {
+    for (var pending : room.log().withdraw(tag)) {
       sockets.readOn(turn, pending.author());
     }
   }
 
   /** Welcomes the socket, and registers it for what comes, from the one answer of storage. */
-  void opened(Turn turn, PendingRequests.OfHello ask, HubInput.Opened answer) {
+  void opened(Turn turn, PendingRequests.OpenSession ask, HubInput.Opened answer) {
     var client = ask.client();
     var room = client.room();
+    if (room.isUnknown()) { // its own request failed: nobody knows which names are reserved
+      failed(turn, client);
+      return;
+    }
     appends.opened(turn, room, answer);
     var session = client.session();
     if (session == null || !client.isOpen()) {
@@ -106,6 +110,7 @@ final class Hellos {
       return;
     }
     var sender = answer.sender();
+    session.stored(sender == null ? 0 : sender.lastN());
     if (sender != null) {
       session.restored(sender.attempt());
       if (session.isOutrun(ask.hello().attempt())) {

@@ -41,12 +41,12 @@ final class HistoryPages {
     var room = client.room();
     long to = Math.min(history.before() - 1, room.log().head());
     long from = Math.max(1, to - Math.min(history.limit(), MOST_MESSAGES) + 1);
-    long ask = requests.add(new PendingRequests.OfHistory(client, history.before()));
+    long ask = requests.add(new PendingRequests.ReadHistory(client, history.before()));
     turn.say(new HubOutput.Read(ask, room.name(), from, to, true, Limits.PAGE_BYTES));
   }
 
   /** Sends a page. */
-  void page(Turn turn, PendingRequests.OfHistory ask, HubInput.Page page) {
+  void page(Turn turn, PendingRequests.ReadHistory ask, HubInput.Page page) {
     var client = ask.client();
     if (client.isOpen()) {
       var items = new ArrayList<ServerFrame.Message>();
@@ -68,7 +68,7 @@ final class HistoryPages {
   }
 
   /** The page cannot be read now. */
-  void failed(Turn turn, PendingRequests.OfHistory ask) {
+  void failed(Turn turn, PendingRequests.ReadHistory ask) {
     var client = ask.client();
     if (client.isOpen()) {
       turn.deliver(new ServerFrame.Refused("internal", null, ServerFrame.NONE), client);

@@ -19,7 +19,6 @@ public final class Hub {
   private static final long SPREAD_MILLIS = 8_000;
 
   private final Alarms alarms = new Alarms();
-  private final PendingRequests requests = new PendingRequests();
   private final Rooms rooms;
   private final Sessions sessions;
   private final Sockets sockets;
@@ -28,7 +27,7 @@ public final class Hub {
   private final Replay replay;
   private final HistoryPages historyPages;
   private final Appends appends;
-  private final Hellos hellos;
+  private final StorageAnswers answers;
   private final Entrance entrance;
   private final GuideDialect guide;
   private final ChatDialect chat;
@@ -43,6 +42,7 @@ public final class Hub {
    */
   public Hub(HubLimits limits, Json json, Library library, long seed) {
     var budget = new Budget(limits);
+    var requests = new PendingRequests();
     rooms = new Rooms(limits, budget, library);
     sessions = new Sessions(limits, rooms, alarms);
     sockets = new Sockets(budget, rooms, sessions, alarms);
@@ -50,13 +50,14 @@ public final class Hub {
     heartbeats = new Heartbeats(sessions, alarms, new SeededRandom(seed));
     replay = new Replay(sockets, requests);
     historyPages = new HistoryPages(sockets, requests);
-    appends = new Appends(rooms, sockets, replay, sessions, requests, alarms);
-    hellos =
+    appends = new Appends(sockets, replay, sessions, requests, alarms);
+    var hellos =
         new Hellos(
             library, budget, sockets, sessions, appends, replay, requests, alarms, heartbeats);
     guide = new GuideDialect(json, budget, alarms);
     chat = new ChatDialect(json, budget, sockets, hellos, sessions, historyPages, alarms);
     entrance = new Entrance(budget, rooms, sockets, appends, guide, silenceWatch);
+    answers = new StorageAnswers(requests, rooms, appends, hellos, entrance, replay, historyPages);
   }
 
   /** Takes one input and says what is to be done about it, in order. */
@@ -70,17 +71,7 @@ public final class Hub {
           happened(turn, client, event);
         }
       }
-      case HubInput.Appended answer -> {
-        appends.appended(turn, answer);
-        rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
-      }
-      case HubInput.AppendFailed answer -> {
-        appends.appendFailed(turn, answer);
-        rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
-      }
-      case HubInput.Opened answer -> opened(turn, answer);
-      case HubInput.Page answer -> page(turn, answer);
-      case HubInput.StorageFailed answer -> storageFailed(turn, answer);
+      case HubInput.StorageAnswer answer -> answers.take(turn, answer);
       case HubInput.TimePassed() -> timePassed(turn);
       case HubInput.StopRequested() -> stop(turn);
     }
@@ -146,7 +137,7 @@ public final class Hub {
   private void goOn(Turn turn, Client client, Verdict verdict) {
     switch (verdict) {
       case Verdict.Handled() -> sockets.readOn(turn, client);
-      case Verdict.Kept() -> appends.append(turn, client.room());
+      case Verdict.Kept() -> appends.goOn(turn, client.room());
       case Verdict.Held() -> {}
       case Verdict.Later(long waitMillis, var handling) -> {
         if (waitMillis > 0) {
@@ -171,43 +162,6 @@ public final class Hub {
     }
   }
 
-  private void opened(Turn turn, HubInput.Opened answer) {
-    var opened = rooms.named(answer.room());
-    boolean begins = opened.isUnknown();
-    switch (requests.take(answer.ask(), answer)) {
-      case PendingRequests.OfRoom(var room) -> appends.opened(turn, room, answer);
-      case PendingRequests.OfHello ask -> hellos.opened(turn, ask, answer);
-      case PendingRequests.OfReplay ignored -> throw PendingRequests.notAsked(answer);
-      case PendingRequests.OfHistory ignored -> throw PendingRequests.notAsked(answer);
-    }
-    if (begins) {
-      entrance.begun(turn, opened);
-    }
-    rooms.forgetIfEmpty(turn, opened);
-  }
-
-  private void page(Turn turn, HubInput.Page answer) {
-    switch (requests.take(answer.ask(), answer)) {
-      case PendingRequests.OfReplay(var client) -> replay.page(turn, client, answer);
-      case PendingRequests.OfHistory ask -> historyPages.page(turn, ask, answer);
-      case PendingRequests.OfRoom ignored -> throw PendingRequests.notAsked(answer);
-      case PendingRequests.OfHello ignored -> throw PendingRequests.notAsked(answer);
-    }
-    rooms.forgetIfEmpty(turn, rooms.named(answer.room()));
-  }
-
-  private void storageFailed(Turn turn, HubInput.StorageFailed answer) {
-    switch (requests.take(answer.ask(), answer)) {
-      case PendingRequests.OfRoom(var room) -> appends.openFailed(turn, room);
-      case PendingRequests.OfHello(var client, var ignored) -> hellos.failed(turn, client);
-      case PendingRequests.OfReplay(var client) -> replay.failed(turn, client);
-      case PendingRequests.OfHistory ask -> historyPages.failed(turn, ask);
-    }
-    var room = rooms.named(answer.room());
-    entrance.begun(turn, room);
-    rooms.forgetIfEmpty(turn, room);
-  }
-
   private void timePassed(Turn turn) {
     for (var due = alarms.poll(turn.millis()); due != null; due = alarms.poll(turn.millis())) {
       boolean late = turn.millis() - due.atMillis() > LATE_MILLIS;
@@ -215,7 +169,7 @@ public final class Hub {
         case Alarms.NewsDue(var presence) -> presence.tell(turn);
         case Alarms.Postponed postponed -> postponed(turn, postponed);
         case Alarms.Refill(var client) -> sockets.readOn(turn, client);
-        case Alarms.StandUnknown(var room) -> appends.askAgain(turn, room);
+        case Alarms.LogCheckDue(var room) -> appends.checkAgain(turn, room);
         case Alarms.Silence(var client) -> silenceWatch.silence(turn, client, late);
         case Alarms.CloseOverdue overdue -> silenceWatch.closeOverdue(turn, overdue, late);
         case Alarms.HelloDue hello -> silenceWatch.helloDue(turn, hello, late);

@@ -58,7 +58,15 @@ public sealed interface HubInput {
    */
   record Disconnected(long socket, int code) implements SocketInput {}
 
-  // From storage, in the order it was asked.
+  /** An input from storage; they come in the order it was asked. */
+  sealed interface StorageAnswer extends HubInput {
+    /** The number of what this answers. */
+    long ask();
+
+    String room();
+  }
+
+  // From storage.
 
   /**
    * The answer to {@link HubOutput.Open}.
@@ -84,7 +92,7 @@ public sealed interface HubInput {
       long behindBytes,
       @Nullable Sender sender,
       List<Seen> seen)
-      implements HubInput {
+      implements StorageAnswer {
     public Opened {
       seen = List.copyOf(seen);
     }
@@ -104,14 +112,25 @@ public sealed interface HubInput {
   record Sender(long lastN, @Nullable String name, long attempt, long seenMillis) {}
 
   /**
-   * The answer to {@link HubOutput.Append}: its drafts are kept.
+   * The answer to {@link HubOutput.Append}: its drafts are kept, but those whose mark does not
+   * follow the last one kept of their sender.
    *
-   * @param firstOffset the place of the first draft; those of a room rise without a gap
+   * @param firstOffset of the first draft that is kept, head + 1 before it; the others follow in
+   *     order, without a gap
+   * @param refused the places in the list of those that are not kept, by rising number from 0
    */
-  record Appended(String room, long firstOffset) implements HubInput {}
+  record Appended(long ask, String room, long firstOffset, List<Integer> refused)
+      implements StorageAnswer {
+    public Appended {
+      refused = List.copyOf(refused);
+    }
+  }
 
-  /** The answer to {@link HubOutput.Append}: not kept, or nobody knows. */
-  record AppendFailed(String room) implements HubInput {}
+  /**
+   * The answer to {@link HubOutput.Append}: all are kept, or none, or nobody knows. Concerns no
+   * other append.
+   */
+  record AppendFailed(long ask, String room) implements StorageAnswer {}
 
   /**
    * The answer to {@link HubOutput.Read}.
@@ -120,14 +139,14 @@ public sealed interface HubInput {
    *     are not kept any more
    */
   record Page(long ask, String room, String epoch, long first, long head, List<Kept> messages)
-      implements HubInput {
+      implements StorageAnswer {
     public Page {
       messages = List.copyOf(messages);
     }
   }
 
   /** {@link HubOutput.Open} or {@link HubOutput.Read} could not be answered. */
-  record StorageFailed(long ask, String room) implements HubInput {}
+  record StorageFailed(long ask, String room) implements StorageAnswer {}
 
   // From the host.
 

@@ -64,11 +64,13 @@ public sealed interface HubOutput {
       implements HubOutput {}
 
   /**
-   * Keep these drafts, all or none, and answer with {@link HubInput.Appended} or {@link
-   * HubInput.AppendFailed}. A failed one fails every append of that room asked before its answer
-   * was given.
+   * Keep these drafts in order, all but those whose {@link Draft.Mark mark} does not follow the
+   * last one kept of its sender, and answer with {@link HubInput.Appended} or {@link
+   * HubInput.AppendFailed}. There is one of a room under way at most.
+   *
+   * @param ask returned in the answer
    */
-  record Append(String room, List<Draft> drafts) implements HubOutput {
+  record Append(long ask, String room, List<Draft> drafts) implements HubOutput {
     public Append {
       drafts = List.copyOf(drafts);
     }

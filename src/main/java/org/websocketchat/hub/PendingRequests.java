@@ -4,27 +4,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.websocketchat.protocol.ClientFrame;
 
-/** What storage has been asked and has not answered, by the number of the question. */
+/** What storage has been asked and has not answered, by the number of the request. */
 final class PendingRequests {
 
   /** What an answer is for. */
-  sealed interface Ask {
+  sealed interface Request {
     Room room();
   }
 
   /** Where a room stands: when it begins, and when an append failed. */
-  record OfRoom(Room room) implements Ask {}
+  record OpenRoom(Room room) implements Request {}
 
   /** What is needed to welcome a socket. */
-  record OfHello(ChatClient client, ClientFrame.Hello hello) implements Ask {
+  record OpenSession(ChatClient client, ClientFrame.Hello hello) implements Request {
     @Override
     public Room room() {
       return client.room();
     }
   }
 
+  /** What was said, into the log of its room. */
+  record AppendToRoom(Room room) implements Request {}
+
   /** The next page for one who is behind. */
-  record OfReplay(ChatClient client) implements Ask {
+  record ReadMissed(ChatClient client) implements Request {
     @Override
     public Room room() {
       return client.room();
@@ -32,36 +35,36 @@ final class PendingRequests {
   }
 
   /** An older page for one who asked. */
-  record OfHistory(ChatClient client, long before) implements Ask {
+  record ReadHistory(ChatClient client, long before) implements Request {
     @Override
     public Room room() {
       return client.room();
     }
   }
 
-  private final Map<Long, Ask> open = new LinkedHashMap<>();
+  private final Map<Long, Request> pending = new LinkedHashMap<>();
   private long last;
 
-  /** Takes note of a question, and gives it a number. */
-  long add(Ask ask) {
-    ask.room().log().question();
-    open.put(++last, ask);
+  /** Takes note of a request, and gives it a number. */
+  long add(Request request) {
+    request.room().requested();
+    pending.put(++last, request);
     return last;
+  }
+
+  /** The request that this is the answer to, which is not pending any more. */
+  Request take(HubInput.StorageAnswer answer) {
+    var request = pending.remove(answer.ask());
+    if (request == null || !request.room().name().equals(answer.room())) {
+      throw notAsked(answer);
+    }
+    request.room().answered();
+    return request;
   }
 
   /** A fault of storage, without what was said or a key. */
   static IllegalStateException notAsked(HubInput answer) {
     var kind = answer.getClass().getSimpleName();
     return new IllegalStateException("storage answered what was not asked: " + kind);
-  }
-
-  /** Takes the question that this is the answer to. */
-  Ask take(long number, HubInput answer) {
-    var ask = open.remove(number);
-    if (ask == null) {
-      throw notAsked(answer);
-    }
-    ask.room().log().answer();
-    return ask;
   }
 }

@@ -67,7 +67,7 @@ final class Replay {
   private void goOn(Turn turn, ChatClient client) {
     var room = client.room();
     if (isBehind(client)) {
-      long ask = requests.add(new PendingRequests.OfReplay(client));
+      long ask = requests.add(new PendingRequests.ReadMissed(client));
       long from = client.position() + 1;
       turn.say(new HubOutput.Read(ask, room.name(), from, room.log().head(), false, PAGE_BYTES));
     } else {

@@ -16,8 +16,10 @@ final class Room {
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Names names;
   private final Presence presence;
-  private final AppendQueue appends = new AppendQueue();
-  private final LogState log = new LogState();
+  private final RoomLog log = new RoomLog();
+
+  /** How many requests storage has not answered. */
+  private int requests;
 
   /** Who gets what; null if somebody came, went or caught up since it was made. */
   private @Nullable List<Long> guides;
@@ -49,17 +51,36 @@ final class Room {
     return presence;
   }
 
-  AppendQueue appends() {
-    return appends;
-  }
-
-  LogState log() {
+  RoomLog log() {
     return log;
   }
 
-  /** Who is or was lately here by {@code websocket-chat.v1}, by tag. */
-  Map<String, Session> sessions() {
-    return sessions;
+  /** The session of this tag, here or lately here; null if there is none. */
+  @Nullable Session session(String tag) {
+    return sessions.get(tag);
+  }
+
+  void add(Session session) {
+    sessions.put(session.tag(), session);
+  }
+
+  void remove(Session session) {
+    sessions.remove(session.tag(), session);
+  }
+
+  /** Who is or was lately here by {@code websocket-chat.v1}, so many as there are now. */
+  List<Session> sessions() {
+    return List.copyOf(sessions.values());
+  }
+
+  /** Storage is asked something about this room. */
+  void requested() {
+    requests++;
+  }
+
+  /** Storage has answered. */
+  void answered() {
+    requests--;
   }
 
   void add(Client client) {
@@ -75,7 +96,7 @@ final class Room {
 
   /** Whether storage is yet to say where the room stands, and which names are reserved. */
   boolean isUnknown() {
-    return log.epoch() == null;
+    return log.isUnknown();
   }
 
   /** Who is not read before storage has said which names are reserved. */
@@ -115,7 +136,7 @@ final class Room {
 
   /** Whether storage owes no answer. */
   boolean isAtRest() {
-    return appends.isIdle() && log.isAnswered();
+    return log.isIdle() && requests == 0;
   }
 
   /** Forgets who gets what: somebody was welcomed, caught up or fell behind. */
@@ -158,6 +179,11 @@ final class Room {
       }
     }
     return clients;
+  }
+
+  /** Everybody who has been welcomed, by either sub-protocol, so many as there are now. */
+  List<Client> welcomed() {
+    return members.values().stream().filter(Client::isWelcomed).toList();
   }
 
   private List<Long> sockets(Predicate<Client> chosen) {

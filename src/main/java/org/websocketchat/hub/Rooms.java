@@ -62,15 +62,6 @@ final class Rooms {
     return null;
   }
 
-  /** The room that storage speaks of. */
-  Room waitingFor(String name) {
-    var room = rooms.get(name);
-    if (room == null) {
-      throw new IllegalStateException("the log answered for a room that asked nothing: " + name);
-    }
-    return room;
-  }
-
   Iterable<Room> all() {
     return rooms.values();
   }

@@ -5,6 +5,8 @@ import org.websocketchat.protocol.ClientFrame;
 
 /** What one key is in one room, over many sockets: (room, tag). */
 final class Session {
+  static final long UNKNOWN_N = -1;
+
   private final Person person;
   private final Account pace;
 
@@ -18,6 +20,9 @@ final class Session {
   private @Nullable ChatClient client;
 
   private long awaySinceMillis;
+
+  /** The highest n that is stored, 0 for none; {@link #UNKNOWN_N} before storage has told. */
+  private long storedN = UNKNOWN_N;
 
   /** When storage was last told its name, milliseconds since 1970; 0 if never. */
   private long rememberedMillis;
@@ -77,6 +82,20 @@ final class Session {
 
   void restored(long oldAttempt) {
     attempt = Math.max(attempt, oldAttempt);
+  }
+
+  long storedN() {
+    return storedN;
+  }
+
+  /** Storage has stored this n, or told that it is the last that it has. */
+  void stored(long n) {
+    storedN = n;
+  }
+
+  /** The log of its room began anew: what is stored has yet to be told. */
+  void beginAnew() {
+    storedN = UNKNOWN_N;
   }
 
   long rememberedMillis() {

@@ -41,7 +41,7 @@ final class Sessions {
   /** Reserves the names of those who were here before the server began anew. */
   void restore(Turn turn, Room room, HubInput.Opened opened) {
     for (var seen : opened.seen()) {
-      var known = room.sessions().get(seen.tag());
+      var known = room.session(seen.tag());
       if (known != null) {
         if (known.person().name() == null) { // its hello waits: nobody before it takes the name
           reserve(room, known, seen.name());
@@ -54,7 +54,7 @@ final class Sessions {
       long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
       session.away(until - RESERVED_MILLIS);
       reserve(room, session, seen.name());
-      room.sessions().put(seen.tag(), session);
+      room.add(session);
       reserve(turn, room, session);
       alarms.set(until, new Alarms.ReservationOver(room, session));
     }
@@ -133,7 +133,7 @@ final class Sessions {
     names.remove(session);
     room.presence().leave(turn, alarms, session.person());
     room.names().release(session.person());
-    room.sessions().remove(session.tag(), session);
+    room.remove(session);
     rooms.forgetIfEmpty(turn, room);
   }
 

@@ -1,12 +1,13 @@
 package org.websocketchat.store;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
@@ -54,12 +55,16 @@ final class MemoryStorage implements Storage {
   @Override
   public void append(HubOutput.Append drafts) {
     var room = room(drafts.room());
-    if (!follows(room, drafts.drafts())) {
-      answers.accept(new HubInput.AppendFailed(drafts.room()));
-      return;
-    }
     long first = room.head() + 1;
-    count(room, () -> drafts.drafts().forEach(room::keep));
+    var refused = new ArrayList<Integer>();
+    for (int i = 0; i < drafts.drafts().size(); i++) {
+      var draft = drafts.drafts().get(i);
+      if (follows(room, draft.mark())) {
+        count(room, () -> room.keep(draft));
+      } else {
+        refused.add(i);
+      }
+    }
     while (room.bytes() > maxBytesOfRoom) {
       count(room, room::removeOldest);
     }
@@ -68,23 +73,16 @@ final class MemoryStorage implements Storage {
       count(largest, largest::removeOldest);
     }
     forgetQuiet(room);
-    answers.accept(new HubInput.Appended(drafts.room(), first));
+    answers.accept(new HubInput.Appended(drafts.ask(), drafts.room(), first, refused));
   }
 
-  /** Whether each marked draft follows the last one kept of its sender. */
-  private static boolean follows(MemoryRoom room, List<Draft> drafts) {
-    var last = new LinkedHashMap<String, Long>();
-    for (var draft : drafts) {
-      var mark = draft.mark();
-      if (mark != null) {
-        long before = last.getOrDefault(mark.tag(), room.senders().lastN(mark.tag()));
-        if (mark.after() != before || mark.n() <= before) {
-          return false;
-        }
-        last.put(mark.tag(), mark.n());
-      }
+  /** Whether a draft with this mark follows the last one kept of its sender. */
+  private static boolean follows(MemoryRoom room, Draft.@Nullable Mark mark) {
+    if (mark == null) {
+      return true;
     }
-    return true;
+    long before = room.senders().lastN(mark.tag());
+    return mark.after() == before && mark.n() > before;
   }
 
   @Override

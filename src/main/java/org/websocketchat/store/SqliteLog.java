@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
@@ -95,37 +96,38 @@ final class SqliteLog {
     return bytes[0];
   }
 
-  /** Keeps all of the drafts or, if one does not follow the last kept of its sender, none. */
+  /** Keeps all of the drafts but those that do not follow the last kept of their senders. */
   HubInput append(HubOutput.Append ask) throws SQLException {
     var room = room(ask.room());
-    if (!follows(room, ask.drafts())) {
-      return new HubInput.AppendFailed(ask.room());
-    }
+    var last = new LinkedHashMap<String, Long>();
+    var refused = new ArrayList<Integer>();
     long offset = room.head;
     long bytes = 0;
-    for (var draft : ask.drafts()) {
-      keep(room, ++offset, draft);
-      bytes += MessageBytes.of(draft.name(), draft.text());
-    }
-    database.update(
-        "UPDATE room SET head = ?, bytes = bytes + ? WHERE key = ?", offset, bytes, room.key);
-    trim.makePlace(room.grown(ask.drafts().size(), bytes), ask.drafts().size(), bytes);
-    return new HubInput.Appended(ask.room(), room.head + 1);
-  }
-
-  private boolean follows(RoomRow room, List<Draft> drafts) throws SQLException {
-    var last = new LinkedHashMap<String, Long>();
-    for (var draft : drafts) {
-      var mark = draft.mark();
-      if (mark != null) {
-        long before = lastN(room, mark.tag(), last);
-        if (mark.after() != before || mark.n() <= before) {
-          return false;
-        }
-        last.put(mark.tag(), mark.n());
+    for (int i = 0; i < ask.drafts().size(); i++) {
+      var draft = ask.drafts().get(i);
+      if (follows(room, draft.mark(), last)) {
+        keep(room, ++offset, draft);
+        bytes += MessageBytes.of(draft.name(), draft.text());
+      } else {
+        refused.add(i);
       }
     }
-    return true;
+    int kept = ask.drafts().size() - refused.size();
+    database.update(
+        "UPDATE room SET head = ?, bytes = bytes + ? WHERE key = ?", offset, bytes, room.key);
+    trim.makePlace(room.grown(kept, bytes), kept, bytes);
+    return new HubInput.Appended(ask.ask(), ask.room(), room.head + 1, refused);
+  }
+
+  private boolean follows(RoomRow room, Draft.@Nullable Mark mark, Map<String, Long> last)
+      throws SQLException {
+    if (mark == null) {
+      return true;
+    }
+    long before = lastN(room, mark.tag(), last);
+    boolean follows = mark.after() == before && mark.n() > before;
+    last.put(mark.tag(), follows ? mark.n() : before);
+    return follows;
   }
 
   private long lastN(RoomRow room, String tag, Map<String, Long> last) throws SQLException {

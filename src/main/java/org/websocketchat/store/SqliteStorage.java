@@ -2,9 +2,7 @@ package org.websocketchat.store;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,16 +33,11 @@ final class SqliteStorage implements Storage, Runnable {
   /**
    * What the hub asked.
    *
-   * @param number rises with each ask
    * @param leaves whether nobody is in the room after it
    * @param failure the answer if it cannot be done; null if it has none
    */
   private record Asked(
-      long number, String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
-    boolean isAppend() {
-      return failure instanceof HubInput.AppendFailed;
-    }
-  }
+      String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {}
 
   private final SqliteWriter writer;
   private final Consumer<HubInput> answers;
@@ -54,13 +47,6 @@ final class SqliteStorage implements Storage, Runnable {
   private final Clocks clocks;
   private final SqliteUpkeep upkeep;
 
-  /** By room, the number of the last ask that a failed append takes with it, if it appends. */
-  private final Map<String, Long> fallen = new LinkedHashMap<>();
-
-  /** Held while something is asked, and while answers are given: what was asked before is known. */
-  private final Object order = new Object();
-
-  private long lastNumber;
   private volatile boolean closing;
 
   /** What was taken from the queue and did not fit into the batch; null for nothing. */
@@ -109,7 +95,7 @@ final class SqliteStorage implements Storage, Runnable {
     for (var draft : drafts.drafts()) {
       bytes += ASK_BYTES + draft.text().length();
     }
-    var failure = new HubInput.AppendFailed(drafts.room());
+    var failure = new HubInput.AppendFailed(drafts.ask(), drafts.room());
     ask(drafts.room(), false, log -> log.append(drafts), failure, bytes);
   }
 
@@ -140,9 +126,7 @@ final class SqliteStorage implements Storage, Runnable {
   }
 
   private void ask(String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
-    synchronized (order) {
-      queue.add(new Asked(++lastNumber, room, leaves, deed, failure, bytes));
-    }
+    queue.add(new Asked(room, leaves, deed, failure, bytes));
   }
 
   @Override
@@ -172,7 +156,7 @@ final class SqliteStorage implements Storage, Runnable {
     try {
       while (!(closing && queue.isEmpty() && kept == null)) {
         var batch = next();
-        give(batch, done(batch));
+        done(batch).forEach(answers);
         if (millis() >= upkeep.nextMillis()) {
           lookAfter();
         }
@@ -218,7 +202,6 @@ final class SqliteStorage implements Storage, Runnable {
       return answered;
     }
     boolean alone = end == End.UNDONE && batch.size() > 1;
-    fallen.values().removeIf(number -> number == Long.MAX_VALUE); // it is told anew
     for (var asked : batch) {
       if (alone && end != End.UNKNOWN) {
         end = does(List.of(asked), answered);
@@ -234,9 +217,6 @@ final class SqliteStorage implements Storage, Runnable {
     if (asked.failure() != null) {
       answered.add(asked.failure());
       writer.refuses();
-    }
-    if (asked.isAppend()) {
-      fallen.put(asked.room(), Long.MAX_VALUE); // until its answer is given
     }
   }
 
@@ -262,31 +242,12 @@ final class SqliteStorage implements Storage, Runnable {
     }
   }
 
-  private void outcomes(SqliteLog log, List<Asked> batch, List<HubInput> outcomes)
+  private static void outcomes(SqliteLog log, List<Asked> batch, List<HubInput> outcomes)
       throws SQLException {
     for (var asked : batch) {
-      boolean falls = asked.isAppend() && asked.number() <= fallen.getOrDefault(asked.room(), 0L);
-      var outcome = falls ? asked.failure() : asked.deed().in(log);
-      if (outcome instanceof HubInput.AppendFailed(var room)) {
-        fallen.put(room, Long.MAX_VALUE); // until its answer is given
-      }
+      var outcome = asked.deed().in(log);
       if (outcome != null) {
         outcomes.add(outcome);
-      }
-    }
-  }
-
-  private void give(List<Asked> batch, List<HubInput> outcomes) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    synchronized (order) {
-      fallen.values().removeIf(number -> number <= batch.getLast().number());
-      for (var outcome : outcomes) {
-        if (outcome instanceof HubInput.AppendFailed(var room)) {
-          fallen.put(room, lastNumber);
-        }
-        answers.accept(outcome);
       }
     }
   }

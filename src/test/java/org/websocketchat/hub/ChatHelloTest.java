@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,41 @@ class ChatHelloTest {
     hub.failLog();
     assertEquals(1013, hub.closeCode(ann));
     assertNull(hub.closeCode(bob));
+  }
+
+  /** S16: a hundred hellos before the first answer each asked for all who were seen. */
+  @Test
+  void whoWasSeenIsAskedOnceARoom() {
+    hub.holdLog();
+    var sockets = new ArrayList<Long>();
+    for (int key = 1; key <= 20; key++) {
+      sockets.add(hub.hello(key, "P" + key));
+    }
+    var asked =
+        hub.said(HubOutput.Open.class).stream()
+            .filter(open -> open.seenSinceMillis() != Long.MAX_VALUE)
+            .toList();
+    assertEquals(1, asked.size());
+    assertNull(asked.getFirst().tag());
+    hub.releaseLog();
+    for (var socket : sockets) {
+      assertEquals(1, hub.frames(socket, "welcome").size());
+    }
+  }
+
+  /** Nobody knows which names are reserved; whoever comes next asks again. */
+  @Test
+  void whereTheRoomCannotBeOpenedNobodyIsWelcomedAndTheNextOneAsksAgain() {
+    hub.holdLog();
+    long ann = hub.hello(1, "Ann");
+    long silent = hub.connectV1();
+    hub.failLog(); // the room's own
+    hub.answerOne(); // that of the hello
+    assertEquals(1013, hub.closeCode(ann));
+    hub.send(silent, "{'type':'hello','key':'" + Keys.of(2) + "','name':'Bob'}");
+    hub.releaseLog();
+    assertEquals(1, hub.frames(silent, "welcome").size());
+    assertEquals(1, hub.frames(hub.hello(1, "Ann"), "welcome").size());
   }
 
   @Test

@@ -18,17 +18,81 @@ class ChatLogTest {
   private final long cat = hub.enter(3, "Cat");
 
   @Test
-  void aFailedAppendClosesEverybodyWithADraftInItOrBehindItAndIsNoError() {
+  void aDraftThatFailsAloneClosesItsAuthorAndIsNoError() {
     hub.holdLog();
     hub.say(ann, TAG, 1, 0, "in it");
     hub.say(bob, Keys.tag(2), 1, 0, "behind it");
     hub.failLog();
+    assertNull(hub.closeCode(ann)); // nobody knows yet whether it is kept
+    hub.answerOne();
     assertEquals(1013, hub.closeCode(ann));
-    assertEquals(1013, hub.closeCode(bob));
-    assertNull(hub.closeCode(cat));
     assertEquals(List.of(), hub.frames(ann));
     assertTrue(hub.isRead(ann));
+    hub.releaseLog();
+    assertNull(hub.closeCode(bob));
+    assertTrue(hub.frames(cat, "message").getFirst().contains("behind it"));
     assertTrue(hub.isRead(bob));
+  }
+
+  @Test
+  void ofAFailedAppendEachDraftIsTriedAlone() {
+    hub.holdLog();
+    hub.say(ann, TAG, 1, 0, "first");
+    hub.say(bob, Keys.tag(2), 1, 0, "one");
+    hub.say(cat, Keys.tag(3), 1, 0, "other");
+    hub.answerOne();
+    hub.failLog();
+    hub.releaseLog();
+    assertEquals(
+        List.of(1, 2, 1, 1),
+        hub.said(HubOutput.Append.class).stream().map(a -> a.drafts().size()).toList());
+    for (long each : List.of(ann, bob, cat)) {
+      assertNull(hub.closeCode(each));
+      assertTrue(hub.isRead(each));
+      assertEquals(3, hub.frames(each, "message").size());
+    }
+    assertEquals(
+        List.of("first", "one", "other"),
+        hub.storage().of("lobby").stream().map(Kept::text).toList());
+  }
+
+  /** Its client will say it again: acked is without it. */
+  @Test
+  void whatIsTriedAloneFallsWhenItsSessionHasGoneOn() {
+    hub.holdLog();
+    hub.say(cat, Keys.tag(3), 1, 0, "first");
+    hub.say(ann, TAG, 1, 0, "by the old socket");
+    hub.say(bob, Keys.tag(2), 1, 0, "of another");
+    hub.answerOne();
+    hub.failLog();
+    hub.feed(new HubInput.Disconnected(ann, 1006));
+    long again = hub.hello(1, "Ann");
+    hub.releaseLog();
+    assertTrue(hub.frames(again).getFirst().contains("'acked':0"));
+    hub.say(again, TAG, 1, 0, "by the new one");
+    assertEquals(
+        List.of("first", "of another", "by the new one"),
+        hub.storage().of("lobby").stream().map(Kept::text).toList());
+    assertNull(hub.closeCode(bob));
+    assertNull(hub.closeCode(again));
+  }
+
+  @Test
+  void whatWasKeptAlthoughItFailedCountsForWhoComesBack() {
+    hub.holdLog();
+    hub.say(cat, Keys.tag(3), 1, 0, "first");
+    hub.say(ann, TAG, 1, 0, "by the old socket");
+    hub.say(bob, Keys.tag(2), 1, 0, "of another");
+    hub.answerOne();
+    hub.failLogThatKept();
+    hub.feed(new HubInput.Disconnected(ann, 1006));
+    long again = hub.hello(1, "Ann", ",'epoch':'e1','offset':1");
+    hub.releaseLog();
+    assertTrue(hub.frames(again).getFirst().contains("'acked':1,'epoch':'e1','first':1,'head':3"));
+    assertEquals(2, hub.frames(again, "message").size());
+    assertEquals(3, hub.frames(bob, "message").size());
+    hub.say(again, TAG, 2, 1, "next");
+    assertEquals(4, hub.storage().of("lobby").size());
   }
 
   @Test
@@ -36,6 +100,7 @@ class ChatLogTest {
     hub.holdLog();
     hub.say(ann, TAG, 1, 0, "1");
     hub.failLog();
+    assertEquals(1, hub.said(HubOutput.Open.class).size());
     hub.forget();
     hub.say(cat, Keys.tag(3), 1, 0, "2");
     assertEquals(List.of(), hub.said(HubOutput.Append.class));
@@ -53,6 +118,8 @@ class ChatLogTest {
     assertEquals(List.of(), hub.frames(cat));
     hub.releaseLog();
     assertTrue(hub.frames(cat, "message").getFirst().contains("kept after all"));
+    assertNull(hub.closeCode(ann));
+    assertTrue(hub.isRead(ann));
     long again = hub.hello(1, "Ann", ",'epoch':'e1','offset':0");
     assertTrue(hub.frames(again).getFirst().contains("'acked':1,"));
     hub.say(cat, Keys.tag(3), 1, 0, "next");

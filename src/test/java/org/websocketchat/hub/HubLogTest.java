@@ -83,18 +83,48 @@ class HubLogTest {
   }
 
   @Test
-  void aFailedAppendClosesEverybodyWithADraftInItOrBehindIt() {
+  void ofAFailedAppendEachDraftIsTriedAloneAndWhoseFailsAloneIsClosed() {
     hub.holdLog();
     hub.say(ann, "1");
     hub.say(bob, "2");
-    hub.failLog();
-    assertEquals(1013, hub.closeCode(ann));
-    assertEquals(1013, hub.closeCode(bob));
-    assertNull(hub.closeCode(cat));
-    assertEquals(List.of(), hub.frames(cat, "message"));
-    hub.releaseLog();
     hub.say(cat, "3");
-    assertEquals(1, hub.frames(cat, "message").size());
+    hub.answerOne(); // 1 is kept, and 2 and 3 are appended together
+    hub.failLog();
+    assertNull(hub.closeCode(bob));
+    hub.answerOne(); // the log has not grown: 2 is tried alone
+    hub.failLog();
+    assertNull(hub.closeCode(bob));
+    assertFalse(hub.isRead(bob));
+    hub.answerOne();
+    assertEquals(1013, hub.closeCode(bob));
+    assertTrue(hub.isRead(bob));
+    hub.releaseLog();
+    assertNull(hub.closeCode(ann));
+    assertNull(hub.closeCode(cat));
+    assertEquals(
+        List.of(List.of("1"), List.of("2", "3"), List.of("2"), List.of("3")),
+        hub.said(HubOutput.Append.class).stream()
+            .map(append -> append.drafts().stream().map(Draft::text).toList())
+            .toList());
+    assertEquals(2, hub.frames(cat, "message").size());
+    assertTrue(hub.frames(cat, "message").getLast().contains("'text':'3'"));
+    assertTrue(hub.isRead(cat));
+  }
+
+  @Test
+  void aDraftThatStorageRefusesCostsItsAuthorAlone() {
+    hub.holdLog();
+    hub.say(ann, "1");
+    hub.say(bob, "2");
+    hub.say(cat, "3");
+    hub.answerOne();
+    long ask = hub.said(HubOutput.Append.class).getLast().ask();
+    hub.feed(new HubInput.Appended(ask, "lobby", 2, List.of(0)));
+    assertEquals(1013, hub.closeCode(bob));
+    assertNull(hub.closeCode(ann));
+    assertNull(hub.closeCode(cat));
+    assertTrue(hub.frames(cat, "message").getLast().contains("'text':'3'"));
+    assertTrue(hub.isRead(cat));
   }
 
   @Test
@@ -120,8 +150,11 @@ class HubLogTest {
 
   @Test
   void anAnswerNobodyAskedForIsAFaultOfTheShell() {
-    assertThrows(IllegalStateException.class, () -> hub.feed(new HubInput.Appended("lobby", 1)));
-    assertThrows(IllegalStateException.class, () -> hub.feed(new HubInput.AppendFailed("nowhere")));
+    assertThrows(
+        IllegalStateException.class,
+        () -> hub.feed(new HubInput.Appended(99, "lobby", 1, List.of())));
+    assertThrows(
+        IllegalStateException.class, () -> hub.feed(new HubInput.AppendFailed(99, "nowhere")));
   }
 
   @Test
@@ -129,6 +162,9 @@ class HubLogTest {
     hub.say(ann, "1");
     hub.holdLog();
     hub.say(ann, "2");
-    assertThrows(IllegalStateException.class, () -> hub.feed(new HubInput.Appended("lobby", 1)));
+    long ask = hub.said(HubOutput.Append.class).getLast().ask();
+    assertThrows(
+        IllegalStateException.class,
+        () -> hub.feed(new HubInput.Appended(ask, "lobby", 1, List.of())));
   }
 }

@@ -118,7 +118,7 @@ final class VirtualStorage {
           if (butKeeps) {
             answerTo(append);
           }
-          return new HubInput.AppendFailed(append.room());
+          return new HubInput.AppendFailed(append.ask(), append.room());
         }
         case HubOutput.Open ask -> {
           return new HubInput.StorageFailed(ask.ask(), ask.room());
@@ -183,10 +183,13 @@ final class VirtualStorage {
   private HubInput appended(HubOutput.Append append) {
     var log = log(append.room());
     if (!log.opened) {
-      return new HubInput.AppendFailed(append.room());
+      return new HubInput.AppendFailed(append.ask(), append.room());
     }
     var last = new LinkedHashMap<String, Long>();
-    for (var draft : append.drafts()) {
+    var refused = new ArrayList<Integer>();
+    long first = log.head + 1;
+    for (int i = 0; i < append.drafts().size(); i++) {
+      var draft = append.drafts().get(i);
       var mark = draft.mark();
       if (mark != null) {
         long before = last.getOrDefault(mark.tag(), lastN(log.senders.get(mark.tag())));
@@ -194,14 +197,11 @@ final class VirtualStorage {
           if (!lost) {
             throw new AssertionError(mark + " does not follow " + before);
           }
-          return new HubInput.AppendFailed(append.room());
+          refused.add(i);
+          continue;
         }
         last.put(mark.tag(), mark.n());
       }
-    }
-    long first = log.head + 1;
-    for (var draft : append.drafts()) {
-      var mark = draft.mark();
       log.messages.add(
           new Kept(
               ++log.head,
@@ -220,7 +220,7 @@ final class VirtualStorage {
                   ? new HubInput.Sender(n, null, -1, 0)
                   : new HubInput.Sender(n, old.name(), old.attempt(), old.seenMillis()));
         });
-    return new HubInput.Appended(append.room(), first);
+    return new HubInput.Appended(append.ask(), append.room(), first, refused);
   }
 
   private HubInput page(HubOutput.Read ask) {

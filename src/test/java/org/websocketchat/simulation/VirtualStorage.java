@@ -51,6 +51,9 @@ final class VirtualStorage {
   private int life;
   private boolean healed;
 
+  /** What an append stored that failed, and nobody was told of: from there on; 0 for nothing. */
+  private long untold;
+
   /** Whether the hub that it serves has been given all that it asked for. */
   private boolean healthy = true;
 
@@ -70,6 +73,7 @@ final class VirtualStorage {
   void serve(Consumer<HubInput> to) {
     answers = to;
     healthy = true;
+    untold = 0;
   }
 
   boolean isHealthy() {
@@ -102,8 +106,13 @@ final class VirtualStorage {
         () -> {
           if (has(Fault.FAILING_STORAGE) && world.dice.oneIn(10)) {
             healthy = false;
+            untold = ask.tag() == null ? 0 : untold; // the hub gives up what it asked about
             answers.accept(new HubInput.StorageFailed(ask.ask(), ask.room()));
           } else {
+            if (untold > 0) {
+              tell(untold);
+              untold = 0;
+            }
             lastId += world.has(Plant.REUSE_ID) ? 0 : 1;
             var sender = ask.tag() == null ? null : sender(ask.tag());
             answers.accept(
@@ -159,56 +168,42 @@ final class VirtualStorage {
       later(ask, () -> keep(ask.drafts()));
       int of = life;
       long offset = head + 1;
-      world.after(0, () -> answer(of, new HubInput.Appended(ask.room(), offset)));
+      world.after(
+          0, () -> answer(of, new HubInput.Appended(ask.ask(), ask.room(), offset, List.of())));
       return;
     }
-    later(ask, () -> append(ask.room(), ask.drafts()));
+    later(ask, () -> appendOrFail(ask));
   }
 
-  private void append(String room, List<Draft> drafts) {
+  private void appendOrFail(HubOutput.Append ask) {
     boolean fails = has(Fault.FAILING_STORAGE) && world.dice.oneIn(12);
     healthy &= !fails;
-    boolean kept = (!fails || world.dice.oneIn(2)) && follows(drafts);
+    boolean kept = !fails || world.dice.oneIn(2);
     long first = head + 1;
-    if (kept) {
-      keep(drafts);
-    }
-    if (kept && !fails) {
-      for (long offset = first; offset <= head; offset++) {
-        truth.told(offset);
+    var refused = kept ? keep(ask.drafts()) : List.<Integer>of();
+    if (fails) {
+      if (kept && refused.isEmpty()) {
+        untold = first;
       }
-      answers.accept(new HubInput.Appended(room, first));
-    } else {
       world.note("disk", "APPEND FAILS", kept ? "though it is kept" : "");
-      failAppendsBehind(room);
-      answers.accept(new HubInput.AppendFailed(room));
+      answers.accept(new HubInput.AppendFailed(ask.ask(), ask.room()));
+    } else {
+      tell(first);
+      answers.accept(new HubInput.Appended(ask.ask(), ask.room(), first, refused));
     }
   }
 
-  /** A failed append fails all that were asked before its answer was given. */
-  private void failAppendsBehind(String room) {
-    var behind = new ArrayList<>(asks);
-    asks.clear();
-    for (var ask : behind) {
-      boolean fails = ask.what() instanceof HubOutput.Append;
-      asks.add(
-          fails ? new Ask(ask.what(), () -> answers.accept(new HubInput.AppendFailed(room))) : ask);
+  /** The hub is about to be told that what is from there on is stored. */
+  private void tell(long first) {
+    for (long offset = first; offset <= head; offset++) {
+      truth.told(offset);
     }
   }
 
-  private boolean follows(List<Draft> drafts) {
-    var last = new LinkedHashMap<String, Long>();
-    for (var draft : drafts) {
-      var mark = draft.mark();
-      if (mark != null) {
-        long before = last.getOrDefault(mark.tag(), lastN(mark.tag()));
-        if (mark.after() != before || mark.n() <= before) {
-          return false;
-        }
-        last.put(mark.tag(), mark.n());
-      }
-    }
-    return true;
+  private boolean follows(Draft draft) {
+    var mark = draft.mark();
+    long before = mark == null ? 0 : lastN(mark.tag());
+    return mark == null || (mark.after() == before && mark.n() > before);
   }
 
   private long lastN(String tag) {
@@ -216,11 +211,17 @@ final class VirtualStorage {
     return sender == null ? 0 : sender.lastN();
   }
 
-  private void keep(List<Draft> drafts) {
-    for (var draft : drafts) {
-      keep(draft);
+  /** Keeps what follows; returns the places of what does not. */
+  private List<Integer> keep(List<Draft> drafts) {
+    var refused = new ArrayList<Integer>();
+    for (int i = 0; i < drafts.size(); i++) {
+      if (!follows(drafts.get(i))) {
+        refused.add(i);
+        continue;
+      }
+      keep(drafts.get(i));
       if (world.has(Plant.STORE_TWICE) && world.dice.oneIn(20)) {
-        keep(draft);
+        keep(drafts.get(i));
       }
     }
     while (has(Fault.RETENTION) && messages.size() > KEPT_WITH_RETENTION) {
@@ -229,6 +230,7 @@ final class VirtualStorage {
     if (world.dice.oneIn(20)) {
       backups.add(new State(messages, senders, head, lastId));
     }
+    return refused;
   }
 
   private void keep(Draft draft) {
@@ -330,9 +332,7 @@ final class VirtualStorage {
     answers = ignored -> {};
     boolean kept = world.dice.oneIn(2);
     while (!asks.isEmpty()) {
-      if (asks.remove().what() instanceof HubOutput.Append append
-          && kept
-          && follows(append.drafts())) {
+      if (asks.remove().what() instanceof HubOutput.Append append && kept) {
         keep(append.drafts());
       } else {
         kept = false;

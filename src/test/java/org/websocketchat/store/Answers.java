@@ -61,7 +61,7 @@ final class Answers implements Consumer<HubInput> {
 
   HubInput append(Storage storage, String room, Draft... drafts) {
     int before = all().size();
-    storage.append(new HubOutput.Append(room, List.of(drafts)));
+    storage.append(new HubOutput.Append(0, room, List.of(drafts)));
     return last(before + 1);
   }
 
@@ -74,6 +74,21 @@ final class Answers implements Consumer<HubInput> {
   /** Everything that is kept. */
   Page read(Storage storage, String room) {
     return read(storage, room, 0, Long.MAX_VALUE, false, Integer.MAX_VALUE);
+  }
+
+  /** That an append without a number is kept whole. */
+  static HubInput appended(String room, long firstOffset) {
+    return new HubInput.Appended(0, room, firstOffset, List.of());
+  }
+
+  /** That the one draft of an append without a number does not follow. */
+  static HubInput refused(String room, long nextOffset) {
+    return new HubInput.Appended(0, room, nextOffset, List.of(0));
+  }
+
+  /** That an append without a number failed. */
+  static HubInput failed(String room) {
+    return new HubInput.AppendFailed(0, room);
   }
 
   static Draft draft(String text) {

@@ -44,7 +44,7 @@ final class AppendingProcess {
           storage.open(new HubOutput.Open(n, room, null, Long.MAX_VALUE, Long.MAX_VALUE));
         } else {
           var drafts = List.of(draft(n, "x"), draft(n, "y".repeat((int) (n % 50) * 20)));
-          storage.append(new HubOutput.Append(room, drafts));
+          storage.append(new HubOutput.Append(0, room, drafts));
         }
       }
     }
@@ -56,7 +56,8 @@ final class AppendingProcess {
 
   private static String line(HubInput answer) {
     return switch (answer) {
-      case HubInput.Appended(var room, long first) -> "kept " + room + " " + first + "\n";
+      case HubInput.Appended(long ignored, var room, long first, var none) ->
+          "kept " + room + " " + first + "\n";
       case HubInput.Opened opened ->
           "id " + opened.room() + " " + opened.id() + " " + opened.epoch() + "\n";
       default -> "unexpected " + answer + "\n";

@@ -3,12 +3,12 @@ package org.websocketchat.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
 import static org.websocketchat.store.Answers.marked;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
 
@@ -36,7 +36,7 @@ final class MemoryStorageTest extends StorageContract {
     assertEquals(1, answers.read(small, "b").messages().size());
     assertEquals(List.of(), answers.read(small, "a").messages());
     assertNotEquals(epoch, answers.open(small, "a").epoch());
-    assertEquals(new Appended("a", 1), answers.append(small, "a", draft("1")));
+    assertEquals(appended("a", 1), answers.append(small, "a", draft("1")));
   }
 
   @Test

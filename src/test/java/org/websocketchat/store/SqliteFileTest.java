@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
 import static org.websocketchat.store.Answers.marked;
+import static org.websocketchat.store.Answers.refused;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Sender;
 
 final class SqliteFileTest {
@@ -162,7 +163,7 @@ final class SqliteFileTest {
       assertEquals(new Sender(5, "Bob", 12, 1_763_878_400_000L), room.sender());
       assertEquals("tagOfBob.5", answers.read(storage, "lobby").messages().getLast().cid());
       assertEquals(
-          new Appended("lobby", 4), answers.append(storage, "lobby", marked("tagOfBob", 6, 5)));
+          appended("lobby", 4), answers.append(storage, "lobby", marked("tagOfBob", 6, 5)));
     }
   }
 

@@ -301,8 +301,8 @@ final class SqliteRetentionTest {
   void aLoweredLimitIsReachedByItself() throws Exception {
     var expected = new ArrayList<HubInput>(answers.all());
     for (int i = 1; i <= 3_000; i++) {
-      storage.append(new HubOutput.Append("a", List.of(draft("x", clocks.wallMillis()))));
-      storage.append(new HubOutput.Append("b", List.of(draft("x", clocks.wallMillis()))));
+      storage.append(new HubOutput.Append(0, "a", List.of(draft("x", clocks.wallMillis()))));
+      storage.append(new HubOutput.Append(0, "b", List.of(draft("x", clocks.wallMillis()))));
     }
     answers.await(expected.size() + 6_000);
     storage.close();
@@ -336,7 +336,8 @@ final class SqliteRetentionTest {
     int before = answers.all().size();
     for (int i = 0; i < 4_000; i++) { // 20 rooms, 20 MB in all
       storage.append(
-          new HubOutput.Append("room" + i % 20, List.of(draft("x".repeat(4_900), i), draft("y"))));
+          new HubOutput.Append(
+              0, "room" + i % 20, List.of(draft("x".repeat(4_900), i), draft("y"))));
       if (i % 50 == 49) {
         answers.await(before + i + 1);
       }

@@ -2,12 +2,13 @@ package org.websocketchat.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
+import static org.websocketchat.store.Answers.failed;
 import static org.websocketchat.store.Answers.marked;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -62,47 +63,9 @@ final class SqliteStorageTest extends StorageContract {
       assertEquals(2, after.head());
       assertTrue(after.id() > before.id());
       assertEquals(2, answers.read(again, "a").messages().size());
-      assertEquals(new Appended("a", 3), answers.append(again, "a", marked("Ann", 2, 1)));
+      assertEquals(appended("a", 3), answers.append(again, "a", marked("Ann", 2, 1)));
     }
     assertTrue(Files.notExists(folder.resolve("chat.db-wal")), "a closed log is one file");
-  }
-
-  @Test
-  void aFailedAppendTakesWithItWhatWasAskedBeforeItsAnswer() throws Exception {
-    var file = SqliteFile.open(folder.resolve("own"), SqliteSchema.current(), 0);
-    var given = new ArrayList<HubInput>();
-    var self = new SqliteStorage[1];
-    var storage =
-        new SqliteStorage(
-            file,
-            LONG,
-            clocks.clocks(),
-            answer -> {
-              given.add(answer);
-              if (answer instanceof Page) { // not part of the batch any more, and yet before
-                self[0].append(new HubOutput.Append("a", List.of(draft("asked before"))));
-              } else if (given.size() == 6) {
-                self[0].append(new HubOutput.Append("a", List.of(draft("asked after"))));
-              }
-            },
-            answers::end);
-    self[0] = storage;
-    storage.read(new HubOutput.Read(1, "b", 1, 1, false, 1));
-    storage.append(new HubOutput.Append("a", List.of(marked("Ann", 9, 8))));
-    storage.append(new HubOutput.Append("b", List.of(draft("of another room"))));
-    storage.append(new HubOutput.Append("a", List.of(draft("behind"))));
-    storage.open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
-    storage.close();
-    storage.run();
-    assertEquals(
-        List.of(
-            new AppendFailed("a"),
-            new Appended("b", 1),
-            new AppendFailed("a"),
-            given.get(4),
-            new AppendFailed("a"),
-            new Appended("a", 1)),
-        given.subList(1, 7));
   }
 
   @Test
@@ -115,14 +78,13 @@ final class SqliteStorageTest extends StorageContract {
         kept++;
       }
       assertTrue(kept > 10, "kept " + kept);
-      assertEquals(new AppendFailed("a"), answers.append(full, "a", draft("x".repeat(2_000))));
+      assertEquals(failed("a"), answers.append(full, "a", draft("x".repeat(2_000))));
       assertEquals(kept, answers.read(full, "a").messages().size(), "reading goes on");
 
       try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
         beside.run("DELETE FROM message WHERE length(text) = 40000");
       }
-      assertEquals(
-          new Appended("a", kept + 1), answers.append(full, "a", draft("x".repeat(2_000))));
+      assertEquals(appended("a", kept + 1), answers.append(full, "a", draft("x".repeat(2_000))));
       assertEquals(kept + 1, answers.read(full, "a").messages().size());
     }
   }
@@ -132,14 +94,14 @@ final class SqliteStorageTest extends StorageContract {
     answers.append(storage(), "a", draft("1"));
     try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
       beside.run("ALTER TABLE message RENAME TO elsewhere");
-      assertEquals(new AppendFailed("a"), answers.append(storage(), "a", draft("2")));
+      assertEquals(failed("a"), answers.append(storage(), "a", draft("2")));
       storage().read(new HubOutput.Read(9, "a", 1, 1, false, 1));
       assertEquals(new StorageFailed(9, "a"), answers.last(3));
       storage().open(new HubOutput.Open(8, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
       assertEquals(new StorageFailed(8, "a"), answers.last(4));
       beside.run("ALTER TABLE elsewhere RENAME TO message");
     }
-    assertEquals(new Appended("a", 2), answers.append(storage(), "a", draft("2")));
+    assertEquals(appended("a", 2), answers.append(storage(), "a", draft("2")));
   }
 
   @Test
@@ -147,18 +109,18 @@ final class SqliteStorageTest extends StorageContract {
     plantFault("BEFORE INSERT ON message WHEN new.text = 'faulty'");
     var later = batch(0);
     later.open(new HubOutput.Open(1, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
-    later.append(new HubOutput.Append("a", List.of(draft("x"))));
-    later.append(new HubOutput.Append("b", List.of(draft("x"), draft("faulty"))));
-    later.append(new HubOutput.Append("c", List.of(draft("x"))));
-    later.append(new HubOutput.Append("b", List.of(draft("behind"))));
+    later.append(new HubOutput.Append(0, "a", List.of(draft("x"))));
+    later.append(new HubOutput.Append(0, "b", List.of(draft("x"), draft("faulty"))));
+    later.append(new HubOutput.Append(0, "c", List.of(draft("x"))));
+    later.append(new HubOutput.Append(0, "b", List.of(draft("behind"))));
     later.close();
     later.run();
     assertEquals(
         List.of(
-            new Appended("a", 1),
-            new AppendFailed("b"),
-            new Appended("c", 1),
-            new AppendFailed("b")),
+            appended("a", 1),
+            failed("b"),
+            appended("c", 1),
+            appended("b", 1)), // a failed append concerns no other
         answers.all().subList(1, 5));
   }
 
@@ -168,7 +130,7 @@ final class SqliteStorageTest extends StorageContract {
     storage().close();
     var full = batch(30);
     full.read(new HubOutput.Read(1, "a", 1, 1, false, 1));
-    full.append(new HubOutput.Append("a", List.of(draft("x".repeat(200_000)))));
+    full.append(new HubOutput.Append(0, "a", List.of(draft("x".repeat(200_000)))));
     full.open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
     full.read(new HubOutput.Read(3, "a", 1, 1, false, 1));
     full.close();
@@ -184,8 +146,8 @@ final class SqliteStorageTest extends StorageContract {
     long first = answers.open(storage(), "a").id();
     plantFault("BEFORE UPDATE ON room");
     assertEquals(first + 1, answers.open(storage(), "a").id());
-    storage().append(new HubOutput.Append("a", List.of(draft("x"))));
-    assertEquals(new AppendFailed("a"), answers.last(3));
+    storage().append(new HubOutput.Append(0, "a", List.of(draft("x"))));
+    assertEquals(failed("a"), answers.last(3));
     assertEquals(first + 2, answers.open(storage(), "a").id());
   }
 
@@ -197,7 +159,7 @@ final class SqliteStorageTest extends StorageContract {
     clocks.pass(11 * DAY_MILLIS);
     try (var faulty = start(answers)) {
       for (int i = 2; i <= 4; i++) {
-        assertEquals(new Appended("a", i), answers.append(faulty, "a", draft("x")));
+        assertEquals(appended("a", i), answers.append(faulty, "a", draft("x")));
       }
       assertEquals(4, answers.read(faulty, "a").messages().size());
     }
@@ -215,7 +177,7 @@ final class SqliteStorageTest extends StorageContract {
     var told = new CompletableFuture<Throwable>();
     var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
     try (var faulty = SqliteStorage.start(file, LONG, clock, answers, told::complete)) {
-      faulty.append(new HubOutput.Append("a", List.of(draft("x"))));
+      faulty.append(new HubOutput.Append(0, "a", List.of(draft("x"))));
       assertEquals(error, told.get(10, TimeUnit.SECONDS));
     }
   }

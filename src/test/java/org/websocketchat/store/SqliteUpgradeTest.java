@@ -1,6 +1,7 @@
 package org.websocketchat.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.websocketchat.store.Answers.appended;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.Draft;
-import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Opened;
 import org.websocketchat.hub.HubInput.Seen;
 import org.websocketchat.hub.HubInput.Sender;
@@ -78,7 +78,7 @@ final class SqliteUpgradeTest {
     try (var storage = start(365)) {
       var next = new Draft.Mark(ANN, 4, 3);
       assertEquals(
-          new Appended("lobby", 7),
+          appended("lobby", 7),
           answers.append(storage, "lobby", new Draft(1, "Ann", "on", 0, next)));
     }
   }

@@ -4,19 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
 import static org.websocketchat.store.Answers.marked;
+import static org.websocketchat.store.Answers.refused;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
-import org.websocketchat.hub.HubInput.AppendFailed;
 import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Page;
 import org.websocketchat.hub.HubInput.Sender;
@@ -56,12 +58,12 @@ abstract class StorageContract {
   final void answersComeInTheOrderAsked() {
     var expected = new ArrayList<HubInput>();
     for (int i = 1; i <= 300; i++) {
-      storage().append(new HubOutput.Append("a", List.of(draft("1"), draft("2"))));
-      expected.add(new Appended("a", 2L * i - 1));
-      storage().append(new HubOutput.Append("b", List.of(marked("Ann", i + 1, i))));
-      expected.add(new AppendFailed("b"));
-      storage().append(new HubOutput.Append("c", List.of(marked("Ann", i, i - 1))));
-      expected.add(new Appended("c", i));
+      storage().append(new HubOutput.Append(0, "a", List.of(draft("1"), draft("2"))));
+      expected.add(appended("a", 2L * i - 1));
+      storage().append(new HubOutput.Append(0, "b", List.of(marked("Ann", i + 1, i))));
+      expected.add(refused("b", 1));
+      storage().append(new HubOutput.Append(0, "c", List.of(marked("Ann", i, i - 1))));
+      expected.add(appended("c", i));
     }
     assertEquals(expected, answers.await(900));
   }
@@ -95,36 +97,46 @@ abstract class StorageContract {
 
   @Test
   final void aMarkFollowsTheLastOneKept() {
-    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 2, 1)));
-    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 0, 0)));
-    assertEquals(new Appended("a", 1), answers.append(storage(), "a", marked("Ann", 3, 0)));
-    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 3, 0)));
-    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 3, 3)));
-    assertEquals(new AppendFailed("a"), answers.append(storage(), "a", marked("Ann", 4, 2)));
-    assertEquals(new Appended("a", 2), answers.append(storage(), "a", marked("Bob", 1, 0)));
-    assertEquals(new Appended("a", 3), answers.append(storage(), "a", marked("Ann", 4, 3)));
-    assertEquals(new Appended("b", 1), answers.append(storage(), "b", marked("Ann", 1, 0)));
+    assertEquals(refused("a", 1), answers.append(storage(), "a", marked("Ann", 2, 1)));
+    assertEquals(refused("a", 1), answers.append(storage(), "a", marked("Ann", 0, 0)));
+    assertEquals(appended("a", 1), answers.append(storage(), "a", marked("Ann", 3, 0)));
+    assertEquals(refused("a", 2), answers.append(storage(), "a", marked("Ann", 3, 0)));
+    assertEquals(refused("a", 2), answers.append(storage(), "a", marked("Ann", 3, 3)));
+    assertEquals(refused("a", 2), answers.append(storage(), "a", marked("Ann", 4, 2)));
+    assertEquals(appended("a", 2), answers.append(storage(), "a", marked("Bob", 1, 0)));
+    assertEquals(appended("a", 3), answers.append(storage(), "a", marked("Ann", 4, 3)));
+    assertEquals(appended("b", 1), answers.append(storage(), "b", marked("Ann", 1, 0)));
     assertEquals(new Sender(4, null, -1, 0), answers.open(storage(), "a", "Ann").sender());
   }
 
   @Test
-  final void ofAFailedAppendNothingIsKept() {
-    var failed =
+  final void aDraftThatDoesNotFollowIsRefusedAlone() {
+    var answer =
         answers.append(
             storage(),
             "a",
             marked("Ann", 1, 0),
+            marked("Bob", 7, 6),
             draft("x"),
+            marked("Ann", 4, 3),
             marked("Ann", 2, 1),
-            marked("Ann", 4, 3));
-    assertEquals(new AppendFailed("a"), failed);
-    var room = answers.open(storage(), "a", "Ann");
-    assertEquals(0, room.head());
-    assertNull(room.sender());
+            marked("Ann", 2, 1),
+            marked("Bob", 1, 0));
+    assertEquals(new Appended(0, "a", 1, List.of(1, 3, 5)), answer);
+    var texts = answers.read(storage(), "a").messages().stream().map(Kept::text).toList();
+    assertEquals(List.of("Ann1", "x", "Ann2", "Bob1"), texts);
+    assertEquals(4, answers.open(storage(), "a").head());
+    assertEquals(2, senderOf("Ann").lastN());
+    assertEquals(1, senderOf("Bob").lastN());
     assertEquals(
-        new Appended("a", 1),
-        answers.append(storage(), "a", marked("Ann", 1, 0), draft("x"), marked("Ann", 2, 1)));
-    assertEquals(3, answers.open(storage(), "a").head());
+        new Appended(0, "a", 5, List.of(0, 1)),
+        answers.append(storage(), "a", marked("Ann", 9, 8), marked("Cat", 2, 1)));
+    assertNull(answers.open(storage(), "a", "Cat").sender());
+    assertEquals(appended("a", 5), answers.append(storage(), "a", marked("Ann", 3, 2)));
+  }
+
+  private Sender senderOf(String tag) {
+    return Objects.requireNonNull(answers.open(storage(), "a", tag).sender());
   }
 
   @Test
@@ -172,11 +184,11 @@ abstract class StorageContract {
   @Test
   final void closingFinishesWhatWasAsked() {
     for (int i = 0; i < 100; i++) {
-      storage().append(new HubOutput.Append("a", List.of(draft("x"))));
+      storage().append(new HubOutput.Append(0, "a", List.of(draft("x"))));
     }
     storage().close();
     assertEquals(100, answers.all().size());
-    assertEquals(new Appended("a", 100), answers.all().getLast());
+    assertEquals(appended("a", 100), answers.all().getLast());
   }
 
   @Test

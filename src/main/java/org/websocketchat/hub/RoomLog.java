@@ -1,0 +1,292 @@
+package org.websocketchat.hub;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.Utf8;
+
+/**
+ * What the hub knows of the log of one room, and what is on its way into it: one append under way
+ * at most, what is to be tried again alone, and what came meanwhile. It is bounded by the number of
+ * sockets in the room, since one with a draft in here is not read.
+ *
+ * <pre>
+ *   UNKNOWN --- asked ---> OPENING --- told ---> READY --- next batch ---> APPENDING
+ *      ^                      |                  ^  ^                       |    |
+ *      +----- cannot tell ----+                  |  +------- appended ------+    | failed
+ *                                                | told                          v
+ *                                            CHECKING <------- asked ------- UNSURE
+ *                                                +------- cannot tell ---------^
+ * </pre>
+ */
+final class RoomLog {
+  /**
+   * What is appended together goes to every reader at once: one append must not be what makes a
+   * reader slow (protocol.md, "Back-pressure"), even if each byte of it takes four in JSON.
+   */
+  static final int MOST_BYTES = 128 * 1024;
+
+  /** What a message takes besides its text. */
+  private static final int OVERHEAD_BYTES = 100;
+
+  /** How much the hub knows. */
+  private enum State {
+    /** Storage has not said where the room stands, and is not asked. */
+    UNKNOWN,
+    /** It is asked for the first time. */
+    OPENING,
+    /** All that the log holds is known, and nothing is under way. */
+    READY,
+    /** An append is under way. */
+    APPENDING,
+    /** An append failed: nobody knows whether it was stored, and storage is not asked. */
+    UNSURE,
+    /** Storage is asked, since an append failed. */
+    CHECKING
+  }
+
+  /** A message on its way, and its copy in {@code json}, which goes out once it is stored. */
+  record Pending(Client author, Draft draft, GuideFrame.Message copy) {
+
+    /** The session that said it; null for sub-protocol {@code json}. */
+    @Nullable Session session() {
+      return author instanceof ChatClient chat ? chat.session() : null;
+    }
+
+    /** Whether its session has gone on without it: the client will say it again. */
+    boolean isLeftBehind() {
+      var session = session();
+      return session != null && session.client() != author;
+    }
+
+    private int bytes() {
+      return Utf8.length(draft.text()) + OVERHEAD_BYTES;
+    }
+  }
+
+  /**
+   * What storage has told of drafts that it was asked to append.
+   *
+   * @param firstOffset of the first that is stored; the others follow without a gap
+   * @param stored in the order of the log
+   * @param failed not stored although each was tried alone, or nobody can tell
+   */
+  record Outcome(long firstOffset, List<Pending> stored, List<Pending> failed) {
+    static final Outcome NOTHING = new Outcome(0, List.of(), List.of());
+  }
+
+  private State state = State.UNKNOWN;
+
+  /** Null until storage has said it. */
+  private @Nullable String epoch;
+
+  private long head;
+
+  /** What storage has been asked to append, and has not answered or not for sure. */
+  private List<Pending> asked = List.of();
+
+  /** What was in a failed append and is to be tried alone, the oldest first. */
+  private final ArrayDeque<Pending> alone = new ArrayDeque<>();
+
+  /** What came meanwhile, the oldest first. */
+  private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+
+  @Nullable String epoch() {
+    return epoch;
+  }
+
+  /** The offset of the newest message that is known to be stored; 0 if there is none. */
+  long head() {
+    return head;
+  }
+
+  /** Whether storage has never said where the room stands. */
+  boolean isUnknown() {
+    return epoch == null;
+  }
+
+  /** Whether it has to be asked where the room stands before anything goes on. */
+  boolean needsOpening() {
+    return state == State.UNKNOWN || state == State.UNSURE;
+  }
+
+  boolean isUnsure() {
+    return state == State.UNSURE || state == State.CHECKING;
+  }
+
+  /** Whether nothing is on its way. */
+  boolean isIdle() {
+    return asked.isEmpty() && alone.isEmpty() && waiting.isEmpty();
+  }
+
+  /** Storage is asked where the room stands. */
+  void opening() {
+    state = state == State.UNKNOWN ? State.OPENING : State.CHECKING;
+  }
+
+  void add(Pending pending) {
+    waiting.add(pending);
+  }
+
+  /** Takes out what this sender said and storage has not been asked for, by whichever socket. */
+  List<Pending> withdraw(String tag) {
+    var withdrawn = new ArrayList<Pending>();
+    waiting.removeIf(
+        pending -> {
+          var mark = pending.draft().mark();
+          return mark != null && mark.tag().equals(tag) && withdrawn.add(pending);
+        });
+    return withdrawn;
+  }
+
+  /**
+   * Takes out what storage would refuse, since it does not follow what is stored of its sender, and
+   * what is to be tried alone but will be said again.
+   */
+  List<Pending> takeStale() {
+    var stale = new ArrayList<Pending>();
+    if (state == State.READY) {
+      alone.removeIf(pending -> pending.isLeftBehind() && stale.add(pending));
+      var last = new LinkedHashMap<Session, Long>();
+      alone.removeIf(pending -> !follows(pending, last) && stale.add(pending));
+      waiting.removeIf(pending -> !follows(pending, last) && stale.add(pending));
+    }
+    return stale;
+  }
+
+  private static boolean follows(Pending pending, Map<Session, Long> last) {
+    var session = pending.session();
+    var mark = pending.draft().mark();
+    if (session == null || mark == null) {
+      return true;
+    }
+    long before = last.getOrDefault(session, session.storedN());
+    boolean follows = before == Session.UNKNOWN_N || (mark.after() == before && mark.n() > before);
+    if (follows) {
+      last.put(session, mark.n());
+    }
+    return follows;
+  }
+
+  /** The drafts to append now; null while storage owes an answer or there are none. */
+  @Nullable List<Draft> next() {
+    if (state != State.READY || isIdle()) {
+      return null;
+    }
+    state = State.APPENDING;
+    asked = alone.isEmpty() ? batch() : List.of(alone.remove());
+    return asked.stream().map(Pending::draft).toList();
+  }
+
+  private List<Pending> batch() {
+    var batch = new ArrayList<Pending>();
+    int bytes = 0;
+    for (var next = waiting.peek(); next != null; next = waiting.peek()) {
+      bytes += next.bytes();
+      if (bytes > MOST_BYTES && !batch.isEmpty()) {
+        break;
+      }
+      batch.add(waiting.remove());
+    }
+    return List.copyOf(batch);
+  }
+
+  /**
+   * Takes the answer that all of the append is stored but the drafts at some places, which do not
+   * follow what is stored of their senders.
+   */
+  Outcome appended(long firstOffset, List<Integer> refused) {
+    if (state != State.APPENDING || firstOffset <= head) {
+      throw new IllegalStateException("storage answered out of order: offset " + firstOffset);
+    }
+    var stored = new ArrayList<Pending>();
+    var failed = new ArrayList<Pending>();
+    for (int i = 0; i < asked.size(); i++) {
+      (refused.contains(i) ? failed : stored).add(asked.get(i));
+    }
+    asked = List.of();
+    state = State.READY;
+    return stored(firstOffset, stored, failed);
+  }
+
+  private Outcome stored(long firstOffset, List<Pending> stored, List<Pending> failed) {
+    for (var pending : stored) {
+      var session = pending.session();
+      var mark = pending.draft().mark();
+      if (session != null && mark != null) {
+        session.stored(mark.n());
+      }
+    }
+    head = stored.isEmpty() ? head : firstOffset + stored.size() - 1;
+    return new Outcome(firstOffset, stored, failed);
+  }
+
+  /** The append failed: nobody knows whether it was stored. */
+  void appendFailed() {
+    if (state != State.APPENDING) {
+      throw new IllegalStateException("storage failed an append that it was not asked for");
+    }
+    state = State.UNSURE;
+  }
+
+  /** Takes where the room stands, and with it what became of an append that failed. */
+  Outcome opened(String nowEpoch, long nowHead) {
+    long grown = nowHead - head;
+    boolean anew = epoch != null && !epoch.equals(nowEpoch);
+    epoch = nowEpoch;
+    if (state == State.APPENDING && !anew) { // it was asked before the append
+      return Outcome.NOTHING;
+    }
+    if (anew) {
+      head = nowHead;
+      return new Outcome(0, List.of(), beginAnew());
+    }
+    state = State.READY;
+    var doubtful = asked;
+    asked = List.of();
+    if (!doubtful.isEmpty() && grown == doubtful.size()) {
+      return stored(head + 1, doubtful, List.of());
+    }
+    head = nowHead;
+    if (doubtful.size() == 1 || grown != 0) {
+      return new Outcome(0, List.of(), doubtful);
+    }
+    doubtful.reversed().forEach(alone::addFirst);
+    return Outcome.NOTHING;
+  }
+
+  /** Storage cannot tell where the room stands. Takes out what nobody can tell of any more. */
+  List<Pending> openFailed() {
+    if (state == State.OPENING) {
+      state = State.UNKNOWN;
+    } else if (state == State.CHECKING) {
+      state = State.UNSURE;
+      return takeAll();
+    }
+    return List.of();
+  }
+
+  /** Lets go of all but an append under way, whose answer will be of the new log. */
+  private List<Pending> beginAnew() {
+    var underWay = state == State.APPENDING ? asked : List.<Pending>of();
+    state = state == State.APPENDING ? state : State.READY;
+    asked = underWay.isEmpty() ? asked : List.of();
+    var lost = takeAll();
+    asked = underWay;
+    return lost;
+  }
+
+  private List<Pending> takeAll() {
+    var all = new ArrayList<>(asked);
+    all.addAll(alone);
+    all.addAll(waiting);
+    asked = List.of();
+    alone.clear();
+    waiting.clear();
+    return all;
+  }
+}

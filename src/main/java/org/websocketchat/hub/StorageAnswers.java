@@ -1,0 +1,87 @@
+package org.websocketchat.hub;
+
+import org.websocketchat.hub.PendingRequests.Request;
+
+/** Leads the answers of storage to those who asked. */
+final class StorageAnswers {
+  private final PendingRequests requests;
+  private final Rooms rooms;
+  private final Appends appends;
+  private final Hellos hellos;
+  private final Entrance entrance;
+  private final Replay replay;
+  private final HistoryPages historyPages;
+
+  StorageAnswers(
+      PendingRequests requests,
+      Rooms rooms,
+      Appends appends,
+      Hellos hellos,
+      Entrance entrance,
+      Replay replay,
+      HistoryPages historyPages) {
+    this.requests = requests;
+    this.rooms = rooms;
+    this.appends = appends;
+    this.hellos = hellos;
+    this.entrance = entrance;
+    this.replay = replay;
+    this.historyPages = historyPages;
+  }
+
+  /** Takes an answer, and goes on with what was waiting for it. */
+  void take(Turn turn, HubInput.StorageAnswer answer) {
+    var request = requests.take(answer);
+    switch (answer) {
+      case HubInput.Opened opened -> opened(turn, request, opened);
+      case HubInput.Appended appended -> appends.appended(turn, append(request, answer), appended);
+      case HubInput.AppendFailed failed -> appends.appendFailed(turn, append(request, failed));
+      case HubInput.Page page -> page(turn, request, page);
+      case HubInput.StorageFailed failed -> storageFailed(turn, request, failed);
+    }
+    rooms.forgetIfEmpty(turn, request.room());
+  }
+
+  private void opened(Turn turn, Request request, HubInput.Opened answer) {
+    switch (request) {
+      case PendingRequests.OpenRoom(var room) -> {
+        appends.opened(turn, room, answer);
+        entrance.begun(turn, room);
+      }
+      case PendingRequests.OpenSession hello -> hellos.opened(turn, hello, answer);
+      case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.ReadMissed ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.ReadHistory ignored -> throw PendingRequests.notAsked(answer);
+    }
+  }
+
+  private static Room append(Request request, HubInput.StorageAnswer answer) {
+    if (request instanceof PendingRequests.AppendToRoom(var room)) {
+      return room;
+    }
+    throw PendingRequests.notAsked(answer);
+  }
+
+  private void page(Turn turn, Request request, HubInput.Page answer) {
+    switch (request) {
+      case PendingRequests.ReadMissed(var client) -> replay.page(turn, client, answer);
+      case PendingRequests.ReadHistory history -> historyPages.page(turn, history, answer);
+      case PendingRequests.OpenRoom ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.OpenSession ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
+    }
+  }
+
+  private void storageFailed(Turn turn, Request request, HubInput.StorageFailed answer) {
+    switch (request) {
+      case PendingRequests.OpenRoom(var room) -> {
+        appends.openFailed(turn, room);
+        entrance.begun(turn, room);
+      }
+      case PendingRequests.OpenSession(var client, var ignored) -> hellos.failed(turn, client);
+      case PendingRequests.ReadMissed(var client) -> replay.failed(turn, client);
+      case PendingRequests.ReadHistory history -> historyPages.failed(turn, history);
+      case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
+    }
+  }
+}
