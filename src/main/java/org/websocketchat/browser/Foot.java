@@ -25,14 +25,14 @@ final class Foot {
 
   /** Draws it in an empty place; {@code pending} is null once the message has come back. */
   static void draw(HTMLElement place, @Nullable Pending pending, Message message, Words words) {
-    if (pending == null) {
+    if (pending == null || pending.delivery() == Pending.Delivery.STORED) {
       var time = words.formats().time(message.dateMillis());
       Dom.build(place, DELIVERY + CHECK + SPAN + Text.SENT, time, "", "");
     } else {
       var told =
           switch (pending.delivery()) {
-            case WAITING -> DELIVERY + CLOCK + SPAN + Text.WAITING;
-            case SENT -> DELIVERY + CLOCK + SPAN + Text.SENDING;
+            case WAITING, WAITING_AGAIN -> DELIVERY + CLOCK + SPAN + Text.WAITING;
+            case HANDED_OVER, STORED -> DELIVERY + CLOCK + SPAN + Text.SENDING;
             case NOT_CONFIRMED -> DELIVERY + ALERT + SPAN + Text.NOT_CONFIRMED + CHOICE;
             case NOT_SENT -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
             case FAILED -> DELIVERY + ALERT + SPAN + Text.REFUSED + CHOICE;

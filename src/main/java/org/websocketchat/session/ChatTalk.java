@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
-import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.ServerFrame;
@@ -31,7 +30,8 @@ final class ChatTalk implements Talk {
   private final Connection connection;
   private final Memory memory;
   private final Timeline timeline;
-  private final Numbered numbered;
+  private final ChatDelivery delivery;
+  private final Outbox outbox;
   private final Roster roster = new Roster();
 
   /** Before this, nobody is told again on this socket that the person is writing. */
@@ -62,7 +62,8 @@ final class ChatTalk implements Talk {
     this.memory = memory;
     this.connection = connection;
     timeline = new Timeline(memory);
-    numbered = new Numbered(outbox, identity, memory);
+    delivery = new ChatDelivery(outbox, identity, memory);
+    this.outbox = outbox;
   }
 
   @Override
@@ -146,7 +147,7 @@ final class ChatTalk implements Talk {
     if (page != null) {
       return page;
     }
-    var text = wire.isChoked() ? null : numbered.next(turn);
+    var text = wire.isChoked() ? null : delivery.next(turn);
     if (text != null || !types) {
       types = false; // what was written is said
       return text;
@@ -158,24 +159,29 @@ final class ChatTalk implements Talk {
   /** Asks for a sign of life; if one came and still no copy, begins anew. */
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
-    if (entry.probe()) {
-      connection.heartbeat().probe(turn);
-      return true;
+    if (delivery.isOverdueAgain(entry)) {
+      connection.silent(turn);
+      return false;
     }
-    connection.silent(turn);
-    return false;
+    connection.heartbeat().probe(turn);
+    return true;
+  }
+
+  @Override
+  public boolean resumes(Outbox.Entry entry, Turn turn) {
+    return delivery.resumes(entry, turn);
   }
 
   @Override
   public void lost(Turn turn) {
     welcome = null;
     roster.runOut(Timers.NEVER, turn);
-    numbered.lost(turn);
+    delivery.socketLost(turn);
   }
 
   @Override
   public void closed(int code, Turn turn) {
-    numbered.closed(code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL, turn);
+    delivery.closed(code, turn);
   }
 
   @Override
@@ -233,7 +239,8 @@ final class ChatTalk implements Talk {
     // username tells whether the one that the person chose can be had.
     identity.grant(answer.name(), answer.now(), turn);
     boolean continues = timeline.welcomed(answer, turn);
-    numbered.welcomed(answer, continues, turn);
+    delivery.welcomed(answer, continues, turn);
+    caughtUp(answer, turn);
     turn.remember();
   }
 
@@ -244,11 +251,15 @@ final class ChatTalk implements Talk {
           roster.said(message.id(), turn);
         }
         if (timeline.advance(message.offset())) {
-          numbered.arrived(message, shown(message, self), turn);
+          arrived(message, shown(message, self), turn);
+          caughtUp(self, turn);
         } else if (message.offset() > timeline.newest()) {
           connection.lost(turn);
-        } else {
-          numbered.settle(message, shown(message, self), turn);
+        } else { // shown before, but one of ours may not have been settled
+          var entry = delivery.settledBy(message);
+          if (entry != null) {
+            outbox.arrive(entry, shown(message, self), turn);
+          }
         }
       }
       case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
@@ -273,7 +284,10 @@ final class ChatTalk implements Talk {
           var messages = new ArrayList<Message>();
           for (int i = 0; i < page.items().size(); i++) {
             var item = page.items().get(i);
-            numbered.found(item, turn);
+            var entry = delivery.settledBy(item);
+            if (entry != null) {
+              outbox.drop(entry, turn);
+            }
             messages.add(shown(item, self));
           }
           timeline.show(page, messages, turn);
@@ -293,7 +307,7 @@ final class ChatTalk implements Talk {
     var code = frame.code();
     var fault = frame.limit() == ServerFrame.NONE ? code : code + " (" + frame.limit() + ")";
     boolean unreadablePage = code.equals(UNREADABLE_PAGE);
-    if (numbered.refused(frame.cid(), fault, turn)) {
+    if (delivery.refused(frame.cid(), fault, turn)) {
       return;
     }
     if (frame.cid() == null) {
@@ -304,6 +318,21 @@ final class ChatTalk implements Talk {
     }
     if (!unreadablePage) {
       turn.show(new Change.Unreadable(fault));
+    }
+  }
+
+  private void arrived(ServerFrame.Message frame, Message message, Turn turn) {
+    var entry = delivery.settledBy(frame);
+    if (entry == null) {
+      turn.show(new Change.MessageArrived(message));
+    } else {
+      outbox.arrive(entry, message, turn);
+    }
+  }
+
+  private void caughtUp(ServerFrame.Welcome self, Turn turn) {
+    if (timeline.newest() >= self.head()) {
+      delivery.caughtUp(turn);
     }
   }
 

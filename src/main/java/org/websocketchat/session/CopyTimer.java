@@ -30,11 +30,12 @@ final class CopyTimer {
 
   /** Runs for the oldest text on the wire; what is on the wire may have changed. */
   void awaitOldest() {
-    var oldest = outbox.first(Delivery.SENT);
-    if (oldest == null) {
+    var oldest = outbox.first(Delivery.HANDED_OVER);
+    var handed = oldest == null ? null : oldest.handed();
+    if (handed == null) {
       timers.clear(Timer.ACK);
     } else if (oldest != awaited || timers.at(Timer.ACK) == Timers.NEVER) {
-      timers.set(Timer.ACK, oldest.handedMillis() + COPY_MILLIS);
+      timers.set(Timer.ACK, handed.millis() + COPY_MILLIS);
     }
     awaited = oldest;
   }

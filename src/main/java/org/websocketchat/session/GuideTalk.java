@@ -8,7 +8,6 @@ import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
-import org.websocketchat.session.Pending.Delivery;
 
 /**
  * What is said under sub-protocol {@code json} (docs/protocol.md, section 1): who we are on this
@@ -18,10 +17,10 @@ import org.websocketchat.session.Pending.Delivery;
  * own id: the guide's server returns everything it gets to all, and dies of an id it does not know.
  */
 final class GuideTalk implements Talk {
-  static final int MAX_SENT = 16;
   private static final int MAX_KNOWN_NAMES = 1_000;
 
   private final GuideCodec codec;
+  private final GuideDelivery delivery;
   private final Outbox outbox;
   private final Identity identity;
   private final Wire wire;
@@ -45,6 +44,7 @@ final class GuideTalk implements Talk {
   GuideTalk(Json json, Outbox outbox, Identity identity, Wire wire, Connection connection) {
     codec = new GuideCodec(json);
     this.outbox = outbox;
+    delivery = new GuideDelivery(outbox);
     this.identity = identity;
     this.wire = wire;
     this.connection = connection;
@@ -57,13 +57,7 @@ final class GuideTalk implements Talk {
     online = false;
     others.clear();
     present = List.of();
-    // This server cannot tell whether it has what was said under another sub-protocol.
-    for (int i = 0; i < outbox.entries().size(); i++) {
-      var entry = outbox.entries().get(i);
-      if (entry.is(Delivery.WAITING) && entry.firstHandedWallMillis() != 0) {
-        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
-      }
-    }
+    delivery.opened(identity.name(), turn);
   }
 
   @Override
@@ -110,30 +104,21 @@ final class GuideTalk implements Talk {
     if (name != null) {
       return GuideCodec.encode(new GuideFrame.Username(name, turn.now.wallMillis(), id));
     }
-    var entry = outbox.first(Delivery.WAITING);
-    if (!online || wire.isChoked() || entry == null || outbox.countSent() >= MAX_SENT) {
-      return null;
-    }
-    outbox.handOver(entry, id, Outbox.NO_N, turn);
-    var said = entry.pending();
-    return GuideCodec.encode(
-        new GuideFrame.Message(said.text(), id, said.dateMillis(), null, said.cid()));
+    return online && !wire.isChoked() ? delivery.next(id, turn) : null;
   }
 
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
-    // All that are overdue at once: one by one, each would be late and get a grace of its own.
-    long handedMillis = turn.now.millis() - CopyTimer.COPY_MILLIS;
-    for (int i = 0; i < outbox.entries().size(); i++) {
-      var each = outbox.entries().get(i);
-      if (each.is(Delivery.SENT) && each.handedMillis() <= handedMillis) {
-        if (connection.heartbeat().lastFrame().millis() <= each.handedMillis()) {
-          connection.silent(turn);
-          return false;
-        }
-        outbox.mark(each, Delivery.NOT_CONFIRMED, turn);
-      }
+    long untilMillis = turn.now.millis() - CopyTimer.COPY_MILLIS;
+    if (delivery.doubt(untilMillis, connection.heartbeat().lastFrame().millis(), turn)) {
+      connection.silent(turn);
     }
+    return false;
+  }
+
+  /** Nothing tells what this server has of it. */
+  @Override
+  public boolean resumes(Outbox.Entry entry, Turn turn) {
     return false;
   }
 
@@ -141,12 +126,7 @@ final class GuideTalk implements Talk {
   public void lost(Turn turn) {
     online = false;
     id = GuideFrame.NO_ID;
-    for (int i = 0; i < outbox.entries().size(); i++) {
-      var entry = outbox.entries().get(i);
-      if (entry.is(Delivery.SENT)) {
-        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
-      }
-    }
+    delivery.socketLost(turn);
   }
 
   @Override
@@ -262,19 +242,15 @@ final class GuideTalk implements Talk {
   private void said(GuideFrame.Message frame, Turn turn) {
     var sender = frame.name() == null ? "" : frame.name();
     long date = dateOf(frame.date(), turn);
-    var entry = outbox.matching(frame);
+    var entry = delivery.settledBy(frame);
     if (entry == null) {
       boolean own = isGreeted() && frame.id() == id;
       turn.show(new Change.MessageArrived(new Message(sender, frame.text(), date, own, null)));
       return;
     }
-    outbox.remove(entry);
-    turn.remember();
     var said = entry.pending().text();
     var original = said.equals(frame.text()) ? null : said;
-    turn.show(
-        new Change.PendingArrived(
-            entry.pending().cid(), new Message(sender, frame.text(), date, true, original)));
+    outbox.arrive(entry, new Message(sender, frame.text(), date, true, original), turn);
   }
 
   private static long dateOf(long date, Turn turn) {

@@ -20,7 +20,7 @@ final class Intake {
     if (text.isBlank()) {
       return Refusal.EMPTY;
     }
-    if (!talk.takes(text)) {
+    if (!talk.takes(text) || Utf8.length(text) > Outbox.MAX_BYTES) {
       return Refusal.TOO_LARGE;
     }
     if (!joined) {
@@ -47,27 +47,29 @@ final class Intake {
     return lastDateMillis;
   }
 
-  /** Says an unconfirmed or unsent text anew, under a new mark and below everything. */
-  void resend(String mark, boolean joined, Turn turn) {
+  /**
+   * Sends a held text again: as it is where that cannot double it, else anew, under a new mark and
+   * below everything.
+   */
+  void resend(String mark, Talk talk, boolean joined, Turn turn) {
     var entry = outbox.get(mark);
     if (entry == null || !entry.isHeld()) {
       return;
     }
     var text = entry.pending().text();
-    if (joined) {
+    var refusal = refusal(text, talk, joined);
+    if (refusal != null) {
+      turn.show(new Change.Refused(text, refusal));
+    } else if (!talk.resumes(entry, turn)) {
       discard(mark, turn);
       say(text, turn);
-    } else {
-      turn.show(new Change.Refused(text, Refusal.NOT_JOINED));
     }
   }
 
   void discard(String mark, Turn turn) {
     var entry = outbox.get(mark);
     if (entry != null && entry.isHeld()) {
-      outbox.remove(entry);
-      turn.remember();
-      turn.show(new Change.PendingRemoved(mark));
+      outbox.drop(entry, turn);
     }
   }
 
@@ -79,8 +81,9 @@ final class Intake {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.WAITING)) {
-        boolean handed = entry.firstHandedWallMillis() != 0;
-        outbox.mark(entry, handed ? Delivery.NOT_CONFIRMED : Delivery.NOT_SENT, turn);
+        outbox.mark(entry, Delivery.NOT_SENT, turn);
+      } else if (entry.is(Delivery.WAITING_AGAIN)) {
+        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonFields;
 import org.websocketchat.protocol.JsonObject;
@@ -92,10 +93,11 @@ final class Memory {
               .field("text", said.text())
               .field("date", said.dateMillis())
               .field("held", entry.isHeld() ? 1 : 0)
+              .field("doubt", said.delivery() == Delivery.NOT_CONFIRMED ? 1 : 0)
               .field("failed", said.delivery() == Delivery.FAILED ? 1 : 0)
               .optional("fault", said.fault())
-              .field("n", entry.n())
-              .field("handed", entry.firstHandedWallMillis())
+              .field("n", entry.handed() instanceof ChatDelivery.Handed handed ? handed.n() : 0)
+              .field("handed", entry.handed() == null ? 0 : entry.handed().firstWallMillis())
               .end());
     }
     var out =
@@ -142,10 +144,17 @@ final class Memory {
         number(object, "failed") > 0
             ? Delivery.FAILED
             : doubtful
-                ? (handed > 0 ? Delivery.NOT_CONFIRMED : Delivery.NOT_SENT)
-                : Delivery.WAITING;
+                ? (handed > 0 || number(object, "doubt") > 0
+                    ? Delivery.NOT_CONFIRMED
+                    : Delivery.NOT_SENT)
+                : n > 0 ? Delivery.WAITING_AGAIN : Delivery.WAITING;
     var pending = new Pending(mark, text, number(object, "date"), delivery, object.string("fault"));
-    outbox.add(pending).restore(n, handed);
+    var entry = outbox.add(pending);
+    if (n > 0) {
+      entry.handed(new ChatDelivery.Handed(n, handed));
+    } else if (handed > 0) {
+      entry.handed(new GuideDelivery.Handed(GuideFrame.NO_ID, 0, handed));
+    }
   }
 
   /** Shows what an earlier page left unsaid. */

@@ -31,4 +31,9 @@ public record Message(
       String name, String text, long dateMillis, boolean own, @Nullable String original) {
     this(name, text, dateMillis, own, original, NO_OFFSET, null);
   }
+
+  /** The same, known by its sender's mark. */
+  Message under(String mark) {
+    return new Message(name, text, dateMillis, own, original, offset, mark);
+  }
 }

@@ -19,22 +19,40 @@ public record Pending(
 
   /** How far it has come. */
   public enum Delivery {
-    /**
-     * Goes out by itself when online. In {@code json} it was never given to a socket; a server of
-     * {@code websocket-chat.v1} may have it, and takes it once.
-     */
+    /** Never handed to a socket. Goes out by itself when online. */
     WAITING,
-    /** Given to the present socket. */
-    SENT,
+
+    /** Handed to the present socket; no copy has come. */
+    HANDED_OVER,
+
     /**
-     * Given to a socket, and no copy came back in time or before that socket ended: the server may
-     * have it or not. Goes out again only when asked, since it knows no duplicates.
+     * Handed to a socket that is gone, or behind a text that was refused. The server may have it or
+     * not, and takes it once: goes out again by itself. In {@code websocket-chat.v1} only.
+     */
+    WAITING_AGAIN,
+
+    /** The server has it; its copy is still to come. In {@code websocket-chat.v1} only. */
+    STORED,
+
+    /**
+     * Handed to a socket, and no copy came back in time or before that socket ended: the server may
+     * have it or not. Goes out again only when asked, since the server may take it twice.
      */
     NOT_CONFIRMED,
-    /** Never given to a socket, and the session was closed: no server has it. */
+
+    /** Never handed to a socket, and the person left: no server has it. */
     NOT_SENT,
+
     /** The server refused it, and does not have it. */
-    FAILED
+    FAILED;
+
+    /** Whether it stays as it is until the person has it sent again, or deletes it. */
+    public boolean isHeld() {
+      return switch (this) {
+        case NOT_CONFIRMED, NOT_SENT, FAILED -> true;
+        case WAITING, HANDED_OVER, WAITING_AGAIN, STORED -> false;
+      };
+    }
   }
 
   Pending with(Delivery next) {

@@ -62,7 +62,7 @@ public final class Session {
     memory.restore(settings.memory(), json);
     connection = new Connection(settings, wire, random);
     talks = new Talks(json, outbox, identity, memory, wire, connection);
-    talk = talks.of("");
+    talk = talks.of(settings.protocols().isEmpty() ? "" : settings.protocols().getFirst());
     shown = state();
   }
 
@@ -78,7 +78,7 @@ public final class Session {
 
   /** Whether something that was said here may not have been sent yet. */
   public boolean hasUnsent() {
-    return !outbox.entries().isEmpty();
+    return outbox.entries().size() > outbox.count(Pending.Delivery.STORED);
   }
 
   /** What was said here and has not come back, in the order it was said. */
@@ -130,6 +130,7 @@ public final class Session {
     }
     afterSocket(socketBefore, turn);
     flow(turn);
+    outbox.limit(turn);
     if (!state().equals(shown)) {
       boolean begins = shown.status() == Status.IDLE;
       shown = state();
@@ -162,7 +163,7 @@ public final class Session {
         }
       }
       case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
-      case Input.ResendRequested(var cid) -> intake.resend(cid, isJoined(), turn);
+      case Input.ResendRequested(var cid) -> intake.resend(cid, talk, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
       case Input.HistoryRequested() -> talk.loadHistory();
       case Input.HistoryForgotten(long before) -> talks.forget(before);

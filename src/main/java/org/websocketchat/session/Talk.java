@@ -38,6 +38,13 @@ interface Talk {
    */
   boolean overdue(Outbox.Entry entry, Turn turn);
 
+  /**
+   * The person wants this text sent again, which is not confirmed.
+   *
+   * @return whether it goes out as it is, since it cannot be doubled so
+   */
+  boolean resumes(Outbox.Entry entry, Turn turn);
+
   /** The socket is gone: what it was handed may have arrived or not. */
   void lost(Turn turn);
 

@@ -3,7 +3,6 @@ package org.websocketchat.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Message;
-import org.websocketchat.session.Pending;
 
 /** Messages of one author within a few minutes stand together. */
 final class Groups {
@@ -43,8 +42,6 @@ final class Groups {
     var delivery = first.pending() == null ? null : first.pending().delivery();
     return (message != null && message.original() != null)
         || delivery != (second.pending() == null ? null : second.pending().delivery())
-        || delivery == Pending.Delivery.NOT_CONFIRMED
-        || delivery == Pending.Delivery.NOT_SENT
-        || delivery == Pending.Delivery.FAILED;
+        || (delivery != null && delivery.isHeld());
   }
 }

@@ -131,7 +131,12 @@ final class ChatStay {
 
   /** Loses the socket and is welcomed on the next one. */
   ChatStay reconnect(ServerFrame.Welcome welcome) {
-    closed(1006).redial();
+    return reconnectAfter(1006, welcome);
+  }
+
+  /** Is closed with this code and welcomed on the next socket. */
+  ChatStay reconnectAfter(int code, ServerFrame.Welcome welcome) {
+    closed(code).redial();
     outputs.clear();
     return open().receive(welcome);
   }

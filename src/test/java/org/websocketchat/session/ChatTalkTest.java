@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,7 +93,8 @@ class ChatTalkTest {
     var stay = ChatStay.online(1, 0).say("a");
     stay.reconnect(ChatStay.welcome(1, 1, 1, true));
     assertEquals(List.of(), stay.said());
-    assertEquals(List.of("a WAITING"), stay.pending());
+    assertEquals(List.of("a STORED"), stay.pending());
+    assertFalse(stay.session.hasUnsent());
     stay.copy(1, 1, "a");
     assertEquals(List.of(), stay.pending());
     assertEquals(List.of("a"), stay.arrived());
@@ -144,7 +146,7 @@ class ChatTalkTest {
     stay.receive(new ServerFrame.Refused("too_large", ChatStay.TAG + ".2", 16_384));
     assertEquals(List.of("3 1 c"), stay.said());
     assertEquals("too_large (16384)", stay.session.pending().get(1).fault());
-    assertEquals(List.of("a SENT", "bad FAILED", "c SENT"), stay.pending());
+    assertEquals(List.of("a HANDED_OVER", "bad FAILED", "c HANDED_OVER"), stay.pending());
   }
 
   @Test
@@ -171,9 +173,9 @@ class ChatTalkTest {
     var stay = ChatStay.online(1, 0).say("a");
     stay.receive(new ServerFrame.Message(1, 9, "Eve", "a", 0, "evilevilevilevil.1"));
     stay.receive(new ServerFrame.Message(2, 9, "Eve", "a", 0, null));
-    assertEquals(List.of("a SENT"), stay.pending());
+    assertEquals(List.of("a HANDED_OVER"), stay.pending());
     stay.receive(new ServerFrame.Refused("internal", "evilevilevilevil.1", ServerFrame.NONE));
-    assertEquals(List.of("a SENT"), stay.pending());
+    assertEquals(List.of("a HANDED_OVER"), stay.pending());
   }
 
   @Test
@@ -285,7 +287,7 @@ class ChatTalkTest {
     assertEquals(List.of("1 0 a"), stay.said());
     stay.after(1);
     assertEquals(Status.WAITING, stay.status());
-    assertEquals(List.of("a WAITING"), stay.pending());
+    assertEquals(List.of("a WAITING_AGAIN"), stay.pending());
   }
 
   @Test
@@ -305,16 +307,71 @@ class ChatTalkTest {
   }
 
   @Test
-  void aTextThatEndsTheSocketGoesAloneAndThenNoMore() {
+  void aTextThatIsTooLargeForTheServerGoesAloneAndThenNoMore() {
     var stay = ChatStay.online(1, 0).say("poison", "b", "c");
     stay.closed(1009).redial().outputs.clear();
     stay.open().receive(ChatStay.welcome(0, 1, 0, true));
     assertEquals(List.of("1 0 poison"), stay.said());
-    stay.closed(1011).redial();
-    assertEquals(List.of("poison FAILED", "b WAITING", "c WAITING"), stay.pending());
+    stay.closed(1009).redial();
+    assertEquals(List.of("poison FAILED", "b WAITING_AGAIN", "c WAITING_AGAIN"), stay.pending());
+    assertEquals("close code 1009", stay.session.pending().getFirst().fault());
     stay.outputs.clear();
     stay.open().receive(ChatStay.welcome(0, 1, 0, true));
     assertEquals(List.of("2 0 b", "3 2 c"), stay.said());
+  }
+
+  /** Online, with a text over which the server has had a fault of its own twice. */
+  private static ChatStay struckTwice() {
+    var stay = ChatStay.online(1, 0).say("poison", "b");
+    stay.reconnectAfter(1011, ChatStay.welcome(0, 1, 0, true));
+    assertEquals(List.of("1 0 poison"), stay.said());
+    stay.closed(1011).redial();
+    assertEquals(List.of("poison NOT_CONFIRMED", "b WAITING_AGAIN"), stay.pending());
+    stay.outputs.clear();
+    return stay;
+  }
+
+  @Test
+  void aFaultOfTheServersProvesNothingAboutTheText() {
+    var stay = struckTwice();
+    stay.open().receive(ChatStay.welcome(1, 1, 1, true)).copy(1, 1, "poison");
+    assertEquals(List.of("poison"), stay.arrived(), "it had been stored");
+    assertEquals(List.of("2 1 b"), stay.said());
+    stay = struckTwice();
+    stay.open().receive(ChatStay.welcome(0, 1, 0, true));
+    assertEquals(List.of("2 0 b"), stay.said());
+    assertEquals(List.of("poison NOT_CONFIRMED", "b HANDED_OVER"), stay.pending());
+  }
+
+  @Test
+  void whatIsSentAgainBeforeTheServerHasToldIsStoredOnce() {
+    for (long acked = 0; acked <= 1; acked++) {
+      var stay = struckTwice();
+      stay.feed(new Input.ResendRequested(stay.session.pending().getFirst().cid()));
+      assertEquals(List.of("poison WAITING_AGAIN", "b WAITING_AGAIN"), stay.pending());
+      stay.open().receive(ChatStay.welcome(acked, 1, acked, true));
+      assertEquals(acked == 0 ? List.of("1 0 poison") : List.of("2 1 b"), stay.said());
+    }
+  }
+
+  @Test
+  void aTextThatEndsTheSocketForGoodCanBeDeletedAndIsNotSentByRetry() {
+    var stay = ChatStay.online(1, 0).say("poison", "b").closed(4500);
+    assertEquals(Status.FAILED, stay.status());
+    assertEquals(List.of("poison NOT_CONFIRMED", "b WAITING_AGAIN"), stay.pending());
+    var cid = stay.session.pending().getFirst().cid();
+    stay.outputs.clear();
+    stay.feed(new Input.RetryRequested());
+    stay.open().receive(ChatStay.welcome(0, 1, 0, true));
+    assertEquals(List.of("2 0 b"), stay.said());
+    stay.feed(new Input.DiscardRequested(cid));
+    assertEquals(List.of("b HANDED_OVER"), stay.pending());
+  }
+
+  @Test
+  void whoIsReplacedByAnotherSocketBlamesNoText() {
+    var stay = ChatStay.online(1, 0).say("a").closed(4509);
+    assertEquals(List.of("a WAITING_AGAIN"), stay.pending());
   }
 
   @Test
@@ -324,7 +381,7 @@ class ChatTalkTest {
       stay.closed(1006).redial();
       stay.open().receive(ChatStay.welcome(0, 1, 0, true));
     }
-    assertEquals(List.of("a SENT"), stay.pending());
+    assertEquals(List.of("a HANDED_OVER"), stay.pending());
   }
 
   @Test
@@ -345,7 +402,7 @@ class ChatTalkTest {
     assertEquals(List.of("a NOT_CONFIRMED", "b WAITING"), stay.pending());
     stay.closed(1006).redial();
     stay.open().receive(ChatStay.welcome(1, 1, 1, true)).copy(1, 1, "a");
-    assertEquals(List.of("b SENT"), stay.pending());
+    assertEquals(List.of("b HANDED_OVER"), stay.pending());
   }
 
   @Test
@@ -484,7 +541,7 @@ class ChatTalkTest {
     after.wallMillis = before.wallMillis + 5;
     assertEquals("Ann", after.session.state().name());
     after.join();
-    assertEquals(List.of("a WAITING", "b WAITING"), after.pending());
+    assertEquals(List.of("a WAITING_AGAIN", "b WAITING_AGAIN"), after.pending());
     var shown = after.all(Output.Show.class).stream().map(Output.Show::change).toList();
     assertInstanceOf(Change.StateChanged.class, shown.getFirst(), "with the name they bear");
     assertEquals(2, after.shown(Change.PendingChanged.class).size());

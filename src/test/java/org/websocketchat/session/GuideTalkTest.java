@@ -250,7 +250,7 @@ final class GuideTalkTest {
   @Test
   void aPendingMessageBecomesTheOneThatComesBack() {
     var stay = Stay.online().say("hi");
-    assertEquals(Delivery.SENT, stay.lastDelivery());
+    assertEquals(Delivery.HANDED_OVER, stay.lastDelivery());
     var cid = stay.lastShown(Change.PendingChanged.class).pending().cid();
     stay.echo();
     var arrived = stay.lastShown(Change.PendingArrived.class);

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.session.Pending.Delivery;
 
 /** What becomes of everything that is said, whatever the network does. */
@@ -151,6 +152,42 @@ final class SendingTest {
         List.of(new Change.Refused("one more", Refusal.FULL)), stay.shown(Change.Refused.class));
     comeBack(stay);
     assertEquals(16, stay.saidOnWire().size());
+  }
+
+  @Test
+  void whatIsHeldDoesNotKeepNewTextsOut() {
+    var stay = Stay.online();
+    for (int i = 1; i <= 230; i++) {
+      stay.say("m" + i);
+      if (stay.session.pending().stream().filter(p -> !p.delivery().isHeld()).count() == 10) {
+        stay.closed(1006); // ten are in doubt
+        comeBack(stay);
+      }
+    }
+    assertEquals(List.of(), stay.shown(Change.Refused.class));
+    assertEquals(200, stay.session.pending().size(), "the oldest have fallen out");
+    assertEquals("m31", stay.session.pending().getFirst().text());
+    assertEquals(30, stay.shown(Change.PendingRemoved.class).size(), "which is shown");
+  }
+
+  @Test
+  void whatIsHeldIsBoundedInBytesToo() {
+    var stay = Stay.online();
+    var large = "ä".repeat(8_192);
+    for (int i = 0; i < 40; i++) {
+      stay.say(large).closed(1006);
+      comeBack(stay);
+    }
+    assertEquals(16, stay.session.pending().size());
+  }
+
+  @Test
+  void aTextThatCanNeverBeTakenIsTooLargeWhateverTheServerAllows() {
+    var limits = new ServerFrame.Allowance(2_000_000, 1_000_000, 32, 10, 20);
+    var stay = new ChatStay().join().open();
+    stay.receive(ChatStay.welcome("Ann", 0, ChatStay.EPOCH, 1, 0, false, limits));
+    assertNull(stay.session.refusal("x".repeat(256 * 1024)));
+    assertEquals(Refusal.TOO_LARGE, stay.session.refusal("x".repeat(256 * 1024 + 1)));
   }
 
   @Test

@@ -326,6 +326,7 @@ final class Host {
     }
     watch.named(before, after, link == null ? "" : link.epoch());
     watch.check(session, deadline(), before);
+    said.checkQueues();
   }
 
   private void carryOut(Output output) {

@@ -99,7 +99,7 @@ final class Person {
     if (!held.isEmpty()) {
       var mark = world.dice.pick(held);
       boolean again = world.dice.oneIn(2);
-      host.said.decided(mark, again);
+      host.said.decided(mark);
       host.feed(again ? new Input.ResendRequested(mark) : new Input.DiscardRequested(mark));
     }
   }

@@ -54,19 +54,24 @@ final class Said {
   List<String> held() {
     var held = new ArrayList<String>();
     for (var each : pending.entrySet()) {
-      switch (each.getValue().fate) {
-        case NOT_CONFIRMED, NOT_SENT, FAILED -> held.add(each.getKey());
-        case SAID, REFUSED, WAITING, ON_WIRE, ARRIVED, DISCARDED -> {}
+      if (isHeld(each.getValue())) {
+        held.add(each.getKey());
       }
     }
     return held;
   }
 
-  /** The person says a held text again, or deletes it. */
-  void decided(String mark, boolean again) {
+  private static boolean isHeld(Sent sent) {
+    return switch (sent.fate) {
+      case NOT_CONFIRMED, NOT_SENT, FAILED -> true;
+      case SAID, REFUSED, WAITING, ON_WIRE, ARRIVED, DISCARDED -> false;
+    };
+  }
+
+  /** The person has a held text sent again, or deletes it. */
+  void decided(String mark) {
     var sent = pending.get(mark);
     if (sent != null) {
-      sent.excused |= again;
       sent.decided = true;
     }
   }
@@ -95,20 +100,21 @@ final class Said {
       world.broke(Rule.NO_FORGERY, owner + " never said " + now.text());
       return;
     }
+    // Under another mark it may be stored twice.
+    sent.excused |= sent.decided && sent.mark != null && !now.cid().equals(sent.mark);
     sent.mark = now.cid();
     pending.put(now.cid(), sent);
     bytes.put(now.cid(), Utf8.length(now.text()));
     sent.fate =
         switch (now.delivery()) {
-          case WAITING -> Sent.Fate.WAITING;
-          case SENT -> Sent.Fate.ON_WIRE;
+          case WAITING, WAITING_AGAIN, STORED -> Sent.Fate.WAITING;
+          case HANDED_OVER -> Sent.Fate.ON_WIRE;
           case NOT_CONFIRMED -> Sent.Fate.NOT_CONFIRMED;
           case NOT_SENT -> Sent.Fate.NOT_SENT;
           case FAILED -> Sent.Fate.FAILED;
         };
     sent.wasOnWire |= sent.fate == Sent.Fate.ON_WIRE;
     sent.wasInDoubt |= sent.fate == Sent.Fate.NOT_CONFIRMED;
-    checkQueues();
   }
 
   void apply(Change change) {
@@ -116,10 +122,12 @@ final class Said {
       case Change.PendingChanged(var now) -> changed(now);
       case Change.PendingArrived(var mark, var message) -> arrived(mark, message);
       case Change.PendingRemoved(var mark) -> {
+        boolean tooMany = tooMuch(true) != null;
         var sent = pending.remove(mark);
         bytes.remove(mark);
         if (sent != null) {
-          sent.fate = sent.decided ? Sent.Fate.DISCARDED : Sent.Fate.ARRIVED;
+          boolean falls = isHeld(sent) && tooMany;
+          sent.fate = sent.decided || falls ? Sent.Fate.DISCARDED : Sent.Fate.ARRIVED;
         }
       }
       case Change.Refused(var text, var why) -> {
@@ -159,18 +167,33 @@ final class Said {
     }
   }
 
-  private void checkQueues() {
+  /** After each turn: what is on its way is bounded, and so is what is held. */
+  void checkQueues() {
     int onWire = 0;
-    int total = 0;
     for (var sent : pending.values()) {
       onWire += sent.fate == Sent.Fate.ON_WIRE ? 1 : 0;
     }
-    for (int each : bytes.values()) {
-      total += each;
-    }
     world.must(onWire <= MOST_ON_WIRE, Rule.QUEUES_BOUNDED, owner + ": on the wire " + onWire);
-    world.must(
-        pending.size() <= MOST_PENDING, Rule.QUEUES_BOUNDED, owner + ": pending " + pending.size());
-    world.must(total <= MOST_BYTES, Rule.QUEUES_BOUNDED, owner + ": pending bytes " + total);
+    for (boolean held : new boolean[] {true, false}) {
+      var tooMuch = tooMuch(held);
+      world.must(
+          tooMuch == null,
+          Rule.QUEUES_BOUNDED,
+          owner + (held ? " holds " : " has pending ") + tooMuch);
+    }
+  }
+
+  /** How many texts and bytes are held, or on their way, if that is too much; else null. */
+  private @Nullable String tooMuch(boolean held) {
+    int texts = 0;
+    int total = 0;
+    for (var each : pending.entrySet()) {
+      if (isHeld(each.getValue()) == held) {
+        texts++;
+        total += bytes.getOrDefault(each.getKey(), 0);
+      }
+    }
+    boolean fits = texts <= MOST_PENDING && total <= MOST_BYTES;
+    return fits ? null : texts + " texts, " + total + " bytes";
   }
 }

@@ -162,7 +162,8 @@ final class Watch {
             case Output.Close ignored -> true;
             case Output.Abandon ignored -> true;
             // Any turn hands over what the rate allows by then.
-            case Output.Show(Change.PendingChanged(var text)) -> text.delivery() != Delivery.SENT;
+            case Output.Show(Change.PendingChanged(var text)) ->
+                text.delivery() != Delivery.HANDED_OVER;
             case Output.Show ignored -> true;
           };
       world.must(!effect, Rule.OLD_IS_DEAF, owner + ": an old socket led to " + output);

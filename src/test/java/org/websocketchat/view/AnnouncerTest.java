@@ -55,7 +55,7 @@ final class AnnouncerTest {
   void whatIsOldOrOnesOwnIsNotReadOut() {
     announcer.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
     announcer.apply(new Change.MessageArrived(message("mine, from another tab", true)));
-    announcer.apply(new Change.PendingChanged(new Pending("1", "mine", 0, Delivery.SENT)));
+    announcer.apply(new Change.PendingChanged(new Pending("1", "mine", 0, Delivery.HANDED_OVER)));
     announcer.apply(new Change.PendingArrived("1", message("mine", true)));
     announcer.apply(new Change.SignedIn("Eve", 0, false));
     assertEquals("", announcer.next(words));

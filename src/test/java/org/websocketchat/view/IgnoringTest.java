@@ -67,14 +67,15 @@ final class IgnoringTest {
   void whatIsPendingKeepsItsPlaceBelow() {
     hear("Bob", "one", 1);
     transcript.apply(
-        new Change.PendingChanged(new Pending("me.1", "mine", 2, Pending.Delivery.SENT, null)));
+        new Change.PendingChanged(
+            new Pending("me.1", "mine", 2, Pending.Delivery.HANDED_OVER, null)));
     toggle();
-    assertPaper("mine:own,SENT,head,tail");
+    assertPaper("mine:own,HANDED_OVER,head,tail");
     hear("Bob", "two", 2);
     hear("Eve", "three", 3);
-    assertPaper("three:head,tail", "mine:own,SENT,head,tail");
+    assertPaper("three:head,tail", "mine:own,HANDED_OVER,head,tail");
     toggle();
-    assertPaper("one:head", "two:tail", "three:head,tail", "mine:own,SENT,head,tail");
+    assertPaper("one:head", "two:tail", "three:head,tail", "mine:own,HANDED_OVER,head,tail");
   }
 
   @Test

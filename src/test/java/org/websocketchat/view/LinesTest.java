@@ -112,7 +112,8 @@ final class LinesTest {
 
   @Test
   void whatIsPendingHasNoLineUntilItArrives() {
-    transcript.apply(new Change.PendingChanged(new Pending("1", "a", at(100, 1), Delivery.SENT)));
+    transcript.apply(
+        new Change.PendingChanged(new Pending("1", "a", at(100, 1), Delivery.HANDED_OVER)));
     assertTold("a");
     transcript.apply(
         new Change.PendingArrived("1", new Message("Ann", "a", at(100, 2), true, null)));

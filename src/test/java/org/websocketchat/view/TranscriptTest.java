@@ -70,24 +70,24 @@ final class TranscriptTest {
 
   @Test
   void whatIsPendingStandsBelowWhatArrives() {
-    say("1", "mine", Delivery.SENT);
+    say("1", "mine", Delivery.HANDED_OVER);
     hear("Bob", "his", 1);
-    assertPaper("his:head,tail", "mine:own,SENT,head,tail");
+    assertPaper("his:head,tail", "mine:own,HANDED_OVER,head,tail");
   }
 
   @Test
   void whatCameBackMovesUpInPlace() {
-    say("1", "first", Delivery.SENT);
-    say("2", "second", Delivery.SENT);
+    say("1", "first", Delivery.HANDED_OVER);
+    say("2", "second", Delivery.HANDED_OVER);
     draw();
     transcript.apply(new Change.PendingArrived("1", new Message("Ann", "first", 5, true, null)));
     assertEquals("settle first", draw().getFirst());
-    assertPaper("first:own,head,tail", "second:own,SENT,tail");
+    assertPaper("first:own,head,tail", "second:own,HANDED_OVER,tail");
   }
 
   @Test
   void whatCameBackBeforeItWasDrawnIsDrawnOnce() {
-    say("1", "quick", Delivery.SENT);
+    say("1", "quick", Delivery.HANDED_OVER);
     transcript.apply(new Change.PendingArrived("1", new Message("Ann", "quick", 5, true, null)));
     assertEquals(List.of("arrive quick"), draw());
   }
@@ -115,7 +115,7 @@ final class TranscriptTest {
   void aDeliveryChangesInPlace() {
     say("1", "a", Delivery.WAITING);
     draw();
-    say("1", "a", Delivery.SENT);
+    say("1", "a", Delivery.HANDED_OVER);
     assertEquals(List.of("redraw a"), draw());
   }
 
@@ -242,12 +242,12 @@ final class TranscriptTest {
   @Test
   void canBeDrawnAnewOnEmptyPaper() {
     hear("Bob", "one", 0);
-    say("1", "mine", Delivery.SENT);
+    say("1", "mine", Delivery.HANDED_OVER);
     draw();
     sheet.arrived.clear();
     sheet.pending.clear();
     transcript.redraw();
-    assertPaper("one:head,tail", "mine:own,SENT,head,tail");
+    assertPaper("one:head,tail", "mine:own,HANDED_OVER,head,tail");
   }
 
   /** A message of a server that numbers them. */

@@ -95,7 +95,7 @@ final class UnreadTest {
   void onesOwnMessagesAndWhatIsOldAreNotNew() {
     unread.here(false);
     unread.apply(new Change.MessageArrived(message("from another tab", true)));
-    unread.apply(new Change.PendingChanged(new Pending("1", "a", 0, Delivery.SENT)));
+    unread.apply(new Change.PendingChanged(new Pending("1", "a", 0, Delivery.HANDED_OVER)));
     unread.apply(new Change.PendingArrived("1", message("a", true)));
     unread.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
     unread.apply(new Change.SignedIn("Bob", 0, false));
