@@ -340,9 +340,8 @@ public final class Session {
         input instanceof Input.ConnectRequested join
             ? join.name()
             : input instanceof Input.RenameRequested rename ? rename.name() : null;
-    var fault = name == null ? null : PersonName.fault(name);
-    if (fault != null) {
-      throw new IllegalArgumentException("not a name: \"" + name + "\" is " + fault);
+    if (name != null && PersonName.fault(name) != null) {
+      throw new IllegalArgumentException("not a name: " + name);
     }
   }
 
