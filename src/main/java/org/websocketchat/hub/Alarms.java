@@ -24,7 +24,7 @@ final class Alarms {
   record CloseOverdue(Client client) implements Alarm {}
 
   /** A room may tell again who is in it. */
-  record NewsDue(Presence presence) implements Alarm {}
+  record NewsDue(Room room) implements Alarm {}
 
   /** Whether it is known again what the log of the room holds. */
   record LogCheckDue(Room room) implements Alarm {}

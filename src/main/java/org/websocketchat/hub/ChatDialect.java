@@ -144,17 +144,24 @@ final class ChatDialect {
     var room = client.room();
     var names = room.names();
     var person = session.person();
-    var given = names.freeFor(person, names.usable(asked));
+    var given = names.repaired(asked);
+    if (given == null || !names.isFree(person, given)) { // the name stays
+      turn.deliver(new ServerFrame.RejectUsername(String.valueOf(person.name())), client);
+      return new Verdict.Handled();
+    }
     if (!given.equals(asked)) {
       turn.deliver(new ServerFrame.RejectUsername(given), client);
     }
-    if (given.equals(person.name())) {
-      var like = names.like(person, room.presence()::isHere);
-      turn.deliver(new ServerFrame.Renamed(person.id(), given, like), client);
-    } else {
+    var presence = room.presence();
+    boolean changes = !given.equals(person.name());
+    if (changes) {
       names.give(person, given);
-      room.presence().changed(turn, alarms, person);
+      presence.changed(turn, alarms, person);
       sessions.remember(turn, room, session);
+    }
+    if (!changes || presence.isNewcomer(client)) { // the news do not tell it
+      var renamed = new ServerFrame.Renamed(person.id(), given, presence.like(person));
+      turn.deliver(renamed, client);
     }
     return new Verdict.Handled();
   }

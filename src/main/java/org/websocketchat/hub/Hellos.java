@@ -1,7 +1,6 @@
 package org.websocketchat.hub;
 
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
@@ -141,18 +140,17 @@ final class Hellos {
     if (!presence.isHere(session.person())) {
       session.person().beginStay(answer.id());
       presence.enter(session.person(), client.visitor().address());
-      presence.changed(turn, alarms, session.person());
     }
     boolean recovered = isRecoverable(hello, answer);
     var welcome = welcome(turn, session.person(), answer, recovered);
     turn.deliver(welcome, client);
-    turn.deliver(presence.list(), List.of(client.socket()));
     if (refused) {
       turn.deliver(new ServerFrame.RejectUsername(welcome.name()), client);
     }
     long position = recovered ? hello.offset() : answer.head();
     client.take(welcome.acked());
     replay.resume(turn, client, position);
+    presence.welcome(turn, alarms, client);
     sessions.remember(turn, room, session);
     heartbeats.begin(turn, client);
   }

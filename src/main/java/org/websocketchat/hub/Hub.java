@@ -166,7 +166,7 @@ public final class Hub {
     for (var due = alarms.poll(turn.millis()); due != null; due = alarms.poll(turn.millis())) {
       boolean late = turn.millis() - due.atMillis() > LATE_MILLIS;
       switch (due.alarm()) {
-        case Alarms.NewsDue(var presence) -> presence.tell(turn);
+        case Alarms.NewsDue(var room) -> room.presence().tell(turn, alarms);
         case Alarms.Postponed postponed -> postponed(turn, postponed);
         case Alarms.Refill(var client) -> sockets.readOn(turn, client);
         case Alarms.LogCheckDue(var room) -> appends.checkAgain(turn, room);

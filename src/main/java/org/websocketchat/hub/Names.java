@@ -1,10 +1,7 @@
 package org.websocketchat.hub;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
@@ -18,9 +15,6 @@ final class Names {
   private final UnaryOperator<String> skeletonOf;
   private final Map<String, Person> holders = new LinkedHashMap<>();
 
-  /** Who looks the same, by skeleton. */
-  private final Map<String, List<Person>> lookalikes = new LinkedHashMap<>();
-
   Names(NameKey keyOf, UnaryOperator<String> skeletonOf) {
     this.keyOf = keyOf;
     this.skeletonOf = skeletonOf;
@@ -28,8 +22,14 @@ final class Names {
 
   /** The nearest name that can be used; {@link #GUEST} if nothing of this one can be seen. */
   String usable(String asked) {
+    var repaired = repaired(asked);
+    return repaired == null ? GUEST : repaired;
+  }
+
+  /** The nearest name that can be used; null if nothing of this one can be seen. */
+  @Nullable String repaired(String asked) {
     var repaired = PersonName.repaired(asked);
-    return keyOf.of(repaired).isEmpty() ? GUEST : repaired;
+    return keyOf.of(repaired).isEmpty() ? null : repaired;
   }
 
   /**
@@ -63,9 +63,8 @@ final class Names {
   /** Gives the person this name, and frees the one it had. */
   void give(Person person, String name) {
     release(person);
-    person.rename(name, skeletonOf.apply(name));
+    person.rename(name, skeletonOf.apply(name), stem(name));
     holders.put(keyOf.of(name), person);
-    lookalikes.computeIfAbsent(person.skeleton(), none -> new ArrayList<>()).add(person);
   }
 
   /** Frees the person's name. */
@@ -73,26 +72,29 @@ final class Names {
     var name = person.name();
     if (name != null) {
       holders.remove(keyOf.of(name), person);
-      lookalikes.computeIfPresent(
-          person.skeleton(),
-          (same, people) -> {
-            people.remove(person);
-            return people.isEmpty() ? null : people;
-          });
     }
   }
 
-  /** The name of somebody else that this one's could be mistaken for; null if there is none. */
-  @Nullable String like(Person person, Predicate<Person> isHere) {
-    for (var other : lookalikes.getOrDefault(person.skeleton(), List.of())) {
-      if (other != person && isHere.test(other)) {
-        return other.name();
-      }
-    }
-    return null;
+  /** Who has this name, here or away; null if nobody has. */
+  @Nullable Person holder(String name) {
+    return holders.get(keyOf.of(name));
   }
 
-  private boolean isFree(Person asker, String name) {
+  /** The name without a number at its end; null if it has none, or is one that we gave a guest. */
+  private Person.@Nullable Stem stem(String name) {
+    int end = name.length();
+    while (end > 0 && Character.isDigit(name.codePointBefore(end))) {
+      end -= Character.charCount(name.codePointBefore(end));
+    }
+    var stem = name.substring(0, end).strip();
+    boolean none = end == name.length() || keyOf.of(stem).isEmpty();
+    return none || keyOf.of(stem).equals(keyOf.of(GUEST))
+        ? null
+        : new Person.Stem(stem, skeletonOf.apply(stem));
+  }
+
+  /** Whether nobody else has this name. */
+  boolean isFree(Person asker, String name) {
     var holder = holders.get(keyOf.of(name));
     return holder == null || holder == asker;
   }

@@ -4,12 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody in a room, over however many sockets, and what the others were told of that. */
 final class Person {
+
+  /** A name without the number at its end, and what it looks like. */
+  record Stem(String name, String skeleton) {}
+
   private final String tag;
   private long id;
   private @Nullable String name;
 
   /** What the name looks like; empty while there is none. */
   private String skeleton = "";
+
+  /** What the name is with a number behind it; null if it has none. */
+  private @Nullable Stem stem;
 
   /** The id under which the others know it; zero while they do not. */
   private long toldId;
@@ -49,9 +56,14 @@ final class Person {
     return skeleton;
   }
 
-  void rename(String given, String looksLike) {
+  @Nullable Stem stem() {
+    return stem;
+  }
+
+  void rename(String given, String looksLike, @Nullable Stem withoutNumber) {
     name = given;
     skeleton = looksLike;
+    stem = withoutNumber;
   }
 
   long toldId() {

@@ -21,6 +21,12 @@ final class Presence {
    */
   private static final long BYTES_PER_MILLI = 8_000;
 
+  /** The same for the lists of newcomers, each of whom gets one: a storm of them is soon over. */
+  private static final long LIST_BYTES_PER_MILLI = 32_000;
+
+  /** So much of these goes out together, so that it does not fill the queues of all readers. */
+  private static final int MOST_LIST_BYTES = 4 << 20;
+
   private static final long SHORTEST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
@@ -28,12 +34,16 @@ final class Presence {
   private record Seat(@Nullable Address address) {}
 
   private final Room room;
+  private final LookAlikes lookAlikes;
 
   /** Everybody here, of those without a name too. */
   private final Map<Person, Seat> people = new LinkedHashMap<>();
 
   /** Of whom the readers have something to be told. */
   private final Set<Person> changed = new LinkedHashSet<>();
+
+  /** The readers who have been welcomed and wait for the list, before which they get no news. */
+  private final Set<ChatClient> newcomers = new LinkedHashSet<>();
 
   /** Everybody here as a frame; null if somebody came, went or was renamed since it was made. */
   private @Nullable String list;
@@ -44,6 +54,7 @@ final class Presence {
 
   Presence(Room room) {
     this.room = room;
+    lookAlikes = new LookAlikes(room.names());
   }
 
   boolean isHere(Person person) {
@@ -54,22 +65,31 @@ final class Presence {
   void enter(Person person, @Nullable Address address) {
     if (people.putIfAbsent(person, new Seat(address)) == null) {
       room.accounts().places().take(address);
+      note(person);
     }
   }
 
-  /** Takes note that somebody came, went or was renamed, and tells at once or in a while. */
+  /** Has the list sent to a reader who has been welcomed: at once or in a while. */
+  void welcome(Turn turn, Alarms alarms, ChatClient reader) {
+    newcomers.add(reader);
+    room.audienceChanged();
+    tellSoon(turn, alarms);
+  }
+
+  /** Whether a reader has not been sent the list yet. */
+  boolean isNewcomer(ChatClient reader) {
+    return newcomers.contains(reader);
+  }
+
+  /** This one is no reader any more. */
+  void forget(ChatClient reader) {
+    newcomers.remove(reader);
+  }
+
+  /** Takes note that somebody here was renamed, and tells at once or in a while. */
   void changed(Turn turn, Alarms alarms, Person person) {
-    changed.add(person);
-    list = null;
-    if (pending || hushed) {
-      return;
-    }
-    if (turn.millis() >= nextMillis) {
-      tell(turn);
-    } else {
-      pending = true;
-      alarms.set(nextMillis, new Alarms.NewsDue(this));
-    }
+    note(person);
+    tellSoon(turn, alarms);
   }
 
   void leave(Turn turn, Alarms alarms, Person person) {
@@ -82,28 +102,92 @@ final class Presence {
     }
   }
 
+  private void note(Person person) {
+    changed.add(person);
+    list = null;
+    if (isHere(person)) {
+      lookAlikes.add(person);
+    } else {
+      lookAlikes.remove(person);
+    }
+  }
+
+  private void tellSoon(Turn turn, Alarms alarms) {
+    if (pending || hushed) {
+      return;
+    }
+    if (turn.millis() >= nextMillis) {
+      tell(turn, alarms);
+    } else {
+      tellLater(alarms);
+    }
+  }
+
+  private void tellLater(Alarms alarms) {
+    pending = true;
+    alarms.set(nextMillis, new Alarms.NewsDue(room));
+  }
+
   /** Tells nothing any more: everybody is being sent home. */
   void hush() {
     hushed = true;
   }
 
-  /** Tells everybody what has changed since the last time. */
-  void tell(Turn turn) {
+  /** Tells everybody what has changed since the last time, and newcomers who is here. */
+  void tell(Turn turn, Alarms alarms) {
     pending = false;
+    if (hushed) {
+      return;
+    }
+    long pause =
+        (tellNews(turn) + tellGuides(turn)) / BYTES_PER_MILLI
+            + tellNewcomers(turn) / LIST_BYTES_PER_MILLI;
+    nextMillis = turn.millis() + Math.clamp(pause, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+    if (!newcomers.isEmpty()) {
+      tellLater(alarms);
+    }
+  }
+
+  private long tellNews(Turn turn) {
     long bytes = 0;
     var readers = room.readers();
     for (var frame : news()) {
       turn.deliver(frame, readers);
       bytes += (long) frame.length() * readers.size();
     }
+    return bytes;
+  }
+
+  private long tellGuides(Turn turn) {
     var guides = room.guides();
-    if (!guides.isEmpty()) {
-      var list = GuideCodec.encode(new GuideFrame.UserList(names()));
-      turn.deliver(list, guides);
-      bytes += (long) list.length() * guides.size();
+    if (guides.isEmpty()) {
+      return 0;
     }
-    long pause = Math.clamp(bytes / BYTES_PER_MILLI, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
-    nextMillis = turn.millis() + pause;
+    var frame = GuideCodec.encode(new GuideFrame.UserList(names()));
+    turn.deliver(frame, guides);
+    return (long) frame.length() * guides.size();
+  }
+
+  /** Sends the list, encoded once, to as many as may have it now. */
+  private long tellNewcomers(Turn turn) {
+    if (newcomers.isEmpty()) {
+      return 0;
+    }
+    var frame = list();
+    int most = Math.max(1, MOST_LIST_BYTES / frame.length());
+    var sockets = new ArrayList<Long>();
+    for (var each = newcomers.iterator(); each.hasNext() && sockets.size() < most; ) {
+      sockets.add(each.next().socket());
+      each.remove();
+    }
+    room.audienceChanged();
+    turn.deliver(frame, sockets);
+    return (long) frame.length() * sockets.size();
+  }
+
+  /** The name of somebody else present that this one's could be mistaken for; null for none. */
+  @Nullable String like(Person person) {
+    return lookAlikes.of(person);
   }
 
   private List<String> names() {
@@ -136,14 +220,14 @@ final class Presence {
     if (name != null && known == 0) {
       frames.add(ServerFrameCodec.encode(new ServerFrame.Joined(shown(person, name))));
     } else if (name != null && !name.equals(person.toldName())) {
-      var like = room.names().like(person, this::isHere);
+      var like = lookAlikes.of(person);
       frames.add(ServerFrameCodec.encode(new ServerFrame.Renamed(known, name, like)));
     }
     person.told(name == null ? 0 : person.id(), name);
   }
 
-  /** Everybody here, for one who has just come. */
-  String list() {
+  /** Everybody here, as a frame. */
+  private String list() {
     if (list == null) {
       list = ServerFrameCodec.encode(users());
     }
@@ -162,7 +246,7 @@ final class Presence {
   }
 
   private ServerFrame.Person shown(Person person, String name) {
-    var like = room.names().like(person, this::isHere);
+    var like = lookAlikes.of(person);
     return new ServerFrame.Person(person.id(), person.tag(), name, like);
   }
 }

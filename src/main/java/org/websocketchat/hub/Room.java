@@ -91,6 +91,9 @@ final class Room {
   /** Whether the client was a member. */
   boolean remove(Client client) {
     audienceChanged();
+    if (client instanceof ChatClient chat) {
+      presence.forget(chat);
+    }
     return members.remove(client.socket()) != null;
   }
 
@@ -154,10 +157,10 @@ final class Room {
     return guides;
   }
 
-  /** The sockets that have been welcomed by {@code websocket-chat.v1}. */
+  /** The sockets of {@code websocket-chat.v1} that have been sent the list of who is here. */
   List<Long> readers() {
     if (readers == null) {
-      readers = sockets(member -> member instanceof ChatClient && member.isWelcomed());
+      readers = sockets(this::isReader);
     }
     return readers;
   }
@@ -184,6 +187,10 @@ final class Room {
   /** Everybody who has been welcomed, by either sub-protocol, so many as there are now. */
   List<Client> welcomed() {
     return members.values().stream().filter(Client::isWelcomed).toList();
+  }
+
+  private boolean isReader(Client member) {
+    return member instanceof ChatClient chat && chat.isWelcomed() && !presence.isNewcomer(chat);
   }
 
   private List<Long> sockets(Predicate<Client> chosen) {

@@ -35,17 +35,68 @@ class ChatNamesTest {
     long bob = hub.hello(2, "ANN");
     assertEquals(
         List.of("{'type':'rejectusername','name':'ANN1'}"), hub.frames(bob, "rejectusername"));
+  }
+
+  /** N3: who asked for it is somebody else's twin otherwise. */
+  @Test
+  void aRenameToATakenNameIsRefusedAndNobodyElseIsTold() {
+    long bob = hub.enter(2, "Bob");
+    hub.feed(new HubInput.Disconnected(hub.enter(3, "Cat"), 1006));
+    hub.pass(30_000);
+    hub.forget();
+    for (var taken : List.of("Ann", "ANN", " Ann ", "cat", "\\u0007")) {
+      hub.send(bob, "{'type':'username','name':'" + taken + "'}");
+      assertEquals(List.of("{'type':'rejectusername','name':'Bob'}"), hub.frames(bob), taken);
+      hub.forget();
+    }
     hub.pass(1_000);
-    hub.send(bob, "{'type':'username','name':'Ann'}");
-    assertEquals("{'type':'rejectusername','name':'Ann1'}", hub.frames(bob).get(2 + 1));
-    assertEquals("{'type':'renamed','id':3,'name':'Ann1'}", hub.frames(bob).getLast());
+    assertEquals(List.of(), hub.frames(ann));
+    assertEquals(List.of(), hub.said(HubOutput.Remember.class));
+    hub.send(bob, "{'type':'username','name':' Rob '}");
+    assertEquals("{'type':'rejectusername','name':'Rob'}", hub.frames(bob).getFirst());
+    assertEquals("{'type':'renamed','id':3,'name':'Rob'}", hub.frames(ann).getLast());
+  }
+
+  @Test
+  void aNumberBehindThePresentNameOfAnotherIsFlagged() {
+    long bob = hub.hello(2, "ann1");
+    assertTrue(hub.frames(bob, "userlist").getFirst().contains("'name':'ann1','like':'Ann'}"));
+    assertTrue(hub.frames(bob, "userlist").getFirst().contains("'name':'Ann'},"), "not Ann");
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'Ann 23'}");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'Ann 23','like':'Ann'}"));
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'23'}");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'23'}"));
+    hub.pass(1_000);
+    hub.send(bob, "{'type':'username','name':'Anna1'}");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'Anna1'}"));
+    hub.feed(new HubInput.Disconnected(ann, 1000));
+    hub.pass(1_000);
+    long cat = hub.hello(3, "Ann7");
+    assertTrue(hub.frames(cat, "userlist").getFirst().endsWith("'name':'Ann7'}]}"), "Ann is away");
+  }
+
+  @Test
+  void aNumberThatTheServerGivesAGuestFlagsNobody() {
+    hub.enter(2, "");
+    hub.hello(3, "");
+    assertTrue(hub.frames(ann).getLast().endsWith("'name':'Guest1'}"), "" + hub.frames(ann));
+  }
+
+  @Test
+  void aNumberBehindWhatLooksLikeAPresentNameIsFlagged() {
+    hub.enter(2, "BOb");
+    long bob = hub.hello(3, "B0b2");
+    assertTrue(hub.frames(bob, "userlist").getFirst().contains("'name':'B0b2','like':'BOb'}"));
   }
 
   @Test
   void aNameThatCannotBeUsedIsRepaired() {
     long bob = hub.hello(2, " \\u0007 ");
     assertTrue(hub.frames(bob).getFirst().contains("'name':'Guest'"));
-    assertEquals("{'type':'rejectusername','name':'Guest'}", hub.frames(bob).getLast());
+    assertEquals(
+        List.of("{'type':'rejectusername','name':'Guest'}"), hub.frames(bob, "rejectusername"));
   }
 
   @Test
@@ -267,6 +318,7 @@ class ChatNamesTest {
     long zero = hub.enter(2, "B0b");
     hub.feed(new HubInput.Disconnected(zero, 1000));
     long bob = hub.hello(3, "BOb");
+    hub.pass(1_000);
     assertTrue(hub.frames(bob, "userlist").getFirst().endsWith("'name':'BOb'}]}"));
   }
 }

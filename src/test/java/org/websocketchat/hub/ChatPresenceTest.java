@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,97 @@ class ChatPresenceTest {
     assertEquals(10, hub.frames(ann, "joined").size());
   }
 
+  /** S20: a list for each of them is quadratic in their number to make. */
+  @Test
+  void manyWhoComeTogetherShareOneListMadeOnce() {
+    for (int key = 10; key < 30; key++) {
+      hub.hello(key, "P" + key);
+    }
+    hub.pass(1_000);
+    var lists =
+        hub.said(HubOutput.Deliver.class).stream()
+            .filter(deliver -> deliver.frame().startsWith("{\"type\":\"userlist\""))
+            .toList();
+    assertEquals(List.of(1, 19), lists.stream().map(list -> list.sockets().size()).toList());
+    assertEquals(21, lists.getLast().frame().split("\"id\"", -1).length - 1);
+  }
+
+  @Test
+  void noNewsReachesAReaderBeforeItsList() {
+    hub.hello(2, "Bob"); // from now on the room is not quiet
+    long cat = hub.hello(3, "Cat");
+    hub.feed(new HubInput.Disconnected(hub.hello(4, "Dan"), 1000));
+    hub.hello(5, "Eve");
+    hub.send(ann, "{'type':'username','name':'Anna'}");
+    hub.send(ann, "{'type':'typing'}");
+    assertEquals(List.of("welcome"), types(cat));
+    hub.pass(1_000);
+    assertEquals(List.of("welcome", "userlist"), types(cat));
+    var list = hub.frames(cat).getLast();
+    assertTrue(list.contains("'Anna'") && list.contains("'Eve'") && !list.contains("'Dan'"), list);
+    hub.send(ann, "{'type':'username','name':'Ann'}");
+    assertEquals(List.of("welcome", "userlist", "renamed"), types(cat));
+  }
+
+  /** The list has the new name; that it was given has to be told all the same. */
+  @Test
+  void oneWhoIsRenamedBeforeTheListIsToldSo() {
+    hub.hello(2, "Bob");
+    long cat = hub.hello(3, "Cat");
+    hub.send(cat, "{'type':'username','name':'Kit'}");
+    assertEquals(List.of("welcome", "renamed"), types(cat));
+    assertEquals("{'type':'renamed','id':4,'name':'Kit'}", hub.frames(cat).getLast());
+    hub.pass(1_000);
+    assertEquals(List.of("welcome", "renamed", "userlist"), types(cat));
+    assertTrue(hub.frames(cat).getLast().contains("'name':'Kit'}"));
+    assertTrue(hub.frames(ann, "joined").getLast().contains("'name':'Kit'}"));
+  }
+
+  @Test
+  void oneWhoComesBackInTimeIsSentTheListAlthoughNothingHasChanged() {
+    hub.feed(new HubInput.Disconnected(ann, 1006));
+    hub.pass(5_000);
+    long again = hub.hello(1, "Ann");
+    assertEquals(List.of("welcome", "userlist"), types(again));
+  }
+
+  @Test
+  void oneWhoGoesBeforeTheListComesIsNotSentIt() {
+    hub.hello(2, "Bob");
+    long cat = hub.hello(3, "Cat");
+    hub.feed(new HubInput.Disconnected(cat, 1006));
+    hub.pass(1_000);
+    assertEquals(List.of("welcome"), types(cat));
+  }
+
+  /** So that a storm of newcomers does not fill the queues of all. */
+  @Test
+  void listsGoOutBySoManyBytesAtATime() {
+    int people = 400;
+    for (int key = 0; key < people; key++) {
+      hub.hello(1_000 + key, "x".repeat(28) + key);
+    }
+    var large = new ArrayList<Integer>();
+    hub.holdLog();
+    for (int key = 0; key < people; key++) {
+      hub.hello(2_000 + key, "y".repeat(28) + key);
+    }
+    hub.pass(20_000);
+    hub.forget();
+    hub.releaseLog();
+    hub.pass(20_000);
+    int served = 0;
+    for (var deliver : hub.said(HubOutput.Deliver.class)) {
+      if (deliver.frame().startsWith("{\"type\":\"userlist\"")) {
+        large.add(deliver.frame().length() * deliver.sockets().size());
+        served += deliver.sockets().size();
+      }
+    }
+    assertEquals(people, served);
+    assertTrue(large.stream().allMatch(bytes -> bytes <= 4 << 20), "" + large);
+    assertTrue(large.size() > 5, "" + large);
+  }
+
   @Test
   void whoComesAndGoesBetweenTwoNewsIsNeverTold() {
     hub.hello(2, "Bob");
@@ -166,6 +258,12 @@ class ChatPresenceTest {
   private long afterSilence() {
     hub.pass(100_000);
     return hub.hub().deadline();
+  }
+
+  private List<String> types(long socket) {
+    return hub.frames(socket).stream()
+        .map(frame -> frame.substring(9, frame.indexOf('\'', 9)))
+        .toList();
   }
 
   /** What Ann was told of others, pings left out. */
