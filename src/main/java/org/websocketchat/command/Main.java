@@ -15,6 +15,7 @@ import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Network;
 import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
+import org.websocketchat.server.SettingsBuilder;
 import org.websocketchat.store.StorageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,6 +88,15 @@ public final class Main implements Callable<Integer> {
               + "counted. (Default: ${DEFAULT-VALUE})")
   private int socketsPerAddress = HubLimits.usual().address().sockets();
 
+  @Option(
+      names = "--max-queued-bytes",
+      paramLabel = "SIZE",
+      converter = Size.Converter.class,
+      description =
+          "Let so much wait to be sent to all sockets together; beyond it, those for which most "
+              + "waits are closed; at least 4M. (Default: an eighth of the memory, ${DEFAULT-VALUE})")
+  private Size maxQueuedBytes = new Size(SettingsBuilder.usualQueuedBytes());
+
   @Mixin private DataOptions data = new DataOptions();
 
   /** The command as users know it. */
@@ -149,10 +159,16 @@ public final class Main implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--host': '" + host + "' is blank");
     }
+    if (maxQueuedBytes.bytes() < Settings.LEAST_QUEUED_BYTES) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--max-queued-bytes': " + maxQueuedBytes + " is below 4M");
+    }
     var settings =
         Settings.builder()
             .host(host)
             .port(port)
+            .maxQueuedBytes(maxQueuedBytes.bytes())
             .limits(HubLimits.builder().socketsPerAddress(socketsPerAddress).build());
     for (var origin : origins) {
       settings.origin(parsed("--origin", () -> Origin.ofSite(origin)));

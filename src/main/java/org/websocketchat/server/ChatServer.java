@@ -42,6 +42,12 @@ public final class ChatServer implements AutoCloseable {
   private static final long LOG_BYTES_OF_ROOM = 1 << 20;
   private static final long LOG_BYTES = 16 << 20;
 
+  /**
+   * What the system keeps for a socket that does not read: untold, it takes megabytes, which no
+   * limit of ours counts. Enough for 2 MB a second to a reader 100 ms away.
+   */
+  private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
   private final Settings settings;
   private final Server jetty;
   private final ServerConnector connector;
@@ -91,7 +97,7 @@ public final class ChatServer implements AutoCloseable {
   private static HubLoop hub(Settings settings) throws StorageException {
     long seed = new SecureRandom().nextLong();
     var core = new Hub(settings.limits(), new JacksonJson(), ServerLibrary.make(), seed);
-    return new HubLoop(core, storage(settings));
+    return new HubLoop(core, storage(settings), settings.maxQueuedBytes());
   }
 
   private static Storage.Engine storage(Settings settings) throws StorageException {
@@ -215,6 +221,7 @@ public final class ChatServer implements AutoCloseable {
     var connector = new ServerConnector(jetty, 1, -1, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.setIdleTimeout(settings.http().idleMillis());
     connector.addBean(new HttpLifetime(connector.getScheduler(), settings.http().lifetimeMillis()));
     return connector;

@@ -1,6 +1,5 @@
 package org.websocketchat.server;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -44,12 +43,12 @@ final class ChatSocket implements FrameHandler {
   /** What Jetty has been given and has not written. */
   private final AtomicLong queuedBytes = new AtomicLong();
 
+  /** Set by the hub's thread when it closes or drops it. */
+  private boolean leaving;
+
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
-  private boolean binary;
-
-  /** What has come of a message in parts; its memory is given back when the message has ended. */
-  private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
+  private final MessageParts parts = new MessageParts();
 
   /** What the hub has said and nobody has written; null for nothing. */
   private @Nullable Batch unwritten;
@@ -87,7 +86,7 @@ final class ChatSocket implements FrameHandler {
     switch (frame.getOpCode()) {
       case OpCode.CLOSE -> callback.succeeded(); // Jetty answers it
       case OpCode.PING -> {
-        var echo = copy(frame);
+        var echo = MessageParts.payload(frame);
         callback.succeeded();
         transmit(new Frame(OpCode.PONG, ByteBuffer.wrap(echo)), echo.length);
         hub.feed(new HubInput.Heard(number));
@@ -102,38 +101,23 @@ final class ChatSocket implements FrameHandler {
 
   /** A message or a part of one; the parts together may take no more than one frame. */
   private void part(Frame frame, Callback callback) {
-    if (frame.getOpCode() != OpCode.CONTINUATION) {
-      binary = frame.getOpCode() == OpCode.BINARY;
-      parts.reset();
-    }
-    if (parts.size() + frame.getPayloadLength() > Limits.FRAME_BYTES) {
+    if (!parts.add(frame)) {
       callback.failed(
           new MessageTooLargeException("a frame takes at most " + Limits.FRAME_BYTES + " bytes"));
       return;
     }
     if (!frame.isFin()) {
-      parts.writeBytes(copy(frame));
       callback.succeeded();
       hub.feed(new HubInput.Heard(number));
       return;
     }
-    var message = whole(copy(frame));
-    if (binary) {
+    var message = parts.takeMessage();
+    if (parts.isBinary()) {
       callback.succeeded();
       hub.feed(new HubInput.BinaryReceived(number));
     } else {
       text(message, callback);
     }
-  }
-
-  private byte[] whole(byte[] last) {
-    if (parts.size() == 0) {
-      return last;
-    }
-    parts.writeBytes(last);
-    var message = parts.toByteArray();
-    parts = new ByteArrayOutputStream(0);
-    return message;
   }
 
   private void text(byte[] message, Callback callback) {
@@ -145,16 +129,6 @@ final class ChatSocket implements FrameHandler {
     } catch (CharacterCodingException notUtf8) {
       callback.failed(new BadPayloadException("not UTF-8", notUtf8));
     }
-  }
-
-  private static byte[] copy(Frame frame) {
-    var payload = frame.getPayload();
-    if (payload == null) {
-      return new byte[0];
-    }
-    var bytes = new byte[payload.remaining()];
-    payload.slice().get(bytes);
-    return bytes;
   }
 
   @Override
@@ -207,6 +181,7 @@ final class ChatSocket implements FrameHandler {
     @Override
     public void succeeded() {
       queuedBytes.addAndGet(-bytes);
+      hub.queued().add(-bytes);
       tellIfDrained();
     }
 
@@ -218,6 +193,25 @@ final class ChatSocket implements FrameHandler {
 
   void ping() {
     transmit(new Frame(OpCode.PING), 0);
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** What Jetty has been given and has not written. */
+  long queuedBytes() {
+    return queuedBytes.get();
+  }
+
+  /** Whether it is being closed, or was found to have most waiting: what waits goes by itself. */
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  /** It is told to the hub as the one for which most waits; once is enough. */
+  void leave() {
+    leaving = true;
   }
 
   /** Whether so much waits to be sent that it should be spared. */
@@ -247,12 +241,14 @@ final class ChatSocket implements FrameHandler {
     if (code != CloseCode.GOING_AWAY) {
       Log.info("closing socket " + number + from() + ": " + code + " " + Log.escaped(reason));
     }
+    leave();
     write();
     open().close(code, reason, Callback.NOOP);
   }
 
   void drop() {
     Log.info("dropping socket " + number + from());
+    leave();
     unwritten = null;
     open().abort();
   }
@@ -264,6 +260,7 @@ final class ChatSocket implements FrameHandler {
   }
 
   private void count(long bytes) {
+    hub.queued().add(bytes);
     if (queuedBytes.addAndGet(bytes) > MAX_QUEUED_BYTES && backlogged.compareAndSet(false, true)) {
       hub.feed(new HubInput.Backlogged(number));
     }

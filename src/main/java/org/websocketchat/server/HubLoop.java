@@ -42,6 +42,8 @@ final class HubLoop implements Runnable {
   private final FrameWriter writer =
       new FrameWriter(audiences, new WritePace(LONGEST_PAUSE_NANOS, System.nanoTime()));
 
+  private final QueuedBytes queued;
+
   private boolean stopping;
 
   /** What ended the thread, or storage, before it was told to; null unless something did. */
@@ -52,8 +54,14 @@ final class HubLoop implements Runnable {
 
   private volatile int socketCount;
 
-  HubLoop(Hub hub, Storage.Engine engine) {
+  /**
+   * Owns a hub.
+   *
+   * @param maxQueuedBytes how much may wait to be sent to all sockets together
+   */
+  HubLoop(Hub hub, Storage.Engine engine, long maxQueuedBytes) {
     this.hub = hub;
+    this.queued = new QueuedBytes(maxQueuedBytes, System.nanoTime());
     this.storage = engine.start(inbox::add, this::end);
   }
 
@@ -69,6 +77,11 @@ final class HubLoop implements Runnable {
   /** A number for a socket that may come to be opened; never given twice. */
   long nextSocket() {
     return lastSocket.incrementAndGet();
+  }
+
+  /** What waits to be sent to all sockets together. */
+  QueuedBytes queued() {
+    return queued;
   }
 
   /** Takes in a socket that has just been opened. */
@@ -159,12 +172,17 @@ final class HubLoop implements Runnable {
   private void serve() throws InterruptedException {
     int turns = 0;
     while (failure == null && !(stopping && hub.sockets() == 0)) {
-      long untilWriteNanos = writer.waitNanos(System.nanoTime());
+      long now = System.nanoTime();
+      for (var fullest : queued.tooMuch(sockets.values(), now)) {
+        fullest.leave();
+        turn(new HubInput.Overfull(fullest.number()));
+      }
+      long untilWriteNanos = writer.waitNanos(now);
       if (untilWriteNanos <= 0 && (inbox.isEmpty() || turns >= TURNS_PER_WRITE)) {
         writer.write();
         turns = 0;
       } else {
-        var input = next(untilWriteNanos);
+        var input = next(Math.min(untilWriteNanos, queued.waitNanos(now)));
         if (input != null) {
           turn(input);
           turns++;

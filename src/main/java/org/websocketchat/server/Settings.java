@@ -17,6 +17,8 @@ import org.websocketchat.hub.HubLimits;
  * @param page the directory of what is served at {@code /}; null for what the build has put on the
  *     class path
  * @param http how patient to be with those who do not open a socket
+ * @param maxQueuedBytes how much may wait to be sent to all sockets together, at least 4 MiB;
+ *     beyond it, the sockets for which most waits are closed
  * @param data where messages outlive the server; null for nowhere
  */
 public record Settings(
@@ -28,12 +30,16 @@ public record Settings(
     HubLimits limits,
     @Nullable Path page,
     Patience http,
+    long maxQueuedBytes,
     @Nullable Data data) {
 
   /** Where {@code scripts/run} listens unless told otherwise. */
   public static final int USUAL_PORT = 8080;
 
   public static final int MAX_PORT = 65_535;
+
+  /** Four sockets for which as much waits as may wait for one. */
+  public static final long LEAST_QUEUED_BYTES = 4 << 20;
 
   /**
    * How long an HTTP connection may last.
@@ -84,6 +90,7 @@ public record Settings(
       throw new IllegalArgumentException(
           "port is " + port + ": give 1 to " + MAX_PORT + ", or 0 for any free one");
     }
+    atLeast("maxQueuedBytes", maxQueuedBytes, LEAST_QUEUED_BYTES, "or slow readers could not stay");
     origins = List.copyOf(origins);
     connects = List.copyOf(connects);
     proxies = List.copyOf(proxies);

@@ -16,6 +16,9 @@ public final class SettingsBuilder {
   public static final long USUAL_BYTES_PER_ROOM = 256L << 20;
   public static final long USUAL_BYTES = 4L << 30;
 
+  /** What may wait for all sockets together takes no more of the memory than this part. */
+  private static final int QUEUED_PART = 8;
+
   private static final Settings.Patience PATIENT = new Settings.Patience(15_000, 60_000);
 
   private final List<Origin> origins = new ArrayList<>();
@@ -26,6 +29,7 @@ public final class SettingsBuilder {
   private HubLimits limits = HubLimits.usual();
   private @Nullable Path page;
   private Settings.Patience http = PATIENT;
+  private long maxQueuedBytes = usualQueuedBytes();
   private @Nullable Path folder;
   private int keepDays = USUAL_KEEP_DAYS;
   private int keepMessages = USUAL_KEEP_MESSAGES;
@@ -33,6 +37,11 @@ public final class SettingsBuilder {
   private long maxBytes = USUAL_BYTES;
 
   SettingsBuilder() {}
+
+  /** An eighth of the memory that this process may take. */
+  public static long usualQueuedBytes() {
+    return Math.max(Settings.LEAST_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / QUEUED_PART);
+  }
 
   public SettingsBuilder host(String changed) {
     host = changed;
@@ -77,6 +86,11 @@ public final class SettingsBuilder {
     return this;
   }
 
+  public SettingsBuilder maxQueuedBytes(long changed) {
+    maxQueuedBytes = changed;
+    return this;
+  }
+
   /** Has messages outlive the server in this folder; without it, those below mean nothing. */
   public SettingsBuilder data(Path changed) {
     folder = changed;
@@ -113,6 +127,7 @@ public final class SettingsBuilder {
         folder == null
             ? null
             : new Settings.Data(folder, keepDays, keepMessages, maxBytesPerRoom, maxBytes);
-    return new Settings(host, port, origins, connects, proxies, limits, page, http, data);
+    return new Settings(
+        host, port, origins, connects, proxies, limits, page, http, maxQueuedBytes, data);
   }
 }

@@ -159,6 +159,7 @@ class MainTest {
     "--max-bytes,9999999999G",
     "--max-bytes-per-room,-1M",
     "--max-bytes-per-room,M",
+    "--max-queued-bytes,3M",
     "--redis,redis://x"
   })
   void aWrongOptionIsNamedWithItsValue(String option, String value) {

@@ -20,6 +20,10 @@ public final class Faulty {
   private Faulty() {}
 
   static HubLoop loop(Throwable fault, Storage.Engine engine) {
+    return loop(fault, engine, 1 << 26);
+  }
+
+  static HubLoop loop(Throwable fault, Storage.Engine engine, long maxQueuedBytes) {
     NameKey key =
         name -> {
           if (name.equals(NAME)) {
@@ -33,7 +37,8 @@ public final class Faulty {
             new JacksonJson(),
             new Library(key, name -> name, bytes -> bytes),
             1),
-        engine);
+        engine,
+        maxQueuedBytes);
   }
 
   static HubLoop loop(Throwable fault) {
