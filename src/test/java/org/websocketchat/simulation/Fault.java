@@ -53,7 +53,9 @@ enum Fault {
   /** The server does nothing for some seconds. */
   STALLS(true),
   /** Somebody who knows all tags and cids does what he can. */
-  THIEVES(false);
+  THIEVES(false),
+  /** Many sockets of one address do what they can. */
+  STRANGERS(false);
 
   /** Whether it excuses a reconnect. */
   final boolean disrupts;

@@ -17,6 +17,10 @@ enum Rule {
   END_IS_END("no attempt after a user's close or a final code"),
   FEW_ATTEMPTS("attempts per minute are bounded, also against accept-then-close"),
   SPREAD("clients come back spread over the back-off window"),
+  OTHERS_COST_NOTHING(
+      "no bystander is closed, renamed, forgotten or made to wait beyond a second by another"
+          + " address"),
+  QUEUED_IN_ALL("queued bytes stay within budget"),
   QUEUES_BOUNDED("all queues stay within their limits"),
   DEAD_LINK_FOUND(
       "a dead link is found within ping + 14 s, in json 17 s after a text without answer"),

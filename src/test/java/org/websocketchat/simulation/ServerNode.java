@@ -10,6 +10,7 @@ import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubLimits;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Rate;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
@@ -24,6 +25,33 @@ final class ServerNode implements Server {
   private static final int DRAINED_BYTES = 64 * 1024;
   private static final int DRAIN_MILLIS = 50;
   private static final int STOP_MILLIS = 3_000;
+  private static final int CHECK_MILLIS = 1_000;
+  private static final int LATE_MILLIS = 1_500;
+
+  /** What may wait for all together, before the one for whom most waits has to go. */
+  private static final int MOST_QUEUED_IN_ALL_BYTES = 256 * 1024;
+
+  /** The same with those who have been told to go, and are dropped a second later. */
+  private static final int WITH_CLOSING_BYTES = 640 * 1024;
+
+  /**
+   * Small enough for a simulation; a tab, which has an address of its own, is within them even if
+   * it says as much as its session's pace allows.
+   */
+  private static final HubLimits LIMITS =
+      HubLimits.builder()
+          .socketsPerAddress(12)
+          .connectsPerAddress(Rate.perMinute(120, 30))
+          .hellosPerAddress(Rate.perMinute(120, 15))
+          .framesPerAddress(Rate.perSecond(40, 100))
+          .refusalsPerAddress(Rate.perMinute(60, 30))
+          .messagesPerAddress(Rate.perSecond(12, 30))
+          .bytesPerAddress(Rate.perSecond(16_384, 131_072))
+          .messagesPerRoom(Rate.perSecond(30, 60))
+          .bytesPerRoom(Rate.perSecond(65_536, 131_072))
+          .peoplePerAddress(20)
+          .namesPerAddress(6)
+          .build();
 
   /** One socket as the shell sees it. */
   private static final class Peer {
@@ -35,6 +63,10 @@ final class ServerNode implements Server {
 
     boolean demanded;
     boolean backlogged;
+    boolean closing;
+
+    /** When a frame of it was last read, or it came. */
+    long readMillis;
 
     /** Whether it is in the room: in json, from the beginning. */
     boolean welcomed;
@@ -51,6 +83,7 @@ final class ServerNode implements Server {
   private final VirtualStorage storage;
   private final Json json;
   private final Ids ids;
+  private final Bystanders bystanders;
   private final Map<Long, Peer> peers = new LinkedHashMap<>();
   private final ArrayDeque<HubInput> inbox = new ArrayDeque<>();
 
@@ -64,13 +97,15 @@ final class ServerNode implements Server {
   private boolean stalled;
   private boolean slams;
 
-  ServerNode(World world, Truth truth, VirtualStorage storage, Json json) {
+  ServerNode(World world, Truth truth, VirtualStorage storage, Json json, boolean prompt) {
     this.world = world;
     this.truth = truth;
     this.storage = storage;
     this.json = json;
     ids = new Ids(truth, json);
+    bystanders = new Bystanders(world, prompt);
     start();
+    check();
   }
 
   // What happens to it.
@@ -78,7 +113,7 @@ final class ServerNode implements Server {
   void start() {
     if (hub == null) {
       world.note("server", "STARTS", storage.epoch());
-      hub = new Hub(HubLimits.usual(), json, Stand.LIBRARY, world.dice.next());
+      hub = new Hub(LIMITS, json, Stand.LIBRARY, world.dice.next());
       storage.serve(this::feed);
     }
   }
@@ -151,11 +186,13 @@ final class ServerNode implements Server {
     }
     var peer = new Peer(link, ++lastSocket);
     link.takenIn(truth);
+    peer.readMillis = world.millis();
     peers.put(peer.socket, peer);
+    var address = bystanders.addressOf(link.owner());
     if (world.has(Plant.CONNECT_TWICE)) {
-      feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), null));
+      feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), address));
     }
-    feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), null));
+    feed(new HubInput.Connected(peer.socket, ROOM, link.protocol(), address));
   }
 
   @Override
@@ -189,14 +226,24 @@ final class ServerNode implements Server {
 
   private void disconnected(Peer peer, int code) {
     peers.remove(peer.socket);
+    bystanders.gone(peer.link.owner());
     feed(new HubInput.Disconnected(peer.socket, code));
   }
 
   private void read(Peer peer) {
     if (peer.demanded && !peer.inbox.isEmpty()) {
       peer.demanded = false;
+      peer.readMillis = world.millis();
       switch (peer.inbox.remove()) {
-        case Packet.Text(var text) -> feed(new HubInput.Received(sender(peer, text), text));
+        case Packet.Text(var text) -> {
+          bystanders.read(peer.link.owner(), text);
+          var received = new HubInput.Received(sender(peer, text), text);
+          if (world.has(Plant.LATE_HUB)) {
+            world.after(LATE_MILLIS, () -> feed(received));
+          } else {
+            feed(received);
+          }
+        }
         case Packet.Pong ignored -> feed(new HubInput.Heard(peer.socket));
         case Packet.Close close -> {
           peer.link.serverEnds(close);
@@ -243,6 +290,7 @@ final class ServerNode implements Server {
     }
     inTurn = false;
     arm();
+    tellOverfull();
   }
 
   private Now now() {
@@ -271,7 +319,10 @@ final class ServerNode implements Server {
         }
       }
       case HubOutput.Open ask -> storage.open(ask);
-      case HubOutput.Append ask -> storage.append(ask);
+      case HubOutput.Append ask -> {
+        bystanders.asked(ask);
+        storage.append(ask);
+      }
       case HubOutput.Read ask -> storage.read(ask);
       case HubOutput.Remember sender -> storage.remember(sender);
       case HubOutput.Forget ignored -> {}
@@ -280,9 +331,14 @@ final class ServerNode implements Server {
 
   private void close(HubOutput.Close close) {
     var peer = peers.get(close.socket());
+    if (peer != null) {
+      peer.closing = true;
+      bystanders.closed(peer.link.owner(), close.code(), close.reason());
+    }
     world.must(
         peer == null
             || !peer.welcomed
+            || Strangers.are(peer.link.owner())
             || close.code() != CloseCode.TRY_LATER
             || !storage.isHealthy(),
         Rule.BYSTANDER_STAYS,
@@ -331,6 +387,35 @@ final class ServerNode implements Server {
         queued <= MOST_QUEUED_BYTES + ONE_TURN_BYTES,
         Rule.QUEUES_BOUNDED,
         "the server keeps " + queued + " bytes for " + peer.link.owner());
+  }
+
+  /** Has the one for whom most waits go, where too much waits for all. */
+  private void tellOverfull() {
+    long open = 0;
+    long all = 0;
+    Peer fullest = null;
+    for (var peer : peers.values()) {
+      int queued = peer.link.down().queuedBytes();
+      all += queued;
+      open += peer.closing ? 0 : queued;
+      if (!peer.closing && (fullest == null || queued > fullest.link.down().queuedBytes())) {
+        fullest = peer;
+      }
+    }
+    world.must(all <= WITH_CLOSING_BYTES, Rule.QUEUED_IN_ALL, "the server keeps " + all + " bytes");
+    if (open > MOST_QUEUED_IN_ALL_BYTES && fullest != null && !world.has(Plant.IGNORE_OVERFULL)) {
+      feed(new HubInput.Overfull(fullest.socket));
+    }
+  }
+
+  /** Looks now and then for who is not read. */
+  private void check() {
+    for (var peer : peers.values()) {
+      if (!peer.demanded && !peer.closing && peer.link.down().queuedBytes() == 0) {
+        bystanders.unread(peer.link.owner(), peer.readMillis);
+      }
+    }
+    world.after(CHECK_MILLIS, this::check);
   }
 
   private void arm() {

@@ -23,6 +23,7 @@ public final class Simulation {
 
   private static final int CROWDED = 200;
   private static final int CHECK_MILLIS = 5_000;
+  private static final int STRANGE_MILLIS = 12_000;
   private static final int REGRET_MILLIS = 3_000;
   private static final int AGAIN_MILLIS = 18_000;
   private static final int ONLINE_MILLIS = 50_000;
@@ -39,6 +40,7 @@ public final class Simulation {
   private final Net net;
   private final Disasters disasters;
   private final Thief thief;
+  private final Strangers strangers;
   private final boolean kind;
 
   /** Whether people have much to say. */
@@ -69,6 +71,7 @@ public final class Simulation {
     net = new Net(world, site.server(), faults);
     disasters = new Disasters(world, faults, net, people);
     thief = new Thief(world, net, truth, json, NAMES);
+    strangers = new Strangers(world, site.server(), json, NAMES);
   }
 
   /** Runs one seed. */
@@ -111,7 +114,8 @@ public final class Simulation {
         return false;
       }
     }
-    return true;
+    // A disk that takes half a second for everything has no time for strangers.
+    return !(faults.contains(Fault.STRANGERS) && faults.contains(Fault.SLOW_STORAGE));
   }
 
   /**
@@ -148,6 +152,10 @@ public final class Simulation {
     }
     if (faults.contains(Fault.THIEVES) && site.isOurs()) {
       thief.come();
+    }
+    if (faults.contains(Fault.STRANGERS) && site.isOurs() && world.dice.oneIn(5)) {
+      int sockets = world.dice.between(4, 16);
+      world.after(world.dice.below(30_000), () -> strangers.come(sockets, STRANGE_MILLIS));
     }
     if (crowded) {
       new Crowd(world, json).check();
@@ -214,6 +222,7 @@ public final class Simulation {
     world.note("world", "HEALS", "");
     disasters.heal();
     thief.go();
+    strangers.go();
     site.heal();
     net.heal();
     for (var person : people) {

@@ -44,7 +44,15 @@ final class Site {
       Set<Fault> faults,
       Function<String, @Nullable Sent> sentOf) {
     var storage = new VirtualStorage(world, truth, faults, sentOf);
-    return new Site(world, null, new ServerNode(world, truth, storage, json), storage);
+    return new Site(
+        world, null, new ServerNode(world, truth, storage, json, isPrompt(faults)), storage);
+  }
+
+  /** Whether disk and server do at once what they are asked. */
+  private static boolean isPrompt(Set<Fault> faults) {
+    return !faults.contains(Fault.SLOW_STORAGE)
+        && !faults.contains(Fault.FAILING_STORAGE)
+        && !faults.contains(Fault.STALLS);
   }
 
   Server server() {
