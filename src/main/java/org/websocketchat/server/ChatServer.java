@@ -42,12 +42,6 @@ public final class ChatServer implements AutoCloseable {
   private static final long LOG_BYTES_OF_ROOM = 1 << 20;
   private static final long LOG_BYTES = 16 << 20;
 
-  /**
-   * What the system keeps for a socket that does not read: untold, it takes megabytes, which no
-   * limit of ours counts. Enough for 2 MB a second to a reader 100 ms away.
-   */
-  private static final int SEND_BUFFER_BYTES = 256 * 1024;
-
   private final Settings settings;
   private final Server jetty;
   private final ServerConnector connector;
@@ -221,7 +215,6 @@ public final class ChatServer implements AutoCloseable {
     var connector = new ServerConnector(jetty, 1, -1, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.setIdleTimeout(settings.http().idleMillis());
     connector.addBean(new HttpLifetime(connector.getScheduler(), settings.http().lifetimeMillis()));
     return connector;
