@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -125,15 +124,16 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    logOneLineAnEvent();
+    var log = startLog();
     var settings = settings();
     try {
       data.restore();
       var server = start.with(settings);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "stop"));
       announce(server);
       server.awaitEnd();
       var failure = server.failure();
+      log.close();
       failure.ifPresent(error -> say(spec.commandLine().getErr(), sentence(error)));
       return failure.isPresent() ? FAILED : 0;
     } catch (StorageException unusable) {
@@ -224,17 +224,22 @@ public final class Main implements Callable<Integer> {
   }
 
   /** A signal ends the process as it should: 0, not 143. */
-  private static void stop(ChatServer server) {
+  private static void stop(ChatServer server, LogWriter log) {
     server.close();
+    log.close();
     Runtime.getRuntime().halt(server.failure().isPresent() ? FAILED : 0);
   }
 
-  private static void logOneLineAnEvent() {
+  /** Has the log written line by line, by nobody whom others wait for. */
+  private static LogWriter startLog() {
     var root = Logger.getLogger("");
-    for (Handler handler : root.getHandlers()) {
-      handler.setFormatter(new OneLineFormatter());
-      handler.setFilter(Main::concernsUs);
+    for (var handler : root.getHandlers()) {
+      root.removeHandler(handler);
     }
+    var log = LogWriter.start(System.err, System::nanoTime);
+    log.setFilter(Main::concernsUs);
+    root.addHandler(log);
+    return log;
   }
 
   /** What Jetty says of its own starting and stopping does not. */

@@ -3,7 +3,10 @@ package org.websocketchat.server;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** What the server says of its own doings: one line an event, never a text or a name in it. */
+/**
+ * What the server says of its own doings: one line an event, never a text or a name in it. The
+ * lines come from threads for which everybody waits: whoever listens to the logger must not block.
+ */
 final class Log {
   private static final int CUT = 200;
   private static final Logger LOGGER = System.getLogger("org.websocketchat.server");

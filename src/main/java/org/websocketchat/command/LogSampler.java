@@ -1,0 +1,88 @@
+package org.websocketchat.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets the first lines of each kind through and counts the others. Lines are of one kind if they
+ * differ in nothing but words with a digit in them: numbers, addresses, codes.
+ */
+final class LogSampler {
+  /** So many lines of a kind are written within one window. */
+  static final int LINES_A_WINDOW = 20;
+
+  static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** Lines of more kinds than this count as one kind. */
+  private static final int MAX_KINDS = 1_000;
+
+  private static final String OTHER = "...";
+
+  /**
+   * Lines of one kind that were not written.
+   *
+   * @param lines how many
+   */
+  record LeftOut(String kind, long lines) {}
+
+  /** From the first line of a kind on. */
+  private static final class Window {
+    private final long endNanos;
+    private long lines;
+
+    Window(long endNanos) {
+      this.endNanos = endNanos;
+    }
+  }
+
+  private final Map<String, Window> windows = new LinkedHashMap<>();
+
+  /** Whether a line is to be written; else it is counted. */
+  boolean takes(String line, long nowNanos) {
+    var kind = kind(line);
+    if (windows.size() >= MAX_KINDS && !windows.containsKey(kind)) {
+      kind = OTHER;
+    }
+    var window = windows.computeIfAbsent(kind, ignored -> new Window(nowNanos + WINDOW_NANOS));
+    return ++window.lines <= LINES_A_WINDOW;
+  }
+
+  /** Ends the windows whose time is over; returns what they left out. */
+  List<LeftOut> end(long nowNanos) {
+    var told = new ArrayList<LeftOut>();
+    windows
+        .entrySet()
+        .removeIf(
+            entry -> {
+              var window = entry.getValue();
+              boolean over = nowNanos - window.endNanos >= 0;
+              long more = window.lines - LINES_A_WINDOW;
+              if (over && more > 0) {
+                told.add(new LeftOut(entry.getKey(), more));
+              }
+              return over;
+            });
+    return told;
+  }
+
+  /** The line with {@code #} for each word that has a digit in it. */
+  static String kind(String line) {
+    var kind = new StringBuilder(line.length());
+    int start = 0;
+    while (start < line.length()) {
+      int end = line.indexOf(' ', start);
+      end = end < 0 ? line.length() : end;
+      var word = line.substring(start, end);
+      boolean number = word.chars().anyMatch(c -> c >= '0' && c <= '9');
+      kind.append(number ? "#" : word);
+      if (end < line.length()) {
+        kind.append(' ');
+      }
+      start = end + 1;
+    }
+    return kind.toString();
+  }
+}

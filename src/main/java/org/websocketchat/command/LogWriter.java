@@ -1,0 +1,141 @@
+package org.websocketchat.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+
+/**
+ * Writes the log from a thread of its own, so that a terminal or a pipe that takes nothing stops
+ * nobody. What repeats is sampled, what does not fit is left out, and both are counted and told.
+ */
+final class LogWriter extends Handler implements Runnable {
+  /** So many lines may wait to be written. */
+  static final int MAX_WAITING = 1_000;
+
+  private static final long TICK_MILLIS = 1_000;
+
+  /** How long the end of the process waits for the lines that still have to be written. */
+  private static final long FLUSH_MILLIS = 1_000;
+
+  private final OutputStream out;
+  private final LongSupplier nanos;
+  private final LinkedBlockingQueue<LogRecord> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+
+  /** Guarded by itself. */
+  private final LogSampler sampler = new LogSampler();
+
+  /** Guarded by the sampler: lines for which there was no place since that was told last. */
+  private long leftOut;
+
+  /** Lines that were taken in and are not written yet. */
+  private final AtomicInteger unwritten = new AtomicInteger();
+
+  private LogWriter(OutputStream out, LongSupplier nanos) {
+    this.out = out;
+    this.nanos = nanos;
+    setFormatter(new OneLineFormatter());
+  }
+
+  /** Begins to write; its thread ends with the process. */
+  static LogWriter start(OutputStream out, LongSupplier nanos) {
+    var writer = new LogWriter(out, nanos);
+    var thread = new Thread(writer, "log");
+    thread.setDaemon(true);
+    thread.start();
+    return writer;
+  }
+
+  @Override
+  public void publish(LogRecord event) {
+    if (!isLoggable(event)) {
+      return;
+    }
+    var line = String.valueOf(event.getMessage());
+    synchronized (sampler) {
+      if (sampler.takes(line, nanos.getAsLong())) {
+        add(event);
+      }
+    }
+  }
+
+  /** Returns whether there was place for it. */
+  private boolean add(LogRecord event) {
+    unwritten.incrementAndGet();
+    if (waiting.offer(event)) {
+      return true;
+    }
+    unwritten.decrementAndGet();
+    leftOut++;
+    return false;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        var event = waiting.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        tellWhatWasLeftOut(nanos.getAsLong());
+        if (event != null) {
+          write(event);
+          unwritten.decrementAndGet();
+        }
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellWhatWasLeftOut(long nowNanos) {
+    synchronized (sampler) {
+      for (var more : sampler.end(nowNanos)) {
+        var line = "left out within 10 s: " + more.lines() + " more lines like " + more.kind();
+        if (!add(new LogRecord(Level.INFO, line))) {
+          leftOut += more.lines() - 1; // the line itself has been counted
+        }
+      }
+      long lost = leftOut;
+      if (lost > 0) {
+        var line = "left out: " + lost + " lines that came faster than they could be written";
+        leftOut = add(new LogRecord(Level.WARNING, line)) ? 0 : lost;
+      }
+    }
+  }
+
+  private void write(LogRecord event) {
+    try {
+      out.write(getFormatter().format(event).getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException gone) {
+      // Nobody reads it, and there is nowhere else to say so.
+    }
+  }
+
+  /** Waits until all is written, at most a second. */
+  @Override
+  public void flush() {
+    long start = System.nanoTime();
+    while (unwritten.get() > 0
+        && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(FLUSH_MILLIS)) {
+      try {
+        Thread.sleep(1);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** Tells what was left out until now, too. */
+  @Override
+  public void close() {
+    tellWhatWasLeftOut(nanos.getAsLong() + LogSampler.WINDOW_NANOS);
+    flush();
+  }
+}
