@@ -59,8 +59,7 @@ final class DataDirectory implements AutoCloseable {
 
   /** What people write is read by the server's user alone. */
   private static void make(Path folder) throws IOException {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    if (Files.isDirectory(folder) || !posix) {
+    if (Files.isDirectory(folder) || !isPosix()) {
       Files.createDirectories(folder);
     } else {
       var owner = PosixFilePermissions.fromString("rwx------");
@@ -82,6 +81,30 @@ final class DataDirectory implements AutoCloseable {
     return beside(database, "-wal");
   }
 
+  /** Makes the draft an empty file that only the server's user can read. */
+  void makeDraft() throws IOException {
+    if (isPosix()) {
+      var owner = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(draft(), PosixFilePermissions.asFileAttribute(owner));
+    } else {
+      Files.createFile(draft());
+    }
+  }
+
+  /** Takes the log from whoever is neither its owner nor in its group: an older server gave it. */
+  void closeLog() throws IOException {
+    if (isPosix()) {
+      var permissions = Files.getPosixFilePermissions(log());
+      if (permissions.removeIf(permission -> permission.name().startsWith("OTHERS_"))) {
+        Files.setPosixFilePermissions(log(), permissions);
+      }
+    }
+  }
+
+  private static boolean isPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
   /** Removes what was left of a log in the making. */
   void removeDraft() throws IOException {
     for (var suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
@@ -95,7 +118,7 @@ final class DataDirectory implements AutoCloseable {
       content.force(true);
     }
     Files.move(draft(), log(), StandardCopyOption.ATOMIC_MOVE);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (isPosix()) {
       try (var folder = FileChannel.open(path, StandardOpenOption.READ)) {
         folder.force(true);
       }

@@ -3,7 +3,6 @@ package org.websocketchat.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
@@ -38,6 +37,7 @@ final class SqliteFile implements AutoCloseable {
       } else {
         create(directory, schema);
       }
+      directory.closeLog();
       var file = new SqliteFile(directory, schema, maxPages);
       try (var database = file.connected()) {
         schema.migrate(database);
@@ -69,7 +69,10 @@ final class SqliteFile implements AutoCloseable {
       }
       refuseOrphan(directory);
       directory.removeDraft();
-      Files.copy(backup, directory.draft(), StandardCopyOption.REPLACE_EXISTING);
+      directory.makeDraft();
+      try (var draft = Files.newOutputStream(directory.draft())) {
+        Files.copy(backup, draft);
+      }
       if (Files.exists(DataDirectory.walOf(backup))) {
         Files.copy(DataDirectory.walOf(backup), DataDirectory.walOf(directory.draft()));
       }
@@ -105,7 +108,8 @@ final class SqliteFile implements AutoCloseable {
       throws IOException, SQLException {
     refuseOrphan(directory);
     directory.removeDraft();
-    try (var database = Sqlite.open(directory.draft(), Sqlite.Mode.CREATE)) {
+    directory.makeDraft();
+    try (var database = Sqlite.open(directory.draft(), Sqlite.Mode.WRITE)) {
       schema.migrate(database);
     }
     directory.publishDraft();
@@ -171,6 +175,8 @@ final class SqliteFile implements AutoCloseable {
       demand(database, "PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal");
       demand(database, "PRAGMA synchronous = FULL", "PRAGMA synchronous", "2");
       demand(database, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1");
+      demand(database, "PRAGMA fullfsync = ON", "PRAGMA fullfsync", "1"); // of macOS alone
+      demand(database, "PRAGMA checkpoint_fullfsync = ON", "PRAGMA checkpoint_fullfsync", "1");
       database.run("PRAGMA trusted_schema = OFF");
       database.run("PRAGMA journal_size_limit = " + WAL_KEPT_BYTES);
       if (maxPages > 0) {

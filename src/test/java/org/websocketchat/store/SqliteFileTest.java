@@ -13,6 +13,7 @@ import static org.websocketchat.store.Answers.refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,11 +35,32 @@ final class SqliteFileTest {
         try (database) {
           assertEquals("wal", database.answer("PRAGMA journal_mode"));
           assertEquals("2", database.answer("PRAGMA synchronous"));
+          assertEquals("1", database.answer("PRAGMA fullfsync"), "or macOS keeps it in the disk");
+          assertEquals("1", database.answer("PRAGMA checkpoint_fullfsync"));
           assertEquals("1", database.answer("PRAGMA foreign_keys"));
           assertEquals("ok", database.answer("PRAGMA integrity_check"));
         }
       }
     }
+  }
+
+  @Test
+  void whatPeopleWriteIsReadByTheServersUserAlone() throws Exception {
+    try (var storage = start()) { // into a folder that was there, and that others can read
+      answers.append(storage, "a", draft("x"));
+      assertEquals("rw-------", permissions(log()));
+      assertEquals("rw-------", permissions(DataDirectory.walOf(log())));
+    }
+    var other = Files.createDirectory(folder.resolve("other"));
+    Files.setPosixFilePermissions(log(), PosixFilePermissions.fromString("rw-r--r--"));
+    SqliteFile.restore(log(), other, SCHEMA);
+    assertEquals("rw-------", permissions(other.resolve("chat.db")));
+    start().close();
+    assertEquals("rw-r-----", permissions(log()), "a group that may back it up still may");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @Test
