@@ -11,10 +11,8 @@ final class Entrance {
   private final Sockets sockets;
   private final Appends appends;
   private final GuideDialect guide;
+  private final PendingRequests requests;
   private final SilenceWatch silenceWatch;
-
-  /** The last id that a socket of {@code json} was given. */
-  private long lastId;
 
   Entrance(
       Budget budget,
@@ -22,12 +20,14 @@ final class Entrance {
       Sockets sockets,
       Appends appends,
       GuideDialect guide,
+      PendingRequests requests,
       SilenceWatch silenceWatch) {
     this.budget = budget;
     this.rooms = rooms;
     this.sockets = sockets;
     this.appends = appends;
     this.guide = guide;
+    this.requests = requests;
     this.silenceWatch = silenceWatch;
   }
 
@@ -55,19 +55,29 @@ final class Entrance {
     }
   }
 
-  /**
-   * Storage has said where the room stands, or that it cannot: then whoever waits is sent away,
-   * since he might take a name that is reserved.
-   */
-  void begun(Turn turn, Room room) {
-    for (var client : room.waitingGuides()) {
-      if (room.isUnknown()) {
-        sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
-      } else {
-        client.become(Client.State.LIVE);
-      }
-      sockets.readOn(turn, client);
+  /** Lets in a socket of {@code json}: storage has given it an id. */
+  void opened(Turn turn, GuideClient client, HubInput.Opened answer) {
+    if (client.isOpen() && client.room().isUnknown()) {
+      failed(turn, client); // nobody knows which names are reserved
+      return;
     }
+    if (client.isOpen()) {
+      switch (budget.person(client.visitor(), client.room().accounts())) {
+        case Decision.Granted ignored -> {
+          client.person().beginStay(answer.id());
+          client.become(Client.State.LIVE);
+          guide.welcome(turn, client);
+        }
+        case Decision.Refused refused -> sockets.turnAway(turn, client, refused);
+      }
+    }
+    sockets.readOn(turn, client);
+  }
+
+  /** Storage cannot tell an id. */
+  void failed(Turn turn, GuideClient client) {
+    sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
+    sockets.readOn(turn, client);
   }
 
   /** Whether the socket may come in, and how long its first frame has to wait. */
@@ -89,8 +99,7 @@ final class Entrance {
     if (event.protocol().equals(SubProtocol.V1)) {
       return new ChatClient(event.socket(), room, visitor, turn.millis());
     }
-    lastId = Math.max(lastId + 1, turn.wallMillis());
-    return new GuideClient(event.socket(), lastId, room, visitor, turn.millis());
+    return new GuideClient(event.socket(), room, visitor, turn.millis());
   }
 
   private void enter(Turn turn, Client client, Room room) {
@@ -98,12 +107,10 @@ final class Entrance {
       appends.open(turn, room);
     }
     room.add(client);
-    if (client instanceof GuideClient member) {
-      guide.welcome(turn, member);
+    if (client instanceof GuideClient guest) {
       client.become(Client.State.WAITING);
-      if (!room.isUnknown()) {
-        client.become(Client.State.LIVE);
-      }
+      long ask = requests.add(new PendingRequests.OpenGuide(guest));
+      turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, Long.MAX_VALUE));
     }
     silenceWatch.begin(turn, client);
   }

@@ -5,9 +5,9 @@ final class GuideClient extends Client {
   private final Person person;
   private boolean pinged;
 
-  GuideClient(long socket, long id, Room room, Visitor visitor, long nowMillis) {
+  GuideClient(long socket, Room room, Visitor visitor, long nowMillis) {
     super(socket, room, visitor, nowMillis);
-    this.person = new Person("", id);
+    this.person = new Person("");
   }
 
   Person person() {

@@ -102,7 +102,6 @@ final class Hellos {
       failed(turn, client);
       return;
     }
-    appends.opened(turn, room, answer);
     var session = client.session();
     if (session == null || !client.isOpen()) {
       sockets.readOn(turn, client);

@@ -56,7 +56,7 @@ public final class Hub {
             library, budget, sockets, sessions, appends, replay, requests, alarms, heartbeats);
     guide = new GuideDialect(json, budget, alarms);
     chat = new ChatDialect(json, budget, sockets, hellos, sessions, historyPages, alarms);
-    entrance = new Entrance(budget, rooms, sockets, appends, guide, silenceWatch);
+    entrance = new Entrance(budget, rooms, sockets, appends, guide, requests, silenceWatch);
     answers = new StorageAnswers(requests, rooms, appends, hellos, entrance, replay, historyPages);
   }
 

@@ -23,6 +23,14 @@ final class PendingRequests {
     }
   }
 
+  /** The id of a socket of {@code json}. */
+  record OpenGuide(GuideClient client) implements Request {
+    @Override
+    public Room room() {
+      return client.room();
+    }
+  }
+
   /** What was said, into the log of its room. */
   record AppendToRoom(Room room) implements Request {}
 

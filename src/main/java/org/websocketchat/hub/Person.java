@@ -9,7 +9,10 @@ final class Person {
   record Stem(String name, String skeleton) {}
 
   private final String tag;
+
+  /** Of the stay; zero before the first. */
   private long id;
+
   private @Nullable String name;
 
   /** What the name looks like; empty while there is none. */
@@ -27,11 +30,9 @@ final class Person {
    * Makes somebody whom nobody knows yet.
    *
    * @param tag empty for sub-protocol {@code json}
-   * @param id of the stay; zero before the first
    */
-  Person(String tag, long id) {
+  Person(String tag) {
     this.tag = tag;
-    this.id = id;
   }
 
   String tag() {

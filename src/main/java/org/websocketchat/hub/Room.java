@@ -102,17 +102,6 @@ final class Room {
     return log.isUnknown();
   }
 
-  /** Who is not read before storage has said which names are reserved. */
-  List<GuideClient> waitingGuides() {
-    var waiting = new ArrayList<GuideClient>();
-    for (var member : members.values()) {
-      if (member instanceof GuideClient guide && guide.state() == Client.State.WAITING) {
-        waiting.add(guide);
-      }
-    }
-    return waiting;
-  }
-
   /** Whether nobody of another address may return to it. */
   boolean isReservedFor(@Nullable Address address) {
     for (var session : sessions.values()) {
@@ -149,10 +138,10 @@ final class Room {
     liveReaders = null;
   }
 
-  /** The sockets that speak {@code json}, of those without a name too. */
+  /** The sockets that speak {@code json} and have an id, of those without a name too. */
   List<Long> guides() {
     if (guides == null) {
-      guides = sockets(GuideClient.class::isInstance);
+      guides = sockets(member -> member instanceof GuideClient && member.isWelcomed());
     }
     return guides;
   }

@@ -28,7 +28,7 @@ final class Session {
   private long rememberedMillis;
 
   Session(String tag, Account pace) {
-    this.person = new Person(tag, 0);
+    this.person = new Person(tag);
     this.pace = pace;
   }
 

@@ -43,12 +43,14 @@ final class StorageAnswers {
   }
 
   private void opened(Turn turn, Request request, HubInput.Opened answer) {
+    // The room's own answer is the only one that says which names are reserved.
+    if (request instanceof PendingRequests.OpenRoom || !request.room().isUnknown()) {
+      appends.opened(turn, request.room(), answer);
+    }
     switch (request) {
-      case PendingRequests.OpenRoom(var room) -> {
-        appends.opened(turn, room, answer);
-        entrance.begun(turn, room);
-      }
+      case PendingRequests.OpenRoom ignored -> {}
       case PendingRequests.OpenSession hello -> hellos.opened(turn, hello, answer);
+      case PendingRequests.OpenGuide(var client) -> entrance.opened(turn, client, answer);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.ReadMissed ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.ReadHistory ignored -> throw PendingRequests.notAsked(answer);
@@ -68,17 +70,16 @@ final class StorageAnswers {
       case PendingRequests.ReadHistory history -> historyPages.page(turn, history, answer);
       case PendingRequests.OpenRoom ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenSession ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.OpenGuide ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
     }
   }
 
   private void storageFailed(Turn turn, Request request, HubInput.StorageFailed answer) {
     switch (request) {
-      case PendingRequests.OpenRoom(var room) -> {
-        appends.openFailed(turn, room);
-        entrance.begun(turn, room);
-      }
+      case PendingRequests.OpenRoom(var room) -> appends.openFailed(turn, room);
       case PendingRequests.OpenSession(var client, var ignored) -> hellos.failed(turn, client);
+      case PendingRequests.OpenGuide(var client) -> entrance.failed(turn, client);
       case PendingRequests.ReadMissed(var client) -> replay.failed(turn, client);
       case PendingRequests.ReadHistory history -> historyPages.failed(turn, history);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);

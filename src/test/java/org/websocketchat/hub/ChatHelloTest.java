@@ -23,15 +23,13 @@ class ChatHelloTest {
     long wall = VirtualHub.WALL_START + 1_000;
     assertEquals(
         List.of(
-            "{'type':'welcome','id':2,'tag':'"
+            "{'type':'welcome','id':3,'tag':'"
                 + tag
                 + "','name':'Ann','acked':0,'epoch':'e1','first':1,'head':0,'recovered':false,"
                 + "'ping':25000,'now':"
                 + wall
                 + ",'limits':{'frame':65536,'text':16384,'name':32,'rate':10,'burst':20}}",
-            "{'type':'userlist','users':[{'id':"
-                + VirtualHub.WALL_START
-                + ",'tag':'','name':'Bob'},{'id':2,'tag':'"
+            "{'type':'userlist','users':[{'id':2,'tag':'','name':'Bob'},{'id':3,'tag':'"
                 + tag
                 + "','name':'Ann'}]}"),
         hub.frames(ann));

@@ -59,9 +59,7 @@ class ChatMessagesTest {
     hub.send(guide, "{'type':'message','text':'<b>','date':5,'cid':'" + TAG + ".1'}");
     assertEquals(
         List.of(
-            "{'type':'message','offset':1,'id':"
-                + (VirtualHub.WALL_START + 2_000)
-                + ",'name':'Guide','text':'<b>','date':"
+            "{'type':'message','offset':1,'id':4,'name':'Guide','text':'<b>','date':"
                 + (VirtualHub.WALL_START + 3_000)
                 + "}"),
         hub.frames(ann));

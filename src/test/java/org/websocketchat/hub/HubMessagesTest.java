@@ -15,7 +15,7 @@ class HubMessagesTest {
   private final VirtualHub hub = new VirtualHub();
   private final long ann = hub.join("Ann");
   private final long bob = hub.join("Bob");
-  private final long annId = VirtualHub.WALL_START;
+  private final long annId = 2;
 
   @Test
   void aMessageComesBackToAllUnderTheSocketsOwnIdentity() {

@@ -1,19 +1,43 @@
 package org.websocketchat.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.websocketchat.protocol.Now;
 
 class HubNamesTest {
   private static final long DATE = 1_763_878_400_456L;
   private final VirtualHub hub = new VirtualHub();
 
+  /** S18: ids that were made of the time came again. */
   @Test
-  void aSocketIsToldItsIdFirstAndIdsNeverRepeat() {
+  void noIdComesAgainAfterARestartWhateverTheClockSays() {
+    var before = new VirtualHub();
+    before.storage().outliveRooms();
+    var ids = new LinkedHashSet<String>();
+    for (int i = 0; i < 5; i++) {
+      assertTrue(ids.add(before.frames(before.connect("lobby"), "id").getFirst()));
+      assertTrue(ids.add(idOfWelcome(before, before.hello(i, "Ann"))));
+    }
+    var after = new VirtualHub(HubLimits.usual(), before.storage()); // at the same time again
+    for (int i = 0; i < 5; i++) {
+      assertTrue(ids.add(after.frames(after.connect("lobby"), "id").getFirst()), "" + ids);
+      assertTrue(ids.add(idOfWelcome(after, after.hello(100 + i, "Ann"))), "" + ids);
+    }
+  }
+
+  private static String idOfWelcome(VirtualHub hub, long socket) {
+    var welcome = hub.frames(socket, "welcome").getFirst();
+    var id = welcome.substring(welcome.indexOf("'id':"), welcome.indexOf(",'tag'"));
+    return "{'type':'id'," + id + "}";
+  }
+
+  @Test
+  void aSocketIsToldItsIdFirstAndNoOtherOfItsRoomHasIt() {
+    hub.connect("lobby");
     var ids = new LinkedHashSet<String>();
     for (int i = 0; i < 5; i++) {
       long socket = hub.connect("lobby");
@@ -21,28 +45,36 @@ class HubNamesTest {
       hub.feed(new HubInput.Disconnected(socket, 1006));
     }
     assertEquals(5, ids.size());
-    assertEquals("{'type':'id','id':" + VirtualHub.WALL_START + "}", ids.iterator().next());
+    assertEquals("{'type':'id','id':3}", ids.iterator().next());
   }
 
   @Test
-  void idsRiseEvenWhenTheWallClockGoesBack() {
-    var hub = new Hub(HubLimits.usual(), text -> null, Keys.library(), 1);
-    hub.handle(new HubInput.Connected(1, "lobby", "json", null), new Now(0, 5_000));
-    var second = hub.handle(new HubInput.Connected(2, "lobby", "json", null), new Now(1, 4_000));
-    assertEquals(
-        new HubOutput.Deliver("{\"type\":\"id\",\"id\":5001}", List.of(2L)), second.getFirst());
+  void aSocketWaitsUntilStorageHasGivenItAnId() {
+    hub.join("Ann");
+    hub.holdLog();
+    long bob = hub.connect("lobby");
+    hub.pass(5_000);
+    assertEquals(List.of(), hub.frames(bob));
+    assertFalse(hub.isRead(bob));
+    hub.releaseLog();
+    assertEquals(1, hub.frames(bob, "id").size());
+    assertTrue(hub.isRead(bob));
+    hub.holdLog();
+    long cat = hub.connect("lobby");
+    hub.failLog();
+    assertEquals(1013, hub.closeCode(cat));
+    assertTrue(hub.isRead(cat));
   }
 
   @Test
   void aNewNameBringsTheListAndThenTheNews() {
     long ann = hub.connect("lobby");
     hub.send(ann, "{'type':'username','name':'Ann','id':7,'date':" + DATE + "}");
-    long id = VirtualHub.WALL_START;
     assertEquals(
         List.of(
-            "{'type':'id','id':" + id + "}",
+            "{'type':'id','id':2}",
             "{'type':'userlist','users':['Ann']}",
-            "{'type':'username','name':'Ann','date':" + DATE + ",'id':" + id + "}"),
+            "{'type':'username','name':'Ann','date':" + DATE + ",'id':2}"),
         hub.frames(ann));
   }
 

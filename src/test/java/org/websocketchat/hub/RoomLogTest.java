@@ -207,7 +207,7 @@ class RoomLogTest {
   }
 
   private RoomLog.Pending guide(String text) {
-    var author = new GuideClient(9, 9, room, budget.arrive(null), 0);
+    var author = new GuideClient(9, room, budget.arrive(null), 0);
     return new RoomLog.Pending(author, new Draft(9, "Guide", text, 0, null), copy());
   }
 

@@ -53,6 +53,10 @@ final class Host {
   private final ArrayDeque<Input> backlog = new ArrayDeque<>();
   private Session session;
   private View view;
+
+  /** Whether the present socket has been given an id, in json. */
+  private boolean numbered;
+
   private @Nullable Link link;
   private int generation;
   private long wakesAtMillis = Long.MAX_VALUE;
@@ -295,11 +299,16 @@ final class Host {
     boolean old = input instanceof Input.SocketInput event && event.generation() != generation;
     world.trace.aside(world.millis(), settings.owner(), input::toString);
     if (input instanceof Input.Opened opened && !old && link != null) {
+      numbered = false;
       view.connected(link);
       wire.opened(opened.protocol());
     }
     if (input instanceof Input.Received received && !old) {
       wire.heard(received.text());
+      if (!numbered && link != null && received.text().startsWith("{\"type\":\"id\"")) {
+        numbered = true;
+        view.connected(link); // our server lets a socket in when it has an id for it
+      }
     }
     var before = session.state();
     var outputs =

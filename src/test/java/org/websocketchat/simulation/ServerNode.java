@@ -85,6 +85,10 @@ final class ServerNode implements Server {
   private final Ids ids;
   private final Bystanders bystanders;
   private final Map<Long, Peer> peers = new LinkedHashMap<>();
+
+  /** The sockets that had storage asked something when they came, by the number of the request. */
+  private final Map<Long, Long> guides = new LinkedHashMap<>();
+
   private final ArrayDeque<HubInput> inbox = new ArrayDeque<>();
 
   /** Null while it is down. */
@@ -114,7 +118,8 @@ final class ServerNode implements Server {
     if (hub == null) {
       world.note("server", "STARTS", storage.epoch());
       hub = new Hub(LIMITS, json, Stand.LIBRARY, world.dice.next());
-      storage.serve(this::feed);
+      guides.clear();
+      storage.serve(this::answered);
     }
   }
 
@@ -278,13 +283,27 @@ final class ServerNode implements Server {
     }
   }
 
+  /** A socket of json gets what is told after storage has given it an id. */
+  private void answered(HubInput answer) {
+    var socket = answer instanceof HubInput.Opened opened ? guides.remove(opened.ask()) : null;
+    var peer = socket == null ? null : peers.get(socket);
+    if (peer != null) {
+      peer.link.takenIn(truth);
+    }
+    feed(answer);
+  }
+
   private void pump() {
     if (inTurn || stalled) {
       return;
     }
     inTurn = true;
     while (hub != null && !inbox.isEmpty()) {
-      for (var output : hub.handle(inbox.remove(), now())) {
+      var input = inbox.remove();
+      for (var output : hub.handle(input, now())) {
+        if (input instanceof HubInput.Connected event && output instanceof HubOutput.Open ask) {
+          guides.put(ask.ask(), event.socket());
+        }
         carryOut(output);
       }
     }
