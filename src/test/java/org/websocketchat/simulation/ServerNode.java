@@ -337,7 +337,7 @@ final class ServerNode implements Server {
           disconnected(peer, CloseCode.ABNORMAL);
         }
       }
-      case HubOutput.Open ask -> storage.open(ask);
+      case HubOutput.Open ask -> storage.open(ask, guides.containsKey(ask.ask()));
       case HubOutput.Append ask -> {
         bystanders.asked(ask);
         storage.append(ask);

@@ -100,13 +100,15 @@ final class VirtualStorage {
 
   // What the hub asks.
 
-  void open(HubOutput.Open ask) {
+  /** Answers where the room stands; asked for a new socket of json, or for the room or a hello. */
+  void open(HubOutput.Open ask, boolean forGuide) {
     later(
         ask,
         () -> {
           if (has(Fault.FAILING_STORAGE) && world.dice.oneIn(10)) {
             healthy = false;
-            untold = ask.tag() == null ? 0 : untold; // the hub gives up what it asked about
+            untold =
+                ask.tag() == null && !forGuide ? 0 : untold; // the hub gives up what it asked about
             answers.accept(new HubInput.StorageFailed(ask.ask(), ask.room()));
           } else {
             if (untold > 0) {
