@@ -16,10 +16,9 @@ import org.websocketchat.hub.HubOutput;
  * over all rooms. What is asked after an answer came sees what the answer says.
  *
  * <p><b>Failure.</b> No method throws. What could not be done is answered with the failure that the
- * question names ({@link HubOutput.Append} says what a failed append concerns). After it the
- * storage tries again by itself: the next question may succeed. Only what makes any further answer
- * impossible ends the storage; it is told once to {@link Engine#start}'s {@code ends}, and nothing
- * is answered any more.
+ * question names, which concerns that question alone. After it the storage tries again by itself:
+ * the next question may succeed. Only what makes any further answer impossible ends the storage; it
+ * is told once to {@link Engine#start}'s {@code ends}, and nothing is answered any more.
  *
  * <p><b>Durability.</b> What was answered as kept is still there after the process was killed, as
  * far as the storage outlives the process at all; one that does not gives a room a new epoch.
@@ -49,12 +48,13 @@ public interface Storage extends AutoCloseable {
   void open(HubOutput.Open ask);
 
   /**
-   * Keeps messages at the end of a room's log, each at the next offset. Those with a mark are kept
-   * only if it follows the last one kept of its tag in this room: {@code after} is that n, and
-   * {@code n} is greater.
+   * Keeps messages at the end of a room's log, in order, each at the next offset. One with a mark
+   * is kept only if it follows the last one kept of its tag in this room, those before it in the
+   * same list included: {@code after} is that n, and {@code n} is greater. One that does not follow
+   * is refused alone.
    *
-   * <p>Answered by {@link HubInput.Appended} when they are kept for good, or by {@link
-   * HubInput.AppendFailed} if they are not, or if nobody knows.
+   * <p>Answered by {@link HubInput.Appended}, which names those refused, when all others are kept
+   * for good; or by {@link HubInput.AppendFailed} if none is kept, or if nobody knows.
    */
   void append(HubOutput.Append drafts);
 
