@@ -80,14 +80,6 @@ public final class Main implements Callable<Integer> {
   private List<String> proxies = new ArrayList<>();
 
   @Option(
-      names = "--sockets-per-address",
-      paramLabel = "N",
-      description =
-          "Let one address (in IPv6, one /64) have so many sockets open; this machine is not "
-              + "counted. (Default: ${DEFAULT-VALUE})")
-  private int socketsPerAddress = HubLimits.usual().address().sockets();
-
-  @Option(
       names = "--max-queued-bytes",
       paramLabel = "SIZE",
       converter = Size.Converter.class,
@@ -97,6 +89,9 @@ public final class Main implements Callable<Integer> {
   private Size maxQueuedBytes = new Size(SettingsBuilder.usualQueuedBytes());
 
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private AddressOptions address = new AddressOptions();
+  @Mixin private RoomOptions room = new RoomOptions();
+  @Mixin private ServerOptions inAll = new ServerOptions();
 
   /** The command as users know it. */
   public Main() {
@@ -145,15 +140,18 @@ public final class Main implements Callable<Integer> {
     }
   }
 
+  private HubLimits limits() {
+    var limits = HubLimits.builder();
+    address.addTo(limits);
+    room.addTo(limits);
+    inAll.addTo(limits);
+    return limits.build();
+  }
+
   private Settings settings() {
     if (port < 0 || port > Settings.MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--port': " + port + " is not 0 to 65535");
-    }
-    if (socketsPerAddress < 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value for option '--sockets-per-address': " + socketsPerAddress + " is below 1");
     }
     if (host.isBlank()) {
       throw new ParameterException(
@@ -169,7 +167,7 @@ public final class Main implements Callable<Integer> {
             .host(host)
             .port(port)
             .maxQueuedBytes(maxQueuedBytes.bytes())
-            .limits(HubLimits.builder().socketsPerAddress(socketsPerAddress).build());
+            .limits(limits());
     for (var origin : origins) {
       settings.origin(parsed("--origin", () -> Origin.ofSite(origin)));
     }

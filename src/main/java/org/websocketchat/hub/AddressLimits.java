@@ -38,6 +38,9 @@ public record AddressLimits(
   /** A frame that has so many characters counts as one more. */
   static final int FRAME_CHARS = 4_096;
 
+  /** What one message counts at most: its bytes at once must not be fewer. */
+  public static final int LARGEST_MESSAGE_BYTES = Limits.FRAME_BYTES + MESSAGE_BYTES;
+
   public AddressLimits {
     if (sockets < 1 || people < 1 || rooms < 1 || names < 1) {
       throw new IllegalArgumentException("numbers below 1 let nobody in or back");
@@ -64,11 +67,9 @@ public record AddressLimits(
       throw new IllegalArgumentException(
           frames.atOnce() + " frames at once are below the burst of one socket: " + Limits.BURST);
     }
-    if (bytes.atOnce() < Limits.FRAME_BYTES + MESSAGE_BYTES) {
+    if (bytes.atOnce() < LARGEST_MESSAGE_BYTES) {
       throw new IllegalArgumentException(
-          bytes.atOnce()
-              + " bytes at once are less than one message: "
-              + (Limits.FRAME_BYTES + MESSAGE_BYTES));
+          bytes.atOnce() + " bytes at once are less than one message: " + LARGEST_MESSAGE_BYTES);
     }
   }
 }

@@ -1,0 +1,66 @@
+package org.websocketchat.command;
+
+import org.websocketchat.hub.HubLimits;
+import org.websocketchat.hub.HubLimitsBuilder;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options of the command line about what the whole server carries: docs/budget.md. */
+final class ServerOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--sockets-in-all",
+      paramLabel = "N",
+      description = "Let so many sockets be open in all. (Default: ${DEFAULT-VALUE})")
+  private int sockets = HubLimits.usual().server().sockets();
+
+  @Option(
+      names = "--rooms-in-all",
+      paramLabel = "N",
+      description = "Let there be so many rooms in all. (Default: ${DEFAULT-VALUE})")
+  private int rooms = HubLimits.usual().server().rooms();
+
+  @Option(
+      names = "--names-in-all",
+      paramLabel = "N",
+      description = "Reserve so many names in all. (Default: ${DEFAULT-VALUE})")
+  private int names = HubLimits.usual().server().names();
+
+  @Option(
+      names = "--frames-in-all",
+      paramLabel = "N,N",
+      converter = Speed.Converter.class,
+      description =
+          "Read so many frames a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
+  private Speed frames = Speed.ofSeconds(HubLimits.usual().server().frames());
+
+  @Option(
+      names = "--messages-in-all",
+      paramLabel = "N,N",
+      converter = Speed.Converter.class,
+      description =
+          "Store so many messages a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
+  private Speed messages = Speed.ofSeconds(HubLimits.usual().server().messages());
+
+  @Option(
+      names = "--message-bytes-in-all",
+      paramLabel = "SIZE,SIZE",
+      converter = Speed.Converter.class,
+      description =
+          "Store so many bytes of messages a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
+  private Speed bytes = Speed.ofSeconds(HubLimits.usual().server().bytes());
+
+  /** Takes what was asked for, checked. */
+  void addTo(HubLimitsBuilder limits) {
+    var least = new LeastNumbers(spec);
+    limits.sockets(least.count("--sockets-in-all", sockets));
+    limits.rooms(least.count("--rooms-in-all", rooms));
+    limits.names(least.count("--names-in-all", names));
+    limits.frames(least.frames("--frames-in-all", frames));
+    limits.messages(messages.perSecond());
+    limits.bytes(least.bytes("--message-bytes-in-all", bytes));
+  }
+}
