@@ -1,4 +1,7 @@
-/** Measures, and asserts nothing: scripts/bench, docs/performance.md. */
+/**
+ * Measures: scripts/bench, docs/performance.md. Asserts only that every copy came to every reader,
+ * in one order.
+ */
 @NullMarked
 package org.websocketchat.bench;
 

@@ -13,7 +13,7 @@ import org.websocketchat.testing.SampleServer;
 import org.websocketchat.testing.Site;
 
 /** Main-thread time and growth of the page in Chromium, beside a hand-written one. */
-final class Bench {
+final class PageBench {
   private static final int PAIRS = 5;
   private static final int MESSAGES = 20_000;
   private static final int MOST = 100_000;
@@ -53,14 +53,14 @@ final class Bench {
 
   private final Browser browser;
 
-  private Bench(Browser browser) {
+  private PageBench(Browser browser) {
     this.browser = browser;
   }
 
   public static void main(String[] arguments) throws IOException {
     try (var playwright = Chromium.driver();
         var browser = Chromium.launch(playwright)) {
-      var bench = new Bench(browser);
+      var bench = new PageBench(browser);
       System.out.println("Chromium " + browser.version());
       bench.compare();
       bench.grow();

@@ -1,0 +1,118 @@
+package org.websocketchat.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** A server that is measured, and how one speaks with it. */
+enum Peer {
+  CHAT("ours, websocket-chat.v1", ""),
+  GUIDE("ours, json", ""),
+  WS("Node ws", "ws.js"),
+  WEBSOCKET("Node websocket", "websocket.js");
+
+  private static final Path PEERS = Path.of("target/bench/peers");
+  private static final Pattern READY = Pattern.compile("listening on (\\d+)");
+  private static final Pattern USED = Pattern.compile("used (\\d+)");
+  private static final Pattern HISTOGRAM_TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
+
+  private final String title;
+
+  /** What Node runs; empty for ours. */
+  private final String script;
+
+  Peer(String title, String script) {
+    this.title = title;
+    this.script = script;
+  }
+
+  String title() {
+    return title;
+  }
+
+  boolean isOurs() {
+    return script.isEmpty();
+  }
+
+  /** A server that is ready; what it has written goes with it. */
+  record Running(Peer peer, MeasuredProcess process, int port, Path folder)
+      implements AutoCloseable {
+    /** What is in use after a collection, in bytes. */
+    long usedBytes() throws IOException {
+      if (!peer.isOurs()) {
+        return Long.parseLong(process.signal("USR2", USED));
+      }
+      var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      var told = MeasuredProcess.run(jcmd, Long.toString(process.pid()), "GC.class_histogram");
+      var total = HISTOGRAM_TOTAL.matcher(told);
+      if (!total.find()) {
+        throw new IOException("jcmd does not tell what is in use: " + told);
+      }
+      return Long.parseLong(total.group(1));
+    }
+
+    @Override
+    public void close() throws IOException {
+      process.close();
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** Whether it can be started: what Node runs has been installed. */
+  boolean isInstalled() {
+    return isOurs() || Files.isDirectory(PEERS.resolve("node_modules"));
+  }
+
+  /**
+   * Starts the server, with an empty log.
+   *
+   * @param logs where its log and its output go, in a folder of their own
+   */
+  Running start(Path logs) throws IOException {
+    var folder = Files.createTempDirectory(Files.createDirectories(logs), "run");
+    var process = new MeasuredProcess(folder.resolve("output"), command(folder));
+    try {
+      int port = Integer.parseInt(process.await(READY));
+      return new Running(this, process, port, folder);
+    } catch (RuntimeException | AssertionError failed) {
+      process.close();
+      throw failed;
+    }
+  }
+
+  private List<String> command(Path folder) {
+    if (!isOurs()) {
+      return List.of("node", "--expose-gc", PEERS.resolve(script).toString());
+    }
+    var java = new ArrayList<String>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.add("@scripts/java-options");
+    java.addAll(words(System.getenv().getOrDefault("JAVA_OPTS", "")));
+    java.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    java.addAll(List.of(MeasuredServer.class.getName(), folder.resolve("data").toString()));
+    return java;
+  }
+
+  private static List<String> words(String line) {
+    return Pattern.compile("\\s+").splitAsStream(line).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** Somebody new who speaks with it. */
+  Speech speech(int number, RandomGenerator chance) {
+    var name = "Reader " + number;
+    return switch (this) {
+      case CHAT -> new Speech.Chat(name, chance);
+      case GUIDE -> new Speech.Named(name);
+      case WS, WEBSOCKET -> new Speech.Nameless(name, number);
+    };
+  }
+}
