@@ -9,19 +9,32 @@ import org.jspecify.annotations.Nullable;
 final class Alarms {
 
   /** What to look at when the time has come. Whoever handles one checks that it still matters. */
-  sealed interface Alarm {}
+  sealed interface Alarm {
+    /** The room that it is about. */
+    Room room();
+  }
+
+  /** One that is about a socket. */
+  sealed interface OfSocket extends Alarm {
+    Client client();
+
+    @Override
+    default Room room() {
+      return client().room();
+    }
+  }
 
   /** Whether the socket has been silent for too long. */
-  record Silence(Client client) implements Alarm {}
+  record Silence(Client client) implements OfSocket {}
 
   /** The socket may be read again. */
-  record Refill(Client client) implements Alarm {}
+  record Refill(Client client) implements OfSocket {}
 
   /** What the client sent may be handled now, as the budget allows it. */
-  record Postponed(Client client, Function<Turn, Verdict> handling) implements Alarm {}
+  record Postponed(Client client, Function<Turn, Verdict> handling) implements OfSocket {}
 
   /** The peer has had its time to answer our close frame. */
-  record CloseOverdue(Client client) implements Alarm {}
+  record CloseOverdue(Client client) implements OfSocket {}
 
   /** A room may tell again who is in it. */
   record NewsDue(Room room) implements Alarm {}
@@ -30,10 +43,10 @@ final class Alarms {
   record LogCheckDue(Room room) implements Alarm {}
 
   /** Whether the socket has said hello. */
-  record HelloDue(ChatClient client) implements Alarm {}
+  record HelloDue(ChatClient client) implements OfSocket {}
 
   /** The socket is to be sent a sign of life. */
-  record HeartbeatDue(ChatClient client) implements Alarm {}
+  record HeartbeatDue(ChatClient client) implements OfSocket {}
 
   /** Whether somebody who went has come back: the others are told. */
   record GraceOver(Room room, Session session) implements Alarm {}

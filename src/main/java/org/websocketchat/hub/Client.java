@@ -146,6 +146,11 @@ abstract sealed class Client permits GuideClient, ChatClient {
     readingSinceMillis = nowMillis;
   }
 
+  /** Whether a frame has been demanded that has not come. */
+  final boolean isReading() {
+    return reading;
+  }
+
   /** Since when nothing has come although we were reading; now, if we were not. */
   final long quietSinceMillis(long nowMillis) {
     return reading ? readingSinceMillis : nowMillis;

@@ -37,6 +37,7 @@ final class Entrance {
       throw new IllegalArgumentException("the shell let in " + event);
     }
     var room = rooms.named(event.room());
+    turn.about(room);
     var client = client(turn, event, room);
     sockets.add(client);
     if (stopping) {

@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubInput.Connected;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
@@ -34,6 +35,9 @@ public final class Hub {
 
   private boolean stopping;
 
+  /** The turn under way, or one that threw; null between turns. */
+  private @Nullable Turn unfinished;
+
   /**
    * Makes a hub without sockets.
    *
@@ -63,17 +67,44 @@ public final class Hub {
   /** Takes one input and says what is to be done about it, in order. */
   public List<HubOutput> handle(HubInput input, Now now) {
     var turn = new Turn(now);
+    unfinished = turn;
     switch (input) {
       case Connected connected -> entrance.connected(turn, connected, stopping);
       case HubInput.SocketInput event -> {
         var client = sockets.get(event.socket());
         if (client != null) {
+          turn.about(client.room());
           happened(turn, client, event);
         }
       }
       case HubInput.StorageAnswer answer -> answers.take(turn, answer);
       case HubInput.TimePassed() -> timePassed(turn);
       case HubInput.StopRequested() -> stop(turn);
+    }
+    unfinished = null;
+    return turn.outputs();
+  }
+
+  /**
+   * Says what is to be done after {@link #handle} threw: what the turn had said by then, and the
+   * end of the room that it was about, of which nobody knows what it holds. Its sockets are closed
+   * with 1011; whoever comes next begins it anew, from storage. Everybody else goes on.
+   *
+   * @throws IllegalStateException if the last turn did not throw
+   */
+  public List<HubOutput> recover(Now now) {
+    var broken = unfinished;
+    if (broken == null) {
+      throw new IllegalStateException("no turn threw");
+    }
+    unfinished = null;
+    var turn = broken.continuedAt(now);
+    var room = broken.room();
+    if (room != null) {
+      room.end();
+      rooms.end(room);
+      sessions.end(room);
+      sockets.end(turn, room);
     }
     return turn.outputs();
   }
@@ -165,6 +196,10 @@ public final class Hub {
   private void timePassed(Turn turn) {
     for (var due = alarms.poll(turn.millis()); due != null; due = alarms.poll(turn.millis())) {
       boolean late = turn.millis() - due.atMillis() > LATE_MILLIS;
+      turn.about(due.alarm().room());
+      if (due.alarm().room().isEnded() && !isForEnded(due.alarm())) {
+        continue;
+      }
       switch (due.alarm()) {
         case Alarms.NewsDue(var room) -> room.presence().tell(turn, alarms);
         case Alarms.Postponed postponed -> postponed(turn, postponed);
@@ -179,6 +214,11 @@ public final class Hub {
             sessions.reservationOver(turn, reservation, late);
       }
     }
+  }
+
+  /** Whether an alarm matters for a socket whose room has ended, which is being closed. */
+  private static boolean isForEnded(Alarms.Alarm alarm) {
+    return alarm instanceof Alarms.CloseOverdue || alarm instanceof Alarms.Refill;
   }
 
   private void stop(Turn turn) {

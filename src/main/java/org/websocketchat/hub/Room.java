@@ -21,6 +21,8 @@ final class Room {
   /** How many requests storage has not answered. */
   private int requests;
 
+  private boolean ended;
+
   /** Who gets what; null if somebody came, went or caught up since it was made. */
   private @Nullable List<Long> guides;
 
@@ -71,6 +73,19 @@ final class Room {
   /** Who is or was lately here by {@code websocket-chat.v1}, so many as there are now. */
   List<Session> sessions() {
     return List.copyOf(sessions.values());
+  }
+
+  /** It is not this room any more that people of its name are in. */
+  void end() {
+    ended = true;
+    members.clear();
+    sessions.clear();
+    audienceChanged();
+  }
+
+  /** Whether a fault has ended it. */
+  boolean isEnded() {
+    return ended;
   }
 
   /** Storage is asked something about this room. */

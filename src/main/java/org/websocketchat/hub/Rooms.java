@@ -72,6 +72,12 @@ final class Rooms {
     }
   }
 
+  /** A fault has ended the room: the next one of this name is another, begun from storage. */
+  void end(Room room) {
+    rooms.remove(room.name(), room);
+    begun.remove(room);
+  }
+
   private void forget(Turn turn, Room room) {
     if (rooms.remove(room.name(), room)) {
       begun.remove(room);

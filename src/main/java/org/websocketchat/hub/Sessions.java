@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.websocketchat.protocol.CloseCode;
 
@@ -125,6 +126,16 @@ final class Sessions {
       alarms.set(turn.millis() + LATE_MILLIS, over);
     } else {
       forget(turn, over.room(), over.session());
+    }
+  }
+
+  /** A fault has ended this room: storage remembers whose names are reserved. */
+  void end(Room room) {
+    for (var session : List.copyOf(away.keySet())) {
+      if (away.get(session) == room) {
+        away.remove(session);
+        names.remove(session);
+      }
     }
   }
 

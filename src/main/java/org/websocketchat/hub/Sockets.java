@@ -24,6 +24,8 @@ final class Sockets {
   /** So many of those may take their time; further ones are dropped at once. */
   private static final int MOST_TURNED_AWAY = 1_000;
 
+  private static final String ROOM_ENDED = "a fault of the server ended this room; come back";
+
   private final Budget budget;
   private final Rooms rooms;
   private final Sessions sessions;
@@ -79,7 +81,7 @@ final class Sockets {
 
   /** Has the next frame read, now or when the socket has kept still for long enough. */
   void readOn(Turn turn, Client client) {
-    if (client.isGone()) {
+    if (client.isGone() || (client.room().isEnded() && client.isReading())) {
       return;
     }
     if (client.readFromMillis() > turn.millis()) {
@@ -135,6 +137,18 @@ final class Sockets {
     alarms.set(turn.millis() + FULLEST_MILLIS, new Alarms.CloseOverdue(client));
   }
 
+  /** Closes all sockets of a room that a fault has ended; nothing is asked of the room. */
+  void end(Turn turn, Room room) {
+    for (var client : all()) {
+      if (client.room() == room && client.isOpen()) {
+        client.become(Client.State.CLOSING);
+        turn.say(new HubOutput.Close(client.socket(), CloseCode.INTERNAL, ROOM_ENDED));
+        alarms.set(turn.millis() + CLOSE_MILLIS, new Alarms.CloseOverdue(client));
+        readOn(turn, client);
+      }
+    }
+  }
+
   void drop(Turn turn, Client client) {
     client.become(Client.State.GONE);
     leave(turn, client, CloseCode.ABNORMAL);
@@ -143,10 +157,10 @@ final class Sockets {
 
   void disconnected(Turn turn, Client client, int code) {
     clients.remove(client.socket());
+    budget.leave(client.visitor(), turn.millis());
+    turnedAway.remove(client);
     client.become(Client.State.GONE);
     leave(turn, client, code);
-    turnedAway.remove(client);
-    budget.leave(client.visitor(), turn.millis());
   }
 
   private void leave(Turn turn, Client client, int code) {

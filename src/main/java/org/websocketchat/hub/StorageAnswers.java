@@ -32,6 +32,10 @@ final class StorageAnswers {
   /** Takes an answer, and goes on with what was waiting for it. */
   void take(Turn turn, HubInput.StorageAnswer answer) {
     var request = requests.take(answer);
+    if (request.room().isEnded()) {
+      return;
+    }
+    turn.about(request.room());
     switch (answer) {
       case HubInput.Opened opened -> opened(turn, request, opened);
       case HubInput.Appended appended -> appends.appended(turn, append(request, answer), appended);

@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Now;
@@ -13,8 +14,27 @@ final class Turn {
   private final Now now;
   private final List<HubOutput> outputs = new ArrayList<>();
 
+  /** The room that it is about just now; null for none. */
+  private @Nullable Room room;
+
   Turn(Now now) {
     this.now = now;
+  }
+
+  /** From now on it is about this room, which ends if the turn throws. */
+  void about(Room its) {
+    room = its;
+  }
+
+  @Nullable Room room() {
+    return room;
+  }
+
+  /** What was said so far, said in a later turn. */
+  Turn continuedAt(Now later) {
+    var next = new Turn(later);
+    next.outputs.addAll(outputs);
+    return next;
   }
 
   long millis() {

@@ -205,9 +205,8 @@ final class HubLoop implements Runnable {
 
   private void turn(HubInput input) {
     var outputs = new ArrayList<HubOutput>();
-    if (!survives(input, () -> outputs.addAll(hub.handle(input, now())))
-        && input instanceof HubInput.SocketInput event) {
-      present(event.socket(), ChatSocket::drop);
+    if (!survives(input, () -> outputs.addAll(hub.handle(input, now())))) {
+      survives(input, () -> outputs.addAll(hub.recover(now()))); // the room ends, all else goes on
     }
     for (var output : outputs) {
       survives(output, () -> carryOut(output));

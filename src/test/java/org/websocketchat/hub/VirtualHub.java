@@ -35,8 +35,12 @@ final class VirtualHub {
 
   /** A hub that begins where another one left its storage. */
   VirtualHub(HubLimits limits, VirtualStorage storage) {
+    this(limits, storage, Keys.library());
+  }
+
+  VirtualHub(HubLimits limits, VirtualStorage storage, Library library) {
     this.storage = storage;
-    hub = new Hub(limits, new JacksonJson(), Keys.library(), 1);
+    hub = new Hub(limits, new JacksonJson(), library, 1);
   }
 
   VirtualStorage storage() {
@@ -136,7 +140,20 @@ final class VirtualHub {
   }
 
   void feed(HubInput input) {
-    for (var output : hub.handle(input, new Now(millis, WALL_START + millis))) {
+    carryOut(hub.handle(input, now()));
+  }
+
+  /** What the shell does when a turn threw. */
+  void recover() {
+    carryOut(hub.recover(now()));
+  }
+
+  private Now now() {
+    return new Now(millis, WALL_START + millis);
+  }
+
+  private void carryOut(List<HubOutput> outputs) {
+    for (var output : outputs) {
       said.add(output);
       switch (output) {
         case HubOutput.Deliver(var frame, var sockets) ->

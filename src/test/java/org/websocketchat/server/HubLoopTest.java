@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.store.Storage;
 import org.websocketchat.testing.Await;
@@ -29,14 +30,22 @@ class HubLoopTest {
   private final RuntimeException fault = new IllegalStateException("planted");
 
   @Test
-  void aFaultOfTheHubCostsTheSocketThatMetItAndNobodyElse() throws IOException {
+  void aFaultOfTheHubEndsTheRoomThatMetItAndNoOther() throws IOException {
     try (var server = Faulty.server(fault);
+        var kitchen = new RawSocket(server.port());
         var ann = RawSocket.join(server, "Ann");
         var peer = RawSocket.open(server)) {
+      kitchen.upgrade("/chat?room=kitchen", "");
+      kitchen.await("\"type\":\"id\"");
       peer.send(Faulty.FRAME);
-      assertTrue(peer.isEnded());
-      ann.say("all is well");
-      ann.await("all is well");
+      assertEquals(CloseCode.INTERNAL, peer.awaitClose().code());
+      assertEquals(CloseCode.INTERNAL, ann.awaitClose().code());
+      kitchen.say("all is well");
+      kitchen.await("all is well");
+      try (var again = RawSocket.join(server, "Ann")) {
+        again.say("here again");
+        again.await("here again");
+      }
       assertEquals(200, Faulty.health(server));
     }
   }
@@ -69,14 +78,14 @@ class HubLoopTest {
   }
 
   @Test
-  void aSocketThatCannotEvenBeDroppedEndsNobodysChat() {
+  void aSocketThatCannotEvenBeClosedEndsNobodysChat() {
     var loop = Faulty.loop(fault);
-    var broken = FakeSession.failing(fault, called -> called.equals("abort"));
+    var broken = FakeSession.failing(fault, called -> called.equals("close"));
     loop.start();
     var socket = opened(loop, broken);
     broken.await("demand");
     socket.onFrame(new Frame(OpCode.TEXT, Faulty.FRAME), Callback.NOOP);
-    broken.await("abort");
+    broken.await("close");
     var whole = new FakeSession();
     var sockets = List.of(socket, opened(loop, whole));
     whole.await("demand");

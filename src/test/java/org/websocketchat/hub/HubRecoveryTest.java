@@ -1,0 +1,115 @@
+package org.websocketchat.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** S13: what becomes of a turn that throws, of its room, and of everybody else. */
+class HubRecoveryTest {
+  private static final String BAD_NAME = "boom";
+
+  private final VirtualStorage storage = new VirtualStorage();
+  private final VirtualHub hub = new VirtualHub(HubLimits.usual(), storage, library());
+  private final long ann = hub.enter(1, "Ann");
+  private final long bob = hub.join("Bob");
+  private final long cook = hub.connect("kitchen");
+
+  /** A library that throws where it should not. */
+  private static Library library() {
+    var keys = Keys.library();
+    return new Library(
+        keys.nameKey(),
+        name -> {
+          if (name.equals(BAD_NAME)) {
+            throw new IllegalStateException("planted");
+          }
+          return name;
+        },
+        keys.sha256());
+  }
+
+  @Test
+  void theRoomEndsAndEverybodyElseGoesOn() {
+    fail();
+    assertEquals(1011, hub.closeCode(ann));
+    assertEquals(1011, hub.closeCode(bob));
+    assertNull(hub.closeCode(cook));
+    hub.say(cook, "soup");
+    assertEquals(1, hub.frames(cook, "message").size());
+    assertTrue(hub.isRead(ann) && hub.isRead(bob), "their close frames are read");
+  }
+
+  @Test
+  void whatTheTurnHadSaidIsCarriedOutFirst() {
+    fail();
+    assertEquals(1, hub.frames(bob, "rejectusername").size());
+  }
+
+  @Test
+  void theRoomBeginsAnewFromStorage() {
+    hub.say(ann, Keys.tag(1), 1, 0, "kept");
+    fail();
+    long thief = hub.hello(2, "Ann");
+    assertTrue(hub.frames(thief).getFirst().contains("'name':'Ann1'"), "" + hub.frames(thief));
+    long again = hub.hello(1, "Zoe", ",'epoch':'e1','offset':0");
+    var welcome = hub.frames(again).getFirst();
+    assertTrue(welcome.contains("'name':'Ann','acked':1,'epoch':'e1','first':1,'head':1"), welcome);
+    assertEquals(1, hub.frames(again, "message").size());
+    assertNull(hub.closeCode(again));
+  }
+
+  @Test
+  void whatStorageStillOwesTheOldRoomChangesNothing() {
+    hub.holdLog();
+    hub.say(ann, Keys.tag(1), 1, 0, "under way");
+    long late = hub.hello(3, "Cat");
+    fail();
+    assertEquals(1011, hub.closeCode(late));
+    long again = hub.hello(1, "Ann", ",'epoch':'e1','offset':0");
+    hub.releaseLog();
+    assertTrue(hub.frames(again).getFirst().contains("'acked':1,"), "" + hub.frames(again));
+    assertEquals(List.of(), hub.frames(late));
+    hub.say(again, Keys.tag(1), 2, 1, "next");
+    assertEquals(2, storage.of("lobby").size());
+  }
+
+  @Test
+  void nothingIsLeftOfIt() {
+    fail();
+    hub.pass(5_000);
+    assertTrue(hub.isDropped(ann) && hub.isDropped(bob));
+    for (long socket : List.of(ann, bob, cook)) {
+      hub.feed(new HubInput.Disconnected(socket, 1006));
+    }
+    hub.pass(300_000);
+    assertEquals(0, hub.hub().rooms());
+    assertEquals(0, hub.hub().sockets());
+    assertEquals(Long.MAX_VALUE, hub.hub().deadline());
+  }
+
+  @Test
+  void theRoomThatBeginsAnewHasAlarmsOfItsOwn() {
+    fail();
+    long silent = hub.connectV1();
+    hub.pass(5_000);
+    assertEquals(1013, hub.closeCode(silent));
+  }
+
+  @Test
+  void whereNoTurnThrewThereIsNothingToRecover() {
+    assertThrows(IllegalStateException.class, hub::recover);
+    fail();
+    assertThrows(IllegalStateException.class, hub::recover);
+  }
+
+  private void fail() {
+    assertThrows(
+        IllegalStateException.class,
+        () -> hub.send(bob, "{'type':'username','name':' " + BAD_NAME + " '}"));
+    hub.recover();
+  }
+}
