@@ -58,9 +58,12 @@ final class LookAlikes {
   }
 
   private @Nullable Person looking(String skeleton, Person except) {
-    for (var other : present.getOrDefault(skeleton, Set.of())) {
-      if (other != except) {
-        return other;
+    var people = present.get(skeleton);
+    if (people != null) {
+      for (var other : people) {
+        if (other != except) {
+          return other;
+        }
       }
     }
     return null;
