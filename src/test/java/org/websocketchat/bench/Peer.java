@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.websocketchat.command.Main;
 
 /** A server that is measured, and how one speaks with it. */
 enum Peer {
@@ -16,8 +17,24 @@ enum Peer {
   WS("Node ws", "ws.js"),
   WEBSOCKET("Node websocket", "websocket.js");
 
+  /**
+   * What one room and all rooms together may take, which is more than they can carry: at 200
+   * messages a second the usual budget of a room (docs/budget.md) would be what is measured.
+   */
+  private static final List<String> UNLIMITED =
+      List.of(
+          "--frames-per-room",
+          "--messages-per-room",
+          "--message-bytes-per-room",
+          "--frames-in-all",
+          "--messages-in-all",
+          "--message-bytes-in-all");
+
+  private static final String PLENTY = "1000000000,1000000000";
+
   private static final Path PEERS = Path.of("target/bench/peers");
-  private static final Pattern READY = Pattern.compile("listening on (\\d+)");
+  private static final Pattern READY =
+      Pattern.compile("(?:listening on |The chat is at http://[^:]+:)(\\d+)");
   private static final Pattern USED = Pattern.compile("used (\\d+)");
   private static final Pattern HISTOGRAM_TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
@@ -98,7 +115,9 @@ enum Peer {
     java.add("@scripts/java-options");
     java.addAll(words(System.getenv().getOrDefault("JAVA_OPTS", "")));
     java.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    java.addAll(List.of(MeasuredServer.class.getName(), folder.resolve("data").toString()));
+    java.add(Main.class.getName());
+    java.addAll(List.of("--port", "0", "--data", folder.resolve("data").toString()));
+    UNLIMITED.forEach(option -> java.addAll(List.of(option, PLENTY)));
     return java;
   }
 
