@@ -26,6 +26,7 @@ export type ChatCause =
   | 'bad-address' // the browser refused the address or the sub-protocols
   | 'insecure' // ws: from an https page
   | 'blocked-by-policy' // connect-src of the page's Content-Security-Policy
+  | 'wrong-protocol' // the server picked a sub-protocol that was not offered or is not spoken; reason names it
   | 'unreachable'
   | 'never-reached' // three first attempts failed
   | 'lost'
@@ -78,7 +79,10 @@ export interface WebSocketChatElement extends HTMLElement {
 
   /** ws:, wss:, http: or https: address, or a path on the page's own host, such as "/chat". */
   server: string;
-  /** Sub-protocols to offer, separated by commas or spaces. Missing means "websocket-chat.v1 json", empty means none. */
+  /**
+   * Sub-protocols to offer, separated by commas or spaces: of "websocket-chat.v1" and "json". Missing means both, empty means none,
+   * which is then taken for "json".
+   */
   protocols: string;
   /** Joins at once under this name, or renames. Missing or empty: the person is asked. */
   name: string;
@@ -111,8 +115,17 @@ export interface WebSocketChatElement extends HTMLElement {
   /** Joins, under this name, the last one or the attribute's; or tries again at once. @throws Error if no name can be used */
   connect(name?: string): void;
 
-  /** Leaves. What was said is flushed first. */
+  /**
+   * Leaves. What was said is flushed first. Who one is stays in this browser, so that one's own messages are one's own when one
+   * joins again.
+   */
   disconnect(): void;
+
+  /**
+   * Leaves, and forgets who the person is: the key by which the server knows them, the name, how far they have read, what is not
+   * sent and what is being written. Whoever joins next is somebody new. Whom they ignore stays ignored. Does not ask.
+   */
+  forget(): void;
 
   /**
    * Says a text; it waits for the connection if there is none. Binary data goes out as it is, for servers that use it, and only
@@ -147,5 +160,5 @@ declare global {
  *
  * Parts: root card mark title question hint label field fault join promise chat header titles state count dialect
  * icon-button banner reason next retry body talk log-frame log rows quiet skeleton message by author time text foot delivery
- * resend delete event newest composer left grower box send people people-title people-list status.
+ * resend delete event newest composer left grower box send people people-title people-list status forget.
  */

@@ -15,8 +15,6 @@ import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
-import org.websocketchat.session.Session;
-import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.Ignored;
 import org.websocketchat.view.Signal;
@@ -39,14 +37,8 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final ServerAddress address;
   private final Ignored ignored;
 
-  /** Null until there is a slot, and if the address is wrong: there is nothing to connect to. */
-  private @Nullable Driver driver;
-
-  /** Where the session is kept; null until that is known. */
-  private @Nullable Slot slot;
-
-  /** Under which name to join when there is a slot; empty for none. */
-  private String early = "";
+  /** Null if the address is wrong: there is nothing to join. */
+  private final @Nullable Membership membership;
 
   private Settings settings;
   private Words words;
@@ -63,10 +55,11 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     this.settings = settings;
     words = settings.words(page.formats());
     address = address(settings);
-    ignored = new Ignored(Slot.item(place("ignored")));
+    ignored = new Ignored(TabStorage.item(place("ignored")));
     notice = new Notice(host, this::requestFrame);
     transcript = new Transcript(page.formats(), notice.unread(), ignored);
     screen = newScreen();
+    membership = newMembership();
   }
 
   /** The address, which the browser must understand, too: it knows more of ports and hosts. */
@@ -77,18 +70,23 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
         : address;
   }
 
-  private Driver newDriver(String url, Slot place) {
-    var session =
-        new Session(
-            new Session.Settings(
-                url,
-                Settings.list(settings.protocols()),
-                Page.newSeed(),
-                Slot.randomKey(),
-                place.memory()),
-            new BrowserJson());
-    var transport = new BrowserTransport(Page.binaryType(host));
-    return new Driver(session, transport, clock, place::keep, this);
+  private @Nullable Membership newMembership() {
+    if (!(address instanceof ServerAddress.Valid valid)) {
+      return null;
+    }
+    return new Membership(
+        valid.url(),
+        Settings.list(settings.protocols()),
+        (session, storage) -> {
+          var transport = new BrowserTransport(Page.binaryType(host));
+          return new Driver(session, transport, clock, storage::keep, this);
+        },
+        this::begin);
+  }
+
+  /** Drives the session; null until it can be joined. */
+  private @Nullable Driver driver() {
+    return membership == null ? null : membership.driver();
   }
 
   /** Under which name something of this server and room is kept in the browser. */
@@ -104,16 +102,16 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   /** Ignores somebody from now on, or no more; another tab may have changed the list, too. */
   void ignore(Person person) {
-    ignored.renew(Slot.item(place("ignored")));
+    ignored.renew(TabStorage.item(place("ignored")));
     ignored.toggle(person);
-    Slot.setItem(place("ignored"), ignored.kept());
+    TabStorage.setItem(place("ignored"), ignored.kept());
     transcript.ignore();
     requestFrame();
   }
 
   /** What is being written outlives the page, in this tab. */
   void keepDraft(String text) {
-    Slot.setSessionItem(place("draft"), text);
+    TabStorage.setSessionItem(place("draft"), text);
   }
 
   /** A new screen, which says so if the address is wrong. */
@@ -126,7 +124,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (address instanceof ServerAddress.Invalid invalid) {
       made.showProblem(words.fault(invalid));
     }
-    made.fillDraft(Slot.sessionItem(place("draft")));
+    made.fillDraft(TabStorage.sessionItem(place("draft")));
     return made;
   }
 
@@ -137,29 +135,21 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (address instanceof ServerAddress.Invalid invalid) {
       Events.error(
           host, "server-" + Events.kebab(invalid.fault()), words.fault(invalid), invalid.value());
-    } else if (address instanceof ServerAddress.Valid valid) {
-      early = name;
-      Slot.take(valid.url(), place -> begin(valid.url(), place));
+    } else if (membership != null) {
+      membership.begin(name);
     }
   }
 
-  /**
-   * Goes on from what this tab kept. What another one left waits until somebody joins under the
-   * name that was kept with it.
-   */
-  private void begin(String url, Slot place) {
-    if (closed) {
-      place.release();
+  /** Goes on from what this tab kept, or joins under the name that the page gives, or asks. */
+  private void begin() {
+    if (membership == null) {
       return;
     }
-    slot = place;
-    driver = newDriver(url, place);
-    var kept = driver.state().name();
-    var name = place.isOwn() && !kept.isEmpty() ? kept : early;
+    var name = membership.nameToJoin();
     if (!name.isEmpty()) {
       joinOrAsk(name);
     } else {
-      screen.fillName(kept, "");
+      screen.fillName(membership.keptName(), "");
       if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
         screen.askForName();
       }
@@ -213,22 +203,17 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
    * @return the name to go on with elsewhere, or the empty text if the person was outside
    */
   String close() {
+    var driver = driver();
     var state = driver == null ? null : driver.state();
     closed = true;
     Window.clearTimeout(countdown);
-    leave();
-    letGo();
+    if (membership != null) {
+      membership.close();
+    }
     listen(false);
     notice.bell().count(0);
     screen.dispose();
     return state == null || Signal.isOutside(state.status()) ? "" : state.name();
-  }
-
-  /** What was left is nobody's: another tab may keep its own there. */
-  private void letGo() {
-    if (closed && slot != null && driver != null) {
-      slot.releaseAfter(driver);
-    }
   }
 
   /** Joins under the name, or if it is empty under the last one; returns why not, or null. */
@@ -237,14 +222,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (address instanceof ServerAddress.Invalid invalid) {
       return words.fault(invalid);
     }
-    if (driver == null) {
-      early = name.isEmpty() ? settings.name() : name;
-      return null;
-    }
-    var state = driver.state();
+    var driver = driver();
     if (!name.isEmpty()) {
       return join(name);
     }
+    if (driver == null) {
+      return settings.name().isEmpty() ? null : join(settings.name());
+    }
+    var state = driver.state();
     if (Signal.isOutside(state.status())) {
       return join(state.name().isEmpty() ? settings.name() : state.name());
     }
@@ -254,6 +239,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   @Override
   public @Nullable String sendBinary(JSObject data) {
+    var driver = driver();
     var refusal = driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
     if (refusal != null) {
       return words.refusal(refusal, "");
@@ -268,47 +254,36 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (fault != null) {
       return words.fault(fault, name);
     }
-    if (isAnothers(name.strip())) {
-      beginAfresh(name);
-      return null;
+    if (membership != null) {
+      membership.join(name.strip());
     }
-    feed(
-        driver != null && State.isJoined(driver.state().status())
-            ? new Input.RenameRequested(name.strip())
-            : new Input.ConnectRequested(name.strip()));
     return null;
-  }
-
-  /** Whether what another tab left is not of the person who is called so. */
-  private boolean isAnothers(String name) {
-    var state = driver == null ? null : driver.state();
-    return state != null
-        && slot != null
-        && !slot.isOwn()
-        && state.status() == Status.IDLE
-        && !state.name().isEmpty()
-        && !state.name().equals(name);
-  }
-
-  /** Leaves what another tab kept to whoever is called so, and joins as somebody new. */
-  private void beginAfresh(String name) {
-    if (slot != null && address instanceof ServerAddress.Valid valid) {
-      slot.release();
-      slot = null;
-      driver = null;
-      early = name;
-      Slot.takeFresh(valid.url(), place -> begin(valid.url(), place));
-    }
   }
 
   @Override
   public void leave() {
-    early = "";
-    feed(new Input.DisconnectRequested());
+    if (membership != null) {
+      membership.leave();
+    }
+  }
+
+  @Override
+  public void forget() {
+    if (membership != null) {
+      membership.forget();
+    }
+  }
+
+  /** The person wants to be forgotten, which cannot be undone. */
+  void forgetAfterAsking() {
+    if (Window.confirm(words.say(Text.FORGET_ASKED))) {
+      forget();
+    }
   }
 
   /** The person wants to leave: what is not sent then never will be. */
   void leaveAfterAsking() {
+    var driver = driver();
     if (driver == null || !driver.hasUnsent() || Window.confirm(words.say(Text.LEAVE_UNSENT))) {
       leave();
     }
@@ -337,6 +312,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   /** Tries to connect now. */
   void retry() {
+    var driver = driver();
     if (driver != null) {
       feed(
           driver.state().status() == Status.FAILED
@@ -348,6 +324,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   /** Says something; returns why not, or null. */
   @Override
   public @Nullable String say(String text) {
+    var driver = driver();
     var refusal = driver == null ? Refusal.NOT_JOINED : driver.refusal(text);
     if (refusal != null) {
       return words.refusal(refusal, text);
@@ -358,13 +335,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   }
 
   void feed(Input input) {
-    if (driver != null) {
-      driver.feed(input);
+    if (membership != null) {
+      membership.feed(input);
     }
   }
 
   @Override
   public void accept(Change change) {
+    var driver = driver();
     boolean heard = !(change instanceof Change.MessageArrived(var said) && ignored.has(said));
     if (heard && !closed && driver != null) {
       notice.apply(change, driver.state().name(), words);
@@ -372,9 +350,15 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
       people = changed.people();
+    } else if (change instanceof Change.Forgotten) {
+      notice.unread().wrote();
+      keepDraft("");
+      screen.fillDraft("");
     }
     Events.tell(host, change, words, clock.now());
-    letGo();
+    if (membership != null) {
+      membership.letGo();
+    }
     requestFrame();
   }
 
@@ -395,6 +379,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   private void draw() {
     frameDue = false;
+    var driver = driver();
     if (closed || driver == null) {
       return;
     }
@@ -427,7 +412,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     } else if (type.equals("offline")) {
       feed(new Input.WentOffline());
     } else if (type.equals("beforeunload")) {
-      if (driver != null && driver.hasUnsent() && slot != null && !slot.isKept()) {
+      if (membership != null && membership.isAtRisk()) {
         event.preventDefault(); // the browser asks the person
       }
     } else {

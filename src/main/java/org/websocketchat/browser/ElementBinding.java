@@ -31,6 +31,8 @@ final class ElementBinding {
 
     void leave();
 
+    void forget();
+
     @Nullable String say(String text);
 
     @Nullable String sendBinary(JSObject data);
@@ -67,6 +69,10 @@ final class ElementBinding {
             disconnect: { value: function() {
               const talk = chat(this);
               if (talk) talk.leave();
+            } },
+            forget: { value: function() {
+              const talk = chat(this);
+              if (talk) talk.forget();
             } },
             send: { value: function(data) {
               const talk = chat(this);

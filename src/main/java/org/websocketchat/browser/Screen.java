@@ -31,6 +31,7 @@ final class Screen implements Dom.Listener {
           + "   input.field @autocomplete nickname @enterkeyhint go @aria-describedby name-fault\n"
           + "  p.fault @id name-fault @role alert\n"
           + ("  button.join " + Text.JOIN + "\n")
+          + (" button.forget " + Text.FORGET + " @type button @hidden 1\n")
           + " p.promise\n"
           + "  span.status @role status\n"
           + "section.chat @aria-label {0} @hidden 1\n"
@@ -125,6 +126,7 @@ final class Screen implements Dom.Listener {
     Dom.say(
         root, ".status", told.isEmpty() ? words.say(Text.SERVER_IS, hostOf(state.url())) : told);
     composer.enable(State.isJoined(state.status()));
+    Dom.show(root, ".forget", !state.name().isEmpty());
     show(!Signal.isOutside(state.status()), state.name());
     Dom.set(root, ".chat", "data-tone", signal.tone());
     Dom.say(root, ".count bdi", present.isEmpty() ? "" : words.count(Text.COUNT, present.size()));
@@ -176,6 +178,8 @@ final class Screen implements Dom.Listener {
     if (button.equals("send")) {
       composer.send();
       composer.focus();
+    } else if (button.equals("forget")) {
+      chat.forgetAfterAsking();
     } else if (button.equals("retry")) {
       chat.retry();
     } else if (button.equals("resend")) {

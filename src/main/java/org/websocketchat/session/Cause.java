@@ -10,6 +10,11 @@ public enum Cause {
   INSECURE,
   /** The page's Content-Security-Policy does not list the address in connect-src. */
   BLOCKED_BY_POLICY,
+  /**
+   * The server picked a sub-protocol that was not offered, or that is not spoken here; the detail
+   * is its name.
+   */
+  WRONG_PROTOCOL,
   /** No socket could be opened. */
   UNREACHABLE,
   /** Three first attempts failed: probably the address, the origin or a policy is wrong. */

@@ -82,6 +82,9 @@ public sealed interface Change {
   /** History has brought everything that the latest {@link Missed} told of. */
   record MissedFound() implements Change {}
 
+  /** Who we were is forgotten: nothing that was shown so far is this session's any more. */
+  record Forgotten() implements Change {}
+
   /** A binary frame, as it came. */
   record BinaryArrived(Binary binary) implements Change {}
 

@@ -79,7 +79,7 @@ final class ChatDelivery {
    */
   void welcomed(ServerFrame.Welcome welcome, boolean continues, Turn turn) {
     acked = welcome.acked();
-    memory.acked(acked);
+    memory.given(acked);
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handed = handed(entry);
@@ -105,7 +105,7 @@ final class ChatDelivery {
     if (entry.isHeld()) {
       // Later ones will be stored: its n must not count as stored with theirs.
       entry.handed(null);
-      turn.remember();
+      turn.remember(entry);
     }
   }
 
@@ -140,7 +140,7 @@ final class ChatDelivery {
     long after = lastOnWire();
     var handed = handed(entry);
     if (handed == null) {
-      handed = new Handed(memory.nextN(turn), turn.now.wallMillis());
+      handed = new Handed(memory.nextN(), turn.now.wallMillis());
       entry.handed(handed);
     }
     handed.millis = turn.now.millis();
@@ -199,11 +199,12 @@ final class ChatDelivery {
       return null;
     }
     acked = Math.max(acked, n);
-    memory.acked(n);
-    return numbered(n);
+    memory.given(n);
+    return numbered(n, outbox);
   }
 
-  private Outbox.@Nullable Entry numbered(long n) {
+  /** The text with this n; null if there is none. */
+  static Outbox.@Nullable Entry numbered(long n, Outbox outbox) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var handed = handed(outbox.entries().get(i));
       if (handed != null && handed.n == n) {
@@ -220,7 +221,7 @@ final class ChatDelivery {
    */
   boolean refused(@Nullable String cid, String fault, Turn turn) {
     long n = ClientFrameCodec.numberOf(cid, identity.tag());
-    var refused = n == ClientFrame.NONE ? null : numbered(n);
+    var refused = n == ClientFrame.NONE ? null : numbered(n, outbox);
     if (refused == null || !refused.is(Delivery.HANDED_OVER)) {
       return false;
     }

@@ -1,6 +1,5 @@
 package org.websocketchat.session;
 
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
@@ -18,9 +17,6 @@ import org.websocketchat.protocol.Utf8;
 final class ChatTalk implements Talk {
   private static final long ANSWER_MILLIS = 10_000;
 
-  /** The error of a page of history, and of nothing else. */
-  private static final String UNREADABLE_PAGE = "internal";
-
   /** The server passes it on every 3 s; what comes a little early would be dropped. */
   private static final long TYPING_EVERY_MILLIS = 3_200;
 
@@ -31,8 +27,7 @@ final class ChatTalk implements Talk {
   private final Memory memory;
   private final Timeline timeline;
   private final ChatDelivery delivery;
-  private final Outbox outbox;
-  private final Roster roster = new Roster();
+  private final ChatRoom room;
 
   /** Before this, nobody is told again on this socket that the person is writing. */
   private long nextTypingMillis = Long.MIN_VALUE;
@@ -49,21 +44,15 @@ final class ChatTalk implements Talk {
   /** The answer to this socket's hello; null before it. */
   private ServerFrame.@Nullable Welcome welcome;
 
-  ChatTalk(
-      Json json,
-      Outbox outbox,
-      Identity identity,
-      Memory memory,
-      Wire wire,
-      Connection connection) {
-    this.json = json;
-    this.identity = identity;
-    this.wire = wire;
-    this.memory = memory;
-    this.connection = connection;
+  ChatTalk(Parts parts) {
+    json = parts.json();
+    identity = parts.identity();
+    memory = parts.memory();
+    wire = parts.wire();
+    connection = parts.connection();
     timeline = new Timeline(memory);
-    delivery = new ChatDelivery(outbox, identity, memory);
-    this.outbox = outbox;
+    delivery = new ChatDelivery(parts.outbox(), identity, memory);
+    room = new ChatRoom(parts, timeline, delivery);
   }
 
   @Override
@@ -121,9 +110,14 @@ final class ChatTalk implements Talk {
     }
   }
 
-  /** What was before this offset is not shown any more. */
-  void forget(long before) {
+  @Override
+  public void historyForgotten(long before) {
     timeline.forget(before);
+  }
+
+  @Override
+  public void personForgotten() {
+    timeline.begin();
   }
 
   /** Hello, then nothing before the welcome; answers and questions before texts. */
@@ -173,9 +167,9 @@ final class ChatTalk implements Talk {
   }
 
   @Override
-  public void lost(Turn turn) {
+  public void socketLost(Turn turn) {
     welcome = null;
-    roster.runOut(Timers.NEVER, turn);
+    room.socketLost(turn);
     delivery.socketLost(turn);
   }
 
@@ -186,12 +180,12 @@ final class ChatTalk implements Talk {
 
   @Override
   public long deadline() {
-    return roster.deadline();
+    return room.deadline();
   }
 
   @Override
   public void runOut(Turn turn) {
-    roster.runOut(turn.now.millis(), turn);
+    room.runOut(turn);
   }
 
   @Override
@@ -221,7 +215,7 @@ final class ChatTalk implements Talk {
       }
       case ServerFrame.Known known -> {
         if (welcome != null) {
-          live(known, welcome, turn);
+          room.received(known, welcome, turn);
         }
       }
     }
@@ -234,114 +228,7 @@ final class ChatTalk implements Talk {
         .heartbeat()
         .expect(
             ClientFrameCodec.encode(new ClientFrame.Ping()), answer.pingMillis() + ANSWER_MILLIS);
-    identity.tag(answer.tag());
-    // The server may have kept another name for this key than hello asked for. Only the answer to
-    // username tells whether the one that the person chose can be had.
-    identity.grant(answer.name(), answer.now(), turn);
-    boolean continues = timeline.welcomed(answer, turn);
-    delivery.welcomed(answer, continues, turn);
-    caughtUp(answer, turn);
-    turn.remember();
-  }
-
-  private void live(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
-    switch (frame) {
-      case ServerFrame.Message message -> {
-        if (message.offset() > self.head()) { // else it was said before anybody wrote here
-          roster.said(message.id(), turn);
-        }
-        if (timeline.advance(message.offset())) {
-          arrived(message, shown(message, self), turn);
-          caughtUp(self, turn);
-        } else if (message.offset() > timeline.newest()) {
-          connection.lost(turn);
-        } else { // shown before, but one of ours may not have been settled
-          var entry = delivery.settledBy(message);
-          if (entry != null) {
-            outbox.arrive(entry, shown(message, self), turn);
-          }
-        }
-      }
-      case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
-      case ServerFrame.Joined(var person) -> {
-        // What was asked for right after the welcome may be told together with our coming.
-        boolean own = person.id() == self.id();
-        if (own) {
-          identity.grant(person.name(), turn.now.wallMillis(), turn);
-        }
-        roster.joined(person, own, turn);
-      }
-      case ServerFrame.Left(long id) -> roster.left(id, turn);
-      case ServerFrame.Renamed(long id, var given, var like) -> {
-        if (id == self.id()) {
-          identity.grant(given, turn.now.wallMillis(), turn);
-        }
-        roster.renamed(id, given, like, turn);
-      }
-      case ServerFrame.RejectUsername(var given) -> identity.refuse(given, turn);
-      case ServerFrame.History page -> {
-        if (timeline.fits(page)) { // else what is ours would go out of sight
-          var messages = new ArrayList<Message>();
-          for (int i = 0; i < page.items().size(); i++) {
-            var item = page.items().get(i);
-            var entry = delivery.settledBy(item);
-            if (entry != null) {
-              outbox.drop(entry, turn);
-            }
-            messages.add(shown(item, self));
-          }
-          timeline.show(page, messages, turn);
-        }
-      }
-      case ServerFrame.Refused refused -> refused(refused, turn);
-      case ServerFrame.Typing(long id) -> roster.typing(id, turn);
-      case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
-      case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
-      case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");
-      case ServerFrame.Bye bye -> throw new IllegalArgumentException("not live");
-    }
-  }
-
-  /** What has no cid is about a page or a name, whichever is on its way: nobody can tell which. */
-  private void refused(ServerFrame.Refused frame, Turn turn) {
-    var code = frame.code();
-    var fault = frame.limit() == ServerFrame.NONE ? code : code + " (" + frame.limit() + ")";
-    boolean unreadablePage = code.equals(UNREADABLE_PAGE);
-    if (delivery.refused(frame.cid(), fault, turn)) {
-      return;
-    }
-    if (frame.cid() == null) {
-      timeline.refused(unreadablePage);
-      if (!unreadablePage) {
-        identity.giveUp(turn);
-      }
-    }
-    if (!unreadablePage) {
-      turn.show(new Change.Unreadable(fault));
-    }
-  }
-
-  private void arrived(ServerFrame.Message frame, Message message, Turn turn) {
-    var entry = delivery.settledBy(frame);
-    if (entry == null) {
-      turn.show(new Change.MessageArrived(message));
-    } else {
-      outbox.arrive(entry, message, turn);
-    }
-  }
-
-  private void caughtUp(ServerFrame.Welcome self, Turn turn) {
-    if (timeline.newest() >= self.head()) {
-      delivery.caughtUp(turn);
-    }
-  }
-
-  private static Message shown(ServerFrame.Message message, ServerFrame.Welcome self) {
-    boolean own =
-        message.id() == self.id()
-            || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;
-    return new Message(
-        message.name(), message.text(), message.date(), own, null, message.offset(), message.cid());
+    room.welcomed(answer, turn);
   }
 
   /** How many bytes the frame of this text takes, with the longest numbers. */

@@ -15,6 +15,9 @@ final class Connection {
   static final long BETWEEN_ATTEMPTS_MILLIS = 1_000;
   static final int FIRST_FAILURES = 3;
 
+  /** In place of a generation; the first socket is 1. */
+  static final int NO_SOCKET = 0;
+
   private final Session.Settings settings;
   private final Wire wire;
   private final Timers timers = new Timers();
@@ -60,6 +63,11 @@ final class Connection {
 
   boolean hasSocket() {
     return hasSocket;
+  }
+
+  /** The generation of the present socket, or {@link #NO_SOCKET}. */
+  int socket() {
+    return hasSocket ? generation : NO_SOCKET;
   }
 
   /** Whether the server of the present socket is still there. */
@@ -157,6 +165,12 @@ final class Connection {
   void refused(Cause why, String message, Turn turn) {
     gone();
     enter(Status.FAILED, why, 0, message, turn);
+  }
+
+  /** The server picked a sub-protocol that was not offered, or that nothing here speaks. */
+  void unspoken(String picked, Turn turn) {
+    abandon(turn);
+    enter(Status.FAILED, Cause.WRONG_PROTOCOL, 0, picked, turn);
   }
 
   void closed(int closeCode, String reason, Turn turn) {

@@ -13,7 +13,7 @@ public final class Driver {
   private final Session session;
   private final Transport transport;
   private final Clock clock;
-  private final Consumer<String> store;
+  private final Consumer<Output.Store> store;
   private final Consumer<Change> watcher;
 
   /** What happened while a turn was under way; carried out after it, in order. */
@@ -30,7 +30,7 @@ public final class Driver {
   /**
    * Joins the parts; nothing happens before the first {@link #feed}.
    *
-   * @param store keeps each text in place of the one before ({@link Output.Store}) and does not
+   * @param store keeps each entry in place of the one before ({@link Output.Store}) and does not
    *     throw
    * @param watcher is told every change, in order; it may feed
    */
@@ -38,7 +38,7 @@ public final class Driver {
       Session session,
       Transport transport,
       Clock clock,
-      Consumer<String> store,
+      Consumer<Output.Store> store,
       Consumer<Change> watcher) {
     this.session = session;
     this.transport = transport;
@@ -117,7 +117,7 @@ public final class Driver {
         present().abandon();
         socket = null;
       }
-      case Output.Store(var memory) -> store.accept(memory);
+      case Output.Store entry -> store.accept(entry);
       case Output.Show(var change) -> watcher.accept(change);
     }
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
-import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 
@@ -41,13 +40,13 @@ final class GuideTalk implements Talk {
   /** What those were called whose names this socket has told, oldest first. */
   private final List<GuideFrame.Username> others = new ArrayList<>();
 
-  GuideTalk(Json json, Outbox outbox, Identity identity, Wire wire, Connection connection) {
-    codec = new GuideCodec(json);
-    this.outbox = outbox;
+  GuideTalk(Parts parts) {
+    codec = new GuideCodec(parts.json());
+    outbox = parts.outbox();
     delivery = new GuideDelivery(outbox);
-    this.identity = identity;
-    this.wire = wire;
-    this.connection = connection;
+    identity = parts.identity();
+    wire = parts.wire();
+    connection = parts.connection();
   }
 
   @Override
@@ -99,6 +98,16 @@ final class GuideTalk implements Talk {
   }
 
   @Override
+  public void historyForgotten(long before) {
+    // This server keeps none.
+  }
+
+  @Override
+  public void personForgotten() {
+    // Each socket is somebody new to this server.
+  }
+
+  @Override
   public @Nullable String next(Turn turn) {
     var name = isGreeted() ? identity.ask(turn) : null;
     if (name != null) {
@@ -123,7 +132,7 @@ final class GuideTalk implements Talk {
   }
 
   @Override
-  public void lost(Turn turn) {
+  public void socketLost(Turn turn) {
     online = false;
     id = GuideFrame.NO_ID;
     delivery.socketLost(turn);

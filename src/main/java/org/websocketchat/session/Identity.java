@@ -2,6 +2,8 @@ package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.Utf8;
 
 /**
  * Who this session is to a server: a secret key, and a name.
@@ -13,6 +15,8 @@ import org.websocketchat.protocol.Now;
 final class Identity {
   /** If there is no answer by then, a newer wish is told to the server all the same. */
   static final long ANSWER_MILLIS = 10_000;
+
+  private static final int KEY_LENGTH = 22;
 
   /** The secret by which the server knows this session (docs/protocol.md, "Identity"). */
   private String key;
@@ -45,6 +49,42 @@ final class Identity {
 
   Identity(String freshKey) {
     key = freshKey;
+  }
+
+  /**
+   * A name as it is asked for, without white space around it.
+   *
+   * @throws IllegalArgumentException if it has a {@link PersonName#fault}
+   */
+  static String checkedName(String name) {
+    if (PersonName.fault(name) != null) {
+      throw new IllegalArgumentException("not a name: " + name);
+    }
+    return Utf8.wellFormed(name.strip());
+  }
+
+  /** Whether this can be a key: 16 bytes in base64url, which are 22 letters. */
+  static boolean isKey(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return text.length() == KEY_LENGTH;
+  }
+
+  /** Whoever joins next is somebody else. */
+  void forget(String freshKey) {
+    key = freshKey;
+    attempt = 0;
+    tag = "";
+    name = "";
+    wanted = null;
+    shown = null;
+    haunted = null;
+    socketLost();
   }
 
   /** Goes on as who an earlier session was. */

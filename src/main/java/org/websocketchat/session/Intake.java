@@ -29,12 +29,23 @@ final class Intake {
     return outbox.hasRoom(Utf8.length(text)) ? null : Refusal.FULL;
   }
 
-  void say(String text, Turn turn) {
-    var pending =
-        new Pending(random.mark(), Utf8.wellFormed(text), nextDate(turn), Delivery.WAITING);
-    outbox.add(pending);
-    turn.remember();
-    turn.show(new Change.PendingChanged(pending));
+  /** Takes a text, or tells why not. */
+  void say(String text, Talk talk, boolean joined, Turn turn) {
+    var refusal = refusal(text, talk, joined);
+    if (refusal == null) {
+      take(text, turn);
+    } else {
+      turn.show(new Change.Refused(text, refusal));
+    }
+  }
+
+  private void take(String text, Turn turn) {
+    var mark = random.mark();
+    while (outbox.get(mark) != null) {
+      mark = random.mark();
+    }
+    var pending = new Pending(mark, Utf8.wellFormed(text), nextDate(turn), Delivery.WAITING);
+    outbox.add(pending, turn);
   }
 
   /**
@@ -61,8 +72,8 @@ final class Intake {
     if (refusal != null) {
       turn.show(new Change.Refused(text, refusal));
     } else if (!talk.resumes(entry, turn)) {
-      discard(mark, turn);
-      say(text, turn);
+      take(text, turn);
+      outbox.drop(entry, turn);
     }
   }
 
@@ -77,7 +88,6 @@ final class Intake {
    * What has not come back when the person leaves is kept as long as the page, and waits no more.
    */
   void leave(Turn turn) {
-    turn.remember();
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.WAITING)) {

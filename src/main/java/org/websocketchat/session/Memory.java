@@ -3,18 +3,33 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.GuideFrame;
-import org.websocketchat.protocol.Json;
-import org.websocketchat.protocol.JsonFields;
-import org.websocketchat.protocol.JsonObject;
 import org.websocketchat.protocol.JsonWriter;
-import org.websocketchat.session.Pending.Delivery;
 
 /**
  * What outlives a page: who we are to the server, how far we have read, and what has not come back.
- * Written as one text ({@link Output.Store}), so that it is never half old and half new.
+ *
+ * <p>It is stored entry by entry ({@link Output.Store}): {@link #MAIN}, and one for each text under
+ * its cid, so that a text costs a small write whenever something becomes of it, however many wait.
+ * Writes are asked for in order and before anything else of the turn is done. A browser that is
+ * killed may still lose some of the last ones, and any of them, not the last alone. That is safe,
+ * since no entry is needed to understand another:
+ *
+ * <ul>
+ *   <li>A text has its n in its own entry. The last n of all is the highest of the main entry, of
+ *       the texts and of what the server acknowledges, so the main entry may be old.
+ *   <li>A text names the key that it was said under. With another key in the main entry, or none,
+ *       its n means nothing: it is held until the person decides, and never goes out by itself.
+ *   <li>If the removal of a text is lost, its n is acknowledged by the next welcome, and it counts
+ *       as come when all that the server had stored by then has been shown.
+ *   <li>A position that is too old is told more than once, which adds nothing.
+ *   <li>What cannot be undone is the loss of the only write that told of something: a text that was
+ *       just said is lost, one that was just handed over may be sent twice.
+ * </ul>
  */
 final class Memory {
+  /** The entry that is no text's. */
+  static final String MAIN = "";
+
   /** A position that is not stored yet costs no more than being told again. */
   static final long STORE_MILLIS = 1_000;
 
@@ -22,13 +37,16 @@ final class Memory {
   private final Identity identity;
   private final Timers timers = new Timers();
 
+  /** Restored texts that are to be stored anew, with the main entry. */
+  private final List<Outbox.Entry> outdated = new ArrayList<>();
+
   /** The highest n given to a text. */
   private long lastN;
 
   /** Null before a server told one. */
   private @Nullable Position position;
 
-  /** Whether that has changed since it was last written. */
+  /** Whether something of the main entry has changed that need not be stored at once. */
   private boolean moved;
 
   Memory(Outbox outbox, Identity identity) {
@@ -50,119 +68,80 @@ final class Memory {
     return timers.earliest();
   }
 
-  /**
-   * What a turn has decided, with this memory put before it where that has changed.
-   *
-   * @param left whether the person has left, so that nothing is to be remembered
-   */
-  List<Output> store(Turn turn, boolean left) {
-    boolean due = timers.runOut(Timer.STORE, turn.now.millis()) || turn.remembers();
-    if (due) {
-      timers.clear(Timer.STORE);
-      var outputs = new ArrayList<Output>();
-      outputs.add(new Output.Store(left ? "" : text()));
-      outputs.addAll(turn.outputs());
-      return outputs;
-    }
-    if (moved && !left) {
-      timers.setEarlier(Timer.STORE, turn.now.millis() + STORE_MILLIS);
-    }
-    return turn.outputs();
+  /** Nothing of who we were outlives the page. */
+  void forget(Turn turn) {
+    lastN = 0;
+    position = null;
+    turn.remember();
   }
 
-  /** The n of the next text. */
-  long nextN(Turn turn) {
-    turn.remember();
+  /** The n of the next text, which that one's own entry tells. */
+  long nextN() {
+    moved = true;
     return ++lastN;
   }
 
-  /** The server has stored texts up to this n. */
-  void acked(long n) {
+  /** The server has stored texts up to this n, or has been asked to. */
+  void given(long n) {
     lastN = Math.max(lastN, n);
   }
 
-  /** All of it as text. */
-  private String text() {
-    moved = false;
-    var entries = new ArrayList<String>();
-    for (var entry : outbox.entries()) {
-      var said = entry.pending();
-      entries.add(
-          new JsonWriter()
-              .field("mark", said.cid())
-              .field("text", said.text())
-              .field("date", said.dateMillis())
-              .field("held", entry.isHeld() ? 1 : 0)
-              .field("doubt", said.delivery() == Delivery.NOT_CONFIRMED ? 1 : 0)
-              .field("failed", said.delivery() == Delivery.FAILED ? 1 : 0)
-              .optional("fault", said.fault())
-              .field("n", entry.handed() instanceof ChatDelivery.Handed handed ? handed.n() : 0)
-              .field("handed", entry.handed() == null ? 0 : entry.handed().firstWallMillis())
-              .end());
+  /** Goes on from where an earlier session was. */
+  void restore(@Nullable Position storedPosition) {
+    position = storedPosition;
+  }
+
+  /** A restored text is stored in the main entry yet, as versions up to 41d8544 did. */
+  void outdated(Outbox.@Nullable Entry entry) {
+    if (entry != null) {
+      outdated.add(entry);
+    }
+  }
+
+  /**
+   * What a turn has decided, with what is to be stored put before it.
+   *
+   * @param ends whether no further turn is sure to come, so that nothing is left for later
+   */
+  List<Output> store(Turn turn, boolean ends) {
+    var outputs = new ArrayList<Output>();
+    for (int i = 0; i < outdated.size(); i++) {
+      turn.remember();
+      turn.remember(outdated.get(i));
+    }
+    outdated.clear();
+    for (int i = 0; i < turn.changed().size(); i++) {
+      var entry = turn.changed().get(i);
+      var value = outbox.entries().contains(entry) ? StoredText.write(entry, identity) : "";
+      outputs.add(new Output.Store(entry.pending().cid(), value));
+    }
+    boolean due = timers.runOut(Timer.STORE, turn.now.millis()) || (moved && ends);
+    if (due || turn.remembers()) {
+      timers.clear(Timer.STORE);
+      moved = false;
+      outputs.add(new Output.Store(MAIN, main()));
+    } else if (moved) {
+      timers.setEarlier(Timer.STORE, turn.now.millis() + STORE_MILLIS);
+    }
+    outputs.addAll(turn.outputs());
+    return outputs;
+  }
+
+  /** The main entry; empty if nobody has joined. */
+  private String main() {
+    if (identity.name().isEmpty()) {
+      return "";
     }
     var out =
         new JsonWriter()
             .field("key", identity.key())
             .field("try", identity.attempt())
             .field("n", lastN)
+            .field("texts", outbox.lastPlace())
             .field("name", identity.name());
     if (position != null) {
       out.field("epoch", position.epoch()).field("offset", position.offset());
     }
-    return out.raw("said", entries).end();
-  }
-
-  /** Takes over what an earlier session left; anything unreadable counts as nothing. */
-  void restore(@Nullable String text, Json json) {
-    var object = text == null ? null : json.parse(text);
-    var storedKey = object == null ? null : object.string("key");
-    if (object == null || storedKey == null) {
-      return;
-    }
-    lastN = number(object, "n");
-    var storedName = object.string("name");
-    identity.restore(storedKey, number(object, "try"), storedName == null ? "" : storedName);
-    var epoch = object.string("epoch");
-    position = epoch == null ? null : new Position(epoch, number(object, "offset"));
-    var said = object.objects("said");
-    for (int i = 0; said != null && i < said.size(); i++) {
-      restoreEntry(said.get(i));
-    }
-  }
-
-  private void restoreEntry(JsonObject object) {
-    var mark = object.string("mark");
-    var text = object.string("text");
-    if (mark == null || text == null) {
-      return;
-    }
-    long n = number(object, "n");
-    long handed = number(object, "handed");
-    // A socket of json may have taken it, and that server knows no duplicates.
-    boolean doubtful = number(object, "held") > 0 || (handed > 0 && n == 0);
-    var delivery =
-        number(object, "failed") > 0
-            ? Delivery.FAILED
-            : doubtful
-                ? (handed > 0 || number(object, "doubt") > 0
-                    ? Delivery.NOT_CONFIRMED
-                    : Delivery.NOT_SENT)
-                : n > 0 ? Delivery.WAITING_AGAIN : Delivery.WAITING;
-    var pending = new Pending(mark, text, number(object, "date"), delivery, object.string("fault"));
-    var entry = outbox.add(pending);
-    if (n > 0) {
-      entry.handed(new ChatDelivery.Handed(n, handed));
-    } else if (handed > 0) {
-      entry.handed(new GuideDelivery.Handed(GuideFrame.NO_ID, 0, handed));
-    }
-  }
-
-  /** Shows what an earlier page left unsaid. */
-  void tellRestored(Turn turn) {
-    outbox.entries().forEach(entry -> turn.show(new Change.PendingChanged(entry.pending())));
-  }
-
-  private static long number(JsonObject object, String name) {
-    return JsonFields.integer(object, name, 0);
+    return out.end();
   }
 }

@@ -32,18 +32,25 @@ final class Outbox {
   /** One text. */
   static final class Entry {
     private final int bytes;
+    private final long place;
     private Pending pending;
 
     /** Null while no socket was handed it that could still have to do with it. */
     private @Nullable Handed handed;
 
-    private Entry(Pending pending) {
+    private Entry(Pending pending, long place) {
       this.pending = pending;
+      this.place = place;
       bytes = Utf8.length(pending.text());
     }
 
     Pending pending() {
       return pending;
+    }
+
+    /** Its place among all that were ever said here. */
+    long place() {
+      return place;
     }
 
     /** Its size in UTF-8. */
@@ -70,9 +77,21 @@ final class Outbox {
 
   private final List<Entry> entries = new ArrayList<>();
 
+  /** The place of the text that was said last, here or in a page before. */
+  private long lastPlace;
+
   /** All of them, oldest first; not to be changed. */
   List<Entry> entries() {
     return entries;
+  }
+
+  long lastPlace() {
+    return lastPlace;
+  }
+
+  /** So many texts at least were said before. */
+  void countFrom(long texts) {
+    lastPlace = Math.max(lastPlace, texts);
   }
 
   /** Whether a text of this size in UTF-8 can be taken. */
@@ -93,9 +112,22 @@ final class Outbox {
     return texts <= MAX_TEXTS && bytes <= MAX_BYTES;
   }
 
-  Entry add(Pending pending) {
-    var entry = new Entry(pending);
+  /** Takes a new text and shows it. */
+  void add(Pending pending, Turn turn) {
+    var entry = new Entry(pending, ++lastPlace);
     entries.add(entry);
+    turn.remember(entry);
+    turn.show(new Change.PendingChanged(pending));
+  }
+
+  /** Takes a text back that was said in a page before; null if there is no room for it. */
+  @Nullable Entry restore(Pending pending, long place) {
+    if (!fits(pending.delivery().isHeld(), 1, Utf8.length(pending.text()))) {
+      return null;
+    }
+    var entry = new Entry(pending, place);
+    entries.add(entry);
+    countFrom(place);
     return entry;
   }
 
@@ -110,7 +142,8 @@ final class Outbox {
 
   void remove(Entry entry, Turn turn) {
     entries.remove(entry);
-    turn.remember();
+    turn.remember(entry);
+    turn.remember(); // the n that its entry told
   }
 
   /** The oldest with this delivery, or null. */
@@ -129,6 +162,13 @@ final class Outbox {
       count += entries.get(i).is(delivery) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Shows all of them. */
+  void tellAll(Turn turn) {
+    for (int i = 0; i < entries.size(); i++) {
+      turn.show(new Change.PendingChanged(entries.get(i).pending));
+    }
   }
 
   /** Whether nothing is to go out by itself, and no copy is awaited of what a socket has. */
@@ -151,12 +191,13 @@ final class Outbox {
   /** The server refused it, and will never have it under the n it had. */
   void fail(Entry entry, String fault, Turn turn) {
     entry.handed = null;
+    turn.remember(); // the n that its entry told
     mark(entry, entry.pending.failed(fault), turn);
   }
 
   private void mark(Entry entry, Pending pending, Turn turn) {
     entry.pending = pending;
-    turn.remember();
+    turn.remember(entry);
     turn.show(new Change.PendingChanged(pending));
   }
 
@@ -174,6 +215,13 @@ final class Outbox {
   void drop(Entry entry, Turn turn) {
     remove(entry, turn);
     turn.show(new Change.PendingRemoved(entry.pending.cid()));
+  }
+
+  /** Nothing is pending any more. */
+  void dropAll(Turn turn) {
+    while (!entries.isEmpty()) {
+      drop(entries.getLast(), turn);
+    }
   }
 
   /** Its message has come, or is known to be in the log. */

@@ -33,12 +33,14 @@ public sealed interface Output {
   record Abandon() implements Output {}
 
   /**
-   * Keep this in place of what was kept before, in one write, so that a later {@link Session} of
-   * the same person, server and room can go on from it. What follows is carried out after that.
+   * Keep this in place of what was kept under the same name before, so that a later {@link Session}
+   * of the same person, server and room can go on from all that is kept ({@link
+   * Session.Settings#memory}). What follows is carried out after that.
    *
-   * @param memory for {@link Session.Settings#memory}; empty to forget
+   * @param entry its name: empty, or the cid of a text
+   * @param value what to keep; empty to remove what was kept
    */
-  record Store(String memory) implements Output {}
+  record Store(String entry, String value) implements Output {}
 
   /** Tell whoever watches. */
   record Show(Change change) implements Output {}

@@ -24,6 +24,14 @@ final class SeededRandom {
     }
   }
 
+  /** Goes on otherwise than with another text. */
+  void stir(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      a ^= text.charAt(i);
+      next();
+    }
+  }
+
   private int next() {
     int next = a + b + counter++;
     a = b ^ (b >>> 9);

@@ -5,8 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
-import org.websocketchat.protocol.PersonName;
-import org.websocketchat.protocol.Utf8;
 
 /**
  * One person's stay in one room, over as many sockets as it takes.
@@ -14,6 +12,11 @@ import org.websocketchat.protocol.Utf8;
  * <p>Sans-IO: {@link #handle} takes what happened and the time, and returns what to do, in order;
  * at {@link #deadline} it wants to be told that time has passed. docs/session-table.md lists what
  * each input does in each status. Not safe for several threads.
+ *
+ * <p>{@link Connection} opens sockets, gives them up, waits and stops. On each of them, {@link
+ * Conversation} has the {@link Talk} of the sub-protocol speak, lets frames out, and sees to what
+ * was on its way when the socket is gone. What the person says stays in the {@link Outbox} until it
+ * has come back.
  */
 public final class Session {
 
@@ -25,45 +28,60 @@ public final class Session {
    * @param seed for back-off and marks; from a good random source
    * @param key 128 bits from a good random source in base64url (22 letters): the secret of this
    *     session, unless the memory has one
-   * @param memory the latest {@link Output.Store} of an earlier session of the same person, server
-   *     and room, which nobody else goes on from; null if there is none
+   * @param memory what is kept of an earlier session of the same person, server and room, which
+   *     nobody else goes on from: the latest {@link Output.Store} of each entry, in any order;
+   *     empty if there is none
    */
   public record Settings(
-      String url, List<String> protocols, long seed, String key, @Nullable String memory) {
+      String url, List<String> protocols, long seed, String key, List<Output.Store> memory) {
     public Settings {
       protocols = List.copyOf(protocols);
+      memory = List.copyOf(memory);
     }
   }
 
   private final Outbox outbox = new Outbox();
-  private final CopyTimer copies = new CopyTimer(outbox);
   private final Wire wire = new Wire();
   private final Intake intake;
   private final Identity identity;
   private final Memory memory;
   private final Connection connection;
-  private final Talks talks;
+  private final Conversation conversation;
 
-  /** What the sub-protocol of the latest socket is spoken by. */
-  private Talk talk;
-
-  /** When the connection was last known to be good, by the wall clock; 0 unless it was lost. */
-  private long lostWallMillis;
+  /** The key of whoever joins after this person has left and is forgotten; else null. */
+  private @Nullable String freshKey;
 
   /** What was last shown. */
   private State shown;
 
-  /** A session that has not joined. */
+  /** A session that has not joined and speaks all sub-protocols there are. */
   public Session(Settings settings, Json json) {
+    this(settings, json, Talks.ALL);
+  }
+
+  Session(Settings settings, Json json, List<Talks.Spoken> spoken) {
     var random = new SeededRandom(settings.seed());
     intake = new Intake(outbox, random);
     identity = new Identity(settings.key());
     memory = new Memory(outbox, identity);
-    memory.restore(settings.memory(), json);
+    new MemoryReader(settings.memory(), json).restore(identity, outbox, memory, random);
     connection = new Connection(settings, wire, random);
-    talks = new Talks(json, outbox, identity, memory, wire, connection);
-    talk = talks.of(settings.protocols().isEmpty() ? "" : settings.protocols().getFirst());
+    var parts = new Parts(json, identity, outbox, memory, wire, connection);
+    conversation = new Conversation(settings.protocols(), spoken, parts);
     shown = state();
+  }
+
+  /**
+   * Whose a memory is.
+   *
+   * @param name that was had last; empty if that cannot be read
+   * @param seenWallMillis when a server was last told it, milliseconds since 1970; 0 if never
+   */
+  public record Kept(String name, long seenWallMillis) {}
+
+  /** Tells whose a memory is; its main entry is enough. */
+  public static Kept keptIn(List<Output.Store> memory, Json json) {
+    return new MemoryReader(memory, json).kept();
   }
 
   /** What an observer may know. */
@@ -92,22 +110,21 @@ public final class Session {
    * When {@link Input.TimePassed} is due, by {@link Now#millis}; {@link Long#MAX_VALUE} for never.
    */
   public long deadline() {
-    long ofSocket = Math.min(wire.deadline(), copies.deadline());
-    return Math.min(
-        Math.min(connection.deadline(), ofSocket), Math.min(talk.deadline(), memory.deadline()));
+    return Math.min(conversation.deadline(), Math.min(connection.deadline(), memory.deadline()));
   }
 
   /** Why this text would be refused now, or null if it would be taken. */
   public @Nullable Refusal refusal(String text) {
-    return intake.refusal(text, talk, isJoined());
+    return intake.refusal(text, conversation.talk(), isJoined());
   }
 
   /** Why a binary frame would be refused now, or null if it would be handed to the socket. */
   public @Nullable Refusal binaryRefusal() {
-    if (connection.status() != Status.ONLINE) {
-      return Refusal.NOT_JOINED;
-    }
-    return wire.isChoked() ? Refusal.FULL : null;
+    return conversation.binaryRefusal();
+  }
+
+  private boolean isJoined() {
+    return State.isJoined(connection.status());
   }
 
   /**
@@ -115,66 +132,72 @@ public final class Session {
    *
    * @param now not before the time of the last call
    * @return what to do, in this order
-   * @throws IllegalArgumentException if a name has a {@link PersonName#fault}; nothing has happened
-   *     then
    */
   public List<Output> handle(Input input, Now now) {
-    check(input);
     var turn = new Turn(now);
-    int socketBefore = connection.hasSocket() ? connection.generation() : 0;
+    int socket = connection.socket();
     connection.heartbeat().noticeSleep(turn);
-    if (!(input instanceof Input.SocketInput event)) {
-      fromPersonOrHost(input, turn);
-    } else if (event.generation() == connection.generation()) {
-      fromSocket(event, turn);
-    }
-    afterSocket(socketBefore, turn);
-    flow(turn);
-    outbox.limit(turn);
-    if (!state().equals(shown)) {
-      boolean begins = shown.status() == Status.IDLE;
-      shown = state();
-      turn.show(new Change.StateChanged(shown));
-      if (begins) { // whose it is has just been told
-        memory.tellRestored(turn);
-      }
-    }
-    return memory.store(turn, connection.status() == Status.CLOSED);
-  }
-
-  private boolean isJoined() {
-    return State.isJoined(connection.status());
-  }
-
-  private void fromPersonOrHost(Input input, Turn turn) {
     switch (input) {
-      case Input.ConnectRequested(var name) -> join(wellFormed(name), turn);
-      case Input.DisconnectRequested() -> connection.leave(turn);
-      case Input.RetryRequested() -> connection.retry(turn);
-      case Input.BecameVisible() -> {
-        connection.heartbeat().probe(turn);
-        connection.tryNow(turn);
+      case Input.FromPerson wish -> fromPerson(wish, turn);
+      case Input.FromHost event -> fromHost(event, turn);
+      case Input.FromSocket event -> {
+        if (event.generation() == connection.generation()) {
+          fromSocket(event, turn);
+        }
       }
-      case Input.RenameRequested(var name) -> rename(wellFormed(name), turn);
-      case Input.SendRequested(var text) -> say(text, turn);
+    }
+    if (socket != connection.socket() && socket != Connection.NO_SOCKET) {
+      conversation.socketGone(turn);
+    }
+    if (connection.status() == Status.CLOSED && shown.status() != Status.CLOSED) {
+      intake.leave(turn);
+    }
+    if (freshKey != null && !connection.hasSocket()) {
+      forget(freshKey, turn);
+    }
+    conversation.flow(turn);
+    outbox.limit(turn);
+    tell(turn);
+    return memory.store(turn, !isJoined());
+  }
+
+  private void fromPerson(Input.FromPerson input, Turn turn) {
+    var talk = conversation.talk();
+    switch (input) {
+      case Input.ConnectRequested(var name) -> join(name, turn);
+      case Input.DisconnectRequested() -> connection.leave(turn);
+      case Input.ForgetRequested(var key) -> {
+        freshKey = key;
+        connection.leave(turn);
+      }
+      case Input.RetryRequested() -> connection.retry(turn);
+      case Input.RenameRequested(var name) -> {
+        if (isJoined()) {
+          identity.want(name, turn);
+        }
+      }
+      case Input.SendRequested(var text) -> intake.say(text, talk, isJoined(), turn);
       case Input.Typed() -> {
         if (!wire.isChoked()) {
           talk.typed(turn);
         }
       }
-      case Input.BinaryRequested(var binary) -> sayBinary(binary, turn);
+      case Input.BinaryRequested(var binary) -> conversation.sendBinary(binary, turn);
       case Input.ResendRequested(var cid) -> intake.resend(cid, talk, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
       case Input.HistoryRequested() -> talk.loadHistory();
-      case Input.HistoryForgotten(long before) -> talks.forget(before);
+      case Input.HistoryForgotten(long before) -> conversation.historyForgotten(before);
+    }
+  }
+
+  private void fromHost(Input.FromHost input, Turn turn) {
+    switch (input) {
       case Input.TimePassed() -> {
-        int generation = connection.generation();
+        int socket = connection.socket();
         connection.runOut(turn);
         // These timers are those of a socket, which the ones before may have ended.
-        if (connection.hasSocket() && connection.generation() == generation) {
-          wire.runOut(turn);
-          copies.runOut(talk, turn);
-          talk.runOut(turn);
+        if (socket != Connection.NO_SOCKET && socket == connection.socket()) {
+          conversation.runOut(turn);
         }
       }
       case Input.WentOffline() -> connection.heartbeat().wentOffline(turn);
@@ -182,21 +205,21 @@ public final class Session {
         connection.heartbeat().wentOnline(turn);
         connection.tryNow(turn);
       }
-      case Input.SocketInput event -> throw new IllegalArgumentException("not routed");
+      case Input.BecameVisible() -> {
+        connection.heartbeat().probe(turn);
+        connection.tryNow(turn);
+      }
     }
   }
 
   /** Takes an event of the latest socket; what that cannot tell in its state is ignored. */
-  private void fromSocket(Input.SocketInput event, Turn turn) {
+  private void fromSocket(Input.FromSocket input, Turn turn) {
     boolean connecting = connection.status() == Status.CONNECTING;
     boolean open = connection.hasSocket() && !connecting;
-    switch (event) {
+    switch (input) {
       case Input.Opened opened -> {
         if (connecting) {
-          connection.opened(opened.protocol(), turn);
-          identity.socketOpened();
-          talk = talks.of(opened.protocol());
-          talk.opened(turn);
+          conversation.opened(opened.protocol(), turn);
         }
       }
       case Input.OpenRefused refused -> {
@@ -206,14 +229,13 @@ public final class Session {
         }
       }
       case Input.OpenBlocked blocked -> {
-        // A browser may tell this after the close event of the same socket.
-        if (connecting || connection.status() == Status.WAITING) {
+        if (connecting) {
           connection.refused(Cause.BLOCKED_BY_POLICY, "", turn);
         }
       }
       case Input.Received received -> {
         if (open) {
-          received(received.text(), turn);
+          conversation.received(received.text(), turn);
         }
       }
       case Input.BinaryReceived received -> {
@@ -232,120 +254,48 @@ public final class Session {
       }
       case Input.Closed closed -> {
         if (connection.hasSocket()) {
-          talk.closed(closed.code(), turn);
-          connection.closed(closed.code(), closed.reason(), turn);
+          conversation.closed(closed.code(), closed.reason(), turn);
         }
       }
     }
   }
 
-  private void received(String text, Turn turn) {
-    connection.heartbeat().heard(turn);
-    boolean greeted = talk.isGreeted();
-    boolean online = talk.isOnline();
-    talk.received(text, turn);
-    if (!greeted && talk.isGreeted()) {
-      connection.greeted(turn);
-    }
-    if (!online && talk.isOnline()) {
-      connection.welcomed(turn);
-      if (lostWallMillis != 0 && !talk.catchesUp()) {
-        turn.show(new Change.Interrupted(lostWallMillis, turn.now.wallMillis()));
-      }
-      lostWallMillis = 0;
-    }
-  }
-
-  private void join(String wanted, Turn turn) {
+  private void join(String name, Turn turn) {
     if (isJoined()) {
-      rename(wanted, turn);
+      identity.want(name, turn);
       connection.tryNow(turn);
-    } else {
-      talk.lost(turn);
-      identity.socketLost();
-      identity.join(wanted, turn);
-      lostWallMillis = 0;
-      connection.join(turn);
-    }
-  }
-
-  private void rename(String wanted, Turn turn) {
-    if (isJoined()) {
-      identity.want(wanted, turn);
-    }
-  }
-
-  private void say(String text, Turn turn) {
-    var refusal = refusal(text);
-    if (refusal == null) {
-      intake.say(text, turn);
-    } else {
-      turn.show(new Change.Refused(text, refusal));
-    }
-  }
-
-  private void sayBinary(Binary binary, Turn turn) {
-    var refusal = binaryRefusal();
-    if (refusal == null) {
-      wire.send(binary, turn);
-    } else {
-      turn.show(new Change.Refused("", refusal));
-    }
-  }
-
-  /** If the socket that the turn began with is gone, nobody counts on it any more. */
-  private void afterSocket(int socketBefore, Turn turn) {
-    boolean gone =
-        socketBefore != 0 && (!connection.hasSocket() || connection.generation() != socketBefore);
-    if (gone) {
-      if (talk.isOnline() && lostWallMillis == 0) {
-        lostWallMillis = connection.heartbeat().lastFrame().wallMillis();
-      }
-      talk.lost(turn);
-      identity.socketLost();
-      copies.socketLost();
-    }
-    if (connection.status() == Status.CLOSED && shown.status() != Status.CLOSED) {
-      intake.leave(turn);
-    }
-  }
-
-  /** Lets out what may go, the only place where that happens; when leaving, closes after it. */
-  private void flow(Turn turn) {
-    for (var frame = next(turn); frame != null; frame = next(turn)) {
-      wire.send(frame, turn);
+      return;
     }
     if (connection.hasSocket()) {
-      copies.awaitOldest();
+      conversation.socketGone(turn); // the person was leaving
     }
-    boolean flushed = !talk.isOnline() || (outbox.isQuiet() && wire.isDrained());
-    if (connection.status() == Status.CLOSING && wire.isOpen() && flushed) {
-      connection.close(turn);
+    if (freshKey != null) {
+      forget(freshKey, turn);
     }
+    conversation.begin();
+    identity.join(name, turn);
+    connection.join(turn);
   }
 
-  /**
-   * The next frame; null if none may leave now, such as on a socket that is about to be given up.
-   */
-  private @Nullable String next(Turn turn) {
-    if (connection.heartbeat().isSuspect() || !wire.mayGo(turn)) {
-      return null;
-    }
-    var probe = connection.heartbeat().next();
-    return probe == null ? talk.next(turn) : probe;
+  private void forget(String key, Turn turn) {
+    freshKey = null;
+    outbox.dropAll(turn);
+    identity.forget(key);
+    memory.forget(turn);
+    conversation.personForgotten();
+    turn.show(new Change.Forgotten());
   }
 
-  private static void check(Input input) {
-    var name =
-        input instanceof Input.ConnectRequested join
-            ? join.name()
-            : input instanceof Input.RenameRequested rename ? rename.name() : null;
-    if (name != null && PersonName.fault(name) != null) {
-      throw new IllegalArgumentException("not a name: " + name);
+  /** Shows the state, if it has changed; and once, before anything is said, what was restored. */
+  private void tell(Turn turn) {
+    var now = state();
+    if (!now.equals(shown)) {
+      boolean begins = shown.status() == Status.IDLE;
+      shown = now;
+      turn.show(new Change.StateChanged(now));
+      if (begins) { // whose it is has just been told
+        outbox.tellAll(turn);
+      }
     }
-  }
-
-  private static String wellFormed(String name) {
-    return Utf8.wellFormed(name.strip());
   }
 }

@@ -28,6 +28,12 @@ interface Talk {
   /** Asks for older messages, if there are any. */
   void loadHistory();
 
+  /** What was before this offset is not shown any more. */
+  void historyForgotten(long before);
+
+  /** Whoever joins next is somebody else; there is no socket. */
+  void personForgotten();
+
   /** The frame that is to leave next on this socket; null if there is none now. */
   @Nullable String next(Turn turn);
 
@@ -46,9 +52,9 @@ interface Talk {
   boolean resumes(Outbox.Entry entry, Turn turn);
 
   /** The socket is gone: what it was handed may have arrived or not. */
-  void lost(Turn turn);
+  void socketLost(Turn turn);
 
-  /** The server closed the socket with this code; {@link #lost} follows. */
+  /** The server closed the socket with this code; {@link #socketLost} follows. */
   void closed(int code, Turn turn);
 
   /** When {@link #runOut} is to be called, by {@link org.websocketchat.protocol.Now#millis}. */

@@ -49,6 +49,14 @@ final class Timeline {
     this.memory = memory;
   }
 
+  /** Nothing has been shown. */
+  void begin() {
+    earlier.clear();
+    oldest = 0;
+    more = false;
+    page = Page.UNWANTED;
+  }
+
   /**
    * Takes the position that the server gives this socket.
    *

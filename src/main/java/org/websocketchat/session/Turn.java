@@ -10,6 +10,9 @@ final class Turn {
   private final List<Output> outputs = new ArrayList<>();
   private boolean remembers;
 
+  /** The texts whose entry is to be stored or removed, each once. */
+  private final List<Outbox.Entry> changed = new ArrayList<>();
+
   Turn(Now now) {
     this.now = now;
   }
@@ -22,9 +25,20 @@ final class Turn {
     put(new Output.Show(change));
   }
 
-  /** What outlives the page has changed: it is stored before anything of this turn is done. */
+  /** Who we are has changed: it is stored before anything of this turn is done. */
   void remember() {
     remembers = true;
+  }
+
+  /** What has become of this text is stored before anything of this turn is done. */
+  void remember(Outbox.Entry entry) {
+    if (!changed.contains(entry)) {
+      changed.add(entry);
+    }
+  }
+
+  List<Outbox.Entry> changed() {
+    return changed;
   }
 
   boolean remembers() {

@@ -35,6 +35,13 @@ final class Past {
     return before;
   }
 
+  /** Nothing that arrived is here any more, and nothing is known of what is older. */
+  void forget() {
+    rows.removeFirst(rows.arrived());
+    more = false;
+    fallen = 0;
+  }
+
   /** Lets the oldest fall out if there are too many. */
   void limit() {
     if (rows.arrived() > Transcript.MOST_ROWS) {

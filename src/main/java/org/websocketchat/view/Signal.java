@@ -71,6 +71,7 @@ public record Signal(
       case BAD_ADDRESS -> words.say(Text.BAD_ADDRESS, state.url(), state.detail());
       case INSECURE -> words.say(Text.INSECURE, state.url());
       case BLOCKED_BY_POLICY -> words.say(Text.BLOCKED, state.url());
+      case WRONG_PROTOCOL -> words.say(Text.WRONG_PROTOCOL, state.detail(), state.url());
       case UNREACHABLE -> words.say(Text.UNREACHABLE);
       case NEVER_REACHED -> words.say(Text.NEVER_REACHED, state.url(), origin);
       case LOST -> words.say(Text.LOST);

@@ -18,6 +18,11 @@ public final class Text {
           + "|名字最多 {0} 个字符，现在有 {1} 个，请缩短。";
   public static final String NAME_CONTROL =
       "A name has no control characters or line breaks. Please type it anew.|名字中不能有控制字符或换行，请重新输入。";
+  public static final String FORGET = "Forget me here|在这里忘记我";
+  public static final String FORGET_ASKED =
+      "This browser will forget who you are in this chat, and what you have not sent. What you have said stays there,"
+          + " but counts as somebody else’s, and you will come back as somebody new. Forget?"
+          + "|此浏览器将忘记你在这个聊天中的身份和尚未发送的内容。你说过的话会留在聊天里，但不再算作你说的；再次加入时你会是一位新成员。确定忘记吗？";
   public static final String SERVER_IS = "Messages go to {0}.|消息将发送到 {0}。";
 
   // The frame.
@@ -158,6 +163,9 @@ public final class Text {
   public static final String INSECURE =
       "A secure page (https) cannot use the insecure {0}. Use wss: instead of ws:."
           + "|安全页面（https）不能使用不安全的 {0}，请用 wss: 代替 ws:。";
+  public static final String WRONG_PROTOCOL =
+      "{1} picked the sub-protocol “{0}”, which is not spoken here. Is it a chat? Check the attributes “server” and “protocols”."
+          + "|{1} 选择了子协议“{0}”，这里不支持。它是聊天服务器吗？请检查 server 和 protocols 属性。";
   public static final String BAD_ADDRESS =
       "The browser refuses {0}. Check the attributes “server” and “protocols”. It says: {1}"
           + "|浏览器拒绝 {0}，请检查 server 和 protocols 属性：{1}";

@@ -74,6 +74,10 @@ public final class Transcript {
         past.found();
         stale = true;
       }
+      case Change.Forgotten forgotten -> {
+        past.forget();
+        stale = true;
+      }
       case Change.BinaryArrived binary -> {}
       case Change.Refused refused -> {}
       case Change.Unreadable unreadable -> {}

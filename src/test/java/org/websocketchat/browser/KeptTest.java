@@ -192,7 +192,7 @@ final class KeptTest extends ChromiumFixture {
   }
 
   @Test
-  void whoLeavesWithSomethingUnsentIsAskedAndThenNothingIsKept() throws IOException {
+  void whoLeavesWithSomethingUnsentIsAskedAndThenItIsHeld() throws IOException {
     var ann = annWithTexts("one");
     var dialogs = dialogs(ann, false);
     ann.press("Leave");
@@ -201,7 +201,105 @@ final class KeptTest extends ChromiumFixture {
     ann.page().evaluate("window.confirm = () => true");
     ann.press("Leave");
     Await.until("the name", ann::isAskedForName);
-    assertEquals(0, ann.page().evaluate("localStorage.length"));
+    ann.page().reload();
+    Await.until("the name", () -> ann.page().locator("input").inputValue().equals("Ann"));
+    assertTrue(ann.isAskedForName(), "who has left does not join by reloading");
+    start(port);
+    ann.press("Join");
+    awaitStatus(ann, "Online");
+    awaitLast(ann, "Ann: one [Not sent]");
+  }
+
+  @Test
+  void whoLeavesAndJoinsAgainIsTheSamePerson() {
+    var ann = online("", "Ann");
+    ann.say("before");
+    awaitLast(ann, "Ann: before");
+    ann.awaitSent();
+    var key = keptKey(ann);
+    ann.press("Leave");
+    Await.until("the name", ann::isAskedForName);
+    ann.page().reload();
+    Await.until("the name", () -> ann.page().locator("input").inputValue().equals("Ann"));
+    ann.press("Join");
+    awaitStatus(ann, "Online");
+    Await.until("the history", () -> countOf(ann, "Ann: before") == 1);
+    assertEquals(key, keptKey(ann));
+    assertEquals(1, ann.page().locator(".message.own").count(), "it is one's own still");
+  }
+
+  @Test
+  void whoIsForgottenIsAskedAndComesBackAsSomebodyNew() throws IOException {
+    var ann = annWithTexts("secret");
+    ann.page().evaluate("window.confirm = () => true");
+    ann.press("Leave");
+    Await.until("the name", ann::isAskedForName);
+    ann.page().evaluate("window.confirm = () => false");
+    ann.press("Forget me here");
+    assertEquals("Ann", ann.page().locator("input").inputValue());
+    assertTrue(((Number) ann.page().evaluate("localStorage.length")).intValue() > 0);
+    ann.page().evaluate("window.confirm = () => true");
+    ann.press("Forget me here");
+    Await.until(
+        "nothing", () -> ((Number) ann.page().evaluate("localStorage.length")).intValue() == 0);
+    assertEquals("", ann.page().locator("input").inputValue());
+    assertFalse(ann.page().locator(".forget").isVisible());
+    ann.page().reload();
+    Await.until("the question", ann::isAskedForName);
+    assertEquals("", ann.page().locator("input").inputValue());
+    start(port);
+    ann.join("Ann");
+    awaitStatus(ann, "Online");
+    assertEquals(0, ann.page().locator(".message").count());
+  }
+
+  @Test
+  void whatFortyOneD8544KeptIsGoneOnFrom() {
+    var bob = online("", "Bob");
+    bob.page()
+        .evaluate(
+            """
+            url => localStorage.setItem('websocket-chat ' + url + ' fromBefore',
+              JSON.stringify({ key: 'q0Zr3yB7sWcXhU2mKf9LdA', try: 1, n: 0, name: 'Ann', said: [
+                { mark: '5k2m0f9a3q7t', text: 'kept since', date: 1763878401000, held: 0,
+                  failed: 0, n: 0, handed: 0 }] }))
+            """,
+            "ws://127.0.0.1:" + server.port() + "/chat?room=lobby");
+    var ann = seat("name=Ann");
+    Await.until("its copy", () -> countOf(bob, "Ann: kept since") == 1);
+    var kept =
+        (String)
+            ann.page().evaluate("Object.keys(localStorage).find(k => k.endsWith('fromBefore'))");
+    var main = (String) ann.page().evaluate("key => localStorage.getItem(key)", kept);
+    assertTrue(main.contains("q0Zr3yB7sWcXhU2mKf9LdA") && !main.contains("said"), main);
+  }
+
+  @Test
+  void aPageThatCallsThePersonOtherwiseHasSomebodyElseBeforeIt() {
+    var ann = seat("name=Ann");
+    awaitStatus(ann, "Online");
+    var key = keptKey(ann);
+    ann.page().navigate(site.url() + "?name=Zoe");
+    awaitStatus(ann, "Online");
+    awaitPeople(ann, "Zoe you");
+    ann.page().navigate(site.url() + "?name=Ann");
+    awaitStatus(ann, "Online");
+    assertEquals(key, keptKey(ann, "Ann"));
+  }
+
+  private static String keptKey(ChromiumSeat seat) {
+    return keptKey(seat, "Ann");
+  }
+
+  /** The key that is kept for who is called so. */
+  private static String keptKey(ChromiumSeat seat, String name) {
+    return (String)
+        seat.page()
+            .evaluate(
+                """
+                name => Object.values(localStorage).map(JSON.parse).find(e => e.name === name).key
+                """,
+                name);
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.jvm.JdkClock;
 import org.websocketchat.jvm.JdkTransport;
@@ -22,10 +21,12 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Output;
 import org.websocketchat.session.Pending;
 import org.websocketchat.session.Pending.Delivery;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.Status;
+import org.websocketchat.testing.StoredMemory;
 
 /** A bot that can crash at any moment and then goes on from what it had stored. */
 final class JvmClient implements Participant, AutoCloseable {
@@ -34,8 +35,8 @@ final class JvmClient implements Participant, AutoCloseable {
   private final Random random;
   private final Trace trace;
 
-  /** What was stored last; null before that. */
-  private volatile @Nullable String memory;
+  /** What outlives a crash. */
+  private final StoredMemory memory = new StoredMemory();
 
   /** What was thrown on its thread while it lived. */
   private final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -148,7 +149,7 @@ final class JvmClient implements Participant, AutoCloseable {
                   List.of(SubProtocol.V1),
                   random.nextLong(),
                   Base64.getUrlEncoder().withoutPadding().encodeToString(key),
-                  memory),
+                  memory.entries()),
               new JacksonJson());
       driver =
           new Driver(
@@ -187,11 +188,11 @@ final class JvmClient implements Participant, AutoCloseable {
       }
     }
 
-    private void store(String text) {
+    private void store(Output.Store entry) {
       if (dead) {
         throw new Crash();
       }
-      memory = text;
+      memory.put(entry);
       if (dying) {
         end();
         throw new Crash();

@@ -2,7 +2,6 @@ package org.websocketchat.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
@@ -11,6 +10,7 @@ import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.testing.StoredMemory;
 
 /** A session of {@code websocket-chat.v1} on virtual time, with a server that the test plays. */
 final class ChatStay {
@@ -25,22 +25,22 @@ final class ChatStay {
   long millis = 5_000;
   long wallMillis = WALL;
 
-  /** What was stored last; null before anything was. */
-  @Nullable String memory;
+  /** What is stored. */
+  final StoredMemory memory;
 
   private int generation;
 
   ChatStay() {
-    this(null);
+    this(new StoredMemory());
   }
 
   /** A session that goes on from what another one stored. */
-  ChatStay(@Nullable String memory) {
+  ChatStay(StoredMemory memory) {
     this.memory = memory;
     session =
         new Session(
             new Session.Settings(
-                Stay.URL, List.of(SubProtocol.V1, SubProtocol.JSON), 7, KEY, memory),
+                Stay.URL, List.of(SubProtocol.V1, SubProtocol.JSON), 7, KEY, memory.entries()),
             new JacksonJson());
   }
 
@@ -151,7 +151,7 @@ final class ChatStay {
         case Output.MeasureBuffer measure ->
             feed(new Input.BufferMeasured(measure.generation(), 0));
         case Output.Store store -> {
-          memory = store.memory();
+          memory.put(store);
           outputs.add(store);
         }
         default -> outputs.add(output);

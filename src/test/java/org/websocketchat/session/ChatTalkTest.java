@@ -12,6 +12,7 @@ import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.testing.StoredMemory;
 
 /** docs/protocol.md, section 2, as the client keeps it. */
 class ChatTalkTest {
@@ -49,7 +50,7 @@ class ChatTalkTest {
     stay.outputs.clear();
     stay.open();
     assertInstanceOf(Output.Store.class, stay.outputs.getFirst());
-    assertTrue(stay.memory != null && stay.memory.contains("\"try\":" + ChatStay.WALL));
+    assertTrue(stay.memory.main().contains("\"try\":" + ChatStay.WALL));
   }
 
   @Test
@@ -67,7 +68,7 @@ class ChatTalkTest {
     int stored = stay.outputs.indexOf(stay.all(Output.Store.class).getFirst());
     int sent = stay.outputs.indexOf(stay.all(Output.Transmit.class).getFirst());
     assertTrue(stored < sent);
-    assertTrue(stay.all(Output.Store.class).getFirst().memory().contains("\"n\":1"));
+    assertTrue(stay.all(Output.Store.class).getFirst().value().contains("\"n\":1"));
   }
 
   @Test
@@ -536,7 +537,7 @@ class ChatTalkTest {
 
   @Test
   void aReloadedPageGoesOnWhereItWas() {
-    var before = ChatStay.online(1, 3).hear(4, "four").say("a", "b");
+    var before = ChatStay.online(1, 3).hear(4, "four").say("a", "b").after(1_000);
     var after = new ChatStay(before.memory);
     after.wallMillis = before.wallMillis + 5;
     assertEquals("Ann", after.session.state().name());
@@ -547,7 +548,7 @@ class ChatTalkTest {
     assertEquals(2, after.shown(Change.PendingChanged.class).size());
     after.open();
     assertEquals(
-        new ClientFrame.Hello(ChatStay.KEY, ChatStay.WALL + 5, "Ann", ChatStay.EPOCH, 4),
+        new ClientFrame.Hello(ChatStay.KEY, ChatStay.WALL + 1_005, "Ann", ChatStay.EPOCH, 4),
         after.sent().getFirst());
     after.receive(ChatStay.welcome(1, 1, 5, true)).copy(5, 1, "a");
     assertEquals(List.of("2 1 b"), after.said());
@@ -602,18 +603,25 @@ class ChatTalkTest {
   @Test
   void aMemoryThatCannotBeReadCountsAsNone() {
     for (var memory : List.of("", "{", "[]", "{\"key\":5}", "{\"said\":[1]}", "null")) {
-      var stay = new ChatStay(memory).join().open();
+      var stay = new ChatStay(new StoredMemory(memory)).join().open();
       assertEquals(ChatStay.KEY, stay.sent(ClientFrame.Hello.class).getFirst().key());
     }
   }
 
   @Test
-  void leavingForgetsEverythingStored() {
+  void leavingKeepsWhoOneIsAndHowFarOneHasRead() {
     var stay = ChatStay.online(1, 3).hear(4, "four");
     stay.feed(new Input.DisconnectRequested());
     stay.closed(1000);
-    assertEquals("", stay.memory);
     assertEquals(Long.MAX_VALUE, stay.session.deadline());
+    assertTrue(stay.memory.main().contains("\"offset\":4"), stay.memory.main());
+    var again = new ChatStay(stay.memory);
+    again.feed(new Input.ConnectRequested("Zoe"));
+    again.open();
+    var hello = again.sent(ClientFrame.Hello.class).getFirst();
+    assertEquals(ChatStay.KEY, hello.key());
+    assertEquals("Zoe", hello.name());
+    assertEquals(4, hello.offset());
   }
 
   @Test
@@ -630,7 +638,7 @@ class ChatTalkTest {
     var stay = ChatStay.online(1, 3).hear(4, "four");
     assertEquals(0, stay.all(Output.Store.class).size());
     stay.after(1_000);
-    assertTrue(stay.all(Output.Store.class).getLast().memory().contains("\"offset\":4"));
+    assertTrue(stay.all(Output.Store.class).getLast().value().contains("\"offset\":4"));
   }
 
   @Test

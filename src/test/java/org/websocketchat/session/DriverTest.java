@@ -48,7 +48,8 @@ final class DriverTest {
   private final Driver driver =
       new Driver(
           new Session(
-              new Session.Settings(Stay.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", null),
+              new Session.Settings(
+                  Stay.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
               new JacksonJson()),
           transport,
           clock,
@@ -171,7 +172,7 @@ final class DriverTest {
     var failing =
         new Driver(
             new Session(
-                new Session.Settings(Stay.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", null),
+                new Session.Settings(Stay.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
                 new JacksonJson()),
             transport,
             clock,
@@ -191,7 +192,8 @@ final class DriverTest {
     var failing =
         new Driver(
             new Session(
-                new Session.Settings(Stay.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", null),
+                new Session.Settings(
+                    Stay.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
                 new JacksonJson()),
             transport,
             clock,

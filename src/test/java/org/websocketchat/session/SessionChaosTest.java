@@ -50,7 +50,8 @@ final class SessionChaosTest {
       random = new Random(seed);
       session =
           new Session(
-              new Session.Settings(Stay.URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", null),
+              new Session.Settings(
+                  Stay.URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
               new JacksonJson());
     }
 

@@ -2,12 +2,12 @@ package org.websocketchat.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.GuideFrame.Known;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.testing.StoredMemory;
 
 /** A session on virtual time, with a server that says what the test tells it to. */
 final class Stay {
@@ -17,8 +17,8 @@ final class Stay {
 
   final Session session;
 
-  /** What was stored last; null before anything was. */
-  @Nullable String memory;
+  /** What is stored. */
+  final StoredMemory memory = new StoredMemory();
 
   /** Everything the session decided, in order, measurements and memory left out. */
   final List<Output> outputs = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Stay {
   Stay(long seed) {
     session =
         new Session(
-            new Session.Settings(URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", null),
+            new Session.Settings(URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
             new JacksonJson());
   }
 
@@ -76,7 +76,7 @@ final class Stay {
       if (output instanceof Output.MeasureBuffer measure) {
         all.addAll(feed(new Input.BufferMeasured(measure.generation(), buffered)));
       } else if (output instanceof Output.Store store) {
-        memory = store.memory();
+        memory.put(store);
       } else {
         all.add(output);
         outputs.add(output);

@@ -53,7 +53,8 @@ final class Crowd {
     var key = "AAAAAAAAAAAAAAAAAAAAAA";
     var session =
         new Session(
-            new Session.Settings("wss://chat.example/", List.of(SubProtocol.V1), seed, key, null),
+            new Session.Settings(
+                "wss://chat.example/", List.of(SubProtocol.V1), seed, key, List.of()),
             json);
     feed(session, new Input.ConnectRequested("Ann"), 0);
     feed(session, new Input.Opened(1, SubProtocol.V1), 10);

@@ -96,7 +96,8 @@ final class Host {
     for (int i = 0; i < 21; i++) {
       key.append(LETTERS.charAt(world.dice.below(LETTERS.length())));
     }
-    var memory = world.has(Plant.FORGET_OUTBOX) ? null : slots.get(settings.owner());
+    var memory =
+        world.has(Plant.FORGET_OUTBOX) ? List.<Output.Store>of() : slots.get(settings.owner());
     return new Session(
         new Session.Settings(
             URL, settings.protocols(), world.dice.next(), key.append('A').toString(), memory),
@@ -186,8 +187,9 @@ final class Host {
     world.note(settings.owner(), "RELOADS", "");
     watch.lost(session.state());
     letGo();
-    said.reloaded(slots.get(settings.owner()) != null);
-    watch.reloaded(slots.get(settings.owner()) != null);
+    boolean kept = !slots.main(settings.owner()).isEmpty();
+    said.reloaded(kept);
+    watch.reloaded(kept);
     wire.lost();
     backlog.clear();
     frozen = false;
@@ -239,20 +241,20 @@ final class Host {
 
   /** The browser puts back an older state of what it keeps. */
   void rollBack() {
-    var before = slots.get(settings.owner());
+    var before = slots.main(settings.owner());
     if (isAwake() && slots.rollBack(settings.owner(), world.dice)) {
       world.note(settings.owner(), "STORAGE ROLLS BACK", "");
       said.rolledBack();
       reload();
-      if (!keyIn(before).equals(keyIn(slots.get(settings.owner())))) {
+      if (!keyIn(before).equals(keyIn(slots.main(settings.owner())))) {
         watch.anotherKey();
       }
     }
   }
 
   /** How what is kept begins: with the key. */
-  private static String keyIn(@Nullable String kept) {
-    return kept == null ? "" : kept.substring(0, KEY_END);
+  private static String keyIn(String kept) {
+    return kept.isEmpty() ? "" : kept.substring(0, KEY_END);
   }
 
   private void thaw(long sleptMillis) {
@@ -296,7 +298,7 @@ final class Host {
   }
 
   private void take(Input input) {
-    boolean old = input instanceof Input.SocketInput event && event.generation() != generation;
+    boolean old = input instanceof Input.FromSocket event && event.generation() != generation;
     world.trace.aside(world.millis(), settings.owner(), input::toString);
     if (input instanceof Input.Opened opened && !old && link != null) {
       numbered = false;
@@ -366,9 +368,9 @@ final class Host {
         }
         wire.lost();
       }
-      case Output.Store(var memory) -> {
+      case Output.Store entry -> {
         if (settings.keeps()) {
-          slots.put(settings.owner(), memory);
+          slots.put(settings.owner(), entry);
         }
       }
       case Output.Show(var change) -> show(change);

@@ -4,28 +4,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Output;
 
-/** What browsers keep for tabs: one text for each owner, and what it was before. */
+/**
+ * What browsers keep for tabs: the writes of each owner, so that an older state can be put back.
+ */
 final class Slots {
-  private final Map<String, List<String>> slots = new LinkedHashMap<>();
+  private final Map<String, List<Output.Store>> slots = new LinkedHashMap<>();
 
-  void put(String owner, String text) {
-    slots.computeIfAbsent(owner, none -> new ArrayList<>()).add(text);
+  void put(String owner, Output.Store entry) {
+    slots.computeIfAbsent(owner, none -> new ArrayList<>()).add(entry);
   }
 
-  @Nullable String get(String owner) {
-    var texts = slots.get(owner);
-    return texts == null || texts.getLast().isEmpty() ? null : texts.getLast();
+  /** All that is kept for this owner; empty if nothing is. */
+  List<Output.Store> get(String owner) {
+    var kept = new LinkedHashMap<String, Output.Store>();
+    for (var entry : slots.getOrDefault(owner, List.of())) {
+      if (entry.value().isEmpty()) {
+        kept.remove(entry.entry());
+      } else {
+        kept.put(entry.entry(), entry);
+      }
+    }
+    return new ArrayList<>(kept.values());
   }
 
-  /** Puts back an older state; returns whether there was one. */
+  /** The entry that is no text's; empty if there is none. */
+  String main(String owner) {
+    for (var entry : get(owner)) {
+      if (entry.entry().isEmpty()) {
+        return entry.value();
+      }
+    }
+    return "";
+  }
+
+  /** Takes back the last writes, maybe some of one turn only; returns whether there were any. */
   boolean rollBack(String owner, Dice dice) {
-    var texts = slots.get(owner);
-    if (texts == null || texts.size() < 2) {
+    var writes = slots.get(owner);
+    if (writes == null || writes.size() < 2) {
       return false;
     }
-    texts.add(texts.get(dice.below(texts.size() - 1)));
+    int left = 1 + dice.below(writes.size() - 1);
+    while (writes.size() > left) {
+      writes.removeLast();
+    }
     return true;
   }
 }

@@ -1,0 +1,307 @@
+package org.websocketchat.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.websocketchat.session.Output;
+import org.websocketchat.session.Session;
+
+/**
+ * The place in the browser's storage where one tab keeps what outlives its page. A lock (Web Locks)
+ * makes it one tab's own: a reload finds its place again, a duplicated tab finds it taken, and what
+ * a closed or crashed tab left waits there until somebody of that name joins. Where there are no
+ * locks or no storage (plain http on a network, private windows) nothing is kept.
+ */
+final class TabStorage {
+  /** How many places are kept for one room; of more, the one that is unused for longest goes. */
+  private static final int MOST_PLACES = 20;
+
+  private static final String PREFIX = "websocket-chat ";
+
+  /** Behind the room's prefix, in what outlives a reload: what the page calls the person. */
+  private static final String NAME = "name";
+
+  /** Before texts; unlike {@link #PREFIX}, so that versions up to 41d8544 take none for a place. */
+  private static final String TEXT_PREFIX = "websocket-chat-text ";
+
+  /** The room. */
+  private final String url;
+
+  /** Under which name the main entry is stored; empty where nothing is kept. */
+  private final String place;
+
+  /** Whether it was this tab's before the page was loaded anew. */
+  private final boolean own;
+
+  /** Gives the lock back; null if there is none. */
+  private final @Nullable JSObject release;
+
+  /** The entries that the browser had no room for. */
+  private final List<String> unkept = new ArrayList<>();
+
+  private TabStorage(String url, String place, boolean own, @Nullable JSObject release) {
+    this.url = url;
+    this.place = place;
+    this.own = own;
+    this.release = release;
+  }
+
+  /** A place that is stored, with who left it. */
+  private record Left(String place, Session.Kept kept) {}
+
+  /**
+   * Finds the place that this tab had, or else one that another tab left, or else a fresh one, now
+   * or soon.
+   *
+   * @param name what somebody joins under; empty if that is not known, so that any name will do. A
+   *     page that calls the person otherwise than before has somebody else before it.
+   */
+  static void find(String url, String name, Consumer<TabStorage> taker) {
+    var last = sessionItem(prefix(url));
+    var lastName = sessionItem(prefix(url) + NAME);
+    boolean same = name.isEmpty() || lastName.isEmpty() || name.equals(lastName);
+    var places = new ArrayList<String>();
+    var own = "";
+    for (var left : left(url)) {
+      boolean named = name.isEmpty() || left.kept.name().equals(name);
+      if (left.place.equals(last) && (same || named)) {
+        own = last;
+        places.add(0, last);
+      } else if (named) {
+        places.add(left.place);
+      }
+    }
+    places.add(prefix(url) + randomKey());
+    takeNext(url, places, own, taker);
+  }
+
+  private static void takeNext(
+      String url, List<String> places, String own, Consumer<TabStorage> taker) {
+    if (places.isEmpty()) {
+      taker.accept(new TabStorage(url, "", false, null));
+      return;
+    }
+    var place = places.remove(0);
+    lock(
+        place,
+        release -> {
+          if (release == null) {
+            takeNext(url, places, own, taker);
+          } else {
+            if (places.isEmpty()) {
+              makeRoom(url);
+            }
+            taker.accept(new TabStorage(url, place, place.equals(own), release));
+          }
+        });
+  }
+
+  private static String prefix(String url) {
+    return PREFIX + url + " ";
+  }
+
+  /** What is stored for the room, that which was used last first. */
+  private static List<Left> left(String url) {
+    var all = new ArrayList<Left>();
+    for (var place : keys(prefix(url))) {
+      var main = item(place);
+      var memory = List.of(new Output.Store("", main == null ? "" : main));
+      var left = new Left(place, Session.keptIn(memory, new BrowserJson()));
+      int at = 0;
+      while (at < all.size() && all.get(at).kept.seenWallMillis() > left.kept.seenWallMillis()) {
+        at++;
+      }
+      all.add(at, left);
+    }
+    return all;
+  }
+
+  /** Removes the place that is unused for longest, if there are too many and no tab uses it. */
+  private static void makeRoom(String url) {
+    var left = left(url);
+    if (left.size() < MOST_PLACES) {
+      return;
+    }
+    var oldest = left.get(left.size() - 1).place;
+    lock(
+        oldest,
+        release -> {
+          if (release != null) {
+            for (var entry : memory(oldest)) {
+              setItem(keyOf(oldest, entry.entry()), "");
+            }
+            call(release);
+          }
+        });
+  }
+
+  /** Whether it was this tab's before the page was loaded anew, and the person had not left. */
+  boolean isOwn() {
+    return own;
+  }
+
+  /** What is kept, for {@link Session.Settings#memory}. */
+  List<Output.Store> memory() {
+    return memory(place);
+  }
+
+  private static List<Output.Store> memory(String place) {
+    var entries = new ArrayList<Output.Store>();
+    if (!place.isEmpty()) {
+      add(entries, "", item(place));
+      var before = key(place, "");
+      for (var key : keys(before)) {
+        add(entries, key.substring(before.length()), item(key));
+      }
+    }
+    return entries;
+  }
+
+  private static void add(List<Output.Store> entries, String entry, @Nullable String value) {
+    if (value != null) {
+      entries.add(new Output.Store(entry, value));
+    }
+  }
+
+  /** Under which name a text is stored. */
+  private static String key(String place, String cid) {
+    return TEXT_PREFIX + place.substring(PREFIX.length()) + " " + cid;
+  }
+
+  /** Under which name an entry is stored. */
+  private static String keyOf(String place, String entry) {
+    return entry.isEmpty() ? place : key(place, entry);
+  }
+
+  /** Keeps this in place of what was there. */
+  void keep(Output.Store entry) {
+    if (release != null) {
+      unkept.remove(entry.entry());
+      if (!setItem(keyOf(place, entry.entry()), entry.value())) {
+        unkept.add(entry.entry());
+      }
+    }
+  }
+
+  /** Whether all that was handed to {@link #keep} outlives the page. */
+  boolean isKept() {
+    return release != null && unkept.isEmpty();
+  }
+
+  /**
+   * Somebody joins here: when the page is loaded anew, this tab goes on by itself.
+   *
+   * @param name what the page calls the person; empty if it leaves that open
+   */
+  void claim(String name) {
+    if (release != null) {
+      setSessionItem(prefix(url), place);
+      setSessionItem(prefix(url) + NAME, name);
+    }
+  }
+
+  /** The person leaves: when the page is loaded anew, it waits until somebody joins. */
+  void unclaim() {
+    setSessionItem(prefix(url), "");
+  }
+
+  /** Lets another tab take it. */
+  void release() {
+    if (release != null) {
+      call(release);
+    }
+  }
+
+  /** 128 bits that nobody can guess, in base64url. */
+  @JSBody(
+      script =
+          """
+          const bytes = crypto.getRandomValues(new Uint8Array(16));
+          return btoa(String.fromCharCode.apply(null, bytes))
+            .split('+').join('-').split('/').join('_').slice(0, 22);
+          """)
+  static native String randomKey();
+
+  /** What becomes of a wish for a lock. */
+  @JSFunctor
+  private interface Answer extends JSObject {
+    void call(@Nullable JSObject release);
+  }
+
+  @JSBody(
+      params = {"name", "answer"},
+      script =
+          """
+          try {
+            window.localStorage.length;
+            navigator.locks.request(name, { ifAvailable: true }, lock => {
+              if (lock) return new Promise(release => answer(release));
+              answer(null);
+            }).catch(() => answer(null));
+          } catch (e) {
+            answer(null);
+          }
+          """)
+  private static native void lock(String name, Answer answer);
+
+  @JSBody(params = "release", script = "release();")
+  private static native void call(JSObject release);
+
+  /** The names in the storage that begin so. */
+  @JSBody(
+      params = "prefix",
+      script =
+          """
+          try {
+            return Object.keys(window.localStorage).filter(key => key.startsWith(prefix));
+          } catch (e) {
+            return [];
+          }
+          """)
+  private static native String[] keys(String prefix);
+
+  @JSBody(
+      params = "name",
+      script = "try { return window.sessionStorage.getItem(name) || ''; } catch (e) { return ''; }")
+  static native String sessionItem(String name);
+
+  @JSBody(
+      params = {"name", "value"},
+      script =
+          """
+          try {
+            if (value) window.sessionStorage.setItem(name, value);
+            else window.sessionStorage.removeItem(name);
+          } catch (e) { }
+          """)
+  static native void setSessionItem(String name, String value);
+
+  @JSBody(
+      params = "name",
+      script = "try { return window.localStorage.getItem(name); } catch (e) { return null; }")
+  static native @Nullable String item(String name);
+
+  /** Stores a value, or removes it if it is empty; an old one does not outlive a new one. */
+  @JSBody(
+      params = {"name", "value"},
+      script =
+          """
+          try {
+            if (!value) window.localStorage.removeItem(name);
+            else try {
+              window.localStorage.setItem(name, value);
+            } catch (full) {
+              window.localStorage.removeItem(name);
+              window.localStorage.setItem(name, value);
+            }
+            return true;
+          } catch (e) {
+            return false;
+          }
+          """)
+  static native boolean setItem(String name, String value);
+}

@@ -1,0 +1,156 @@
+package org.websocketchat.session;
+
+import java.util.ArrayList;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.ServerFrame;
+
+/**
+ * What a server of {@code websocket-chat.v1} tells of the room once it has welcomed a socket: the
+ * log, the people, and what became of our texts and names.
+ */
+final class ChatRoom {
+  /** The error of a page of history, and of nothing else. */
+  private static final String UNREADABLE_PAGE = "internal";
+
+  private final Identity identity;
+  private final Outbox outbox;
+  private final Connection connection;
+  private final Timeline timeline;
+  private final ChatDelivery delivery;
+  private final Roster roster = new Roster();
+
+  ChatRoom(Parts parts, Timeline timeline, ChatDelivery delivery) {
+    identity = parts.identity();
+    outbox = parts.outbox();
+    connection = parts.connection();
+    this.timeline = timeline;
+    this.delivery = delivery;
+  }
+
+  /** Who we are, what is stored of us, and what follows. */
+  void welcomed(ServerFrame.Welcome self, Turn turn) {
+    identity.tag(self.tag());
+    // The server may have kept another name for this key than hello asked for. Only the answer to
+    // username tells whether the one that the person chose can be had.
+    identity.grant(self.name(), self.now(), turn);
+    boolean continues = timeline.welcomed(self, turn);
+    delivery.welcomed(self, continues, turn);
+    caughtUp(self, turn);
+    turn.remember();
+  }
+
+  /** When {@link #runOut} is to be called. */
+  long deadline() {
+    return roster.deadline();
+  }
+
+  void runOut(Turn turn) {
+    roster.runOut(turn.now.millis(), turn);
+  }
+
+  void socketLost(Turn turn) {
+    roster.runOut(Timers.NEVER, turn);
+  }
+
+  /** A frame on a socket that this welcome has opened. */
+  void received(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
+    switch (frame) {
+      case ServerFrame.Message message -> message(message, self, turn);
+      case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
+      case ServerFrame.Joined(var person) -> {
+        // What was asked for right after the welcome may be told together with our coming.
+        boolean own = person.id() == self.id();
+        if (own) {
+          identity.grant(person.name(), turn.now.wallMillis(), turn);
+        }
+        roster.joined(person, own, turn);
+      }
+      case ServerFrame.Left(long id) -> roster.left(id, turn);
+      case ServerFrame.Renamed(long id, var given, var like) -> {
+        if (id == self.id()) {
+          identity.grant(given, turn.now.wallMillis(), turn);
+        }
+        roster.renamed(id, given, like, turn);
+      }
+      case ServerFrame.RejectUsername(var given) -> identity.refuse(given, turn);
+      case ServerFrame.History page -> {
+        if (timeline.fits(page)) { // else what is ours would go out of sight
+          page(page, self, turn);
+        }
+      }
+      case ServerFrame.Refused refused -> refused(refused, turn);
+      case ServerFrame.Typing(long id) -> roster.typing(id, turn);
+      case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
+      case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
+      case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");
+      case ServerFrame.Bye bye -> throw new IllegalArgumentException("not live");
+    }
+  }
+
+  /** What has no cid is about a page or a name, whichever is on its way: nobody can tell which. */
+  private void refused(ServerFrame.Refused frame, Turn turn) {
+    var code = frame.code();
+    var fault = frame.limit() == ServerFrame.NONE ? code : code + " (" + frame.limit() + ")";
+    boolean unreadablePage = code.equals(UNREADABLE_PAGE);
+    if (delivery.refused(frame.cid(), fault, turn)) {
+      return;
+    }
+    if (frame.cid() == null) {
+      timeline.refused(unreadablePage);
+      if (!unreadablePage) {
+        identity.giveUp(turn);
+      }
+    }
+    if (!unreadablePage) {
+      turn.show(new Change.Unreadable(fault));
+    }
+  }
+
+  private void message(ServerFrame.Message frame, ServerFrame.Welcome self, Turn turn) {
+    if (frame.offset() > self.head()) { // else it was said before anybody wrote here
+      roster.said(frame.id(), turn);
+    }
+    boolean next = timeline.advance(frame.offset());
+    if (!next && frame.offset() > timeline.newest()) {
+      connection.lost(turn);
+      return;
+    }
+    // What was shown before may be one of ours that has not been settled.
+    var entry = delivery.settledBy(frame);
+    if (entry != null) {
+      outbox.arrive(entry, shown(frame, self), turn);
+    } else if (next) {
+      turn.show(new Change.MessageArrived(shown(frame, self)));
+    }
+    caughtUp(self, turn);
+  }
+
+  /** Shows a page; what is ours and pending in it is shown with it. */
+  private void page(ServerFrame.History page, ServerFrame.Welcome self, Turn turn) {
+    var messages = new ArrayList<Message>();
+    for (int i = 0; i < page.items().size(); i++) {
+      var item = page.items().get(i);
+      var entry = delivery.settledBy(item);
+      if (entry != null) {
+        outbox.drop(entry, turn);
+      }
+      messages.add(shown(item, self));
+    }
+    timeline.show(page, messages, turn);
+  }
+
+  private void caughtUp(ServerFrame.Welcome self, Turn turn) {
+    if (timeline.newest() >= self.head()) {
+      delivery.caughtUp(turn);
+    }
+  }
+
+  private static Message shown(ServerFrame.Message message, ServerFrame.Welcome self) {
+    boolean own =
+        message.id() == self.id()
+            || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;
+    return new Message(
+        message.name(), message.text(), message.date(), own, null, message.offset(), message.cid());
+  }
+}

@@ -1,0 +1,128 @@
+package org.websocketchat.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.JsonFields;
+import org.websocketchat.protocol.JsonObject;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.PersonName;
+
+/**
+ * Reads what an earlier session stored, maybe of another version, maybe damaged: whatever can be
+ * read counts, and nothing makes it fail. What cannot be read stays stored as it is.
+ */
+final class MemoryReader {
+  /** A number beyond this is damaged: counting on from it would leave what JSON carries exactly. */
+  private static final long MOST = Limits.MAX_INTEGER >> 1;
+
+  private final List<Output.Store> stored;
+  private final Json json;
+
+  /** The main entry as it was stored; empty if there is none. */
+  private final String mainText;
+
+  /** The main entry; null if there is none that can be read. */
+  private final @Nullable JsonObject main;
+
+  MemoryReader(List<Output.Store> stored, Json json) {
+    this.stored = stored;
+    this.json = json;
+    mainText = valueOf(Memory.MAIN);
+    main = json.parse(mainText);
+  }
+
+  private String valueOf(String entry) {
+    for (int i = 0; i < stored.size(); i++) {
+      if (stored.get(i).entry().equals(entry)) {
+        return stored.get(i).value();
+      }
+    }
+    return "";
+  }
+
+  /** Whose it is. */
+  Session.Kept kept() {
+    return new Session.Kept(name(), number("try"));
+  }
+
+  private String name() {
+    var name = main == null ? null : main.string("name");
+    return name == null || PersonName.fault(name) != null ? "" : name;
+  }
+
+  /** Lets a new session go on from all that can be read. */
+  void restore(Identity identity, Outbox outbox, Memory memory, SeededRandom random) {
+    random.stir(mainText);
+    outbox.countFrom(number("texts"));
+    var key = main == null ? null : main.string("key");
+    if (key != null && Identity.isKey(key)) {
+      identity.restore(key, number("try"), name());
+      memory.given(number("n"));
+      memory.restore(position());
+    }
+    var old = main == null ? null : main.objects("said");
+    for (int i = 0; old != null && i < old.size(); i++) {
+      var mark = old.get(i).string("mark");
+      var cid = mark == null || mark.isEmpty() || outbox.get(mark) != null ? random.mark() : mark;
+      var text = StoredText.readOld(old.get(i), outbox.lastPlace() + 1, identity);
+      if (valueOf(cid).isEmpty()) { // else its own entry is newer
+        var entry = restore(text, cid, identity, outbox, memory);
+        memory.outdated(entry);
+      }
+    }
+    restoreTexts(identity, outbox, memory);
+  }
+
+  private @Nullable Position position() {
+    var epoch = main == null ? null : main.string("epoch");
+    long offset = main == null ? -1 : JsonFields.integer(main, "offset", -1);
+    return epoch == null || epoch.isEmpty() || offset < 0 || offset > MOST
+        ? null
+        : new Position(epoch, offset);
+  }
+
+  private long number(String field) {
+    long number = main == null ? 0 : JsonFields.integer(main, field, 0);
+    return number > MOST ? 0 : number;
+  }
+
+  /** Puts the texts back in the order in which they were said. */
+  private void restoreTexts(Identity identity, Outbox outbox, Memory memory) {
+    var texts = new ArrayList<StoredText>();
+    var cids = new ArrayList<String>();
+    for (int i = 0; i < stored.size(); i++) {
+      var cid = stored.get(i).entry();
+      var text = cid.equals(Memory.MAIN) ? null : StoredText.read(json.parse(valueOf(cid)));
+      if (text != null && !cids.contains(cid)) {
+        int at = texts.size();
+        while (at > 0 && texts.get(at - 1).place() > text.place()) {
+          at--;
+        }
+        texts.add(at, text);
+        cids.add(at, cid);
+      }
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      restore(texts.get(i), cids.get(i), identity, outbox, memory);
+    }
+  }
+
+  /** Puts a text back into the outbox; null if it is none, or too much is there. */
+  private static Outbox.@Nullable Entry restore(
+      @Nullable StoredText text, String cid, Identity identity, Outbox outbox, Memory memory) {
+    if (text == null || text.text().isBlank()) {
+      return null;
+    }
+    boolean own = identity.key().startsWith(text.key());
+    long n =
+        own && text.n() <= MOST && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
+    var entry = outbox.restore(text.pending(cid, own, n > 0), text.place());
+    if (entry != null && n > 0 && !entry.is(Pending.Delivery.FAILED)) {
+      entry.handed(new ChatDelivery.Handed(n, text.handedWallMillis()));
+      memory.given(n);
+    }
+    return entry;
+  }
+}

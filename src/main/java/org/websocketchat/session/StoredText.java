@@ -1,0 +1,132 @@
+package org.websocketchat.session;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.JsonFields;
+import org.websocketchat.protocol.JsonObject;
+import org.websocketchat.protocol.JsonWriter;
+import org.websocketchat.protocol.Utf8;
+import org.websocketchat.session.Pending.Delivery;
+
+/**
+ * A text of the outbox as an entry of the memory.
+ *
+ * @param place its place among all that were ever said
+ * @param n its number in {@code websocket-chat.v1}; 0 if it has none
+ * @param handedWallMillis when it was first handed over; 0 if that does not matter
+ * @param key how the key begins that it was said under
+ */
+record StoredText(
+    String text,
+    long dateMillis,
+    Delivery delivery,
+    @Nullable String fault,
+    long place,
+    long n,
+    long handedWallMillis,
+    String key) {
+  /** How many letters of the key tell which one it is. */
+  private static final int KEY_LETTERS = 8;
+
+  /** What no key begins with. */
+  private static final String NO_KEY = "?";
+
+  /** The entry of this text. */
+  static String write(Outbox.Entry entry, Identity identity) {
+    var said = entry.pending();
+    var out =
+        new JsonWriter()
+            .field("text", said.text())
+            .field("date", said.dateMillis())
+            .field("is", word(entry))
+            .optional("fault", said.fault())
+            .field("place", entry.place())
+            .field("key", identity.key().substring(0, KEY_LETTERS));
+    if (entry.handed() instanceof ChatDelivery.Handed handed) {
+      out.field("n", handed.n()).field("handed", handed.firstWallMillis());
+    }
+    return out.end();
+  }
+
+  /** How far it has come once the page is loaded again, which no socket outlives. */
+  private static String word(Outbox.Entry entry) {
+    return switch (entry.pending().delivery()) {
+      case WAITING -> "waiting";
+      case HANDED_OVER -> entry.handed() instanceof ChatDelivery.Handed ? "again" : "doubt";
+      case WAITING_AGAIN, STORED -> "again";
+      case NOT_CONFIRMED -> "doubt";
+      case NOT_SENT -> "unsent";
+      case FAILED -> "failed";
+    };
+  }
+
+  /** Reads an entry; null if there is no text in it. */
+  static @Nullable StoredText read(@Nullable JsonObject object) {
+    var text = object == null ? null : object.string("text");
+    if (object == null || text == null) {
+      return null;
+    }
+    var key = object.string("key");
+    var word = object.string("is");
+    // What a later version calls otherwise is held, so that the person decides.
+    var delivery =
+        switch (word == null ? "" : word) {
+          case "waiting" -> Delivery.WAITING;
+          case "again" -> Delivery.WAITING_AGAIN;
+          case "unsent" -> Delivery.NOT_SENT;
+          case "failed" -> Delivery.FAILED;
+          default -> Delivery.NOT_CONFIRMED;
+        };
+    var ofKey = key == null || key.length() != KEY_LETTERS ? NO_KEY : key;
+    return read(object, text, delivery, number(object, "place"), ofKey);
+  }
+
+  /** Reads one of the texts that versions up to 41d8544 kept in the main entry. */
+  static @Nullable StoredText readOld(JsonObject object, long place, Identity identity) {
+    var text = object.string("text");
+    boolean handed = number(object, "handed") > 0;
+    boolean held = number(object, "held") > 0;
+    boolean numbered = number(object, "n") > 0;
+    Delivery delivery;
+    if (number(object, "failed") > 0) {
+      delivery = Delivery.FAILED;
+    } else if (handed) {
+      delivery = held || !numbered ? Delivery.NOT_CONFIRMED : Delivery.WAITING_AGAIN;
+    } else {
+      delivery = held ? Delivery.NOT_SENT : Delivery.WAITING;
+    }
+    return text == null ? null : read(object, text, delivery, place, identity.key());
+  }
+
+  private static StoredText read(
+      JsonObject object, String text, Delivery delivery, long place, String key) {
+    return new StoredText(
+        Utf8.wellFormed(text),
+        number(object, "date"),
+        delivery,
+        object.string("fault"),
+        place,
+        number(object, "n"),
+        number(object, "handed"),
+        key);
+  }
+
+  private static long number(JsonObject object, String name) {
+    return JsonFields.integer(object, name, 0);
+  }
+
+  /**
+   * What it is for a session.
+   *
+   * @param own whether that has the key that it was said under; else it never goes out by itself
+   * @param numbered whether its n counts
+   */
+  Pending pending(String cid, boolean own, boolean numbered) {
+    if (delivery == Delivery.FAILED) {
+      return new Pending(cid, text, dateMillis, delivery, fault == null ? "" : fault);
+    }
+    boolean doubt = delivery == Delivery.WAITING_AGAIN && !numbered;
+    boolean anothers = delivery == Delivery.WAITING && !own;
+    var now = doubt ? Delivery.NOT_CONFIRMED : anothers ? Delivery.NOT_SENT : delivery;
+    return new Pending(cid, text, dateMillis, now);
+  }
+}

@@ -1,0 +1,298 @@
+package org.websocketchat.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.testing.StoredMemory;
+
+/** What outlives a page, entry by entry, whatever becomes of the entries. */
+final class MemoryTest {
+
+  /** As 41d8544 stored it, with one text in each state that it knew. */
+  private static final String OLD =
+      "{\"key\":\"q0Zr3yB7sWcXhU2mKf9LdA\",\"try\":1763878460000,\"n\":4,\"name\":\"Ann\","
+          + "\"epoch\":\"k3f9\",\"offset\":136,\"said\":["
+          + "{\"mark\":\"5k2m0f9a3q7t\",\"text\":\"refused\",\"date\":1763878401000,\"held\":1,"
+          + "\"failed\":1,\"fault\":\"too_large (16384)\",\"n\":2,\"handed\":1763878401000},"
+          + "{\"mark\":\"6k2m0f9a3q7t\",\"text\":\"in doubt\",\"date\":1763878402000,\"held\":1,"
+          + "\"failed\":0,\"n\":0,\"handed\":1763878402000},"
+          + "{\"mark\":\"7k2m0f9a3q7t\",\"text\":\"left\",\"date\":1763878403000,\"held\":1,"
+          + "\"failed\":0,\"n\":0,\"handed\":0},"
+          + "{\"mark\":\"8k2m0f9a3q7t\",\"text\":\"on its way\",\"date\":1763878404000,\"held\":0,"
+          + "\"failed\":0,\"n\":4,\"handed\":1763878404000},"
+          + "{\"mark\":\"9k2m0f9a3q7t\",\"text\":\"by json\",\"date\":1763878405000,\"held\":0,"
+          + "\"failed\":0,\"n\":0,\"handed\":1763878405000},"
+          + "{\"mark\":\"ak2m0f9a3q7t\",\"text\":\"new\",\"date\":1763878406000,\"held\":0,"
+          + "\"failed\":0,\"n\":0,\"handed\":0}]}";
+
+  private static final List<String> OLD_TEXTS =
+      List.of(
+          "refused FAILED",
+          "in doubt NOT_CONFIRMED",
+          "left NOT_SENT",
+          "on its way WAITING_AGAIN",
+          "by json NOT_CONFIRMED",
+          "new WAITING");
+
+  @Test
+  void waitingTextsCostOneSmallWriteEach() {
+    var stay = ChatStay.online(1, 0).closed(1006);
+    stay.outputs.clear();
+    IntStream.rangeClosed(1, 200).forEach(i -> stay.say("text " + i));
+    var writes = stay.all(Output.Store.class);
+    assertEquals(200, writes.size());
+    assertTrue(writes.stream().mapToInt(write -> write.value().length()).sum() < 40_000);
+  }
+
+  @Test
+  void aTextThatHasComeBackIsNoEntryAnyMore() {
+    var stay = ChatStay.online(1, 0).say("a");
+    assertTrue(stay.memory.text().contains("\"a\""));
+    stay.copy(1, 1, "a");
+    assertEquals(1, stay.memory.entries().size());
+  }
+
+  @Test
+  void whatFortyOneD8544StoredIsReadAndStoredAnew() {
+    var memory = new StoredMemory(OLD);
+    var stay = new ChatStay(memory);
+    assertEquals("Ann", stay.session.state().name());
+    assertEquals(OLD_TEXTS, stay.pending());
+    assertEquals("too_large (16384)", stay.session.pending().getFirst().fault());
+    stay.wallMillis = 1_763_878_500_000L;
+    stay.join().open();
+    assertEquals(
+        new ClientFrame.Hello("q0Zr3yB7sWcXhU2mKf9LdA", 1_763_878_500_000L, "Ann", "k3f9", 136),
+        stay.sent().getFirst());
+    assertEquals(7, memory.entries().size());
+    assertTrue(!memory.main().contains("said"), memory.main());
+    assertEquals(OLD_TEXTS, new ChatStay(memory).pending(), "and once more");
+    stay.receive(ChatStay.welcome(3, 1, 136, true));
+    assertEquals(List.of("4 3 on its way", "5 4 new"), stay.said());
+  }
+
+  @Test
+  void theOldFormIsRewrittenTextsFirst() {
+    var stay = new ChatStay(new StoredMemory(OLD)).join();
+    var writes = stay.all(Output.Store.class);
+    assertEquals("", writes.get(6).entry(), "the texts are safe before the old form goes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "7",
+        "{}",
+        "{\"key\":5}",
+        "{\"key\":\"short\"}",
+        "{\"key\":\"not base64url at all!!\"}",
+        "{\"key\":null,\"said\":[1,null,{},[],{\"text\":7}]}",
+        "{\"said\":\"x\",\"try\":{},\"n\":[],\"name\":1,\"epoch\":2,\"offset\":\"3\"}"
+      })
+  void aMainEntryThatCannotBeReadCountsAsNone(String main) {
+    var stay = new ChatStay(new StoredMemory(main)).join().open();
+    assertEquals(
+        new ClientFrame.Hello(ChatStay.KEY, ChatStay.WALL, "Ann", null, ClientFrame.NONE),
+        stay.sent().getFirst());
+  }
+
+  @Test
+  void whatCanBeReadOfADamagedMainEntryCounts() {
+    var main =
+        "{\"key\":\"q0Zr3yB7sWcXhU2mKf9LdA\",\"try\":9007199254740991,\"n\":9007199254740991,"
+            + "\"name\":\"a\\nb\",\"epoch\":\"k3f9\",\"offset\":-1,\"later\":[{}]}";
+    var stay = new ChatStay(new StoredMemory(main)).join().open();
+    assertEquals(
+        new ClientFrame.Hello(
+            "q0Zr3yB7sWcXhU2mKf9LdA", ChatStay.WALL, "Ann", null, ClientFrame.NONE),
+        stay.sent().getFirst());
+    stay.receive(ChatStay.welcome(0, 1, 0, false)).say("x");
+    assertEquals(List.of("1 0 x"), stay.said(), "counting on would leave what JSON carries");
+  }
+
+  @Test
+  void aTextWithoutAMainEntryIsHeldAndNothingIsLost() {
+    var before = ChatStay.online(1, 0).say("on its way").closed(1006).say("new");
+    var memory = new StoredMemory();
+    for (var entry : before.memory.entries()) {
+      if (!entry.entry().isEmpty()) { // the next key is another one
+        var value = entry.value().replace("\"AAAAAAAA\"", "\"CCCCCCCC\"");
+        memory.put(new Output.Store(entry.entry(), value));
+      }
+    }
+    var stay = new ChatStay(memory).join().open().receive(ChatStay.welcome(0, 1, 0, false));
+    assertEquals(List.of("on its way NOT_CONFIRMED", "new NOT_SENT"), stay.pending());
+    assertEquals(List.of(), stay.said());
+  }
+
+  @Test
+  void aTextOfAnotherKeyNeverGoesOutByItself() {
+    var before = ChatStay.online(1, 0).say("on its way").closed(1006).say("new");
+    var memory = new StoredMemory();
+    before.memory.entries().forEach(memory::put);
+    memory.put(
+        new Output.Store("", memory.main().replace(ChatStay.KEY, "B" + ChatStay.KEY.substring(1))));
+    var stay = new ChatStay(memory);
+    assertEquals(List.of("on its way NOT_CONFIRMED", "new NOT_SENT"), stay.pending());
+  }
+
+  @Test
+  void aTextThatALaterVersionCallsOtherwiseIsHeld() {
+    var memory = new StoredMemory();
+    memory.put(new Output.Store("later", "{\"text\":\"x\",\"is\":\"scheduled\",\"place\":1}"));
+    assertEquals(List.of("x NOT_CONFIRMED"), new ChatStay(memory).pending());
+  }
+
+  @Test
+  void theSameNTwiceIsNeverStoredForBoth() {
+    var stay = ChatStay.online(1, 0).say("a");
+    var memory = stay.memory;
+    memory.put(new Output.Store("twin", memory.text().replace("\"a\"", "\"b\"")));
+    var after = new ChatStay(memory).join().open().receive(ChatStay.welcome(1, 1, 1, false));
+    assertEquals(List.of("b NOT_CONFIRMED"), after.pending());
+  }
+
+  @Test
+  void noMoreIsTakenBackThanTheOutboxMayHold() {
+    var memory = new StoredMemory();
+    for (int i = 0; i < 300; i++) {
+      memory.put(
+          new Output.Store(
+              "m" + i, "{\"text\":\"t" + i + "\",\"is\":\"unsent\",\"place\":" + i + "}"));
+    }
+    var stay = new ChatStay(memory).join();
+    assertEquals(200, stay.pending().size());
+    assertEquals(301, memory.entries().size(), "what has no place yet stays where it is");
+  }
+
+  @Test
+  void marksAreNotRepeatedByTheSameSeed() {
+    var before = ChatStay.online(1, 0).say("a").copy(1, 1, "a").closed(1006).say("b");
+    var marks = new ArrayList<String>();
+    before.shown(Change.PendingChanged.class).forEach(change -> marks.add(change.pending().cid()));
+    var after = new ChatStay(before.memory).join().say("c", "d");
+    var last = after.session.pending();
+    assertEquals(3, last.size());
+    for (var said : last.subList(1, 3)) {
+      assertTrue(!marks.contains(said.cid()), said.cid());
+    }
+    assertNotEquals(last.get(1).cid(), last.get(2).cid());
+  }
+
+  @Test
+  void aTextWhoseRemovalWasLostCountsAsComeWhenAllOfThenHasBeenShown() {
+    var stay = ChatStay.online(1, 0).say("a");
+    var stale = stay.memory.entries().getLast();
+    stay.copy(1, 1, "a").hear(2, "two").after(1_000);
+    stay.memory.put(stale);
+    var after = new ChatStay(stay.memory).join().open();
+    assertEquals(2, after.sent(ClientFrame.Hello.class).getFirst().offset());
+    after.receive(ChatStay.welcome(1, 1, 3, true));
+    assertEquals(List.of("a STORED"), after.pending());
+    after.hear(3, "three");
+    assertEquals(List.of(), after.pending());
+    assertEquals(List.of("three", "a"), after.arrived());
+  }
+
+  /** Any one write is lost, and the page is loaded anew at any time. */
+  @Test
+  void noWriteThatIsLostDoublesOrLosesAnythingButWhatItTold() {
+    var stay = new ChatStay();
+    stay.join().open().receive(ChatStay.welcome(0, 1, 0, false));
+    stay.say("a", "b").copy(1, 1, "a").hear(2, "x").say("c").closed(1006).say("d");
+    var writes = stay.all(Output.Store.class);
+    for (int end = 0; end <= writes.size(); end++) {
+      for (int lost = -1; lost < end; lost++) {
+        var memory = new StoredMemory();
+        for (int i = 0; i < end; i++) {
+          if (i != lost) {
+            memory.put(writes.get(i));
+          }
+        }
+        restored(memory, writes.subList(0, end), lost);
+      }
+    }
+  }
+
+  private static void restored(StoredMemory memory, List<Output.Store> writes, int lost) {
+    var about = "without write " + lost + " of " + writes;
+    var after = new ChatStay(memory).join().open().receive(ChatStay.welcome(2, 1, 3, false));
+    var pending = after.session.pending().stream().map(Pending::text).toList();
+    for (var said : List.of("a", "b")) { // the server has them
+      boolean told = lost < 0 || !writes.get(lost).value().contains("\"text\":\"" + said + "\"");
+      assertTrue(!told || !pending.contains(said) || isHeld(after, said), about + pending);
+    }
+    for (var said : List.of("c", "d")) {
+      boolean stored =
+          memory.entries().stream().anyMatch(e -> e.value().contains("\"text\":\"" + said + "\""));
+      assertEquals(stored, pending.contains(said), about + pending);
+    }
+  }
+
+  private static boolean isHeld(ChatStay stay, String text) {
+    return stay.session.pending().stream()
+        .anyMatch(said -> said.text().equals(text) && said.delivery().isHeld());
+  }
+
+  @Test
+  void whoseAMemoryIsCanBeToldByItsMainEntry() {
+    var kept = Session.keptIn(List.of(new Output.Store("", OLD)), new JacksonJson());
+    assertEquals(new Session.Kept("Ann", 1_763_878_460_000L), kept);
+    assertEquals(new Session.Kept("", 0), Session.keptIn(List.of(), new JacksonJson()));
+  }
+
+  @Test
+  void beingForgottenLeavesNothing() {
+    var stay = ChatStay.online(1, 3).hear(4, "four").say("a");
+    stay.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
+    assertEquals(Status.CLOSING, stay.status());
+    stay.copy(5, 1, "a").closed(1000);
+    assertEquals(1, stay.shown(Change.Forgotten.class).size());
+    assertEquals(List.of(), stay.memory.entries());
+    assertEquals("", stay.session.state().name());
+    assertEquals(Long.MAX_VALUE, stay.session.deadline());
+    stay.outputs.clear();
+    stay.feed(new Input.ConnectRequested("Zoe"));
+    stay.wallMillis += 5;
+    stay.open();
+    assertEquals(
+        new ClientFrame.Hello(
+            "BBBBBBBBBBBBBBBBBBBBBB", stay.wallMillis, "Zoe", null, ClientFrame.NONE),
+        stay.sent().getFirst());
+    stay.receive(ChatStay.welcome(0, 1, 5, false)).say("new");
+    assertEquals(List.of("1 0 new"), stay.said());
+  }
+
+  @Test
+  void whatIsNotSentGoesWithWhoIsForgotten() {
+    var stay = ChatStay.online(1, 0).closed(1006).say("secret");
+    stay.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
+    assertEquals(Status.CLOSED, stay.status());
+    assertEquals(List.of(), stay.pending());
+    assertEquals(1, stay.shown(Change.PendingRemoved.class).size());
+    assertEquals(List.of(), stay.memory.entries());
+  }
+
+  @Test
+  void whoJoinsWhileBeingForgottenIsSomebodyNew() {
+    var stay = ChatStay.online(1, 0).say("a");
+    stay.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
+    stay.outputs.clear();
+    stay.join().open();
+    assertEquals("BBBBBBBBBBBBBBBBBBBBBB", stay.sent(ClientFrame.Hello.class).getFirst().key());
+    assertEquals(List.of(), stay.pending());
+  }
+}

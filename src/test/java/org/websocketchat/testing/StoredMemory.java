@@ -1,0 +1,50 @@
+package org.websocketchat.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.websocketchat.session.Output;
+
+/** What a session has stored, entry by entry; plain Java, so that it also runs compiled. */
+public final class StoredMemory {
+  private final Map<String, String> entries = new LinkedHashMap<>();
+
+  /** Nothing yet. */
+  public StoredMemory() {}
+
+  /** One entry without a name, as versions up to 41d8544 stored all. */
+  public StoredMemory(String main) {
+    put(new Output.Store("", main));
+  }
+
+  /** Keeps an entry in place of the one before, or removes it. */
+  public synchronized void put(Output.Store entry) {
+    if (entry.value().isEmpty()) {
+      entries.remove(entry.entry());
+    } else {
+      entries.put(entry.entry(), entry.value());
+    }
+  }
+
+  /** For the next session. */
+  public synchronized List<Output.Store> entries() {
+    var all = new ArrayList<Output.Store>();
+    entries.forEach((entry, value) -> all.add(new Output.Store(entry, value)));
+    return all;
+  }
+
+  /** The main entry; empty if there is none. */
+  public synchronized String main() {
+    return entries.getOrDefault("", "");
+  }
+
+  /** The entry of the only text there is; empty if there is none. */
+  public synchronized String text() {
+    return entries.entrySet().stream()
+        .filter(entry -> !entry.getKey().isEmpty())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+}
