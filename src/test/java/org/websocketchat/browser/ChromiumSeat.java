@@ -24,7 +24,7 @@ final class ChromiumSeat implements Seat {
   @Override
   public void join(String name) {
     page.locator("input").fill(name);
-    page.locator("form button").click();
+    page.locator("form .join").click();
   }
 
   @Override

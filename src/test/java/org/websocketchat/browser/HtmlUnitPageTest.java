@@ -58,7 +58,7 @@ final class HtmlUnitPageTest extends PageContract {
       synchronized (page) {
         HtmlInput field = one("input");
         field.setValue(name);
-        click(one("form button"));
+        click(one("form .join"));
       }
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.ServerFrameCodec;
+import org.websocketchat.protocol.SubProtocol;
 
 /**
  * Walks every status with every input and holds the result against docs/session-table.md. Run with
@@ -22,36 +24,55 @@ final class SessionTableTest {
 
   private record Bytes(long size) implements Binary {}
 
-  private static Map<Status, Supplier<Stay>> statuses() {
+  /** A sub-protocol to walk: how to get online under it, and what its server may say. */
+  private record Walk(String title, Supplier<Stay> handshaking, Supplier<Stay> online) {}
+
+  private static final Walk JSON =
+      new Walk(
+          "json",
+          () -> new Stay().join("Ann").open().greet(Stay.ID),
+          () -> Stay.online().after(2_000));
+
+  private static final Walk V1 =
+      new Walk(
+          SubProtocol.V1,
+          SessionTableTest::saidHello,
+          () ->
+              saidHello()
+                  .receive(ServerFrameCodec.encode(ChatStay.welcome(0, 1, 80, false)))
+                  .after(2_000));
+
+  private static Stay saidHello() {
+    return new Stay(7, List.of(SubProtocol.V1)).join("Ann").open(SubProtocol.V1);
+  }
+
+  private static Map<Status, Supplier<Stay>> statuses(Walk walk) {
     var ways = new LinkedHashMap<Status, Supplier<Stay>>();
-    ways.put(Status.IDLE, Stay::new);
-    ways.put(Status.CONNECTING, () -> new Stay().join("Ann"));
-    ways.put(Status.HANDSHAKING, () -> new Stay().join("Ann").open().greet(Stay.ID));
-    ways.put(Status.ONLINE, SessionTableTest::online);
-    ways.put(Status.WAITING, () -> online().closed(1006));
+    var protocols = List.of(walk.title());
+    ways.put(Status.IDLE, () -> new Stay(7, protocols));
+    ways.put(Status.CONNECTING, () -> new Stay(7, protocols).join("Ann"));
+    ways.put(Status.HANDSHAKING, walk.handshaking());
+    ways.put(Status.ONLINE, walk.online());
+    ways.put(Status.WAITING, () -> walk.online().get().closed(1006));
     ways.put(
         Status.CLOSING,
         () -> {
-          var stay = online().say("on its way");
+          var stay = walk.online().get().say("on its way");
           stay.feed(new Input.DisconnectRequested());
           return stay;
         });
     ways.put(
         Status.CLOSED,
         () -> {
-          var stay = online();
+          var stay = walk.online().get();
           stay.feed(new Input.DisconnectRequested());
           return stay.closed(1000);
         });
-    ways.put(Status.FAILED, () -> online().closed(1008));
+    ways.put(Status.FAILED, () -> walk.online().get().closed(1008));
     return ways;
   }
 
-  private static Stay online() {
-    return Stay.online().after(2_000);
-  }
-
-  private static Map<String, Function<Stay, Input>> inputs() {
+  private static Map<String, Function<Stay, Input>> inputs(Walk walk) {
     var inputs = new LinkedHashMap<String, Function<Stay, Input>>();
     inputs.put("ConnectRequested", stay -> new Input.ConnectRequested("Ann"));
     inputs.put("DisconnectRequested", stay -> new Input.DisconnectRequested());
@@ -63,21 +84,29 @@ final class SessionTableTest {
     inputs.put("BinaryRequested", stay -> new Input.BinaryRequested(new Bytes(1)));
     inputs.put("ResendRequested (unknown)", stay -> new Input.ResendRequested("no-such-cid"));
     inputs.put("DiscardRequested (unknown)", stay -> new Input.DiscardRequested("no-such-cid"));
-    inputs.put("Opened", stay -> new Input.Opened(stay.generation(), "json"));
+    inputs.put("HistoryRequested", stay -> new Input.HistoryRequested());
+    inputs.put("HistoryForgotten", stay -> new Input.HistoryForgotten(5));
+    inputs.put("Opened", stay -> new Input.Opened(stay.generation(), walk.title()));
+    inputs.put("Opened (not offered)", stay -> new Input.Opened(stay.generation(), "other"));
     inputs.put("OpenRefused", stay -> new Input.OpenRefused(stay.generation(), false, "bad"));
     inputs.put("OpenBlocked", stay -> new Input.OpenBlocked(stay.generation()));
-    inputs.put(
-        "Received (own username)",
-        stay ->
-            new Input.Received(
-                stay.generation(),
-                "{\"type\":\"username\",\"name\":\"Ann\",\"id\":" + Stay.ID + "}"));
-    inputs.put(
-        "Received (message)",
-        stay ->
-            new Input.Received(
-                stay.generation(), "{\"type\":\"message\",\"text\":\"x\",\"id\":9}"));
-    inputs.put("Received (unreadable)", stay -> new Input.Received(stay.generation(), "]"));
+    if (walk == JSON) {
+      says(inputs, "own username", "{'type':'username','name':'Ann','id':" + Stay.ID + "}");
+      says(inputs, "message", "{'type':'message','text':'x','id':9}");
+    } else {
+      says(inputs, "welcome", ServerFrameCodec.encode(ChatStay.welcome(0, 1, 80, false)));
+      says(inputs, "next message", ServerFrameCodec.encode(ChatStay.other(81, "x")));
+      says(inputs, "a later message", ServerFrameCodec.encode(ChatStay.other(90, "x")));
+      says(inputs, "page", "{'type':'history','before':81,'epoch':'k3f9','first':1,'items':[]}");
+      says(inputs, "userlist", "{'type':'userlist','users':[{'id':7,'tag':'x','name':'Ann'}]}");
+      says(inputs, "own renamed", "{'type':'renamed','id':7,'name':'Anna'}");
+      says(inputs, "rejectusername", "{'type':'rejectusername','name':'Ann'}");
+      says(inputs, "error", "{'type':'error','code':'forbidden'}");
+      says(inputs, "ping", "{'type':'ping','head':80}");
+      says(inputs, "ping, behind", "{'type':'ping','head':90}");
+      says(inputs, "bye", "{'type':'bye','spread':1000}");
+    }
+    says(inputs, "unreadable", "]");
     inputs.put("BinaryReceived", stay -> new Input.BinaryReceived(stay.generation(), new Bytes(1)));
     inputs.put("Errored", stay -> new Input.Errored(stay.generation()));
     inputs.put("Closed 1006", stay -> new Input.Closed(stay.generation(), 1006, "", false));
@@ -89,10 +118,14 @@ final class SessionTableTest {
     inputs.put("TimePassed (deadline)", SessionTableTest::atDeadline);
     inputs.put("WentOffline", stay -> new Input.WentOffline());
     inputs.put("WentOnline", stay -> new Input.WentOnline());
-    inputs.put("HistoryRequested", stay -> new Input.HistoryRequested());
-    inputs.put("HistoryForgotten", stay -> new Input.HistoryForgotten(5));
     inputs.put("BecameVisible", stay -> new Input.BecameVisible());
     return inputs;
+  }
+
+  /** The server says this; apostrophes stand for quotation marks. */
+  private static void says(Map<String, Function<Stay, Input>> inputs, String what, String text) {
+    var frame = text.replace('\'', '"');
+    inputs.put("Received (" + what + ")", stay -> new Input.Received(stay.generation(), frame));
   }
 
   private static Input atDeadline(Stay stay) {
@@ -122,35 +155,58 @@ final class SessionTableTest {
         : "`" + output.getClass().getSimpleName() + "`";
   }
 
-  private static String table() {
-    var statuses = statuses();
+  private static String tables() {
     var rows = new ArrayList<String>();
     rows.add("# What a session does with each input in each status");
     rows.add("");
     rows.add(
         "Written by `SessionTableTest`; each build compares it. A status in bold is entered, a"
             + " `word in code` is carried out by the shell, any other word is a change shown to"
-            + " whoever watches, a dot is nothing. What is stored is left out. CLOSING is shown with one message on its way;"
-            + " IDLE has had no socket, CLOSED, FAILED and WAITING have none any more.");
-    rows.add("");
-    rows.add(
-        "| input | "
-            + String.join(" | ", statuses.keySet().stream().map(Enum::name).toList())
-            + " |");
-    rows.add("|---|" + "---|".repeat(statuses.size()));
-    inputs()
-        .forEach(
-            (name, input) -> {
-              var cells = statuses.values().stream().map(way -> cell(way, input)).toList();
-              rows.add("| " + name + " | " + String.join(" | ", cells) + " |");
-            });
+            + " whoever watches, a dot is nothing. What is stored is left out. CLOSING is shown"
+            + " with one message on its way; IDLE has had no socket, CLOSED, FAILED and WAITING"
+            + " have none any more.");
+    for (var walk : List.of(JSON, V1)) {
+      rows.add("");
+      rows.add("## `" + walk.title() + "`");
+      rows.add("");
+      var statuses = statuses(walk);
+      var names = statuses.keySet().stream().map(Enum::name).toList();
+      rows.add("| input | " + String.join(" | ", names) + " |");
+      rows.add("|---|" + "---|".repeat(statuses.size()));
+      inputs(walk)
+          .forEach(
+              (name, input) -> {
+                var cells = statuses.values().stream().map(way -> cell(way, input)).toList();
+                rows.add("| " + name + " | " + String.join(" | ", cells) + " |");
+              });
+    }
     return String.join("\n", rows) + "\n";
   }
 
   @Test
   void theWaysLeadWhereTheySay() {
-    statuses().forEach((status, way) -> assertEquals(status, way.get().status()));
-    assertEquals(List.of(Status.values()), List.copyOf(statuses().keySet()));
+    for (var walk : List.of(JSON, V1)) {
+      var statuses = statuses(walk);
+      statuses.forEach((status, way) -> assertEquals(status, way.get().status()));
+      assertEquals(List.of(Status.values()), List.copyOf(statuses.keySet()));
+    }
+  }
+
+  /** Whatever comes, nothing leaves once the closing handshake has begun. */
+  @Test
+  void nothingLeavesAfterClose() {
+    for (var walk : List.of(JSON, V1)) {
+      inputs(walk)
+          .forEach(
+              (name, input) -> {
+                var stay = walk.online().get();
+                stay.feed(new Input.DisconnectRequested());
+                assertEquals(1, stay.all(Output.Close.class).size());
+                stay.outputs.clear();
+                stay.feed(input.apply(stay));
+                assertEquals(List.of(), stay.all(Output.Transmit.class), walk.title() + name);
+              });
+    }
   }
 
   @Test
@@ -164,7 +220,7 @@ final class SessionTableTest {
     for (var kind : kinds) {
       assertEquals(
           true,
-          inputs().keySet().stream().anyMatch(name -> (name + " ").startsWith(kind + " ")),
+          inputs(V1).keySet().stream().anyMatch(name -> (name + " ").startsWith(kind + " ")),
           kind);
     }
   }
@@ -173,11 +229,11 @@ final class SessionTableTest {
   void theTableInTheDocsIsTrue() throws IOException {
     if (System.getProperty("session.table", "").equals("write")) {
       Files.createDirectories(TABLE.getParent());
-      Files.writeString(TABLE, table());
+      Files.writeString(TABLE, tables());
     }
     assertEquals(
         Files.readString(TABLE),
-        table(),
+        tables(),
         "docs/session-table.md is out of date; look at the difference, then write it anew with"
             + " -Dtest=SessionTableTest -Dsession.table=write");
   }

@@ -36,9 +36,13 @@ final class Stay {
   }
 
   Stay(long seed) {
+    this(seed, List.of("json"));
+  }
+
+  Stay(long seed, List<String> protocols) {
     session =
         new Session(
-            new Session.Settings(URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
+            new Session.Settings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
             new JacksonJson());
   }
 
