@@ -215,8 +215,10 @@ final class GuideTalk implements Talk {
   }
 
   private void named(GuideFrame.Username frame, Turn turn) {
+    if (offered == null) { // else the rejection has answered, and this belongs to it
+      identity.answered();
+    }
     offered = null;
-    identity.answered();
     identity.grant(frame.name(), dateOf(frame.date(), turn), turn);
     online = true;
     if (!present.isEmpty()) {

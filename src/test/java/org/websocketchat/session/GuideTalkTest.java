@@ -135,6 +135,18 @@ final class GuideTalkTest {
   }
 
   @Test
+  void twoTakenNamesInARowAreBothTold() {
+    var stay = new Stay().join("Tom").open().greet(Stay.ID);
+    stay.feed(new Input.RenameRequested("Dee"));
+    stay.receive(new GuideFrame.RejectUsername(Stay.ID, "Tom1")); // and Dee is asked for
+    stay.named("Tom1"); // which belongs to that rejection, and answers nothing about Dee
+    stay.receive(new GuideFrame.RejectUsername(Stay.ID, "Dee1")).named("Dee1");
+    assertEquals(
+        List.of("Tom", "Dee"),
+        stay.shown(Change.NameTaken.class).stream().map(Change.NameTaken::wanted).toList());
+  }
+
+  @Test
   void aServerThatReturnsNoIdsIsBelievedInWhatItWasAsked() {
     var stay = new Stay().join("Ann").open().greet(Stay.ID);
     stay.receive("{\"type\":\"rejectusername\",\"name\":\"Ann1\"}");

@@ -2,6 +2,7 @@ package org.websocketchat.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,15 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrameCodec;
+import org.websocketchat.protocol.SubProtocol;
 
 /** What a shell may rely on, whatever happens in whatever order. */
 final class SessionChaosTest {
@@ -23,7 +30,8 @@ final class SessionChaosTest {
   @Test
   void noOutputNeedsASocketThatIsNotThere() {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      new Run(seed).go();
+      new Run(seed, false).go();
+      new Run(seed, true).go();
     }
   }
 
@@ -45,13 +53,28 @@ final class SessionChaosTest {
     private boolean greeted;
     private boolean left;
 
-    Run(long seed) {
+    /** Whether websocket-chat.v1 is spoken. */
+    private final boolean chat;
+
+    /** The texts on the wire in v1, and what the server has stored of them. */
+    private final List<ClientFrame.Message> numbered = new ArrayList<>();
+
+    private long acked;
+    private long head;
+    private boolean helloSaid;
+
+    Run(long seed, boolean chat) {
       this.seed = seed;
+      this.chat = chat;
       random = new Random(seed);
       session =
           new Session(
               new Session.Settings(
-                  Stay.URL, List.of("json"), seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
+                  Stay.URL,
+                  List.of(chat ? SubProtocol.V1 : "json"),
+                  seed,
+                  "AAAAAAAAAAAAAAAAAAAAAA",
+                  List.of()),
               new JacksonJson());
     }
 
@@ -71,7 +94,14 @@ final class SessionChaosTest {
       if (session.deadline() <= millis && random.nextInt(4) > 0) {
         return new Input.TimePassed();
       }
-      return switch (random.nextInt(20)) {
+      return switch (random.nextInt(24)) {
+        case 20 -> new Input.Typed();
+        case 21 -> new Input.HistoryRequested();
+        case 22 ->
+            random.nextInt(4) > 0
+                ? new Input.BecameVisible()
+                : new Input.ForgetRequested(
+                    "BBBBBBBBBBBBBBBBBBBBB" + "AQgw".charAt(random.nextInt(4)));
         case 0 -> new Input.ConnectRequested(random.nextBoolean() ? "Ann" : "Zed");
         case 1 -> new Input.DisconnectRequested();
         case 2 -> new Input.RetryRequested();
@@ -90,7 +120,7 @@ final class SessionChaosTest {
     }
 
     private Input closed() {
-      int[] codes = {1000, 1001, 1005, 1006, 1008, 1013, 4003};
+      int[] codes = {1000, 1001, 1005, 1006, 1008, 1009, 1011, 1013, 4003, 4500, 4509};
       if (!there) {
         return new Input.TimePassed();
       }
@@ -109,7 +139,10 @@ final class SessionChaosTest {
           return new Input.OpenRefused(generation, false, "");
         }
         open = true;
-        return new Input.Opened(generation, "json");
+        return new Input.Opened(generation, chat ? SubProtocol.V1 : "json");
+      }
+      if (chat) {
+        return fromChat();
       }
       if (!greeted) {
         greeted = true;
@@ -127,12 +160,46 @@ final class SessionChaosTest {
       };
     }
 
+    private Input fromChat() {
+      if (!greeted) {
+        greeted = true;
+        var name = random.nextBoolean() ? session.state().name() : "Kept";
+        return received(
+            ChatStay.welcome(
+                name, acked, ChatStay.EPOCH, 1, head, random.nextInt(3) > 0, Allowance.USUAL));
+      }
+      if (!numbered.isEmpty() && random.nextBoolean()) {
+        var said = numbered.remove(0);
+        long n = ClientFrameCodec.numberOf(said.cid(), ChatStay.TAG);
+        if (random.nextInt(8) == 0) {
+          numbered.clear();
+          return received(new ServerFrame.Refused("too_large", said.cid(), 5));
+        }
+        acked = n;
+        return received(ChatStay.own(++head, n, said.text()));
+      }
+      return switch (random.nextInt(8)) {
+        case 0 -> received(ChatStay.other(++head, "x"));
+        case 1 -> received(new ServerFrame.Ping(random.nextInt(8) == 0 ? head + 1 : head));
+        case 2 -> received(new ServerFrame.RejectUsername(session.state().name()));
+        case 3 -> received(new ServerFrame.Renamed(ChatStay.ID, "Zoe", null));
+        case 4 -> received(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
+        case 5 -> received(new ServerFrame.Refused("forbidden", null, ServerFrame.NONE));
+        case 6 -> received(new ServerFrame.Typing(8));
+        default -> received(new ServerFrame.Pong());
+      };
+    }
+
+    private Input received(ServerFrame.Known frame) {
+      return new Input.Received(generation, ServerFrameCodec.encode(frame));
+    }
+
     private Input received(GuideFrame.Known frame) {
       return new Input.Received(generation, GuideCodec.encode(frame));
     }
 
     private void feed(Input input) {
-      if (input instanceof Input.DisconnectRequested) {
+      if (input instanceof Input.DisconnectRequested || input instanceof Input.ForgetRequested) {
         left = true;
       } else if (input instanceof Input.ConnectRequested || input instanceof Input.RetryRequested) {
         left = false;
@@ -165,10 +232,17 @@ final class SessionChaosTest {
           open = false;
           closing = false;
           greeted = false;
+          helloSaid = false;
           onWire.clear();
+          numbered.clear();
         }
         case Output.Transmit(var text) -> {
-          assertTrue(there && open && greeted && !closing, about);
+          assertTrue(there && open && !closing, about);
+          if (chat) {
+            chatFrame(ClientFrameCodec.decode(new JacksonJson(), text), about);
+            return;
+          }
+          assertTrue(greeted, about);
           if (codec.decode(text) instanceof GuideFrame.Message message) {
             assertEquals(generation, message.id(), about);
             onWire.add(message);
@@ -192,6 +266,23 @@ final class SessionChaosTest {
         }
         case Output.Show(Change.PendingChanged(var pending)) -> cids.add(pending.cid());
         case Output.Show shown -> {}
+      }
+    }
+
+    /** Hello comes first and once, and nothing but answers before the welcome. */
+    private void chatFrame(ClientFrame frame, String about) {
+      if (!helloSaid) {
+        assertInstanceOf(ClientFrame.Hello.class, frame, about);
+        helloSaid = true;
+        return;
+      }
+      assertTrue(greeted || frame instanceof ClientFrame.Pong, about);
+      assertFalse(frame instanceof ClientFrame.Hello, about);
+      if (frame instanceof ClientFrame.Message message) {
+        long n = ClientFrameCodec.numberOf(message.cid(), ChatStay.TAG);
+        assertTrue(n > message.after(), about);
+        assertTrue(n > acked, about);
+        numbered.add(message);
       }
     }
 

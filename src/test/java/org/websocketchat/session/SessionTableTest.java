@@ -90,7 +90,7 @@ final class SessionTableTest {
     inputs.put("Opened (not offered)", stay -> new Input.Opened(stay.generation(), "other"));
     inputs.put("OpenRefused", stay -> new Input.OpenRefused(stay.generation(), false, "bad"));
     inputs.put("OpenBlocked", stay -> new Input.OpenBlocked(stay.generation()));
-    if (walk == JSON) {
+    if (walk.title().equals(SubProtocol.JSON)) {
       says(inputs, "own username", "{'type':'username','name':'Ann','id':" + Stay.ID + "}");
       says(inputs, "message", "{'type':'message','text':'x','id':9}");
     } else {

@@ -143,6 +143,7 @@ final class Host {
 
   void join() {
     watch.joined();
+    watch.typed(settings.person());
     feed(new Input.ConnectRequested(settings.person()));
   }
 
@@ -168,7 +169,14 @@ final class Host {
 
   void rename(String name) {
     watch.renamed();
+    if (State.isJoined(session.state().status())) {
+      watch.typed(name);
+    }
     feed(new Input.RenameRequested(name));
+  }
+
+  void checkName() {
+    watch.checkName(session.state());
   }
 
   /** Says a new text that ends so. */

@@ -172,6 +172,7 @@ public final class Simulation {
     people.forEach(person -> person.host().say("at last"));
     world.runUntil(healedMillis + PRESENCE_MILLIS);
     new Verdict(world, truth, site, people).check();
+    people.forEach(person -> person.host().checkName());
     people.forEach(person -> person.host().leave());
     world.runUntil(healedMillis + END_MILLIS);
     people.forEach(this::checkLeft);

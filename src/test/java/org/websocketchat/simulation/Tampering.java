@@ -42,7 +42,12 @@ final class Tampering {
         case Output.Open open -> tampered.add(open);
         case Output.TransmitBinary binary -> tampered.add(binary);
         case Output.MeasureBuffer measure -> tampered.add(measure);
-        case Output.Close close -> tampered.add(close);
+        case Output.Close close -> {
+          tampered.add(close);
+          if (world.has(Plant.SPEAK_AFTER_CLOSE)) {
+            tampered.add(new Output.Transmit("{\"type\":\"pong\"}"));
+          }
+        }
         case Output.Abandon abandon -> tampered.add(abandon);
         case Output.Store store -> tampered.add(store);
       }
@@ -56,6 +61,12 @@ final class Tampering {
       int key = text.indexOf("\"key\":\"") + 7;
       frame =
           text.substring(0, key) + "AAAA" + (10 + world.dice.below(90)) + text.substring(key + 6);
+    }
+    if (world.has(Plant.ASK_OTHERWISE)) {
+      int name = frame.indexOf("\"name\":\"");
+      boolean asks =
+          frame.startsWith("{\"type\":\"hello\"") || frame.startsWith("{\"type\":\"username\"");
+      frame = asks ? frame.substring(0, name + 8) + "not " + frame.substring(name + 8) : frame;
     }
     var sent = new Output.Transmit(frame);
     boolean types =

@@ -40,6 +40,12 @@ final class Watch {
   /** Whether a socket is there: opened, and neither abandoned nor closed. */
   private boolean hasSocket;
 
+  /** Whether the closing handshake has begun on it. */
+  private boolean closing;
+
+  /** The name that the person typed and no server has granted or refused; null if none. */
+  private @Nullable String typed;
+
   /** The name that was ours when the connection was lost; null if it may be another's now. */
   private @Nullable String lostName;
 
@@ -88,20 +94,50 @@ final class Watch {
     hasSocket = false;
   }
 
+  /** The person, or the page, wants to be called so. */
+  void typed(String name) {
+    typed = name;
+  }
+
+  /** After each turn: a name that the server gave for the one that was typed settles it. */
+  private void settled(State state) {
+    if (state.status() == Status.ONLINE && state.name().equals(typed)) {
+      typed = null;
+    }
+  }
+
+  /** At the end: what was typed is what one is called, or the person was told why not. */
+  void checkName(State state) {
+    world.must(
+        typed == null,
+        Rule.NAME_ASKED,
+        owner + " typed " + typed + ", is " + state.name() + " and was not told why");
+  }
+
+  private void spoken() {
+    world.must(!closing, Rule.CLOSE_IS_LAST, owner + " speaks after Close");
+  }
+
   void said(Output output) {
     switch (output) {
       case Output.Open open -> {
+        closing = false;
         world.must(!hasSocket, Rule.ONE_SOCKET, owner + " opens a second socket");
         world.must(!ended, Rule.END_IS_END, owner + " tries again after the end");
         hasSocket = true;
         attempted();
       }
       case Output.Abandon() -> hasSocket = false;
-      case Output.Transmit ignored -> {}
-      case Output.TransmitBinary ignored -> {}
+      case Output.Transmit ignored -> spoken();
+      case Output.TransmitBinary ignored -> spoken();
       case Output.MeasureBuffer ignored -> {}
-      case Output.Close ignored -> {}
+      case Output.Close ignored -> {
+        spoken();
+        closing = true;
+      }
       case Output.Store ignored -> {}
+      case Output.Show(Change.NameTaken(var wanted, var given, boolean kept)) ->
+          typed = wanted.equals(typed) ? null : typed;
       case Output.Show ignored -> {}
     }
   }
@@ -189,6 +225,7 @@ final class Watch {
   /** After each turn. */
   void check(Session session, long deadlineMillis, State before) {
     var status = session.state().status();
+    settled(session.state());
     boolean over =
         switch (status) {
           case IDLE, CLOSED, FAILED -> true;
