@@ -33,6 +33,7 @@ final class Events {
       case Change.HistoryArrived history -> {}
       case Change.Missed missed -> {}
       case Change.MissedFound found -> {}
+      case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
       case Change.Renamed renamed -> {}
       case Change.NameTaken taken -> {}

@@ -82,6 +82,12 @@ public sealed interface Change {
   /** History has brought everything that the latest {@link Missed} told of. */
   record MissedFound() implements Change {}
 
+  /**
+   * What came without an offset and cid since the newest message with an offset comes again in its
+   * place in the log: it is to be taken off.
+   */
+  record Superseded() implements Change {}
+
   /** Who we were is forgotten: nothing that was shown so far is this session's any more. */
   record Forgotten() implements Change {}
 

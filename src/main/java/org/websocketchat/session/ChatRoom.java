@@ -14,6 +14,7 @@ final class ChatRoom {
   private static final String UNREADABLE_PAGE = "internal";
 
   private final Identity identity;
+  private final Memory memory;
   private final Outbox outbox;
   private final Connection connection;
   private final Timeline timeline;
@@ -22,6 +23,7 @@ final class ChatRoom {
 
   ChatRoom(Parts parts, Timeline timeline, ChatDelivery delivery) {
     identity = parts.identity();
+    memory = parts.memory();
     outbox = parts.outbox();
     connection = parts.connection();
     this.timeline = timeline;
@@ -34,6 +36,11 @@ final class ChatRoom {
     // The server may have kept another name for this key than hello asked for. Only the answer to
     // username tells whether the one that the person chose can be had.
     identity.grant(self.name(), self.now(), turn);
+    var position = memory.position();
+    boolean sameLog = position == null || position.epoch().equals(self.epoch());
+    if (memory.takeUnplaced() && sameLog) {
+      turn.show(new Change.Superseded()); // replay and history bring it
+    }
     boolean continues = timeline.welcomed(self, turn);
     delivery.welcomed(self, continues, turn);
     caughtUp(self, turn);

@@ -22,6 +22,7 @@ final class GuideTalk implements Talk {
   private final GuideDelivery delivery;
   private final Outbox outbox;
   private final Identity identity;
+  private final Memory memory;
   private final Wire wire;
   private final Connection connection;
 
@@ -45,6 +46,7 @@ final class GuideTalk implements Talk {
     outbox = parts.outbox();
     delivery = new GuideDelivery(outbox);
     identity = parts.identity();
+    memory = parts.memory();
     wire = parts.wire();
     connection = parts.connection();
   }
@@ -254,6 +256,7 @@ final class GuideTalk implements Talk {
     var sender = frame.name() == null ? "" : frame.name();
     long date = dateOf(frame.date(), turn);
     var entry = delivery.settledBy(frame);
+    memory.shownUnplaced();
     if (entry == null) {
       boolean own = isGreeted() && frame.id() == id;
       turn.show(new Change.MessageArrived(new Message(sender, frame.text(), date, own, null)));

@@ -46,6 +46,9 @@ final class Memory {
   /** Null before a server told one. */
   private @Nullable Position position;
 
+  /** Whether messages were shown in this page that have no place in a log. */
+  private boolean unplaced;
+
   /** Whether something of the main entry has changed that need not be stored at once. */
   private boolean moved;
 
@@ -61,6 +64,18 @@ final class Memory {
   void moveTo(Position next) {
     position = next;
     moved = true;
+  }
+
+  /** A message was shown that has no place in a log. */
+  void shownUnplaced() {
+    unplaced = true;
+  }
+
+  /** Whether such a message was shown since this was asked last. */
+  boolean takeUnplaced() {
+    boolean was = unplaced;
+    unplaced = false;
+    return was;
   }
 
   /** When a turn is to be taken, so that how far we have read is stored. */

@@ -35,6 +35,19 @@ final class Past {
     return before;
   }
 
+  /** What came without a place, behind the newest message with one, comes again and goes here. */
+  void supersede() {
+    for (int i = rows.arrived() - 1; i >= 0; i--) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() != Message.NO_OFFSET) {
+        return;
+      }
+      if (message != null && message.cid() == null) {
+        rows.remove(i);
+      }
+    }
+  }
+
   /** Nothing that arrived is here any more, and nothing is known of what is older. */
   void forget() {
     rows.removeFirst(rows.arrived());

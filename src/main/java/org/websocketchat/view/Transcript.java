@@ -74,6 +74,10 @@ public final class Transcript {
         past.found();
         stale = true;
       }
+      case Change.Superseded superseded -> {
+        past.supersede();
+        stale = true;
+      }
       case Change.Forgotten forgotten -> {
         past.forget();
         stale = true;

@@ -43,6 +43,22 @@ class RecoveryTest {
     }
   }
 
+  /** A server that speaks json alone for a while, such as an older one, tells no places. */
+  @Test
+  void whatWasHeardUnderJsonAndComesAgainTakesTheOldRowsPlace() {
+    var stay = ChatStay.online(1, 3).hear(4, "four").closed(1006).redial().open("json");
+    stay.receive("{\"type\":\"id\",\"id\":5}");
+    stay.receive("{\"type\":\"username\",\"name\":\"Ann\",\"id\":5}");
+    stay.receive("{\"type\":\"message\",\"text\":\"five\",\"id\":9,\"name\":\"Bob\"}");
+    stay.reconnect(ChatStay.welcome(0, 1, 5, true)).hear(5, "five");
+    var changes = stay.all(Output.Show.class).stream().map(Output.Show::change).toList();
+    int superseded = changes.indexOf(new Change.Superseded());
+    int again = changes.indexOf(stay.shown(Change.MessageArrived.class).getFirst());
+    assertEquals(true, superseded >= 0 && superseded < again, changes.toString());
+    stay.reconnect(ChatStay.welcome(0, 1, 5, true));
+    assertEquals(List.of(), stay.shown(Change.Superseded.class), "once");
+  }
+
   @Test
   void aReplayThatIsCutGoesOnFromTheLastMessageThatCame() {
     var stay = ChatStay.online(1, 0);

@@ -147,6 +147,7 @@ final class Said {
       case Change.NameTaken ignored -> {}
       case Change.MessageArrived ignored -> {}
       case Change.Interrupted ignored -> {}
+      case Change.Superseded ignored -> {}
       case Change.Forgotten ignored -> {}
       case Change.BinaryArrived ignored -> {}
       case Change.Unreadable ignored -> {}

@@ -92,6 +92,7 @@ final class Tampering {
       case Change.Interrupted same -> List.of(same);
       case Change.Missed same -> List.of(same);
       case Change.MissedFound same -> List.of(same);
+      case Change.Superseded same -> List.of(same);
       case Change.Forgotten same -> List.of(same);
       case Change.BinaryArrived same -> List.of(same);
       case Change.Refused same -> List.of(same);

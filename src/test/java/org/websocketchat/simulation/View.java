@@ -67,6 +67,7 @@ final class View {
       case Change.SignedOut ignored -> {}
       case Change.Renamed ignored -> {}
       case Change.NameTaken ignored -> {}
+      case Change.Superseded ignored -> {}
       case Change.Forgotten ignored -> {}
       case Change.Interrupted ignored -> {}
       case Change.BinaryArrived ignored -> {}

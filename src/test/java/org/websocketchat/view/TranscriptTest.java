@@ -143,6 +143,17 @@ final class TranscriptTest {
   }
 
   @Test
+  void whatComesAgainWithItsPlaceIsNotShownTwice() {
+    transcript.apply(
+        new Change.MessageArrived(new Message("Bob", "four", 0, false, null, 4, "bob.4")));
+    transcript.apply(new Change.MessageArrived(new Message("Bob", "five", 0, false, null)));
+    transcript.apply(new Change.Superseded());
+    transcript.apply(
+        new Change.MessageArrived(new Message("Bob", "five", 0, false, null, 5, "bob.5")));
+    assertPaper("four:head", "five:tail");
+  }
+
+  @Test
   void tellsJoinsRenamesTakenNamesAndInterruptions() {
     transcript.apply(new Change.SignedIn("Ann", 1, true));
     transcript.apply(new Change.Renamed("Bob", "Rob", 2, false));
