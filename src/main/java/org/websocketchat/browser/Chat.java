@@ -271,6 +271,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   public void forget() {
     if (membership != null) {
       membership.forget();
+      screen.fillName("", "");
     }
   }
 
