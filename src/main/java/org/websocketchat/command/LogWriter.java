@@ -34,7 +34,7 @@ final class LogWriter extends Handler implements Runnable {
   /** Guarded by the sampler: lines for which there was no place since that was told last. */
   private long leftOut;
 
-  /** Lines that were taken in and are not written yet. */
+  /** Lines that were taken in and are not written yet; its monitor is told when there are none. */
   private final AtomicInteger unwritten = new AtomicInteger();
 
   private LogWriter(OutputStream out, LongSupplier nanos) {
@@ -84,11 +84,19 @@ final class LogWriter extends Handler implements Runnable {
         tellWhatWasLeftOut(nanos.getAsLong());
         if (event != null) {
           write(event);
-          unwritten.decrementAndGet();
+          tellWritten();
         }
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellWritten() {
+    synchronized (unwritten) {
+      if (unwritten.decrementAndGet() == 0) {
+        unwritten.notifyAll();
+      }
     }
   }
 
@@ -120,14 +128,16 @@ final class LogWriter extends Handler implements Runnable {
   /** Waits until all is written, at most a second. */
   @Override
   public void flush() {
-    long start = System.nanoTime();
-    while (unwritten.get() > 0
-        && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(FLUSH_MILLIS)) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FLUSH_MILLIS);
+    synchronized (unwritten) {
       try {
-        Thread.sleep(1);
+        long left = FLUSH_MILLIS;
+        while (unwritten.get() > 0 && left > 0) {
+          unwritten.wait(left);
+          left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
       } catch (InterruptedException hurried) {
         Thread.currentThread().interrupt();
-        return;
       }
     }
   }
