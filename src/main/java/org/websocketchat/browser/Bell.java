@@ -51,7 +51,7 @@ final class Bell implements Dom.Listener {
 
   /** What the person chose, or else the page. */
   private static String chosen(HTMLElement host) {
-    var kept = TabStorage.item(KEPT);
+    var kept = BrowserStorage.item(KEPT);
     var wanted = kept == null ? Dom.attribute(host, "notify") : kept;
     return wanted == null ? Attention.OFF : Attention.known(wanted);
   }
@@ -62,7 +62,7 @@ final class Bell implements Dom.Listener {
       return false;
     }
     wish = Attention.next(wish);
-    TabStorage.setItem(KEPT, wish);
+    BrowserStorage.setItem(KEPT, wish);
     if (!wish.equals(Attention.OFF)) {
       ask(this);
     }

@@ -55,7 +55,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     this.settings = settings;
     words = settings.words(page.formats());
     address = address(settings);
-    ignored = new Ignored(TabStorage.item(place("ignored")));
+    ignored = new Ignored(BrowserStorage.item(place("ignored")));
     notice = new Notice(host, this::requestFrame);
     transcript = new Transcript(page.formats(), notice.unread(), ignored);
     screen = newScreen();
@@ -102,16 +102,16 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   /** Ignores somebody from now on, or no more; another tab may have changed the list, too. */
   void ignore(Person person) {
-    ignored.renew(TabStorage.item(place("ignored")));
+    ignored.renew(BrowserStorage.item(place("ignored")));
     ignored.toggle(person);
-    TabStorage.setItem(place("ignored"), ignored.kept());
+    BrowserStorage.setItem(place("ignored"), ignored.kept());
     transcript.ignore();
     requestFrame();
   }
 
   /** What is being written outlives the page, in this tab. */
   void keepDraft(String text) {
-    TabStorage.setSessionItem(place("draft"), text);
+    BrowserStorage.setSessionItem(place("draft"), text);
   }
 
   /** A new screen, which says so if the address is wrong. */
@@ -124,7 +124,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (address instanceof ServerAddress.Invalid invalid) {
       made.showProblem(words.fault(invalid));
     }
-    made.fillDraft(TabStorage.sessionItem(place("draft")));
+    made.fillDraft(BrowserStorage.sessionItem(place("draft")));
     return made;
   }
 

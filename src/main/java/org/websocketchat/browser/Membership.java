@@ -76,8 +76,7 @@ final class Membership {
     storage = place;
     var session =
         new Session(
-            new Session.Settings(
-                url, protocols, Page.newSeed(), TabStorage.randomKey(), place.memory()),
+            new Session.Settings(url, protocols, Page.newSeed(), Page.newKey(), place.memory()),
             new BrowserJson());
     driver = driving.drive(session, place);
     ready.run();
@@ -136,7 +135,7 @@ final class Membership {
   /** Leaves, and forgets who one is. */
   void forget() {
     leave();
-    feed(new Input.ForgetRequested(TabStorage.randomKey()));
+    feed(new Input.ForgetRequested(Page.newKey()));
   }
 
   void feed(Input input) {

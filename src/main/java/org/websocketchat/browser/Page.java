@@ -35,6 +35,16 @@ final class Page implements ElementBinding.PeerFactory {
     return (long) random();
   }
 
+  /** 128 bits that nobody can guess, in base64url. */
+  @JSBody(
+      script =
+          """
+          const bytes = crypto.getRandomValues(new Uint8Array(16));
+          return btoa(String.fromCharCode.apply(null, bytes))
+            .split('+').join('-').split('/').join('_').slice(0, 22);
+          """)
+  static native String newKey();
+
   /** Such as {@code https://example.org}, or {@code null} as text for a {@code file:} page. */
   @JSBody(script = "return location.origin;")
   static native String origin();

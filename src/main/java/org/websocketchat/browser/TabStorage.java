@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.websocketchat.session.MemoryOwner;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.Session;
 
@@ -51,7 +52,7 @@ final class TabStorage {
   }
 
   /** A place that is stored, with who left it. */
-  private record Left(String place, Session.Kept kept) {}
+  private record Left(String place, MemoryOwner owner) {}
 
   /**
    * Finds the place that this tab had, or else one that another tab left, or else a fresh one, now
@@ -61,13 +62,13 @@ final class TabStorage {
    *     page that calls the person otherwise than before has somebody else before it.
    */
   static void find(String url, String name, Consumer<TabStorage> taker) {
-    var last = sessionItem(prefix(url));
-    var lastName = sessionItem(prefix(url) + NAME);
+    var last = BrowserStorage.sessionItem(prefix(url));
+    var lastName = BrowserStorage.sessionItem(prefix(url) + NAME);
     boolean same = name.isEmpty() || lastName.isEmpty() || name.equals(lastName);
     var places = new ArrayList<String>();
     var own = "";
     for (var left : left(url)) {
-      boolean named = name.isEmpty() || left.kept.name().equals(name);
+      boolean named = name.isEmpty() || left.owner.name().equals(name);
       if (left.place.equals(last) && (same || named)) {
         own = last;
         places.add(0, last);
@@ -75,7 +76,7 @@ final class TabStorage {
         places.add(left.place);
       }
     }
-    places.add(prefix(url) + randomKey());
+    places.add(prefix(url) + Page.newKey());
     takeNext(url, places, own, taker);
   }
 
@@ -107,12 +108,12 @@ final class TabStorage {
   /** What is stored for the room, that which was used last first. */
   private static List<Left> left(String url) {
     var all = new ArrayList<Left>();
-    for (var place : keys(prefix(url))) {
-      var main = item(place);
+    for (var place : BrowserStorage.keys(prefix(url))) {
+      var main = BrowserStorage.item(place);
       var memory = List.of(new Output.Store("", main == null ? "" : main));
-      var left = new Left(place, Session.keptIn(memory, new BrowserJson()));
+      var left = new Left(place, MemoryOwner.of(memory, new BrowserJson()));
       int at = 0;
-      while (at < all.size() && all.get(at).kept.seenWallMillis() > left.kept.seenWallMillis()) {
+      while (at < all.size() && all.get(at).owner.seenWallMillis() > left.owner.seenWallMillis()) {
         at++;
       }
       all.add(at, left);
@@ -132,7 +133,7 @@ final class TabStorage {
         release -> {
           if (release != null) {
             for (var entry : memory(oldest)) {
-              setItem(keyOf(oldest, entry.entry()), "");
+              BrowserStorage.setItem(keyOf(oldest, entry.entry()), "");
             }
             call(release);
           }
@@ -152,10 +153,10 @@ final class TabStorage {
   private static List<Output.Store> memory(String place) {
     var entries = new ArrayList<Output.Store>();
     if (!place.isEmpty()) {
-      add(entries, "", item(place));
+      add(entries, "", BrowserStorage.item(place));
       var before = key(place, "");
-      for (var key : keys(before)) {
-        add(entries, key.substring(before.length()), item(key));
+      for (var key : BrowserStorage.keys(before)) {
+        add(entries, key.substring(before.length()), BrowserStorage.item(key));
       }
     }
     return entries;
@@ -181,7 +182,7 @@ final class TabStorage {
   void keep(Output.Store entry) {
     if (release != null) {
       unkept.remove(entry.entry());
-      if (!setItem(keyOf(place, entry.entry()), entry.value())) {
+      if (!BrowserStorage.setItem(keyOf(place, entry.entry()), entry.value())) {
         unkept.add(entry.entry());
       }
     }
@@ -199,14 +200,14 @@ final class TabStorage {
    */
   void claim(String name) {
     if (release != null) {
-      setSessionItem(prefix(url), place);
-      setSessionItem(prefix(url) + NAME, name);
+      BrowserStorage.setSessionItem(prefix(url), place);
+      BrowserStorage.setSessionItem(prefix(url) + NAME, name);
     }
   }
 
   /** The person leaves: when the page is loaded anew, it waits until somebody joins. */
   void unclaim() {
-    setSessionItem(prefix(url), "");
+    BrowserStorage.setSessionItem(prefix(url), "");
   }
 
   /** Lets another tab take it. */
@@ -215,16 +216,6 @@ final class TabStorage {
       call(release);
     }
   }
-
-  /** 128 bits that nobody can guess, in base64url. */
-  @JSBody(
-      script =
-          """
-          const bytes = crypto.getRandomValues(new Uint8Array(16));
-          return btoa(String.fromCharCode.apply(null, bytes))
-            .split('+').join('-').split('/').join('_').slice(0, 22);
-          """)
-  static native String randomKey();
 
   /** What becomes of a wish for a lock. */
   @JSFunctor
@@ -250,58 +241,4 @@ final class TabStorage {
 
   @JSBody(params = "release", script = "release();")
   private static native void call(JSObject release);
-
-  /** The names in the storage that begin so. */
-  @JSBody(
-      params = "prefix",
-      script =
-          """
-          try {
-            return Object.keys(window.localStorage).filter(key => key.startsWith(prefix));
-          } catch (e) {
-            return [];
-          }
-          """)
-  private static native String[] keys(String prefix);
-
-  @JSBody(
-      params = "name",
-      script = "try { return window.sessionStorage.getItem(name) || ''; } catch (e) { return ''; }")
-  static native String sessionItem(String name);
-
-  @JSBody(
-      params = {"name", "value"},
-      script =
-          """
-          try {
-            if (value) window.sessionStorage.setItem(name, value);
-            else window.sessionStorage.removeItem(name);
-          } catch (e) { }
-          """)
-  static native void setSessionItem(String name, String value);
-
-  @JSBody(
-      params = "name",
-      script = "try { return window.localStorage.getItem(name); } catch (e) { return null; }")
-  static native @Nullable String item(String name);
-
-  /** Stores a value, or removes it if it is empty; an old one does not outlive a new one. */
-  @JSBody(
-      params = {"name", "value"},
-      script =
-          """
-          try {
-            if (!value) window.localStorage.removeItem(name);
-            else try {
-              window.localStorage.setItem(name, value);
-            } catch (full) {
-              window.localStorage.removeItem(name);
-              window.localStorage.setItem(name, value);
-            }
-            return true;
-          } catch (e) {
-            return false;
-          }
-          """)
-  static native boolean setItem(String name, String value);
 }

@@ -43,8 +43,8 @@ final class MemoryReader {
   }
 
   /** Whose it is. */
-  Session.Kept kept() {
-    return new Session.Kept(name(), number("try"));
+  MemoryOwner owner() {
+    return new MemoryOwner(name(), number("try"));
   }
 
   private String name() {

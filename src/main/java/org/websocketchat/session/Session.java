@@ -71,19 +71,6 @@ public final class Session {
     shown = state();
   }
 
-  /**
-   * Whose a memory is.
-   *
-   * @param name that was had last; empty if that cannot be read
-   * @param seenWallMillis when a server was last told it, milliseconds since 1970; 0 if never
-   */
-  public record Kept(String name, long seenWallMillis) {}
-
-  /** Tells whose a memory is; its main entry is enough. */
-  public static Kept keptIn(List<Output.Store> memory, Json json) {
-    return new MemoryReader(memory, json).kept();
-  }
-
   /** What an observer may know. */
   public State state() {
     return connection.state(identity.name());

@@ -249,9 +249,9 @@ final class MemoryTest {
 
   @Test
   void whoseAMemoryIsCanBeToldByItsMainEntry() {
-    var kept = Session.keptIn(List.of(new Output.Store("", OLD)), new JacksonJson());
-    assertEquals(new Session.Kept("Ann", 1_763_878_460_000L), kept);
-    assertEquals(new Session.Kept("", 0), Session.keptIn(List.of(), new JacksonJson()));
+    var owner = MemoryOwner.of(List.of(new Output.Store("", OLD)), new JacksonJson());
+    assertEquals(new MemoryOwner("Ann", 1_763_878_460_000L), owner);
+    assertEquals(new MemoryOwner("", 0), MemoryOwner.of(List.of(), new JacksonJson()));
   }
 
   @Test
