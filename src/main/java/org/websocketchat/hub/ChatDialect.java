@@ -146,11 +146,11 @@ final class ChatDialect {
     var person = session.person();
     var given = names.repaired(asked);
     if (given == null || !names.isFree(person, given)) { // the name stays
-      turn.deliver(new ServerFrame.RejectUsername(String.valueOf(person.name())), client);
+      turn.deliver(Names.rejection(String.valueOf(person.name()), asked), client);
       return new Verdict.Handled();
     }
     if (!given.equals(asked)) {
-      turn.deliver(new ServerFrame.RejectUsername(given), client);
+      turn.deliver(Names.rejection(given, asked), client);
     }
     var presence = room.presence();
     boolean changes = !given.equals(person.name());

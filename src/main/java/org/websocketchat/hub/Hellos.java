@@ -144,7 +144,7 @@ final class Hellos {
     var welcome = welcome(turn, session.person(), answer, recovered);
     turn.deliver(welcome, client);
     if (refused) {
-      turn.deliver(new ServerFrame.RejectUsername(welcome.name()), client);
+      turn.deliver(Names.rejection(welcome.name(), hello.name()), client);
     }
     long position = recovered ? hello.offset() : answer.head();
     client.take(welcome.acked());

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.ServerFrame;
 
 /** Who is called what in one room. No two names in it have the same {@link NameKey key}. */
 final class Names {
@@ -24,6 +25,16 @@ final class Names {
   String usable(String asked) {
     var repaired = repaired(asked);
     return repaired == null ? GUEST : repaired;
+  }
+
+  /**
+   * Tells who asked for a name that this is another.
+   *
+   * @param name the name that the asker has
+   * @param asked what was asked for; told again only if it can be a name
+   */
+  static ServerFrame.RejectUsername rejection(String name, String asked) {
+    return new ServerFrame.RejectUsername(name, PersonName.fault(asked) == null ? asked : null);
   }
 
   /** The nearest name that can be used; null if nothing of this one can be seen. */

@@ -90,8 +90,14 @@ public sealed interface ServerFrame {
   record Message(long offset, long id, String name, String text, long date, @Nullable String cid)
       implements Known {}
 
-  /** The name asked for was taken or not allowed: this one is yours. */
-  record RejectUsername(String name) implements Known {}
+  /**
+   * The name asked for is taken or cannot be used.
+   *
+   * @param name the name that the asker has
+   * @param asked the name that was asked for; null if it was none at all, or from a server that
+   *     does not say it
+   */
+  record RejectUsername(String name, @Nullable String asked) implements Known {}
 
   /**
    * A page of older messages.

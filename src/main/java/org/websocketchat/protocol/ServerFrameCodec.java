@@ -62,7 +62,8 @@ public final class ServerFrameCodec {
       case "left" -> id == NONE ? null : new Left(id);
       case "renamed" ->
           id == NONE || name == null ? null : new Renamed(id, name, text(object, "like"));
-      case "rejectusername" -> name == null ? null : new RejectUsername(name);
+      case "rejectusername" ->
+          name == null ? null : new RejectUsername(name, text(object, "asked"));
       case "history" -> history(object);
       case "typing" -> id == NONE ? null : new Typing(id);
       case "ping" -> new Ping(integer(object, "head", NONE));
@@ -195,7 +196,8 @@ public final class ServerFrameCodec {
               .optional("like", like)
               .end();
       case Message m -> write(new JsonWriter("message"), m).end();
-      case RejectUsername(var name) -> new JsonWriter("rejectusername").field("name", name).end();
+      case RejectUsername(var name, var asked) ->
+          new JsonWriter("rejectusername").field("name", name).optional("asked", asked).end();
       case History h -> encode(h);
       case Typing(long id) -> new JsonWriter("typing").field("id", id).end();
       case Ping(long head) -> {

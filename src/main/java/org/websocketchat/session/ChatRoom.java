@@ -80,7 +80,11 @@ final class ChatRoom {
         }
         roster.renamed(id, given, like, turn);
       }
-      case ServerFrame.RejectUsername(var given) -> identity.refuse(given, turn);
+      case ServerFrame.RejectUsername(var given, var refused) -> {
+        if (refused == null || identity.awaits(refused)) { // else it answers an older wish
+          identity.refuse(given, turn);
+        }
+      }
       case ServerFrame.History page -> {
         if (timeline.fits(page)) { // else what is ours would go out of sight
           page(page, self, turn);

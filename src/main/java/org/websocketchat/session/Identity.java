@@ -216,6 +216,11 @@ final class Identity {
     tell(dateMillis, turn);
   }
 
+  /** Whether an answer about this name is awaited. */
+  boolean awaits(String chosen) {
+    return chosen.equals(asked == null ? wanted : asked);
+  }
+
   /** The server cannot call us as it was asked to; what it calls us instead is told apart. */
   void refuse(String given, Turn turn) {
     var refused = asked == null ? wanted : asked;

@@ -34,7 +34,8 @@ class ChatNamesTest {
   void aTakenNameGetsANumberAndTheAskerIsTold() {
     long bob = hub.hello(2, "ANN");
     assertEquals(
-        List.of("{'type':'rejectusername','name':'ANN1'}"), hub.frames(bob, "rejectusername"));
+        List.of("{'type':'rejectusername','name':'ANN1','asked':'ANN'}"),
+        hub.frames(bob, "rejectusername"));
   }
 
   /** N3: who asked for it is somebody else's twin otherwise. */
@@ -46,14 +47,17 @@ class ChatNamesTest {
     hub.forget();
     for (var taken : List.of("Ann", "ANN", " Ann ", "cat", "\\u0007")) {
       hub.send(bob, "{'type':'username','name':'" + taken + "'}");
-      assertEquals(List.of("{'type':'rejectusername','name':'Bob'}"), hub.frames(bob), taken);
+      var asked = taken.equals("\\u0007") ? "" : ",'asked':'" + taken + "'";
+      assertEquals(
+          List.of("{'type':'rejectusername','name':'Bob'" + asked + "}"), hub.frames(bob), taken);
       hub.forget();
     }
     hub.pass(1_000);
     assertEquals(List.of(), hub.frames(ann));
     assertEquals(List.of(), hub.said(HubOutput.Remember.class));
     hub.send(bob, "{'type':'username','name':' Rob '}");
-    assertEquals("{'type':'rejectusername','name':'Rob'}", hub.frames(bob).getFirst());
+    assertEquals(
+        "{'type':'rejectusername','name':'Rob','asked':' Rob '}", hub.frames(bob).getFirst());
     assertEquals("{'type':'renamed','id':3,'name':'Rob'}", hub.frames(ann).getLast());
   }
 

@@ -426,7 +426,7 @@ class ChatTalkTest {
     var stay = new ChatStay().join().open();
     stay.receive(ChatStay.welcome("Ann2", 0, ChatStay.EPOCH, 1, 0, false, Allowance.USUAL));
     assertEquals(List.of(), stay.shown(Change.NameTaken.class), "the server may have kept a name");
-    stay.receive(new ServerFrame.RejectUsername("Ann2"));
+    stay.receive(new ServerFrame.RejectUsername("Ann2", "Ann"));
     assertEquals(
         List.of(new Change.NameTaken("Ann", "Ann2", false)), stay.shown(Change.NameTaken.class));
     assertEquals("Ann2", stay.session.state().name());
@@ -469,13 +469,36 @@ class ChatTalkTest {
   void aRenameThatIsRefusedKeepsTheName() {
     var stay = ChatStay.online(1, 0);
     stay.feed(new Input.RenameRequested("Tom"));
-    stay.receive(new ServerFrame.RejectUsername("Ann"));
+    stay.receive(new ServerFrame.RejectUsername("Ann", "Tom"));
     assertEquals(
         List.of(new Change.NameTaken("Tom", "Ann", true)), stay.shown(Change.NameTaken.class));
     assertEquals("Ann", stay.session.state().name());
     stay.reconnect(ChatStay.welcome(0, 1, 0, true));
     assertEquals("Ann", stay.sent(ClientFrame.Hello.class).getFirst().name());
     assertEquals(List.of(), stay.sent(ClientFrame.Username.class), "it was answered");
+  }
+
+  @Test
+  void aSecondRefusalOfAnOlderNameDoesNotAnswerANewerOne() {
+    var stay = new ChatStay().join().open();
+    stay.receive(ChatStay.welcome("Ann2", 0, ChatStay.EPOCH, 1, 0, false, Allowance.USUAL));
+    assertEquals(List.of(new ClientFrame.Username("Ann")), stay.sent(ClientFrame.Username.class));
+    stay.receive(new ServerFrame.RejectUsername("Ann2", "Ann")); // of the hello
+    stay.feed(new Input.RenameRequested("Zoe"));
+    stay.receive(new ServerFrame.RejectUsername("Ann2", "Ann")); // of the frame
+    assertEquals(
+        List.of(new Change.NameTaken("Ann", "Ann2", false)), stay.shown(Change.NameTaken.class));
+    stay.reconnect(ChatStay.welcome("Ann2", 0, ChatStay.EPOCH, 1, 0, false, Allowance.USUAL));
+    assertEquals(List.of(new ClientFrame.Username("Zoe")), stay.sent(ClientFrame.Username.class));
+  }
+
+  @Test
+  void aRefusalOfAServerThatDoesNotNameTheWishAnswersTheLatest() {
+    var stay = ChatStay.online(1, 0);
+    stay.feed(new Input.RenameRequested("Tom"));
+    stay.receive(new ServerFrame.RejectUsername("Ann", null));
+    assertEquals(
+        List.of(new Change.NameTaken("Tom", "Ann", true)), stay.shown(Change.NameTaken.class));
   }
 
   @Test
@@ -507,7 +530,7 @@ class ChatTalkTest {
     stay.feed(new Input.RenameRequested("Zoe"));
     stay.receive(
         new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null)));
-    stay.receive(new ServerFrame.RejectUsername("Ann"));
+    stay.receive(new ServerFrame.RejectUsername("Ann", "Zoe"));
     assertEquals(
         List.of(new Change.NameTaken("Zoe", "Ann", true)), stay.shown(Change.NameTaken.class));
   }
@@ -688,7 +711,7 @@ class ChatTalkTest {
         new ServerFrame.UserList(
             List.of(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null))));
     stay.feed(new Input.RenameRequested("Eve"));
-    stay.receive(new ServerFrame.RejectUsername("Eve1"));
+    stay.receive(new ServerFrame.RejectUsername("Eve1", "Eve"));
     stay.receive(
         new ServerFrame.Joined(new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Eve1", null)));
     assertEquals("Eve1", stay.session.state().name());

@@ -181,7 +181,7 @@ final class SessionChaosTest {
       return switch (random.nextInt(8)) {
         case 0 -> received(ChatStay.other(++head, "x"));
         case 1 -> received(new ServerFrame.Ping(random.nextInt(8) == 0 ? head + 1 : head));
-        case 2 -> received(new ServerFrame.RejectUsername(session.state().name()));
+        case 2 -> received(new ServerFrame.RejectUsername(session.state().name(), null));
         case 3 -> received(new ServerFrame.Renamed(ChatStay.ID, "Zoe", null));
         case 4 -> received(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
         case 5 -> received(new ServerFrame.Refused("forbidden", null, ServerFrame.NONE));

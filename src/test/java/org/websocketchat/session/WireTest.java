@@ -35,7 +35,7 @@ final class WireTest {
     stay.receive(new ServerFrame.Ping(80));
     stay.receive(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
     stay.receive(new ServerFrame.Ping(80));
-    stay.receive(new ServerFrame.RejectUsername("Ann"));
+    stay.receive(new ServerFrame.RejectUsername("Ann", null));
     stay.feed(new Input.HistoryRequested());
     stay.feed(new Input.RenameRequested("Zoe"));
     stay.feed(new Input.Typed());
