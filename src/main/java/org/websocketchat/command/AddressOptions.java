@@ -21,57 +21,57 @@ final class AddressOptions {
   @Option(
       names = "--connects-per-address",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Let it open so many sockets a minute, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed connects = Speed.ofMinutes(HubLimits.usual().address().connects());
+  private RateOption connects = RateOption.fromPerMinute(HubLimits.usual().address().connects());
 
   @Option(
       names = "--hellos-per-address",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description = "The same for hellos of websocket-chat.v1. (Default: ${DEFAULT-VALUE})")
-  private Speed hellos = Speed.ofMinutes(HubLimits.usual().address().hellos());
+  private RateOption hellos = RateOption.fromPerMinute(HubLimits.usual().address().hellos());
 
   @Option(
       names = "--frames-per-address",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Read so many frames of it a second, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed frames = Speed.ofSeconds(HubLimits.usual().address().frames());
+  private RateOption frames = RateOption.fromPerSecond(HubLimits.usual().address().frames());
 
   @Option(
       names = "--refusals-per-address",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Let it have so many frames refused a minute, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed refusals = Speed.ofMinutes(HubLimits.usual().address().refusals());
+  private RateOption refusals = RateOption.fromPerMinute(HubLimits.usual().address().refusals());
 
   @Option(
       names = "--typing-per-address",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Pass on so often a second that somebody of it types, and so often at once. (Default: ${DEFAULT-VALUE})")
-  private Speed typing = Speed.ofSeconds(HubLimits.usual().address().typing());
+  private RateOption typing = RateOption.fromPerSecond(HubLimits.usual().address().typing());
 
   @Option(
       names = "--messages-per-address",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Store so many messages of it a second, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed messages = Speed.ofSeconds(HubLimits.usual().address().messages());
+  private RateOption messages = RateOption.fromPerSecond(HubLimits.usual().address().messages());
 
   @Option(
       names = "--message-bytes-per-address",
       paramLabel = "SIZE,SIZE",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Store so many bytes of messages of it a second, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed bytes = Speed.ofSeconds(HubLimits.usual().address().bytes());
+  private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().address().bytes());
 
   @Option(
       names = "--people-per-address",
@@ -94,17 +94,17 @@ final class AddressOptions {
 
   /** Takes what was asked for, checked. */
   void addTo(HubLimitsBuilder limits) {
-    var least = new LeastNumbers(spec);
-    limits.socketsPerAddress(least.count("--sockets-per-address", sockets));
+    var minimums = new OptionMinimums(spec);
+    limits.socketsPerAddress(minimums.count("--sockets-per-address", sockets));
     limits.connectsPerAddress(connects.perMinute());
     limits.hellosPerAddress(hellos.perMinute());
-    limits.framesPerAddress(least.frames("--frames-per-address", frames));
+    limits.framesPerAddress(minimums.frames("--frames-per-address", frames));
     limits.refusalsPerAddress(refusals.perMinute());
     limits.typingPerAddress(typing.perSecond());
     limits.messagesPerAddress(messages.perSecond());
-    limits.bytesPerAddress(least.bytes("--message-bytes-per-address", bytes));
-    limits.peoplePerAddress(least.count("--people-per-address", people));
-    limits.roomsPerAddress(least.count("--rooms-per-address", rooms));
-    limits.namesPerAddress(least.count("--names-per-address", names));
+    limits.bytesPerAddress(minimums.bytes("--message-bytes-per-address", bytes));
+    limits.peoplePerAddress(minimums.count("--people-per-address", people));
+    limits.roomsPerAddress(minimums.count("--rooms-per-address", rooms));
+    limits.namesPerAddress(minimums.count("--names-per-address", names));
   }
 }

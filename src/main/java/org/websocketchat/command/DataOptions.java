@@ -27,13 +27,13 @@ final class DataOptions {
       names = "--keep-days",
       paramLabel = "N",
       description = "Let go of messages older than this. (Default: ${DEFAULT-VALUE})")
-  private int keepDays = SettingsBuilder.USUAL_KEEP_DAYS;
+  private int keepDays = SettingsBuilder.DEFAULT_KEEP_DAYS;
 
   @Option(
       names = "--keep-messages",
       paramLabel = "N",
       description = "Keep so many messages of one room at most. (Default: ${DEFAULT-VALUE})")
-  private int keepMessages = SettingsBuilder.USUAL_KEEP_MESSAGES;
+  private int keepMessages = SettingsBuilder.DEFAULT_KEEP_MESSAGES;
 
   @Option(
       names = "--max-bytes-per-room",
@@ -42,7 +42,7 @@ final class DataOptions {
       description =
           "Keep so much of one room at most, names and texts and 100 bytes a message; at least 1M. "
               + "(Default: ${DEFAULT-VALUE})")
-  private Size maxBytesPerRoom = new Size(SettingsBuilder.USUAL_BYTES_PER_ROOM);
+  private Size maxBytesPerRoom = new Size(SettingsBuilder.DEFAULT_MAX_BYTES_PER_ROOM);
 
   @Option(
       names = "--max-bytes",
@@ -51,7 +51,7 @@ final class DataOptions {
       description =
           "Use so much of the file at most; beyond it, the largest rooms lose their oldest messages; "
               + "at least 1M. (Default: ${DEFAULT-VALUE})")
-  private Size maxBytes = new Size(SettingsBuilder.USUAL_BYTES);
+  private Size maxBytes = new Size(SettingsBuilder.DEFAULT_MAX_BYTES);
 
   @Option(
       names = "--restore",
@@ -84,8 +84,8 @@ final class DataOptions {
   }
 
   private void atLeast1M(String option, Size value) {
-    if (value.bytes() < Settings.Data.LEAST_BYTES) {
-      throw wrong(option, value + " is below " + new Size(Settings.Data.LEAST_BYTES));
+    if (value.bytes() < Settings.Data.MIN_BYTES) {
+      throw wrong(option, value + " is below " + new Size(Settings.Data.MIN_BYTES));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LogSampler {
   /** So many lines of a kind are written within one window. */
-  static final int LINES_A_WINDOW = 20;
+  static final int LINES_PER_WINDOW = 20;
 
   static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -26,7 +26,7 @@ final class LogSampler {
    *
    * @param lines how many
    */
-  record LeftOut(String kind, long lines) {}
+  record Suppressed(String kind, long lines) {}
 
   /** From the first line of a kind on. */
   private static final class Window {
@@ -41,27 +41,27 @@ final class LogSampler {
   private final Map<String, Window> windows = new LinkedHashMap<>();
 
   /** Whether a line is to be written; else it is counted. */
-  boolean takes(String line, long nowNanos) {
+  boolean accepts(String line, long nowNanos) {
     var kind = kind(line);
     if (windows.size() >= MAX_KINDS && !windows.containsKey(kind)) {
       kind = OTHER;
     }
     var window = windows.computeIfAbsent(kind, ignored -> new Window(nowNanos + WINDOW_NANOS));
-    return ++window.lines <= LINES_A_WINDOW;
+    return ++window.lines <= LINES_PER_WINDOW;
   }
 
   /** Ends the windows whose time is over; returns what they left out. */
-  List<LeftOut> end(long nowNanos) {
-    var told = new ArrayList<LeftOut>();
+  List<Suppressed> endWindows(long nowNanos) {
+    var told = new ArrayList<Suppressed>();
     windows
         .entrySet()
         .removeIf(
             entry -> {
               var window = entry.getValue();
               boolean over = nowNanos - window.endNanos >= 0;
-              long more = window.lines - LINES_A_WINDOW;
+              long more = window.lines - LINES_PER_WINDOW;
               if (over && more > 0) {
-                told.add(new LeftOut(entry.getKey(), more));
+                told.add(new Suppressed(entry.getKey(), more));
               }
               return over;
             });

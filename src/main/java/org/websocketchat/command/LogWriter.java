@@ -59,7 +59,7 @@ final class LogWriter extends Handler implements Runnable {
     }
     var line = String.valueOf(event.getMessage());
     synchronized (sampler) {
-      if (sampler.takes(line, nanos.getAsLong())) {
+      if (sampler.accepts(line, nanos.getAsLong())) {
         add(event);
       }
     }
@@ -102,7 +102,7 @@ final class LogWriter extends Handler implements Runnable {
 
   private void tellWhatWasLeftOut(long nowNanos) {
     synchronized (sampler) {
-      for (var more : sampler.end(nowNanos)) {
+      for (var more : sampler.endWindows(nowNanos)) {
         var line = "left out within 10 s: " + more.lines() + " more lines like " + more.kind();
         if (!add(new LogRecord(Level.INFO, line))) {
           leftOut += more.lines() - 1; // the line itself has been counted

@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.websocketchat.hub.HubLimits;
 import org.websocketchat.server.ChatServer;
-import org.websocketchat.server.Network;
+import org.websocketchat.server.CidrBlock;
 import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
 import org.websocketchat.server.SettingsBuilder;
@@ -37,11 +37,11 @@ public final class Main implements Callable<Integer> {
   private static final int FAILED = 3;
 
   /** Makes a server that can be used. */
-  interface Start {
-    ChatServer with(Settings settings) throws IOException;
+  interface ServerStarter {
+    ChatServer start(Settings settings) throws IOException;
   }
 
-  private final Start start;
+  private final ServerStarter starter;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -49,7 +49,7 @@ public final class Main implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       description = "Listen on this port; 0 for any free one. (Default: ${DEFAULT-VALUE})")
-  private int port = Settings.USUAL_PORT;
+  private int port = Settings.DEFAULT_PORT;
 
   @Option(
       names = "--host",
@@ -86,20 +86,20 @@ public final class Main implements Callable<Integer> {
       description =
           "Let so much wait to be sent to all sockets together; beyond it, those for which most "
               + "waits are closed; at least 4M. (Default: an eighth of the memory, ${DEFAULT-VALUE})")
-  private Size maxQueuedBytes = new Size(SettingsBuilder.usualQueuedBytes());
+  private Size maxQueuedBytes = new Size(SettingsBuilder.defaultMaxQueuedBytes());
 
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private AddressOptions address = new AddressOptions();
   @Mixin private RoomOptions room = new RoomOptions();
-  @Mixin private ServerOptions inAll = new ServerOptions();
+  @Mixin private ServerOptions total = new ServerOptions();
 
   /** The command as users know it. */
   public Main() {
     this(ChatServer::start);
   }
 
-  Main(Start start) {
-    this.start = start;
+  Main(ServerStarter starter) {
+    this.starter = starter;
   }
 
   /**
@@ -123,7 +123,7 @@ public final class Main implements Callable<Integer> {
     var settings = settings();
     try {
       data.restore();
-      var server = start.with(settings);
+      var server = starter.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "stop"));
       announce(server);
       server.awaitEnd();
@@ -144,7 +144,7 @@ public final class Main implements Callable<Integer> {
     var limits = HubLimits.builder();
     address.addTo(limits);
     room.addTo(limits);
-    inAll.addTo(limits);
+    total.addTo(limits);
     return limits.build();
   }
 
@@ -157,7 +157,7 @@ public final class Main implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--host': '" + host + "' is blank");
     }
-    if (maxQueuedBytes.bytes() < Settings.LEAST_QUEUED_BYTES) {
+    if (maxQueuedBytes.bytes() < Settings.MIN_QUEUED_BYTES) {
       throw new ParameterException(
           spec.commandLine(),
           "Invalid value for option '--max-queued-bytes': " + maxQueuedBytes + " is below 4M");
@@ -175,7 +175,7 @@ public final class Main implements Callable<Integer> {
       settings.connect(parsed("--connect", () -> Origin.ofSocket(connect)));
     }
     for (var proxy : proxies) {
-      settings.proxy(parsed("--trust-proxy", () -> Network.of(proxy)));
+      settings.proxy(parsed("--trust-proxy", () -> CidrBlock.of(proxy)));
     }
     data.addTo(settings);
     return settings.build();

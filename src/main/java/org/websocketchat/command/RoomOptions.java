@@ -20,42 +20,42 @@ final class RoomOptions {
   @Option(
       names = "--frames-per-room",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Read so many frames for one room a second, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed frames = Speed.ofSeconds(HubLimits.usual().room().frames());
+  private RateOption frames = RateOption.fromPerSecond(HubLimits.usual().room().frames());
 
   @Option(
       names = "--typing-per-room",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Pass on so often a second in one room that somebody types, and so often at once. (Default: ${DEFAULT-VALUE})")
-  private Speed typing = Speed.ofSeconds(HubLimits.usual().room().typing());
+  private RateOption typing = RateOption.fromPerSecond(HubLimits.usual().room().typing());
 
   @Option(
       names = "--messages-per-room",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Store so many messages of one room a second, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed messages = Speed.ofSeconds(HubLimits.usual().room().messages());
+  private RateOption messages = RateOption.fromPerSecond(HubLimits.usual().room().messages());
 
   @Option(
       names = "--message-bytes-per-room",
       paramLabel = "SIZE,SIZE",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Store so many bytes of messages of one room a second, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed bytes = Speed.ofSeconds(HubLimits.usual().room().bytes());
+  private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().room().bytes());
 
   /** Takes what was asked for, checked. */
   void addTo(HubLimitsBuilder limits) {
-    var least = new LeastNumbers(spec);
-    limits.peoplePerRoom(least.count("--people-per-room", people));
-    limits.framesPerRoom(least.frames("--frames-per-room", frames));
+    var minimums = new OptionMinimums(spec);
+    limits.peoplePerRoom(minimums.count("--people-per-room", people));
+    limits.framesPerRoom(minimums.frames("--frames-per-room", frames));
     limits.typingPerRoom(typing.perSecond());
     limits.messagesPerRoom(messages.perSecond());
-    limits.bytesPerRoom(least.bytes("--message-bytes-per-room", bytes));
+    limits.bytesPerRoom(minimums.bytes("--message-bytes-per-room", bytes));
   }
 }

@@ -32,35 +32,35 @@ final class ServerOptions {
   @Option(
       names = "--frames-in-all",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Read so many frames a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed frames = Speed.ofSeconds(HubLimits.usual().server().frames());
+  private RateOption frames = RateOption.fromPerSecond(HubLimits.usual().server().frames());
 
   @Option(
       names = "--messages-in-all",
       paramLabel = "N,N",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Store so many messages a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed messages = Speed.ofSeconds(HubLimits.usual().server().messages());
+  private RateOption messages = RateOption.fromPerSecond(HubLimits.usual().server().messages());
 
   @Option(
       names = "--message-bytes-in-all",
       paramLabel = "SIZE,SIZE",
-      converter = Speed.Converter.class,
+      converter = RateOption.Converter.class,
       description =
           "Store so many bytes of messages a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
-  private Speed bytes = Speed.ofSeconds(HubLimits.usual().server().bytes());
+  private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().server().bytes());
 
   /** Takes what was asked for, checked. */
   void addTo(HubLimitsBuilder limits) {
-    var least = new LeastNumbers(spec);
-    limits.sockets(least.count("--sockets-in-all", sockets));
-    limits.rooms(least.count("--rooms-in-all", rooms));
-    limits.names(least.count("--names-in-all", names));
-    limits.frames(least.frames("--frames-in-all", frames));
+    var minimums = new OptionMinimums(spec);
+    limits.sockets(minimums.count("--sockets-in-all", sockets));
+    limits.rooms(minimums.count("--rooms-in-all", rooms));
+    limits.names(minimums.count("--names-in-all", names));
+    limits.frames(minimums.frames("--frames-in-all", frames));
     limits.messages(messages.perSecond());
-    limits.bytes(least.bytes("--message-bytes-in-all", bytes));
+    limits.bytes(minimums.bytes("--message-bytes-in-all", bytes));
   }
 }

@@ -21,7 +21,7 @@ public final class JdkClock implements Clock {
   private @Nullable Future<?> alarm;
 
   /** When it rings. */
-  private long ringsAtMillis;
+  private long alarmAtMillis;
 
   /** {@link Long#MAX_VALUE} for never. */
   private long wakeAtMillis = Long.MAX_VALUE;
@@ -42,7 +42,7 @@ public final class JdkClock implements Clock {
   public synchronized void wakeAt(long atMillis, Runnable called) {
     wakeAtMillis = atMillis;
     wake = called;
-    if (alarm != null && (atMillis < ringsAtMillis || atMillis == Long.MAX_VALUE)) {
+    if (alarm != null && (atMillis < alarmAtMillis || atMillis == Long.MAX_VALUE)) {
       alarm.cancel(false);
       alarm = null;
     }
@@ -52,13 +52,13 @@ public final class JdkClock implements Clock {
   }
 
   private void set() {
-    ringsAtMillis = wakeAtMillis;
+    alarmAtMillis = wakeAtMillis;
     long waitMillis = wakeAtMillis - now().millis();
     alarm = executor.schedule(this::ring, waitMillis, TimeUnit.MILLISECONDS);
   }
 
   private void ring() {
-    Guarded.call(due());
+    Callbacks.run(due());
   }
 
   /** What is to be called now; an alarm that was left from an earlier time calls nothing. */

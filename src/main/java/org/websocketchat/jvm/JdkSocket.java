@@ -20,7 +20,7 @@ import org.websocketchat.session.Transport;
 /** One WebSocket of the JDK. Fields belong to the thread of the events where they say no other. */
 final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   /** More than any frame has; chars of a text, bytes of a binary frame. */
-  private static final int MAX_RECEIVED = 1 << 20;
+  private static final int MAX_MESSAGE_LENGTH = 1 << 20;
 
   private static final long ABANDON_MILLIS = 1_000;
 
@@ -132,8 +132,8 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
             fail(CloseCode.ABNORMAL);
           } else {
             webSocket = opened;
-            var ear = listener;
-            Guarded.call(() -> ear.opened(picked));
+            var receiver = listener;
+            Callbacks.run(() -> receiver.opened(picked));
             opened.request(1);
           }
         });
@@ -142,12 +142,12 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   @Override
   public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
     text.append(part);
-    if (text.length() > MAX_RECEIVED) {
+    if (text.length() > MAX_MESSAGE_LENGTH) {
       fail(CloseCode.TOO_LARGE);
     } else if (last) {
       var whole = text.toString();
       text.setLength(0);
-      deliver(from, ear -> ear.received(whole));
+      deliver(from, receiver -> receiver.received(whole));
     } else {
       from.request(1);
     }
@@ -159,12 +159,12 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     while (part.hasRemaining()) {
       bytes.write(part.get());
     }
-    if (bytes.size() > MAX_RECEIVED) {
+    if (bytes.size() > MAX_MESSAGE_LENGTH) {
       fail(CloseCode.TOO_LARGE);
     } else if (last) {
       var whole = new ByteBinary(ByteBuffer.wrap(bytes.toByteArray()));
       bytes.reset();
-      deliver(from, ear -> ear.received(whole));
+      deliver(from, receiver -> receiver.received(whole));
     } else {
       from.request(1);
     }
@@ -176,8 +176,8 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     events.execute(
         () -> {
           if (listener != null && !closing) {
-            var ear = listener;
-            Guarded.call(() -> call.accept(ear));
+            var receiver = listener;
+            Callbacks.run(() -> call.accept(receiver));
           }
           from.request(1);
         });
@@ -188,7 +188,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     if (code == CloseCode.ABNORMAL) {
       fail(code);
     } else {
-      tellLast(last -> last.closed(code, reason, true));
+      tellEnd(last -> last.closed(code, reason, true));
     }
     return null;
   }
@@ -199,7 +199,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   }
 
   /** Tells if the opening fails. */
-  void await(CompletableFuture<WebSocket> asked) {
+  void openWith(CompletableFuture<WebSocket> asked) {
     opening = asked;
     sent =
         asked.whenComplete(
@@ -214,7 +214,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
 
   /** The address cannot be used. */
   void refuse(String detail) {
-    tellLast(last -> last.refused(false, detail));
+    tellEnd(last -> last.refused(false, detail));
   }
 
   private void failIf(@Nullable Throwable failure) {
@@ -224,23 +224,23 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   }
 
   private void fail(int code) {
-    tellLast(
+    tellEnd(
         last -> {
           if (webSocket != null) {
             webSocket.abort();
           }
-          Guarded.call(last::errored);
+          Callbacks.run(last::errored);
           last.closed(code, "", false);
         });
   }
 
-  private void tellLast(Consumer<Transport.Listener> call) {
+  private void tellEnd(Consumer<Transport.Listener> call) {
     events.execute(
         () -> {
           if (listener != null) {
             var last = listener;
             listener = null;
-            Guarded.call(() -> call.accept(last));
+            Callbacks.run(() -> call.accept(last));
           }
         });
   }

@@ -34,7 +34,7 @@ public final class JdkTransport implements Transport {
         var lesser = protocols.subList(1, protocols.size()).toArray(new String[0]);
         builder.subprotocols(protocols.getFirst(), lesser);
       }
-      socket.await(builder.buildAsync(URI.create(url), socket));
+      socket.openWith(builder.buildAsync(URI.create(url), socket));
     } catch (IllegalArgumentException unusable) {
       socket.refuse(String.valueOf(unusable.getMessage()));
     }

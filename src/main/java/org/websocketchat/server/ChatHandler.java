@@ -24,14 +24,15 @@ final class ChatHandler extends Handler.Abstract {
   /** Those we speak; of what a client offers, its first of these is taken. */
   private static final List<String> SUB_PROTOCOLS = List.of(SubProtocol.V1, SubProtocol.JSON);
 
-  private final Gate gate;
-  private final Proxies proxies;
+  private final Allowlist allowlist;
+  private final TrustedProxies proxies;
   private final HubLoop hub;
   private final WebSocketMappings upgrades;
   private final RefusedOrigins refused = new RefusedOrigins();
 
-  ChatHandler(Gate gate, Proxies proxies, HubLoop hub, WebSocketMappings upgrades) {
-    this.gate = gate;
+  ChatHandler(
+      Allowlist allowlist, TrustedProxies proxies, HubLoop hub, WebSocketMappings upgrades) {
+    this.allowlist = allowlist;
     this.proxies = proxies;
     this.hub = hub;
     this.upgrades = upgrades;
@@ -44,7 +45,7 @@ final class ChatHandler extends Handler.Abstract {
     }
     var headers = request.getHeaders();
     for (var origin : headers.getValuesList(HttpHeader.ORIGIN)) {
-      if (!gate.allows(origin)) {
+      if (!allowlist.allowsOrigin(origin)) {
         refused.note(origin);
         var sentence = "Pages of this site may not open sockets here: " + Log.escaped(origin);
         Reply.text(response, callback, HttpStatus.FORBIDDEN_403, sentence);
@@ -112,7 +113,7 @@ final class ChatHandler extends Handler.Abstract {
       return null;
     }
     var visitor = proxies.visitor(inet.getAddress(), request.getHeaders());
-    boolean ours = visitor.isLoopbackAddress() && !proxies.areTrusted();
+    boolean ours = visitor.isLoopbackAddress() && proxies.isEmpty();
     return ours ? null : Address.of(visitor.getAddress());
   }
 }

@@ -48,8 +48,8 @@ public final class ChatServer implements AutoCloseable {
   private final HubLoop hub;
 
   /** Makes what owns the hub. */
-  interface HubMaker {
-    HubLoop make() throws IOException;
+  interface HubFactory {
+    HubLoop create() throws IOException;
   }
 
   private ChatServer(Settings settings, Server jetty, ServerConnector connector, HubLoop hub) {
@@ -69,14 +69,14 @@ public final class ChatServer implements AutoCloseable {
   }
 
   /** The same with another hub, made once the port is ours; if starting fails, it has ended. */
-  static ChatServer start(Settings settings, HubMaker maker) throws IOException {
+  static ChatServer start(Settings settings, HubFactory factory) throws IOException {
     var jetty = new Server();
     var connector = connector(jetty, settings);
     HubLoop hub = null;
     boolean started = false;
     try {
       connector.open(); // before the log is touched: most often it is the port that is taken
-      hub = maker.make();
+      hub = factory.create();
       var server = new ChatServer(settings, jetty, connector, hub);
       server.open();
       started = true;
@@ -90,7 +90,7 @@ public final class ChatServer implements AutoCloseable {
 
   private static HubLoop hub(Settings settings) throws StorageException {
     long seed = new SecureRandom().nextLong();
-    var core = new Hub(settings.limits(), new JacksonJson(), ServerLibrary.make(), seed);
+    var core = new Hub(settings.limits(), new JacksonJson(), ServerLibrary.create(), seed);
     return new HubLoop(core, storage(settings), settings.maxQueuedBytes());
   }
 
@@ -125,17 +125,17 @@ public final class ChatServer implements AutoCloseable {
 
   /** The addresses of the page for others on our networks; none if it listens for fewer. */
   public List<String> urlsOnNetwork() {
-    if (!Machine.isEverywhere(settings.host())) {
+    if (!LocalAddresses.isWildcard(settings.host())) {
       return List.of();
     }
-    return Machine.addresses().stream()
+    return LocalAddresses.ipv4().stream()
         .map(address -> "http://" + address + ":" + port() + "/")
         .toList();
   }
 
   private String authority() {
-    var host = Machine.isEverywhere(settings.host()) ? "localhost" : settings.host();
-    return Machine.inUrl(host) + ":" + port();
+    var host = LocalAddresses.isWildcard(settings.host()) ? "localhost" : settings.host();
+    return LocalAddresses.inUrl(host) + ":" + port();
   }
 
   /** Waits until the server has been closed or has {@link #failure() failed}. */
@@ -173,12 +173,16 @@ public final class ChatServer implements AutoCloseable {
   private void open() {
     jetty.addConnector(connector);
     var components = WebSocketServerComponents.ensureWebSocketComponents(jetty);
-    var gate = new Gate(settings, port());
+    var allowlist = new Allowlist(settings, port());
     var chat =
         new ChatHandler(
-            gate, new Proxies(settings.proxies()), hub, new WebSocketMappings(components));
+            allowlist,
+            new TrustedProxies(settings.proxies()),
+            hub,
+            new WebSocketMappings(components));
     var page = new PageHandler(directory(), settings.connects());
-    jetty.setHandler(new Guard(gate, new Handler.Sequence(chat, new HealthHandler(hub), page)));
+    jetty.setHandler(
+        new RequestFilter(allowlist, new Handler.Sequence(chat, new HealthHandler(hub), page)));
     jetty.setErrorHandler(ChatServer::refuse);
     hub.start();
     LifeCycle.start(jetty);
@@ -199,7 +203,7 @@ public final class ChatServer implements AutoCloseable {
 
   /** What Jetty itself refuses is told in a sentence as well. */
   private static boolean refuse(Request request, Response response, Callback callback) {
-    Guard.protect(response);
+    RequestFilter.addSecurityHeaders(response);
     int status = response.getStatus();
     if (status == HttpStatus.NOT_MODIFIED_304) { // comes this way too, and has no body
       callback.succeeded();
@@ -215,8 +219,9 @@ public final class ChatServer implements AutoCloseable {
     var connector = new ServerConnector(jetty, 1, -1, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    connector.setIdleTimeout(settings.http().idleMillis());
-    connector.addBean(new HttpLifetime(connector.getScheduler(), settings.http().lifetimeMillis()));
+    connector.setIdleTimeout(settings.httpTimeouts().idleMillis());
+    connector.addBean(
+        new HttpLifetime(connector.getScheduler(), settings.httpTimeouts().lifetimeMillis()));
     return connector;
   }
 }

@@ -44,11 +44,11 @@ final class ChatSocket implements FrameHandler {
   private final AtomicLong queuedBytes = new AtomicLong();
 
   /** Set by the hub's thread when it closes or drops it. */
-  private boolean leaving;
+  private boolean closing;
 
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
-  private final MessageParts parts = new MessageParts();
+  private final MessageAssembler assembler = new MessageAssembler();
 
   /** What the hub has said and nobody has written; null for nothing. */
   private @Nullable Batch unwritten;
@@ -64,7 +64,7 @@ final class ChatSocket implements FrameHandler {
    */
   ChatSocket(HubLoop hub, String room, String protocol, @Nullable Address address) {
     this.hub = hub;
-    this.number = hub.nextSocket();
+    this.number = hub.nextSocketNumber();
     this.room = room;
     this.protocol = protocol;
     this.address = address;
@@ -78,7 +78,7 @@ final class ChatSocket implements FrameHandler {
   public synchronized void onOpen(CoreSession opened, Callback callback) {
     session = opened;
     callback.succeeded();
-    hub.open(this, new HubInput.Connected(number, room, protocol, address));
+    hub.socketOpened(this, new HubInput.Connected(number, room, protocol, address));
   }
 
   @Override
@@ -86,7 +86,7 @@ final class ChatSocket implements FrameHandler {
     switch (frame.getOpCode()) {
       case OpCode.CLOSE -> callback.succeeded(); // Jetty answers it
       case OpCode.PING -> {
-        var echo = MessageParts.payload(frame);
+        var echo = MessageAssembler.payload(frame);
         callback.succeeded();
         transmit(new Frame(OpCode.PONG, ByteBuffer.wrap(echo)), echo.length);
         hub.feed(new HubInput.Heard(number));
@@ -101,7 +101,7 @@ final class ChatSocket implements FrameHandler {
 
   /** A message or a part of one; the parts together may take no more than one frame. */
   private void part(Frame frame, Callback callback) {
-    if (!parts.add(frame)) {
+    if (!assembler.add(frame)) {
       callback.failed(
           new MessageTooLargeException("a frame takes at most " + Limits.FRAME_BYTES + " bytes"));
       return;
@@ -111,8 +111,8 @@ final class ChatSocket implements FrameHandler {
       hub.feed(new HubInput.Heard(number));
       return;
     }
-    var message = parts.takeMessage();
-    if (parts.isBinary()) {
+    var message = assembler.takeMessage();
+    if (assembler.isBinary()) {
       callback.succeeded();
       hub.feed(new HubInput.BinaryReceived(number));
     } else {
@@ -205,13 +205,13 @@ final class ChatSocket implements FrameHandler {
   }
 
   /** Whether it is being closed, or was found to have most waiting: what waits goes by itself. */
-  boolean isLeaving() {
-    return leaving;
+  boolean isClosing() {
+    return closing;
   }
 
   /** It is told to the hub as the one for which most waits; once is enough. */
-  void leave() {
-    leaving = true;
+  void markClosing() {
+    closing = true;
   }
 
   /** Whether so much waits to be sent that it should be spared. */
@@ -241,14 +241,14 @@ final class ChatSocket implements FrameHandler {
     if (code != CloseCode.GOING_AWAY) {
       Log.info("closing socket " + number + from() + ": " + code + " " + Log.escaped(reason));
     }
-    leave();
+    markClosing();
     write();
     open().close(code, reason, Callback.NOOP);
   }
 
   void drop() {
     Log.info("dropping socket " + number + from());
-    leave();
+    markClosing();
     unwritten = null;
     open().abort();
   }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameWriter {
   /** So much is collected at most before it is written, whatever the pace. */
-  private static final long MOST_BYTES = 256 * 1024;
+  private static final long MAX_BYTES = 256 * 1024;
 
   /** Frames from this length on may be sent again in the same words: a list of people. */
   private static final int LONG_CHARS = 1_024;
 
-  private final Audiences audiences;
+  private final RecipientCache recipients;
   private final WritePace pace;
 
   /** To whom something waits to be written. */
@@ -28,8 +28,8 @@ final class FrameWriter {
 
   private @Nullable String lastLongText;
 
-  FrameWriter(Audiences audiences, WritePace pace) {
-    this.audiences = audiences;
+  FrameWriter(RecipientCache recipients, WritePace pace) {
+    this.recipients = recipients;
     this.pace = pace;
   }
 
@@ -37,7 +37,7 @@ final class FrameWriter {
   void deliver(String text, List<Long> numbers) {
     var frame = encoded(text);
     var alone = Batch.of(frame);
-    for (var socket : audiences.of(numbers)) {
+    for (var socket : recipients.get(numbers)) {
       queue(socket, frame, alone);
     }
   }
@@ -46,7 +46,7 @@ final class FrameWriter {
   void offer(String text, List<Long> numbers) {
     var frame = encoded(text);
     var alone = Batch.of(frame);
-    for (var socket : audiences.lookUp(numbers)) {
+    for (var socket : recipients.lookUp(numbers)) {
       if (!socket.isBusy()) {
         queue(socket, frame, alone);
       }
@@ -77,14 +77,14 @@ final class FrameWriter {
     if (waiting.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    return waitingBytes >= MOST_BYTES ? 0 : pace.waitNanos(nowNanos);
+    return waitingBytes >= MAX_BYTES ? 0 : pace.waitNanos(nowNanos);
   }
 
   /** Writes what waits. */
   void write() {
     long startNanos = System.nanoTime();
     for (var socket : waiting) {
-      HubLoop.survives(socket, socket::write);
+      HubLoop.runCatching(socket, socket::write);
     }
     waiting.clear();
     waitingBytes = 0;

@@ -29,7 +29,7 @@ final class HubLoop implements Runnable {
   private static final int TURNS_PER_WRITE = 64;
 
   /** A message waits no longer than this for others that could share a write with it. */
-  private static final long LONGEST_PAUSE_NANOS = 20 * NANOS_PER_MILLI;
+  private static final long MAX_PAUSE_NANOS = 20 * NANOS_PER_MILLI;
 
   private final Hub hub;
   private final Storage storage;
@@ -38,9 +38,9 @@ final class HubLoop implements Runnable {
   private final AtomicLong lastSocket = new AtomicLong();
   private final Thread thread = new Thread(this, "hub");
 
-  private final Audiences audiences = new Audiences(sockets);
+  private final RecipientCache recipients = new RecipientCache(sockets);
   private final FrameWriter writer =
-      new FrameWriter(audiences, new WritePace(LONGEST_PAUSE_NANOS, System.nanoTime()));
+      new FrameWriter(recipients, new WritePace(MAX_PAUSE_NANOS, System.nanoTime()));
 
   private final QueuedBytes queued;
 
@@ -62,7 +62,7 @@ final class HubLoop implements Runnable {
   HubLoop(Hub hub, Storage.Engine engine, long maxQueuedBytes) {
     this.hub = hub;
     this.queued = new QueuedBytes(maxQueuedBytes, System.nanoTime());
-    this.storage = engine.start(inbox::add, this::end);
+    this.storage = engine.start(inbox::add, this::storageEnded);
   }
 
   void start() {
@@ -75,7 +75,7 @@ final class HubLoop implements Runnable {
   }
 
   /** A number for a socket that may come to be opened; never given twice. */
-  long nextSocket() {
+  long nextSocketNumber() {
     return lastSocket.incrementAndGet();
   }
 
@@ -85,7 +85,7 @@ final class HubLoop implements Runnable {
   }
 
   /** Takes in a socket that has just been opened. */
-  void open(ChatSocket socket, HubInput.Connected event) {
+  void socketOpened(ChatSocket socket, HubInput.Connected event) {
     sockets.put(event.socket(), socket);
     feed(event);
   }
@@ -135,7 +135,7 @@ final class HubLoop implements Runnable {
   }
 
   /** Storage answers no more, and without it nothing goes on. */
-  private void end(Throwable cause) {
+  private void storageEnded(Throwable cause) {
     failure = cause;
     thread.interrupt();
   }
@@ -166,15 +166,15 @@ final class HubLoop implements Runnable {
 
   private void fail(Throwable cause) {
     Log.error("the hub cannot go on", cause);
-    sockets.values().forEach(socket -> survives(socket, socket::drop));
+    sockets.values().forEach(socket -> runCatching(socket, socket::drop));
   }
 
   private void serve() throws InterruptedException {
     int turns = 0;
     while (failure == null && !(stopping && hub.sockets() == 0)) {
       long now = System.nanoTime();
-      for (var fullest : queued.tooMuch(sockets.values(), now)) {
-        fullest.leave();
+      for (var fullest : queued.socketsToClose(sockets.values(), now)) {
+        fullest.markClosing();
         turn(new HubInput.Overfull(fullest.number()));
       }
       long untilWriteNanos = writer.waitNanos(now);
@@ -193,27 +193,28 @@ final class HubLoop implements Runnable {
   }
 
   /** The next input; null if there is none before so much time has passed. */
-  private @Nullable HubInput next(long mostNanos) throws InterruptedException {
+  private @Nullable HubInput next(long maxNanos) throws InterruptedException {
     long untilDeadline = hub.deadline() - now().millis();
     if (untilDeadline <= 0) {
       return new HubInput.TimePassed();
     }
     long deadlineNanos = TimeUnit.MILLISECONDS.toNanos(untilDeadline);
-    var input = inbox.poll(Math.min(mostNanos, deadlineNanos), TimeUnit.NANOSECONDS);
-    return input == null && deadlineNanos <= mostNanos ? new HubInput.TimePassed() : input;
+    var input = inbox.poll(Math.min(maxNanos, deadlineNanos), TimeUnit.NANOSECONDS);
+    return input == null && deadlineNanos <= maxNanos ? new HubInput.TimePassed() : input;
   }
 
   private void turn(HubInput input) {
     var outputs = new ArrayList<HubOutput>();
-    if (!survives(input, () -> outputs.addAll(hub.handle(input, now())))) {
-      survives(input, () -> outputs.addAll(hub.recover(now()))); // the room ends, all else goes on
+    if (!runCatching(input, () -> outputs.addAll(hub.handle(input, now())))) {
+      runCatching(
+          input, () -> outputs.addAll(hub.recover(now()))); // the room ends, all else goes on
     }
     for (var output : outputs) {
-      survives(output, () -> carryOut(output));
+      runCatching(output, () -> carryOut(output));
     }
     if (input instanceof HubInput.Disconnected(long gone, int ignored)) {
       sockets.remove(gone);
-      audiences.changed();
+      recipients.clear();
     }
     stopping |= input instanceof HubInput.StopRequested;
     roomCount = hub.rooms();
@@ -222,7 +223,7 @@ final class HubLoop implements Runnable {
 
   /** A fault of ours must not end everybody's chat; returns whether there was none. */
   @SuppressWarnings("CatchingUnchecked")
-  static boolean survives(Object occasion, Runnable action) {
+  static boolean runCatching(Object occasion, Runnable action) {
     try {
       action.run();
       return true;
@@ -236,12 +237,12 @@ final class HubLoop implements Runnable {
     switch (output) {
       case HubOutput.Deliver(var frame, var recipients) -> writer.deliver(frame, recipients);
       case HubOutput.Offer(var frame, var recipients) -> writer.offer(frame, recipients);
-      case HubOutput.Drain(long number) -> present(number, ChatSocket::drain);
-      case HubOutput.Demand(long number) -> present(number, ChatSocket::demand);
-      case HubOutput.Ping(long number) -> present(number, ChatSocket::ping);
+      case HubOutput.Drain(long number) -> withSocket(number, ChatSocket::drain);
+      case HubOutput.Demand(long number) -> withSocket(number, ChatSocket::demand);
+      case HubOutput.Ping(long number) -> withSocket(number, ChatSocket::ping);
       case HubOutput.Close(long number, int code, var reason) ->
-          present(number, socket -> socket.close(code, reason));
-      case HubOutput.Drop(long number) -> present(number, ChatSocket::drop);
+          withSocket(number, socket -> socket.close(code, reason));
+      case HubOutput.Drop(long number) -> withSocket(number, ChatSocket::drop);
       case HubOutput.Open ask -> storage.open(ask);
       case HubOutput.Append drafts -> storage.append(drafts);
       case HubOutput.Read ask -> storage.read(ask);
@@ -251,10 +252,10 @@ final class HubLoop implements Runnable {
   }
 
   /** The hub may still speak of a socket whose end it has not been told. */
-  private void present(long number, Consumer<ChatSocket> action) {
+  private void withSocket(long number, Consumer<ChatSocket> action) {
     var socket = sockets.get(number);
     if (socket != null) {
-      survives(socket, () -> action.accept(socket));
+      runCatching(socket, () -> action.accept(socket));
     }
   }
 

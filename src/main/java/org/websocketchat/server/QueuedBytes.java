@@ -11,7 +11,7 @@ final class QueuedBytes {
   /** How long those who were found are given before it is looked again. */
   private static final long PAUSE_NANOS = 10_000_000;
 
-  private final long mostBytes;
+  private final long maxBytes;
 
   /**
    * Counted by any thread; those of sockets that are being closed are in it until they are gone.
@@ -23,10 +23,10 @@ final class QueuedBytes {
   /**
    * Nothing waits yet.
    *
-   * @param mostBytes how much may wait
+   * @param maxBytes how much may wait
    */
-  QueuedBytes(long mostBytes, long nowNanos) {
-    this.mostBytes = mostBytes;
+  QueuedBytes(long maxBytes, long nowNanos) {
+    this.maxBytes = maxBytes;
     this.nextNanos = nowNanos;
   }
 
@@ -35,16 +35,18 @@ final class QueuedBytes {
     bytes.addAndGet(more);
   }
 
-  /** How long until {@link #tooMuch} has to be asked again; {@link Long#MAX_VALUE} for never. */
+  /**
+   * How long until {@link #socketsToClose} has to be asked again; {@link Long#MAX_VALUE} for never.
+   */
   long waitNanos(long nowNanos) {
-    return bytes.get() <= mostBytes ? Long.MAX_VALUE : Math.max(0, nextNanos - nowNanos);
+    return bytes.get() <= maxBytes ? Long.MAX_VALUE : Math.max(0, nextNanos - nowNanos);
   }
 
   /**
    * The sockets that have to go so that no more waits than may, those first for which most waits.
    * What waits for sockets that are being closed does not count: it goes by itself.
    */
-  List<ChatSocket> tooMuch(Collection<ChatSocket> sockets, long nowNanos) {
+  List<ChatSocket> socketsToClose(Collection<ChatSocket> sockets, long nowNanos) {
     if (waitNanos(nowNanos) > 0) {
       return List.of();
     }
@@ -53,16 +55,16 @@ final class QueuedBytes {
     var queues = new ArrayList<Queue>();
     long all = 0;
     for (var socket : sockets) {
-      long waits = socket.isLeaving() ? 0 : socket.queuedBytes();
+      long waits = socket.isClosing() ? 0 : socket.queuedBytes();
       all += waits;
       if (waits > 0) {
         queues.add(new Queue(socket, waits));
       }
     }
     var fullest = new ArrayList<ChatSocket>();
-    if (all > mostBytes) {
+    if (all > maxBytes) {
       queues.sort(Comparator.comparingLong(Queue::bytes).reversed());
-      for (int i = 0; all > mostBytes; i++) {
+      for (int i = 0; all > maxBytes; i++) {
         fullest.add(queues.get(i).socket());
         all -= queues.get(i).bytes();
       }

@@ -10,7 +10,7 @@ final class ServerLibrary {
   private ServerLibrary() {}
 
   /** Names by PRECIS (RFC 8266), confusables by ICU (UTS 39), SHA-256 by the JDK. */
-  static Library make() {
+  static Library create() {
     var spoofs = new SpoofChecker.Builder().build();
     return new Library(new PrecisNameKey(), spoofs::getSkeleton, ServerLibrary::sha256);
   }

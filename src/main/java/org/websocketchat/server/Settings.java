@@ -16,7 +16,7 @@ import org.websocketchat.hub.HubLimits;
  * @param limits how much of everything people and addresses may take
  * @param page the directory of what is served at {@code /}; null for what the build has put on the
  *     class path
- * @param http how patient to be with those who do not open a socket
+ * @param httpTimeouts how patient to be with those who do not open a socket
  * @param maxQueuedBytes how much may wait to be sent to all sockets together, at least 4 MiB;
  *     beyond it, the sockets for which most waits are closed
  * @param data where messages outlive the server; null for nowhere
@@ -26,20 +26,20 @@ public record Settings(
     int port,
     List<Origin> origins,
     List<Origin> connects,
-    List<Network> proxies,
+    List<CidrBlock> proxies,
     HubLimits limits,
     @Nullable Path page,
-    Patience http,
+    HttpTimeouts httpTimeouts,
     long maxQueuedBytes,
     @Nullable Data data) {
 
   /** Where {@code scripts/run} listens unless told otherwise. */
-  public static final int USUAL_PORT = 8080;
+  public static final int DEFAULT_PORT = 8080;
 
   public static final int MAX_PORT = 65_535;
 
   /** Four sockets for which as much waits as may wait for one. */
-  public static final long LEAST_QUEUED_BYTES = 4 << 20;
+  public static final long MIN_QUEUED_BYTES = 4 << 20;
 
   /**
    * How long an HTTP connection may last.
@@ -47,8 +47,8 @@ public record Settings(
    * @param idleMillis without a byte, at least 1
    * @param lifetimeMillis altogether, at least 1; a trickle of bytes does not extend it
    */
-  public record Patience(long idleMillis, long lifetimeMillis) {
-    public Patience {
+  public record HttpTimeouts(long idleMillis, long lifetimeMillis) {
+    public HttpTimeouts {
       atLeast("idleMillis", idleMillis, 1, "or no request could be read");
       atLeast("lifetimeMillis", lifetimeMillis, 1, "or no request could be read");
     }
@@ -66,13 +66,13 @@ public record Settings(
   public record Data(
       Path folder, int keepDays, int keepMessages, long maxBytesPerRoom, long maxBytes) {
     /** Less would not hold what comes within a moment. */
-    public static final long LEAST_BYTES = 1 << 20;
+    public static final long MIN_BYTES = 1 << 20;
 
     public Data {
       atLeast("keepDays", keepDays, 1, "or nothing would be kept");
       atLeast("keepMessages", keepMessages, 1, "or nothing would be kept");
-      atLeast("maxBytesPerRoom", maxBytesPerRoom, LEAST_BYTES, "or hardly anything would be kept");
-      atLeast("maxBytes", maxBytes, LEAST_BYTES, "or hardly anything would be kept");
+      atLeast("maxBytesPerRoom", maxBytesPerRoom, MIN_BYTES, "or hardly anything would be kept");
+      atLeast("maxBytes", maxBytes, MIN_BYTES, "or hardly anything would be kept");
     }
   }
 
@@ -90,7 +90,7 @@ public record Settings(
       throw new IllegalArgumentException(
           "port is " + port + ": give 1 to " + MAX_PORT + ", or 0 for any free one");
     }
-    atLeast("maxQueuedBytes", maxQueuedBytes, LEAST_QUEUED_BYTES, "or slow readers could not stay");
+    atLeast("maxQueuedBytes", maxQueuedBytes, MIN_QUEUED_BYTES, "or slow readers could not stay");
     origins = List.copyOf(origins);
     connects = List.copyOf(connects);
     proxies = List.copyOf(proxies);

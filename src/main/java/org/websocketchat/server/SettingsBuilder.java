@@ -11,36 +11,38 @@ import org.websocketchat.hub.HubLimits;
  * described at the part of {@link Settings} that it sets.
  */
 public final class SettingsBuilder {
-  public static final int USUAL_KEEP_DAYS = 365;
-  public static final int USUAL_KEEP_MESSAGES = 100_000;
-  public static final long USUAL_BYTES_PER_ROOM = 256L << 20;
-  public static final long USUAL_BYTES = 4L << 30;
+  public static final int DEFAULT_KEEP_DAYS = 365;
+  public static final int DEFAULT_KEEP_MESSAGES = 100_000;
+  public static final long DEFAULT_MAX_BYTES_PER_ROOM = 256L << 20;
+  public static final long DEFAULT_MAX_BYTES = 4L << 30;
 
   /** What may wait for all sockets together takes no more of the memory than this part. */
-  private static final int QUEUED_PART = 8;
+  private static final int QUEUED_BYTES_SHARE = 8;
 
-  private static final Settings.Patience PATIENT = new Settings.Patience(15_000, 60_000);
+  private static final Settings.HttpTimeouts DEFAULT_HTTP_TIMEOUTS =
+      new Settings.HttpTimeouts(15_000, 60_000);
 
   private final List<Origin> origins = new ArrayList<>();
   private final List<Origin> connects = new ArrayList<>();
-  private final List<Network> proxies = new ArrayList<>();
+  private final List<CidrBlock> proxies = new ArrayList<>();
   private String host = "127.0.0.1";
   private int port;
   private HubLimits limits = HubLimits.usual();
   private @Nullable Path page;
-  private Settings.Patience http = PATIENT;
-  private long maxQueuedBytes = usualQueuedBytes();
+  private Settings.HttpTimeouts httpTimeouts = DEFAULT_HTTP_TIMEOUTS;
+  private long maxQueuedBytes = defaultMaxQueuedBytes();
   private @Nullable Path folder;
-  private int keepDays = USUAL_KEEP_DAYS;
-  private int keepMessages = USUAL_KEEP_MESSAGES;
-  private long maxBytesPerRoom = USUAL_BYTES_PER_ROOM;
-  private long maxBytes = USUAL_BYTES;
+  private int keepDays = DEFAULT_KEEP_DAYS;
+  private int keepMessages = DEFAULT_KEEP_MESSAGES;
+  private long maxBytesPerRoom = DEFAULT_MAX_BYTES_PER_ROOM;
+  private long maxBytes = DEFAULT_MAX_BYTES;
 
   SettingsBuilder() {}
 
   /** An eighth of the memory that this process may take. */
-  public static long usualQueuedBytes() {
-    return Math.max(Settings.LEAST_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / QUEUED_PART);
+  public static long defaultMaxQueuedBytes() {
+    return Math.max(
+        Settings.MIN_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / QUEUED_BYTES_SHARE);
   }
 
   public SettingsBuilder host(String changed) {
@@ -66,7 +68,7 @@ public final class SettingsBuilder {
   }
 
   /** Adds a proxy, or several, to be believed. */
-  public SettingsBuilder proxy(Network further) {
+  public SettingsBuilder proxy(CidrBlock further) {
     proxies.add(further);
     return this;
   }
@@ -81,8 +83,8 @@ public final class SettingsBuilder {
     return this;
   }
 
-  public SettingsBuilder http(Settings.Patience changed) {
-    http = changed;
+  public SettingsBuilder httpTimeouts(Settings.HttpTimeouts changed) {
+    httpTimeouts = changed;
     return this;
   }
 
@@ -128,6 +130,6 @@ public final class SettingsBuilder {
             ? null
             : new Settings.Data(folder, keepDays, keepMessages, maxBytesPerRoom, maxBytes);
     return new Settings(
-        host, port, origins, connects, proxies, limits, page, http, maxQueuedBytes, data);
+        host, port, origins, connects, proxies, limits, page, httpTimeouts, maxQueuedBytes, data);
   }
 }

@@ -7,7 +7,7 @@ package org.websocketchat.server;
  * written, the pauses are too short to be seen.
  */
 final class WritePace {
-  private final long longestPauseNanos;
+  private final long maxPauseNanos;
   private long nextNanos;
 
   /**
@@ -15,8 +15,8 @@ final class WritePace {
    *
    * @param nowNanos by the clock of all other times here, {@link System#nanoTime}
    */
-  WritePace(long longestPauseNanos, long nowNanos) {
-    this.longestPauseNanos = longestPauseNanos;
+  WritePace(long maxPauseNanos, long nowNanos) {
+    this.maxPauseNanos = maxPauseNanos;
     this.nextNanos = nowNanos;
   }
 
@@ -27,6 +27,6 @@ final class WritePace {
 
   /** Takes note of a write. */
   void wrote(long startNanos, long endNanos) {
-    nextNanos = endNanos + Math.min(longestPauseNanos, endNanos - startNanos);
+    nextNanos = endNanos + Math.min(maxPauseNanos, endNanos - startNanos);
   }
 }

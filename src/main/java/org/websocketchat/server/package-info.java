@@ -4,8 +4,9 @@
  * <p>Invariant: the only package that knows Jetty; rules of the protocol live in the hub, rules of
  * HTTP (origins, hosts, headers) here.
  *
- * <p>A request passes {@code Guard}, then {@code ChatHandler}, {@code HealthHandler} or {@code
- * PageHandler}; a socket is a {@code ChatSocket}, which feeds {@code HubLoop} and is told by it.
+ * <p>A request passes {@code RequestFilter}, then {@code ChatHandler}, {@code HealthHandler} or
+ * {@code PageHandler}; a socket is a {@code ChatSocket}, which feeds {@code HubLoop} and is told by
+ * it.
  */
 @NullMarked
 package org.websocketchat.server;

@@ -117,7 +117,7 @@ class LimitOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "50", "50,", ",200", "0,1", "1,0", "50;200", "1,2,3", "17G,1", "a,b"})
   void whatIsNoRateIsNamed(String text) {
-    var converter = new Speed.Converter();
+    var converter = new RateOption.Converter();
     var told = assertThrows(TypeConversionException.class, () -> converter.convert(text));
     assertTrue(String.valueOf(told.getMessage()).startsWith("'" + text + "' is not two numbers"));
   }

@@ -141,10 +141,10 @@ class LogWriterTest {
     var sampler = new LogSampler();
     int taken = 0;
     for (int i = 0; i < 5_000; i++) {
-      taken += sampler.takes("x".repeat(i), 0) ? 1 : 0;
+      taken += sampler.accepts("x".repeat(i), 0) ? 1 : 0;
     }
     assertEquals(1_020, taken);
-    assertEquals(1, sampler.end(LogSampler.WINDOW_NANOS).size());
-    assertEquals(0, sampler.end(LogSampler.WINDOW_NANOS).size());
+    assertEquals(1, sampler.endWindows(LogSampler.WINDOW_NANOS).size());
+    assertEquals(0, sampler.endWindows(LogSampler.WINDOW_NANOS).size());
   }
 }

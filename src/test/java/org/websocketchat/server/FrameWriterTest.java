@@ -20,7 +20,7 @@ class FrameWriterTest {
   private final FakeSession bob = new FakeSession();
   private final Map<Long, ChatSocket> sockets = new LinkedHashMap<>();
   private final WritePace pace = new WritePace(HOUR_NANOS, 0);
-  private final FrameWriter writer = new FrameWriter(new Audiences(sockets), pace);
+  private final FrameWriter writer = new FrameWriter(new RecipientCache(sockets), pace);
 
   @BeforeEach
   void open() {

@@ -215,7 +215,8 @@ class HostilePeerTest {
 
   /** One without patience for those who do not finish their handshake. */
   private static ChatServer hasty() throws IOException {
-    return ChatServer.start(Settings.builder().http(new Settings.Patience(500, 1_500)).build());
+    return ChatServer.start(
+        Settings.builder().httpTimeouts(new Settings.HttpTimeouts(500, 1_500)).build());
   }
 
   private static boolean tookAnotherByte(RawSocket slow) {
@@ -229,7 +230,7 @@ class HostilePeerTest {
 
   @Test
   void aConnectionThatSaysNothingEndsLongBeforeItsLifetime() throws IOException {
-    var patient = Settings.builder().http(new Settings.Patience(300, 60_000)).build();
+    var patient = Settings.builder().httpTimeouts(new Settings.HttpTimeouts(300, 60_000)).build();
     try (var other = ChatServer.start(patient);
         var silent = new RawSocket(other.port())) {
       assertTrue(silent.isEnded());
@@ -240,7 +241,10 @@ class HostilePeerTest {
   @ParameterizedTest
   @CsvSource({"300, 60000", "60000, 300"})
   void aSocketOutlivesThePatienceForHttp(long idleMillis, long lifetimeMillis) throws IOException {
-    var hasty = Settings.builder().http(new Settings.Patience(idleMillis, lifetimeMillis)).build();
+    var hasty =
+        Settings.builder()
+            .httpTimeouts(new Settings.HttpTimeouts(idleMillis, lifetimeMillis))
+            .build();
     try (var other = ChatServer.start(hasty);
         var socket = RawSocket.join(other, "Bob");
         var silent = new RawSocket(other.port())) {

@@ -58,7 +58,7 @@ class NginxTest {
             .port(behind)
             .limits(HubLimits.builder().socketsPerAddress(1).build())
             .origin(Origin.ofSite(origin()))
-            .proxy(Network.of("127.0.0.1"))
+            .proxy(CidrBlock.of("127.0.0.1"))
             .build();
     server = ChatServer.start(settings);
     client = HttpClient.newBuilder().sslContext(nginx.tls()).build();

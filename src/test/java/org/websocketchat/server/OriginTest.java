@@ -62,20 +62,20 @@ class OriginTest {
 
   @Test
   void anIpv6AddressToListenOnStandsInBrackets() {
-    var gate = new Gate(Settings.builder().host("2001:db8::7").build(), 8080);
-    assertTrue(gate.allows("http://[2001:db8::7]:8080"));
-    assertTrue(gate.answersFor("[2001:DB8::7]:8080"));
+    var allowlist = new Allowlist(Settings.builder().host("2001:db8::7").build(), 8080);
+    assertTrue(allowlist.allowsOrigin("http://[2001:db8::7]:8080"));
+    assertTrue(allowlist.allowsHost("[2001:DB8::7]:8080"));
   }
 
   @Test
   void everywhereMeansTheMachinesOwnAddresses() {
-    var gate = new Gate(Settings.builder().host("0.0.0.0").build(), 8080);
-    for (var address : Machine.addresses()) {
-      assertTrue(gate.allows("http://" + address + ":8080"));
-      assertTrue(gate.answersFor(address + ":8080"));
+    var allowlist = new Allowlist(Settings.builder().host("0.0.0.0").build(), 8080);
+    for (var address : LocalAddresses.ipv4()) {
+      assertTrue(allowlist.allowsOrigin("http://" + address + ":8080"));
+      assertTrue(allowlist.allowsHost(address + ":8080"));
     }
-    assertTrue(gate.allows("http://localhost:8080"));
-    assertEquals(false, gate.answersFor("0.0.0.0.evil.example"));
-    assertEquals(false, gate.answersFor(""));
+    assertTrue(allowlist.allowsOrigin("http://localhost:8080"));
+    assertEquals(false, allowlist.allowsHost("0.0.0.0.evil.example"));
+    assertEquals(false, allowlist.allowsHost(""));
   }
 }

@@ -32,8 +32,8 @@ class QueuedBytesTest {
     return socket;
   }
 
-  private List<ChatSocket> tooMuch(long nanos) {
-    return queued.tooMuch(sockets, nanos);
+  private List<ChatSocket> socketsToClose(long nanos) {
+    return queued.socketsToClose(sockets, nanos);
   }
 
   @Test
@@ -41,7 +41,7 @@ class QueuedBytesTest {
     socket(400);
     socket(600);
     assertEquals(Long.MAX_VALUE, queued.waitNanos(NOW_NANOS));
-    assertEquals(List.of(), tooMuch(NOW_NANOS));
+    assertEquals(List.of(), socketsToClose(NOW_NANOS));
   }
 
   @Test
@@ -51,10 +51,10 @@ class QueuedBytesTest {
     socket(200);
     var second = socket(500);
     assertEquals(0, queued.waitNanos(NOW_NANOS));
-    assertEquals(List.of(fullest), tooMuch(NOW_NANOS));
+    assertEquals(List.of(fullest), socketsToClose(NOW_NANOS));
     socket(450);
-    fullest.leave();
-    assertEquals(List.of(second), tooMuch(NOW_NANOS + PAUSE_NANOS));
+    fullest.markClosing();
+    assertEquals(List.of(second), socketsToClose(NOW_NANOS + PAUSE_NANOS));
   }
 
   @Test
@@ -68,7 +68,7 @@ class QueuedBytesTest {
   }
 
   private long waitAfter(long nanos) {
-    assertEquals(List.of(), tooMuch(nanos));
+    assertEquals(List.of(), socketsToClose(nanos));
     return queued.waitNanos(nanos);
   }
 
@@ -77,6 +77,6 @@ class QueuedBytesTest {
     socket(900);
     sessions.getFirst().write();
     var second = socket(1_100);
-    assertEquals(List.of(second), tooMuch(NOW_NANOS));
+    assertEquals(List.of(second), socketsToClose(NOW_NANOS));
   }
 }

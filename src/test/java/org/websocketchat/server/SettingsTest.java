@@ -47,10 +47,10 @@ class SettingsTest {
     wrong(s -> s.data(FOLDER).maxBytes(5), "maxBytes is 5: give at least 1048576");
     wrong(s -> s.data(FOLDER).maxBytesPerRoom(5), "maxBytesPerRoom is 5: give at least 1048576");
     wrong(s -> s.maxQueuedBytes(1), "maxQueuedBytes is 1: give at least 4194304");
-    var idle = assertThrows(IllegalArgumentException.class, () -> new Settings.Patience(0, 1));
+    var idle = assertThrows(IllegalArgumentException.class, () -> new Settings.HttpTimeouts(0, 1));
     assertEquals(
         "idleMillis is 0: give at least 1, or no request could be read", idle.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> new Settings.Patience(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Settings.HttpTimeouts(1, 0));
   }
 
   private static void wrong(UnaryOperator<SettingsBuilder> change, String sentence) {

@@ -23,7 +23,7 @@ class StrangersOverSocketsTest {
   private static final int CLOCK_MILLIS = 20;
 
   private static ChatServer server(HubLimitsBuilder limits) throws IOException {
-    var settings = Settings.builder().proxy(Network.of("127.0.0.1")).limits(limits.build());
+    var settings = Settings.builder().proxy(CidrBlock.of("127.0.0.1")).limits(limits.build());
     return ChatServer.start(settings.build());
   }
 

@@ -6,12 +6,12 @@ import java.net.SocketException;
 import java.util.List;
 
 /** What this machine is called on its networks. */
-final class Machine {
+final class LocalAddresses {
 
-  private Machine() {}
+  private LocalAddresses() {}
 
   /** Whether listening on this host means listening on every address of the machine. */
-  static boolean isEverywhere(String host) {
+  static boolean isWildcard(String host) {
     return host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
   }
 
@@ -24,7 +24,7 @@ final class Machine {
    * The IPv4 addresses by which others reach this machine. (IPv6 ones change daily and nobody types
    * them; one that is wanted can be given as an {@code --origin}.)
    */
-  static List<String> addresses() {
+  static List<String> ipv4() {
     try {
       return NetworkInterface.networkInterfaces()
           .flatMap(NetworkInterface::inetAddresses)

@@ -19,13 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.hub.HubLimits;
 
 /** Whom the server believes where a visitor comes from. */
-class ProxiesTest {
+class TrustedProxiesTest {
   private static final String VISITOR = "203.0.113.5";
 
-  private final Proxies proxies =
-      new Proxies(
+  private final TrustedProxies proxies =
+      new TrustedProxies(
           List.of(
-              Network.of("127.0.0.1"), Network.of("10.1.0.0/16"), Network.of("2001:db8:1::/48")));
+              CidrBlock.of("127.0.0.1"),
+              CidrBlock.of("10.1.0.0/16"),
+              CidrBlock.of("2001:db8:1::/48")));
 
   @ParameterizedTest
   @CsvSource(
@@ -106,7 +108,7 @@ class ProxiesTest {
     "::1, ::1, true"
   })
   void aBlockHoldsWhatBeginsLikeIt(String block, String address, boolean held) {
-    assertEquals(held, Network.of(block).contains(address(address)));
+    assertEquals(held, CidrBlock.of(block).contains(address(address)));
   }
 
   @ParameterizedTest
@@ -131,13 +133,13 @@ class ProxiesTest {
         "+1.2.3.4"
       })
   void whatIsNoNetworkIsNamed(String text) {
-    var wrong = assertThrows(IllegalArgumentException.class, () -> Network.of(text));
+    var wrong = assertThrows(IllegalArgumentException.class, () -> CidrBlock.of(text));
     assertTrue(String.valueOf(wrong.getMessage()).contains("'" + text + "'"));
   }
 
   @Test
   void aTrustedProxysVisitorsAreCountedEachForItself() throws IOException {
-    try (var server = ChatServer.start(oneEach().proxy(Network.of("127.0.0.1")).build());
+    try (var server = ChatServer.start(oneEach().proxy(CidrBlock.of("127.0.0.1")).build());
         var first = from(server, VISITOR)) {
       assertLetIn(first);
       try (var other = from(server, "203.0.113.6");
@@ -151,7 +153,7 @@ class ProxiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.0/8", "::1", "127.0.0.2"})
   void anybodyElseIsNotBelievedAndCountsForItself(String proxy) throws IOException {
-    try (var server = ChatServer.start(oneEach().proxy(Network.of(proxy)).build());
+    try (var server = ChatServer.start(oneEach().proxy(CidrBlock.of(proxy)).build());
         var first = from(server, VISITOR)) {
       assertLetIn(first);
       try (var second = from(server, "203.0.113.6")) {
@@ -175,7 +177,7 @@ class ProxiesTest {
   @Test
   void theProxiedSiteNeedsItsOriginAlone() throws IOException {
     var site = Settings.builder().origin(Origin.ofSite("https://chat.example"));
-    try (var server = ChatServer.start(site.proxy(Network.of("127.0.0.1")).build())) {
+    try (var server = ChatServer.start(site.proxy(CidrBlock.of("127.0.0.1")).build())) {
       assertEquals("101", status(server, "chat.example", "https://chat.example"));
       assertEquals("403", status(server, "chat.example", "http://chat.example"));
       assertEquals("403", status(server, "chat.example", "https://evil.example"));
@@ -213,7 +215,7 @@ class ProxiesTest {
 
   private static InetAddress address(String text) {
     try {
-      return InetAddress.getByAddress(Objects.requireNonNull(Network.address(text)).getAddress());
+      return InetAddress.getByAddress(Objects.requireNonNull(CidrBlock.address(text)).getAddress());
     } catch (UnknownHostException impossible) {
       throw new AssertionError(impossible);
     }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.websocketchat.protocol.Limits;
 
 /** Puts together the message that a peer sends in one frame or more (RFC 6455, 5.4). */
-final class MessageParts {
+final class MessageAssembler {
   private static final byte[] NOTHING = new byte[0];
 
   /** What has come; its memory is given back when the message has ended. */

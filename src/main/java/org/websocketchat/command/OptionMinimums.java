@@ -7,10 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Below what a limit lets nobody in, or nothing pass: that is told with the option's name. */
-final class LeastNumbers {
+final class OptionMinimums {
   private final CommandSpec spec;
 
-  LeastNumbers(CommandSpec spec) {
+  OptionMinimums(CommandSpec spec) {
     this.spec = spec;
   }
 
@@ -20,17 +20,17 @@ final class LeastNumbers {
   }
 
   /** At once, no fewer frames than the burst of one socket. */
-  Rate frames(String option, Speed speed) {
+  Rate frames(String option, RateOption rate) {
     long least = Limits.BURST;
-    require(speed.atOnce().bytes() >= least, option, speed, least + " at once");
-    return speed.perSecond();
+    require(rate.burst().bytes() >= least, option, rate, least + " at once");
+    return rate.perSecond();
   }
 
   /** At once, no less than the largest message. */
-  Rate bytes(String option, Speed speed) {
+  Rate bytes(String option, RateOption rate) {
     long least = AddressLimits.LARGEST_MESSAGE_BYTES;
-    require(speed.atOnce().bytes() >= least, option, speed, least + " at once");
-    return speed.perSecond();
+    require(rate.burst().bytes() >= least, option, rate, least + " at once");
+    return rate.perSecond();
   }
 
   private void require(boolean holds, String option, Object value, String least) {

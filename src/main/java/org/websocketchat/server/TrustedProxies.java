@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the address is taken. The scheme is not asked for: origins are compared as they were
  * configured, https in them included.
  */
-final class Proxies {
-  private final List<Network> trusted;
+final class TrustedProxies {
+  private final List<CidrBlock> trusted;
 
-  Proxies(List<Network> trusted) {
+  TrustedProxies(List<CidrBlock> trusted) {
     this.trusted = List.copyOf(trusted);
   }
 
-  /** Whether there is any. */
-  boolean areTrusted() {
-    return !trusted.isEmpty();
+  /** Whether no proxy is trusted. */
+  boolean isEmpty() {
+    return trusted.isEmpty();
   }
 
   /**
@@ -57,7 +57,7 @@ final class Proxies {
     if (!usual.isEmpty()) {
       return usual;
     }
-    return headers.getCSV(HttpHeader.FORWARDED, true).stream().map(Proxies::forOf).toList();
+    return headers.getCSV(HttpHeader.FORWARDED, true).stream().map(TrustedProxies::forOf).toList();
   }
 
   /** The {@code for} of one element of {@code Forwarded}; empty if it has none. */
@@ -76,10 +76,10 @@ final class Proxies {
     var text = written.strip();
     int end = text.indexOf(']');
     if (text.startsWith("[") && end > 0) {
-      return Network.address(text.substring(1, end));
+      return CidrBlock.address(text.substring(1, end));
     }
     int colon = text.indexOf(':');
     boolean hasPort = colon >= 0 && colon == text.lastIndexOf(':');
-    return Network.address(hasPort ? text.substring(0, colon) : text);
+    return CidrBlock.address(hasPort ? text.substring(0, colon) : text);
   }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
  * again, so they are looked up once for each list and not once for each message. Used by the hub's
  * thread alone.
  */
-final class Audiences {
+final class RecipientCache {
   /** More lists than this are not in use: most of the known ones are out of date. */
-  private static final int MOST_LISTS = 1_000;
+  private static final int MAX_LISTS = 1_000;
 
   private final Map<Long, ChatSocket> sockets;
   private final IdentityHashMap<List<Long>, List<ChatSocket>> known = new IdentityHashMap<>();
@@ -20,26 +20,26 @@ final class Audiences {
   /**
    * Knows no list yet.
    *
-   * @param sockets those that are open; whoever changes it says so by {@link #changed}
+   * @param sockets those that are open; whoever changes it says so by {@link #clear}
    */
-  Audiences(Map<Long, ChatSocket> sockets) {
+  RecipientCache(Map<Long, ChatSocket> sockets) {
     this.sockets = sockets;
   }
 
   /** Those of these sockets that are open, for a list that comes again. */
-  List<ChatSocket> of(List<Long> numbers) {
+  List<ChatSocket> get(List<Long> numbers) {
     if (numbers.size() == 1) {
       return lookUp(numbers);
     }
-    var audience = known.get(numbers);
-    if (audience == null) {
-      if (known.size() == MOST_LISTS) {
+    var cached = known.get(numbers);
+    if (cached == null) {
+      if (known.size() == MAX_LISTS) {
         known.clear();
       }
-      audience = lookUp(numbers);
-      known.put(numbers, audience);
+      cached = lookUp(numbers);
+      known.put(numbers, cached);
     }
-    return audience;
+    return cached;
   }
 
   /** The same for a list that does not come again. */
@@ -55,7 +55,7 @@ final class Audiences {
   }
 
   /** Forgets what was looked up: a socket has come or gone. */
-  void changed() {
+  void clear() {
     known.clear();
   }
 }

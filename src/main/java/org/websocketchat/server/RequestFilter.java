@@ -10,16 +10,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Lets in only requests that read, and that are for a host of ours or ask for the health. */
-final class Guard extends Handler.Wrapper {
-  private final Gate gate;
+final class RequestFilter extends Handler.Wrapper {
+  private final Allowlist allowlist;
 
-  Guard(Gate gate, Handler handler) {
+  RequestFilter(Allowlist allowlist, Handler handler) {
     super(handler);
-    this.gate = gate;
+    this.allowlist = allowlist;
   }
 
   /** What every answer says to a browser. */
-  static void protect(Response response) {
+  static void addSecurityHeaders(Response response) {
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("Referrer-Policy", "no-referrer");
   }
@@ -36,9 +36,9 @@ final class Guard extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    protect(response);
+    addSecurityHeaders(response);
     var host = request.getHeaders().get(HttpHeader.HOST);
-    if (host == null ? !isOldHealthCheck(request) : !gate.answersFor(host)) {
+    if (host == null ? !isOldHealthCheck(request) : !allowlist.allowsHost(host)) {
       Reply.text(
           response,
           callback,

@@ -7,26 +7,26 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * A rate as it is written on the command line: {@code 50,200} or {@code 64K,512K}.
  *
- * @param forLong so many in each second or minute
- * @param atOnce so many by one who has taken none for a while
+ * @param sustained so many in each second or minute
+ * @param burst so many by one who has taken none for a while
  */
-record Speed(Size forLong, Size atOnce) {
+record RateOption(Size sustained, Size burst) {
 
   /** Reads what is written so, or says what would be right. */
-  static final class Converter implements ITypeConverter<Speed> {
+  static final class Converter implements ITypeConverter<RateOption> {
     private final Size.Converter sizes = new Size.Converter();
 
     @Override
-    public Speed convert(String text) {
+    public RateOption convert(String text) {
       int comma = text.indexOf(',');
       if (comma < 0) {
         throw wrong(text);
       }
-      var speed = new Speed(size(text, 0, comma), size(text, comma + 1, text.length()));
-      if (!speed.isRate()) {
+      var rate = new RateOption(size(text, 0, comma), size(text, comma + 1, text.length()));
+      if (!rate.isRate()) {
         throw wrong(text);
       }
-      return speed;
+      return rate;
     }
 
     private Size size(String text, int from, int to) {
@@ -45,30 +45,30 @@ record Speed(Size forLong, Size atOnce) {
 
   private boolean isRate() {
     long most = Rate.MOST / 64; // even a second's is a rate then
-    return forLong.bytes() >= 1
-        && forLong.bytes() <= most
-        && atOnce.bytes() >= 1
-        && atOnce.bytes() <= most;
+    return sustained.bytes() >= 1
+        && sustained.bytes() <= most
+        && burst.bytes() >= 1
+        && burst.bytes() <= most;
   }
 
-  static Speed ofSeconds(Rate rate) {
-    return new Speed(new Size(rate.perMinute() / 60), new Size(rate.atOnce()));
+  static RateOption fromPerSecond(Rate rate) {
+    return new RateOption(new Size(rate.perMinute() / 60), new Size(rate.atOnce()));
   }
 
-  static Speed ofMinutes(Rate rate) {
-    return new Speed(new Size(rate.perMinute()), new Size(rate.atOnce()));
+  static RateOption fromPerMinute(Rate rate) {
+    return new RateOption(new Size(rate.perMinute()), new Size(rate.atOnce()));
   }
 
   Rate perSecond() {
-    return Rate.perSecond(forLong.bytes(), atOnce.bytes());
+    return Rate.perSecond(sustained.bytes(), burst.bytes());
   }
 
   Rate perMinute() {
-    return Rate.perMinute(forLong.bytes(), atOnce.bytes());
+    return Rate.perMinute(sustained.bytes(), burst.bytes());
   }
 
   @Override
   public String toString() {
-    return forLong + "," + atOnce;
+    return sustained + "," + burst;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * <p>A page's Origin is compared with what was configured and never with the Host of the same
  * request: a site whose name is made to point at this machine (DNS rebinding) sends both alike.
  */
-final class Gate {
+final class Allowlist {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
   private static final int HTTP_PORT = 80;
 
@@ -23,12 +23,12 @@ final class Gate {
    *
    * @param port that the server really listens on
    */
-  Gate(Settings settings, int port) {
+  Allowlist(Settings settings, int port) {
     hosts.addAll(LOOPBACK);
-    if (Machine.isEverywhere(settings.host())) {
-      hosts.addAll(Machine.addresses());
+    if (LocalAddresses.isWildcard(settings.host())) {
+      hosts.addAll(LocalAddresses.ipv4());
     } else {
-      hosts.add(Machine.inUrl(settings.host()).toLowerCase(Locale.ROOT));
+      hosts.add(LocalAddresses.inUrl(settings.host()).toLowerCase(Locale.ROOT));
     }
     for (var host : hosts) {
       origins.add("http://" + host + (port == HTTP_PORT ? "" : ":" + port));
@@ -42,12 +42,12 @@ final class Gate {
   }
 
   /** Whether a page with this Origin may open a socket. */
-  boolean allows(String origin) {
+  boolean allowsOrigin(String origin) {
     return origins.contains(origin);
   }
 
   /** Whether a request with this Host header is for us; the port in it does not matter. */
-  boolean answersFor(String hostHeader) {
+  boolean allowsHost(String hostHeader) {
     int colon = hostHeader.lastIndexOf(':');
     boolean hasPort = colon > hostHeader.lastIndexOf(']');
     var host = hasPort ? hostHeader.substring(0, colon) : hostHeader;

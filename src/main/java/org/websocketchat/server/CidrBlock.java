@@ -6,13 +6,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One address, or all that begin with the same bits. */
-public final class Network {
+public final class CidrBlock {
   private static final int IPV4_BYTES = 4;
 
   private final byte[] base;
   private final int bits;
 
-  private Network(byte[] base, int bits) {
+  private CidrBlock(byte[] base, int bits) {
     this.base = base;
     this.bits = bits;
   }
@@ -24,14 +24,14 @@ public final class Network {
    *     10.0.0.0/8} (RFC 4632, RFC 4291)
    * @throws IllegalArgumentException with a sentence for whoever gave the value
    */
-  public static Network of(String text) {
+  public static CidrBlock of(String text) {
     int slash = text.indexOf('/');
     var address = address(slash < 0 ? text : text.substring(0, slash));
     if (address != null) {
       int most = address.getAddress().length * Byte.SIZE;
       int bits = slash < 0 ? most : number(text.substring(slash + 1), most);
       if (bits >= 0) {
-        return new Network(address.getAddress(), bits);
+        return new CidrBlock(address.getAddress(), bits);
       }
     }
     throw new IllegalArgumentException(
