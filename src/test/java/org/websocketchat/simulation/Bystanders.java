@@ -57,7 +57,7 @@ final class Bystanders {
         world.must(
             millis <= WAIT_MILLIS,
             Rule.OTHERS_COST_NOTHING,
-            Truth.key(draft.text()) + " waited for " + millis + " ms");
+            () -> Truth.key(draft.text()) + " waited for " + millis + " ms");
       }
     }
   }
@@ -73,7 +73,7 @@ final class Bystanders {
     world.must(
         Strangers.are(owner) || !(code == CloseCode.TOO_MANY || overBudget),
         Rule.OTHERS_COST_NOTHING,
-        owner + " is closed: " + reason);
+        () -> owner + " is closed: " + reason);
   }
 
   /** The server has not read on since then, although nothing waits to be sent to this tab. */
@@ -82,6 +82,6 @@ final class Bystanders {
     world.must(
         Strangers.are(owner) || !prompt || millis <= READ_MILLIS,
         Rule.OTHERS_COST_NOTHING,
-        owner + " was not read for " + millis + " ms");
+        () -> owner + " was not read for " + millis + " ms");
   }
 }

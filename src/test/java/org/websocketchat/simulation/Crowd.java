@@ -38,13 +38,15 @@ final class Crowd {
     var slots = new int[windowMillis / SLOT_MILLIS + 1];
     for (int i = 0; i < CLIENTS; i++) {
       long at = comesBack(world.has(Plant.SAME_CHANCE) ? 1 : world.dice.next(), bye);
-      world.must(at <= windowMillis, Rule.SPREAD, "one comes back after " + at + " ms");
+      world.must(at <= windowMillis, Rule.SPREAD, () -> "one comes back after " + at + " ms");
       slots[(int) Math.min(at, windowMillis) / SLOT_MILLIS]++;
     }
     int fair = CLIENTS * SLOT_MILLIS / (bye ? SPREAD_MILLIS : 1_000);
     for (int count : slots) {
       world.must(
-          count <= 2 * fair + 20, Rule.SPREAD, count + " of " + CLIENTS + " come back in 100 ms");
+          count <= 2 * fair + 20,
+          Rule.SPREAD,
+          () -> count + " of " + CLIENTS + " come back in 100 ms");
     }
   }
 

@@ -85,7 +85,7 @@ final class GuideServer implements Server {
   @Override
   public void arrived(Link link, Packet packet) {
     switch (packet) {
-      case Packet.Text(var text) -> received(text);
+      case Packet.Text(var text, int ignored) -> received(text);
       case Packet.Close close -> {
         link.serverEnds(close);
         gone(link);
@@ -197,8 +197,9 @@ final class GuideServer implements Server {
   }
 
   private void sendToAll(String frame) {
+    var packet = new Packet.Text(frame);
     for (var client : List.copyOf(clients)) {
-      client.link.serverSends(new Packet.Text(frame));
+      client.link.serverSends(packet);
     }
   }
 

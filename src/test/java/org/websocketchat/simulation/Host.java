@@ -352,7 +352,7 @@ final class Host {
     switch (output) {
       case Output.Open(int number, var url, var protocols) -> {
         boolean second = link != null && !link.isClientEnded();
-        world.must(!second, Rule.ONE_SOCKET, settings.owner() + " has two sockets");
+        world.must(!second, Rule.ONE_SOCKET, () -> settings.owner() + " has two sockets");
         generation = number;
         wire.opening();
         link = net.connect(settings.owner(), protocols, new Ear(number));

@@ -117,7 +117,7 @@ final class Link {
         open = true;
         client.opened(protocol);
       }
-      case Packet.Text(var text) -> client.received(text);
+      case Packet.Text(var text, int ignored) -> client.received(text);
       case Packet.Ping() -> up.send(new Packet.Pong());
       case Packet.Close close -> {
         up.send(close);

@@ -12,7 +12,16 @@ sealed interface Packet {
   /** The server agrees. */
   record Accepted(String protocol) implements Packet {}
 
-  record Text(String text) implements Packet {}
+  /**
+   * A frame of text.
+   *
+   * @param bytes its size on the wire, counted once for all sockets that it goes to
+   */
+  record Text(String text, int bytes) implements Packet {
+    Text(String text) {
+      this(text, Utf8.length(text) + 10);
+    }
+  }
 
   record Ping() implements Packet {}
 
@@ -28,7 +37,7 @@ sealed interface Packet {
     return switch (this) {
       case Upgrade ignored -> 500;
       case Accepted ignored -> 200;
-      case Text(var text) -> Utf8.length(text) + 10;
+      case Text(var ignored, int bytes) -> bytes;
       case Ping ignored -> 6;
       case Pong ignored -> 6;
       case Close(int code, var reason) -> Utf8.length(reason) + 8;

@@ -164,25 +164,34 @@ final class Said {
       world.must(
           key.equals(sent.key) || sent.excused,
           Rule.NO_FORGERY,
-          sent.key + " was replaced by " + message.text());
+          () -> sent.key + " was replaced by " + message.text());
       sent.fate = Sent.Fate.ARRIVED;
     }
   }
 
   /** After each turn: what is on its way is bounded, and so is what is held. */
   void checkQueues() {
-    int onWire = 0;
-    for (var sent : pending.values()) {
-      onWire += sent.fate == Sent.Fate.ON_WIRE ? 1 : 0;
+    if (pending.isEmpty()) {
+      return;
     }
-    world.must(onWire <= MOST_ON_WIRE, Rule.QUEUES_BOUNDED, owner + ": on the wire " + onWire);
+    int onWire = onWire();
+    world.must(
+        onWire <= MOST_ON_WIRE, Rule.QUEUES_BOUNDED, () -> owner + ": on the wire " + onWire);
     for (boolean held : new boolean[] {true, false}) {
       var tooMuch = tooMuch(held);
       world.must(
           tooMuch == null,
           Rule.QUEUES_BOUNDED,
-          owner + (held ? " holds " : " has pending ") + tooMuch);
+          () -> owner + (held ? " holds " : " has pending ") + tooMuch);
     }
+  }
+
+  private int onWire() {
+    int texts = 0;
+    for (var sent : pending.values()) {
+      texts += sent.fate == Sent.Fate.ON_WIRE ? 1 : 0;
+    }
+    return texts;
   }
 
   /** How many texts and bytes are held, or on their way, if that is too much; else null. */

@@ -240,7 +240,7 @@ final class ServerNode implements Server {
       peer.demanded = false;
       peer.readMillis = world.millis();
       switch (peer.inbox.remove()) {
-        case Packet.Text(var text) -> {
+        case Packet.Text(var text, int ignored) -> {
           bystanders.read(peer.link.owner(), text);
           var received = new HubInput.Received(sender(peer, text), text);
           if (world.has(Plant.LATE_HUB)) {
@@ -318,8 +318,14 @@ final class ServerNode implements Server {
 
   private void carryOut(HubOutput output) {
     switch (output) {
-      case HubOutput.Deliver(var frame, var sockets) -> sockets.forEach(to -> deliver(frame, to));
-      case HubOutput.Offer(var frame, var sockets) -> sockets.forEach(to -> offer(frame, to));
+      case HubOutput.Deliver(var frame, var sockets) -> {
+        var packet = new Packet.Text(frame);
+        sockets.forEach(to -> deliver(packet, to));
+      }
+      case HubOutput.Offer(var frame, var sockets) -> {
+        var packet = new Packet.Text(frame);
+        sockets.forEach(to -> offer(packet, to));
+      }
       case HubOutput.Drain(long socket) -> drain(socket);
       case HubOutput.Demand(long socket) -> {
         var peer = peers.get(socket);
@@ -361,24 +367,25 @@ final class ServerNode implements Server {
             || close.code() != CloseCode.TRY_LATER
             || !storage.isHealthy(),
         Rule.BYSTANDER_STAYS,
-        "closed for nothing: " + close);
+        () -> "closed for nothing: " + close);
     send(close.socket(), new Packet.Close(close.code(), close.reason()));
   }
 
-  private void deliver(String frame, long socket) {
+  private void deliver(Packet.Text packet, long socket) {
     var peer = peers.get(socket);
+    var frame = packet.text();
     boolean kept = world.has(Plant.NO_PING) && frame.startsWith("{\"type\":\"ping\"");
     if (peer != null && !kept) {
       ids.told(frame, peer.link.owner());
       peer.welcomed |= frame.startsWith("{\"type\":\"welcome\"");
-      send(socket, new Packet.Text(frame));
+      send(socket, packet);
     }
   }
 
-  private void offer(String frame, long socket) {
+  private void offer(Packet.Text packet, long socket) {
     var peer = peers.get(socket);
     if (peer != null && peer.link.down().queuedBytes() <= OFFER_BYTES) {
-      deliver(frame, socket);
+      deliver(packet, socket);
     }
   }
 
@@ -405,7 +412,7 @@ final class ServerNode implements Server {
     world.must(
         queued <= MOST_QUEUED_BYTES + ONE_TURN_BYTES,
         Rule.QUEUES_BOUNDED,
-        "the server keeps " + queued + " bytes for " + peer.link.owner());
+        () -> "the server keeps " + queued + " bytes for " + peer.link.owner());
   }
 
   /** Has the one for whom most waits go, where too much waits for all. */
@@ -421,10 +428,17 @@ final class ServerNode implements Server {
         fullest = peer;
       }
     }
-    world.must(all <= WITH_CLOSING_BYTES, Rule.QUEUED_IN_ALL, "the server keeps " + all + " bytes");
+    checkQueued(all);
     if (open > MOST_QUEUED_IN_ALL_BYTES && fullest != null && !world.has(Plant.IGNORE_OVERFULL)) {
       feed(new HubInput.Overfull(fullest.socket));
     }
+  }
+
+  private void checkQueued(long bytes) {
+    world.must(
+        bytes <= WITH_CLOSING_BYTES,
+        Rule.QUEUED_IN_ALL,
+        () -> "the server keeps " + bytes + " bytes");
   }
 
   /** Looks now and then for who is not read. */

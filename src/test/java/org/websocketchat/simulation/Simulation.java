@@ -250,13 +250,13 @@ public final class Simulation {
     world.must(
         state.status() == Status.ONLINE,
         Rule.ONLINE_AGAIN,
-        person.host().settings.owner() + " is " + state.status() + " for " + state.cause());
+        () -> person.host().settings.owner() + " is " + state.status() + " for " + state.cause());
   }
 
   private void checkLeft(Person person) {
     world.must(
         person.host().state().status() == Status.CLOSED,
         Rule.NOTHING_LEFT,
-        person.host().settings.owner() + " has not left");
+        () -> person.host().settings.owner() + " has not left");
   }
 }

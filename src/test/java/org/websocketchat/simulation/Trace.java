@@ -45,9 +45,16 @@ final class Trace {
   }
 
   private void add(String text) {
+    int first = one;
+    int second = other;
     for (int i = 0; i < text.length(); i++) {
-      add(text.charAt(i));
+      int value = text.charAt(i);
+      first = (first ^ value) * 0x01000193;
+      second = (second + value) * 0x5BD1E995;
+      second ^= second >>> 15;
     }
+    one = first;
+    other = second;
     add(-1);
   }
 

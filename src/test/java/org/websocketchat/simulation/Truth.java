@@ -62,7 +62,7 @@ final class Truth {
 
   /** A new epoch, which begins with what is left of an older one. */
   void begin(String name, List<Kept> left) {
-    world.must(!epochs.containsKey(name), Rule.NUMBERS_ONCE, "epoch again: " + name);
+    world.must(!epochs.containsKey(name), Rule.NUMBERS_ONCE, () -> "epoch again: " + name);
     epoch = name;
     epochs.put(name, new ArrayList<>());
     cids.clear();
@@ -83,12 +83,12 @@ final class Truth {
     world.must(
         kept.offset() == log.size() + 1,
         Rule.NUMBERS_ONCE,
-        "offset " + kept.offset() + " after " + log.size());
+        () -> "offset " + kept.offset() + " after " + log.size());
     var entry = new Entry(epoch, kept.offset(), key(kept.text()), kept.cid());
     log.add(entry);
     counts.merge(epoch + ' ' + entry.key(), 1, Integer::sum);
     var cid = entry.cid();
-    world.must(cid == null || cids.add(cid), Rule.CID_ONCE, cid + " in " + epoch);
+    world.must(cid == null || cids.add(cid), Rule.CID_ONCE, () -> cid + " in " + epoch);
   }
 
   /** Storage has made this last. */
@@ -99,11 +99,12 @@ final class Truth {
     world.must(
         owner.equals(ownersOfIds.getOrDefault(kept.id(), owner)),
         Rule.NO_FORGERY,
-        entry.key() + " is stored with the id of " + ownersOfIds.get(kept.id()));
+        () -> entry.key() + " is stored with the id of " + ownersOfIds.get(kept.id()));
     var cid = entry.cid();
     if (cid != null) {
       var tagged = ownersOfTags.getOrDefault(cid.substring(0, cid.indexOf('.')), owner);
-      world.must(owner.equals(tagged), Rule.NO_FORGERY, entry.key() + " has a cid of " + tagged);
+      world.must(
+          owner.equals(tagged), Rule.NO_FORGERY, () -> entry.key() + " has a cid of " + tagged);
     }
     if (sent != null) {
       order(owner, sent);
@@ -114,7 +115,9 @@ final class Truth {
     if (!sent.excused && !sent.wasInDoubt) {
       var last = newest.getOrDefault(epoch + ' ' + owner, 0);
       world.must(
-          sent.number > last, Rule.SENDER_ORDER, sent.key + " is stored after number " + last);
+          sent.number > last,
+          Rule.SENDER_ORDER,
+          () -> sent.key + " is stored after number " + last);
       newest.put(epoch + ' ' + owner, sent.number);
     }
   }
@@ -150,7 +153,7 @@ final class Truth {
     world.must(
         before == null || before.equals(owner),
         Rule.NUMBERS_ONCE,
-        "id " + id + " of " + before + " given to " + owner);
+        () -> "id " + id + " of " + before + " given to " + owner);
   }
 
   void tagGiven(String tag, String owner) {

@@ -27,7 +27,7 @@ final class Verdict {
       world.must(
           host.view().isAtHead(host.isGuided()),
           Rule.VIEWS_EQUAL,
-          host.settings.owner() + " does not see all");
+          () -> host.settings.owner() + " does not see all");
     }
     if (site.isOurs()) {
       presence();
@@ -41,7 +41,7 @@ final class Verdict {
           case NOT_CONFIRMED, NOT_SENT, FAILED, WAITING, ON_WIRE -> true;
           case SAID -> false;
         };
-    world.must(ended || sent.excused, Rule.SENDS_END, sent.key + " was taken and is nowhere");
+    world.must(ended || sent.excused, Rule.SENDS_END, () -> sent.key + " was taken and is nowhere");
   }
 
   private void stored(Sent sent) {
@@ -51,20 +51,22 @@ final class Verdict {
           world.must(
               times > 0 || sent.excused,
               Rule.SENT_IS_STORED_ONCE,
-              sent.key + " arrived and is not stored");
+              () -> sent.key + " arrived and is not stored");
       case FAILED, REFUSED ->
           world.must(
               times == 0 || sent.excused,
               Rule.FAILED_IS_NOT_STORED,
-              sent.key + " is " + sent.fate + " and stored");
+              () -> sent.key + " is " + sent.fate + " and stored");
       case SAID, WAITING, ON_WIRE, NOT_CONFIRMED, NOT_SENT, DISCARDED -> {}
     }
     world.must(
         times == 0 || sent.wasOnWire || sent.excused,
         Rule.FAILED_IS_NOT_STORED,
-        sent.key + " was never handed over and is stored");
+        () -> sent.key + " was never handed over and is stored");
     world.must(
-        times <= 1 || sent.excused, Rule.SENT_IS_STORED_ONCE, sent.key + " is stored " + times);
+        times <= 1 || sent.excused,
+        Rule.SENT_IS_STORED_ONCE,
+        () -> sent.key + " is stored " + times);
   }
 
   private void presence() {
@@ -79,7 +81,7 @@ final class Verdict {
       world.must(
           shown.equals(expected),
           Rule.PRESENCE_TRUE,
-          person.host().settings.owner() + " sees " + shown + ", not " + expected);
+          () -> person.host().settings.owner() + " sees " + shown + ", not " + expected);
     }
   }
 }

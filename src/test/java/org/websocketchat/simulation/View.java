@@ -90,7 +90,7 @@ final class View {
       int point = cid.indexOf('.');
       long n = Long.parseLong(cid.substring(point + 1));
       long before = unplaced.getOrDefault(cid.substring(0, point), 0L);
-      world.must(n > before, Rule.SENDER_ORDER, reader + " sees " + cid + " after " + before);
+      world.must(n > before, Rule.SENDER_ORDER, () -> reader + " sees " + cid + " after " + before);
       unplaced.put(cid.substring(0, point), n);
     }
   }
@@ -103,7 +103,7 @@ final class View {
       run = new Run(epoch, before == null ? at : before.oldest(), at);
     } else if (before.epoch().equals(epoch) && at <= before.newest()) {
       // An own one may take the place of its row.
-      world.must(own, Rule.SENT_IS_STORED_ONCE, reader + " sees " + at + " again");
+      world.must(own, Rule.SENT_IS_STORED_ONCE, () -> reader + " sees " + at + " again");
     } else {
       world.broke(Rule.ONE_ORDER, reader + " sees " + epoch + ":" + at + " after " + before);
     }
@@ -114,7 +114,9 @@ final class View {
       var message = messages.get(i);
       long next = messages.getFirst().offset() + i;
       world.must(
-          message.offset() == next, Rule.ONE_ORDER, reader + ": a page has a hole before " + next);
+          message.offset() == next,
+          Rule.ONE_ORDER,
+          () -> reader + ": a page has a hole before " + next);
       compare(message, position == null ? "" : position.epoch());
     }
     if (position != null && !messages.isEmpty()) {
@@ -122,7 +124,9 @@ final class View {
       long last = messages.getLast().offset();
       long expected = before == null ? position.offset() : before.oldest() - 1;
       world.must(
-          last == expected, Rule.ONE_ORDER, reader + ": a page ends at " + last + " of " + before);
+          last == expected,
+          Rule.ONE_ORDER,
+          () -> reader + ": a page ends at " + last + " of " + before);
       long newest = before == null ? last : before.newest();
       run = new Run(position.epoch(), messages.getFirst().offset(), newest);
     }
@@ -143,7 +147,7 @@ final class View {
       world.must(
           before.epoch().equals(position.epoch()) && oldest == before.newest() + 1,
           Rule.ONE_ORDER,
-          reader + " has found what is between " + before + " and " + after);
+          () -> reader + " has found what is between " + before + " and " + after);
       run = new Run(before.epoch(), before.oldest(), position.offset());
     }
   }
@@ -158,7 +162,7 @@ final class View {
             && at <= log.size()
             && log.get((int) at - 1).key().equals(key)
             && (message.cid() == null || message.cid().equals(log.get((int) at - 1).cid()));
-    world.must(stored, Rule.ONE_ORDER, reader + " sees " + key + " at " + epoch + ":" + at);
+    world.must(stored, Rule.ONE_ORDER, () -> reader + " sees " + key + " at " + epoch + ":" + at);
   }
 
   /** In json a message has no place of its own: it must be the next that was told to all. */
@@ -169,7 +173,9 @@ final class View {
     while (next <= log.size() && !isTold(log.get((int) next - 1), key)) {
       var passed = log.get((int) next - 1);
       world.must(
-          !truth.wasTold(passed), Rule.ONE_ORDER, reader + " sees " + key + ", not " + passed);
+          !truth.wasTold(passed),
+          Rule.ONE_ORDER,
+          () -> reader + " sees " + key + ", not " + passed);
       next++;
     }
     if (next > log.size()) {

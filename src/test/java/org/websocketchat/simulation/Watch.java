@@ -111,19 +111,19 @@ final class Watch {
     world.must(
         typed == null,
         Rule.NAME_ASKED,
-        owner + " typed " + typed + ", is " + state.name() + " and was not told why");
+        () -> owner + " typed " + typed + ", is " + state.name() + " and was not told why");
   }
 
   private void spoken() {
-    world.must(!closing, Rule.CLOSE_IS_LAST, owner + " speaks after Close");
+    world.must(!closing, Rule.CLOSE_IS_LAST, () -> owner + " speaks after Close");
   }
 
   void said(Output output) {
     switch (output) {
       case Output.Open open -> {
         closing = false;
-        world.must(!hasSocket, Rule.ONE_SOCKET, owner + " opens a second socket");
-        world.must(!ended, Rule.END_IS_END, owner + " tries again after the end");
+        world.must(!hasSocket, Rule.ONE_SOCKET, () -> owner + " opens a second socket");
+        world.must(!ended, Rule.END_IS_END, () -> owner + " tries again after the end");
         hasSocket = true;
         attempted();
       }
@@ -167,7 +167,7 @@ final class Watch {
       world.must(
           !due || after.name().equals(lostName),
           Rule.NAME_KEPT,
-          owner + " was " + lostName + " and is " + after.name());
+          () -> owner + " was " + lostName + " and is " + after.name());
       onlineMillis = world.millis();
       epoch = nowEpoch;
     }
@@ -202,7 +202,7 @@ final class Watch {
                 text.delivery() != Delivery.HANDED_OVER;
             case Output.Show ignored -> true;
           };
-      world.must(!effect, Rule.OLD_IS_DEAF, owner + ": an old socket led to " + output);
+      world.must(!effect, Rule.OLD_IS_DEAF, () -> owner + ": an old socket led to " + output);
     }
   }
 
@@ -211,13 +211,15 @@ final class Watch {
     boolean urged = now - urgedMillis <= 1_100;
     if (!urged) {
       long wait = now - lastAttemptMillis;
-      world.must(wait >= BETWEEN_MILLIS, Rule.FEW_ATTEMPTS, owner + " waited " + wait + " ms");
+      world.must(
+          wait >= BETWEEN_MILLIS, Rule.FEW_ATTEMPTS, () -> owner + " waited " + wait + " ms");
       while (!attempts.isEmpty() && attempts.peek() < now - MINUTE_MILLIS) {
         attempts.remove();
       }
       attempts.add(now);
       int count = attempts.size();
-      world.must(count <= MOST_ATTEMPTS, Rule.FEW_ATTEMPTS, owner + " tried " + count + " times");
+      world.must(
+          count <= MOST_ATTEMPTS, Rule.FEW_ATTEMPTS, () -> owner + " tried " + count + " times");
     }
     lastAttemptMillis = now;
   }
@@ -232,8 +234,9 @@ final class Watch {
           case CONNECTING, HANDSHAKING, ONLINE, WAITING, CLOSING -> false;
         };
     if (over) {
-      world.must(deadlineMillis == Long.MAX_VALUE, Rule.NOTHING_LEFT, owner + ": a timer is left");
-      world.must(!hasSocket, Rule.NOTHING_LEFT, owner + ": a socket is left");
+      world.must(
+          deadlineMillis == Long.MAX_VALUE, Rule.NOTHING_LEFT, () -> owner + ": a timer is left");
+      world.must(!hasSocket, Rule.NOTHING_LEFT, () -> owner + ": a socket is left");
     }
     if (kind && status == Status.WAITING && before.status() != Status.WAITING) {
       world.broke(Rule.KIND_STAYS, owner + " lost its connection: " + session.state().cause());

@@ -84,7 +84,8 @@ final class Wire {
             case GuideFrame.Unknown ignored -> GuideFrame.NO_ID;
             case GuideFrame.Malformed ignored -> GuideFrame.NO_ID;
           };
-      world.must(named != GuideFrame.NO_ID && named == id, Rule.GUIDE_FRAMES, owner + ": " + text);
+      world.must(
+          named != GuideFrame.NO_ID && named == id, Rule.GUIDE_FRAMES, () -> owner + ": " + text);
     }
     if (unansweredMillis == 0 && text.startsWith("{\"type\":\"message\"")) {
       unansweredMillis = world.millis();
@@ -92,7 +93,7 @@ final class Wire {
   }
 
   void buffered(int bytes) {
-    world.must(bytes <= MOST_BUFFERED, Rule.QUEUES_BOUNDED, owner + ": buffered " + bytes);
+    world.must(bytes <= MOST_BUFFERED, Rule.QUEUES_BOUNDED, () -> owner + ": buffered " + bytes);
   }
 
   /** To be called now and then while the tab is awake and online. */
@@ -102,13 +103,13 @@ final class Wire {
       world.must(
           quiet <= SILENCE_MILLIS + 3L * clock.alignment(),
           Rule.DEAD_LINK_FOUND,
-          owner + ": nothing heard for " + quiet + " ms");
+          () -> owner + ": nothing heard for " + quiet + " ms");
       return;
     }
     long silent = unansweredMillis == 0 ? 0 : world.millis() - unansweredMillis;
     world.must(
         silent <= ECHO_MILLIS + 2L * clock.alignment(),
         Rule.DEAD_LINK_FOUND,
-        owner + ": no answer for " + silent + " ms");
+        () -> owner + ": no answer for " + silent + " ms");
   }
 }

@@ -1,7 +1,7 @@
 package org.websocketchat.simulation;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Virtual time: what happens when, in an order that only the seed decides. */
@@ -9,7 +9,14 @@ final class World {
   /** What the clocks on the walls say when time begins. */
   static final long WALL_MILLIS = 1_763_878_400_000L;
 
-  private record Event(long atMillis, long order, Runnable what) {}
+  private record Event(long atMillis, long order, Runnable what) implements Comparable<Event> {
+    @Override
+    public int compareTo(Event other) {
+      return atMillis == other.atMillis
+          ? Long.compare(order, other.order)
+          : Long.compare(atMillis, other.atMillis);
+    }
+  }
 
   /** A rule that did not hold, and how that showed. */
   record Broken(Rule rule, long atMillis, String detail) {}
@@ -21,9 +28,7 @@ final class World {
   final Dice dice;
   final Trace trace;
   private final @Nullable Plant plant;
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Event::atMillis).thenComparingLong(Event::order));
+  private final PriorityQueue<Event> events = new PriorityQueue<>();
   private long lastOrder;
   private long millis;
   private @Nullable Broken broken;
@@ -73,10 +78,10 @@ final class World {
     throw new Over();
   }
 
-  /** Breaks the rule unless this is so. */
-  void must(boolean holds, Rule rule, String detail) {
+  /** Breaks the rule unless this is so; the detail is worked out only if it breaks. */
+  void must(boolean holds, Rule rule, Supplier<String> detail) {
     if (!holds) {
-      broke(rule, detail);
+      broke(rule, detail.get());
     }
   }
 
