@@ -25,6 +25,9 @@ final class ChatClient extends Client {
   /** The page of history that is due when little waits; null for none. */
   private ClientFrame.@Nullable History historyDue;
 
+  /** When that page was asked for. */
+  private long historyDueSinceMillis;
+
   private long nextTypingMillis = Long.MIN_VALUE;
 
   ChatClient(long socket, Room room, Visitor visitor, long nowMillis) {
@@ -84,8 +87,15 @@ final class ChatClient extends Client {
     return was;
   }
 
-  void historyDue(ClientFrame.History asked) {
+  void historyDue(ClientFrame.History asked, long nowMillis) {
     historyDue = asked;
+    historyDueSinceMillis = nowMillis;
+  }
+
+  /** A client that is not read until it takes what waits for it is quiet until it does. */
+  @Override
+  long quietSinceMillis(long nowMillis) {
+    return historyDue == null ? super.quietSinceMillis(nowMillis) : historyDueSinceMillis;
   }
 
   /** The page of history that was due, which it is no longer; null for none. */

@@ -152,7 +152,7 @@ abstract sealed class Client permits GuideClient, ChatClient {
   }
 
   /** Since when nothing has come although we were reading; now, if we were not. */
-  final long quietSinceMillis(long nowMillis) {
+  long quietSinceMillis(long nowMillis) {
     return reading ? readingSinceMillis : nowMillis;
   }
 }

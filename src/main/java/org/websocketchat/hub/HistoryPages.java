@@ -24,7 +24,7 @@ final class HistoryPages {
 
   /** Takes a request: the page is read when little waits to be sent to this socket. */
   void requested(Turn turn, ChatClient client, ClientFrame.History history) {
-    client.historyDue(history);
+    client.historyDue(history, turn.millis());
     sockets.awaitDrain(turn, client);
   }
 

@@ -89,6 +89,38 @@ class HubSilenceTest {
     assertTrue(hub.isDropped(ann));
   }
 
+  /** Found by seed 3600 of the simulation: a dead peer that had asked for history stayed listed. */
+  @Test
+  void oneThatAskedForHistoryAndTakesNothingFor45SecondsIsDropped() {
+    long bob = hub.connectV1();
+    hub.send(bob, "{'type':'hello','key':'" + Keys.of(2) + "','name':'Bob'}");
+    hub.stopReading(bob);
+    hub.pass(20_000);
+    hub.pong(ann);
+    hub.send(bob, "{'type':'history','before':2,'limit':2}");
+    hub.pass(20_000);
+    hub.pong(ann);
+    hub.pass(24_999);
+    assertFalse(hub.isDropped(bob));
+    hub.pass(1);
+    assertTrue(hub.isDropped(bob));
+    assertFalse(hub.isDropped(ann));
+  }
+
+  @Test
+  void oneThatAskedForHistoryAndTakesWhatWaitsStays() {
+    long bob = hub.connectV1();
+    hub.send(bob, "{'type':'hello','key':'" + Keys.of(2) + "','name':'Bob'}");
+    for (int i = 0; i < 3; i++) {
+      hub.stopReading(bob);
+      hub.send(bob, "{'type':'history','before':2,'limit':2}");
+      hub.pass(40_000);
+      hub.readAgain(bob);
+    }
+    assertFalse(hub.isDropped(bob));
+    assertTrue(hub.isRead(bob));
+  }
+
   @Test
   void aCloseWithoutAnAnswerIsDroppedLateOnlyAfterTheGrace() {
     hub.feed(new HubInput.Backlogged(ann));
