@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A picture of bars in groups, as SVG that can be read on light and on dark pages. */
+/** A chart of grouped bars, as an SVG that is readable on light and dark pages. */
 final class Chart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 300;
@@ -23,7 +23,7 @@ final class Chart {
       @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } }
       """;
 
-  /** How far a bar reaches. */
+  /** One bar, from its lower to its upper value. */
   private record Bar(int group, int series, double low, double high) {}
 
   private final String title;
@@ -34,11 +34,11 @@ final class Chart {
   private final List<Bar> bars = new ArrayList<>();
 
   /**
-   * Has no bars yet.
+   * Makes a chart without bars.
    *
-   * @param title says what is shown, with its unit
-   * @param marks the lines across, from the lowest to the highest that can be shown
-   * @param isLogarithmic whether each step up multiplies instead of adds
+   * @param title what the chart shows, with its unit
+   * @param marks the values with a line across, rising; the first and the last limit the axis
+   * @param isLogarithmic whether the axis is logarithmic
    */
   Chart(
       String title,
@@ -137,7 +137,7 @@ final class Chart {
             "<text class='small' x='%d' y='%.1f' text-anchor='middle'>%s</text>",
             x + BAR / 2,
             top - 4,
-            Measures.figure(bar.high())));
+            Measurements.figure(bar.high())));
   }
 
   private int groupWidth() {

@@ -10,48 +10,48 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket of the load: shakes hands, greets, answers pings, and passes numbers on. Any fault
- * of it throws.
+ * One WebSocket of the load generator: does the handshake, signs in, answers pings, and passes on
+ * the numbers of the messages it receives. Every fault throws.
  */
 final class Connection implements FrameScanner.Sink {
-  private static final int PING = Speech.kind("ping");
-  private static final int ERROR = Speech.kind("erro");
+  private static final int PING = ClientProtocol.kind("ping");
+  private static final int ERROR = ClientProtocol.kind("erro");
   private static final int TEXT = 0x81;
   private static final int CLOSE = 0x88;
   private static final int PONG = 0x8A;
-  private static final byte[] GOOD_BYE = {0x03, (byte) 0xE8}; // 1000
+  private static final byte[] NORMAL_CLOSURE = {0x03, (byte) 0xE8}; // 1000
 
-  /** Who is told of each number that comes. */
+  /** Receives the number of each message that arrives. */
   interface Reader {
-    void came(int number);
+    void received(int number);
   }
 
   private final SocketChannel channel;
   private final String room;
-  private final Speech speech;
+  private final ClientProtocol protocol;
   private final FrameScanner scanner = new FrameScanner(this);
 
-  /** What has come of the answer to the handshake; null when that is over. */
+  /** The part of the handshake's answer that has arrived; null after the handshake. */
   private @Nullable StringBuilder head = new StringBuilder();
 
   private Reader reader = number -> {};
   private boolean admitted;
-  private boolean leaving;
-  private boolean gone;
+  private boolean closing;
+  private boolean closed;
   private long bytes;
 
-  private Connection(SocketChannel channel, String room, Speech speech) {
+  private Connection(SocketChannel channel, String room, ClientProtocol protocol) {
     this.channel = channel;
     this.room = room;
-    this.speech = speech;
+    this.protocol = protocol;
   }
 
-  /** Connects to a server on this machine, and asks for an upgrade. */
-  static Connection open(int port, String room, Speech speech) throws IOException {
+  /** Connects to a server on this machine and requests the upgrade. */
+  static Connection open(int port, String room, ClientProtocol protocol) throws IOException {
     var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
-    var connection = new Connection(channel, room, speech);
+    var connection = new Connection(channel, room, protocol);
     connection.write(connection.handshake().getBytes(StandardCharsets.US_ASCII));
     return connection;
   }
@@ -62,7 +62,7 @@ final class Connection implements FrameScanner.Sink {
         + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
         + "Sec-WebSocket-Protocol: "
-        + speech.subProtocol()
+        + protocol.subProtocol()
         + "\r\n\r\n";
   }
 
@@ -74,25 +74,25 @@ final class Connection implements FrameScanner.Sink {
     return room;
   }
 
-  /** Whether the server has let it in. */
+  /** Whether the server has admitted this client to its room. */
   boolean isAdmitted() {
     return admitted;
   }
 
-  boolean isGone() {
-    return gone;
+  boolean isClosed() {
+    return closed;
   }
 
-  /** How many bytes have come. */
+  /** How many bytes have arrived. */
   long bytes() {
     return bytes;
   }
 
-  void tell(Reader whoReads) {
-    reader = whoReads;
+  void setReader(Reader next) {
+    reader = next;
   }
 
-  /** Takes what has come by now, through a buffer that all share. */
+  /** Reads the bytes that have arrived, through a buffer that all connections share. */
   void read(byte[] shared) throws IOException {
     int count = readInto(ByteBuffer.wrap(shared));
     if (count < 0) {
@@ -108,7 +108,7 @@ final class Connection implements FrameScanner.Sink {
     try {
       return channel.read(shared);
     } catch (IOException reset) {
-      if (leaving) {
+      if (closing) {
         return -1;
       }
       throw reset;
@@ -116,14 +116,14 @@ final class Connection implements FrameScanner.Sink {
   }
 
   private void end() throws IOException {
-    if (!leaving) {
+    if (!closing) {
       throw new IOException("the server has ended a connection in room " + room);
     }
-    gone = true;
+    closed = true;
     channel.close();
   }
 
-  /** Returns where the frames begin. */
+  /** Reads the answer to the handshake; returns the index at which the frames begin. */
   private int head(StringBuilder soFar, byte[] came, int count) throws IOException {
     for (int i = 0; i < count; i++) {
       soFar.append((char) came[i]);
@@ -140,28 +140,28 @@ final class Connection implements FrameScanner.Sink {
   }
 
   private void opened() throws IOException {
-    admitted = speech.admission() == 0;
-    var greeting = speech.greeting();
+    admitted = protocol.admission() == 0;
+    var greeting = protocol.greeting();
     if (greeting != null) {
       text(greeting);
     }
   }
 
-  void say(String text) throws IOException {
-    text(speech.message(text));
+  void send(String text) throws IOException {
+    text(protocol.message(text));
   }
 
-  /** Says that it leaves; the server ends the connection. */
-  void leave() throws IOException {
-    leaving = true;
-    frame(CLOSE, GOOD_BYE);
+  /** Sends a close frame; the server then ends the connection. */
+  void sendClose() throws IOException {
+    closing = true;
+    frame(CLOSE, NORMAL_CLOSURE);
   }
 
   private void text(String frame) throws IOException {
     frame(TEXT, frame.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A frame whose mask is zero, which leaves the payload as it is. */
+  /** Sends a frame with a mask of zeros, which leaves the payload unchanged. */
   private void frame(int first, byte[] payload) throws IOException {
     var frame = ByteBuffer.allocate(8 + payload.length).put((byte) first);
     if (payload.length < 126) {
@@ -184,14 +184,14 @@ final class Connection implements FrameScanner.Sink {
   @Override
   public void message(int kind, int number) {
     if (number != FrameScanner.NO_NUMBER) {
-      reader.came(number);
+      reader.received(number);
     } else if (kind == ERROR) {
       throw new IllegalStateException("the server refused a message in room " + room);
     } else if (kind == PING) {
       reply(TEXT, "{\"type\":\"pong\"}");
-    } else if (!admitted && kind == speech.admission()) {
+    } else if (!admitted && kind == protocol.admission()) {
       admitted = true;
-      var answer = speech.answer();
+      var answer = protocol.answer();
       if (answer != null) {
         reply(TEXT, answer);
       }
@@ -203,7 +203,7 @@ final class Connection implements FrameScanner.Sink {
     switch (opCode) {
       case 0x9 -> reply(PONG, "");
       case 0x8 -> {
-        if (!leaving) {
+        if (!closing) {
           throw new IllegalStateException("the server has closed a socket in room " + room);
         }
       }

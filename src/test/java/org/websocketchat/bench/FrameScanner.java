@@ -1,46 +1,47 @@
 package org.websocketchat.bench;
 
 /**
- * Reads the frames of a server (RFC 6455, 5.2) out of the bytes of one connection, wherever those
- * are cut, and keeps none of them: of a text it finds what type of frame it is and the number
- * behind the mark {@code ~}.
+ * Finds the frames of a server (RFC 6455, 5.2) in the bytes of one connection, however the bytes
+ * are split, and keeps none of them. Of a text message it reports the kind and the number after the
+ * character {@code ~}.
  */
 final class FrameScanner {
-  /** Where the value of the first field, the type, begins; four bytes tell one from the other. */
+  /** Where the value of the first field, the type, begins; its first four bytes identify it. */
   private static final int KIND_AT = 9;
 
   private static final int KIND_BYTES = 4;
   private static final byte MARK = '~';
 
-  /** How many digits stand behind the mark. */
+  /** How many digits follow the mark. */
   static final int DIGITS = 8;
 
-  /** No number was in the frame. */
+  /** In place of a number: the message contains none. */
   static final int NO_NUMBER = -1;
 
-  /** Who is told of each frame. */
+  /** Receives each message and control frame. */
   interface Sink {
     /**
-     * A whole message has come.
+     * A whole message has arrived.
      *
-     * @param kind the first four letters of its type, one in each byte; 0 if it is shorter
-     * @param number what stands behind the mark; {@link #NO_NUMBER} if there is none
+     * @param kind the first four letters of its type, one in each byte; 0 if the message is too
+     *     short
+     * @param number the number after the mark; {@link #NO_NUMBER} if there is none
      */
     void message(int kind, int number);
 
-    /** A ping, a pong or a close frame has come. */
+    /** A ping, a pong or a close frame has arrived. */
     void control(int opCode);
   }
 
   private final Sink sink;
 
-  // Of the header.
+  // State of the header.
   private int headerBytes;
   private int lengthBytes;
   private int first;
   private long length;
 
-  // Of the message, over all its frames.
+  // State of the message, over all its frames.
   private long at;
   private int kind;
   private int digitsLeft = -1;
@@ -50,7 +51,7 @@ final class FrameScanner {
     this.sink = sink;
   }
 
-  /** Takes what has come. */
+  /** Takes the next bytes of the connection. */
   void scan(byte[] bytes, int from, int to) {
     int next = from;
     while (next < to) {

@@ -1,8 +1,8 @@
 package org.websocketchat.bench;
 
-/** How long things took, in microseconds, to within 3 %. */
+/** Durations in microseconds, counted to within 3 %. */
 final class Histogram {
-  /** So many steps to each power of two. */
+  /** The binary logarithm of the number of buckets for each power of two. */
   private static final int STEP_BITS = 5;
 
   private final long[] counts = new long[64 << STEP_BITS];
@@ -13,7 +13,7 @@ final class Histogram {
     total++;
   }
 
-  /** The time within which this part of all was done, in milliseconds; 0 if there was nothing. */
+  /** The quantile in milliseconds, such as 0.99 for the p99; 0 if nothing was counted. */
   double millis(double part) {
     long rank = (long) Math.ceil(total * part);
     long seen = 0;

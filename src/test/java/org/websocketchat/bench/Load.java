@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** A crowd in one or many rooms of a server, and what happens when its members talk. */
+/**
+ * Load on a server: clients in one or many rooms, which send messages at a fixed rate or flat out.
+ */
 final class Load implements AutoCloseable {
   private static final long QUIET_MILLIS = 2_500;
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * What was seen while they talked.
+   * What one run measured.
    *
-   * @param perSecond how many messages were really said a second
-   * @param copiesPerSecond how many copies came a second, until the last
-   * @param medianMillis half of the copies came within this time
-   * @param slowestMillis 99 of 100 did
-   * @param processorMicros what the server needed for one copy
+   * @param perSecond how many messages were really sent in a second
+   * @param copiesPerSecond how many copies arrived in a second, until the last one
+   * @param medianMillis the p50 of the time from sending to receiving
+   * @param slowestMillis its p99
+   * @param processorMicros the server's processor time for one copy
    */
-  record Seen(
+  record Result(
       double perSecond,
       double copiesPerSecond,
       double medianMillis,
@@ -26,93 +28,94 @@ final class Load implements AutoCloseable {
       double processorMicros) {}
 
   private final Peer.Running server;
-  private final Crowd crowd = new Crowd();
-  private final Ledger ledger;
+  private final LoadClients clients = new LoadClients();
+  private final DeliveryTracker tracker;
   private int next;
 
   /**
-   * Enters nobody yet.
+   * Makes a load without clients.
    *
-   * @param ownOnly as in {@link Ledger}
+   * @param ownOnly as in {@link DeliveryTracker}
    */
   Load(Peer.Running server, boolean ownOnly) throws IOException {
     this.server = server;
-    this.ledger = new Ledger(ownOnly);
+    this.tracker = new DeliveryTracker(ownOnly);
   }
 
-  /**
-   * Lets so many people into each of so many rooms, and waits until all of them know each other.
-   */
+  /** Has this many clients join each of this many rooms, and waits until the server is quiet. */
   void enter(String name, int rooms, int perRoom) throws IOException {
     join(name, rooms, perRoom);
-    crowd.untilQuiet(QUIET_MILLIS);
-    crowd.connections().forEach(ledger::enter);
+    clients.untilQuiet(QUIET_MILLIS);
+    clients.connections().forEach(tracker::enter);
   }
 
-  /** The same without the waiting. */
+  /** Has them join, and waits only until all are admitted. */
   void join(String name, int rooms, int perRoom) throws IOException {
     var chance = new SplittableRandom();
     for (int i = 0; i < rooms * perRoom; i++) {
       var room = rooms == 1 ? name : name + i % rooms;
-      crowd.open(server.port(), room, server.peer().speech(i, chance));
-      crowd.poll(0);
+      clients.open(server.port(), room, server.peer().protocol(i, chance));
+      clients.poll(0);
     }
-    crowd.untilAdmitted();
+    clients.untilAdmitted();
   }
 
-  Crowd crowd() {
-    return crowd;
+  LoadClients clients() {
+    return clients;
   }
 
-  /** So many messages a second are said, by so many of them in turn, whatever the server does. */
-  Seen steady(int perSecond, int authors, int seconds) throws IOException {
-    var watch = new Watch();
+  /** Sends messages at a fixed rate, by this many authors in turn, whatever the server does. */
+  Result steady(int perSecond, int authors, int seconds) throws IOException {
+    var watch = new Stopwatch();
     long start = System.nanoTime();
     int count = perSecond * seconds;
     for (int i = 0; i < count; i++) {
       long due = start + i * SECOND_NANOS / perSecond;
       for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-        crowd.poll(TimeUnit.NANOSECONDS.toMillis(wait));
+        clients.poll(TimeUnit.NANOSECONDS.toMillis(wait));
       }
-      ledger.say((int) ((long) (next++ % authors) * ledger.members() / authors));
+      tracker.send((int) ((long) (next++ % authors) * tracker.members() / authors));
     }
-    return watch.seen();
+    return watch.stop();
   }
 
-  /** Everybody talks in turn, with so many messages on their way at any time. */
-  Seen flatOut(int onTheirWay, int seconds) throws IOException {
-    var watch = new Watch();
+  /**
+   * Sends as fast as the server allows: all clients in turn, with this many messages
+   * unacknowledged.
+   */
+  Result flatOut(int onTheirWay, int seconds) throws IOException {
+    var watch = new Stopwatch();
     long end = System.nanoTime() + seconds * SECOND_NANOS;
     while (System.nanoTime() < end) {
-      while (ledger.unacked() < onTheirWay) {
-        ledger.say(next++ % ledger.members());
+      while (tracker.unacked() < onTheirWay) {
+        tracker.send(next++ % tracker.members());
       }
-      crowd.poll(10);
+      clients.poll(10);
     }
-    return watch.seen();
+    return watch.stop();
   }
 
-  /** Time, copies and processor time since it was made. */
-  private final class Watch {
+  /** Measures time, copies and processor time from its creation on. */
+  private final class Stopwatch {
     private final long startNanos = System.nanoTime();
     private final long processorMillis = server.process().processorMillis();
-    private final long deliveries = ledger.deliveries();
-    private final int said = ledger.said();
+    private final long deliveries = tracker.deliveries();
+    private final int sent = tracker.sent();
 
-    private Watch() throws IOException {
-      ledger.measure();
+    private Stopwatch() throws IOException {
+      tracker.measure();
     }
 
-    /** Waits until all copies have come, or fails. */
-    private Seen seen() throws IOException {
-      double saying = System.nanoTime() - startNanos;
-      crowd.until("every copy", ledger::isSettled);
+    /** Waits until all copies have arrived, and returns the result; throws if they do not. */
+    private Result stop() throws IOException {
+      double sending = System.nanoTime() - startNanos;
+      clients.until("every copy", tracker::isSettled);
       double settling = System.nanoTime() - startNanos;
-      double copies = ledger.deliveries() - deliveries;
+      double copies = tracker.deliveries() - deliveries;
       double processor = server.process().processorMillis() - processorMillis;
-      var times = ledger.times();
-      return new Seen(
-          (ledger.said() - said) / saying * SECOND_NANOS,
+      var times = tracker.times();
+      return new Result(
+          (tracker.sent() - sent) / sending * SECOND_NANOS,
           copies / settling * SECOND_NANOS,
           times.millis(0.5),
           times.millis(0.99),
@@ -122,6 +125,6 @@ final class Load implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    crowd.close();
+    clients.close();
   }
 }

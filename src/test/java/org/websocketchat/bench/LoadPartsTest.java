@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the measuring rests upon. */
+/** The parts of the load generator that the results depend on. */
 class LoadPartsTest {
   private final List<String> seen = new ArrayList<>();
 
@@ -23,7 +23,7 @@ class LoadPartsTest {
       new FrameScanner.Sink() {
         @Override
         public void message(int kind, int number) {
-          seen.add((kind == Speech.kind("mess") ? "message " : "other ") + number);
+          seen.add((kind == ClientProtocol.kind("mess") ? "message " : "other ") + number);
         }
 
         @Override
@@ -71,7 +71,7 @@ class LoadPartsTest {
 
   @Test
   void whatIsLostDoubledOrOutOfOrderIsSeen() {
-    var order = new Order();
+    var order = new OrderCheck();
     for (int number : new int[] {5, 3, 4}) {
       order.check(order.size(), number);
     }

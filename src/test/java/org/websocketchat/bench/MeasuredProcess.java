@@ -14,7 +14,7 @@ import org.websocketchat.testing.Await;
 
 /** A server in a process of its own, on a core of its own where {@code taskset} can give it one. */
 final class MeasuredProcess implements AutoCloseable {
-  /** What a command is prefixed with to run on the core of the servers; empty for nothing. */
+  /** The prefix that runs a command on the servers' core; empty for none. */
   private static final String PIN = System.getProperty("bench.pin", "");
 
   private static final int CLOCK_TICKS = 100; // a second, on every Linux
@@ -40,7 +40,7 @@ final class MeasuredProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  /** Waits until it has printed a line, and returns the first group of it. */
+  /** Waits until the process has printed such a line; returns its first group. */
   String await(Pattern line) {
     return awaitAfter(line, 0);
   }
@@ -51,14 +51,14 @@ final class MeasuredProcess implements AutoCloseable {
         "the line " + line + " in " + output,
         TimeUnit.SECONDS.toMillis(30),
         () -> {
-          var said = said();
-          found[0] = line.matcher(said).region(Math.min(from, said.length()), said.length());
+          var text = printed();
+          found[0] = line.matcher(text).region(Math.min(from, text.length()), text.length());
           return found[0].find();
         });
     return found[0].group(1);
   }
 
-  private String said() {
+  private String printed() {
     try {
       return Files.readString(output);
     } catch (IOException unreadable) {
@@ -70,9 +70,11 @@ final class MeasuredProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Sends a signal and waits for a line that is printed then. */
+  /**
+   * Sends a signal and waits for the line that the process prints then; returns its first group.
+   */
   String signal(String name, Pattern line) throws IOException {
-    int from = said().length();
+    int from = printed().length();
     run("kill", "-" + name, Long.toString(pid()));
     return awaitAfter(line, from);
   }
@@ -83,7 +85,7 @@ final class MeasuredProcess implements AutoCloseable {
     return new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** The processor time that it has used, of all its threads, in milliseconds. */
+  /** The processor time of all threads of the process, in milliseconds. */
   long processorMillis() throws IOException {
     var stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -91,7 +93,7 @@ final class MeasuredProcess implements AutoCloseable {
     return ticks * 1_000 / CLOCK_TICKS;
   }
 
-  /** How much memory it holds, in kilobytes. */
+  /** The resident memory of the process, in kilobytes. */
   long residentKilobytes() throws IOException {
     for (var line : Files.readAllLines(Path.of("/proc/" + pid() + "/status"))) {
       if (line.startsWith("VmRSS:")) {

@@ -12,7 +12,7 @@ import org.websocketchat.testing.Chromium;
 import org.websocketchat.testing.SampleServer;
 import org.websocketchat.testing.Site;
 
-/** Main-thread time and growth of the page in Chromium, beside a hand-written one. */
+/** Measures main-thread time and memory of the page in Chromium, beside a page written by hand. */
 final class PageBench {
   private static final int PAIRS = 5;
   private static final int MESSAGES = 20_000;
@@ -25,7 +25,7 @@ final class PageBench {
       <websocket-chat name=Ann lang=en server='%s'></websocket-chat>
       """;
 
-  /** Decodes, makes one node a message, scrolls once a frame, as one would by hand. */
+  /** A page written by hand: decodes, adds one node for each message, scrolls once in a frame. */
   private static final String BY_HAND =
       """
       <!doctype html><meta charset=utf-8><style>#log { height: 500px; overflow: auto }</style>
@@ -67,7 +67,7 @@ final class PageBench {
     }
   }
 
-  /** Main-thread time for the same messages, ours and by hand in turn. */
+  /** Main-thread time for the same messages, our page and the one by hand in turn. */
   private void compare() throws IOException {
     var ratios = new double[PAIRS];
     for (int i = 0; i < PAIRS; i++) {
@@ -94,21 +94,21 @@ final class PageBench {
     }
   }
 
-  /** What many messages leave: elements, heap, and how smoothly it scrolls. */
+  /** Elements, heap and frame times while scrolling, after many messages. */
   private void grow() throws IOException {
     try (var server = new SampleServer();
         var site = new Site();
         var page = open(server, site, OURS)) {
       var devTools = devTools(page);
-      int said = 0;
+      int sent = 0;
       for (int until : new int[] {1_000, 10_000, MOST}) {
-        broadcast(server, said + 1, until);
-        said = until;
-        awaitShown(page, said);
+        broadcast(server, sent + 1, until);
+        sent = until;
+        awaitShown(page, sent);
         devTools.send("HeapProfiler.collectGarbage");
         System.out.printf(
             "%d messages: %s rows, heap %.1f MB, frames while scrolling %s, then %s rows%n",
-            said, rows(page), metric(devTools, "JSHeapUsedSize") / 1e6, frames(page), rows(page));
+            sent, rows(page), metric(devTools, "JSHeapUsedSize") / 1e6, frames(page), rows(page));
       }
     }
   }

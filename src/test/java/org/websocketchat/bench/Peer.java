@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.websocketchat.command.Main;
 
-/** A server that is measured, and how one speaks with it. */
+/** A server that is measured, and the protocol of its clients. */
 enum Peer {
   CHAT("ours, websocket-chat.v1", ""),
   GUIDE("ours, json", ""),
@@ -18,8 +18,8 @@ enum Peer {
   WEBSOCKET("Node websocket", "websocket.js");
 
   /**
-   * What one room and all rooms together may take, which is more than they can carry: at 200
-   * messages a second the usual budget of a room (docs/budget.md) would be what is measured.
+   * The options that lift the budget of rooms and server: by default a room stores 200 messages a
+   * second (docs/budget.md), and the bench would measure that limit.
    */
   private static final List<String> UNLIMITED =
       List.of(
@@ -40,7 +40,7 @@ enum Peer {
 
   private final String title;
 
-  /** What Node runs; empty for ours. */
+  /** The script that Node runs; empty for our server. */
   private final String script;
 
   Peer(String title, String script) {
@@ -56,10 +56,10 @@ enum Peer {
     return script.isEmpty();
   }
 
-  /** A server that is ready; what it has written goes with it. */
+  /** A running server; closing it deletes what it has written. */
   record Running(Peer peer, MeasuredProcess process, int port, Path folder)
       implements AutoCloseable {
-    /** What is in use after a collection, in bytes. */
+    /** The bytes in use after a garbage collection. */
     long usedBytes() throws IOException {
       if (!peer.isOurs()) {
         return Long.parseLong(process.signal("USR2", USED));
@@ -68,7 +68,7 @@ enum Peer {
       var told = MeasuredProcess.run(jcmd, Long.toString(process.pid()), "GC.class_histogram");
       var total = HISTOGRAM_TOTAL.matcher(told);
       if (!total.find()) {
-        throw new IOException("jcmd does not tell what is in use: " + told);
+        throw new IOException("jcmd does not print the bytes in use: " + told);
       }
       return Long.parseLong(total.group(1));
     }
@@ -84,7 +84,7 @@ enum Peer {
     }
   }
 
-  /** Whether it can be started: what Node runs has been installed. */
+  /** Whether it can be started: our server, or one whose Node packages are installed. */
   boolean isInstalled() {
     return isOurs() || Files.isDirectory(PEERS.resolve("node_modules"));
   }
@@ -125,13 +125,13 @@ enum Peer {
     return Pattern.compile("\\s+").splitAsStream(line).filter(word -> !word.isEmpty()).toList();
   }
 
-  /** Somebody new who speaks with it. */
-  Speech speech(int number, RandomGenerator chance) {
+  /** The protocol of a new client. */
+  ClientProtocol protocol(int number, RandomGenerator chance) {
     var name = "Reader " + number;
     return switch (this) {
-      case CHAT -> new Speech.Chat(name, chance);
-      case GUIDE -> new Speech.Named(name);
-      case WS, WEBSOCKET -> new Speech.Nameless(name, number);
+      case CHAT -> new ClientProtocol.Chat(name, chance);
+      case GUIDE -> new ClientProtocol.Guide(name);
+      case WS, WEBSOCKET -> new ClientProtocol.Broadcast(name, number);
     };
   }
 }

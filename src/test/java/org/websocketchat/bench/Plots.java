@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Draws what {@link Scenario#FAN_OUT} has measured. */
+/** Draws the results of {@link Scenario#FAN_OUT}. */
 final class Plots {
   private static final List<String> RATES = List.of("20", "100", "300");
 
-  private final Measures measures;
+  private final Measurements measurements;
   private final List<Peer> peers;
 
-  Plots(Measures measures) {
-    this.measures = measures;
+  Plots(Measurements measurements) {
+    this.measurements = measurements;
     this.peers =
         Stream.of(Peer.values()).filter(peer -> has(peer, rate("20") + Scenario.MEDIAN)).toList();
   }
 
-  /** Writes the pictures into this folder; none if nothing was measured that they show. */
+  /** Writes the charts into this folder; none if that scenario was not measured. */
   void write(Path folder) throws IOException {
     if (peers.isEmpty()) {
       return;
@@ -32,8 +32,9 @@ final class Plots {
   private Chart latency() {
     var chart =
         chart(
-            "From said to read by 1 000, half (foot) and 99 % (top) of the copies, ms",
-            List.of(1.0, 10.0, 100.0, 1_000.0, 10_000.0), true);
+            "Time from sending to receiving, 1 000 readers, p50 (bottom) and p99 (top), ms",
+            List.of(1.0, 10.0, 100.0, 1_000.0, 10_000.0),
+            true);
     fill(chart, Scenario.MEDIAN, Scenario.SLOWEST);
     return chart;
   }
@@ -69,10 +70,10 @@ final class Plots {
   }
 
   private boolean has(Peer peer, String metric) {
-    return measures.median(Scenario.FAN_OUT.title(), metric, peer).isPresent();
+    return measurements.median(Scenario.FAN_OUT.title(), metric, peer).isPresent();
   }
 
   private double value(Peer peer, String metric) {
-    return measures.median(Scenario.FAN_OUT.title(), metric, peer).orElse(0);
+    return measurements.median(Scenario.FAN_OUT.title(), metric, peer).orElse(0);
   }
 }

@@ -3,7 +3,7 @@ package org.websocketchat.bench;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Something that a server is put through; a fresh server each time. */
+/** One kind of load on a freshly started server. */
 enum Scenario {
   FAN_OUT("fan-out", "1 000 readers in one room") {
     @Override
@@ -12,7 +12,7 @@ enum Scenario {
         load.enter("large", 1, READERS);
         load.steady(WARM_UP_RATE, AUTHORS, WARM_UP_SECONDS);
         for (int rate : RATES) {
-          talk(results, rate + " a second", load.steady(rate, AUTHORS, seconds));
+          addTimes(results, rate + " a second", load.steady(rate, AUTHORS, seconds));
         }
         var flatOut = load.flatOut(ON_THEIR_WAY, seconds);
         results.add("flat out: copies a second", flatOut.copiesPerSecond());
@@ -28,7 +28,7 @@ enum Scenario {
         load.enter("small", 1, FEW);
         load.steady(5 * FEW, FEW, WARM_UP_SECONDS);
         for (int rate : new int[] {20, 100}) {
-          talk(results, rate + " a second", load.steady(rate, AUTHORS, seconds));
+          addTimes(results, rate + " a second", load.steady(rate, AUTHORS, seconds));
         }
       }
     }
@@ -40,7 +40,7 @@ enum Scenario {
       try (var load = new Load(server, false)) {
         load.enter("room", 100, 20);
         load.steady(ROOMS_RATE, 2_000, WARM_UP_SECONDS);
-        talk(results, "10 a second in each", load.steady(ROOMS_RATE, 2_000, seconds));
+        addTimes(results, "10 a second in each", load.steady(ROOMS_RATE, 2_000, seconds));
       }
     }
   },
@@ -51,10 +51,10 @@ enum Scenario {
       try (var load = new Load(server, true)) {
         load.enter("room", 50, 10);
         load.flatOut(500, WARM_UP_SECONDS);
-        var seen = load.flatOut(500, seconds);
-        results.add("acks a second", seen.perSecond());
-        results.add(MEDIAN, seen.medianMillis());
-        results.add(SLOWEST, seen.slowestMillis());
+        var result = load.flatOut(500, seconds);
+        results.add("acks a second", result.perSecond());
+        results.add(MEDIAN, result.medianMillis());
+        results.add(SLOWEST, result.slowestMillis());
       }
     }
   },
@@ -64,16 +64,16 @@ enum Scenario {
     void run(Peer.Running server, Results results, int seconds) throws IOException {
       try (var first = new Load(server, false)) { // the server warms up
         first.enter("first", 1, READERS);
-        first.crowd().leave();
+        first.clients().closeAll();
       }
       try (var load = new Load(server, false)) {
         long start = System.nanoTime();
         long processorMillis = server.process().processorMillis();
         load.join("second", 1, READERS);
         results.add("ms until all are in", millisSince(start));
-        load.crowd().untilQuiet(QUIET_MILLIS);
+        load.clients().untilQuiet(QUIET_MILLIS);
         results.add("ms until all is told", millisSince(start) - QUIET_MILLIS);
-        results.add("MB sent", load.crowd().bytes() / 1e6);
+        results.add("MB sent", load.clients().bytes() / 1e6);
         results.add("processor ms", server.process().processorMillis() - (double) processorMillis);
       }
     }
@@ -89,7 +89,7 @@ enum Scenario {
         results.add("MB resident when they have come", server.process().residentKilobytes() / 1e3);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(IDLE_SECONDS);
         while (System.nanoTime() < end) {
-          load.crowd().poll(100);
+          load.clients().poll(100);
         }
         results.add("MB resident after 90 s of rest", server.process().residentKilobytes() / 1e3);
         results.add("KB kept for each", (server.usedBytes() - used) / 2e6);
@@ -105,7 +105,7 @@ enum Scenario {
   private static final int READERS = 1_000;
   private static final int FEW = 100;
 
-  /** So many of the readers talk, no faster than a person may. */
+  /** How many of the readers send messages, so that nobody exceeds a person's rate. */
   private static final int AUTHORS = 60;
 
   private static final int[] RATES = {20, 100, 300};
@@ -116,7 +116,7 @@ enum Scenario {
   private static final int QUIET_MILLIS = 2_500;
   private static final int IDLE_SECONDS = 90;
 
-  /** Where a scenario puts what it has measured. */
+  /** Receives the values that a scenario measures. */
   interface Results {
     void add(String metric, double value);
   }
@@ -133,30 +133,30 @@ enum Scenario {
     return title;
   }
 
-  /** How it is called on the command line. */
+  /** Its name on the command line. */
   String option() {
     return option;
   }
 
-  /** Whether it says something about such a server: only ours keep messages. */
+  /** Whether it makes sense for this server: only ours stores messages. */
   boolean concerns(Peer peer) {
     return this != ACKS || peer.isOurs();
   }
 
   /**
-   * More runs than these tell nothing more: memory is the same each time, and resting takes long.
+   * How often it is worth repeating: once for memory, which is the same each time and takes long.
    */
-  int mostRuns() {
+  int maxRuns() {
     return this == IDLE ? 1 : Integer.MAX_VALUE;
   }
 
-  /** Puts a server through it; throws if a copy is lost, doubled or out of order. */
+  /** Runs it on a server; throws if a copy is lost, doubled or out of order. */
   abstract void run(Peer.Running server, Results results, int seconds) throws IOException;
 
-  private static void talk(Results results, String what, Load.Seen seen) {
-    results.add(what + ": " + MEDIAN, seen.medianMillis());
-    results.add(what + ": " + SLOWEST, seen.slowestMillis());
-    results.add(what + ": " + PROCESSOR, seen.processorMicros());
+  private static void addTimes(Results results, String what, Load.Result result) {
+    results.add(what + ": " + MEDIAN, result.medianMillis());
+    results.add(what + ": " + SLOWEST, result.slowestMillis());
+    results.add(what + ": " + PROCESSOR, result.processorMicros());
   }
 
   private static double millisSince(long startNanos) {

@@ -1,6 +1,6 @@
 /**
- * Measures: scripts/bench, docs/performance.md. Asserts only that every copy came to every reader,
- * in one order.
+ * The benchmarks of {@code scripts/bench}; docs/performance.md has the results. They assert only
+ * that every reader receives every copy, all in one order.
  */
 @NullMarked
 package org.websocketchat.bench;

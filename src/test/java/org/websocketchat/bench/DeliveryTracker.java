@@ -9,35 +9,35 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is said, when, and who has got it. Every reader of a room must get what is said there: all
- * in the same order, each once. Whatever else comes throws.
+ * Which messages were sent when, and which readers have received them. Every reader of a room must
+ * receive every message of that room once, all in the same order; anything else throws.
  */
-final class Ledger {
+final class DeliveryTracker {
   /** A client in its room. */
   final class Member {
     private final Connection connection;
     private final Room room;
-    private int got;
+    private int received;
 
     private Member(Connection connection, Room room) {
       this.connection = connection;
       this.room = room;
     }
 
-    private void came(int number) {
-      room.order.check(got++, number);
+    private void received(int number) {
+      room.order.check(received++, number);
       deliveries++;
       boolean own = authors[number] == this;
       unacked -= own ? 1 : 0;
       if (number >= measuredFrom && (own || !ownOnly)) {
-        times.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - saidNanos[number]));
+        times.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sentNanos[number]));
       }
     }
   }
 
   /** One room. */
   private static final class Room {
-    private final Order order = new Order();
+    private final OrderCheck order = new OrderCheck();
     private int readers;
   }
 
@@ -46,9 +46,9 @@ final class Ledger {
   private final boolean ownOnly;
   private final List<Member> members = new ArrayList<>();
   private final Map<String, Room> rooms = new LinkedHashMap<>();
-  private long[] saidNanos = new long[1 << 10];
+  private long[] sentNanos = new long[1 << 10];
   private Member[] authors = new Member[1 << 10];
-  private int said;
+  private int sent;
   private int measuredFrom;
   private Histogram times = new Histogram();
   private long deliveries;
@@ -56,47 +56,47 @@ final class Ledger {
   private int unacked;
 
   /**
-   * Begins with nothing said.
+   * Makes a tracker of no messages.
    *
-   * @param ownOnly whether only the author's own copy is timed: an acknowledgement
+   * @param ownOnly whether only the author's own copy is timed, which acknowledges the message
    */
-  Ledger(boolean ownOnly) {
+  DeliveryTracker(boolean ownOnly) {
     this.ownOnly = ownOnly;
   }
 
-  /** Takes somebody in, of whom from now on all that is said in that room is expected. */
+  /** Adds a reader, which must receive every message of its room from now on. */
   void enter(Connection connection) {
     var room = rooms.computeIfAbsent(connection.room(), name -> new Room());
     var member = new Member(connection, room);
-    member.got = room.order.size();
+    member.received = room.order.size();
     room.readers++;
     members.add(member);
-    connection.tell(member::came);
+    connection.setReader(member::received);
   }
 
   int members() {
     return members.size();
   }
 
-  /** Forgets the times so far: what is said from now on is timed. */
+  /** Forgets the times so far, and times the messages that are sent from now on. */
   void measure() {
     times = new Histogram();
-    measuredFrom = said;
+    measuredFrom = sent;
   }
 
-  /** Has one member say the next message. */
-  void say(int member) throws IOException {
+  /** Has one member send the next message. */
+  void send(int member) throws IOException {
     var author = members.get(member);
-    if (said == saidNanos.length) {
-      saidNanos = Arrays.copyOf(saidNanos, 2 * said);
-      authors = Arrays.copyOf(authors, 2 * said);
+    if (sent == sentNanos.length) {
+      sentNanos = Arrays.copyOf(sentNanos, 2 * sent);
+      authors = Arrays.copyOf(authors, 2 * sent);
     }
-    int number = said++;
+    int number = sent++;
     authors[number] = author;
-    saidNanos[number] = System.nanoTime();
+    sentNanos[number] = System.nanoTime();
     due += author.room.readers;
     unacked++;
-    author.connection.say("~" + digits(number) + FILLER);
+    author.connection.send("~" + digits(number) + FILLER);
   }
 
   private static String digits(int number) {
@@ -104,27 +104,27 @@ final class Ledger {
     return "0".repeat(FrameScanner.DIGITS - digits.length()) + digits;
   }
 
-  /** Of how many messages the author's own copy has not come. */
+  /** How many messages have not come back to their author. */
   int unacked() {
     return unacked;
   }
 
-  /** Whether everything that was said has come to everybody. */
+  /** Whether every reader has received every message. */
   boolean isSettled() {
     return deliveries == due;
   }
 
-  /** How many copies have come. */
+  /** How many copies have arrived. */
   long deliveries() {
     return deliveries;
   }
 
-  /** How many messages were said. */
-  int said() {
-    return said;
+  /** How many messages were sent. */
+  int sent() {
+    return sent;
   }
 
-  /** How long it took until what was said since {@link #measure} came. */
+  /** The times from sending to receiving, of the messages since {@link #measure}. */
   Histogram times() {
     return times;
   }

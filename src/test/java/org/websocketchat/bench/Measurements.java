@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What was measured, run by run. */
-final class Measures {
-  /** What one number is about. */
+/** All measured values, run by run. */
+final class Measurements {
+  /** What a value measures. */
   private record Key(String scenario, String metric, Peer peer) {}
 
   private final Map<Key, List<Double>> values = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class Measures {
     values.computeIfAbsent(new Key(scenario, metric, peer), key -> new ArrayList<>()).add(value);
   }
 
-  /** The middle one of the runs; empty if there was none. */
+  /** The median of the runs; empty if there was none. */
   OptionalDouble median(String scenario, String metric, Peer peer) {
     var runs = sorted(scenario, metric, peer);
     return runs.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(runs.get(runs.size() / 2));
@@ -70,7 +70,7 @@ final class Measures {
     return middle + " (" + figure(runs.getFirst()) + " to " + figure(runs.getLast()) + ")";
   }
 
-  /** With as many decimals as mean something. */
+  /** A value with as many decimals as are significant. */
   static String figure(double value) {
     return value < 10
         ? String.format(Locale.ROOT, "%.1f", value)

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Many clients of one server, read by the one thread that calls. */
-final class Crowd implements AutoCloseable {
-  /** So many shake hands at a time, which is what a backlog of connections holds. */
-  private static final int MOST_OPENING = 50;
+/** Many clients of one server, all read by the calling thread. */
+final class LoadClients implements AutoCloseable {
+  /** How many handshakes may be under way: what the backlog of a listening socket holds. */
+  private static final int MAX_OPENING = 50;
 
   private static final int BUFFER_BYTES = 256 * 1024;
 
-  /** An overloaded server gets this long to send what it has taken in. */
+  /** How long an overloaded server may take to send everything that it has accepted. */
   private static final long LIMIT_MINUTES = 3;
 
   private final Selector selector;
   private final byte[] shared = new byte[BUFFER_BYTES];
   private final List<Connection> connections = new ArrayList<>();
 
-  Crowd() throws IOException {
+  LoadClients() throws IOException {
     selector = Selector.open();
   }
 
@@ -31,10 +31,13 @@ final class Crowd implements AutoCloseable {
     return connections;
   }
 
-  /** Opens one more, without waiting for it, but for those before it. */
-  Connection open(int port, String room, Speech speech) throws IOException {
-    until("the handshakes", () -> opening() < MOST_OPENING);
-    var connection = Connection.open(port, room, speech);
+  /**
+   * Opens one more connection, without waiting for it; waits for earlier handshakes if too many are
+   * under way.
+   */
+  Connection open(int port, String room, ClientProtocol protocol) throws IOException {
+    until("the handshakes", () -> opening() < MAX_OPENING);
+    var connection = Connection.open(port, room, protocol);
     connection.channel().register(selector, SelectionKey.OP_READ, connection);
     connections.add(connection);
     return connection;
@@ -42,7 +45,7 @@ final class Crowd implements AutoCloseable {
 
   private int opening() {
     int opening = 0;
-    for (int i = connections.size() - 1; i >= Math.max(0, connections.size() - MOST_OPENING); i--) {
+    for (int i = connections.size() - 1; i >= Math.max(0, connections.size() - MAX_OPENING); i--) {
       opening += connections.get(i).isAdmitted() ? 0 : 1;
     }
     return opening;
@@ -52,7 +55,7 @@ final class Crowd implements AutoCloseable {
     until("everybody is in", () -> connections.stream().allMatch(Connection::isAdmitted));
   }
 
-  /** Reads until nothing has come for so long. */
+  /** Reads until nothing has arrived for this long. */
   void untilQuiet(long quietMillis) {
     long[] last = {bytes(), System.nanoTime()};
     until(
@@ -67,7 +70,7 @@ final class Crowd implements AutoCloseable {
         });
   }
 
-  /** Reads until a condition holds; throws if it does not in time. */
+  /** Reads until a condition holds; throws if it does not hold in time. */
   void until(String what, BooleanSupplier condition) {
     long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(LIMIT_MINUTES);
     while (!condition.getAsBoolean()) {
@@ -78,7 +81,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Reads what has come; waits for something so long, 0 for not at all. */
+  /** Reads what has arrived; waits at most this long for something to arrive, 0 for not at all. */
   void poll(long millis) {
     try {
       if (millis > 0) {
@@ -99,7 +102,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** How many bytes have come to all. */
+  /** How many bytes all connections have received. */
   long bytes() {
     long bytes = 0;
     for (var connection : connections) {
@@ -108,13 +111,15 @@ final class Crowd implements AutoCloseable {
     return bytes;
   }
 
-  /** Everybody leaves as people do, and the server has seen it. */
-  void leave() throws IOException {
+  /**
+   * Closes every connection with a close frame, and waits until the server has ended all of them.
+   */
+  void closeAll() throws IOException {
     for (var connection : connections) {
-      connection.leave();
+      connection.sendClose();
       poll(0);
     }
-    until("everybody has gone", () -> connections.stream().allMatch(Connection::isGone));
+    until("everybody has gone", () -> connections.stream().allMatch(Connection::isClosed));
     connections.clear();
   }
 

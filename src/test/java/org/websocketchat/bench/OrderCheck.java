@@ -3,10 +3,9 @@ package org.websocketchat.bench;
 import java.util.Arrays;
 
 /**
- * The order of the messages of one room, as whoever is first to get one tells; all others must
- * agree.
+ * Checks that all readers of a room receive its messages in one order, that of the first reader.
  */
-final class Order {
+final class OrderCheck {
   private int[] numbers = new int[1 << 10];
   private int size;
 
@@ -15,10 +14,10 @@ final class Order {
   }
 
   /**
-   * Takes note of what a reader got.
+   * Notes the next message of a reader.
    *
-   * @param place how many it got before
-   * @throws IllegalStateException if another reader got something else there
+   * @param place how many messages this reader received before
+   * @throws IllegalStateException if another reader received another message at this place
    */
   void check(int place, int number) {
     if (place == size) {

@@ -8,35 +8,35 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What one client of the load says, in the sub-protocol that it speaks. */
-sealed interface Speech {
-  /** What is offered in the handshake. */
+/** The frames that one client of the load generator sends, in its sub-protocol. */
+sealed interface ClientProtocol {
+  /** The sub-protocol that the handshake offers. */
   String subProtocol();
 
-  /** What is said on a fresh socket; null for nothing. */
+  /** The first frame on a new socket; null for none. */
   @Nullable String greeting();
 
-  /** What is said to the first frame of a server that greets; null for nothing. */
+  /** The answer to the frame that admits the client; null for none. */
   @Nullable String answer();
 
   /**
-   * The kind of frame ({@link FrameScanner.Sink}) after which one is in; 0 where the handshake is
+   * The kind of frame ({@link FrameScanner.Sink}) that admits the client; 0 if the handshake is
    * enough.
    */
   int admission();
 
-  /** The next message, with this text. */
+  /** The frame of the next message, with this text. */
   String message(String text);
 
-  /** Speaks {@code websocket-chat.v1} under a key of its own. */
-  final class Chat implements Speech {
+  /** {@code websocket-chat.v1}, with a key of the client's own. */
+  final class Chat implements ClientProtocol {
     private static final int KEY_BYTES = 16;
     private static final int TAG_BYTES = 12;
 
     private final String key;
     private final String tag;
     private final String name;
-    private int said;
+    private int lastN;
 
     Chat(String name, RandomGenerator chance) {
       var bytes = new byte[KEY_BYTES];
@@ -77,19 +77,19 @@ sealed interface Speech {
 
     @Override
     public String message(String text) {
-      said++;
+      lastN++;
       return "{\"type\":\"message\",\"cid\":\""
           + tag
           + "."
-          + said
+          + lastN
           + "\",\"text\":\""
           + text
           + "\"}";
     }
   }
 
-  /** Speaks {@code json} to a server that has names. */
-  record Named(String name) implements Speech {
+  /** {@code json}, with a server that knows names. */
+  record Guide(String name) implements ClientProtocol {
     @Override
     public String subProtocol() {
       return "json";
@@ -116,8 +116,8 @@ sealed interface Speech {
     }
   }
 
-  /** Speaks to a server that only copies: what our own servers add stands in it already. */
-  record Nameless(String name, int id) implements Speech {
+  /** {@code json}, with a server that only copies frames: a message already has id and name. */
+  record Broadcast(String name, int id) implements ClientProtocol {
     @Override
     public String subProtocol() {
       return "json";
