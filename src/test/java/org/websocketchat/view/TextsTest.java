@@ -24,8 +24,8 @@ final class TextsTest {
       """
       # Other languages
 
-      English and 简体中文 are in the script. For another language a page gives the element its translations, by the English sentence, and says which
-      language that is:
+      The script contains English and 简体中文. For another language, give the element your translations, each under its
+      English sentence, and name the language:
 
       ```html
       <websocket-chat id="chat" lang="de" server="wss://example.org/chat"></websocket-chat>
@@ -34,16 +34,17 @@ final class TextsTest {
       </script>
       ```
 
-      - The property `texts` may be set before the script is loaded, at once, or at any time later; each time another object is set, the chat is drawn anew,
-        and what is being written stays. `null` takes it back. A change within the object is not noticed.
-      - What is missing is said in English (with `lang="zh"` in Chinese).
-      - `{0}` and `{1}` are places for names, numbers and addresses. They may change their order, or be left out.
-      - What counts has two sentences, one for 1 and one for all other numbers. Lists of names have commas.
+      - You can set the property `texts` before the script is loaded or at any time later. Whenever you set another object,
+        the chat is drawn anew; a text that is being written stays. `null` removes your translations. The chat does not notice
+        a change inside the object.
+      - A sentence without a translation is shown in English (with `lang="zh"`, in Chinese).
+      - `{0}` and `{1}` stand for names, numbers and addresses. You can change their order or leave them out.
+      - Sentences with a number come in two forms: one for 1, the other for all other numbers. Lists of names use commas.
       - Times, numbers and the order of names follow the browser's language, not the element's.
-      - For languages that run from right to left set `dir="rtl"` on the element or the page: the whole layout is mirrored.
-      - Values are text: whatever is in them, it is never read as HTML.
+      - For languages that run from right to left, set `dir="rtl"` on the element or the page: the whole layout is mirrored.
+      - Translations are text; the chat never reads them as HTML.
 
-      Everything that is said (a test keeps this list true):
+      All sentences (a test keeps this list complete):
 
       ```json
       """;
