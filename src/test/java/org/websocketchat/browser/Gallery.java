@@ -88,6 +88,7 @@ final class Gallery {
       see(chinese, "已发送");
       shoot(chinese, "chinese");
       takeNew(ann, maya, li);
+      takeLeft();
       takeStrange();
       takeCrowd();
     } finally {
@@ -126,6 +127,22 @@ final class Gallery {
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     room = "garden-club";
     return page;
+  }
+
+  /** What somebody sees who has left: the way back, and the way to be forgotten. */
+  private void takeLeft() {
+    var light = open("Ann", 720, 620, ColorScheme.LIGHT, 1);
+    var dark = open("Maya", 320, 480, ColorScheme.DARK, 1.5);
+    var chinese = open("韩梅梅", 360, 720, ColorScheme.LIGHT, 1.5, "&lang=zh-CN");
+    leave(light, "left");
+    leave(dark, "left-phone-dark");
+    leave(chinese, "left-chinese");
+  }
+
+  private void leave(Page page, String picture) {
+    page.locator("button[value=leave]").click();
+    page.locator("button.forget").waitFor();
+    shoot(page, picture);
   }
 
   /** Five hundred people. */
