@@ -91,7 +91,7 @@ final class Bell implements Dom.Listener {
   void call(Change change, String ownName, Words words) {
     var message = Attention.call(change, wish, ownName);
     if (message != null) {
-      works = works && show(host, words.name(message.name()), Action.plain(message.text()));
+      works = works && show(host, words.name(message.name()), Action.plain(message.body().text()));
     }
   }
 

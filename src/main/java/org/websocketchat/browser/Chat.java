@@ -7,6 +7,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.RoomName;
 import org.websocketchat.session.Change;
@@ -326,12 +327,13 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   @Override
   public @Nullable String say(String text) {
     var driver = driver();
-    var refusal = driver == null ? Refusal.NOT_JOINED : driver.refusal(text);
+    var body = new Body.Text(text);
+    var refusal = driver == null ? Refusal.NOT_JOINED : driver.refusal(body);
     if (refusal != null) {
       return words.refusal(refusal, text);
     }
     notice.unread().wrote();
-    feed(new Input.SendRequested(text));
+    feed(new Input.SendRequested(body));
     return null;
   }
 

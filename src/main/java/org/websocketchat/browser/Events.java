@@ -24,8 +24,10 @@ final class Events {
       case Change.PendingArrived(var cid, var message) -> tell(element, message);
       case Change.BinaryArrived(var binary) ->
           fire(element, "chat-binary", binaryDetail(((BrowserBinary) binary).data()));
-      case Change.Refused(var text, var refusal) ->
-          error(element, "text-" + kebab(refusal), words.refusal(refusal, text), text);
+      case Change.Refused(var body, var refusal) -> {
+        var text = body == null ? "" : body.text();
+        error(element, "text-" + kebab(refusal), words.refusal(refusal, text), text);
+      }
       case Change.Unreadable(var fault) -> error(element, "unreadable", fault, "");
       case Change.PeopleChanged people -> {}
       case Change.SignedIn signedIn -> {}
@@ -68,7 +70,7 @@ final class Events {
     fire(
         element,
         "chat-message",
-        messageDetail(m.name(), m.text(), (double) m.dateMillis(), m.own()));
+        messageDetail(m.name(), m.body().text(), (double) m.dateMillis(), m.own()));
   }
 
   /** So many messages came while the person did not look. */

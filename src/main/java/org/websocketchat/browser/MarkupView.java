@@ -27,9 +27,10 @@ final class MarkupView implements Markup.Page {
    * @param people who can be mentioned
    */
   static void draw(HTMLElement place, Message message, Words words, List<Person> people) {
-    var author = Action.is(message.text()) ? words.name(message.name()) : "";
-    if (empties(place, author + "\n" + message.text())) {
-      var text = without(Action.plain(message.text()), Harmless.TURNING);
+    var said = message.body().text();
+    var author = Action.is(said) ? words.name(message.name()) : "";
+    if (empties(place, author + "\n" + said)) {
+      var text = without(Action.plain(said), Harmless.TURNING);
       if (!author.isEmpty()) {
         Dom.build(place, "bdi.bold {0}", author, "", "");
         text = " " + text;

@@ -115,7 +115,7 @@ final class Rows implements Transcript.Paper {
             + (appears ? " soft" : "")
             + (row.head() ? "" : " below")
             + (row.tail() ? "" : " above")
-            + (Action.is(message.text()) ? " action" : "")
+            + (Action.is(message.body().text()) ? " action" : "")
             + (row.pending() == null ? "" : " pending"));
     element.setAttribute("data-badge", Badge.initials(message.name()));
     element.setAttribute("data-date", words.formats().date(message.dateMillis()));

@@ -133,7 +133,7 @@ final class Appends {
             offset,
             draft.id(),
             draft.name(),
-            draft.text(),
+            draft.body(),
             draft.dateMillis(),
             mark == null ? null : mark.cid()),
         room.liveReaders());

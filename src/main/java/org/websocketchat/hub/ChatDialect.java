@@ -2,10 +2,10 @@ package org.websocketchat.hub;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.CloseCode;
-import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.ServerFrame;
@@ -113,29 +113,24 @@ final class ChatDialect {
     if (after != client.taken() || n <= after) {
       return new Verdict.Handled();
     }
-    if (Utf8.length(message.text()) > Limits.TEXT_BYTES) {
+    if (message.body().bytes() > Limits.TEXT_BYTES) {
       return refuse(turn, client, "too_large", message.cid(), Limits.TEXT_BYTES);
     }
     var room = client.room().accounts();
     return Verdict.when(
         budget.message(client.visitor(), room, frameBytes, turn.millis()),
-        later -> keep(later, client, session, n, after, message.text()));
+        later -> keep(later, client, session, n, after, message.body()));
   }
 
   private static Verdict keep(
-      Turn turn, ChatClient client, Session session, long n, long after, String text) {
+      Turn turn, ChatClient client, Session session, long n, long after, Body body) {
     client.take(n);
     var person = session.person();
     var name = String.valueOf(person.name());
     var mark = new Draft.Mark(session.tag(), n, after);
-    var draft = new Draft(person.id(), name, text, turn.wallMillis(), mark);
+    var draft = new Draft(person.id(), name, body, turn.wallMillis(), mark);
     var copy =
-        new GuideFrame.Message(
-            GuideDialect.harmless(text),
-            person.id(),
-            turn.wallMillis(),
-            GuideDialect.harmless(name),
-            null);
+        GuideDialect.copy(body, person.id(), turn.wallMillis(), GuideDialect.harmless(name), null);
     client.room().log().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Kept();
   }

@@ -1,17 +1,18 @@
 package org.websocketchat.hub;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 
 /**
  * A message on its way into the log of its room, as it will be kept there.
  *
  * @param id of the sender's stay
- * @param text as it was sent, {@code <} and {@code >} included
+ * @param body as it was sent, {@code <} and {@code >} included
  * @param dateMillis when the server took it, milliseconds since 1970
  * @param mark the sender's own, by {@code websocket-chat.v1}; null for sub-protocol {@code json},
  *     whose cids are public and would let its readers settle the messages of others
  */
-public record Draft(long id, String name, String text, long dateMillis, @Nullable Mark mark) {
+public record Draft(long id, String name, Body body, long dateMillis, @Nullable Mark mark) {
 
   /**
    * What a cid is made of, and what storage checks in the message's transaction: the draft is kept

@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
@@ -67,22 +68,23 @@ final class GuideDialect {
 
   private Verdict message(
       Turn turn, GuideClient client, GuideFrame.Message message, int frameBytes) {
-    if (Utf8.length(message.text()) > Limits.TEXT_BYTES) {
+    var body = new Body.Text(message.text());
+    if (body.bytes() > Limits.TEXT_BYTES) {
       return new Verdict.Fault(
           CloseCode.TOO_LARGE, "a text takes at most " + Limits.TEXT_BYTES + " bytes");
     }
     var room = client.room().accounts();
     return Verdict.when(
         budget.message(client.visitor(), room, frameBytes, turn.millis()),
-        later -> keep(later, client, message));
+        later -> keep(later, client, message, body));
   }
 
-  private Verdict keep(Turn turn, GuideClient client, GuideFrame.Message message) {
+  private Verdict keep(Turn turn, GuideClient client, GuideFrame.Message message, Body body) {
     var name = nameOf(turn, client);
-    var draft = new Draft(client.person().id(), name, message.text(), turn.wallMillis(), null);
+    var draft = new Draft(client.person().id(), name, body, turn.wallMillis(), null);
     var copy =
-        new GuideFrame.Message(
-            harmless(message.text()),
+        copy(
+            body,
             client.person().id(),
             dateOr(message.date(), turn),
             name,
@@ -90,6 +92,13 @@ final class GuideDialect {
     var room = client.room();
     room.log().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Kept();
+  }
+
+  /** A copy of what was said, as clients of this sub-protocol get it. */
+  static GuideFrame.Message copy(Body body, long id, long date, String name, @Nullable String cid) {
+    return switch (body) {
+      case Body.Text(var text) -> new GuideFrame.Message(harmless(text), id, date, name, cid);
+    };
   }
 
   /** The client's name; one who has none becomes a guest, so that nothing said is lost. */

@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 
 /**
  * A message as storage gives it back.
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param cid null if it came by sub-protocol {@code json}
  */
 public record Kept(
-    long offset, long id, String name, String text, long dateMillis, @Nullable String cid) {}
+    long offset, long id, String name, Body body, long dateMillis, @Nullable String cid) {}

@@ -81,7 +81,7 @@ final class Replay {
 
   static ServerFrame.Message frame(Kept kept) {
     return new ServerFrame.Message(
-        kept.offset(), kept.id(), kept.name(), kept.text(), kept.dateMillis(), kept.cid());
+        kept.offset(), kept.id(), kept.name(), kept.body(), kept.dateMillis(), kept.cid());
   }
 
   /**

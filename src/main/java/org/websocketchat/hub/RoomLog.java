@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideFrame;
-import org.websocketchat.protocol.Utf8;
 
 /**
  * What the hub knows of the log of one room, and what is on its way into it: one append under way
@@ -64,7 +63,7 @@ final class RoomLog {
     }
 
     private int bytes() {
-      return Utf8.length(draft.text()) + OVERHEAD_BYTES;
+      return draft.body().bytes() + OVERHEAD_BYTES;
     }
   }
 

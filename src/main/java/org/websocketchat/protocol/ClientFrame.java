@@ -26,12 +26,12 @@ public sealed interface ClientFrame {
       implements Known {}
 
   /**
-   * Something said.
+   * Something that the person says; the type of the frame is the kind of its body.
    *
    * @param cid {@code tag.n}
    * @param after the n before it that was not refused; {@link #NONE} stands for n - 1
    */
-  record Message(String cid, long after, String text) implements Known {}
+  record Message(String cid, long after, Body body) implements Known {}
 
   /** Call me so. */
   record Username(String name) implements Known {}

@@ -41,7 +41,6 @@ public final class ClientFrameCodec {
     }
     return switch (type) {
       case "hello" -> hello(object);
-      case "message" -> message(object);
       case "username" -> {
         var name = text(object, "name");
         yield name == null
@@ -52,7 +51,7 @@ public final class ClientFrameCodec {
       case "typing" -> new Typing();
       case "ping" -> new Ping();
       case "pong" -> new Pong();
-      default -> new Unknown(type);
+      default -> BodyCodec.isKind(type) ? message(object) : new Unknown(type);
     };
   }
 
@@ -72,10 +71,10 @@ public final class ClientFrameCodec {
 
   private static ClientFrame message(JsonObject object) {
     var cid = text(object, "cid");
-    var text = text(object, "text");
-    return cid == null || text == null
+    var body = BodyCodec.read(object);
+    return cid == null || body == null
         ? new Malformed("message.cid or message.text is not a string", cid)
-        : new Message(cid, integer(object, "after", NONE), text);
+        : new Message(cid, integer(object, "after", NONE), body);
   }
 
   private static ClientFrame history(JsonObject object) {
@@ -107,8 +106,8 @@ public final class ClientFrameCodec {
 
   /** Writes a message. */
   public static String encode(Message m) {
-    var out = new JsonWriter("message").field("cid", m.cid());
-    return number(out, "after", m.after()).field("text", m.text()).end();
+    var out = new JsonWriter(BodyCodec.kind(m.body())).field("cid", m.cid());
+    return BodyCodec.write(number(out, "after", m.after()), m.body()).end();
   }
 
   private static JsonWriter number(JsonWriter out, String name, long value) {

@@ -83,11 +83,11 @@ public sealed interface ServerFrame {
   record Renamed(long id, String name, @Nullable String like) implements Known {}
 
   /**
-   * A stored message.
+   * A stored message; the type of the frame is the kind of its body.
    *
    * @param cid its sender's mark, {@code tag.n}; null if it came by another sub-protocol
    */
-  record Message(long offset, long id, String name, String text, long date, @Nullable String cid)
+  record Message(long offset, long id, String name, Body body, long date, @Nullable String cid)
       implements Known {}
 
   /**

@@ -52,7 +52,6 @@ public final class ServerFrameCodec {
     long id = integer(object, "id", NONE);
     var name = text(object, "name");
     return switch (type) {
-      case "message" -> message(object);
       case "welcome" -> welcome(object);
       case "userlist" -> userList(object);
       case "joined" -> {
@@ -75,7 +74,7 @@ public final class ServerFrameCodec {
             : new Refused(code, text(object, "cid"), integer(object, "limit", NONE));
       }
       case "bye" -> new Bye(integer(object, "spread", 0));
-      default -> new Unknown(type);
+      default -> BodyCodec.isKind(type) ? message(object) : new Unknown(type);
     };
   }
 
@@ -146,15 +145,15 @@ public final class ServerFrameCodec {
 
   private static @Nullable Message message(JsonObject object) {
     long offset = integer(object, "offset", NONE);
-    var text = text(object, "text");
+    var body = BodyCodec.read(object);
     var name = text(object, "name");
-    return offset < 1 || text == null || name == null
+    return offset < 1 || body == null || name == null
         ? null
         : new Message(
             offset,
             integer(object, "id", NONE),
             name,
-            text,
+            body,
             integer(object, "date", 0),
             text(object, "cid"));
   }
@@ -195,7 +194,7 @@ public final class ServerFrameCodec {
               .field("name", name)
               .optional("like", like)
               .end();
-      case Message m -> write(new JsonWriter("message"), m).end();
+      case Message m -> write(new JsonWriter(BodyCodec.kind(m.body())), m).end();
       case RejectUsername(var name, var asked) ->
           new JsonWriter("rejectusername").field("name", name).optional("asked", asked).end();
       case History h -> encode(h);
@@ -256,11 +255,7 @@ public final class ServerFrameCodec {
   }
 
   private static JsonWriter write(JsonWriter out, Message m) {
-    return out.field("offset", m.offset())
-        .field("id", m.id())
-        .field("name", m.name())
-        .field("text", m.text())
-        .field("date", m.date())
-        .optional("cid", m.cid());
+    out.field("offset", m.offset()).field("id", m.id()).field("name", m.name());
+    return BodyCodec.write(out, m.body()).field("date", m.date()).optional("cid", m.cid());
   }
 }

@@ -1,6 +1,8 @@
 package org.websocketchat.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 
 /**
  * One thing that has become different for whoever watches the session, in the order it happened.
@@ -94,8 +96,12 @@ public sealed interface Change {
   /** A binary frame, as it came. */
   record BinaryArrived(Binary binary) implements Change {}
 
-  /** A text could not be taken. */
-  record Refused(String text, Refusal refusal) implements Change {}
+  /**
+   * Something that was to be said could not be taken.
+   *
+   * @param body what it was; null if it was a binary frame
+   */
+  record Refused(@Nullable Body body, Refusal refusal) implements Change {}
 
   /** The server sent a frame that cannot be read; it was ignored. */
   record Unreadable(String fault) implements Change {}

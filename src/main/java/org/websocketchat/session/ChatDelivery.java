@@ -123,7 +123,7 @@ final class ChatDelivery {
 
   private Message copyOf(Outbox.Entry entry, Handed handed) {
     var said = entry.pending();
-    var message = new Message(identity.name(), said.text(), said.dateMillis(), true, null);
+    var message = new Message(identity.name(), said.body(), said.dateMillis(), true, null);
     return message.under(cid(handed.n));
   }
 
@@ -147,7 +147,7 @@ final class ChatDelivery {
     handed.probed = false;
     outbox.mark(entry, Delivery.HANDED_OVER, turn);
     return ClientFrameCodec.encode(
-        new ClientFrame.Message(cid(handed.n), after, entry.pending().text()));
+        new ClientFrame.Message(cid(handed.n), after, entry.pending().body()));
   }
 
   private Outbox.@Nullable Entry oldestWaiting() {

@@ -162,6 +162,6 @@ final class ChatRoom {
         message.id() == self.id()
             || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;
     return new Message(
-        message.name(), message.text(), message.date(), own, null, message.offset(), message.cid());
+        message.name(), message.body(), message.date(), own, null, message.offset(), message.cid());
   }
 }

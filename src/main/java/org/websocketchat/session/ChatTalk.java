@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.Json;
@@ -90,9 +91,9 @@ final class ChatTalk implements Talk {
   }
 
   @Override
-  public boolean takes(String text) {
+  public boolean takes(Body body) {
     var limits = welcome == null ? Allowance.USUAL : welcome.limits();
-    return Utf8.length(text) <= limits.text() && frameBytes(text) <= limits.frame();
+    return body.bytes() <= limits.text() && frameBytes(body) <= limits.frame();
   }
 
   @Override
@@ -231,11 +232,11 @@ final class ChatTalk implements Talk {
     room.welcomed(answer, turn);
   }
 
-  /** How many bytes the frame of this text takes, with the longest numbers. */
-  static int frameBytes(String text) {
+  /** How many bytes the frame of this body takes, with the longest numbers. */
+  static int frameBytes(Body body) {
     long widest = Limits.MAX_INTEGER;
     return Utf8.length(
         ClientFrameCodec.encode(
-            new ClientFrame.Message("0123456789abcdef." + widest, widest, text)));
+            new ClientFrame.Message("0123456789abcdef." + widest, widest, body)));
   }
 }

@@ -125,7 +125,7 @@ final class Conversation {
     if (refusal == null) {
       wire.send(binary, turn);
     } else {
-      turn.show(new Change.Refused("", refusal));
+      turn.show(new Change.Refused(null, refusal));
     }
   }
 

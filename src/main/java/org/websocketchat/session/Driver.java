@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 
 /**
  * Feeds a session with what happens and carries out what it says. Decides nothing. Not safe for
@@ -67,9 +68,9 @@ public final class Driver {
     return session.binaryRefusal();
   }
 
-  /** Why the session would refuse to send this text now, or null if it would take it. */
-  public @Nullable Refusal refusal(String text) {
-    return session.refusal(text);
+  /** Why the session would refuse to say this now, or null if it would take it. */
+  public @Nullable Refusal refusal(Body body) {
+    return session.refusal(body);
   }
 
   /**

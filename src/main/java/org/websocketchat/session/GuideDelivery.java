@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.session.Pending.Delivery;
@@ -34,7 +35,7 @@ final class GuideDelivery {
       if (entry.is(Delivery.WAITING_AGAIN)) {
         outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
       } else if (entry.is(Delivery.STORED)) { // and no copy of it comes here
-        var message = new Message(ownName, said.text(), said.dateMillis(), true, null);
+        var message = new Message(ownName, said.body(), said.dateMillis(), true, null);
         outbox.arrive(entry, message, turn);
         i--;
       }
@@ -50,8 +51,14 @@ final class GuideDelivery {
     entry.handed(new Handed(socketId, turn.now.millis(), turn.now.wallMillis()));
     outbox.mark(entry, Delivery.HANDED_OVER, turn);
     var said = entry.pending();
-    return GuideCodec.encode(
-        new GuideFrame.Message(said.text(), socketId, said.dateMillis(), null, said.cid()));
+    return GuideCodec.encode(frame(said.body(), socketId, said.dateMillis(), said.cid()));
+  }
+
+  /** What is said, as this sub-protocol says it. */
+  static GuideFrame.Message frame(Body body, long socketId, long dateMillis, String cid) {
+    return switch (body) {
+      case Body.Text(var text) -> new GuideFrame.Message(text, socketId, dateMillis, null, cid);
+    };
   }
 
   /**
@@ -108,6 +115,6 @@ final class GuideDelivery {
     return copy.cid() != null
         ? copy.cid().equals(said.cid())
         : entry.is(Delivery.HANDED_OVER)
-            && (said.dateMillis() == copy.date() || said.text().equals(copy.text()));
+            && (said.dateMillis() == copy.date() || said.body().text().equals(copy.text()));
   }
 }

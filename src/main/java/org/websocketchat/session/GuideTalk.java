@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Limits;
@@ -77,16 +78,15 @@ final class GuideTalk implements Talk {
   }
 
   @Override
-  public boolean takes(String text) {
-    return Utf8.length(text) <= Limits.TEXT_BYTES && frameBytes(text) <= Limits.FRAME_BYTES;
+  public boolean takes(Body body) {
+    return body.bytes() <= Limits.TEXT_BYTES && frameBytes(body) <= Limits.FRAME_BYTES;
   }
 
-  /** How many bytes the frame of this text takes, with the longest numbers. */
-  private static int frameBytes(String text) {
+  /** How many bytes the frame of this body takes, with the longest numbers. */
+  private static int frameBytes(Body body) {
     long widest = Limits.MAX_INTEGER;
     return Utf8.length(
-        GuideCodec.encode(
-            new GuideFrame.Message(text, widest, widest, null, SeededRandom.WIDEST_MARK)));
+        GuideCodec.encode(GuideDelivery.frame(body, widest, widest, SeededRandom.WIDEST_MARK)));
   }
 
   @Override
@@ -255,16 +255,17 @@ final class GuideTalk implements Talk {
   private void said(GuideFrame.Message frame, Turn turn) {
     var sender = frame.name() == null ? "" : frame.name();
     long date = dateOf(frame.date(), turn);
+    var body = new Body.Text(frame.text());
     var entry = delivery.settledBy(frame);
     memory.shownUnplaced();
     if (entry == null) {
       boolean own = isGreeted() && frame.id() == id;
-      turn.show(new Change.MessageArrived(new Message(sender, frame.text(), date, own, null)));
+      turn.show(new Change.MessageArrived(new Message(sender, body, date, own, null)));
       return;
     }
-    var said = entry.pending().text();
-    var original = said.equals(frame.text()) ? null : said;
-    outbox.arrive(entry, new Message(sender, frame.text(), date, true, original), turn);
+    var said = entry.pending().body().text();
+    var original = said.equals(body.text()) ? null : said;
+    outbox.arrive(entry, new Message(sender, body, date, true, original), turn);
   }
 
   private static long dateOf(long date, Turn turn) {

@@ -1,5 +1,6 @@
 package org.websocketchat.session;
 
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 
 /** Something that happened to a session. */
@@ -54,7 +55,12 @@ public sealed interface Input {
   }
 
   /** Say this. */
-  record SendRequested(String text) implements FromPerson {}
+  record SendRequested(Body body) implements FromPerson {
+    /** Say this text. */
+    public SendRequested(String text) {
+      this(new Body.Text(text));
+    }
+  }
 
   /** The person is writing something to say, which others may know. */
   record Typed() implements FromPerson {}

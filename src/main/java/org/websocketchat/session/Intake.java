@@ -1,7 +1,7 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.Utf8;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Pending.Delivery;
 
 /** Takes what the person says into the outbox, or tells why not. */
@@ -15,36 +15,36 @@ final class Intake {
     this.random = random;
   }
 
-  /** Why this text would be refused now, or null if it would be taken. */
-  @Nullable Refusal refusal(String text, Talk talk, boolean joined) {
-    if (text.isBlank()) {
+  /** Why this would be refused now, or null if it would be taken. */
+  @Nullable Refusal refusal(Body body, Talk talk, boolean joined) {
+    if (body.isEmpty()) {
       return Refusal.EMPTY;
     }
-    if (!talk.takes(text) || Utf8.length(text) > Outbox.MAX_BYTES) {
+    if (!talk.takes(body) || body.bytes() > Outbox.MAX_BYTES) {
       return Refusal.TOO_LARGE;
     }
     if (!joined) {
       return Refusal.NOT_JOINED;
     }
-    return outbox.hasRoom(Utf8.length(text)) ? null : Refusal.FULL;
+    return outbox.hasRoom(body.bytes()) ? null : Refusal.FULL;
   }
 
-  /** Takes a text, or tells why not. */
-  void say(String text, Talk talk, boolean joined, Turn turn) {
-    var refusal = refusal(text, talk, joined);
+  /** Takes what is said, or tells why not. */
+  void say(Body body, Talk talk, boolean joined, Turn turn) {
+    var refusal = refusal(body, talk, joined);
     if (refusal == null) {
-      take(text, turn);
+      take(body, turn);
     } else {
-      turn.show(new Change.Refused(text, refusal));
+      turn.show(new Change.Refused(body, refusal));
     }
   }
 
-  private void take(String text, Turn turn) {
+  private void take(Body body, Turn turn) {
     var mark = random.mark();
     while (outbox.get(mark) != null) {
       mark = random.mark();
     }
-    var pending = new Pending(mark, Utf8.wellFormed(text), nextDate(turn), Delivery.WAITING);
+    var pending = new Pending(mark, body, nextDate(turn), Delivery.WAITING);
     outbox.add(pending, turn);
   }
 
@@ -67,12 +67,12 @@ final class Intake {
     if (entry == null || !entry.isHeld()) {
       return;
     }
-    var text = entry.pending().text();
-    var refusal = refusal(text, talk, joined);
+    var body = entry.pending().body();
+    var refusal = refusal(body, talk, joined);
     if (refusal != null) {
-      turn.show(new Change.Refused(text, refusal));
+      turn.show(new Change.Refused(body, refusal));
     } else if (!talk.resumes(entry, turn)) {
-      take(text, turn);
+      take(body, turn);
       outbox.drop(entry, turn);
     }
   }

@@ -112,7 +112,7 @@ final class MemoryReader {
   /** Puts a text back into the outbox; null if it is none, or too much is there. */
   private static Outbox.@Nullable Entry restore(
       @Nullable StoredText text, String cid, Identity identity, Outbox outbox, Memory memory) {
-    if (text == null || text.text().isBlank()) {
+    if (text == null || text.body().isEmpty()) {
       return null;
     }
     boolean own = identity.key().startsWith(text.key());

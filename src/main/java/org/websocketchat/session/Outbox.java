@@ -3,7 +3,6 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
@@ -41,7 +40,7 @@ final class Outbox {
     private Entry(Pending pending, long place) {
       this.pending = pending;
       this.place = place;
-      bytes = Utf8.length(pending.text());
+      bytes = pending.body().bytes();
     }
 
     Pending pending() {
@@ -122,7 +121,7 @@ final class Outbox {
 
   /** Takes a text back that was said in a page before; null if there is no room for it. */
   @Nullable Entry restore(Pending pending, long place) {
-    if (!fits(pending.delivery().isHeld(), 1, Utf8.length(pending.text()))) {
+    if (!fits(pending.delivery().isHeld(), 1, pending.body().bytes())) {
       return null;
     }
     var entry = new Entry(pending, place);

@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 
 /**
  * Something said here that no server has returned yet.
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it FAILED, in the server's words; else null
  */
 public record Pending(
-    String cid, String text, long dateMillis, Delivery delivery, @Nullable String fault) {
+    String cid, Body body, long dateMillis, Delivery delivery, @Nullable String fault) {
 
   /** Something that has not failed. */
-  public Pending(String cid, String text, long dateMillis, Delivery delivery) {
-    this(cid, text, dateMillis, delivery, null);
+  public Pending(String cid, Body body, long dateMillis, Delivery delivery) {
+    this(cid, body, dateMillis, delivery, null);
   }
 
   /** How far it has come. */
@@ -56,10 +57,10 @@ public record Pending(
   }
 
   Pending with(Delivery next) {
-    return new Pending(cid, text, dateMillis, next, null);
+    return new Pending(cid, body, dateMillis, next, null);
   }
 
   Pending failed(String why) {
-    return new Pending(cid, text, dateMillis, Delivery.FAILED, why);
+    return new Pending(cid, body, dateMillis, Delivery.FAILED, why);
   }
 }

@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
 
@@ -100,9 +101,9 @@ public final class Session {
     return Math.min(conversation.deadline(), Math.min(connection.deadline(), memory.deadline()));
   }
 
-  /** Why this text would be refused now, or null if it would be taken. */
-  public @Nullable Refusal refusal(String text) {
-    return intake.refusal(text, conversation.talk(), isJoined());
+  /** Why this would be refused now, or null if it would be taken. */
+  public @Nullable Refusal refusal(Body body) {
+    return intake.refusal(body, conversation.talk(), isJoined());
   }
 
   /** Why a binary frame would be refused now, or null if it would be handed to the socket. */
@@ -163,7 +164,7 @@ public final class Session {
           identity.want(name, turn);
         }
       }
-      case Input.SendRequested(var text) -> intake.say(text, talk, isJoined(), turn);
+      case Input.SendRequested(var body) -> intake.say(body, talk, isJoined(), turn);
       case Input.Typed() -> {
         if (!wire.isChoked()) {
           talk.typed(turn);

@@ -1,10 +1,11 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.JsonFields;
 import org.websocketchat.protocol.JsonObject;
 import org.websocketchat.protocol.JsonWriter;
-import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
@@ -16,7 +17,7 @@ import org.websocketchat.session.Pending.Delivery;
  * @param key how the key begins that it was said under
  */
 record StoredText(
-    String text,
+    Body body,
     long dateMillis,
     Delivery delivery,
     @Nullable String fault,
@@ -34,8 +35,7 @@ record StoredText(
   static String write(Outbox.Entry entry, Identity identity) {
     var said = entry.pending();
     var out =
-        new JsonWriter()
-            .field("text", said.text())
+        BodyCodec.write(new JsonWriter(), said.body())
             .field("date", said.dateMillis())
             .field("is", word(entry))
             .optional("fault", said.fault())
@@ -61,8 +61,8 @@ record StoredText(
 
   /** Reads an entry; null if there is no text in it. */
   static @Nullable StoredText read(@Nullable JsonObject object) {
-    var text = object == null ? null : object.string("text");
-    if (object == null || text == null) {
+    var body = object == null ? null : BodyCodec.read(object);
+    if (object == null || body == null) {
       return null;
     }
     var key = object.string("key");
@@ -77,12 +77,12 @@ record StoredText(
           default -> Delivery.NOT_CONFIRMED;
         };
     var ofKey = key == null || key.length() != KEY_LETTERS ? NO_KEY : key;
-    return read(object, text, delivery, number(object, "place"), ofKey);
+    return read(object, body, delivery, number(object, "place"), ofKey);
   }
 
   /** Reads one of the texts that versions up to 41d8544 kept in the main entry. */
   static @Nullable StoredText readOld(JsonObject object, long place, Identity identity) {
-    var text = object.string("text");
+    var body = BodyCodec.read(object);
     boolean handed = number(object, "handed") > 0;
     boolean held = number(object, "held") > 0;
     boolean numbered = number(object, "n") > 0;
@@ -94,13 +94,13 @@ record StoredText(
     } else {
       delivery = held ? Delivery.NOT_SENT : Delivery.WAITING;
     }
-    return text == null ? null : read(object, text, delivery, place, identity.key());
+    return body == null ? null : read(object, body, delivery, place, identity.key());
   }
 
   private static StoredText read(
-      JsonObject object, String text, Delivery delivery, long place, String key) {
+      JsonObject object, Body body, Delivery delivery, long place, String key) {
     return new StoredText(
-        Utf8.wellFormed(text),
+        body,
         number(object, "date"),
         delivery,
         object.string("fault"),
@@ -122,11 +122,11 @@ record StoredText(
    */
   Pending pending(String cid, boolean own, boolean numbered) {
     if (delivery == Delivery.FAILED) {
-      return new Pending(cid, text, dateMillis, delivery, fault == null ? "" : fault);
+      return new Pending(cid, body, dateMillis, delivery, fault == null ? "" : fault);
     }
     boolean doubt = delivery == Delivery.WAITING_AGAIN && !numbered;
     boolean anothers = delivery == Delivery.WAITING && !own;
     var now = doubt ? Delivery.NOT_CONFIRMED : anothers ? Delivery.NOT_SENT : delivery;
-    return new Pending(cid, text, dateMillis, now);
+    return new Pending(cid, body, dateMillis, now);
   }
 }

@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 
 /** What is said under one sub-protocol, on the sockets on which the server picked it. */
 interface Talk {
@@ -19,8 +20,8 @@ interface Talk {
   /** Whether what others say while there is no socket comes after all. */
   boolean catchesUp();
 
-  /** Whether the server takes a text of this length, by its size and that of its frame. */
-  boolean takes(String text);
+  /** Whether the server takes what has this size, and a frame of such a size. */
+  boolean takes(Body body);
 
   /** Tells the others that the person is writing, if that can be said. */
   void typed(Turn turn);

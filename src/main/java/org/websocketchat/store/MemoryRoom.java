@@ -15,7 +15,7 @@ final class MemoryRoom {
   /** A message, and whose it is; null for one without a mark. */
   private record Entry(Kept message, @Nullable String tag) {
     long bytes() {
-      return MessageBytes.of(message.name(), message.text());
+      return MessageBytes.of(message.name(), message.body());
     }
   }
 
@@ -65,7 +65,7 @@ final class MemoryRoom {
     var cid = mark == null ? null : mark.cid();
     var entry =
         new Entry(
-            new Kept(head, draft.id(), draft.name(), draft.text(), draft.dateMillis(), cid),
+            new Kept(head, draft.id(), draft.name(), draft.body(), draft.dateMillis(), cid),
             mark == null ? null : mark.tag());
     entries.add(entry);
     bytes += entry.bytes();

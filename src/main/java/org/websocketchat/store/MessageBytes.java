@@ -1,6 +1,7 @@
 package org.websocketchat.store;
 
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 
 /** What a message counts for, as {@link HubOutput.Read} counts. */
@@ -10,7 +11,7 @@ final class MessageBytes {
 
   private MessageBytes() {}
 
-  static long of(String name, String text) {
-    return (long) Utf8.length(name) + Utf8.length(text) + OVERHEAD;
+  static long of(String name, Body body) {
+    return (long) Utf8.length(name) + body.bytes() + OVERHEAD;
   }
 }

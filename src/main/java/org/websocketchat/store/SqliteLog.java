@@ -11,6 +11,7 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 
 /** The log in SQL. Each method is part of a transaction that its caller began and will commit. */
@@ -107,7 +108,7 @@ final class SqliteLog {
       var draft = ask.drafts().get(i);
       if (follows(room, draft.mark(), last)) {
         keep(room, ++offset, draft);
-        bytes += MessageBytes.of(draft.name(), draft.text());
+        bytes += MessageBytes.of(draft.name(), draft.body());
       } else {
         refused.add(i);
       }
@@ -148,7 +149,7 @@ final class SqliteLog {
         offset,
         draft.id(),
         draft.name(),
-        draft.text(),
+        textOf(draft.body()),
         draft.dateMillis(),
         mark == null ? null : mark.tag(),
         mark == null ? null : mark.n(),
@@ -158,6 +159,13 @@ final class SqliteLog {
     }
   }
 
+  /** What column text holds. */
+  private static String textOf(Body body) {
+    return switch (body) {
+      case Body.Text(var text) -> text;
+    };
+  }
+
   HubInput.Page read(HubOutput.Read ask) throws SQLException {
     var room = room(ask.room());
     var fitting = new ArrayList<Kept>();
@@ -165,7 +173,7 @@ final class SqliteLog {
     database.each(
         row -> {
           var message = message(row);
-          bytes[0] += MessageBytes.of(message.name(), message.text());
+          bytes[0] += MessageBytes.of(message.name(), message.body());
           return (bytes[0] <= ask.maxBytes() || fitting.isEmpty()) && fitting.add(message);
         },
         "SELECT offset, id, name, text, date, tag, n FROM message"
@@ -184,7 +192,7 @@ final class SqliteLog {
         row.getLong(1),
         row.getLong(2),
         row.getString(3),
-        row.getString(4),
+        new Body.Text(row.getString(4)),
         row.getLong(5),
         tag == null ? null : tag + "." + row.getLong(7));
   }

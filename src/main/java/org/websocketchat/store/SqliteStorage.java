@@ -93,7 +93,7 @@ final class SqliteStorage implements Storage, Runnable {
   public void append(HubOutput.Append drafts) {
     long bytes = ASK_BYTES;
     for (var draft : drafts.drafts()) {
-      bytes += ASK_BYTES + draft.text().length();
+      bytes += ASK_BYTES + draft.body().bytes();
     }
     var failure = new HubInput.AppendFailed(drafts.ask(), drafts.room());
     ask(drafts.room(), false, log -> log.append(drafts), failure, bytes);

@@ -34,7 +34,8 @@ public final class Attention {
   public static @Nullable Message call(Change change, String wish, String ownName) {
     return change instanceof Change.MessageArrived(var message)
             && !message.own()
-            && (wish.equals(ALL) || (wish.equals(MENTIONS) && Mention.is(message.text(), ownName)))
+            && (wish.equals(ALL)
+                || (wish.equals(MENTIONS) && Mention.is(message.body().text(), ownName)))
         ? message
         : null;
   }

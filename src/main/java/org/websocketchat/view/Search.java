@@ -24,7 +24,7 @@ public final class Search {
     for (int i = rows.size() - 1; i >= 0 && !wanted.isEmpty(); i--) {
       var row = rows.get(i);
       var message = row.message();
-      if (message != null && formats.fold(message.text()).contains(wanted)) {
+      if (message != null && formats.fold(message.body().text()).contains(wanted)) {
         if (row == current) {
           at = found.size();
         }

@@ -217,7 +217,7 @@ public final class Transcript {
 
   private void put(Pending said) {
     rows.pending(said.cid())
-        .say(new Message(ownName, said.text(), said.dateMillis(), true, null), said);
+        .say(new Message(ownName, said.body(), said.dateMillis(), true, null), said);
     stale = true;
   }
 

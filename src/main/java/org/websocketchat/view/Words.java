@@ -88,7 +88,7 @@ public final class Words {
 
   /** Who said what, in one line to be heard. */
   public String told(Message message) {
-    var text = message.text();
+    var text = message.body().text();
     return name(message.name()) + (Action.is(text) ? " " : ": ") + Action.plain(text);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame;
@@ -58,7 +59,12 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
           var cid = person.tag().isEmpty() ? null : person.tag() + "." + (head + 1);
           tell(
               new ServerFrame.Message(
-                  ++head, person.id(), person.name(), text, System.currentTimeMillis(), cid));
+                  ++head,
+                  person.id(),
+                  person.name(),
+                  new Body.Text(text),
+                  System.currentTimeMillis(),
+                  cid));
         });
   }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.jvm.JdkClock;
 import org.websocketchat.jvm.JdkTransport;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
@@ -218,7 +219,7 @@ final class JvmClient implements Participant, AutoCloseable {
     }
 
     boolean say(String text) {
-      if (driver.refusal(text) != null) {
+      if (driver.refusal(new Body.Text(text)) != null) {
         return false;
       }
       return feed(new Input.SendRequested(text));
@@ -228,11 +229,11 @@ final class JvmClient implements Participant, AutoCloseable {
       if (shown.hasMore() && session.state().status() == Status.ONLINE) {
         feed(new Input.HistoryRequested());
       }
-      var arrived = shown.messages().stream().map(Message::text).toList();
+      var arrived = shown.messages().stream().map(message -> message.body().text()).toList();
       var pending = new ArrayList<String>();
       var failed = new ArrayList<String>();
       for (Pending said : session.pending()) {
-        (said.delivery() == Delivery.FAILED ? failed : pending).add(said.text());
+        (said.delivery() == Delivery.FAILED ? failed : pending).add(said.body().text());
       }
       return new View(arrived, Integer.MAX_VALUE, pending, failed);
     }

@@ -278,9 +278,9 @@ final class ChaosRun {
   private static void assertOwn(Draft draft) {
     var mark = draft.mark();
     if (mark == null) {
-      assertEquals("guide", draft.text());
+      assertEquals("guide", draft.body().text());
     } else {
-      var key = Integer.parseInt(draft.text().substring("key ".length()));
+      var key = Integer.parseInt(draft.body().text().substring("key ".length()));
       assertEquals(Keys.tag(key), mark.tag());
     }
   }

@@ -192,7 +192,9 @@ class ChatHelloTest {
     hub.say(old, Keys.tag(1), 1, 0, "behind");
     long ann = hub.hello(1, "Ann");
     hub.releaseLog();
-    assertEquals(List.of("first"), hub.storage().of("lobby").stream().map(Kept::text).toList());
+    assertEquals(
+        List.of("first"),
+        hub.storage().of("lobby").stream().map(kept -> kept.body().text()).toList());
     assertTrue(hub.frames(ann).getFirst().contains("'acked':0"));
     assertTrue(hub.isRead(old));
   }
@@ -219,7 +221,7 @@ class ChatHelloTest {
     assertNull(hub.closeCode(ann));
     assertEquals(
         List.of("first", "behind it", "again"),
-        hub.storage().of("lobby").stream().map(Kept::text).toList());
+        hub.storage().of("lobby").stream().map(kept -> kept.body().text()).toList());
   }
 
   @Test

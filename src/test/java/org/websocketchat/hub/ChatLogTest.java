@@ -53,7 +53,7 @@ class ChatLogTest {
     }
     assertEquals(
         List.of("first", "one", "other"),
-        hub.storage().of("lobby").stream().map(Kept::text).toList());
+        hub.storage().of("lobby").stream().map(kept -> kept.body().text()).toList());
   }
 
   /** Its client will say it again: acked is without it. */
@@ -72,7 +72,7 @@ class ChatLogTest {
     hub.say(again, TAG, 1, 0, "by the new one");
     assertEquals(
         List.of("first", "of another", "by the new one"),
-        hub.storage().of("lobby").stream().map(Kept::text).toList());
+        hub.storage().of("lobby").stream().map(kept -> kept.body().text()).toList());
     assertNull(hub.closeCode(bob));
     assertNull(hub.closeCode(again));
   }

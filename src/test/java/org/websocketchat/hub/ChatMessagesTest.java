@@ -211,6 +211,6 @@ class ChatMessagesTest {
   }
 
   private List<String> texts() {
-    return hub.storage().of("lobby").stream().map(Kept::text).toList();
+    return hub.storage().of("lobby").stream().map(kept -> kept.body().text()).toList();
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 
 class HubLogTest {
   private final VirtualHub hub = new VirtualHub();
@@ -46,7 +47,7 @@ class HubLogTest {
     hub.releaseLog();
     var texts =
         hub.said(HubOutput.Append.class).stream()
-            .map(append -> append.drafts().stream().map(Draft::text).toList())
+            .map(append -> append.drafts().stream().map(draft -> draft.body().text()).toList())
             .toList();
     assertEquals(List.of(List.of("1"), List.of("2", "3")), texts);
     assertEquals(3, hub.frames(ann, "message").size());
@@ -78,7 +79,7 @@ class HubLogTest {
   void aDraftHasTheServersDateAndNoMark() {
     hub.send(ann, "{'type':'message','text':'hi','date':5,'cid':'x.1'}");
     var draft = hub.said(HubOutput.Append.class).getFirst().drafts().getFirst();
-    assertEquals(new Draft(2, "Ann", "hi", draft.dateMillis(), null), draft);
+    assertEquals(new Draft(2, "Ann", new Body.Text("hi"), draft.dateMillis(), null), draft);
     assertTrue(draft.dateMillis() >= VirtualHub.WALL_START);
   }
 
@@ -104,7 +105,7 @@ class HubLogTest {
     assertEquals(
         List.of(List.of("1"), List.of("2", "3"), List.of("2"), List.of("3")),
         hub.said(HubOutput.Append.class).stream()
-            .map(append -> append.drafts().stream().map(Draft::text).toList())
+            .map(append -> append.drafts().stream().map(draft -> draft.body().text()).toList())
             .toList());
     assertEquals(2, hub.frames(cat, "message").size());
     assertTrue(hub.frames(cat, "message").getLast().contains("'text':'3'"));

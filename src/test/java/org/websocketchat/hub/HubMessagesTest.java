@@ -80,7 +80,7 @@ class HubMessagesTest {
         () -> hub.frames(bob).toString());
     assertEquals(
         "a < b <img onerror=x> c",
-        hub.said(HubOutput.Append.class).getFirst().drafts().getFirst().text());
+        hub.said(HubOutput.Append.class).getFirst().drafts().getFirst().body().text());
   }
 
   @Test

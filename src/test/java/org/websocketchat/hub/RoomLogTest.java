@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.GuideFrame;
 
 /** What is on its way into a log, and what each answer of storage makes of it. */
@@ -62,7 +63,7 @@ class RoomLogTest {
     log.add(chat(4, 3));
     log.add(chat(6, 4));
     log.add(guide("guide"));
-    var stale = log.takeStale().stream().map(pending -> pending.draft().text()).toList();
+    var stale = log.takeStale().stream().map(pending -> pending.draft().body().text()).toList();
     assertEquals(List.of("5 after 4", "3 after 3", "4 after 3"), stale);
     assertEquals(List.of("4 after 3", "6 after 4", "guide"), texts());
     log.appended(1, List.of());
@@ -208,12 +209,12 @@ class RoomLogTest {
 
   private RoomLog.Pending guide(String text) {
     var author = new GuideClient(9, room, budget.arrive(null), 0);
-    return new RoomLog.Pending(author, new Draft(9, "Guide", text, 0, null), copy());
+    return new RoomLog.Pending(author, new Draft(9, "Guide", new Body.Text(text), 0, null), copy());
   }
 
   private RoomLog.Pending chat(long n, long after) {
     var mark = new Draft.Mark("ann", n, after);
-    var draft = new Draft(1, "Ann", n + " after " + after, 0, mark);
+    var draft = new Draft(1, "Ann", new Body.Text(n + " after " + after), 0, mark);
     return new RoomLog.Pending(ann, draft, copy());
   }
 
@@ -223,10 +224,10 @@ class RoomLogTest {
 
   private List<String> texts() {
     var drafts = log.next();
-    return drafts == null ? List.of() : drafts.stream().map(Draft::text).toList();
+    return drafts == null ? List.of() : drafts.stream().map(draft -> draft.body().text()).toList();
   }
 
   private static List<String> texts(List<RoomLog.Pending> pending) {
-    return pending.stream().map(each -> each.draft().text()).toList();
+    return pending.stream().map(each -> each.draft().body().text()).toList();
   }
 }

@@ -103,7 +103,9 @@ class StrangersTest {
   }
 
   private long stored(String room) {
-    return hub.storage().of(room).stream().filter(kept -> !kept.text().equals("ann")).count();
+    return hub.storage().of(room).stream()
+        .filter(kept -> !kept.body().text().equals("ann"))
+        .count();
   }
 
   @Test
@@ -168,7 +170,7 @@ class StrangersTest {
     assertFalse(hub.isRead(late));
     hub.feed(new HubInput.Disconnected(late, 1006));
     hub.pass(10_000);
-    assertTrue(hub.storage().of("lobby").stream().noneMatch(k -> k.text().equals("late")));
+    assertTrue(hub.storage().of("lobby").stream().noneMatch(k -> k.body().text().equals("late")));
   }
 
   @Test

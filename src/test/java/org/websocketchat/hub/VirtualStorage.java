@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 
 /** What storage promises, in memory: it can be held, fail, and outlive its hub. */
@@ -207,7 +208,7 @@ final class VirtualStorage {
               ++log.head,
               draft.id(),
               draft.name(),
-              draft.text(),
+              new Body.Text(draft.body().text()),
               draft.dateMillis(),
               mark == null ? null : mark.cid()));
     }
@@ -241,7 +242,7 @@ final class VirtualStorage {
   }
 
   private static long bytes(Kept kept) {
-    return (long) Utf8.length(kept.text()) + Utf8.length(kept.name()) + OVERHEAD_BYTES;
+    return (long) Utf8.length(kept.body().text()) + Utf8.length(kept.name()) + OVERHEAD_BYTES;
   }
 
   private static long lastN(HubInput.@Nullable Sender sender) {

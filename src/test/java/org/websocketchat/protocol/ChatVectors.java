@@ -16,9 +16,9 @@ public final class ChatVectors {
    */
   public String run(String kind, String input) {
     return switch (kind) {
-      case "client" -> ClientFrameCodec.decode(json, input).toString();
+      case "client" -> shown(ClientFrameCodec.decode(json, input));
       case "client again" -> encoded(ClientFrameCodec.decode(json, input));
-      case "server" -> ServerFrameCodec.decode(json, input).toString();
+      case "server" -> shown(ServerFrameCodec.decode(json, input));
       case "server again" -> encoded(ServerFrameCodec.decode(json, input));
       case "cid" -> Long.toString(ClientFrameCodec.numberOf(input, TAG));
       default -> throw new IllegalArgumentException(kind);
@@ -26,14 +26,59 @@ public final class ChatVectors {
   }
 
   private static String encoded(ClientFrame frame) {
-    return frame instanceof ClientFrame.Known known
-        ? ClientFrameCodec.encode(known)
-        : frame.toString();
+    return frame instanceof ClientFrame.Known known ? ClientFrameCodec.encode(known) : shown(frame);
   }
 
   private static String encoded(ServerFrame frame) {
-    return frame instanceof ServerFrame.Known known
-        ? ServerFrameCodec.encode(known)
+    return frame instanceof ServerFrame.Known known ? ServerFrameCodec.encode(known) : shown(frame);
+  }
+
+  /** A frame in the notation of the vectors, in which the fields of a body are the message's. */
+  private static String shown(ClientFrame frame) {
+    return frame instanceof ClientFrame.Message(var cid, long after, var body)
+        ? "Message[cid=" + cid + ", after=" + after + ", " + shown(body) + "]"
         : frame.toString();
+  }
+
+  private static String shown(ServerFrame frame) {
+    if (frame instanceof ServerFrame.Message m) {
+      return "Message[offset="
+          + m.offset()
+          + ", id="
+          + m.id()
+          + ", name="
+          + m.name()
+          + ", "
+          + shown(m.body())
+          + ", date="
+          + m.date()
+          + ", cid="
+          + m.cid()
+          + "]";
+    }
+    if (frame instanceof ServerFrame.History h) {
+      var items = new StringBuilder();
+      for (var item : h.items()) {
+        items.append(items.isEmpty() ? "" : ", ").append(shown(item));
+      }
+      return "History[before="
+          + h.before()
+          + ", epoch="
+          + h.epoch()
+          + ", first="
+          + h.first()
+          + ", items=["
+          + items
+          + "], more="
+          + h.more()
+          + "]";
+    }
+    return frame.toString();
+  }
+
+  private static String shown(Body body) {
+    return switch (body) {
+      case Body.Text(var text) -> "text=" + text;
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.Now;
@@ -97,7 +98,8 @@ final class ChatStay {
   }
 
   static ServerFrame.Message other(long offset, String text) {
-    return new ServerFrame.Message(offset, 8, "Bob", text, WALL, "bobsbobsbobsbobs." + offset);
+    return new ServerFrame.Message(
+        offset, 8, "Bob", new Body.Text(text), WALL, "bobsbobsbobsbobs." + offset);
   }
 
   /** The copy of our own n. */
@@ -106,7 +108,7 @@ final class ChatStay {
   }
 
   static ServerFrame.Message own(long offset, long n, String text) {
-    return new ServerFrame.Message(offset, ID, "Ann", text, WALL, TAG + "." + n);
+    return new ServerFrame.Message(offset, ID, "Ann", new Body.Text(text), WALL, TAG + "." + n);
   }
 
   ChatStay say(String... texts) {
@@ -195,7 +197,7 @@ final class ChatStay {
   /** The messages handed to sockets, as "n after text". */
   List<String> said() {
     return sent(ClientFrame.Message.class).stream()
-        .map(m -> ClientFrameCodec.numberOf(m.cid(), TAG) + " " + m.after() + " " + m.text())
+        .map(m -> ClientFrameCodec.numberOf(m.cid(), TAG) + " " + m.after() + " " + m.body().text())
         .toList();
   }
 
@@ -218,8 +220,8 @@ final class ChatStay {
         .map(
             change ->
                 switch (change) {
-                  case Change.MessageArrived(var message) -> message.text();
-                  case Change.PendingArrived(var mark, var message) -> message.text();
+                  case Change.MessageArrived(var message) -> message.body().text();
+                  case Change.PendingArrived(var mark, var message) -> message.body().text();
                   default -> "";
                 })
         .filter(text -> !text.isEmpty())
@@ -228,6 +230,8 @@ final class ChatStay {
 
   /** What is pending, as "text DELIVERY". */
   List<String> pending() {
-    return session.pending().stream().map(said -> said.text() + " " + said.delivery()).toList();
+    return session.pending().stream()
+        .map(said -> said.body().text() + " " + said.delivery())
+        .toList();
   }
 }

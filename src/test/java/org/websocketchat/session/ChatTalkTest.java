@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame;
@@ -106,7 +107,7 @@ class ChatTalkTest {
     var stay = ChatStay.online(1, 0).say("a");
     stay.reconnect(ChatStay.welcome(1, 1, 5_000, false));
     var message = stay.shown(Change.PendingArrived.class).getFirst().message();
-    assertEquals("a", message.text());
+    assertEquals("a", message.body().text());
     assertEquals(ChatStay.TAG + ".1", message.cid());
     assertEquals(List.of(), stay.pending());
   }
@@ -172,8 +173,8 @@ class ChatTalkTest {
   @Test
   void anotherPersonsCidSettlesNothing() {
     var stay = ChatStay.online(1, 0).say("a");
-    stay.receive(new ServerFrame.Message(1, 9, "Eve", "a", 0, "evilevilevilevil.1"));
-    stay.receive(new ServerFrame.Message(2, 9, "Eve", "a", 0, null));
+    stay.receive(new ServerFrame.Message(1, 9, "Eve", new Body.Text("a"), 0, "evilevilevilevil.1"));
+    stay.receive(new ServerFrame.Message(2, 9, "Eve", new Body.Text("a"), 0, null));
     assertEquals(List.of("a HANDED_OVER"), stay.pending());
     stay.receive(new ServerFrame.Refused("internal", "evilevilevilevil.1", ServerFrame.NONE));
     assertEquals(List.of("a HANDED_OVER"), stay.pending());
@@ -225,8 +226,8 @@ class ChatTalkTest {
     var limits = new Allowance(1_000, 100, 32, 10, 20);
     var stay = new ChatStay().join().open();
     stay.receive(ChatStay.welcome("Ann", 0, ChatStay.EPOCH, 1, 0, false, limits));
-    assertEquals(Refusal.TOO_LARGE, stay.session.refusal("x".repeat(101)));
-    assertEquals(null, stay.session.refusal("x".repeat(100)));
+    assertEquals(Refusal.TOO_LARGE, stay.session.refusal(new Body.Text("x".repeat(101))));
+    assertEquals(null, stay.session.refusal(new Body.Text("x".repeat(100))));
   }
 
   @Test
@@ -603,7 +604,7 @@ class ChatTalkTest {
   void manyTextsOfControlCharactersOutliveThePage() {
     var before = ChatStay.online(1, 0).closed(1006);
     var text = "x" + "\u0001".repeat(10_800);
-    while (before.session.refusal(text) == null) {
+    while (before.session.refusal(new Body.Text(text)) == null) {
       before.say(text);
     }
     assertEquals(24, before.session.pending().size());
@@ -683,8 +684,8 @@ class ChatTalkTest {
     var longest =
         ClientFrameCodec.encode(
             new ClientFrame.Message(
-                ChatStay.TAG + ".9007199254740991", 9_007_199_254_740_991L, text));
-    assertEquals(longest.length(), ChatTalk.frameBytes(text));
+                ChatStay.TAG + ".9007199254740991", 9_007_199_254_740_991L, new Body.Text(text)));
+    assertEquals(longest.length(), ChatTalk.frameBytes(new Body.Text(text)));
   }
 
   @Test

@@ -279,7 +279,7 @@ final class GuideTalkTest {
     var sent = stay.lastMessage();
     stay.receive(new GuideFrame.Message("a  d", sent.id(), sent.date(), "Ann", sent.cid()));
     var message = stay.lastShown(Change.PendingArrived.class).message();
-    assertEquals("a  d", message.text());
+    assertEquals("a  d", message.body().text());
     assertEquals("a < b and c > d", message.original());
   }
 

@@ -230,7 +230,7 @@ final class MemoryTest {
   private static void restored(StoredMemory memory, List<Output.Store> writes, int lost) {
     var about = "without write " + lost + " of " + writes;
     var after = new ChatStay(memory).join().open().receive(ChatStay.welcome(2, 1, 3, false));
-    var pending = after.session.pending().stream().map(Pending::text).toList();
+    var pending = after.session.pending().stream().map(said -> said.body().text()).toList();
     for (var said : List.of("a", "b")) { // the server has them
       boolean told = lost < 0 || !writes.get(lost).value().contains("\"text\":\"" + said + "\"");
       assertTrue(!told || !pending.contains(said) || isHeld(after, said), about + pending);
@@ -244,7 +244,7 @@ final class MemoryTest {
 
   private static boolean isHeld(ChatStay stay, String text) {
     return stay.session.pending().stream()
-        .anyMatch(said -> said.text().equals(text) && said.delivery().isHeld());
+        .anyMatch(said -> said.body().text().equals(text) && said.delivery().isHeld());
   }
 
   @Test

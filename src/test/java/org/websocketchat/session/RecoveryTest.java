@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ServerFrame;
 
@@ -82,7 +83,8 @@ class RecoveryTest {
     var stay = ChatStay.online(1, 0);
     long[] dates = {ChatStay.WALL, 0, 9_000_000_000_000L, ChatStay.WALL - 86_400_000};
     for (int i = 0; i < dates.length; i++) {
-      stay.receive(new ServerFrame.Message(i + 1, 8, "Bob", "m" + i, dates[i], null));
+      stay.receive(
+          new ServerFrame.Message(i + 1, 8, "Bob", new Body.Text("m" + i), dates[i], null));
     }
     assertEquals(List.of("m0", "m1", "m2", "m3"), stay.arrived());
     stay.wallMillis -= 86_400_000;

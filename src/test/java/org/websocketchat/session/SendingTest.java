@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.ServerFrame;
@@ -97,12 +98,12 @@ final class SendingTest {
   void eachMessageHasItsOwnFifteenSeconds() {
     var stay = Stay.online().say("one").after(10_000).say("two");
     stay.receive(new GuideFrame.UserList(List.of())).after(5_000);
-    assertEquals("one", stay.lastShown(Change.PendingChanged.class).pending().text());
+    assertEquals("one", stay.lastShown(Change.PendingChanged.class).pending().body().text());
     assertEquals(Delivery.NOT_CONFIRMED, stay.lastDelivery());
     stay.after(9_999);
-    assertEquals("one", stay.lastShown(Change.PendingChanged.class).pending().text());
+    assertEquals("one", stay.lastShown(Change.PendingChanged.class).pending().body().text());
     stay.after(1);
-    assertEquals("two", stay.lastShown(Change.PendingChanged.class).pending().text());
+    assertEquals("two", stay.lastShown(Change.PendingChanged.class).pending().body().text());
   }
 
   @Test
@@ -147,10 +148,11 @@ final class SendingTest {
   void theOutboxIsBoundedAndTheTextStaysWithTheCaller() {
     var stay = Stay.online().closed(1006);
     IntStream.rangeClosed(1, 200).forEach(i -> stay.say("m" + i));
-    assertEquals(Refusal.FULL, stay.session.refusal("one more"));
+    assertEquals(Refusal.FULL, stay.session.refusal(new Body.Text("one more")));
     stay.say("one more");
     assertEquals(
-        List.of(new Change.Refused("one more", Refusal.FULL)), stay.shown(Change.Refused.class));
+        List.of(new Change.Refused(new Body.Text("one more"), Refusal.FULL)),
+        stay.shown(Change.Refused.class));
     comeBack(stay);
     assertEquals(16, stay.saidOnWire().size());
   }
@@ -167,7 +169,7 @@ final class SendingTest {
     }
     assertEquals(List.of(), stay.shown(Change.Refused.class));
     assertEquals(200, stay.session.pending().size(), "the oldest have fallen out");
-    assertEquals("m31", stay.session.pending().getFirst().text());
+    assertEquals("m31", stay.session.pending().getFirst().body().text());
     assertEquals(30, stay.shown(Change.PendingRemoved.class).size(), "which is shown");
   }
 
@@ -187,8 +189,9 @@ final class SendingTest {
     var limits = new ServerFrame.Allowance(2_000_000, 1_000_000, 32, 10, 20);
     var stay = new ChatStay().join().open();
     stay.receive(ChatStay.welcome("Ann", 0, ChatStay.EPOCH, 1, 0, false, limits));
-    assertNull(stay.session.refusal("x".repeat(256 * 1024)));
-    assertEquals(Refusal.TOO_LARGE, stay.session.refusal("x".repeat(256 * 1024 + 1)));
+    assertNull(stay.session.refusal(new Body.Text("x".repeat(256 * 1024))));
+    assertEquals(
+        Refusal.TOO_LARGE, stay.session.refusal(new Body.Text("x".repeat(256 * 1024 + 1))));
   }
 
   @Test
@@ -197,29 +200,32 @@ final class SendingTest {
     var large = "ä".repeat(8_192);
     IntStream.rangeClosed(1, 16).forEach(i -> stay.say(large));
     assertEquals(List.of(), stay.shown(Change.Refused.class));
-    assertEquals(Refusal.FULL, stay.session.refusal("x"));
+    assertEquals(Refusal.FULL, stay.session.refusal(new Body.Text("x")));
   }
 
   @Test
   void aTextTooLargeIsRefused() {
     var stay = Stay.online();
-    assertNull(stay.session.refusal("x".repeat(16_384)));
-    assertEquals(Refusal.TOO_LARGE, stay.session.refusal("x".repeat(16_385)));
-    assertEquals(Refusal.TOO_LARGE, stay.session.refusal("ä".repeat(8_193)));
+    assertNull(stay.session.refusal(new Body.Text("x".repeat(16_384))));
+    assertEquals(Refusal.TOO_LARGE, stay.session.refusal(new Body.Text("x".repeat(16_385))));
+    assertEquals(Refusal.TOO_LARGE, stay.session.refusal(new Body.Text("ä".repeat(8_193))));
     assertEquals(
-        Refusal.TOO_LARGE, stay.session.refusal("\u0001".repeat(11_000)), "66 000 bytes encoded");
-    assertEquals(Refusal.EMPTY, stay.session.refusal(" \n "));
+        Refusal.TOO_LARGE,
+        stay.session.refusal(new Body.Text("\u0001".repeat(11_000))),
+        "66 000 bytes encoded");
+    assertEquals(Refusal.EMPTY, stay.session.refusal(new Body.Text(" \n ")));
   }
 
   @Test
   void nothingIsTakenBeforeJoiningOrAfterLeaving() {
-    assertEquals(Refusal.NOT_JOINED, new Stay().session.refusal("hi"));
+    assertEquals(Refusal.NOT_JOINED, new Stay().session.refusal(new Body.Text("hi")));
     var stay = Stay.online();
     stay.feed(new Input.DisconnectRequested());
-    assertEquals(Refusal.NOT_JOINED, stay.session.refusal("hi"));
+    assertEquals(Refusal.NOT_JOINED, stay.session.refusal(new Body.Text("hi")));
     stay.say("hi");
     assertEquals(
-        List.of(new Change.Refused("hi", Refusal.NOT_JOINED)), stay.shown(Change.Refused.class));
+        List.of(new Change.Refused(new Body.Text("hi"), Refusal.NOT_JOINED)),
+        stay.shown(Change.Refused.class));
   }
 
   @Test
@@ -296,7 +302,7 @@ final class SendingTest {
   void loneSurrogatesAreReplacedBeforeTheyAreKept() {
     var stay = Stay.online().say("a\uD800b").echo();
     assertNull(stay.lastShown(Change.PendingArrived.class).message().original());
-    assertEquals("a\uFFFDb", stay.lastShown(Change.PendingArrived.class).message().text());
+    assertEquals("a\uFFFDb", stay.lastShown(Change.PendingArrived.class).message().body().text());
   }
 
   @Test

@@ -176,7 +176,7 @@ final class SessionChaosTest {
           return received(new ServerFrame.Refused("too_large", said.cid(), 5));
         }
         acked = n;
-        return received(ChatStay.own(++head, n, said.text()));
+        return received(ChatStay.own(++head, n, said.body().text()));
       }
       return switch (random.nextInt(8)) {
         case 0 -> received(ChatStay.other(++head, "x"));

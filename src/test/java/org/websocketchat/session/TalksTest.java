@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Now;
 
 /** Which sub-protocol is spoken, and that others can be handed in. */
@@ -89,7 +90,7 @@ final class TalksTest {
     }
 
     @Override
-    public boolean takes(String text) {
+    public boolean takes(Body body) {
       return false;
     }
 

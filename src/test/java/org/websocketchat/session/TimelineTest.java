@@ -23,7 +23,7 @@ class TimelineTest {
 
   private static List<String> lastPage(ChatStay stay) {
     return stay.shown(Change.HistoryArrived.class).getLast().messages().stream()
-        .map(Message::text)
+        .map(message -> message.body().text())
         .toList();
   }
 

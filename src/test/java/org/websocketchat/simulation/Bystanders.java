@@ -51,13 +51,13 @@ final class Bystanders {
   /** The disk is asked to keep something. */
   void asked(HubOutput.Append append) {
     for (Draft draft : append.drafts()) {
-      var since = waiting.remove(Truth.key(draft.text()));
+      var since = waiting.remove(Truth.key(draft.body().text()));
       if (since != null && prompt) {
         long millis = world.millis() - since;
         world.must(
             millis <= WAIT_MILLIS,
             Rule.OTHERS_COST_NOTHING,
-            () -> Truth.key(draft.text()) + " waited for " + millis + " ms");
+            () -> Truth.key(draft.body().text()) + " waited for " + millis + " ms");
       }
     }
   }

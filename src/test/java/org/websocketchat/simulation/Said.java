@@ -95,16 +95,16 @@ final class Said {
 
   /** Something is still pending after a reload, or has changed. */
   void changed(Pending now) {
-    var sent = byKey.get(Truth.key(now.text()));
+    var sent = byKey.get(Truth.key(now.body().text()));
     if (sent == null) {
-      world.broke(Rule.NO_FORGERY, owner + " never said " + now.text());
+      world.broke(Rule.NO_FORGERY, owner + " never said " + now.body().text());
       return;
     }
     // Under another mark it may be stored twice.
     sent.excused |= sent.decided && sent.mark != null && !now.cid().equals(sent.mark);
     sent.mark = now.cid();
     pending.put(now.cid(), sent);
-    bytes.put(now.cid(), Utf8.length(now.text()));
+    bytes.put(now.cid(), Utf8.length(now.body().text()));
     sent.fate =
         switch (now.delivery()) {
           case WAITING, WAITING_AGAIN, STORED -> Sent.Fate.WAITING;
@@ -130,8 +130,8 @@ final class Said {
           sent.fate = sent.decided || falls ? Sent.Fate.DISCARDED : Sent.Fate.ARRIVED;
         }
       }
-      case Change.Refused(var text, var why) -> {
-        var sent = byKey.get(Truth.key(text));
+      case Change.Refused(var body, var why) -> {
+        var sent = body == null ? null : byKey.get(Truth.key(body.text()));
         if (sent != null && sent.fate == Sent.Fate.SAID) {
           sent.fate = Sent.Fate.REFUSED;
         }
@@ -160,11 +160,11 @@ final class Said {
     if (sent == null) {
       world.broke(Rule.SENDS_END, owner + ": arrived, but was not pending: " + mark);
     } else {
-      var key = Truth.key(message.text());
+      var key = Truth.key(message.body().text());
       world.must(
           key.equals(sent.key) || sent.excused,
           Rule.NO_FORGERY,
-          () -> sent.key + " was replaced by " + message.text());
+          () -> sent.key + " was replaced by " + message.body().text());
       sent.fate = Sent.Fate.ARRIVED;
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.CloseCode;
@@ -178,7 +179,8 @@ final class Strangers {
         case FLOOD -> {
           said++;
           var cid = tag + "." + said;
-          yield ClientFrameCodec.encode(new ClientFrame.Message(cid, said - 1, text()));
+          yield ClientFrameCodec.encode(
+              new ClientFrame.Message(cid, said - 1, new Body.Text(text())));
         }
       };
     }

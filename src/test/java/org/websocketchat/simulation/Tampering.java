@@ -2,6 +2,7 @@ package org.websocketchat.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Output;
@@ -125,10 +126,10 @@ final class Tampering {
       return List.of(new Change.MessageArrived(arrived.message()));
     }
     if (world.has(Plant.FAIL_WHAT_IS_STORED) && world.dice.oneIn(10)) {
-      var text = arrived.message().text();
+      var text = arrived.message().body().text();
       return List.of(
           new Change.PendingChanged(
-              new Pending(arrived.cid(), text, 0, Pending.Delivery.FAILED, "?")),
+              new Pending(arrived.cid(), new Body.Text(text), 0, Pending.Delivery.FAILED, "?")),
           new Change.MessageArrived(arrived.message()));
     }
     return List.of(arrived);
@@ -136,7 +137,7 @@ final class Tampering {
 
   private List<Change> changed(Change.PendingChanged changed) {
     var delivery = changed.pending().delivery();
-    var sent = said.get(Truth.key(changed.pending().text()));
+    var sent = said.get(Truth.key(changed.pending().body().text()));
     boolean swallowed =
         world.has(Plant.SWALLOW_PENDING)
             && sent != null

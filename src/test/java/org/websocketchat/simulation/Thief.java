@@ -3,6 +3,7 @@ package org.websocketchat.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.CloseCode;
@@ -118,7 +119,7 @@ final class Thief implements Link.Client {
   private void hurry(String tag, long acked) {
     if (!caught) {
       var cid = tag + "." + (acked + 1);
-      say(ClientFrameCodec.encode(new ClientFrame.Message(cid, acked, text())));
+      say(ClientFrameCodec.encode(new ClientFrame.Message(cid, acked, new Body.Text(text()))));
       var present = link;
       if (world.millis() >= nextHurryMillis && world.dice.oneIn(2)) {
         world.after(world.dice.between(10, 200), () -> comeBack(present));
@@ -156,7 +157,7 @@ final class Thief implements Link.Client {
           case 2 -> new ClientFrame.Typing();
           default ->
               new ClientFrame.Message(
-                  stolenTag() + "." + n, world.dice.oneIn(2) ? n - 1 : 0, text());
+                  stolenTag() + "." + n, world.dice.oneIn(2) ? n - 1 : 0, new Body.Text(text()));
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Body;
 
 /** Everything that was ever stored, by whom and in which epoch; knows more than the server does. */
 final class Truth {
@@ -84,7 +85,7 @@ final class Truth {
         kept.offset() == log.size() + 1,
         Rule.NUMBERS_ONCE,
         () -> "offset " + kept.offset() + " after " + log.size());
-    var entry = new Entry(epoch, kept.offset(), key(kept.text()), kept.cid());
+    var entry = new Entry(epoch, kept.offset(), key(kept.body().text()), kept.cid());
     log.add(entry);
     counts.merge(epoch + ' ' + entry.key(), 1, Integer::sum);
     var cid = entry.cid();
@@ -124,7 +125,7 @@ final class Truth {
 
   /** The guide's server has sent this to all. */
   void broadcast(String text, long id, @Nullable Sent sent) {
-    stored(new Kept(log().size() + 1L, id, "", text, 0, null), sent);
+    stored(new Kept(log().size() + 1L, id, "", new Body.Text(text), 0, null), sent);
     told(log().size());
   }
 

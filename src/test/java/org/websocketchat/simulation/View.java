@@ -156,7 +156,7 @@ final class View {
   private void compare(Message message, String epoch) {
     var log = truth.log(epoch);
     long at = message.offset();
-    var key = Truth.key(message.text());
+    var key = Truth.key(message.body().text());
     boolean stored =
         at >= 1
             && at <= log.size()
@@ -167,7 +167,7 @@ final class View {
 
   /** In json a message has no place of its own: it must be the next that was told to all. */
   private void guided(Message message) {
-    var key = Truth.key(message.text());
+    var key = Truth.key(message.body().text());
     var log = truth.log(guideEpoch);
     long next = guideLast + 1;
     while (next <= log.size() && !isTold(log.get((int) next - 1), key)) {

@@ -13,6 +13,7 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 
 /**
@@ -162,7 +163,7 @@ final class VirtualStorage {
   }
 
   private static long bytes(Kept message) {
-    return Utf8.length(message.text()) + Utf8.length(message.name()) + OVERHEAD_BYTES;
+    return Utf8.length(message.body().text()) + Utf8.length(message.name()) + OVERHEAD_BYTES;
   }
 
   void append(HubOutput.Append ask) {
@@ -247,10 +248,17 @@ final class VirtualStorage {
               : new HubInput.Sender(mark.n(), old.name(), old.attempt(), old.seenMillis()));
     }
     var cid = mark == null ? null : mark.cid();
-    var kept = new Kept(head, draft.id(), draft.name(), draft.text(), draft.dateMillis(), cid);
+    var kept =
+        new Kept(
+            head,
+            draft.id(),
+            draft.name(),
+            new Body.Text(draft.body().text()),
+            draft.dateMillis(),
+            cid);
     messages.add(kept);
-    world.note("disk", "KEEPS", epoch + ":" + head + " " + Truth.key(draft.text()));
-    truth.stored(kept, sentOf.apply(Truth.key(draft.text())));
+    world.note("disk", "KEEPS", epoch + ":" + head + " " + Truth.key(draft.body().text()));
+    truth.stored(kept, sentOf.apply(Truth.key(draft.body().text())));
   }
 
   void read(HubOutput.Read ask) {

@@ -10,6 +10,7 @@ import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubInput.Opened;
 import org.websocketchat.hub.HubInput.Page;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
 /** Asks a storage as the hub does, and collects what it answers. */
@@ -96,11 +97,11 @@ final class Answers implements Consumer<HubInput> {
   }
 
   static Draft draft(String text, long dateMillis) {
-    return new Draft(1, "Ann", text, dateMillis, null);
+    return new Draft(1, "Ann", new Body.Text(text), dateMillis, null);
   }
 
   /** A draft of a tag. */
   static Draft marked(String tag, long n, long after) {
-    return new Draft(1, "Ann", tag + n, 0, new Draft.Mark(tag, n, after));
+    return new Draft(1, "Ann", new Body.Text(tag + n), 0, new Draft.Mark(tag, n, after));
   }
 }

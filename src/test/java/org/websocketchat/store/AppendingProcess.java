@@ -10,6 +10,7 @@ import java.util.List;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.Body;
 
 /**
  * A process of its own that keeps messages until it is killed, and prints each answer as soon as it
@@ -51,7 +52,7 @@ final class AppendingProcess {
   }
 
   private static Draft draft(long n, String text) {
-    return new Draft(n, "Ann", text, n, null);
+    return new Draft(n, "Ann", new Body.Text(text), n, null);
   }
 
   private static String line(HubInput answer) {

@@ -234,7 +234,7 @@ final class SqliteFileTest {
         assertNotEquals(answers.open(storage, "a").epoch(), a.epoch());
         assertNotEquals(answers.open(storage, "b").epoch(), b.epoch());
         assertNotEquals(a.epoch(), b.epoch());
-        assertEquals("Ann1", answers.read(restored, "a").messages().getFirst().text());
+        assertEquals("Ann1", answers.read(restored, "a").messages().getFirst().body().text());
       }
     }
   }

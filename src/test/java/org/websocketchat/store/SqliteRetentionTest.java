@@ -22,6 +22,7 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
 /** What the log on disk lets go of, and when, whatever the clock of the machine says. */
@@ -82,11 +83,12 @@ final class SqliteRetentionTest {
 
   private void sayAsAnn(long n) {
     var mark = new Draft.Mark("Ann", n, 0);
-    answers.append(storage, "a", new Draft(1, "Ann", "x", clocks.wallMillis(), mark));
+    answers.append(
+        storage, "a", new Draft(1, "Ann", new Body.Text("x"), clocks.wallMillis(), mark));
   }
 
   private List<String> texts() {
-    return answers.read(storage, "a").messages().stream().map(Kept::text).toList();
+    return answers.read(storage, "a").messages().stream().map(kept -> kept.body().text()).toList();
   }
 
   private HubInput.Opened room(String tag) {

@@ -16,6 +16,7 @@ import org.websocketchat.hub.HubInput.Seen;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Body;
 
 /** The data directory of the server of 41d8544, under today's. */
 final class SqliteUpgradeTest {
@@ -62,16 +63,17 @@ final class SqliteUpgradeTest {
         assertEquals("PtIE0tX0dxR9", answers.open(storage, "kitchen").epoch());
         assertEquals(
             List.of(
-                new Kept(3, 1, "Ann", "text 3 of Ann", 1_790_000_000_003L, ANN + ".3"),
+                new Kept(
+                    3, 1, "Ann", new Body.Text("text 3 of Ann"), 1_790_000_000_003L, ANN + ".3"),
                 new Kept(
                     4,
                     1_790_000_000_000L,
                     "Guest",
-                    "of json \u4F60\u597D",
+                    new Body.Text("of json \u4F60\u597D"),
                     1_790_000_000_010L,
                     null),
-                new Kept(5, 2, "Bob", "text of Bob", 1_790_000_000_020L, BOB + ".1"),
-                new Kept(6, 2, "Bob", "quo'te", 1_790_000_000_021L, BOB + ".2")),
+                new Kept(5, 2, "Bob", new Body.Text("text of Bob"), 1_790_000_000_020L, BOB + ".1"),
+                new Kept(6, 2, "Bob", new Body.Text("quo'te"), 1_790_000_000_021L, BOB + ".2")),
             answers.read(storage, "lobby").messages());
       }
     }
@@ -79,7 +81,7 @@ final class SqliteUpgradeTest {
       var next = new Draft.Mark(ANN, 4, 3);
       assertEquals(
           appended("lobby", 7),
-          answers.append(storage, "lobby", new Draft(1, "Ann", "on", 0, next)));
+          answers.append(storage, "lobby", new Draft(1, "Ann", new Body.Text("on"), 0, next)));
     }
   }
 

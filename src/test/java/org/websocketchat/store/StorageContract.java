@@ -24,6 +24,7 @@ import org.websocketchat.hub.HubInput.Page;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Kept;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
 /** What the hub relies on, whatever the storage. */
@@ -86,12 +87,18 @@ abstract class StorageContract {
     answers.append(
         storage(),
         "a",
-        new Draft(1_763_878_400_123L, "\uD83D\uDC1F", text, 1, mark),
+        new Draft(1_763_878_400_123L, "\uD83D\uDC1F", new Body.Text(text), 1, mark),
         draft("", 1_763_878_400_456L));
     assertEquals(
         List.of(
-            new Kept(1, 1_763_878_400_123L, "\uD83D\uDC1F", text, 1, "tag-1_.9007199254740991"),
-            new Kept(2, 1, "Ann", "", 1_763_878_400_456L, null)),
+            new Kept(
+                1,
+                1_763_878_400_123L,
+                "\uD83D\uDC1F",
+                new Body.Text(text),
+                1,
+                "tag-1_.9007199254740991"),
+            new Kept(2, 1, "Ann", new Body.Text(""), 1_763_878_400_456L, null)),
         answers.read(storage(), "a").messages());
   }
 
@@ -123,7 +130,8 @@ abstract class StorageContract {
             marked("Ann", 2, 1),
             marked("Bob", 1, 0));
     assertEquals(new Appended(0, "a", 1, List.of(1, 3, 5)), answer);
-    var texts = answers.read(storage(), "a").messages().stream().map(Kept::text).toList();
+    var texts =
+        answers.read(storage(), "a").messages().stream().map(kept -> kept.body().text()).toList();
     assertEquals(List.of("Ann1", "x", "Ann2", "Bob1"), texts);
     assertEquals(4, answers.open(storage(), "a").head());
     assertEquals(2, senderOf("Ann").lastN());
@@ -249,7 +257,9 @@ abstract class StorageContract {
   }
 
   private static long bytes(Page page) {
-    return page.messages().stream().mapToLong(message -> message.text().length() + 103L).sum();
+    return page.messages().stream()
+        .mapToLong(message -> message.body().text().length() + 103L)
+        .sum();
   }
 
   private static List<Long> offsets(Page page) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -55,7 +56,9 @@ final class AnnouncerTest {
   void whatIsOldOrOnesOwnIsNotReadOut() {
     announcer.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
     announcer.apply(new Change.MessageArrived(message("mine, from another tab", true)));
-    announcer.apply(new Change.PendingChanged(new Pending("1", "mine", 0, Delivery.HANDED_OVER)));
+    announcer.apply(
+        new Change.PendingChanged(
+            new Pending("1", new Body.Text("mine"), 0, Delivery.HANDED_OVER)));
     announcer.apply(new Change.PendingArrived("1", message("mine", true)));
     announcer.apply(new Change.SignedIn("Eve", 0, false));
     assertEquals("", announcer.next(words));
@@ -63,7 +66,8 @@ final class AnnouncerTest {
 
   @Test
   void whoHasNoNameIsSomebody() {
-    announcer.apply(new Change.MessageArrived(new Message("", "boo", 0, false, null)));
+    announcer.apply(
+        new Change.MessageArrived(new Message("", new Body.Text("boo"), 0, false, null)));
     assertEquals("Somebody: boo", announcer.next(words));
   }
 
@@ -72,6 +76,6 @@ final class AnnouncerTest {
   }
 
   private static Message message(String text, boolean own) {
-    return new Message("Bob", text, 0, own, null);
+    return new Message("Bob", new Body.Text(text), 0, own, null);
   }
 }

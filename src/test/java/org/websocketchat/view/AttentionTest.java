@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
 final class AttentionTest {
-  private final Message plain = new Message("Bob", "hi all", 1, false, null);
-  private final Message mention = new Message("Bob", "hi @Ann!", 1, false, null);
-  private final Message own = new Message("Ann", "I am @Ann", 1, true, null);
+  private final Message plain = new Message("Bob", new Body.Text("hi all"), 1, false, null);
+  private final Message mention = new Message("Bob", new Body.Text("hi @Ann!"), 1, false, null);
+  private final Message own = new Message("Ann", new Body.Text("I am @Ann"), 1, true, null);
 
   private static @Nullable Message call(Message message, String wish) {
     return Attention.call(new Change.MessageArrived(message), wish, "Ann");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
 
@@ -17,7 +18,7 @@ final class IgnoredTest {
   private final Ignored ignored = new Ignored(null);
 
   private static Message message(String name, @Nullable String cid, boolean own) {
-    return new Message(name, "hi", 1, own, null, 1, cid);
+    return new Message(name, new Body.Text("hi"), 1, own, null, 1, cid);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -22,7 +23,8 @@ final class IgnoringTest {
 
   private void hear(String name, String text, int n) {
     var cid = (name.equals("Bob") ? "bob" : "eve") + "." + n;
-    transcript.apply(new Change.MessageArrived(new Message(name, text, n, false, null, n, cid)));
+    transcript.apply(
+        new Change.MessageArrived(new Message(name, new Body.Text(text), n, false, null, n, cid)));
   }
 
   private void toggle() {
@@ -68,7 +70,7 @@ final class IgnoringTest {
     hear("Bob", "one", 1);
     transcript.apply(
         new Change.PendingChanged(
-            new Pending("me.1", "mine", 2, Pending.Delivery.HANDED_OVER, null)));
+            new Pending("me.1", new Body.Text("mine"), 2, Pending.Delivery.HANDED_OVER, null)));
     toggle();
     assertPaper("mine:own,HANDED_OVER,head,tail");
     hear("Bob", "two", 2);
@@ -85,8 +87,8 @@ final class IgnoringTest {
     transcript.apply(
         new Change.HistoryArrived(
             List.of(
-                new Message("Eve", "seven", 7, false, null, 7, "eve.7"),
-                new Message("Bob", "eight", 8, false, null, 8, "bob.8")),
+                new Message("Eve", new Body.Text("seven"), 7, false, null, 7, "eve.7"),
+                new Message("Bob", new Body.Text("eight"), 8, false, null, 8, "bob.8")),
             true));
     assertPaper("seven:head", "nine:tail");
     toggle();

@@ -10,6 +10,7 @@ import static org.websocketchat.view.PlainFormats.DAY_MILLIS;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -113,10 +114,12 @@ final class LinesTest {
   @Test
   void whatIsPendingHasNoLineUntilItArrives() {
     transcript.apply(
-        new Change.PendingChanged(new Pending("1", "a", at(100, 1), Delivery.HANDED_OVER)));
+        new Change.PendingChanged(
+            new Pending("1", new Body.Text("a"), at(100, 1), Delivery.HANDED_OVER)));
     assertTold("a");
     transcript.apply(
-        new Change.PendingArrived("1", new Message("Ann", "a", at(100, 2), true, null)));
+        new Change.PendingArrived(
+            "1", new Message("Ann", new Body.Text("a"), at(100, 2), true, null)));
     assertTold("Today", "a");
   }
 
@@ -264,11 +267,13 @@ final class LinesTest {
   }
 
   private void hear(String text, int day, long millis) {
-    apply(new Change.MessageArrived(new Message("Bob", text, at(day, millis), false, null)));
+    apply(
+        new Change.MessageArrived(
+            new Message("Bob", new Body.Text(text), at(day, millis), false, null)));
   }
 
   private static Message message(long offset, int day, boolean own) {
-    return new Message("Bob", "m" + offset, at(day, 0), own, null, offset, null);
+    return new Message("Bob", new Body.Text("m" + offset), at(day, 0), own, null, offset, null);
   }
 
   private void numbered(long offset, int day, boolean own) {

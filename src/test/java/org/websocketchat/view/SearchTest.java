@@ -3,6 +3,7 @@ package org.websocketchat.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -51,7 +52,8 @@ final class SearchTest {
   @Test
   void whatIsPendingIsFoundAndWhatHappenedIsNot() {
     transcript.apply(new Change.SignedIn("tea lover", 0, false));
-    transcript.apply(new Change.PendingChanged(new Pending("1", "my tea", 0, Delivery.WAITING)));
+    transcript.apply(
+        new Change.PendingChanged(new Pending("1", new Body.Text("my tea"), 0, Delivery.WAITING)));
     assertFinds("my tea, 1 of 1", "tea", 0);
   }
 
@@ -65,13 +67,14 @@ final class SearchTest {
   }
 
   private void hear(String text) {
-    transcript.apply(new Change.MessageArrived(new Message("Bob", text, 0, false, null)));
+    transcript.apply(
+        new Change.MessageArrived(new Message("Bob", new Body.Text(text), 0, false, null)));
   }
 
   private void assertFinds(String expected, String text, int by) {
     var row = search.find(transcript.rows(), text, by, formats);
     var told = search.told(new Words(false, formats, english -> null));
     var message = row == null ? null : row.message();
-    assertEquals(expected, message == null ? told : message.text() + ", " + told);
+    assertEquals(expected, message == null ? told : message.body().text() + ", " + told);
   }
 }

@@ -63,12 +63,12 @@ final class Sheet implements Transcript.Paper {
 
   private static String told(Row row, Words words) {
     return row.message() != null
-        ? row.message().text()
+        ? row.message().body().text()
         : words.say(row.event(), row.first(words), row.second(words));
   }
 
   static String text(Row row) {
-    return row.message() == null ? row.event() : row.message().text();
+    return row.message() == null ? row.event() : row.message().body().text();
   }
 
   private static String brief(Row row) {
@@ -90,6 +90,8 @@ final class Sheet implements Transcript.Paper {
     if (row.tail()) {
       marks.add("tail");
     }
-    return marks.isEmpty() ? message.text() : message.text() + ":" + String.join(",", marks);
+    return marks.isEmpty()
+        ? message.body().text()
+        : message.body().text() + ":" + String.join(",", marks);
   }
 }

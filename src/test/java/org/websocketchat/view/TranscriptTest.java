@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -63,8 +64,10 @@ final class TranscriptTest {
 
   @Test
   void ownMessagesStandTogetherUnderWhateverNameTheyCameBack() {
-    transcript.apply(new Change.MessageArrived(new Message("Ann", "one", 0, true, null)));
-    transcript.apply(new Change.MessageArrived(new Message("Ann1", "two", 1, true, null)));
+    transcript.apply(
+        new Change.MessageArrived(new Message("Ann", new Body.Text("one"), 0, true, null)));
+    transcript.apply(
+        new Change.MessageArrived(new Message("Ann1", new Body.Text("two"), 1, true, null)));
     assertPaper("one:own,head", "two:own,tail");
   }
 
@@ -80,7 +83,8 @@ final class TranscriptTest {
     say("1", "first", Delivery.HANDED_OVER);
     say("2", "second", Delivery.HANDED_OVER);
     draw();
-    transcript.apply(new Change.PendingArrived("1", new Message("Ann", "first", 5, true, null)));
+    transcript.apply(
+        new Change.PendingArrived("1", new Message("Ann", new Body.Text("first"), 5, true, null)));
     assertEquals("settle first", draw().getFirst());
     assertPaper("first:own,head,tail", "second:own,HANDED_OVER,tail");
   }
@@ -88,13 +92,16 @@ final class TranscriptTest {
   @Test
   void whatCameBackBeforeItWasDrawnIsDrawnOnce() {
     say("1", "quick", Delivery.HANDED_OVER);
-    transcript.apply(new Change.PendingArrived("1", new Message("Ann", "quick", 5, true, null)));
+    transcript.apply(
+        new Change.PendingArrived("1", new Message("Ann", new Body.Text("quick"), 5, true, null)));
     assertEquals(List.of("arrive quick"), draw());
   }
 
   @Test
   void anEchoOfSomethingUnknownIsAMessage() {
-    transcript.apply(new Change.PendingArrived("gone", new Message("Ann", "late", 5, true, null)));
+    transcript.apply(
+        new Change.PendingArrived(
+            "gone", new Message("Ann", new Body.Text("late"), 5, true, null)));
     assertPaper("late:own,head,tail");
   }
 
@@ -137,19 +144,24 @@ final class TranscriptTest {
   @Test
   void theTextThatTheServerChangedEndsItsRow() {
     transcript.apply(
-        new Change.MessageArrived(new Message("Ann", "a  d", 0, true, "a < b and c > d")));
-    transcript.apply(new Change.MessageArrived(new Message("Ann", "two", 1, true, null)));
+        new Change.MessageArrived(
+            new Message("Ann", new Body.Text("a  d"), 0, true, "a < b and c > d")));
+    transcript.apply(
+        new Change.MessageArrived(new Message("Ann", new Body.Text("two"), 1, true, null)));
     assertPaper("a  d:own,head,tail", "two:own,tail");
   }
 
   @Test
   void whatComesAgainWithItsPlaceIsNotShownTwice() {
     transcript.apply(
-        new Change.MessageArrived(new Message("Bob", "four", 0, false, null, 4, "bob.4")));
-    transcript.apply(new Change.MessageArrived(new Message("Bob", "five", 0, false, null)));
+        new Change.MessageArrived(
+            new Message("Bob", new Body.Text("four"), 0, false, null, 4, "bob.4")));
+    transcript.apply(
+        new Change.MessageArrived(new Message("Bob", new Body.Text("five"), 0, false, null)));
     transcript.apply(new Change.Superseded());
     transcript.apply(
-        new Change.MessageArrived(new Message("Bob", "five", 0, false, null, 5, "bob.5")));
+        new Change.MessageArrived(
+            new Message("Bob", new Body.Text("five"), 0, false, null, 5, "bob.5")));
     assertPaper("four:head", "five:tail");
   }
 
@@ -263,7 +275,7 @@ final class TranscriptTest {
 
   /** A message of a server that numbers them. */
   private static Message numbered(long offset, @Nullable String cid) {
-    return new Message("Bob", "m" + offset, offset, cid != null, null, offset, cid);
+    return new Message("Bob", new Body.Text("m" + offset), offset, cid != null, null, offset, cid);
   }
 
   private void older(boolean more, Message... messages) {
@@ -352,7 +364,8 @@ final class TranscriptTest {
   void anotherPersonsCidTakesNoPlace() {
     transcript.apply(new Change.MessageArrived(numbered(4, "tag.1")));
     transcript.apply(
-        new Change.MessageArrived(new Message("Eve", "evil", 5, false, null, 5, "tag.1")));
+        new Change.MessageArrived(
+            new Message("Eve", new Body.Text("evil"), 5, false, null, 5, "tag.1")));
     assertEquals(List.of("m4", "evil"), texts());
   }
 
@@ -379,11 +392,12 @@ final class TranscriptTest {
   }
 
   private void hear(String name, String text, long dateMillis) {
-    transcript.apply(new Change.MessageArrived(new Message(name, text, dateMillis, false, null)));
+    transcript.apply(
+        new Change.MessageArrived(new Message(name, new Body.Text(text), dateMillis, false, null)));
   }
 
   private void say(String cid, String text, Delivery delivery) {
-    transcript.apply(new Change.PendingChanged(new Pending(cid, text, 0, delivery)));
+    transcript.apply(new Change.PendingChanged(new Pending(cid, new Body.Text(text), 0, delivery)));
   }
 
   private static State state(String name) {

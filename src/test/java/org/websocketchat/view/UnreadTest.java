@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -95,7 +96,8 @@ final class UnreadTest {
   void onesOwnMessagesAndWhatIsOldAreNotNew() {
     unread.here(false);
     unread.apply(new Change.MessageArrived(message("from another tab", true)));
-    unread.apply(new Change.PendingChanged(new Pending("1", "a", 0, Delivery.HANDED_OVER)));
+    unread.apply(
+        new Change.PendingChanged(new Pending("1", new Body.Text("a"), 0, Delivery.HANDED_OVER)));
     unread.apply(new Change.PendingArrived("1", message("a", true)));
     unread.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
     unread.apply(new Change.SignedIn("Bob", 0, false));
@@ -128,7 +130,7 @@ final class UnreadTest {
   }
 
   private static Message message(String text, boolean own) {
-    return new Message("Bob", text, 0, own, null);
+    return new Message("Bob", new Body.Text(text), 0, own, null);
   }
 
   private void assertUnread(int count, @Nullable String first) {
@@ -137,7 +139,7 @@ final class UnreadTest {
     if (first == null) {
       assertNull(message);
     } else {
-      assertEquals(first, message == null ? "" : message.text());
+      assertEquals(first, message == null ? "" : message.body().text());
     }
   }
 }
