@@ -64,7 +64,8 @@ final class ChatDialect {
         yield new Verdict.Handled();
       }
       case ClientFrame.Pong() -> new Verdict.Handled();
-      case ClientFrame.Unknown ignored -> new Verdict.Handled();
+      case ClientFrame.Unknown(var ignored, var cid) ->
+          cid == null ? new Verdict.Handled() : refuse(turn, client, BAD_REQUEST, cid);
       case ClientFrame.Malformed(var ignored, var cid) -> refuse(turn, client, BAD_REQUEST, cid);
       case ClientFrame.Hello ignored -> fault("a second hello");
       case ClientFrame.Unreadable(var fault) -> fault(fault);

@@ -45,8 +45,13 @@ public sealed interface ClientFrame {
 
   record Pong() implements Known {}
 
-  /** A type that we do not know: to be ignored. */
-  record Unknown(String type) implements ClientFrame {}
+  /**
+   * A frame of a type that this version does not know.
+   *
+   * @param cid if it has one, its sender waits for what becomes of it, so it is to be refused; else
+   *     null, and it is to be ignored
+   */
+  record Unknown(String type, @Nullable String cid) implements ClientFrame {}
 
   /** What is no JSON object with a type, with one phrase that says why. */
   record Unreadable(String fault) implements ClientFrame {}

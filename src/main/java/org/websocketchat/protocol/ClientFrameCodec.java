@@ -51,7 +51,7 @@ public final class ClientFrameCodec {
       case "typing" -> new Typing();
       case "ping" -> new Ping();
       case "pong" -> new Pong();
-      default -> BodyCodec.isKind(type) ? message(object) : new Unknown(type);
+      default -> BodyCodec.isKind(type) ? message(object) : new Unknown(type, text(object, "cid"));
     };
   }
 

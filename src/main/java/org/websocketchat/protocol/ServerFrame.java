@@ -135,8 +135,13 @@ public sealed interface ServerFrame {
   /** The server restarts: come back after a random part of this. */
   record Bye(long spreadMillis) implements Known {}
 
-  /** A type that we do not know: to be ignored. */
-  record Unknown(String type) implements ServerFrame {}
+  /**
+   * A frame of a type that this version does not know, to be ignored.
+   *
+   * @param offset if it is an entry of the log: its place, which it takes all the same; else {@link
+   *     #NONE}
+   */
+  record Unknown(String type, long offset) implements ServerFrame {}
 
   /** A frame that cannot be read, with one phrase that says why. */
   record Malformed(String fault) implements ServerFrame {}

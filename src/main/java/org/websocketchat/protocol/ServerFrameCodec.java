@@ -74,7 +74,10 @@ public final class ServerFrameCodec {
             : new Refused(code, text(object, "cid"), integer(object, "limit", NONE));
       }
       case "bye" -> new Bye(integer(object, "spread", 0));
-      default -> BodyCodec.isKind(type) ? message(object) : new Unknown(type);
+      default ->
+          BodyCodec.isKind(type)
+              ? message(object)
+              : new Unknown(type, integer(object, "offset", NONE));
     };
   }
 

@@ -123,8 +123,7 @@ final class ChatRoom {
       roster.said(frame.id(), turn);
     }
     boolean next = timeline.advance(frame.offset());
-    if (!next && frame.offset() > timeline.newest()) {
-      connection.lost(turn);
+    if (!next && leavesHole(frame.offset(), turn)) {
       return;
     }
     // What was shown before may be one of ours that has not been settled.
@@ -135,6 +134,22 @@ final class ChatRoom {
       turn.show(new Change.MessageArrived(shown(frame, self)));
     }
     caughtUp(self, turn);
+  }
+
+  /** An entry of the log that cannot be shown: the one after it is the next. */
+  void passed(long offset, ServerFrame.Welcome self, Turn turn) {
+    if (timeline.advance(offset) || !leavesHole(offset, turn)) {
+      caughtUp(self, turn);
+    }
+  }
+
+  /** Whether entries before this one did not come; then gives the socket up. */
+  private boolean leavesHole(long offset, Turn turn) {
+    boolean hole = offset > timeline.newest();
+    if (hole) {
+      connection.lost(turn);
+    }
+    return hole;
   }
 
   /** Shows a page; what is ours and pending in it is shown with it. */

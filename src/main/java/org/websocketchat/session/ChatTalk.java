@@ -211,8 +211,11 @@ final class ChatTalk implements Talk {
       case ServerFrame.Pong pong -> {
         // That something came was all there is to it.
       }
-      case ServerFrame.Unknown unknown -> {
-        // A later server may say more than we know.
+      case ServerFrame.Unknown(var type, long offset) -> {
+        // A later server may say more than this version can show.
+        if (welcome != null && offset != ServerFrame.NONE) {
+          room.passed(offset, welcome, turn);
+        }
       }
       case ServerFrame.Known known -> {
         if (welcome != null) {

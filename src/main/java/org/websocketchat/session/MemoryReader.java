@@ -94,7 +94,12 @@ final class MemoryReader {
     var cids = new ArrayList<String>();
     for (int i = 0; i < stored.size(); i++) {
       var cid = stored.get(i).entry();
-      var text = cid.equals(Memory.MAIN) ? null : StoredText.read(json.parse(valueOf(cid)));
+      var object = cid.equals(Memory.MAIN) ? null : json.parse(valueOf(cid));
+      var text = StoredText.read(object);
+      if (object != null && text == null) {
+        long n = StoredText.numberOf(object, identity);
+        memory.given(n > MOST ? 0 : n);
+      }
       if (text != null && !cids.contains(cid)) {
         int at = texts.size();
         while (at > 0 && texts.get(at - 1).place() > text.place()) {

@@ -80,6 +80,16 @@ record StoredText(
     return read(object, body, delivery, number(object, "place"), ofKey);
   }
 
+  /**
+   * The n of an entry that tells no text, such as one of a kind that only a later version knows; 0
+   * if it tells none, or one that was given under another key.
+   */
+  static long numberOf(JsonObject object, Identity identity) {
+    var key = object.string("key");
+    boolean own = key != null && key.length() == KEY_LETTERS && identity.key().startsWith(key);
+    return own ? number(object, "n") : 0;
+  }
+
   /** Reads one of the texts that versions up to 41d8544 kept in the main entry. */
   static @Nullable StoredText readOld(JsonObject object, long place, Identity identity) {
     var body = BodyCodec.read(object);

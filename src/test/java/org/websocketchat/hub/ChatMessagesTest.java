@@ -155,6 +155,15 @@ class ChatMessagesTest {
   }
 
   @Test
+  void anUnknownTypeWithACidIsRefusedSinceItsSenderWaits() {
+    hub.send(ann, "{'type':'later','cid':'" + TAG + ".1','after':0,'text':'x'}");
+    hub.say(ann, TAG, 2, 0, "next");
+    assertEquals(
+        "{'type':'error','code':'bad_request','cid':'" + TAG + ".1'}", hub.frames(ann).getFirst());
+    assertEquals(List.of("next"), texts());
+  }
+
+  @Test
   void unknownTypesAreIgnoredAndPingsAnswered() {
     hub.send(ann, "{'type':'later','text':'x'}");
     hub.send(ann, "{'type':'pong'}");

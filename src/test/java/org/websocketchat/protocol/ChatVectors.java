@@ -33,10 +33,13 @@ public final class ChatVectors {
     return frame instanceof ServerFrame.Known known ? ServerFrameCodec.encode(known) : shown(frame);
   }
 
-  /** A frame in the notation of the vectors, in which the fields of a body are the message's. */
+  /** A frame in the notation of the vectors, which are older than bodies and than some fields. */
   private static String shown(ClientFrame frame) {
-    return frame instanceof ClientFrame.Message(var cid, long after, var body)
-        ? "Message[cid=" + cid + ", after=" + after + ", " + shown(body) + "]"
+    if (frame instanceof ClientFrame.Message(var cid, long after, var body)) {
+      return "Message[cid=" + cid + ", after=" + after + ", " + shown(body) + "]";
+    }
+    return frame instanceof ClientFrame.Unknown(var type, var cid)
+        ? "Unknown[type=" + type + "]"
         : frame.toString();
   }
 
@@ -73,7 +76,9 @@ public final class ChatVectors {
           + h.more()
           + "]";
     }
-    return frame.toString();
+    return frame instanceof ServerFrame.Unknown(var type, long offset)
+        ? "Unknown[type=" + type + "]"
+        : frame.toString();
   }
 
   private static String shown(Body body) {

@@ -121,6 +121,39 @@ class ChatTalkTest {
   }
 
   @Test
+  void anEntryOfAnUnknownTypeTakesItsPlaceInTheLogAndIsNotShown() {
+    var stay = ChatStay.online(1, 3).receive("{\"type\":\"later\",\"offset\":4,\"text\":\"x\"}");
+    stay.hear(5, "five").receive(new ServerFrame.Ping(5));
+    assertEquals(Status.ONLINE, stay.status());
+    assertEquals(List.of("five"), stay.arrived());
+    assertEquals(new Position(ChatStay.EPOCH, 5), stay.session.position());
+  }
+
+  @Test
+  void anEntryOfAnUnknownTypeBehindAHoleEndsTheSocketToo() {
+    var stay = ChatStay.online(1, 3).receive("{\"type\":\"later\",\"offset\":5}");
+    assertEquals(Cause.LOST, stay.session.state().cause());
+    assertEquals(new Position(ChatStay.EPOCH, 3), stay.session.position());
+  }
+
+  @Test
+  void anEntryOfAnUnknownTypeThatCameAgainIsDropped() {
+    var stay = ChatStay.online(1, 3).receive("{\"type\":\"later\",\"offset\":3}");
+    stay.receive("{\"type\":\"later\"}").receive("{\"type\":\"later\",\"offset\":\"4\"}");
+    assertEquals(Status.ONLINE, stay.status());
+    assertEquals(new Position(ChatStay.EPOCH, 3), stay.session.position());
+  }
+
+  @Test
+  void whatIsStoredHasArrivedOnceAnUnknownEntryIsTheLastOfThen() {
+    var stay = ChatStay.online(1, 0).say("a");
+    stay.reconnect(ChatStay.welcome(1, 1, 1, true));
+    stay.receive("{\"type\":\"later\",\"offset\":1}");
+    assertEquals(List.of("a"), stay.arrived());
+    assertEquals(List.of(), stay.pending());
+  }
+
+  @Test
   void aHoleEndsTheSocketAndTheNextOneResumes() {
     var stay = ChatStay.online(1, 3).hear(4, "four").hear(6, "six");
     assertEquals(List.of("four"), stay.arrived());

@@ -157,6 +157,31 @@ final class MemoryTest {
   }
 
   @Test
+  void anEntryOfAKindThatIsNotKnownIsLeftAsItIsAndCostsNothingElse() {
+    var stay = ChatStay.online(1, 0).say("a").closed(1006).say("b");
+    var memory = stay.memory;
+    var later = memory.text().replace("\"text\":\"a\"", "\"type\":\"edit\",\"text\":\"c\"");
+    var kept = new Output.Store("later", later.replace("\"n\":1", "\"n\":7"));
+    memory.put(kept);
+    var after = new ChatStay(memory);
+    assertEquals(List.of("a WAITING_AGAIN", "b WAITING"), after.pending());
+    after.join().open().receive(ChatStay.welcome(0, 1, 0, true));
+    assertEquals(List.of("1 0 a", "8 1 b"), after.said(), "its n is not given again");
+    assertTrue(memory.entries().contains(kept), "another version knows it");
+  }
+
+  @Test
+  void theNOfAnEntryOfAnotherKeyIsNotOurs() {
+    var memory = new StoredMemory();
+    memory.put(
+        new Output.Store(
+            "later",
+            "{\"type\":\"edit\",\"text\":\"c\",\"key\":\"BBBBBBBB\",\"place\":1,\"n\":7}"));
+    var stay = new ChatStay(memory).join().open().receive(ChatStay.welcome(0, 1, 0, true));
+    assertEquals(List.of("1 0 a"), stay.say("a").said());
+  }
+
+  @Test
   void theSameNTwiceIsNeverStoredForBoth() {
     var stay = ChatStay.online(1, 0).say("a");
     var memory = stay.memory;
