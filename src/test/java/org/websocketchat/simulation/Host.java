@@ -415,6 +415,9 @@ final class Host {
     if (world.has(Plant.TIMER_LEFT) && status == Status.CLOSED) {
       return clock.now().millis() + 1_000;
     }
+    if (world.has(Plant.SPIN_TIMER) && status == Status.ONLINE) {
+      return clock.now().millis();
+    }
     if (world.has(Plant.LOSE_TIMER) && status == Status.WAITING) {
       return Long.MAX_VALUE;
     }

@@ -20,6 +20,8 @@ enum Plant {
   NEW_KEY(Rule.NAME_KEPT, "each hello has another key"),
   FORGET_NAMES(Rule.NAME_KEPT, "storage does not remember names"),
   ASK_OTHERWISE(Rule.NAME_ASKED, "a name is asked for otherwise than it was typed"),
+  NUMBER_RENAMES(Rule.RENAME_REFUSED, "a rename to a taken name gives the name with a number"),
+  LIST_FOR_EACH(Rule.LIST_ONCE, "each who is welcomed gets a list of their own"),
   KEEP_OLD_SOCKET(Rule.ONE_SOCKET, "a socket that is given up stays open"),
   APPLY_OLD(Rule.OLD_IS_DEAF, "events of an old socket count as the present one's"),
   TIMER_LEFT(Rule.NOTHING_LEFT, "a timer is left when the person has left"),
@@ -38,6 +40,7 @@ enum Plant {
   NO_PING(Rule.KIND_STAYS, "the server sends no pings"),
   MISS_PEOPLE(Rule.PRESENCE_TRUE, "changes of who is here are not shown"),
   TYPE_IN_JSON(Rule.GUIDE_FRAMES, "typing is told in json too"),
+  SPIN_TIMER(Rule.TIME_GOES_ON, "a timer that has run is due again at once"),
   CONNECT_TWICE(Rule.NOTHING_THROWS, "the hub is told twice of a socket");
 
   final Rule breaks;

@@ -12,6 +12,8 @@ enum Rule {
   NO_FORGERY("nobody who knows tags and cids acts, settles or overwrites in another's name"),
   NAME_KEPT("a name is kept while its key returns within 120 s"),
   NAME_ASKED("the name asked for is the name typed"),
+  RENAME_REFUSED("a rename to a taken name is refused, and the old name stays"),
+  LIST_ONCE("the list of people is encoded once a tick, however many are welcomed in it"),
   ONE_SOCKET("one live socket"),
   OLD_IS_DEAF("no effect from an old generation"),
   NOTHING_LEFT("no timer or listener is left when closed"),
@@ -32,6 +34,7 @@ enum Rule {
   KIND_STAYS("on a kind network nothing reconnects"),
   PRESENCE_TRUE("presence is true within 45 s + grace + 1 s"),
   GUIDE_FRAMES("in json nothing but username and message, and nothing before this socket's id"),
+  TIME_GOES_ON("no timer is due again and again: a seed ends after 100 000 events at most"),
   NOTHING_THROWS("no input makes session or hub throw");
 
   final String sentence;

@@ -19,6 +19,13 @@ import org.websocketchat.protocol.SubProtocol;
 /** Our server: the shell of a hub, on the virtual network and the virtual disk. */
 final class ServerNode implements Server {
   private static final String ROOM = "lobby";
+
+  /** How a list of people begins by websocket-chat.v1. */
+  private static final String LIST = "{\"type\":\"userlist\",\"users\":[{";
+
+  /** Who is welcomed meanwhile gets the list with the others. */
+  private static final int TICK_MILLIS = 50;
+
   private static final int MOST_QUEUED_BYTES = 1 << 20;
   private static final int ONE_TURN_BYTES = 512 * 1024;
   private static final int OFFER_BYTES = 256 * 1024;
@@ -95,6 +102,10 @@ final class ServerNode implements Server {
   private @Nullable Hub hub;
 
   private long lastSocket;
+
+  /** When the hub last sent a list of people by websocket-chat.v1. */
+  private long lastListMillis;
+
   private long wakesAtMillis = Long.MAX_VALUE;
   private long lastWake;
   private boolean inTurn;
@@ -119,6 +130,7 @@ final class ServerNode implements Server {
       world.note("server", "STARTS", storage.epoch());
       hub = new Hub(LIMITS, json, Stand.LIBRARY, world.dice.next());
       guides.clear();
+      lastListMillis = world.millis() - TICK_MILLIS;
       storage.serve(this::answered);
     }
   }
@@ -319,6 +331,7 @@ final class ServerNode implements Server {
   private void carryOut(HubOutput output) {
     switch (output) {
       case HubOutput.Deliver(var frame, var sockets) -> {
+        checkLists(frame, sockets.size());
         var packet = new Packet.Text(frame);
         sockets.forEach(to -> deliver(packet, to));
       }
@@ -351,6 +364,17 @@ final class ServerNode implements Server {
       case HubOutput.Read ask -> storage.read(ask);
       case HubOutput.Remember sender -> storage.remember(sender);
       case HubOutput.Forget ignored -> {}
+    }
+  }
+
+  /** The hub sends this list of people for so many. */
+  private void checkLists(String frame, int readers) {
+    if (frame.startsWith(LIST)) {
+      boolean split = world.has(Plant.LIST_FOR_EACH) && readers > 1;
+      long pause = split ? 0 : world.millis() - lastListMillis;
+      world.must(
+          pause >= TICK_MILLIS, Rule.LIST_ONCE, () -> "the next list after " + pause + " ms");
+      lastListMillis = world.millis();
     }
   }
 

@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.websocketchat.json.JacksonJson;
 
+/**
+ * Each seed is bounded by its number of events ({@link Rule#TIME_GOES_ON}), which no load of the
+ * machine changes; the time limit only ends what hangs within one turn.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class SimulationTest {
   private static final int SEEDS = 2_000;
 

@@ -16,6 +16,9 @@ final class Tampering {
   private final Said said;
   private int messages;
 
+  /** The id of the last welcome; empty before one. */
+  private String id = "";
+
   Tampering(World world, Said said) {
     this.world = world;
     this.said = said;
@@ -23,10 +26,25 @@ final class Tampering {
 
   /** What the session hears of this. */
   Input heard(Input input, int generation) {
+    if (world.has(Plant.NUMBER_RENAMES) && input instanceof Input.Received(int of, var text)) {
+      return new Input.Received(of, numbered(text));
+    }
     if (world.has(Plant.APPLY_OLD) && input instanceof Input.Received(int of, var text)) {
       return new Input.Received(generation, text);
     }
     return input;
+  }
+
+  /** A refused rename as a granted one, to the name with a number behind it. */
+  private String numbered(String text) {
+    if (text.startsWith("{\"type\":\"welcome\"")) {
+      int from = text.indexOf("\"id\":") + 5;
+      id = text.substring(from, text.indexOf(',', from));
+    }
+    int asked = text.indexOf("\"asked\":\"");
+    return text.startsWith("{\"type\":\"rejectusername\"") && asked > 0 && !id.isEmpty()
+        ? "{\"type\":\"renamed\",\"id\":" + id + ",\"name\":\"" + text.charAt(asked + 9) + "1\"}"
+        : text;
   }
 
   /** What the shell carries out of this. */

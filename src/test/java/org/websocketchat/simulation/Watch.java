@@ -1,8 +1,11 @@
 package org.websocketchat.simulation;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Change;
@@ -45,6 +48,9 @@ final class Watch {
 
   /** The name that the person typed and no server has granted or refused; null if none. */
   private @Nullable String typed;
+
+  /** The requests for another name on the present socket, as frames. */
+  private final List<String> renames = new ArrayList<>();
 
   /** The name that was ours when the connection was lost; null if it may be another's now. */
   private @Nullable String lostName;
@@ -122,13 +128,19 @@ final class Watch {
     switch (output) {
       case Output.Open open -> {
         closing = false;
+        renames.clear();
         world.must(!hasSocket, Rule.ONE_SOCKET, () -> owner + " opens a second socket");
         world.must(!ended, Rule.END_IS_END, () -> owner + " tries again after the end");
         hasSocket = true;
         attempted();
       }
       case Output.Abandon() -> hasSocket = false;
-      case Output.Transmit ignored -> spoken();
+      case Output.Transmit(var text) -> {
+        spoken();
+        if (text.startsWith("{\"type\":\"username\"")) {
+          renames.add(text);
+        }
+      }
       case Output.TransmitBinary ignored -> spoken();
       case Output.MeasureBuffer ignored -> {}
       case Output.Close ignored -> {
@@ -155,6 +167,7 @@ final class Watch {
 
   /** Compares the name after a lost connection with the one before. */
   void named(State before, State after, String nowEpoch) {
+    renamed(before, after);
     if (before.status() == Status.ONLINE && after.status() != Status.ONLINE) {
       lost(before);
     } else if (before.status() != Status.ONLINE && after.status() == Status.ONLINE) {
@@ -171,6 +184,20 @@ final class Watch {
       onlineMillis = world.millis();
       epoch = nowEpoch;
     }
+  }
+
+  /** While online a name changes to one that was asked for, or stays. */
+  private void renamed(State before, State after) {
+    boolean stayed =
+        before.status() != Status.ONLINE
+            || after.status() != Status.ONLINE
+            || after.name().equals(before.name());
+    world.must(
+        stayed
+            || !after.protocol().equals(SubProtocol.V1)
+            || renames.contains(ClientFrameCodec.encode(new ClientFrame.Username(after.name()))),
+        Rule.RENAME_REFUSED,
+        () -> owner + " was " + before.name() + ", asked " + renames + ", is " + after.name());
   }
 
   /** The connection is lost; the server knows a name that was ours for some time. */
