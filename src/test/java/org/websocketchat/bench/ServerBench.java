@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "scripts/bench server",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
-    description = "Measurements our server beside two small ones on Node, in alternation.")
+    description = "Measures our server beside two small ones on Node, in alternation.")
 final class ServerBench implements Callable<Integer> {
   private final PrintStream out;
 
