@@ -23,7 +23,7 @@ final class ChatDelivery {
   private static final int MAX_STRIKES = 2;
 
   /** A text that has its n. */
-  static final class Handed implements Outbox.Handed {
+  static final class Handover implements Outbox.Handover {
     private final long n;
     private final long firstWallMillis;
     private long millis;
@@ -34,7 +34,7 @@ final class ChatDelivery {
     /** Whether the server was asked for a sign of life since its copy was due on this socket. */
     private boolean probed;
 
-    Handed(long n, long firstWallMillis) {
+    Handover(long n, long firstWallMillis) {
       this.n = n;
       this.firstWallMillis = firstWallMillis;
     }
@@ -68,8 +68,8 @@ final class ChatDelivery {
   }
 
   /** The text's number and what belongs to it; null if it has none, or none any more. */
-  private static @Nullable Handed handed(Outbox.Entry entry) {
-    return entry.handed() instanceof Handed handed ? handed : null;
+  private static @Nullable Handover handover(Outbox.Entry entry) {
+    return entry.handover() instanceof Handover handover ? handover : null;
   }
 
   /**
@@ -82,29 +82,29 @@ final class ChatDelivery {
     memory.given(acked);
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      var handed = handed(entry);
-      if (handed == null) {
+      var handover = handover(entry);
+      if (handover == null) {
         continue;
       }
-      if (handed.n > acked) {
-        notStored(entry, handed, turn);
+      if (handover.n > acked) {
+        notStored(entry, handover, turn);
       } else if (continues) {
-        outbox.mark(entry, Delivery.STORED, turn);
+        outbox.update(entry, Delivery.STORED, turn);
       } else {
-        outbox.arrive(entry, copyOf(entry, handed), turn);
+        outbox.arrive(entry, copyOf(entry, handover), turn);
         i--;
       }
     }
   }
 
-  private void notStored(Outbox.Entry entry, Handed handed, Turn turn) {
-    boolean old = turn.now.wallMillis() - handed.firstWallMillis > DOUBTFUL_AFTER_MILLIS;
+  private void notStored(Outbox.Entry entry, Handover handover, Turn turn) {
+    boolean old = turn.now.wallMillis() - handover.firstWallMillis > DOUBTFUL_AFTER_MILLIS;
     if (!entry.isHeld()) {
-      outbox.mark(entry, old ? Delivery.NOT_CONFIRMED : Delivery.WAITING_AGAIN, turn);
+      outbox.update(entry, old ? Delivery.NOT_CONFIRMED : Delivery.WAITING_AGAIN, turn);
     }
     if (entry.isHeld()) {
       // Later ones will be stored: its n must not count as stored with theirs.
-      entry.handed(null);
+      entry.handover(null);
       turn.remember(entry);
     }
   }
@@ -113,18 +113,18 @@ final class ChatDelivery {
   void caughtUp(Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      var handed = handed(entry);
-      if (handed != null && entry.is(Delivery.STORED)) {
-        outbox.arrive(entry, copyOf(entry, handed), turn);
+      var handover = handover(entry);
+      if (handover != null && entry.is(Delivery.STORED)) {
+        outbox.arrive(entry, copyOf(entry, handover), turn);
         i--;
       }
     }
   }
 
-  private Message copyOf(Outbox.Entry entry, Handed handed) {
+  private Message copyOf(Outbox.Entry entry, Handover handover) {
     var said = entry.pending();
     var message = new Message(identity.name(), said.body(), said.dateMillis(), true, null);
-    return message.under(cid(handed.n));
+    return message.under(cid(handover.n));
   }
 
   private String cid(long n) {
@@ -138,16 +138,16 @@ final class ChatDelivery {
       return null;
     }
     long after = lastOnWire();
-    var handed = handed(entry);
-    if (handed == null) {
-      handed = new Handed(memory.nextN(), turn.now.wallMillis());
-      entry.handed(handed);
+    var handover = handover(entry);
+    if (handover == null) {
+      handover = new Handover(memory.nextN(), turn.now.wallMillis());
+      entry.handover(handover);
     }
-    handed.millis = turn.now.millis();
-    handed.probed = false;
-    outbox.mark(entry, Delivery.HANDED_OVER, turn);
+    handover.millis = turn.now.millis();
+    handover.probed = false;
+    outbox.update(entry, Delivery.HANDED_OVER, turn);
     return ClientFrameCodec.encode(
-        new ClientFrame.Message(cid(handed.n), after, entry.pending().body()));
+        new ClientFrame.Message(cid(handover.n), after, entry.pending().body()));
   }
 
   private Outbox.@Nullable Entry oldestWaiting() {
@@ -176,17 +176,17 @@ final class ChatDelivery {
   }
 
   private static boolean isStruck(Outbox.Entry entry) {
-    var handed = handed(entry);
-    return handed != null && handed.strikes > 0;
+    var handover = handover(entry);
+    return handover != null && handover.strikes > 0;
   }
 
   /** The n that the server will have taken last when it has read all that is on the wire. */
   private long lastOnWire() {
     long last = acked;
     for (int i = 0; i < outbox.entries().size(); i++) {
-      var handed = handed(outbox.entries().get(i));
-      if (handed != null && outbox.entries().get(i).is(Delivery.HANDED_OVER)) {
-        last = Math.max(last, handed.n);
+      var handover = handover(outbox.entries().get(i));
+      if (handover != null && outbox.entries().get(i).is(Delivery.HANDED_OVER)) {
+        last = Math.max(last, handover.n);
       }
     }
     return last;
@@ -206,8 +206,8 @@ final class ChatDelivery {
   /** The text with this n; null if there is none. */
   static Outbox.@Nullable Entry numbered(long n, Outbox outbox) {
     for (int i = 0; i < outbox.entries().size(); i++) {
-      var handed = handed(outbox.entries().get(i));
-      if (handed != null && handed.n == n) {
+      var handover = handover(outbox.entries().get(i));
+      if (handover != null && handover.n == n) {
         return outbox.entries().get(i);
       }
     }
@@ -228,9 +228,9 @@ final class ChatDelivery {
     outbox.fail(refused, fault, turn);
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      var handed = handed(entry);
-      if (handed != null && handed.n > n && entry.is(Delivery.HANDED_OVER)) {
-        outbox.mark(entry, Delivery.WAITING_AGAIN, turn);
+      var handover = handover(entry);
+      if (handover != null && handover.n > n && entry.is(Delivery.HANDED_OVER)) {
+        outbox.update(entry, Delivery.WAITING_AGAIN, turn);
       }
     }
     return true;
@@ -238,10 +238,10 @@ final class ChatDelivery {
 
   /** Whether the copy of this text is overdue for the second time on this socket. */
   boolean isOverdueAgain(Outbox.Entry entry) {
-    var handed = handed(entry);
-    boolean again = handed != null && handed.probed;
-    if (handed != null) {
-      handed.probed = true;
+    var handover = handover(entry);
+    boolean again = handover != null && handover.probed;
+    if (handover != null) {
+      handover.probed = true;
     }
     return again;
   }
@@ -254,17 +254,17 @@ final class ChatDelivery {
    */
   void closed(int code, Turn turn) {
     var head = outbox.first(Delivery.HANDED_OVER);
-    var handed = head == null ? null : handed(head);
-    if (head == null || handed == null || turn.now.millis() - handed.millis > STRIKE_MILLIS) {
+    var handover = head == null ? null : handover(head);
+    if (head == null || handover == null || turn.now.millis() - handover.millis > STRIKE_MILLIS) {
       return;
     }
     boolean forGood = CloseCode.isFinal(code) && code != CloseCode.REPLACED;
-    handed.strikes += code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL ? 1 : 0;
-    boolean again = handed.strikes >= MAX_STRIKES;
+    handover.strikes += code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL ? 1 : 0;
+    boolean again = handover.strikes >= MAX_STRIKES;
     if (again && code == CloseCode.TOO_LARGE) {
       outbox.fail(head, "close code " + code, turn);
     } else if (forGood || again) {
-      outbox.mark(head, Delivery.NOT_CONFIRMED, turn);
+      outbox.update(head, Delivery.NOT_CONFIRMED, turn);
     }
   }
 
@@ -273,7 +273,7 @@ final class ChatDelivery {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.HANDED_OVER)) {
-        outbox.mark(entry, Delivery.WAITING_AGAIN, turn);
+        outbox.update(entry, Delivery.WAITING_AGAIN, turn);
       }
     }
   }
@@ -284,9 +284,9 @@ final class ChatDelivery {
    * @return false if it has none, since it is known not to be stored, or was handed over otherwise
    */
   boolean resumes(Outbox.Entry entry, Turn turn) {
-    boolean numbered = handed(entry) != null && entry.is(Delivery.NOT_CONFIRMED);
+    boolean numbered = handover(entry) != null && entry.is(Delivery.NOT_CONFIRMED);
     if (numbered) {
-      outbox.mark(entry, Delivery.WAITING_AGAIN, turn);
+      outbox.update(entry, Delivery.WAITING_AGAIN, turn);
     }
     return numbered;
   }

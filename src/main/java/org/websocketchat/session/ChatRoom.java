@@ -21,7 +21,7 @@ final class ChatRoom {
   private final ChatDelivery delivery;
   private final Roster roster = new Roster();
 
-  ChatRoom(Parts parts, Timeline timeline, ChatDelivery delivery) {
+  ChatRoom(SessionParts parts, Timeline timeline, ChatDelivery delivery) {
     identity = parts.identity();
     memory = parts.memory();
     outbox = parts.outbox();

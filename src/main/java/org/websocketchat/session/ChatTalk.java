@@ -45,7 +45,7 @@ final class ChatTalk implements Talk {
   /** The answer to this socket's hello; null before it. */
   private ServerFrame.@Nullable Welcome welcome;
 
-  ChatTalk(Parts parts) {
+  ChatTalk(SessionParts parts) {
     json = parts.json();
     identity = parts.identity();
     memory = parts.memory();
@@ -91,7 +91,7 @@ final class ChatTalk implements Talk {
   }
 
   @Override
-  public boolean takes(Body body) {
+  public boolean accepts(Body body) {
     var limits = welcome == null ? Allowance.USUAL : welcome.limits();
     return body.bytes() <= limits.text() && frameBytes(body) <= limits.frame();
   }

@@ -168,7 +168,7 @@ final class Connection {
   }
 
   /** The server picked a sub-protocol that was not offered, or that nothing here speaks. */
-  void unspoken(String picked, Turn turn) {
+  void wrongProtocol(String picked, Turn turn) {
     abandon(turn);
     enter(Status.FAILED, Cause.WRONG_PROTOCOL, 0, picked, turn);
   }

@@ -28,7 +28,7 @@ final class Conversation {
    *
    * @param offered the names of the sub-protocols that servers are offered, best first
    */
-  Conversation(List<String> offered, List<Talks.Spoken> spoken, Parts parts) {
+  Conversation(List<String> offered, List<Talks.Spoken> spoken, SessionParts parts) {
     this.offered = offered;
     identity = parts.identity();
     outbox = parts.outbox();
@@ -67,7 +67,7 @@ final class Conversation {
   void opened(String picked, Turn turn) {
     var next = talks.of(picked);
     if (next == null || (!picked.isEmpty() && !offered.contains(picked))) {
-      connection.unspoken(picked, turn);
+      connection.wrongProtocol(picked, turn);
     } else {
       talk = next;
       connection.opened(picked, turn);

@@ -31,11 +31,11 @@ final class CopyTimer {
   /** Runs for the oldest text on the wire; what is on the wire may have changed. */
   void awaitOldest() {
     var oldest = outbox.first(Delivery.HANDED_OVER);
-    var handed = oldest == null ? null : oldest.handed();
-    if (handed == null) {
-      timers.clear(Timer.ACK);
-    } else if (oldest != awaited || timers.at(Timer.ACK) == Timers.NEVER) {
-      timers.set(Timer.ACK, handed.millis() + COPY_MILLIS);
+    var handover = oldest == null ? null : oldest.handover();
+    if (handover == null) {
+      timers.clear(Timer.COPY);
+    } else if (oldest != awaited || timers.at(Timer.COPY) == Timers.NEVER) {
+      timers.set(Timer.COPY, handover.millis() + COPY_MILLIS);
     }
     awaited = oldest;
   }
@@ -43,8 +43,8 @@ final class CopyTimer {
   /** If a copy is due, has the sub-protocol see to it. */
   void runOut(Talk talk, Turn turn) {
     long now = turn.now.millis();
-    if (awaited != null && timers.runOut(Timer.ACK, now) && talk.overdue(awaited, turn)) {
-      timers.set(Timer.ACK, now + COPY_AGAIN_MILLIS);
+    if (awaited != null && timers.runOut(Timer.COPY, now) && talk.overdue(awaited, turn)) {
+      timers.set(Timer.COPY, now + COPY_AGAIN_MILLIS);
     }
   }
 }

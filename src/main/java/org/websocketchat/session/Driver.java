@@ -15,7 +15,7 @@ public final class Driver {
   private final Transport transport;
   private final Clock clock;
   private final Consumer<Output.Store> store;
-  private final Consumer<Change> watcher;
+  private final Consumer<Change> observer;
 
   /** What happened while a turn was under way; carried out after it, in order. */
   private final List<Input> inbox = new ArrayList<>();
@@ -33,19 +33,19 @@ public final class Driver {
    *
    * @param store keeps each entry in place of the one before ({@link Output.Store}) and does not
    *     throw
-   * @param watcher is told every change, in order; it may feed
+   * @param observer is told every change, in order; it may feed
    */
   public Driver(
       Session session,
       Transport transport,
       Clock clock,
       Consumer<Output.Store> store,
-      Consumer<Change> watcher) {
+      Consumer<Change> observer) {
     this.session = session;
     this.transport = transport;
     this.clock = clock;
     this.store = store;
-    this.watcher = watcher;
+    this.observer = observer;
   }
 
   /** The session's state now. */
@@ -75,7 +75,7 @@ public final class Driver {
 
   /**
    * Lets the session handle this input, now or, when called from a turn, right after that. If the
-   * watcher throws, the caller sees it, and what else was decided is carried out by the next call,
+   * observer throws, the caller sees it, and what else was decided is carried out by the next call,
    * for which the clock is asked at once.
    */
   public void feed(Input input) {
@@ -108,7 +108,7 @@ public final class Driver {
   private void carryOut(Output output) {
     switch (output) {
       case Output.Open(var generation, var url, var protocols) ->
-          socket = transport.open(url, protocols, new Ear(generation));
+          socket = transport.open(url, protocols, new SocketListener(generation));
       case Output.Transmit(var text) -> present().send(text);
       case Output.TransmitBinary(var binary) -> present().send(binary);
       case Output.MeasureBuffer(var generation) ->
@@ -119,7 +119,7 @@ public final class Driver {
         socket = null;
       }
       case Output.Store entry -> store.accept(entry);
-      case Output.Show(var change) -> watcher.accept(change);
+      case Output.Show(var change) -> observer.accept(change);
     }
   }
 
@@ -131,10 +131,10 @@ public final class Driver {
   }
 
   /** Gives the events of one socket their generation. */
-  private final class Ear implements Transport.Listener {
+  private final class SocketListener implements Transport.Listener {
     private final int generation;
 
-    Ear(int generation) {
+    SocketListener(int generation) {
       this.generation = generation;
     }
 

@@ -19,7 +19,7 @@ final class GuideDelivery {
    *
    * @param id the socket's, under which it went; {@link GuideFrame#NO_ID} if a page before did it
    */
-  record Handed(long id, long millis, long firstWallMillis) implements Outbox.Handed {}
+  record Handover(long id, long millis, long firstWallMillis) implements Outbox.Handover {}
 
   private final Outbox outbox;
 
@@ -33,7 +33,7 @@ final class GuideDelivery {
       var entry = outbox.entries().get(i);
       var said = entry.pending();
       if (entry.is(Delivery.WAITING_AGAIN)) {
-        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+        outbox.update(entry, Delivery.NOT_CONFIRMED, turn);
       } else if (entry.is(Delivery.STORED)) { // and no copy of it comes here
         var message = new Message(ownName, said.body(), said.dateMillis(), true, null);
         outbox.arrive(entry, message, turn);
@@ -48,8 +48,8 @@ final class GuideDelivery {
     if (entry == null || outbox.count(Delivery.HANDED_OVER) >= MAX_ON_WIRE) {
       return null;
     }
-    entry.handed(new Handed(socketId, turn.now.millis(), turn.now.wallMillis()));
-    outbox.mark(entry, Delivery.HANDED_OVER, turn);
+    entry.handover(new Handover(socketId, turn.now.millis(), turn.now.wallMillis()));
+    outbox.update(entry, Delivery.HANDED_OVER, turn);
     var said = entry.pending();
     return GuideCodec.encode(frame(said.body(), socketId, said.dateMillis(), said.cid()));
   }
@@ -71,12 +71,12 @@ final class GuideDelivery {
   boolean doubt(long untilMillis, long heardMillis, Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      var handed = entry.handed();
-      if (entry.is(Delivery.HANDED_OVER) && handed != null && handed.millis() <= untilMillis) {
-        if (heardMillis <= handed.millis()) {
+      var handover = entry.handover();
+      if (entry.is(Delivery.HANDED_OVER) && handover != null && handover.millis() <= untilMillis) {
+        if (heardMillis <= handover.millis()) {
           return true;
         }
-        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+        outbox.update(entry, Delivery.NOT_CONFIRMED, turn);
       }
     }
     return false;
@@ -87,7 +87,7 @@ final class GuideDelivery {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.HANDED_OVER)) {
-        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+        outbox.update(entry, Delivery.NOT_CONFIRMED, turn);
       }
     }
   }
@@ -100,8 +100,8 @@ final class GuideDelivery {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       boolean sameSocket =
-          entry.handed() instanceof Handed handed
-              && handed.id() == copy.id()
+          entry.handover() instanceof Handover handover
+              && handover.id() == copy.id()
               && copy.id() != GuideFrame.NO_ID;
       if (sameSocket && isCopy(copy, entry)) {
         return entry;

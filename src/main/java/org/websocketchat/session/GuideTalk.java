@@ -42,7 +42,7 @@ final class GuideTalk implements Talk {
   /** What those were called whose names this socket has told, oldest first. */
   private final List<GuideFrame.Username> others = new ArrayList<>();
 
-  GuideTalk(Parts parts) {
+  GuideTalk(SessionParts parts) {
     codec = new GuideCodec(parts.json());
     outbox = parts.outbox();
     delivery = new GuideDelivery(outbox);
@@ -78,7 +78,7 @@ final class GuideTalk implements Talk {
   }
 
   @Override
-  public boolean takes(Body body) {
+  public boolean accepts(Body body) {
     return body.bytes() <= Limits.TEXT_BYTES && frameBytes(body) <= Limits.FRAME_BYTES;
   }
 
@@ -86,7 +86,7 @@ final class GuideTalk implements Talk {
   private static int frameBytes(Body body) {
     long widest = Limits.MAX_INTEGER;
     return Utf8.length(
-        GuideCodec.encode(GuideDelivery.frame(body, widest, widest, SeededRandom.WIDEST_MARK)));
+        GuideCodec.encode(GuideDelivery.frame(body, widest, widest, SeededRandom.WIDEST_CID)));
   }
 
   @Override
@@ -179,9 +179,9 @@ final class GuideTalk implements Talk {
       case GuideFrame.UserList(var users) -> {
         present = users;
         tellPeople(turn);
-        var haunted = identity.haunted();
-        if (haunted != null && !users.contains(haunted)) {
-          identity.freed(haunted);
+        var ghostName = identity.ghostName();
+        if (ghostName != null && !users.contains(ghostName)) {
+          identity.freed(ghostName);
         }
       }
       case GuideFrame.Message frame -> said(frame, turn);

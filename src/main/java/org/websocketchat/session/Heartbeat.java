@@ -90,7 +90,7 @@ final class Heartbeat {
     asking = false;
     timers.clear(Timer.PROBE);
     if (online && ping != null) {
-      timers.set(Timer.BEAT, turn.now.millis() + silenceMillis);
+      timers.set(Timer.SILENCE, turn.now.millis() + silenceMillis);
     }
   }
 
@@ -146,7 +146,7 @@ final class Heartbeat {
   /** Acts on the timers that have run out; returns whether the socket is to be given up. */
   boolean runOut(Turn turn) {
     long now = turn.now.millis();
-    if (timers.runOut(Timer.BEAT, now)) {
+    if (timers.runOut(Timer.SILENCE, now)) {
       probe(turn);
     }
     boolean watched = timers.runOut(Timer.WATCH, now);

@@ -45,7 +45,7 @@ final class Identity {
   private @Nullable String shown;
 
   /** A name of this stay that an older socket of ours may still hold; null if there is none. */
-  private @Nullable String haunted;
+  private @Nullable String ghostName;
 
   Identity(String freshKey) {
     key = freshKey;
@@ -83,7 +83,7 @@ final class Identity {
     name = "";
     wanted = null;
     shown = null;
-    haunted = null;
+    ghostName = null;
     socketLost();
   }
 
@@ -130,7 +130,7 @@ final class Identity {
 
   /** The person wants to be called so. */
   void want(String chosen, Turn turn) {
-    haunted = null;
+    ghostName = null;
     wanted = asked == null && chosen.equals(granted) ? null : chosen;
     turn.remember();
   }
@@ -139,7 +139,7 @@ final class Identity {
   void socketOpened() {
     socketLost();
     if (wanted == null) {
-      wanted = haunted == null ? name : haunted;
+      wanted = ghostName == null ? name : ghostName;
     }
   }
 
@@ -175,15 +175,15 @@ final class Identity {
    * Nobody is called so on this server any more: that is wanted again if an older socket held it.
    */
   void freed(String gone) {
-    if (granted != null && gone.equals(haunted)) {
-      wanted = haunted;
-      haunted = null;
+    if (granted != null && gone.equals(ghostName)) {
+      wanted = ghostName;
+      ghostName = null;
     }
   }
 
   /** A name of ours that an older socket may hold; null if there is none. */
-  @Nullable String haunted() {
-    return haunted;
+  @Nullable String ghostName() {
+    return ghostName;
   }
 
   /** The server answers what it was asked with something that tells no name. */
@@ -211,7 +211,7 @@ final class Identity {
     }
     granted = given;
     name = given;
-    haunted = given.equals(haunted) ? null : haunted;
+    ghostName = given.equals(ghostName) ? null : ghostName;
     turn.remember();
     tell(dateMillis, turn);
   }
@@ -231,8 +231,8 @@ final class Identity {
       wanted = null;
     }
     asked = null;
-    if (granted == null && (refused.equals(shown) || refused.equals(haunted))) {
-      haunted = refused;
+    if (granted == null && (refused.equals(shown) || refused.equals(ghostName))) {
+      ghostName = refused;
     }
     turn.remember();
     turn.show(new Change.NameTaken(refused, given, given.equals(shown)));

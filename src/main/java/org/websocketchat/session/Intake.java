@@ -20,7 +20,7 @@ final class Intake {
     if (body.isEmpty()) {
       return Refusal.EMPTY;
     }
-    if (!talk.takes(body) || body.bytes() > Outbox.MAX_BYTES) {
+    if (!talk.accepts(body) || body.bytes() > Outbox.MAX_BYTES) {
       return Refusal.TOO_LARGE;
     }
     if (!joined) {
@@ -40,11 +40,11 @@ final class Intake {
   }
 
   private void take(Body body, Turn turn) {
-    var mark = random.mark();
-    while (outbox.get(mark) != null) {
-      mark = random.mark();
+    var cid = random.cid();
+    while (outbox.get(cid) != null) {
+      cid = random.cid();
     }
-    var pending = new Pending(mark, body, nextDate(turn), Delivery.WAITING);
+    var pending = new Pending(cid, body, nextDate(turn), Delivery.WAITING);
     outbox.add(pending, turn);
   }
 
@@ -59,11 +59,11 @@ final class Intake {
   }
 
   /**
-   * Sends a held text again: as it is where that cannot double it, else anew, under a new mark and
+   * Sends a held text again: as it is where that cannot double it, else anew, under a new cid and
    * below everything.
    */
-  void resend(String mark, Talk talk, boolean joined, Turn turn) {
-    var entry = outbox.get(mark);
+  void resend(String cid, Talk talk, boolean joined, Turn turn) {
+    var entry = outbox.get(cid);
     if (entry == null || !entry.isHeld()) {
       return;
     }
@@ -77,8 +77,8 @@ final class Intake {
     }
   }
 
-  void discard(String mark, Turn turn) {
-    var entry = outbox.get(mark);
+  void discard(String cid, Turn turn) {
+    var entry = outbox.get(cid);
     if (entry != null && entry.isHeld()) {
       outbox.drop(entry, turn);
     }
@@ -91,9 +91,9 @@ final class Intake {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (entry.is(Delivery.WAITING)) {
-        outbox.mark(entry, Delivery.NOT_SENT, turn);
+        outbox.update(entry, Delivery.NOT_SENT, turn);
       } else if (entry.is(Delivery.WAITING_AGAIN)) {
-        outbox.mark(entry, Delivery.NOT_CONFIRMED, turn);
+        outbox.update(entry, Delivery.NOT_CONFIRMED, turn);
       }
     }
   }

@@ -65,7 +65,7 @@ final class MemoryReader {
     var old = main == null ? null : main.objects("said");
     for (int i = 0; old != null && i < old.size(); i++) {
       var mark = old.get(i).string("mark");
-      var cid = mark == null || mark.isEmpty() || outbox.get(mark) != null ? random.mark() : mark;
+      var cid = mark == null || mark.isEmpty() || outbox.get(mark) != null ? random.cid() : mark;
       var text = StoredText.readOld(old.get(i), outbox.lastPlace() + 1, identity);
       if (valueOf(cid).isEmpty()) { // else its own entry is newer
         var entry = restore(text, cid, identity, outbox, memory);
@@ -125,7 +125,7 @@ final class MemoryReader {
         own && text.n() <= MOST && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
     var entry = outbox.restore(text.pending(cid, own, n > 0), text.place());
     if (entry != null && n > 0 && !entry.is(Pending.Delivery.FAILED)) {
-      entry.handed(new ChatDelivery.Handed(n, text.handedWallMillis()));
+      entry.handover(new ChatDelivery.Handover(n, text.handedWallMillis()));
       memory.given(n);
     }
     return entry;

@@ -33,7 +33,7 @@ public record Message(
   }
 
   /** The same, known by its sender's mark. */
-  Message under(String mark) {
-    return new Message(name, body, dateMillis, own, original, offset, mark);
+  Message under(String otherCid) {
+    return new Message(name, body, dateMillis, own, original, offset, otherCid);
   }
 }

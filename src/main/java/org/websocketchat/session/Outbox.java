@@ -20,7 +20,7 @@ final class Outbox {
   static final int MAX_BYTES = 256 * 1024;
 
   /** What the sub-protocol that handed a text over knows of that; each has its own. */
-  sealed interface Handed permits GuideDelivery.Handed, ChatDelivery.Handed {
+  sealed interface Handover permits GuideDelivery.Handover, ChatDelivery.Handover {
     /** When it was first handed to any socket, by the wall clock. */
     long firstWallMillis();
 
@@ -35,7 +35,7 @@ final class Outbox {
     private Pending pending;
 
     /** Null while no socket was handed it that could still have to do with it. */
-    private @Nullable Handed handed;
+    private @Nullable Handover handover;
 
     private Entry(Pending pending, long place) {
       this.pending = pending;
@@ -57,12 +57,12 @@ final class Outbox {
       return bytes;
     }
 
-    @Nullable Handed handed() {
-      return handed;
+    @Nullable Handover handover() {
+      return handover;
     }
 
-    void handed(@Nullable Handed now) {
-      handed = now;
+    void handover(@Nullable Handover now) {
+      handover = now;
     }
 
     boolean is(Delivery delivery) {
@@ -130,9 +130,9 @@ final class Outbox {
     return entry;
   }
 
-  @Nullable Entry get(String mark) {
+  @Nullable Entry get(String cid) {
     for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).pending.cid().equals(mark)) {
+      if (entries.get(i).pending.cid().equals(cid)) {
         return entries.get(i);
       }
     }
@@ -181,20 +181,20 @@ final class Outbox {
   }
 
   /** Gives the entry another delivery and shows it. */
-  void mark(Entry entry, Delivery delivery, Turn turn) {
+  void update(Entry entry, Delivery delivery, Turn turn) {
     if (!entry.is(delivery)) {
-      mark(entry, entry.pending.with(delivery), turn);
+      update(entry, entry.pending.with(delivery), turn);
     }
   }
 
   /** The server refused it, and will never have it under the n it had. */
   void fail(Entry entry, String fault, Turn turn) {
-    entry.handed = null;
+    entry.handover = null;
     turn.remember(); // the n that its entry told
-    mark(entry, entry.pending.failed(fault), turn);
+    update(entry, entry.pending.failed(fault), turn);
   }
 
-  private void mark(Entry entry, Pending pending, Turn turn) {
+  private void update(Entry entry, Pending pending, Turn turn) {
     entry.pending = pending;
     turn.remember(entry);
     turn.show(new Change.PendingChanged(pending));

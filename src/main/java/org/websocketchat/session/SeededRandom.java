@@ -5,8 +5,8 @@ package org.websocketchat.session;
  * compiled, which java.util.Random does not promise, and in ints, which cost a page nothing.
  */
 final class SeededRandom {
-  /** As long as every {@link #mark}. */
-  static final String WIDEST_MARK = "000000000000";
+  /** As long as every {@link #cid}. */
+  static final String WIDEST_CID = "000000000000";
 
   private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
   private static final int WARM_UP_ROUNDS = 16;
@@ -50,13 +50,13 @@ final class SeededRandom {
    * thousand million. No secret: sfc32 is no cryptographic generator, and from a few marks of a
    * session the next one can be computed.
    */
-  String mark() {
-    var mark = new StringBuilder();
+  String cid() {
+    var cid = new StringBuilder();
     int bits = 0;
-    for (int i = 0; i < WIDEST_MARK.length(); i++) {
+    for (int i = 0; i < WIDEST_CID.length(); i++) {
       bits = i % 6 == 0 ? next() : bits >>> 5;
-      mark.append(ALPHABET.charAt(bits & 31));
+      cid.append(ALPHABET.charAt(bits & 31));
     }
-    return mark.toString();
+    return cid.toString();
   }
 }

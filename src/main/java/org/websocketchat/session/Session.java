@@ -67,7 +67,7 @@ public final class Session {
     memory = new Memory(outbox, identity);
     new MemoryReader(settings.memory(), json).restore(identity, outbox, memory, random);
     connection = new Connection(settings, wire, random);
-    var parts = new Parts(json, identity, outbox, memory, wire, connection);
+    var parts = new SessionParts(json, identity, outbox, memory, wire, connection);
     conversation = new Conversation(settings.protocols(), spoken, parts);
     shown = state();
   }

@@ -41,8 +41,8 @@ record StoredText(
             .optional("fault", said.fault())
             .field("place", entry.place())
             .field("key", identity.key().substring(0, KEY_LETTERS));
-    if (entry.handed() instanceof ChatDelivery.Handed handed) {
-      out.field("n", handed.n()).field("handed", handed.firstWallMillis());
+    if (entry.handover() instanceof ChatDelivery.Handover handover) {
+      out.field("n", handover.n()).field("handed", handover.firstWallMillis());
     }
     return out.end();
   }
@@ -51,7 +51,7 @@ record StoredText(
   private static String word(Outbox.Entry entry) {
     return switch (entry.pending().delivery()) {
       case WAITING -> "waiting";
-      case HANDED_OVER -> entry.handed() instanceof ChatDelivery.Handed ? "again" : "doubt";
+      case HANDED_OVER -> entry.handover() instanceof ChatDelivery.Handover ? "again" : "doubt";
       case WAITING_AGAIN, STORED -> "again";
       case NOT_CONFIRMED -> "doubt";
       case NOT_SENT -> "unsent";

@@ -21,7 +21,7 @@ interface Talk {
   boolean catchesUp();
 
   /** Whether the server takes what has this size, and a frame of such a size. */
-  boolean takes(Body body);
+  boolean accepts(Body body);
 
   /** Tells the others that the person is writing, if that can be said. */
   void typed(Turn turn);

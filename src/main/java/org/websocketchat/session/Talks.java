@@ -10,7 +10,7 @@ final class Talks {
 
   /** Makes what speaks one sub-protocol. */
   interface Factory {
-    Talk create(Parts parts);
+    Talk create(SessionParts parts);
   }
 
   /** A sub-protocol by its name on the wire. */
@@ -24,7 +24,7 @@ final class Talks {
   private final List<Spoken> spoken;
   private final List<Talk> talks = new ArrayList<>();
 
-  Talks(List<Spoken> spoken, Parts parts) {
+  Talks(List<Spoken> spoken, SessionParts parts) {
     this.spoken = spoken;
     for (int i = 0; i < spoken.size(); i++) {
       talks.add(spoken.get(i).factory().create(parts));

@@ -7,7 +7,7 @@ enum Timer {
   /** The server has to say who we are. */
   WELCOME,
   /** The oldest message on the wire has to come back. */
-  ACK,
+  COPY,
   /** Online long enough for the next loss to start from the shortest wait. */
   STABLE,
   /** The next attempt. */
@@ -19,7 +19,7 @@ enum Timer {
   /** Look again how much the socket has buffered. */
   BUFFER,
   /** The server has to have said something, or is asked to. */
-  BEAT,
+  SILENCE,
   /** The server has to answer what it was asked. */
   PROBE,
   /** The rate allows another frame. */
@@ -32,7 +32,7 @@ enum Timer {
   /** Whether something is given up when it runs out, so that running late earns it a grace. */
   boolean isPatient() {
     return switch (this) {
-      case OPEN, WELCOME, ACK, FLUSH, CLOSE, BEAT, PROBE -> true;
+      case OPEN, WELCOME, COPY, FLUSH, CLOSE, SILENCE, PROBE -> true;
       case STABLE, RETRY, BUFFER, PACE, STORE, WATCH -> false;
     };
   }

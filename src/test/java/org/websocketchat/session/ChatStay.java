@@ -221,7 +221,7 @@ final class ChatStay {
             change ->
                 switch (change) {
                   case Change.MessageArrived(var message) -> message.body().text();
-                  case Change.PendingArrived(var mark, var message) -> message.body().text();
+                  case Change.PendingArrived(var cid, var message) -> message.body().text();
                   default -> "";
                 })
         .filter(text -> !text.isEmpty())

@@ -625,10 +625,10 @@ class ChatTalkTest {
     assertEquals("forbidden", after.session.pending().getLast().fault());
     assertEquals(List.of(), after.said());
     assertTrue(after.session.hasUnsent());
-    var marks = after.session.pending().stream().map(Pending::cid).toList();
-    after.feed(new Input.DiscardRequested(marks.get(0)));
-    after.feed(new Input.DiscardRequested(marks.get(1)));
-    after.feed(new Input.ResendRequested(marks.get(2)));
+    var cids = after.session.pending().stream().map(Pending::cid).toList();
+    after.feed(new Input.DiscardRequested(cids.get(0)));
+    after.feed(new Input.DiscardRequested(cids.get(1)));
+    after.feed(new Input.ResendRequested(cids.get(2)));
     assertEquals(List.of("4 0 worse"), after.said());
   }
 

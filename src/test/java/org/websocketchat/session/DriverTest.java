@@ -178,7 +178,7 @@ final class DriverTest {
             clock,
             memory -> {},
             change -> {
-              throw new IllegalStateException("watcher");
+              throw new IllegalStateException("observer");
             });
     assertThrows(
         IllegalStateException.class, () -> failing.feed(new Input.ConnectRequested("Ann")));
@@ -201,7 +201,7 @@ final class DriverTest {
             change -> {
               if (fails[0]) {
                 fails[0] = false;
-                throw new IllegalStateException("watcher");
+                throw new IllegalStateException("observer");
               }
             });
     failing.feed(new Input.ConnectRequested("Ann"));

@@ -54,7 +54,7 @@ final class GuideTalkTest {
   }
 
   @Test
-  void messagesCarryThisSocketsIdTheTimeAndAMark() {
+  void messagesCarryThisSocketsIdTheTimeAndACid() {
     var stay = Stay.online().say("hi");
     var sent = stay.lastMessage();
     assertEquals("hi", sent.text());

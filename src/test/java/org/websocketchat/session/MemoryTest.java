@@ -204,15 +204,15 @@ final class MemoryTest {
   }
 
   @Test
-  void marksAreNotRepeatedByTheSameSeed() {
+  void cidsAreNotRepeatedByTheSameSeed() {
     var before = ChatStay.online(1, 0).say("a").copy(1, 1, "a").closed(1006).say("b");
-    var marks = new ArrayList<String>();
-    before.shown(Change.PendingChanged.class).forEach(change -> marks.add(change.pending().cid()));
+    var cids = new ArrayList<String>();
+    before.shown(Change.PendingChanged.class).forEach(change -> cids.add(change.pending().cid()));
     var after = new ChatStay(before.memory).join().say("c", "d");
     var last = after.session.pending();
     assertEquals(3, last.size());
     for (var said : last.subList(1, 3)) {
-      assertTrue(!marks.contains(said.cid()), said.cid());
+      assertTrue(!cids.contains(said.cid()), said.cid());
     }
     assertNotEquals(last.get(1).cid(), last.get(2).cid());
   }

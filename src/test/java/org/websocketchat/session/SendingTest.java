@@ -285,16 +285,16 @@ final class SendingTest {
   }
 
   @Test
-  void marksAndDatesAreNeverTheSame() {
+  void cidsAndDatesAreNeverTheSame() {
     var stay = Stay.online().closed(1006);
     IntStream.rangeClosed(1, 200).forEach(i -> stay.say("same moment"));
-    var marks = new ArrayList<String>();
+    var cids = new ArrayList<String>();
     var dates = new ArrayList<Long>();
     for (var change : stay.shown(Change.PendingChanged.class)) {
-      marks.add(change.pending().cid());
+      cids.add(change.pending().cid());
       dates.add(change.pending().dateMillis());
     }
-    assertEquals(200, marks.stream().distinct().count());
+    assertEquals(200, cids.stream().distinct().count());
     assertEquals(200, dates.stream().distinct().count());
   }
 

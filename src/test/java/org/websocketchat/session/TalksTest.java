@@ -63,7 +63,7 @@ final class TalksTest {
     private @Nullable String heard;
     private boolean online;
 
-    Echo(Parts parts) {}
+    Echo(SessionParts parts) {}
 
     @Override
     public void opened(Turn turn) {}
@@ -90,7 +90,7 @@ final class TalksTest {
     }
 
     @Override
-    public boolean takes(Body body) {
+    public boolean accepts(Body body) {
       return false;
     }
 
