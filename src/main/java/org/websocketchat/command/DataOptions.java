@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of the command line about the log on disk. */
+/** The options for the message log on disk. */
 final class DataOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -26,13 +26,13 @@ final class DataOptions {
   @Option(
       names = "--keep-days",
       paramLabel = "N",
-      description = "Let go of messages older than this. (Default: ${DEFAULT-VALUE})")
+      description = "Delete messages that are older than N days. (Default: ${DEFAULT-VALUE})")
   private int keepDays = SettingsBuilder.DEFAULT_KEEP_DAYS;
 
   @Option(
       names = "--keep-messages",
       paramLabel = "N",
-      description = "Keep so many messages of one room at most. (Default: ${DEFAULT-VALUE})")
+      description = "Keep at most N messages of one room. (Default: ${DEFAULT-VALUE})")
   private int keepMessages = SettingsBuilder.DEFAULT_KEEP_MESSAGES;
 
   @Option(
@@ -40,7 +40,8 @@ final class DataOptions {
       paramLabel = "SIZE",
       converter = Size.Converter.class,
       description =
-          "Keep so much of one room at most, names and texts and 100 bytes a message; at least 1M. "
+          "Keep at most SIZE of one room: names, texts, and 100 bytes for each message; at least "
+              + "1M. "
               + "(Default: ${DEFAULT-VALUE})")
   private Size maxBytesPerRoom = new Size(SettingsBuilder.DEFAULT_MAX_BYTES_PER_ROOM);
 
@@ -49,21 +50,22 @@ final class DataOptions {
       paramLabel = "SIZE",
       converter = Size.Converter.class,
       description =
-          "Use so much of the file at most; beyond it, the largest rooms lose their oldest messages; "
+          "Use at most SIZE of the file; beyond it, the largest rooms lose their oldest messages; "
               + "at least 1M. (Default: ${DEFAULT-VALUE})")
   private Size maxBytes = new Size(SettingsBuilder.DEFAULT_MAX_BYTES);
 
   @Option(
       names = "--restore",
       paramLabel = "FILE",
-      description = "First put this backup into the folder, which must have no log yet.")
+      description =
+          "Before starting, restore this backup into the folder, which must not contain a log.")
   private @Nullable Path backup;
 
   Path folder() {
     return folder;
   }
 
-  /** Adds what was asked for, checked. */
+  /** Checks the options and adds them to the settings. */
   void addTo(SettingsBuilder settings) {
     atLeast1("--keep-days", keepDays);
     atLeast1("--keep-messages", keepMessages);
@@ -94,7 +96,7 @@ final class DataOptions {
         spec.commandLine(), "Invalid value for option '" + option + "': " + why);
   }
 
-  /** Restores the backup, if one was named. */
+  /** Restores the backup, if the command line names one. */
   void restore() throws StorageException {
     if (backup != null) {
       Storages.restore(backup, folder);

@@ -7,28 +7,28 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the first lines of each kind through and counts the others. Lines are of one kind if they
- * differ in nothing but words with a digit in them: numbers, addresses, codes.
+ * Accepts the first log lines of each kind and counts the others. Lines are of one kind if they
+ * differ only in words that contain a digit: numbers, addresses, codes.
  */
 final class LogSampler {
-  /** So many lines of a kind are written within one window. */
+  /** How many lines of a kind are written within one window. */
   static final int LINES_PER_WINDOW = 20;
 
   static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /** Lines of more kinds than this count as one kind. */
+  /** How many kinds are told apart; lines of further kinds count as one kind. */
   private static final int MAX_KINDS = 1_000;
 
   private static final String OTHER = "...";
 
   /**
-   * Lines of one kind that were not written.
+   * The lines of one kind that were not written.
    *
-   * @param lines how many
+   * @param lines their number
    */
   record Suppressed(String kind, long lines) {}
 
-  /** From the first line of a kind on. */
+  /** Counts the lines of a kind, from its first line on. */
   private static final class Window {
     private final long endNanos;
     private long lines;
@@ -40,7 +40,7 @@ final class LogSampler {
 
   private final Map<String, Window> windows = new LinkedHashMap<>();
 
-  /** Whether a line is to be written; else it is counted. */
+  /** Whether to write a line; if not, it is counted. */
   boolean accepts(String line, long nowNanos) {
     var kind = kind(line);
     if (windows.size() >= MAX_KINDS && !windows.containsKey(kind)) {
@@ -50,7 +50,7 @@ final class LogSampler {
     return ++window.lines <= LINES_PER_WINDOW;
   }
 
-  /** Ends the windows whose time is over; returns what they left out. */
+  /** Ends the windows whose time is over; returns the lines that they left out. */
   List<Suppressed> endWindows(long nowNanos) {
     var told = new ArrayList<Suppressed>();
     windows
@@ -68,7 +68,7 @@ final class LogSampler {
     return told;
   }
 
-  /** The line with {@code #} for each word that has a digit in it. */
+  /** The line with {@code #} in place of each word that contains a digit. */
   static String kind(String line) {
     var kind = new StringBuilder(line.length());
     int start = 0;

@@ -12,16 +12,17 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * Writes the log from a thread of its own, so that a terminal or a pipe that takes nothing stops
- * nobody. What repeats is sampled, what does not fit is left out, and both are counted and told.
+ * Writes the log from a thread of its own, so that a blocked terminal or pipe stops no other
+ * thread. Of lines that repeat only some are written, and lines beyond {@link #MAX_WAITING} are
+ * left out; a line tells how many.
  */
 final class LogWriter extends Handler implements Runnable {
-  /** So many lines may wait to be written. */
+  /** How many lines may wait to be written. */
   static final int MAX_WAITING = 1_000;
 
   private static final long TICK_MILLIS = 1_000;
 
-  /** How long the end of the process waits for the lines that still have to be written. */
+  /** How long the process, when it ends, waits until the last lines are written. */
   private static final long FLUSH_MILLIS = 1_000;
 
   private final OutputStream out;
@@ -31,10 +32,10 @@ final class LogWriter extends Handler implements Runnable {
   /** Guarded by itself. */
   private final LogSampler sampler = new LogSampler();
 
-  /** Guarded by the sampler: lines for which there was no place since that was told last. */
+  /** Lines left out since the last line that told of it; guarded by the sampler. */
   private long leftOut;
 
-  /** Lines that were taken in and are not written yet; its monitor is told when there are none. */
+  /** The number of lines that wait or are being written; its monitor is notified at zero. */
   private final AtomicInteger unwritten = new AtomicInteger();
 
   private LogWriter(OutputStream out, LongSupplier nanos) {
@@ -43,7 +44,7 @@ final class LogWriter extends Handler implements Runnable {
     setFormatter(new OneLineFormatter());
   }
 
-  /** Begins to write; its thread ends with the process. */
+  /** Starts the thread, which ends with the process. */
   static LogWriter start(OutputStream out, LongSupplier nanos) {
     var writer = new LogWriter(out, nanos);
     var thread = new Thread(writer, "log");
@@ -65,7 +66,7 @@ final class LogWriter extends Handler implements Runnable {
     }
   }
 
-  /** Returns whether there was place for it. */
+  /** Adds a line to those that wait; returns false if too many wait. */
   private boolean add(LogRecord event) {
     unwritten.incrementAndGet();
     if (waiting.offer(event)) {
@@ -105,7 +106,7 @@ final class LogWriter extends Handler implements Runnable {
       for (var more : sampler.endWindows(nowNanos)) {
         var line = "left out within 10 s: " + more.lines() + " more lines like " + more.kind();
         if (!add(new LogRecord(Level.INFO, line))) {
-          leftOut += more.lines() - 1; // the line itself has been counted
+          leftOut += more.lines() - 1; // add() has counted this line itself
         }
       }
       long lost = leftOut;
@@ -121,11 +122,11 @@ final class LogWriter extends Handler implements Runnable {
       out.write(getFormatter().format(event).getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException gone) {
-      // Nobody reads it, and there is nowhere else to say so.
+      // Nobody reads the log, and there is no other place to report that.
     }
   }
 
-  /** Waits until all is written, at most a second. */
+  /** Waits until all lines are written, for at most a second. */
   @Override
   public void flush() {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FLUSH_MILLIS);
@@ -142,7 +143,7 @@ final class LogWriter extends Handler implements Runnable {
     }
   }
 
-  /** Tells what was left out until now, too. */
+  /** Writes how many lines were left out so far, then waits until all lines are written. */
   @Override
   public void close() {
     tellWhatWasLeftOut(nanos.getAsLong() + LogSampler.WINDOW_NANOS);

@@ -36,7 +36,7 @@ public final class Main implements Callable<Integer> {
   private static final int CANNOT_START = 1;
   private static final int FAILED = 3;
 
-  /** Makes a server that can be used. */
+  /** Starts a server, and returns when it is ready. */
   interface ServerStarter {
     ChatServer start(Settings settings) throws IOException;
   }
@@ -55,28 +55,30 @@ public final class Main implements Callable<Integer> {
       names = "--host",
       paramLabel = "HOST",
       description =
-          "Listen on this name or address; 0.0.0.0 lets in the whole network. "
+          "Listen on this name or address; 0.0.0.0 for all networks of this machine. "
               + "(Default: ${DEFAULT-VALUE})")
   private String host = "127.0.0.1";
 
   @Option(
       names = "--origin",
       paramLabel = "URL",
-      description = "Let pages of this further site open our socket; null for pages of file:.")
+      description =
+          "Let pages of this site open the socket, besides the server's own page; null for pages of "
+              + "file:.")
   private List<String> origins = new ArrayList<>();
 
   @Option(
       names = "--connect",
       paramLabel = "URL",
-      description = "Let the page we serve talk to this further chat server.")
+      description = "Let the served page connect to this other chat server.")
   private List<String> connects = new ArrayList<>();
 
   @Option(
       names = "--trust-proxy",
       paramLabel = "ADDRESS",
       description =
-          "Believe the proxy at this address, or those in this block (10.0.0.0/8), where it says "
-              + "that a visitor comes from; nobody else is believed.")
+          "Believe the proxy at this address, or the proxies in this block (10.0.0.0/8), about a "
+              + "visitor's address; nobody else is believed.")
   private List<String> proxies = new ArrayList<>();
 
   @Option(
@@ -84,8 +86,9 @@ public final class Main implements Callable<Integer> {
       paramLabel = "SIZE",
       converter = Size.Converter.class,
       description =
-          "Let so much wait to be sent to all sockets together; beyond it, those for which most "
-              + "waits are closed; at least 4M. (Default: an eighth of the memory, ${DEFAULT-VALUE})")
+          "Let at most SIZE wait to be sent to all sockets together; beyond it, the sockets with the "
+              + "longest queues are closed; at least 4M. (Default: an eighth of the memory, "
+              + "${DEFAULT-VALUE})")
   private Size maxQueuedBytes = new Size(SettingsBuilder.defaultMaxQueuedBytes());
 
   @Mixin private DataOptions data = new DataOptions();
@@ -93,7 +96,7 @@ public final class Main implements Callable<Integer> {
   @Mixin private RoomOptions room = new RoomOptions();
   @Mixin private ServerOptions total = new ServerOptions();
 
-  /** The command as users know it. */
+  /** The command as users run it. */
   public Main() {
     this(ChatServer::start);
   }
@@ -103,8 +106,8 @@ public final class Main implements Callable<Integer> {
   }
 
   /**
-   * Runs until it is told to stop; ends with 1 if it cannot start, with 2 if misused, with 3 after
-   * a fault that it could not survive.
+   * Runs the server until it is told to stop. Exits with 1 if it cannot start, with 2 if an option
+   * is wrong, with 3 after a fault that it could not survive.
    */
   public static void main(String[] arguments) {
     run(new Main(), arguments);
@@ -221,14 +224,14 @@ public final class Main implements Callable<Integer> {
         + "); the log says where. Start it again.";
   }
 
-  /** A signal ends the process as it should: 0, not 143. */
+  /** Stops the server after a signal; ends the process with 0, not with 143. */
   private static void stop(ChatServer server, LogWriter log) {
     server.close();
     log.close();
     Runtime.getRuntime().halt(server.failure().isPresent() ? FAILED : 0);
   }
 
-  /** Has the log written line by line, by nobody whom others wait for. */
+  /** Writes the log to stderr, one line for each event, by a thread of its own. */
   private static LogWriter startLog() {
     var root = Logger.getLogger("");
     for (var handler : root.getHandlers()) {
@@ -240,7 +243,7 @@ public final class Main implements Callable<Integer> {
     return log;
   }
 
-  /** What Jetty says of its own starting and stopping does not. */
+  /** Whether to log an event: not what Jetty says about its own start and stop. */
   private static boolean concernsUs(LogRecord event) {
     boolean routine = event.getLevel().intValue() < Level.WARNING.intValue();
     var source = event.getLoggerName();

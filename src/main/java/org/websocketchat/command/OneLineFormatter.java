@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** Writes each event of the log as one line: time, level, message, and where a fault came from. */
+/** Formats a log event as one line: time, level, message, and the place of a fault. */
 final class OneLineFormatter extends Formatter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());

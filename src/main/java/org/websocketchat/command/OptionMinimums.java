@@ -6,7 +6,7 @@ import org.websocketchat.protocol.Limits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Below what a limit lets nobody in, or nothing pass: that is told with the option's name. */
+/** Checks limits against the values below which nobody could chat; a fault names the option. */
 final class OptionMinimums {
   private final CommandSpec spec;
 
@@ -19,14 +19,14 @@ final class OptionMinimums {
     return value;
   }
 
-  /** At once, no fewer frames than the burst of one socket. */
+  /** Requires a burst of at least that of one socket. */
   Rate frames(String option, RateOption rate) {
     long least = Limits.BURST;
     require(rate.burst().bytes() >= least, option, rate, least + " at once");
     return rate.perSecond();
   }
 
-  /** At once, no less than the largest message. */
+  /** Requires a burst of at least the largest message. */
   Rate bytes(String option, RateOption rate) {
     long least = AddressLimits.LARGEST_MESSAGE_BYTES;
     require(rate.burst().bytes() >= least, option, rate, least + " at once");

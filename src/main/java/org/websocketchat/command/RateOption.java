@@ -5,14 +5,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A rate as it is written on the command line: {@code 50,200} or {@code 64K,512K}.
+ * A rate as the command line writes it: {@code 50,200} or {@code 64K,512K}.
  *
- * @param sustained so many in each second or minute
- * @param burst so many by one who has taken none for a while
+ * @param sustained how many are allowed in each second or minute
+ * @param burst how many are allowed at once after a pause
  */
 record RateOption(Size sustained, Size burst) {
 
-  /** Reads what is written so, or says what would be right. */
+  /** Parses a rate; a fault shows a correct one. */
   static final class Converter implements ITypeConverter<RateOption> {
     private final Size.Converter sizes = new Size.Converter();
 
@@ -39,12 +39,14 @@ record RateOption(Size sustained, Size burst) {
 
     private static TypeConversionException wrong(String text) {
       return new TypeConversionException(
-          "'" + text + "' is not two numbers such as 50,200, for long and at once, from 1 to 2^34");
+          "'"
+              + text
+              + "' is not a rate such as 50,200: how many for long and how many at once, each from 1 to 2^34");
     }
   }
 
   private boolean isRate() {
-    long most = Rate.MOST / 64; // even a second's is a rate then
+    long most = Rate.MOST / 64; // so that a number for each second fits into Rate, too
     return sustained.bytes() >= 1
         && sustained.bytes() <= most
         && burst.bytes() >= 1

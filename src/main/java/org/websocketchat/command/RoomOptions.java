@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of the command line about what one room carries: docs/budget.md. */
+/** The options for the limits of one room (docs/budget.md). */
 final class RoomOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -14,42 +14,42 @@ final class RoomOptions {
   @Option(
       names = "--people-per-room",
       paramLabel = "N",
-      description = "Let so many people into one room. (Default: ${DEFAULT-VALUE})")
+      description = "Let at most N people into one room. (Default: ${DEFAULT-VALUE})")
   private int people = HubLimits.usual().room().people();
 
   @Option(
       names = "--frames-per-room",
-      paramLabel = "N,N",
+      paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
       description =
-          "Read so many frames for one room a second, and so many at once. (Default: ${DEFAULT-VALUE})")
+          "Read at most RATE frames a second for one room, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption frames = RateOption.fromPerSecond(HubLimits.usual().room().frames());
 
   @Option(
       names = "--typing-per-room",
-      paramLabel = "N,N",
+      paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
       description =
-          "Pass on so often a second in one room that somebody types, and so often at once. (Default: ${DEFAULT-VALUE})")
+          "Pass on at most RATE typing signals a second in one room, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption typing = RateOption.fromPerSecond(HubLimits.usual().room().typing());
 
   @Option(
       names = "--messages-per-room",
-      paramLabel = "N,N",
+      paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
       description =
-          "Store so many messages of one room a second, and so many at once. (Default: ${DEFAULT-VALUE})")
+          "Store at most RATE messages a second in one room, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption messages = RateOption.fromPerSecond(HubLimits.usual().room().messages());
 
   @Option(
       names = "--message-bytes-per-room",
-      paramLabel = "SIZE,SIZE",
+      paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
       description =
-          "Store so many bytes of messages of one room a second, and so many at once. (Default: ${DEFAULT-VALUE})")
+          "Store at most RATE bytes of messages a second in one room, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().room().bytes());
 
-  /** Takes what was asked for, checked. */
+  /** Checks the options and adds them to the limits. */
   void addTo(HubLimitsBuilder limits) {
     var minimums = new OptionMinimums(spec);
     limits.peoplePerRoom(minimums.count("--people-per-room", people));

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of the command line about what the whole server carries: docs/budget.md. */
+/** The options for the limits of the whole server (docs/budget.md). */
 final class ServerOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -14,46 +14,46 @@ final class ServerOptions {
   @Option(
       names = "--sockets-in-all",
       paramLabel = "N",
-      description = "Let so many sockets be open in all. (Default: ${DEFAULT-VALUE})")
+      description = "Let at most N sockets be open in all. (Default: ${DEFAULT-VALUE})")
   private int sockets = HubLimits.usual().server().sockets();
 
   @Option(
       names = "--rooms-in-all",
       paramLabel = "N",
-      description = "Let there be so many rooms in all. (Default: ${DEFAULT-VALUE})")
+      description = "Let at most N rooms exist in all. (Default: ${DEFAULT-VALUE})")
   private int rooms = HubLimits.usual().server().rooms();
 
   @Option(
       names = "--names-in-all",
       paramLabel = "N",
-      description = "Reserve so many names in all. (Default: ${DEFAULT-VALUE})")
+      description = "Reserve at most N names in all. (Default: ${DEFAULT-VALUE})")
   private int names = HubLimits.usual().server().names();
 
   @Option(
       names = "--frames-in-all",
-      paramLabel = "N,N",
+      paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
       description =
-          "Read so many frames a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
+          "Read at most RATE frames a second in all, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption frames = RateOption.fromPerSecond(HubLimits.usual().server().frames());
 
   @Option(
       names = "--messages-in-all",
-      paramLabel = "N,N",
+      paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
       description =
-          "Store so many messages a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
+          "Store at most RATE messages a second in all, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption messages = RateOption.fromPerSecond(HubLimits.usual().server().messages());
 
   @Option(
       names = "--message-bytes-in-all",
-      paramLabel = "SIZE,SIZE",
+      paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
       description =
-          "Store so many bytes of messages a second in all, and so many at once. (Default: ${DEFAULT-VALUE})")
+          "Store at most RATE bytes of messages a second in all, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().server().bytes());
 
-  /** Takes what was asked for, checked. */
+  /** Checks the options and adds them to the limits. */
   void addTo(HubLimitsBuilder limits) {
     var minimums = new OptionMinimums(spec);
     limits.sockets(minimums.count("--sockets-in-all", sockets));

@@ -5,8 +5,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A number of bytes as it is written on the command line: {@code 512K}, {@code 256M}, {@code 4G},
- * or plain.
+ * A number of bytes as the command line writes it: {@code 512K}, {@code 256M}, {@code 4G}, or a
+ * plain number.
  *
  * @param bytes at least 0
  */
@@ -14,7 +14,7 @@ record Size(long bytes) {
   private static final String UNITS = "KMG";
   private static final int MAX_DIGITS = 15;
 
-  /** Reads what is written so, or says what would be right. */
+  /** Parses a size; a fault shows correct ones. */
   static final class Converter implements ITypeConverter<Size> {
     @Override
     public Size convert(String text) {
@@ -38,7 +38,7 @@ record Size(long bytes) {
     }
 
     private static TypeConversionException wrong(String text) {
-      return new TypeConversionException("'" + text + "' is no size such as 512K, 256M or 4G");
+      return new TypeConversionException("'" + text + "' is not a size such as 512K, 256M or 4G");
     }
 
     private static boolean isNumber(String digits) {
@@ -46,7 +46,7 @@ record Size(long bytes) {
     }
   }
 
-  /** As it would be written shortest. */
+  /** The shortest way to write it. */
   @Override
   public String toString() {
     int unit = 0;

@@ -1,8 +1,8 @@
 /**
- * The command line of the server: options, what is printed, exit codes.
+ * The command line of the server: options, printed text, exit codes, and the log on stderr.
  *
- * <p>Invariant: the only package that knows picocli; a server that is started from Java needs
- * nothing of it.
+ * <p>Invariant: the only package that uses picocli. A program that starts the server from Java does
+ * not need this package.
  */
 @NullMarked
 package org.websocketchat.command;

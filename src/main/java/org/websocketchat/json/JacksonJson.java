@@ -15,13 +15,13 @@ import org.websocketchat.protocol.JsonObject;
 import org.websocketchat.protocol.Limits;
 
 /**
- * {@link Json} by jackson-core: takes what a browser's {@code JSON.parse} takes, within limits.
- * Whoever reads from a socket sets a lower limit of length there.
+ * {@link Json} by jackson-core: parses what a browser's {@code JSON.parse} parses, within limits. A
+ * caller that reads from a socket has to set a lower limit of length there.
  */
 public final class JacksonJson implements Json {
   private final JsonFactory factory =
       JsonFactory.builder()
-          // Names come from outside: a table of them would only be filled with rubbish.
+          // Field names come from outside: a table of them would only fill up with useless ones.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -48,7 +48,7 @@ public final class JacksonJson implements Json {
     }
   }
 
-  /** From the token after the brace to the closing one. */
+  /** Reads the fields of an object, up to its closing brace. */
   private static Map<String, Object> fields(JsonParser parser) throws IOException {
     var fields = new LinkedHashMap<String, Object>();
     for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -62,7 +62,7 @@ public final class JacksonJson implements Json {
     return fields;
   }
 
-  /** A String, Double, Boolean, Map, or List of these and nulls; null for any other value. */
+  /** A value: a String, Double, true, Map, or List of these and nulls; null for any other. */
   private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
       case VALUE_STRING -> parser.getText();
@@ -82,7 +82,7 @@ public final class JacksonJson implements Json {
     return elements;
   }
 
-  /** The fields whose values a frame can have. */
+  /** A parsed object. */
   private record Fields(Map<String, Object> values) implements JsonObject {
     @Override
     public @Nullable String string(String name) {

@@ -3,7 +3,7 @@ package org.websocketchat.jvm;
 import java.nio.ByteBuffer;
 import org.websocketchat.session.Binary;
 
-/** The bytes between the buffer's position and its limit, which stay as they are. */
+/** A binary frame: the bytes between the buffer's position and its limit, which never change. */
 public record ByteBinary(ByteBuffer bytes) implements Binary {
   public ByteBinary {
     bytes = bytes.asReadOnlyBuffer();

@@ -1,12 +1,12 @@
 package org.websocketchat.jvm;
 
-/** Calls the program that listens, so that a failure there stops nothing here. */
+/** Calls listeners so that an exception of theirs stops nothing in this package. */
 final class Callbacks {
   private Callbacks() {}
 
   /**
-   * Calls this, and tells the current thread's handler of uncaught exceptions what it throws. An
-   * executor may keep that to itself: those for scheduled tasks do.
+   * Runs a callback, and passes what it throws to the current thread's handler of uncaught
+   * exceptions. An executor may swallow exceptions; those for scheduled tasks do.
    */
   static void run(Runnable callback) {
     try {

@@ -8,27 +8,28 @@ import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
 
 /**
- * The computer's time; wakes on the thread of the executor that is handed in. That thread's handler
- * of uncaught exceptions is told what the callback throws.
+ * The time of the JVM. It calls back on the executor's thread, and passes what the callback throws
+ * to that thread's handler of uncaught exceptions.
  *
- * <p>A session moves its deadline at nearly every input, mostly to later. An alarm that is set for
- * earlier is left to ring and is then set anew: executors keep what is cancelled until its time.
+ * <p>A session moves its deadline with nearly every input, mostly to a later time. The clock then
+ * lets the alarm that is set go off and sets it anew, because executors keep cancelled tasks until
+ * their time.
  */
 public final class JdkClock implements Clock {
   private final ScheduledExecutorService executor;
 
-  /** The one alarm that is set; null if none is. */
+  /** The alarm that is set; null if there is none. */
   private @Nullable Future<?> alarm;
 
-  /** When it rings. */
+  /** When the alarm goes off. */
   private long alarmAtMillis;
 
-  /** {@link Long#MAX_VALUE} for never. */
+  /** When to call back; {@link Long#MAX_VALUE} for never. */
   private long wakeAtMillis = Long.MAX_VALUE;
 
   private Runnable wake = () -> {};
 
-  /** Wakes on this executor's thread; cancels what it has set there when nothing is awaited. */
+  /** Calls back on this executor's thread; cancels its alarm when it has nothing to wait for. */
   public JdkClock(ScheduledExecutorService executor) {
     this.executor = executor;
   }
@@ -61,7 +62,7 @@ public final class JdkClock implements Clock {
     Callbacks.run(due());
   }
 
-  /** What is to be called now; an alarm that was left from an earlier time calls nothing. */
+  /** What to call now: nothing if the alarm was set for an earlier deadline. */
   private synchronized Runnable due() {
     if (now().millis() < wakeAtMillis) {
       alarm = null;

@@ -17,9 +17,11 @@ import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Binary;
 import org.websocketchat.session.Transport;
 
-/** One WebSocket of the JDK. Fields belong to the thread of the events where they say no other. */
+/**
+ * One WebSocket of the JDK. Unless a field says otherwise, only the thread of the events uses it.
+ */
 final class JdkSocket implements Transport.Socket, WebSocket.Listener {
-  /** More than any frame has; chars of a text, bytes of a binary frame. */
+  /** More than any message has: characters of a text, bytes of a binary message. */
   private static final int MAX_MESSAGE_LENGTH = 1 << 20;
 
   private static final long ABANDON_MILLIS = 1_000;
@@ -28,24 +30,24 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   private final boolean offersProtocols;
   private final AtomicLong bufferedBytes = new AtomicLong();
 
-  /** The text so far; belongs to the thread that receives. */
+  /** The fragments of a text message; only the receiving thread uses it. */
   private final StringBuilder text = new StringBuilder();
 
-  /** The binary frame so far; belongs to the thread that receives. */
+  /** The fragments of a binary message; only the receiving thread uses it. */
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /** Null when nothing is left to tell. */
+  /** Null when there is nothing left to report. */
   private Transport.@Nullable Listener listener;
 
-  /** Null until it is asked for. */
+  /** Null until the JDK was asked to open it. */
   private @Nullable CompletableFuture<WebSocket> opening;
 
-  /** Null until it is open. */
+  /** Null until the socket is open. */
   private @Nullable WebSocket webSocket;
 
   private boolean closing;
 
-  /** Done when all that was handed over is sent: the JDK takes one send at a time. */
+  /** Done when everything handed over has been sent; the JDK takes one send at a time. */
   private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
   JdkSocket(Executor events, Transport.Listener listener, boolean offersProtocols) {
@@ -56,7 +58,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
 
   @Override
   public void send(String text) {
-    var wellFormed = Utf8.wellFormed(text); // the JDK refuses lone surrogates
+    var wellFormed = Utf8.wellFormed(text); // the JDK rejects lone surrogates
     if (webSocket != null && !closing) {
       var target = webSocket;
       enqueue(Utf8.length(text), () -> target.sendText(wellFormed, true));
@@ -115,7 +117,9 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     }
   }
 
-  /** The JDK itself would wait without end for a server that accepts and does not answer. */
+  /**
+   * Gives up opening: the JDK would wait for ever for a server that accepts and does not answer.
+   */
   private void cancelOpening() {
     if (opening != null) {
       opening.cancel(true);
@@ -128,7 +132,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
         () -> {
           var picked = opened.getSubprotocol();
           if (listener == null || (offersProtocols && picked.isEmpty())) {
-            opened.abort(); // abandoned meanwhile; or a handshake that no browser accepts
+            opened.abort(); // abandoned meanwhile, or a handshake that browsers reject
             fail(CloseCode.ABNORMAL);
           } else {
             webSocket = opened;
@@ -171,7 +175,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     return null;
   }
 
-  /** Asks for more when this is handled, which bounds what waits; closing, hears no frames. */
+  /** Delivers a message, then requests the next, which bounds the queue; none while closing. */
   private void deliver(WebSocket from, Consumer<Transport.Listener> call) {
     events.execute(
         () -> {
@@ -198,7 +202,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     fail(CloseCode.ABNORMAL);
   }
 
-  /** Tells if the opening fails. */
+  /** Waits for the socket to open, and reports if that fails. */
   void openWith(CompletableFuture<WebSocket> asked) {
     opening = asked;
     sent =
@@ -212,7 +216,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
             });
   }
 
-  /** The address cannot be used. */
+  /** Reports that the address cannot be used. */
   void refuse(String detail) {
     tellEnd(last -> last.refused(false, detail));
   }

@@ -7,18 +7,19 @@ import java.util.concurrent.Executor;
 import org.websocketchat.session.Transport;
 
 /**
- * The JDK's WebSocket. If a listener throws, the uncaught exception handler of the thread that
- * carries the event is told, and the socket goes on: the next frame and the end are heard.
+ * The port {@code Transport} by the JDK's WebSocket. What a listener throws goes to the handler of
+ * uncaught exceptions of the thread that carries the event, and the socket goes on: the listener
+ * still receives the next frame and the end.
  */
 public final class JdkTransport implements Transport {
   private final HttpClient client;
   private final Executor events;
 
   /**
-   * Binds the port to the JDK.
+   * Makes a transport.
    *
-   * @param client to be closed by who made it
-   * @param events carries every event, one after the other, and uses the port
+   * @param client the HTTP client, which the caller closes
+   * @param events runs every event, one after the other; call this transport from it, too
    */
   public JdkTransport(HttpClient client, Executor events) {
     this.client = client;

@@ -1,10 +1,11 @@
 /**
- * The ports of the session on the JDK: a socket by {@code java.net.http.WebSocket}.
+ * The session's ports {@code Transport} and {@code Clock} on the JDK; a socket is a {@code
+ * java.net.http.WebSocket}.
  *
- * <p>Invariant: uses the JDK and the session and no library; carries out what the session decided
- * and decides nothing; what a listener throws is reported and stops nothing. A program that runs a
- * session also needs a {@link org.websocketchat.protocol.Json}: {@code JacksonJson} of package
- * {@code json}, and so jackson-core.
+ * <p>Invariant: uses no library besides the JDK, and decides nothing: it carries out what the
+ * session decides. An exception of a listener is reported and does not stop a socket or a clock. A
+ * program that runs a session also needs a {@link org.websocketchat.protocol.Json}: {@code
+ * JacksonJson} of package {@code json}, and so jackson-core.
  */
 @NullMarked
 package org.websocketchat.jvm;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which hosts we answer for, and which pages may open our socket.
+ * The hosts that the server answers for, and the origins whose pages may open a socket.
  *
- * <p>A page's Origin is compared with what was configured and never with the Host of the same
- * request: a site whose name is made to point at this machine (DNS rebinding) sends both alike.
+ * <p>An Origin is compared with the configured ones, never with the Host of the same request: a
+ * site that points its own name at this machine (DNS rebinding) sends the same name in both.
  */
 final class Allowlist {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
@@ -19,9 +19,9 @@ final class Allowlist {
   private final Set<String> hosts = new LinkedHashSet<>();
 
   /**
-   * Lets in what is configured.
+   * Allows what is configured.
    *
-   * @param port that the server really listens on
+   * @param port the port that the server really listens on
    */
   Allowlist(Settings settings, int port) {
     hosts.addAll(LOOPBACK);
@@ -35,18 +35,18 @@ final class Allowlist {
     }
     for (var origin : settings.origins()) {
       origins.add(origin.text());
-      // A proxy in front of us passes its own name on.
+      // A proxy in front of the server forwards the site's name as Host.
       hosts.add(origin.host());
     }
     hosts.remove("");
   }
 
-  /** Whether a page with this Origin may open a socket. */
+  /** Whether a page of this origin may open a socket. */
   boolean allowsOrigin(String origin) {
     return origins.contains(origin);
   }
 
-  /** Whether a request with this Host header is for us; the port in it does not matter. */
+  /** Whether the server answers requests with this Host header; its port does not matter. */
   boolean allowsHost(String hostHeader) {
     int colon = hostHeader.lastIndexOf(':');
     boolean hasPort = colon > hostHeader.lastIndexOf(']');

@@ -3,11 +3,12 @@ package org.websocketchat.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the next write to a socket, in order. Sockets that are sent the same share one, so
- * a frame for a whole room costs no memory for each of its readers. Used by the hub's thread alone.
+ * The frames that wait for the next write to a socket, in order. Sockets that wait for the same
+ * frames share one batch, so a frame for a whole room takes no memory for each reader. Only the
+ * hub's thread uses it.
  */
 final class Batch {
-  /** What goes out before the last frame; null if that is the only one. */
+  /** The frames before the last one; null if there are none. */
   private final @Nullable Batch before;
 
   private final EncodedFrame last;
@@ -15,12 +16,12 @@ final class Batch {
   private final long bytes;
 
   /**
-   * This batch with one more frame, for whoever was sent this one and that frame last; null before
-   * the first.
+   * The batch that was last made from this one by adding a frame, kept for the next socket that
+   * gets the same frames; null before the first.
    */
   private @Nullable Batch longer;
 
-  /** All frames in order; null until they are asked for. */
+  /** All frames in order; null until {@link #frames} is called. */
   private EncodedFrame @Nullable [] frames;
 
   private Batch(@Nullable Batch before, EncodedFrame last) {
@@ -30,12 +31,12 @@ final class Batch {
     bytes = last.queuedBytes() + (before == null ? 0 : before.bytes);
   }
 
-  /** One frame alone. */
+  /** A batch of one frame. */
   static Batch of(EncodedFrame frame) {
     return new Batch(null, frame);
   }
 
-  /** The same and one more frame. */
+  /** A batch of these frames and one more. */
   Batch and(EncodedFrame frame) {
     var next = longer;
     if (next == null || next.last != frame) {
@@ -45,12 +46,12 @@ final class Batch {
     return next;
   }
 
-  /** What it counts for as long as it waits, headers included. */
+  /** The size in bytes that counts while it waits, frame headers included. */
   long bytes() {
     return bytes;
   }
 
-  /** What goes out, in order. */
+  /** All frames, in order. */
   EncodedFrame[] frames() {
     var known = frames;
     if (known == null) {

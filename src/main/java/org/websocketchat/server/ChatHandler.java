@@ -17,11 +17,14 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.RoomName;
 import org.websocketchat.protocol.SubProtocol;
 
-/** Opens sockets at {@code /chat}, or says in one sentence why not. */
+/** Opens sockets at {@code /chat}, or answers in one sentence why it does not. */
 final class ChatHandler extends Handler.Abstract {
   private static final String PATH = "/chat";
 
-  /** Those we speak; of what a client offers, its first of these is taken. */
+  /**
+   * The sub-protocols that we speak; of those that a client offers, the first one in here is
+   * picked.
+   */
   private static final List<String> SUB_PROTOCOLS = List.of(SubProtocol.V1, SubProtocol.JSON);
 
   private final Allowlist allowlist;
@@ -47,41 +50,45 @@ final class ChatHandler extends Handler.Abstract {
     for (var origin : headers.getValuesList(HttpHeader.ORIGIN)) {
       if (!allowlist.allowsOrigin(origin)) {
         refused.note(origin);
-        var sentence = "Pages of this site may not open sockets here: " + Log.escaped(origin);
+        var sentence = "Pages of " + Log.escaped(origin) + " may not open sockets on this server.";
         Reply.text(response, callback, HttpStatus.FORBIDDEN_403, sentence);
         return true;
       }
     }
     if (!hub.isRunning()) {
-      Reply.text(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "The chat is down.");
+      Reply.text(
+          response,
+          callback,
+          HttpStatus.SERVICE_UNAVAILABLE_503,
+          "The chat has stopped. Try again later.");
       return true;
     }
     var rooms = Request.extractQueryParameters(request).getValuesOrEmpty(RoomName.PARAMETER);
     var room = rooms.isEmpty() ? RoomName.DEFAULT : rooms.getFirst();
     if (rooms.size() > 1 || !RoomName.isValid(room)) {
       var sentence =
-          "A room is named by 1 to 64 of a-z 0-9 . _ - and begins with a letter or digit.";
+          "Give one room=, of 1 to 64 characters a-z 0-9 . _ - that begin with a letter or digit.";
       Reply.text(response, callback, HttpStatus.BAD_REQUEST_400, sentence);
       return true;
     }
     var offered = headers.getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
     var picked = offered.stream().filter(SUB_PROTOCOLS::contains).findFirst().orElse(null);
     if (picked == null && !offered.isEmpty()) {
-      // Without a sub-protocol in the answer a browser would fail the connection and not say why.
+      // If the answer named no sub-protocol, a browser would fail the connection without a reason.
       var sentence =
-          "None of the sub-protocols offered is spoken here; these are: " + SUB_PROTOCOLS;
+          "This server speaks none of the offered sub-protocols, but " + SUB_PROTOCOLS + ".";
       Reply.text(response, callback, HttpStatus.BAD_REQUEST_400, sentence);
       return true;
     }
     if (!upgrade(room, picked, request, response, callback)) {
       response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
-      var sentence = "This is the address of a WebSocket.";
+      var sentence = "This is the address of a WebSocket; open it with a WebSocket client.";
       Reply.text(response, callback, HttpStatus.UPGRADE_REQUIRED_426, sentence);
     }
     return true;
   }
 
-  /** Without an offer nothing is picked, and the guide's protocol is spoken all the same. */
+  /** Upgrades the request; a client that offers no sub-protocol speaks {@code json}. */
   private boolean upgrade(
       String room, @Nullable String picked, Request request, Response response, Callback callback) {
     return upgrades.upgrade(
@@ -102,11 +109,11 @@ final class ChatHandler extends Handler.Abstract {
     var limits = new Configuration.ConfigurationCustomizer();
     limits.setAutoFragment(false);
     limits.setMaxFrameSize(Limits.FRAME_BYTES);
-    limits.setIdleTimeout(Duration.ZERO); // the hub has its own rule
+    limits.setIdleTimeout(Duration.ZERO); // the hub drops silent sockets
     return limits;
   }
 
-  /** What a visitor's sockets are counted under; null if they are not counted. */
+  /** The address under which the visitor's socket is counted; null if it is not counted. */
   private @Nullable Address counted(Request request) {
     var peer = request.getConnectionMetaData().getRemoteSocketAddress();
     if (!(peer instanceof InetSocketAddress inet)) {

@@ -29,7 +29,7 @@ import org.websocketchat.store.StorageException;
 import org.websocketchat.store.Storages;
 
 /**
- * The chat server: page, socket and health on one port.
+ * The chat server: page, socket and health check on one port.
  *
  * <pre>{@code
  * try (var server = ChatServer.start(Settings.local())) {
@@ -47,7 +47,7 @@ public final class ChatServer implements AutoCloseable {
   private final ServerConnector connector;
   private final HubLoop hub;
 
-  /** Makes what owns the hub. */
+  /** Creates the thread that owns the hub. */
   interface HubFactory {
     HubLoop create() throws IOException;
   }
@@ -60,22 +60,24 @@ public final class ChatServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server and returns when it can be used.
+   * Starts a server, and returns when it is ready.
    *
-   * @throws IOException if it cannot listen where it was told to, or the log cannot be used
+   * @throws IOException if it cannot listen on the port or host, or cannot use the message log
    */
   public static ChatServer start(Settings settings) throws IOException {
     return start(settings, () -> hub(settings));
   }
 
-  /** The same with another hub, made once the port is ours; if starting fails, it has ended. */
+  /**
+   * Starts a server with this hub, which is created after the port was opened; stops it on failure.
+   */
   static ChatServer start(Settings settings, HubFactory factory) throws IOException {
     var jetty = new Server();
     var connector = connector(jetty, settings);
     HubLoop hub = null;
     boolean started = false;
     try {
-      connector.open(); // before the log is touched: most often it is the port that is taken
+      connector.open(); // before the message log is opened: a taken port is the most common failure
       hub = factory.create();
       var server = new ChatServer(settings, jetty, connector, hub);
       server.open();
@@ -108,7 +110,7 @@ public final class ChatServer implements AutoCloseable {
     return Storages.onDisk(data.folder(), retention);
   }
 
-  /** The port it listens on. */
+  /** The port that it listens on. */
   public int port() {
     return connector.getLocalPort();
   }
@@ -123,7 +125,7 @@ public final class ChatServer implements AutoCloseable {
     return "ws://" + authority() + "/chat";
   }
 
-  /** The addresses of the page for others on our networks; none if it listens for fewer. */
+  /** The addresses of the page for other machines; none unless it listens on all networks. */
   public List<String> urlsOnNetwork() {
     if (!LocalAddresses.isWildcard(settings.host())) {
       return List.of();
@@ -144,16 +146,16 @@ public final class ChatServer implements AutoCloseable {
   }
 
   /**
-   * The fault of our own that the server did not survive; empty unless there was one. After it
-   * {@code /health} answers 503 and all that is left to do is {@link #close}.
+   * The fault that ended the server; empty if there was none. After it, {@code /health} answers
+   * 503, and you can only {@link #close} the server.
    */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(hub.failure());
   }
 
   /**
-   * Closes every socket, with 1012 in {@code websocket-chat.v1} and 1001 in {@code json}, and
-   * stops; without effect the second time.
+   * Closes every socket, with 1012 in {@code websocket-chat.v1} and 1001 in {@code json}, and stops
+   * the server. A second call has no effect.
    */
   @Override
   public void close() {
@@ -188,7 +190,7 @@ public final class ChatServer implements AutoCloseable {
     LifeCycle.start(jetty);
   }
 
-  /** Where the page is; null if it has not been built. */
+  /** The directory of the page; null if the page has not been built. */
   private @Nullable Resource directory() {
     var files = ResourceFactory.of(jetty);
     var page = settings.page();
@@ -201,11 +203,11 @@ public final class ChatServer implements AutoCloseable {
     return null;
   }
 
-  /** What Jetty itself refuses is told in a sentence as well. */
+  /** Answers a request that Jetty itself refuses, in one sentence. */
   private static boolean refuse(Request request, Response response, Callback callback) {
     RequestFilter.addSecurityHeaders(response);
     int status = response.getStatus();
-    if (status == HttpStatus.NOT_MODIFIED_304) { // comes this way too, and has no body
+    if (status == HttpStatus.NOT_MODIFIED_304) { // Jetty answers it here, too; it has no body
       callback.succeeded();
       return true;
     }

@@ -20,18 +20,18 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
 
 /**
- * One WebSocket between Jetty and the hub. Jetty answers what breaks RFC 6455; here parts become
- * messages, and what waits to be sent is counted. Events come from Jetty's threads one at a time;
- * everything else is called by the hub's.
+ * One WebSocket between Jetty and the hub: assembles messages from their fragments, and counts the
+ * bytes that wait to be sent. Jetty itself closes a socket that breaks RFC 6455. Jetty's threads
+ * call the {@code on} methods, one at a time; the hub's thread calls all others.
  */
 final class ChatSocket implements FrameHandler {
-  /** A peer for which more waits is told to go: protocol.md, "Back-pressure". */
+  /** A socket with more bytes queued is closed (docs/protocol.md, "Back-pressure"). */
   private static final long MAX_QUEUED_BYTES = 1 << 20;
 
-  /** A peer for which more waits is spared what is soon worth nothing. */
+  /** A socket with more bytes queued gets no frames that soon lose their worth, such as typing. */
   private static final long BUSY_BYTES = 256 * 1024;
 
-  /** A peer for which less waits can be given the next page. */
+  /** A socket with fewer bytes queued can get the next page of messages. */
   private static final long DRAINED_BYTES = 64 * 1024;
 
   private final HubLoop hub;
@@ -40,24 +40,24 @@ final class ChatSocket implements FrameHandler {
   private final String protocol;
   private final @Nullable Address address;
 
-  /** What Jetty has been given and has not written. */
+  /** The bytes that Jetty has been given and has not written. */
   private final AtomicLong queuedBytes = new AtomicLong();
 
-  /** Set by the hub's thread when it closes or drops it. */
+  /** Set by the hub's thread when it closes or drops the socket. */
   private boolean closing;
 
   private final AtomicBoolean backlogged = new AtomicBoolean();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
   private final MessageAssembler assembler = new MessageAssembler();
 
-  /** What the hub has said and nobody has written; null for nothing. */
+  /** The frames that wait for {@link #write}; null for none. */
   private @Nullable Batch unwritten;
 
-  /** Null until it is open. */
+  /** Null until the socket is open. */
   private volatile @Nullable CoreSession session;
 
   /**
-   * Waits to be opened.
+   * Makes a socket that is not open yet.
    *
    * @param protocol as in {@link HubInput.Connected}
    * @param address as in {@link HubInput.Connected}
@@ -71,8 +71,9 @@ final class ChatSocket implements FrameHandler {
   }
 
   /**
-   * Nothing may be read or sent before Jetty knows that we are open, and from then on it may tell
-   * an end from another thread; {@link #onClosed} waits until the hub knows of the socket.
+   * Tells Jetty first that the socket is open: before that, nothing may be read or sent. From then
+   * on Jetty may call {@link #onClosed} from another thread, which waits until the hub knows of the
+   * socket.
    */
   @Override
   public synchronized void onOpen(CoreSession opened, Callback callback) {
@@ -95,15 +96,15 @@ final class ChatSocket implements FrameHandler {
         callback.succeeded();
         hub.feed(new HubInput.Heard(number));
       }
-      default -> part(frame, callback);
+      default -> fragment(frame, callback);
     }
   }
 
-  /** A message or a part of one; the parts together may take no more than one frame. */
-  private void part(Frame frame, Callback callback) {
+  /** Takes a fragment of a message; all fragments together may be no longer than one frame. */
+  private void fragment(Frame frame, Callback callback) {
     if (!assembler.add(frame)) {
       callback.failed(
-          new MessageTooLargeException("a frame takes at most " + Limits.FRAME_BYTES + " bytes"));
+          new MessageTooLargeException("a message has at most " + Limits.FRAME_BYTES + " bytes"));
       return;
     }
     if (!frame.isFin()) {
@@ -133,7 +134,7 @@ final class ChatSocket implements FrameHandler {
 
   @Override
   public void onError(Throwable cause, Callback callback) {
-    callback.succeeded(); // the close that follows says it
+    callback.succeeded(); // onClosed follows
   }
 
   @Override
@@ -143,10 +144,10 @@ final class ChatSocket implements FrameHandler {
   }
 
   /**
-   * Has a frame wait for {@link #write}.
+   * Adds a frame to those that wait for {@link #write}.
    *
-   * @param alone a batch of this frame alone, the same for all who get it
-   * @return whether nothing waited before
+   * @param alone a batch of this frame alone, shared by all recipients
+   * @return whether no frame waited before
    */
   boolean queue(EncodedFrame frame, Batch alone) {
     var before = unwritten;
@@ -154,7 +155,7 @@ final class ChatSocket implements FrameHandler {
     return before == null;
   }
 
-  /** Sends what waits, in one write. */
+  /** Gives all waiting frames to Jetty, as one write. */
   void write() {
     var batch = unwritten;
     unwritten = null;
@@ -170,7 +171,7 @@ final class ChatSocket implements FrameHandler {
     frames[frames.length - 1].send(to, new Written(batch.bytes()), true);
   }
 
-  /** Is told when a batch has been written, or never will be. */
+  /** Counts a batch down when it has been written, or when writing has failed. */
   private final class Written implements Callback {
     private final long bytes;
 
@@ -187,7 +188,7 @@ final class ChatSocket implements FrameHandler {
 
     @Override
     public void failed(Throwable cause) {
-      succeeded(); // the close that follows says it
+      succeeded(); // onClosed follows
     }
   }
 
@@ -199,30 +200,30 @@ final class ChatSocket implements FrameHandler {
     return number;
   }
 
-  /** What Jetty has been given and has not written. */
+  /** The bytes that Jetty has been given and has not written; for any thread. */
   long queuedBytes() {
     return queuedBytes.get();
   }
 
-  /** Whether it is being closed, or was found to have most waiting: what waits goes by itself. */
+  /** Whether the hub is closing it: its queued bytes will be freed without further action. */
   boolean isClosing() {
     return closing;
   }
 
-  /** It is told to the hub as the one for which most waits; once is enough. */
+  /** Notes that the hub closes it, so that it is not chosen again for its queued bytes. */
   void markClosing() {
     closing = true;
   }
 
-  /** Whether so much waits to be sent that it should be spared. */
+  /** Whether so many bytes are queued that frames of little worth should be left out. */
   boolean isBusy() {
     var batch = unwritten;
     return queuedBytes.get() + (batch == null ? 0 : batch.bytes()) > BUSY_BYTES;
   }
 
-  /** Tells the hub once when little waits to be sent: now or later. */
+  /** Tells the hub once when few bytes are queued: now or later. */
   void drain() {
-    write(); // what has been said until now counts
+    write(); // frames until now count as queued
     drainAsked.set(true);
     tellIfDrained();
   }

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One address, or all that begin with the same bits. */
+/** One IP address, or all addresses that begin with the same bits (a CIDR block). */
 public final class CidrBlock {
   private static final int IPV4_BYTES = 4;
 
@@ -18,11 +18,11 @@ public final class CidrBlock {
   }
 
   /**
-   * The network that is written so.
+   * Parses an address or a block.
    *
    * @param text an address such as {@code 127.0.0.1} or {@code ::1}, or a block such as {@code
    *     10.0.0.0/8} (RFC 4632, RFC 4291)
-   * @throws IllegalArgumentException with a sentence for whoever gave the value
+   * @throws IllegalArgumentException with a sentence for the person who gave the value
    */
   public static CidrBlock of(String text) {
     int slash = text.indexOf('/');
@@ -35,10 +35,10 @@ public final class CidrBlock {
       }
     }
     throw new IllegalArgumentException(
-        "'" + text + "' is no address such as 127.0.0.1, and no block such as 10.0.0.0/8");
+        "'" + text + "' is neither an address such as 127.0.0.1 nor a block such as 10.0.0.0/8");
   }
 
-  /** The address that is written so, without asking anybody; null if it is none. */
+  /** Parses an address without a DNS look-up; null if the text is not an address. */
   static @Nullable InetAddress address(String text) {
     boolean six = text.indexOf(':') >= 0;
     for (int i = 0; i < text.length(); i++) {
@@ -55,7 +55,7 @@ public final class CidrBlock {
     }
   }
 
-  /** Java itself takes {@code 10.1} for 10.0.0.1, which nobody means. */
+  /** Parses four decimal parts; Java itself would also accept {@code 10.1} for 10.0.0.1. */
   private static @Nullable InetAddress four(String text) throws UnknownHostException {
     var parts = text.split("\\.", -1);
     if (parts.length != IPV4_BYTES) {
@@ -72,7 +72,7 @@ public final class CidrBlock {
     return InetAddress.getByAddress(bytes);
   }
 
-  /** A number of up to three digits; -1 if it is none, or too large. */
+  /** Parses a number of up to three digits; -1 if it is not a number, or too large. */
   private static int number(String digits, int most) {
     if (digits.isEmpty() || digits.length() > 3) {
       return -1;
@@ -88,7 +88,7 @@ public final class CidrBlock {
     return value <= most ? value : -1;
   }
 
-  /** Whether this address is in it; one of IPv4 is in no network of IPv6. */
+  /** Whether the block contains this address; an IPv6 block contains no IPv4 address. */
   boolean contains(InetAddress address) {
     var other = address.getAddress();
     if (other.length != base.length) {

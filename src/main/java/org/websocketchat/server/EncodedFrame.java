@@ -8,9 +8,9 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.websocketchat.protocol.Limits;
 
-/** A text frame in UTF-8, encoded once for all who get it. */
+/** A text frame, encoded to UTF-8 once for all recipients. */
 final class EncodedFrame {
-  /** The longest header of a frame of ours (RFC 6455, 5.2). */
+  /** The longest header of a frame that we send (RFC 6455, 5.2). */
   static final int HEADER_BYTES = 10;
 
   private final byte[] utf8;
@@ -27,19 +27,19 @@ final class EncodedFrame {
     return utf8.length;
   }
 
-  /** What it counts for while it waits to be sent: its bytes, and a header for each part. */
+  /** The size that counts while it is queued: its bytes, and a header for each fragment. */
   long queuedBytes() {
     long parts = Math.max(1, Math.ceilDiv(utf8.length, Limits.FRAME_BYTES));
     return utf8.length + parts * HEADER_BYTES;
   }
 
   /**
-   * Hands it to one socket. One limit holds for frames in both directions in Jetty, so a long list
-   * of people goes out in parts.
+   * Gives it to Jetty for one socket. Jetty has one limit for the frames of both directions, so a
+   * long list of people is sent in fragments.
    *
-   * @param sent is told when all of it has been sent, or never will be
-   * @param flush whether to write it, and whatever Jetty holds back for this socket, now; else
-   *     Jetty may hold it back
+   * @param sent called when all of it has been sent, or when sending has failed
+   * @param flush whether Jetty writes this frame, and all frames that it holds back for this
+   *     socket, now; else Jetty may hold it back
    */
   void send(CoreSession to, Callback sent, boolean flush) {
     int from = 0;

@@ -5,25 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what goes out and writes it, to each socket at once what has come together for it. Used
- * by the hub's thread alone.
+ * Collects frames for each socket, and writes all frames of a socket at once. Only the hub's thread
+ * uses it.
  */
 final class FrameWriter {
-  /** So much is collected at most before it is written, whatever the pace. */
+  /** With more bytes than this collected, writing does not wait for the pace. */
   private static final long MAX_BYTES = 256 * 1024;
 
-  /** Frames from this length on may be sent again in the same words: a list of people. */
+  /** From this length on, the next frame may have the same text: a list of people. */
   private static final int LONG_CHARS = 1_024;
 
   private final RecipientCache recipients;
   private final WritePace pace;
 
-  /** To whom something waits to be written. */
+  /** The sockets with frames to write. */
   private final List<ChatSocket> waiting = new ArrayList<>();
 
   private long waitingBytes;
 
-  /** The long frame that was encoded last, and its text; null for none since the last write. */
+  /** The last long frame and its text; null if there was none since the last write. */
   private @Nullable EncodedFrame lastLong;
 
   private @Nullable String lastLongText;
@@ -33,7 +33,7 @@ final class FrameWriter {
     this.pace = pace;
   }
 
-  /** Has a frame written to each of these sockets. */
+  /** Queues a frame for each of these sockets. */
   void deliver(String text, List<Long> numbers) {
     var frame = encoded(text);
     var alone = Batch.of(frame);
@@ -42,7 +42,7 @@ final class FrameWriter {
     }
   }
 
-  /** The same for those to whom little waits to be sent. */
+  /** Queues a frame for those of these sockets that are not busy. */
   void offer(String text, List<Long> numbers) {
     var frame = encoded(text);
     var alone = Batch.of(frame);
@@ -72,7 +72,7 @@ final class FrameWriter {
     return frame;
   }
 
-  /** How long until what waits should be written; {@link Long#MAX_VALUE} if nothing waits. */
+  /** How long until {@link #write} is due; {@link Long#MAX_VALUE} if nothing waits. */
   long waitNanos(long nowNanos) {
     if (waiting.isEmpty()) {
       return Long.MAX_VALUE;
@@ -80,7 +80,7 @@ final class FrameWriter {
     return waitingBytes >= MAX_BYTES ? 0 : pace.waitNanos(nowNanos);
   }
 
-  /** Writes what waits. */
+  /** Writes everything that waits. */
   void write() {
     long startNanos = System.nanoTime();
     for (var socket : waiting) {

@@ -7,10 +7,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Tells at {@code /health} whether the server can serve, and how much is going on.
+ * Answers at {@code /health} whether the server works, and how many rooms and sockets it has.
  *
- * <p>A log that fails (a full disk, say) is told in the body alone: to start anew would not help,
- * and who keeps everybody away would keep the message away that shows that it works again.
+ * <p>A failing message log (a full disk, for example) changes only the body, not the status code: a
+ * restart would not help, and a balancer that sends no more visitors would also keep away the
+ * message that shows that the log works again.
  */
 final class HealthHandler extends Handler.Abstract {
   private static final String PATH = "/health";
@@ -20,7 +21,7 @@ final class HealthHandler extends Handler.Abstract {
     this.hub = hub;
   }
 
-  /** Whether that is what a request asks for. */
+  /** Whether a request is for {@code /health}. */
   static boolean isAsked(Request request) {
     return Request.getPathInContext(request).equals(PATH);
   }

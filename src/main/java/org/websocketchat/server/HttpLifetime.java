@@ -8,8 +8,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
 /**
- * Ends HTTP connections that have not become sockets in time. An idle time-out alone would let a
- * peer that sends a byte now and then keep one for ever.
+ * Closes HTTP connections that have not become WebSockets in time. With an idle time-out alone, a
+ * peer could keep a connection for ever by sending a byte now and then.
  */
 final class HttpLifetime implements Connection.Listener {
   private final Scheduler scheduler;

@@ -15,20 +15,21 @@ import org.websocketchat.protocol.Now;
 import org.websocketchat.store.Storage;
 
 /**
- * The one thread that owns the hub: feeds it with what happened and carries out what it says.
+ * The thread that owns the hub: feeds it inputs and carries out its outputs.
  *
- * <p>The inbox needs no bound of its own. A socket has at most one frame in it, since the next is
- * read when the hub has handled the last, and besides tells only that it came, lags, has drained
- * and went; of answers of storage there are at most two for each room and two for each socket.
+ * <p>The inbox needs no bound of its own. It holds at most one frame of each socket, because the
+ * next frame is read only when the hub has handled the last. A socket adds only that it was opened,
+ * is backlogged, has drained, and has ended. Storage adds at most two answers for each room and two
+ * for each socket.
  */
 final class HubLoop implements Runnable {
   private static final long STOP_MILLIS = 3_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** However much there is to do, what is to be sent is written after so many turns. */
+  /** After this many turns, frames are written even if more inputs wait. */
   private static final int TURNS_PER_WRITE = 64;
 
-  /** A message waits no longer than this for others that could share a write with it. */
+  /** How long a frame may wait for other frames that could share a write with it. */
   private static final long MAX_PAUSE_NANOS = 20 * NANOS_PER_MILLI;
 
   private final Hub hub;
@@ -46,18 +47,18 @@ final class HubLoop implements Runnable {
 
   private boolean stopping;
 
-  /** What ended the thread, or storage, before it was told to; null unless something did. */
+  /** The fault that ended the thread or the storage; null if there was none. */
   private volatile @Nullable Throwable failure;
 
-  /** Shown to other threads after each turn. */
+  /** The number of rooms after the last turn, for other threads. */
   private volatile int roomCount;
 
   private volatile int socketCount;
 
   /**
-   * Owns a hub.
+   * Takes over a hub, and starts its storage.
    *
-   * @param maxQueuedBytes how much may wait to be sent to all sockets together
+   * @param maxQueuedBytes how many bytes may wait to be sent to all sockets together
    */
   HubLoop(Hub hub, Storage.Engine engine, long maxQueuedBytes) {
     this.hub = hub;
@@ -69,38 +70,38 @@ final class HubLoop implements Runnable {
     thread.start();
   }
 
-  /** Hands in something that happened, from any thread. */
+  /** Adds an input, from any thread. */
   void feed(HubInput input) {
     inbox.add(input);
   }
 
-  /** A number for a socket that may come to be opened; never given twice. */
+  /** A number for a new socket; never given twice. */
   long nextSocketNumber() {
     return lastSocket.incrementAndGet();
   }
 
-  /** What waits to be sent to all sockets together. */
+  /** The bytes that wait to be sent to all sockets together. */
   QueuedBytes queued() {
     return queued;
   }
 
-  /** Takes in a socket that has just been opened. */
+  /** Adds a socket that has just been opened. */
   void socketOpened(ChatSocket socket, HubInput.Connected event) {
     sockets.put(event.socket(), socket);
     feed(event);
   }
 
-  /** Whether what is fed is handled: it has been started, and has not ended. */
+  /** Whether it has been started and has not ended, so that inputs are handled. */
   boolean isRunning() {
     return thread.isAlive();
   }
 
-  /** Whether messages are being refused, as far as is known. */
+  /** Whether storage is refusing messages, as far as it knows. */
   boolean isFailing() {
     return storage.isFailing();
   }
 
-  /** What ended it before it was told to stop; null unless something did. */
+  /** The fault that ended it; null if there was none. */
   @Nullable Throwable failure() {
     return failure;
   }
@@ -117,7 +118,7 @@ final class HubLoop implements Runnable {
     return socketCount;
   }
 
-  /** Says goodbye to every socket and returns when all are closed, at the latest after 3 s. */
+  /** Closes every socket, and returns when all are closed, at the latest after 3 s. */
   void stop() {
     feed(new HubInput.StopRequested());
     if (thread.getState() == Thread.State.NEW) {
@@ -134,16 +135,16 @@ final class HubLoop implements Runnable {
     }
   }
 
-  /** Storage answers no more, and without it nothing goes on. */
+  /** Ends the thread, because storage has ended and will not answer any more. */
   private void storageEnded(Throwable cause) {
     failure = cause;
     thread.interrupt();
   }
 
   /**
-   * Runs until it is told to stop. An error ({@link Error}) ends it as well, here or in storage:
-   * nobody knows what the hub holds after one, and a hub that has ended is started again, while a
-   * wrong one goes on.
+   * Runs until it is told to stop, or until an {@link Error} occurs here or in storage. After an
+   * {@code Error} the state of the hub is unknown. A server that has ended is started again; one
+   * with a wrong state would go on.
    */
   @Override
   public void run() {
@@ -192,7 +193,7 @@ final class HubLoop implements Runnable {
     writer.write();
   }
 
-  /** The next input; null if there is none before so much time has passed. */
+  /** The next input; null if none arrives within this time. */
   private @Nullable HubInput next(long maxNanos) throws InterruptedException {
     long untilDeadline = hub.deadline() - now().millis();
     if (untilDeadline <= 0) {
@@ -207,7 +208,7 @@ final class HubLoop implements Runnable {
     var outputs = new ArrayList<HubOutput>();
     if (!runCatching(input, () -> outputs.addAll(hub.handle(input, now())))) {
       runCatching(
-          input, () -> outputs.addAll(hub.recover(now()))); // the room ends, all else goes on
+          input, () -> outputs.addAll(hub.recover(now()))); // ends the turn's room, and only that
     }
     for (var output : outputs) {
       runCatching(output, () -> carryOut(output));
@@ -221,14 +222,16 @@ final class HubLoop implements Runnable {
     socketCount = hub.sockets();
   }
 
-  /** A fault of ours must not end everybody's chat; returns whether there was none. */
+  /**
+   * Runs an action and logs an exception instead of throwing it; returns whether there was none.
+   */
   @SuppressWarnings("CatchingUnchecked")
-  static boolean runCatching(Object occasion, Runnable action) {
+  static boolean runCatching(Object subject, Runnable action) {
     try {
       action.run();
       return true;
     } catch (RuntimeException fault) {
-      Log.error("the hub failed on " + occasion.getClass().getSimpleName(), fault);
+      Log.error("the hub failed on " + subject.getClass().getSimpleName(), fault);
       return false;
     }
   }
@@ -251,7 +254,7 @@ final class HubLoop implements Runnable {
     }
   }
 
-  /** The hub may still speak of a socket whose end it has not been told. */
+  /** Runs an action on a socket, unless it has ended and the hub has not been told yet. */
   private void withSocket(long number, Consumer<ChatSocket> action) {
     var socket = sockets.get(number);
     if (socket != null) {

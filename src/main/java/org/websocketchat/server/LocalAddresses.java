@@ -5,24 +5,24 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 
-/** What this machine is called on its networks. */
+/** The addresses of this machine on its networks, and how a host is written. */
 final class LocalAddresses {
 
   private LocalAddresses() {}
 
-  /** Whether listening on this host means listening on every address of the machine. */
+  /** Whether this host stands for all addresses of the machine. */
   static boolean isWildcard(String host) {
     return host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
   }
 
-  /** The host as it stands in a URL: an IPv6 address in brackets. */
+  /** The host as it is written in a URL: an IPv6 address in brackets. */
   static String inUrl(String host) {
     return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 
   /**
-   * The IPv4 addresses by which others reach this machine. (IPv6 ones change daily and nobody types
-   * them; one that is wanted can be given as an {@code --origin}.)
+   * The IPv4 addresses of this machine, without loopback. IPv6 addresses are left out, because they
+   * change daily and nobody types them; an operator can give one as {@code --origin}.
    */
   static List<String> ipv4() {
     try {

@@ -4,8 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * What the server says of its own doings: one line an event, never a text or a name in it. The
- * lines come from threads for which everybody waits: whoever listens to the logger must not block.
+ * The server's log: one line for each event, never with the text of a message or a person's name.
+ * The lines come from threads that all clients depend on, so a handler of the logger must not
+ * block.
  */
 final class Log {
   private static final int CUT = 200;
@@ -21,12 +22,12 @@ final class Log {
     LOGGER.log(Level.WARNING, line);
   }
 
-  /** A fault of ours. */
+  /** Logs a fault of our own code. */
   static void error(String line, Throwable cause) {
     LOGGER.log(Level.ERROR, line, cause);
   }
 
-  /** What came from outside, cut and in one line: a terminal must not obey it. */
+  /** Text from outside, quoted, cut and escaped, so that a terminal does not interpret it. */
   static String escaped(String text) {
     var out = new StringBuilder("\"");
     for (int i = 0; i < Math.min(text.length(), CUT); i++) {

@@ -5,53 +5,53 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.websocketchat.protocol.Limits;
 
-/** Puts together the message that a peer sends in one frame or more (RFC 6455, 5.4). */
+/** Assembles the message that a peer sends in one or more frames (RFC 6455, 5.4). */
 final class MessageAssembler {
   private static final byte[] NOTHING = new byte[0];
 
-  /** What has come; its memory is given back when the message has ended. */
-  private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
+  /** The fragments so far; their memory is freed when the message has ended. */
+  private ByteArrayOutputStream fragments = new ByteArrayOutputStream(0);
 
-  /** The only part of a message in one frame; empty while there are more. */
+  /** The payload of a message in a single frame; empty for a message in fragments. */
   private byte[] only = NOTHING;
 
   private boolean binary;
 
-  /** Takes a data frame; returns false if the message becomes longer than a frame may be. */
+  /** Adds a data frame; returns false if the message becomes longer than one frame may be. */
   boolean add(Frame frame) {
     if (frame.getOpCode() != OpCode.CONTINUATION) {
       binary = frame.getOpCode() == OpCode.BINARY;
-      parts.reset();
+      fragments.reset();
     }
-    if (parts.size() + frame.getPayloadLength() > Limits.FRAME_BYTES) {
+    if (fragments.size() + frame.getPayloadLength() > Limits.FRAME_BYTES) {
       return false;
     }
-    if (frame.isFin() && parts.size() == 0) {
+    if (frame.isFin() && fragments.size() == 0) {
       only = payload(frame);
     } else {
-      parts.writeBytes(payload(frame));
+      fragments.writeBytes(payload(frame));
     }
     return true;
   }
 
-  /** Whether the message is binary; else it is text. */
+  /** Whether the message is binary, not text. */
   boolean isBinary() {
     return binary;
   }
 
-  /** The message, whose last part has come. */
+  /** Returns the message, after its last frame was added. */
   byte[] takeMessage() {
-    if (parts.size() == 0) {
+    if (fragments.size() == 0) {
       var message = only;
       only = NOTHING;
       return message;
     }
-    var message = parts.toByteArray();
-    parts = new ByteArrayOutputStream(0);
+    var message = fragments.toByteArray();
+    fragments = new ByteArrayOutputStream(0);
     return message;
   }
 
-  /** What a frame carries. */
+  /** The payload of a frame. */
   static byte[] payload(Frame frame) {
     var payload = frame.getPayload();
     if (payload == null) {

@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Scheme, host and port as a browser writes them (RFC 6454, 6.2), to be compared as text.
+ * An origin: scheme, host and port as a browser writes them (RFC 6454, 6.2), compared as text.
  *
- * @param text such as {@code https://chat.example} or {@code null}, the origin of {@code file:}
- * @param host its host; the empty text for {@code null}
+ * @param text such as {@code https://chat.example}, or {@code null} for pages of {@code file:}
+ * @param host its host; empty for {@code null}
  */
 public record Origin(String text, String host) {
   private static final Origin OPAQUE = new Origin("null", "");
   private static final Set<String> SOCKET_SCHEMES = Set.of("ws", "wss", "http", "https");
 
   /**
-   * The origin of a site.
+   * Parses the origin of a site.
    *
    * @param url such as {@code https://chat.example}, without a path, or {@code null}
-   * @throws IllegalArgumentException with a sentence for whoever gave the value
+   * @throws IllegalArgumentException with a sentence for the person who gave the value
    */
   public static Origin ofSite(String url) {
     if (url.equals(OPAQUE.text())) {
@@ -29,23 +29,23 @@ public record Origin(String text, String host) {
     var path = uri.getRawPath() == null ? "" : uri.getRawPath();
     if (!(path.isEmpty() || path.equals("/")) || uri.getRawQuery() != null) {
       throw new IllegalArgumentException(
-          "'" + url + "' names a page: give only the site, as in https://chat.example");
+          "'" + url + "' has a path: give only the site, as in https://chat.example");
     }
     return of(uri.getScheme().toLowerCase(Locale.ROOT), uri);
   }
 
   /**
-   * The origin of another chat server, as it stands in a page's policy.
+   * Parses the address of another chat server into the origin that a Content-Security-Policy names.
    *
    * @param url such as {@code wss://chat.example/chat}
-   * @throws IllegalArgumentException with a sentence for whoever gave the value
+   * @throws IllegalArgumentException with a sentence for the person who gave the value
    */
   public static Origin ofSocket(String url) {
     var uri = parsed(url, "wss://chat.example/chat");
     var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     if (!SOCKET_SCHEMES.contains(scheme)) {
       throw new IllegalArgumentException(
-          "'" + url + "' is no address of a chat server, such as wss://chat.example/chat");
+          "'" + url + "' is not the address of a chat server, such as wss://chat.example/chat");
     }
     return of(scheme.startsWith("http") ? scheme.replace("http", "ws") : scheme, uri);
   }
@@ -66,8 +66,8 @@ public record Origin(String text, String host) {
         return uri;
       }
     } catch (URISyntaxException notAnAddress) {
-      // told below, with an example
+      // reported below, with an example
     }
-    throw new IllegalArgumentException("'" + url + "' is no address such as " + example);
+    throw new IllegalArgumentException("'" + url + "' is not an address such as " + example);
   }
 }

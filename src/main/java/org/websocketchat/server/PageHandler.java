@@ -13,15 +13,17 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the page at {@code /} under a strict policy, and the script to any site that wants it. */
+/**
+ * Serves the page at {@code /} with a strict Content-Security-Policy, and the script to any site.
+ */
 final class PageHandler extends Handler.Wrapper {
   private final String policy;
 
   /**
-   * Makes the handler for one directory.
+   * Makes a handler for one directory.
    *
-   * @param directory null if there is none: then nothing is found
-   * @param connects further servers that the page may talk to
+   * @param directory the files to serve; null for none, so that every request is answered with 404
+   * @param connects other chat servers that the page may connect to
    */
   PageHandler(@Nullable Resource directory, List<Origin> connects) {
     super(directory == null ? null : files(directory));
@@ -69,7 +71,7 @@ final class PageHandler extends Handler.Wrapper {
       headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
     if (!super.handle(request, response, callback)) {
-      Reply.text(response, callback, HttpStatus.NOT_FOUND_404, "There is nothing here.");
+      Reply.text(response, callback, HttpStatus.NOT_FOUND_404, "There is no page at this address.");
     }
     return true;
   }

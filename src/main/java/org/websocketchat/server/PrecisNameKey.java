@@ -6,9 +6,8 @@ import org.websocketchat.hub.NameKey;
 import rocks.xmpp.precis.PrecisProfiles;
 
 /**
- * The nickname profile of PRECIS (RFC 8266) as a key. A name that the profile refuses (with an
- * emoji joined of several, or of a script younger than the library) has one too: what can be seen
- * of it.
+ * Compares names by the nickname profile of PRECIS (RFC 8266). For a name that the profile refuses
+ * (with a joined emoji, or in a script younger than the library), the key is its visible part.
  */
 final class PrecisNameKey implements NameKey {
 

@@ -6,45 +6,41 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What waits to be sent to all sockets together, and who has to go when it is too much. */
+/** The bytes queued for all sockets together, and the sockets to close when they are too many. */
 final class QueuedBytes {
-  /** How long those who were found are given before it is looked again. */
+  /** How long the chosen sockets have to close before more are chosen. */
   private static final long PAUSE_NANOS = 10_000_000;
 
   private final long maxBytes;
 
-  /**
-   * Counted by any thread; those of sockets that are being closed are in it until they are gone.
-   */
+  /** The sum for all sockets, those that are being closed included; updated by any thread. */
   private final AtomicLong bytes = new AtomicLong();
 
   private long nextNanos;
 
   /**
-   * Nothing waits yet.
+   * Starts at zero.
    *
-   * @param maxBytes how much may wait
+   * @param maxBytes how many bytes may be queued
    */
   QueuedBytes(long maxBytes, long nowNanos) {
     this.maxBytes = maxBytes;
     this.nextNanos = nowNanos;
   }
 
-  /** So much more waits, or less; called by any thread. */
+  /** Adds to the sum; negative when bytes were written. Called by any thread. */
   void add(long more) {
     bytes.addAndGet(more);
   }
 
-  /**
-   * How long until {@link #socketsToClose} has to be asked again; {@link Long#MAX_VALUE} for never.
-   */
+  /** How long until {@link #socketsToClose} is due; {@link Long#MAX_VALUE} for never. */
   long waitNanos(long nowNanos) {
     return bytes.get() <= maxBytes ? Long.MAX_VALUE : Math.max(0, nextNanos - nowNanos);
   }
 
   /**
-   * The sockets that have to go so that no more waits than may, those first for which most waits.
-   * What waits for sockets that are being closed does not count: it goes by itself.
+   * The sockets to close so that the limit holds, the fullest first. Sockets that are being closed
+   * do not count: their queues will be freed.
    */
   List<ChatSocket> socketsToClose(Collection<ChatSocket> sockets, long nowNanos) {
     if (waitNanos(nowNanos) > 0) {

@@ -6,27 +6,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sockets behind their numbers. The hub names the readers of a room by the same list again and
- * again, so they are looked up once for each list and not once for each message. Used by the hub's
- * thread alone.
+ * Finds the sockets for lists of socket numbers. The hub names the readers of a room with the same
+ * list object for many messages, so each list is looked up once. Only the hub's thread uses it.
  */
 final class RecipientCache {
-  /** More lists than this are not in use: most of the known ones are out of date. */
+  /** How many lists are cached; more are never in use at once, so then most are out of date. */
   private static final int MAX_LISTS = 1_000;
 
   private final Map<Long, ChatSocket> sockets;
   private final IdentityHashMap<List<Long>, List<ChatSocket>> known = new IdentityHashMap<>();
 
   /**
-   * Knows no list yet.
+   * Makes an empty cache.
    *
-   * @param sockets those that are open; whoever changes it says so by {@link #clear}
+   * @param sockets the open sockets by number; after every change, call {@link #clear}
    */
   RecipientCache(Map<Long, ChatSocket> sockets) {
     this.sockets = sockets;
   }
 
-  /** Those of these sockets that are open, for a list that comes again. */
+  /** The open sockets among these numbers; for a list that will be used again. */
   List<ChatSocket> get(List<Long> numbers) {
     if (numbers.size() == 1) {
       return lookUp(numbers);
@@ -42,19 +41,19 @@ final class RecipientCache {
     return cached;
   }
 
-  /** The same for a list that does not come again. */
+  /** The open sockets among these numbers; for a list that will not be used again. */
   List<ChatSocket> lookUp(List<Long> numbers) {
     var found = new ArrayList<ChatSocket>(numbers.size());
     for (long number : numbers) {
       var socket = sockets.get(number);
-      if (socket != null) { // the hub may still speak of one whose end it has not been told
+      if (socket != null) { // the hub may name a socket whose end it has not been told yet
         found.add(socket);
       }
     }
     return found;
   }
 
-  /** Forgets what was looked up: a socket has come or gone. */
+  /** Forgets all lists, because a socket was opened or has ended. */
   void clear() {
     known.clear();
   }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers of one sentence. */
+/** Writes short answers to HTTP requests. */
 final class Reply {
 
   private Reply() {}

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets in only requests that read, and that are for a host of ours or ask for the health. */
+/** Refuses requests for other hosts, and all methods but GET and HEAD; adds security headers. */
 final class RequestFilter extends Handler.Wrapper {
   private final Allowlist allowlist;
 
@@ -18,16 +18,16 @@ final class RequestFilter extends Handler.Wrapper {
     this.allowlist = allowlist;
   }
 
-  /** What every answer says to a browser. */
+  /** Adds the headers that every response has. */
   static void addSecurityHeaders(Response response) {
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("Referrer-Policy", "no-referrer");
   }
 
   /**
-   * Whether a request without a host is one that some balancers send. HTTP/1.0 has no such header
-   * (RFC 9112, 3.2 asks for it in HTTP/1.1 alone); every browser sends it, so that what the other
-   * requests are refused for, a site whose name is made to point here, cannot come this way.
+   * Whether a request without Host is the health check of a load balancer by HTTP/1.0, which does
+   * not require that header (RFC 9112, 3.2 requires it in HTTP/1.1). Every browser sends Host, so
+   * DNS rebinding cannot use this exception.
    */
   private static boolean isOldHealthCheck(Request request) {
     return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
@@ -45,12 +45,13 @@ final class RequestFilter extends Handler.Wrapper {
           HttpStatus.MISDIRECTED_REQUEST_421,
           "This server does not answer for host "
               + Log.escaped(host == null ? "" : host)
-              + ". Whoever runs it can allow a site's name by --origin.");
+              + ". Its operator can allow a site's name with --origin.");
       return true;
     }
     if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-      Reply.text(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Only GET and HEAD.");
+      Reply.text(
+          response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Only GET and HEAD are allowed.");
       return true;
     }
     return super.handle(request, response, callback);

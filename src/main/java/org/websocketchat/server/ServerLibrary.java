@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.websocketchat.hub.Library;
 
-/** What the hub needs, from the JDK and two libraries. */
+/** The functions that the hub needs, from the JDK and two libraries. */
 final class ServerLibrary {
   private ServerLibrary() {}
 
-  /** Names by PRECIS (RFC 8266), confusables by ICU (UTS 39), SHA-256 by the JDK. */
+  /** Name keys by PRECIS (RFC 8266), look-alikes by ICU (UTS 39), SHA-256 by the JDK. */
   static Library create() {
     var spoofs = new SpoofChecker.Builder().build();
     return new Library(new PrecisNameKey(), spoofs::getSkeleton, ServerLibrary::sha256);

@@ -6,20 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubLimits;
 
 /**
- * What a server can be told: {@code Settings.builder().port(8080).data(folder).build()}.
+ * The settings of a server: {@code Settings.builder().port(8080).data(folder).build()}.
  *
- * @param host the name or address to listen on; {@code 0.0.0.0} for all of this machine's
- * @param port to listen on, 0 to 65535; 0 for any free one
- * @param origins further sites whose pages may open our socket
- * @param connects further chat servers that the page we serve may talk to
- * @param proxies whose word is taken on where a visitor comes from
- * @param limits how much of everything people and addresses may take
- * @param page the directory of what is served at {@code /}; null for what the build has put on the
- *     class path
- * @param httpTimeouts how patient to be with those who do not open a socket
- * @param maxQueuedBytes how much may wait to be sent to all sockets together, at least 4 MiB;
- *     beyond it, the sockets for which most waits are closed
- * @param data where messages outlive the server; null for nowhere
+ * @param host the name or address to listen on; {@code 0.0.0.0} for all addresses of this machine
+ * @param port the port to listen on, 0 to 65535; 0 for any free one
+ * @param origins sites whose pages may open a socket, besides the server's own page
+ * @param connects other chat servers that the served page may connect to
+ * @param proxies the proxies that are believed about a visitor's address
+ * @param limits what one address, one room and the server may take (docs/budget.md)
+ * @param page the directory that is served at {@code /}; null for the page on the class path, which
+ *     the build puts there
+ * @param httpTimeouts how long an HTTP connection may last that does not become a WebSocket
+ * @param maxQueuedBytes how many bytes may wait to be sent to all sockets together, at least 4 MiB;
+ *     beyond it, the sockets with the longest queues are closed
+ * @param data where messages are kept on disk; null to keep them in memory, while somebody is in
+ *     the room
  */
 public record Settings(
     String host,
@@ -33,19 +34,19 @@ public record Settings(
     long maxQueuedBytes,
     @Nullable Data data) {
 
-  /** Where {@code scripts/run} listens unless told otherwise. */
+  /** The port of {@code scripts/run} without {@code --port}. */
   public static final int DEFAULT_PORT = 8080;
 
   public static final int MAX_PORT = 65_535;
 
-  /** Four sockets for which as much waits as may wait for one. */
+  /** The queues of four sockets, each as long as one may be. */
   public static final long MIN_QUEUED_BYTES = 4 << 20;
 
   /**
    * How long an HTTP connection may last.
    *
-   * @param idleMillis without a byte, at least 1
-   * @param lifetimeMillis altogether, at least 1; a trickle of bytes does not extend it
+   * @param idleMillis the time without a byte, at least 1
+   * @param lifetimeMillis the whole time, at least 1; a trickle of bytes does not extend it
    */
   public record HttpTimeouts(long idleMillis, long lifetimeMillis) {
     public HttpTimeouts {
@@ -55,17 +56,17 @@ public record Settings(
   }
 
   /**
-   * The log on disk.
+   * The message log on disk.
    *
-   * @param folder made if there is none; one server at a time may use it
-   * @param keepDays how old a message becomes, at least 1
-   * @param keepMessages how many are kept of one room, at least 1
-   * @param maxBytesPerRoom how much is kept of one room, at least 1 MiB
-   * @param maxBytes how much of the file may be in use, at least 1 MiB
+   * @param folder the directory, created if it does not exist; one server at a time may use it
+   * @param keepDays the greatest age of a message, at least 1
+   * @param keepMessages how many messages of one room are kept, at least 1
+   * @param maxBytesPerRoom how many bytes of one room are kept, at least 1 MiB
+   * @param maxBytes how many bytes of the file may be in use, at least 1 MiB
    */
   public record Data(
       Path folder, int keepDays, int keepMessages, long maxBytesPerRoom, long maxBytes) {
-    /** Less would not hold what comes within a moment. */
+    /** Fewer bytes would not hold the messages of a busy moment. */
     public static final long MIN_BYTES = 1 << 20;
 
     public Data {
@@ -77,9 +78,9 @@ public record Settings(
   }
 
   /**
-   * Takes what is given.
+   * Checks the values.
    *
-   * @throws IllegalArgumentException with a sentence for whoever gave a wrong value
+   * @throws IllegalArgumentException with a sentence for the person who gave a wrong value
    */
   public Settings {
     if (host.isBlank()) {
@@ -103,12 +104,12 @@ public record Settings(
     }
   }
 
-  /** Begins with {@link #local}. */
+  /** A builder that starts from {@link #local}. */
   public static SettingsBuilder builder() {
     return new SettingsBuilder();
   }
 
-  /** Only for this machine, on any free port; messages last as long as somebody is there. */
+  /** A server for this machine only, on any free port, with messages in memory. */
   public static Settings local() {
     return builder().build();
   }

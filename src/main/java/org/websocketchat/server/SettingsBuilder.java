@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubLimits;
 
 /**
- * Makes {@link Settings} out of the usual ones and what is to be different. Each method is
- * described at the part of {@link Settings} that it sets.
+ * Builds {@link Settings} from defaults and changes. {@link Settings} describes the value that each
+ * method sets.
  */
 public final class SettingsBuilder {
   public static final int DEFAULT_KEEP_DAYS = 365;
@@ -16,7 +16,7 @@ public final class SettingsBuilder {
   public static final long DEFAULT_MAX_BYTES_PER_ROOM = 256L << 20;
   public static final long DEFAULT_MAX_BYTES = 4L << 30;
 
-  /** What may wait for all sockets together takes no more of the memory than this part. */
+  /** The divisor of the JVM's maximum memory that gives the default of {@code maxQueuedBytes}. */
   private static final int QUEUED_BYTES_SHARE = 8;
 
   private static final Settings.HttpTimeouts DEFAULT_HTTP_TIMEOUTS =
@@ -39,7 +39,7 @@ public final class SettingsBuilder {
 
   SettingsBuilder() {}
 
-  /** An eighth of the memory that this process may take. */
+  /** An eighth of the JVM's maximum memory, at least 4 MiB. */
   public static long defaultMaxQueuedBytes() {
     return Math.max(
         Settings.MIN_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / QUEUED_BYTES_SHARE);
@@ -55,19 +55,19 @@ public final class SettingsBuilder {
     return this;
   }
 
-  /** Adds a site whose pages may open our socket. */
+  /** Adds a site whose pages may open a socket. */
   public SettingsBuilder origin(Origin further) {
     origins.add(further);
     return this;
   }
 
-  /** Adds a chat server that the page we serve may talk to. */
+  /** Adds a chat server that the served page may connect to. */
   public SettingsBuilder connect(Origin further) {
     connects.add(further);
     return this;
   }
 
-  /** Adds a proxy, or several, to be believed. */
+  /** Adds a proxy, or a block of proxies, to trust. */
   public SettingsBuilder proxy(CidrBlock further) {
     proxies.add(further);
     return this;
@@ -93,7 +93,7 @@ public final class SettingsBuilder {
     return this;
   }
 
-  /** Has messages outlive the server in this folder; without it, those below mean nothing. */
+  /** Keeps messages on disk in this folder; without it, the settings of the log have no effect. */
   public SettingsBuilder data(Path changed) {
     folder = changed;
     return this;
@@ -120,9 +120,9 @@ public final class SettingsBuilder {
   }
 
   /**
-   * Puts it together.
+   * Builds the settings.
    *
-   * @throws IllegalArgumentException with a sentence for whoever gave a wrong value
+   * @throws IllegalArgumentException with a sentence for the person who gave a wrong value
    */
   public Settings build() {
     var data =

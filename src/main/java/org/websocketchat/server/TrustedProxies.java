@@ -7,11 +7,11 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies whose word is taken on where a visitor comes from. Each of them puts the address that
- * it sees at the end of a list; what stands before that, anybody may have written.
+ * The proxies that the server believes about a visitor's address. Each proxy appends the address
+ * that it sees to a list; anybody may have written the entries before it.
  *
- * <p>Only the address is taken. The scheme is not asked for: origins are compared as they were
- * configured, https in them included.
+ * <p>Only the address is believed, not the scheme: origins are compared with the configured ones,
+ * which include {@code https}.
  */
 final class TrustedProxies {
   private final List<CidrBlock> trusted;
@@ -26,9 +26,10 @@ final class TrustedProxies {
   }
 
   /**
-   * Where a request comes from: the last address of the way that is not a trusted proxy's.
+   * The visitor's address: the last one on the request's way that is not a trusted proxy's.
    *
-   * @param peer who sent it to us; the answer where nobody who is trusted says otherwise
+   * @param peer the address that the connection comes from; the result if it is not a trusted
+   *     proxy, or names no address
    */
   InetAddress visitor(InetAddress peer, HttpFields headers) {
     var found = peer;
@@ -48,9 +49,9 @@ final class TrustedProxies {
   }
 
   /**
-   * The addresses on the way to us, visitor first. {@code Forwarded} (RFC 7239) counts only without
-   * {@code X-Forwarded-For}: most proxies write the latter, and pass on what a visitor has put into
-   * the former.
+   * The addresses on the way to this server, the visitor's first. {@code Forwarded} (RFC 7239)
+   * counts only without {@code X-Forwarded-For}: most proxies write the latter, and pass on a
+   * {@code Forwarded} that the visitor wrote.
    */
   private static List<String> way(HttpFields headers) {
     var usual = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
@@ -60,7 +61,7 @@ final class TrustedProxies {
     return headers.getCSV(HttpHeader.FORWARDED, true).stream().map(TrustedProxies::forOf).toList();
   }
 
-  /** The {@code for} of one element of {@code Forwarded}; empty if it has none. */
+  /** The value of {@code for} in one element of {@code Forwarded}; empty if there is none. */
   private static String forOf(String element) {
     for (var pair : element.split(";", -1)) {
       var parts = pair.strip().split("=", 2);
@@ -71,7 +72,7 @@ final class TrustedProxies {
     return "";
   }
 
-  /** The address that is written so, with or without a port; null if it is hidden or none. */
+  /** Parses an address with or without a port; null if it is obfuscated or not an address. */
   private static @Nullable InetAddress address(String written) {
     var text = written.strip();
     int end = text.indexOf(']');

@@ -1,12 +1,12 @@
 /**
- * The shell of the hub: Jetty, the page, origins and proxies, settings.
+ * The shell around the hub: Jetty, the page, allowed hosts and origins, trusted proxies, settings.
  *
- * <p>Invariant: the only package that knows Jetty; rules of the protocol live in the hub, rules of
- * HTTP (origins, hosts, headers) here.
+ * <p>Invariant: the only package that uses Jetty. The hub has the rules of the protocol; this
+ * package has the rules of HTTP: hosts, origins, headers.
  *
- * <p>A request passes {@code RequestFilter}, then {@code ChatHandler}, {@code HealthHandler} or
- * {@code PageHandler}; a socket is a {@code ChatSocket}, which feeds {@code HubLoop} and is told by
- * it.
+ * <p>A request passes {@code RequestFilter}, then one of {@code ChatHandler}, {@code HealthHandler}
+ * and {@code PageHandler}. {@code ChatHandler} opens a {@code ChatSocket}, which feeds the events
+ * of its WebSocket to {@code HubLoop}, and carries out what the hub decides.
  */
 @NullMarked
 package org.websocketchat.server;

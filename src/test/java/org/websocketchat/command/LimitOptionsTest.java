@@ -119,6 +119,8 @@ class LimitOptionsTest {
   void whatIsNoRateIsNamed(String text) {
     var converter = new RateOption.Converter();
     var told = assertThrows(TypeConversionException.class, () -> converter.convert(text));
-    assertTrue(String.valueOf(told.getMessage()).startsWith("'" + text + "' is not two numbers"));
+    assertTrue(
+        String.valueOf(told.getMessage())
+            .startsWith("'" + text + "' is not a rate such as 50,200"));
   }
 }

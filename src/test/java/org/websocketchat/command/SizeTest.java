@@ -21,6 +21,6 @@ class SizeTest {
   @ValueSource(strings = {"", "G", "1T", "1 G", "1.5G", "-1", "+1", "\u0661", "8589934592G", "1e6"})
   void whatIsNoSizeIsNamed(String text) {
     var told = assertThrows(TypeConversionException.class, () -> converter.convert(text));
-    assertEquals("'" + text + "' is no size such as 512K, 256M or 4G", told.getMessage());
+    assertEquals("'" + text + "' is not a size such as 512K, 256M or 4G", told.getMessage());
   }
 }
