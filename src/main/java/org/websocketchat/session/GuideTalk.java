@@ -217,7 +217,8 @@ final class GuideTalk implements Talk {
   }
 
   private void named(GuideFrame.Username frame, Turn turn) {
-    if (offered == null) { // else the rejection has answered, and this belongs to it
+    // Where a rejection has answered, this belongs to it.
+    if (offered == null && !identity.wasAsked(frame.name())) {
       identity.answered();
     }
     offered = null;

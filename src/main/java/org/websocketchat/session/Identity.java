@@ -1,5 +1,7 @@
 package org.websocketchat.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
@@ -40,6 +42,9 @@ final class Identity {
   private @Nullable String asked;
 
   private Now askedAt = new Now(0, 0);
+
+  /** The names that it was asked for before that one and has not answered for, oldest first. */
+  private final List<String> askedBefore = new ArrayList<>();
 
   /** What the person was last told to be called in this stay; null before the first time. */
   private @Nullable String shown;
@@ -146,6 +151,7 @@ final class Identity {
   void socketLost() {
     granted = null;
     asked = null;
+    askedBefore.clear();
   }
 
   /** The name that the server is to be asked for now, which then counts as asked; else null. */
@@ -155,6 +161,9 @@ final class Identity {
             || (!asked.equals(wanted) && turn.now.millis() - askedAt.millis() >= ANSWER_MILLIS);
     if (wanted == null || wanted.equals(granted) || !free) {
       return null;
+    }
+    if (asked != null) {
+      askedBefore.add(asked);
     }
     asked = wanted;
     askedAt = turn.now;
@@ -169,6 +178,11 @@ final class Identity {
   /** Whether the server was asked for this name and has not answered. */
   boolean isAsking(String chosen) {
     return chosen.equals(asked);
+  }
+
+  /** Whether the server was asked for this name before a newer one, and has not answered. */
+  boolean wasAsked(String chosen) {
+    return askedBefore.contains(chosen);
   }
 
   /**
@@ -194,8 +208,9 @@ final class Identity {
     }
   }
 
-  /** The server has answered what it was asked, whatever it says. */
+  /** The server has answered what it was asked last, whatever it says. */
   void answered() {
+    askedBefore.clear();
     if (asked != null && asked.equals(wanted)) {
       wanted = null;
     }
@@ -204,7 +219,9 @@ final class Identity {
 
   /** The server calls us so, asked or unasked. */
   void grant(String given, long dateMillis, Turn turn) {
-    if (given.equals(asked)) {
+    if (askedBefore.remove(given)) {
+      // This answers an earlier wish; the newer one waits for its own answer.
+    } else if (given.equals(asked)) {
       answered();
     } else if (asked == null && given.equals(wanted)) {
       wanted = null;

@@ -123,6 +123,18 @@ final class GuideTalkTest {
     assertEquals(2, stay.sent().size());
   }
 
+  /** Found by seeds 12633 and 13201 of the simulation (NAME_ASKED). */
+  @Test
+  void aLateAnswerToAnEarlierWishDoesNotSettleTheNewerOne() {
+    var stay = Stay.online();
+    stay.feed(new Input.RenameRequested("Bob"));
+    stay.after(10_000).feed(new Input.RenameRequested("Dee"));
+    stay.named("Bob");
+    stay.receive(new GuideFrame.RejectUsername(Stay.ID, "Dee1")).named("Dee1");
+    assertEquals(
+        List.of(new Change.NameTaken("Dee", "Dee1", false)), stay.shown(Change.NameTaken.class));
+  }
+
   @Test
   void aTakenNameIsToldOfTheWishThatItAnswers() {
     var stay = Stay.online();
