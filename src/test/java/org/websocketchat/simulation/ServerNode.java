@@ -38,8 +38,11 @@ final class ServerNode implements Server {
   /** What may wait for all together, before the one for whom most waits has to go. */
   private static final int MOST_QUEUED_IN_ALL_BYTES = 256 * 1024;
 
-  /** The same with those who have been told to go, and are dropped a second later. */
-  private static final int WITH_CLOSING_BYTES = 640 * 1024;
+  /** The same with those who have been told to go, and with what came for them meanwhile. */
+  private static final int WITH_CLOSING_BYTES = 1 << 20;
+
+  /** When these are dropped, with a second of grace after the server did nothing. */
+  private static final int DROPPED_MILLIS = 2_000;
 
   /**
    * Small enough for a simulation; a tab, which has an address of its own, is within them even if
@@ -67,6 +70,12 @@ final class ServerNode implements Server {
 
     /** What has arrived and was not demanded yet. */
     final ArrayDeque<Packet> inbox = new ArrayDeque<>();
+
+    /** Whether the hub was told that it is the fullest of too many bytes. */
+    boolean told;
+
+    /** When that was, or when the server went on after it did nothing. */
+    long toldMillis;
 
     boolean demanded;
     boolean backlogged;
@@ -169,6 +178,7 @@ final class ServerNode implements Server {
         forMillis,
         () -> {
           stalled = false;
+          peers.values().forEach(peer -> peer.toldMillis = world.millis());
           pump();
         });
   }
@@ -452,10 +462,17 @@ final class ServerNode implements Server {
         fullest = peer;
       }
     }
-    checkQueued(all);
-    if (open > MOST_QUEUED_IN_ALL_BYTES && fullest != null && !world.has(Plant.IGNORE_OVERFULL)) {
-      feed(new HubInput.Overfull(fullest.socket));
+    if (open > MOST_QUEUED_IN_ALL_BYTES && fullest != null && !stalled) {
+      if (fullest.told) {
+        world.broke(Rule.QUEUED_IN_ALL, "the server keeps " + open + " bytes for open sockets");
+      }
+      fullest.told = true;
+      fullest.toldMillis = world.millis();
+      if (!world.has(Plant.IGNORE_OVERFULL)) {
+        feed(new HubInput.Overfull(fullest.socket));
+      }
     }
+    checkQueued(all);
   }
 
   private void checkQueued(long bytes) {
@@ -463,6 +480,13 @@ final class ServerNode implements Server {
         bytes <= WITH_CLOSING_BYTES,
         Rule.QUEUED_IN_ALL,
         () -> "the server keeps " + bytes + " bytes");
+    for (var peer : peers.values()) {
+      long millis = peer.told ? world.millis() - peer.toldMillis : 0;
+      world.must(
+          millis <= DROPPED_MILLIS,
+          Rule.QUEUED_IN_ALL,
+          () -> "what waits for " + peer.link.owner() + " is kept for " + millis + " ms");
+    }
   }
 
   /** Looks now and then for who is not read. */
