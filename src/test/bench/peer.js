@@ -1,9 +1,9 @@
-// What both broadcasters share: what somebody says gets a date and goes to everybody in the room, encoded once.
+// Shared by both broadcasters: each message gets a date and goes to everybody in its room, encoded once.
 'use strict';
 
 const rooms = new Map();
 
-/** The members of the room that an address names; one is made where there is none. */
+/** The members of the room that an address names; creates the room if it does not exist. */
 exports.room = (address) => {
   const name = new URL(address, 'http://localhost').searchParams.get('room') ?? 'lobby';
   if (!rooms.has(name)) {
@@ -12,14 +12,14 @@ exports.room = (address) => {
   return rooms.get(name);
 };
 
-/** The copy of a frame that everybody gets. */
+/** The frame that everybody in the room gets for a message. */
 exports.copy = (text) => {
   const frame = JSON.parse(text);
   frame.date = Date.now();
   return JSON.stringify(frame);
 };
 
-/** Prints the port when the server listens, and what is used after a collection when it is asked. */
+/** Prints the port when the server listens; after the signal USR2, the bytes in use after a garbage collection. */
 exports.serve = (server) => {
   server.listen(0, '127.0.0.1', 2048, () => console.log(`listening on ${server.address().port}`));
   process.on('SIGUSR2', () => {

@@ -1,4 +1,4 @@
-// The smallest broadcaster on `websocket`.
+// The smallest broadcaster that uses `websocket`.
 'use strict';
 
 const http = require('http');

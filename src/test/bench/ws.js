@@ -1,4 +1,4 @@
-// The smallest broadcaster on `ws`.
+// The smallest broadcaster that uses `ws`.
 'use strict';
 
 const http = require('http');
