@@ -1,15 +1,15 @@
 package org.websocketchat.view;
 
 /**
- * What an author does instead of saying it: {@code /me waves}. It is sent as it is, and shown as an
- * action; behind {@code /me} comes a blank or a character that is not ASCII ({@link Command}).
+ * A text that tells what its author does: {@code /me waves}. It is sent as it is, and shown as an
+ * action. After {@code /me} comes a blank or a character outside ASCII ({@link Command}).
  */
 public final class Action {
   private static final String MARK = "/me";
 
   private Action() {}
 
-  /** Whether a text is to be shown so. */
+  /** Whether a text is an action. */
   public static boolean is(String text) {
     int at = MARK.length();
     return text.startsWith(MARK)
@@ -17,7 +17,7 @@ public final class Action {
         && (text.charAt(at) <= ' ' || text.charAt(at) > '~');
   }
 
-  /** The text, or what the author does, without the mark. */
+  /** The text; of an action, the part after {@code /me}. */
   public static String plain(String text) {
     return is(text) ? text.substring(MARK.length()).strip() : text;
   }

@@ -6,23 +6,23 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
 /**
- * What is read out of what others say: each message once, and of many that came together only how
- * many. What is old, one's own, or no message is not read out.
+ * What a screen reader announces: each message of others once, and only the number of messages when
+ * many arrive together. It never announces history, own messages, or anything else.
  */
 public final class Announcer {
-  /** So many are read out together. */
+  /** How many messages are announced together; of more, only the number. */
   private static final int MOST_MESSAGES = 3;
 
-  /** How long to wait before the next is told, so that a screen reader is not overrun. */
+  /** How long to wait after an announcement, so that a screen reader can keep up. */
   public static final int PAUSE_MILLIS = 1_500;
 
-  /** The first of those that wait. */
+  /** The first messages that wait, at most {@link #MOST_MESSAGES}. */
   private final List<Message> waiting = new ArrayList<>();
 
   private int count;
   private boolean pausing;
 
-  /** Takes in what happened. */
+  /** Takes a change of the session. */
   public void apply(Change change) {
     if (change instanceof Change.MessageArrived arrived && !arrived.message().own()) {
       count++;
@@ -33,8 +33,8 @@ public final class Announcer {
   }
 
   /**
-   * What to read out now, for the first and only time; empty for nothing. If there is something,
-   * nothing more comes until {@link #pauseIsOver}, which whoever asks is to tell.
+   * Returns the next announcement, once; empty for none. After an announcement, the caller has to
+   * call {@link #pauseIsOver} when the pause is over; there is none before.
    */
   public String next(Words words) {
     var said = "";
@@ -53,7 +53,7 @@ public final class Announcer {
     return said;
   }
 
-  /** {@link #PAUSE_MILLIS} are over since something was read out. */
+  /** {@link #PAUSE_MILLIS} have passed since the last announcement. */
   public void pauseIsOver() {
     pausing = false;
   }

@@ -1,16 +1,16 @@
 package org.websocketchat.view;
 
-/** The small sign of a person: a letter or two on a colour, always the same for the same name. */
+/** A person's badge: one or two letters on a colour, always the same for the same name. */
 public final class Badge {
   /** How many colours there are. */
   public static final int COLOURS = 6;
 
-  /** Above this, one character fills a badge: a syllable, an ideograph, an emoji. */
+  /** Characters above this one are wide and fill a badge alone: syllables, ideographs, emoji. */
   private static final int LAST_NARROW = 0x58F;
 
   private Badge() {}
 
-  /** The colour of whoever bears this name, from 0 to {@link #COLOURS} - 1. */
+  /** The colour for this name, from 0 to {@link #COLOURS} - 1. */
   public static int colour(String name) {
     var stripped = name.strip();
     int hash = 7;
@@ -20,7 +20,7 @@ public final class Badge {
     return Math.floorMod(hash ^ (hash >>> 15), COLOURS);
   }
 
-  /** At most two code points, in the case they were written in; {@code ?} for no name. */
+  /** The initials: at most two code points, in their original case; {@code ?} for an empty name. */
   public static String initials(String name) {
     var stripped = name.strip();
     if (stripped.isEmpty()) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who came and who went while nobody said anything, told in one sentence. Who came and went again,
- * or went and came back, is not told of.
+ * The people who joined and left while nobody said anything, for one sentence. A person who joined
+ * and left again, or left and came back, is not in it.
  */
 final class Comings {
-  /** So many names are told; of more, two and how many others. */
+  /** How many names the sentence has; of more people, two names and the number of the others. */
   private static final int MOST_NAMES = 3;
 
-  /** So many are known at all, whoever forges them. */
+  /** How many names are kept at most, even if a server invents them. */
   static final int MOST = 1_000;
 
   private static final String ISOLATE = "\u2068";
@@ -32,22 +32,22 @@ final class Comings {
     return came.isEmpty() && went.isEmpty();
   }
 
-  /** What happened, one of {@link Text}. */
+  /** The sentence, one of {@link Text}. */
   String event() {
     return went.isEmpty() ? Text.JOINED : came.isEmpty() ? Text.LEFT_ROOM : Text.JOINED_AND_LEFT;
   }
 
-  /** For the first place of the event. */
+  /** The text for the first place of the sentence. */
   String first(Words words) {
     return names(came.isEmpty() ? went : came, words);
   }
 
-  /** For the second place of the event. */
+  /** The text for the second place of the sentence. */
   String second(Words words) {
     return names(went, words);
   }
 
-  /** Each name keeps its direction to itself. */
+  /** Joins names; each is isolated, so that its direction does not affect the others. */
   private static String names(List<String> names, Words words) {
     int count = names.size();
     if (count < 2) {

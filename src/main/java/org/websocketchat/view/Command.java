@@ -1,16 +1,17 @@
 package org.websocketchat.view;
 
 /**
- * What the person wants with what was written.
+ * What a written text asks for: to be sent, or a command.
  *
- * <p>A command is a slash and letters, then nothing, a blank or a letter that is not ASCII. Any
- * other text is said as it is, also {@code /etc/hosts} and {@code / text}; with a second slash, the
- * first of which is left out, one says what would be a command.
+ * <p>A command is a slash and letters, followed by nothing, a blank, or a letter outside ASCII. Any
+ * other text is sent as it is, such as {@code /etc/hosts} and {@code / text}. With two slashes, a
+ * command is sent as a text, without the first slash.
  *
- * @param text to be said ({@link Kind#SAY}), the name ({@link Kind#NICK}) or the unknown command
+ * @param text the text to send ({@link Kind#SAY}), the name ({@link Kind#NICK}) or the unknown
+ *     command
  */
 public record Command(Kind kind, String text) {
-  /** What is to be done. */
+  /** What to do with a text. */
   public enum Kind {
     SAY,
     NICK,
@@ -18,7 +19,7 @@ public record Command(Kind kind, String text) {
     UNKNOWN
   }
 
-  /** Reads what was written. */
+  /** Parses a written text. */
   public static Command of(String written) {
     int begin = written.startsWith("//") ? 2 : 1;
     int end = begin;
@@ -42,7 +43,7 @@ public record Command(Kind kind, String text) {
     return word.equals("help") ? new Command(Kind.HELP, "") : new Command(Kind.UNKNOWN, "/" + word);
   }
 
-  /** Whether others may know that this is being written. */
+  /** Whether others may see that the person is typing this. */
   public boolean isSaid() {
     return kind == Kind.SAY && !text.isBlank();
   }

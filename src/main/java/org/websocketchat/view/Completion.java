@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.websocketchat.session.Person;
 
-/** Finds whose name is being written after an {@code @}. */
+/** Finds the names that complete what the person writes after an {@code @}. */
 public final class Completion {
-  /** How many are offered at most. */
+  /** How many names are offered at most. */
   public static final int MOST = 8;
 
   private Completion() {}
 
-  /** Where the {@code @} is that the end of this text belongs to; -1 if there is none. */
+  /** The index of the {@code @} before the name at the end of this text; -1 if there is none. */
   public static int start(String before) {
     int at = before.lastIndexOf('@');
     boolean begins = at == 0 || (at > 0 && !isWord(before.charAt(at - 1)));
@@ -19,8 +19,8 @@ public final class Completion {
   }
 
   /**
-   * The names of others that begin so, in this order, whatever the case and the accents; none if
-   * there is nothing left to write.
+   * The names of others with this beginning, in the order of the people; case and accents do not
+   * matter. None if the only match is already complete.
    */
   public static List<String> names(List<Person> people, String beginning, Formats formats) {
     var names = new ArrayList<String>();
@@ -37,7 +37,7 @@ public final class Completion {
     return names;
   }
 
-  /** Whether an {@code @} behind it belongs to an e-mail address. */
+  /** Whether an {@code @} after this character belongs to an e-mail address. */
   private static boolean isWord(char c) {
     return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9');
   }

@@ -1,12 +1,11 @@
 package org.websocketchat.view;
 
 /**
- * Tells the Enter that sends from the one that breaks the line and the one that only ends an input
- * method's composition.
+ * Decides whether an Enter sends, breaks the line, or only ends an input method's composition.
  *
- * <p>It is the browser's {@code beforeinput} that says "a line break is coming", since the keys
- * lie: Safari ends the composition first and then reports an ordinary Enter. What the key knows and
- * {@code beforeinput} does not is whether Shift was held.
+ * <p>The browser's event {@code beforeinput} announces the line break, because key events are not
+ * reliable: Safari ends the composition first and then reports an ordinary Enter. Only the key
+ * event tells whether Shift was held.
  */
 public final class EnterKey {
   private boolean breaks;
@@ -18,7 +17,7 @@ public final class EnterKey {
     breaks = shift || alt;
   }
 
-  /** A key came up: what comes without a key, from a touch keyboard, was not shifted. */
+  /** A key came up: a line break without a key event, from a touch keyboard, has no Shift. */
   public void released() {
     breaks = false;
   }
@@ -28,7 +27,10 @@ public final class EnterKey {
     sendLater = false;
   }
 
-  /** Returns whether to send now: the Enter that ended it also asked for a line break. */
+  /**
+   * Returns whether to send now, because the Enter that ended the composition also asked for a line
+   * break.
+   */
   public boolean compositionEnded() {
     boolean send = sendLater;
     composing = false;
@@ -36,14 +38,14 @@ public final class EnterKey {
     return send;
   }
 
-  /** Whether a line break that is coming shall come; else it is to be prevented. */
+  /** Whether to allow the line break that is announced; else prevent it. */
   public boolean breaksLine() {
     return breaks;
   }
 
   /**
-   * A line break was prevented. Returns whether to send now; if not, {@link #compositionEnded} will
-   * say when.
+   * A line break was prevented. Returns whether to send now; if not, {@link #compositionEnded}
+   * tells when.
    */
   public boolean sendsNow() {
     sendLater = composing;

@@ -1,8 +1,8 @@
 package org.websocketchat.view;
 
 /**
- * The port to the reader's own way of writing numbers, times and names. 0, and a time that no
- * calendar has, is written as the empty text.
+ * The port for the reader's way of writing numbers, times and names. The time 0, and a time outside
+ * of the calendar, give an empty text.
  */
 public interface Formats {
   /** The time of day, in 12 or 24 hours as the reader is used to. */
@@ -11,33 +11,33 @@ public interface Formats {
   /** The whole date and time. */
   String date(long millis);
 
-  /** The time for machines (ISO 8601). */
+  /** The date and time for programs (ISO 8601). */
   String machine(long millis);
 
   /** The day, such as {@code Monday, 23 November 2026}. */
   String day(long millis);
 
-  /** The day's name in its week. */
+  /** The name of the weekday. */
   String weekday(long millis);
 
-  /** The day's number in the reader's calendar, one more for each day; 0 for none. */
+  /** The number of the day in the reader's calendar, counting up by one each day; 0 for no day. */
   int dayNumber(long millis);
 
-  /** The number of the day that it is now. */
+  /** The number of the present day. */
   int today();
 
-  /** A number that is another when the reader's time zone is; then all times read differently. */
+  /** A number that changes with the reader's time zone; then all times have to be written anew. */
   int zone();
 
-  /** A name in which each {@link Harmless#HIDDEN} character is seen. */
+  /** A name with a visible sign in place of each {@link Harmless#HIDDEN} character. */
   String visible(String name);
 
-  /** A number, grouped. */
+  /** A number with its digits grouped. */
   String number(int value);
 
-  /** Which of two names comes first: below 0 if it is the first of them. */
+  /** Compares two names in alphabetical order: below 0 if the first one comes first. */
   int compare(String one, String other);
 
-  /** A name or a part of it without case and accents, to be looked for. */
+  /** A name, or a part of one, without case and accents, for searching. */
   String fold(String name);
 }

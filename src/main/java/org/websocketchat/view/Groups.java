@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Message;
 
-/** Messages of one author within a few minutes stand together. */
+/** Groups the messages that one author sent within a few minutes. */
 final class Groups {
-  /** How long an author may pause within one group. */
+  /** The longest pause between two messages of one group. */
   private static final long PAUSE_MILLIS = 5 * 60_000;
 
   private Groups() {}
 
-  /** Marks where groups begin and end; all at once, since an arrival parts pending neighbours. */
+  /** Marks where groups begin and end, for all rows: an arrival may separate pending neighbours. */
   static void mark(List<Row> rows, int from) {
     boolean joined = false;
     for (int i = from; i < rows.size(); i++) {
@@ -27,7 +27,7 @@ final class Groups {
     }
   }
 
-  /** Whether the second goes on in the group of the first: same author, soon after. */
+  /** Whether the second message belongs to the group of the first: same author, soon after. */
   private static boolean joins(@Nullable Message first, @Nullable Message second) {
     return first != null
         && second != null
@@ -36,7 +36,7 @@ final class Groups {
         && Math.abs(first.dateMillis() - second.dateMillis()) <= PAUSE_MILLIS;
   }
 
-  /** Whether the first row of two in a group has something of its own to tell below it. */
+  /** Whether the first of two rows of a group shows a delivery state of its own below it. */
   private static boolean parts(Row first, Row second) {
     var message = first.message();
     var delivery = first.pending() == null ? null : first.pending().delivery();

@@ -1,13 +1,13 @@
 package org.websocketchat.view;
 
-/** Characters, as patterns, that turn around or hide what they stand beside. */
+/** Patterns for characters that reverse or hide the text beside them. */
 public final class Harmless {
-  /** Those that order others from right to left or back: no text shows them. */
+  /** Characters that change the direction of text; no text shows them. */
   public static final String TURNING = "[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]";
 
   /**
-   * Those, and others that nobody sees: one name could look like another. What joins emoji, or
-   * letters of the scripts that need it, is none of them there.
+   * {@link #TURNING} characters and other invisible ones, with which one name could look like
+   * another. Joiners between emoji, or letters of scripts that need them, do not count.
    */
   public static final String HIDDEN =
       "[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0e\\ufeff\\uffa0]"

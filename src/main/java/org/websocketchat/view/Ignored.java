@@ -7,47 +7,47 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
 
 /**
- * Whom the person does not want to hear: known by the tag, which a new name does not change, and
- * where there is none by the name.
+ * The people whom the person ignores, recognised by the tag, which a new name does not change, or
+ * by the name if there is no tag.
  */
 public final class Ignored {
-  /** How long the text may become; the oldest fall out. */
+  /** The greatest length of the stored text; when it is full, the oldest entries are dropped. */
   static final int MOST_CHARS = 8_000;
 
-  /** A line feed, and for each one who is ignored the tag, a tab, the name and another. */
+  /** A line feed, and for each ignored person the tag, a tab, the name and a line feed. */
   private String kept;
 
-  /** Those that {@link #kept} told of before; null for nobody. */
+  /** Restores the list from an earlier {@link #kept}; null for an empty list. */
   public Ignored(@Nullable String kept) {
     this.kept = kept == null ? "\n" : kept;
   }
 
-  /** Takes over what another one {@link #kept}, if it did. */
+  /** Replaces the list by one that another tab has {@link #kept}; null changes nothing. */
   public void renew(@Nullable String others) {
     kept = others == null ? kept : others;
   }
 
-  /** What to keep. */
+  /** The list as a text to store. */
   public String kept() {
     return kept;
   }
 
-  /** Whether this one is not to be heard. */
+  /** Whether this person is ignored. */
   public boolean has(Person person) {
     return kept.contains(key(person));
   }
 
-  /** Whether this is not to be shown; one's own is, always. */
+  /** Whether this message is hidden; own messages never are. */
   public boolean has(Message message) {
     if (kept.length() == 1 || message.own()) {
       return false;
     }
     var cid = message.cid() == null ? "" : message.cid();
-    int point = Math.max(0, cid.indexOf('.')); // it is the server's word: there may be none
+    int point = Math.max(0, cid.indexOf('.')); // a server may send a cid without a point
     return kept.contains(key(cid.substring(0, point), message.name()));
   }
 
-  /** Ignores whoever is heard, and hears whoever is ignored. */
+  /** Starts or stops ignoring this person. */
   public void toggle(Person person) {
     int at = kept.indexOf(key(person));
     if (at < 0) {
@@ -60,7 +60,7 @@ public final class Ignored {
     }
   }
 
-  /** Those who are ignored and not among these, as far as they are known. */
+  /** The ignored people who are not among these. */
   public List<Person> absent(List<Person> people) {
     var absent = new ArrayList<Person>();
     for (int at = 0; at + 1 < kept.length(); ) {
@@ -84,12 +84,15 @@ public final class Ignored {
     return key(person.tag(), person.name());
   }
 
-  /** What stands in the text for who has this tag or, if that is empty, this name. */
+  /** The entry's beginning in the text, for this tag or, if it is empty, for this name. */
   private static String key(String tag, String name) {
     return "\n" + tag + "\t" + (tag.isEmpty() ? line(name) + "\n" : "");
   }
 
-  /** A name up to what would end it here; servers of the guide let any name be. */
+  /**
+   * A name up to its first control character, which would end the entry; servers of the guide allow
+   * any.
+   */
   private static String line(String name) {
     int end = 0;
     while (end < name.length() && name.charAt(end) >= ' ') {

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Message;
 
 /**
- * The lines between the rows: where a day begins by the reader's calendar, and where that begins
- * which came while the person did not look.
+ * The lines between the rows: one above each new day of the reader's calendar, and one above the
+ * first message that arrived while the person did not look.
  */
 final class Lines {
-  /** Days that are known by the name of their weekday alone. */
+  /** How many days back a day is called only by its weekday. */
   private static final int WEEK = 7;
 
   private final Formats formats;
   private final Unread unread;
 
-  /** What the lines were drawn for. */
+  /** The day for which the lines were drawn. */
   private int today;
 
   private int zone;
@@ -36,17 +36,17 @@ final class Lines {
     return today != formats.today() || zone != formats.zone() || fresh != unread.first();
   }
 
-  /** The first that is new, if it was above those that were drawn. */
+  /** The first new row, if it is above the drawn ones; else null. */
   @Nullable Row newAbove() {
     return newAbove;
   }
 
   /**
-   * The rows with the lines above them.
+   * Returns the rows from an index on, with the lines above them.
    *
-   * @param from where those begin that are drawn
-   * @param arrived how many have arrived: no line stands among what is pending
-   * @param removed takes the lines that must go
+   * @param from the index of the first row to draw
+   * @param arrived how many rows have arrived; there is no line among pending rows
+   * @param removed receives the lines that must be removed
    */
   List<Row> draw(List<Row> rows, int from, int arrived, List<Row> removed) {
     boolean moved = zone != formats.zone();
@@ -95,7 +95,7 @@ final class Lines {
     }
   }
 
-  /** The line that was not there, still is, or goes. */
+  /** Returns the line if it is wanted, new or existing; else removes it and returns null. */
   private static @Nullable Row line(
       @Nullable Row line, boolean wanted, Row below, String key, List<Row> removed) {
     if (!wanted) {

@@ -8,49 +8,49 @@ import org.websocketchat.session.Person;
  * {@code *bold*}, {@code _italic_} and mentions. All else is text, and nothing but the marks gets
  * lost.
  *
- * <p>What is markup is said by a pattern, which the page's own engine runs. It looks at each
- * character a bounded number of times, whatever the text: what stands between two marks holds none
- * of its kind.
+ * <p>A pattern defines the markup; the page's own engine runs it. It looks at each character a
+ * bounded number of times, whatever the text is, because the text between two marks contains no
+ * mark of the same kind.
  */
 public final class Markup {
-  /** What finds the markup and takes the pieces in their order. */
+  /** Finds the markup, and receives the pieces of a text in order. */
   public interface Page {
-    /** Where {@link #PATTERN} matches next, from there on; -1 if nowhere. */
+    /** The index of the next match of {@link #PATTERN} from this index on; -1 if there is none. */
     int find(String text, int from);
 
-    /** Where that match ends. */
+    /** The end of that match. */
     int end();
 
-    /** What its one group holds that has a part in it; empty if none has. */
+    /** The group that took part in that match; empty if there is none. */
     String inner();
 
-    /** The address as the browser reads it; empty if it leads nowhere a link may lead. */
+    /** The address as the browser parses it; empty if links may not lead there. */
     String href(String written);
 
     /**
-     * Takes a piece; nothing if its text is empty.
+     * Receives a piece; an empty text is no piece.
      *
-     * @param kind name of the element that suits it, or empty
-     * @param style of {@code bold} and {@code italic}, each followed by a blank
+     * @param kind the name of the HTML element for it, or empty
+     * @param style any of {@code bold} and {@code italic}, each followed by a blank
      * @param href where a link leads; else empty
      */
     void piece(String kind, String style, String text, String href);
   }
 
-  /** Letters and digits of scripts that put blanks between words; a pattern's class. */
+  /** Letters and digits of scripts that separate words by blanks; part of a character class. */
   private static final String WORD = "0-9A-Za-z\\u00c0-\\u1fff";
 
-  /** What no link holds, save brackets in pairs; a pattern's class. */
+  /** Characters of a link, without brackets, which it contains only in pairs. */
   private static final String NO_LINK =
       "[^\\s<>\"`()\\u2000-\\u206f\\u3000-\\u303f\\uff00-\\uff20]*";
 
-  /** Where emphasis begins and ends; within are words, which faces such as (*^_^*) have not. */
+  /** Where emphasis begins and ends; it contains words, which emoticons such as (*^_^*) do not. */
   private static final String BEFORE = "(?<![^\\s(\\u2000-\\uffff])";
 
   private static final String AFTER = "(?![^\\s!'),.:;?\\u2000-\\uffff])";
   private static final String WITHIN = "?[@" + WORD + "\\u2e80-\\uffff])";
 
-  /** What is markup. What it begins with tells its kind. */
+  /** All markup; the first character of a match tells its kind. */
   public static final String PATTERN =
       "```(?!`)\\n?([\\s\\S]+?)\\n?```\\n?|`([^`\\n]+)`|@"
           + ("|" + BEFORE + "\\*(?=_" + WITHIN + "([^*\\n]*[^*\\s])\\*" + AFTER)
@@ -58,13 +58,13 @@ public final class Markup {
           + ("|(?<![" + WORD + "])((?:[Hh]ttps?://|[Mm]ailto:)" + NO_LINK)
           + ("(?:\\(" + NO_LINK + "\\)" + NO_LINK + ")*(?<![!'*,.:;?_~\\]}]))");
 
-  /** Into so many pieces a text is cut at most; the rest of it is one. */
+  /** How many pieces a text has at most; the rest of the text is one piece. */
   static final int MOST_PIECES = 200;
 
-  /** How many at signs of one text are looked at, so that a crowd of both costs nothing. */
+  /** How many at signs of a text are compared with names, so that many of both cost little. */
   private static final int MOST_MENTIONS = 50;
 
-  /** Links are shown without their middle if that makes them much shorter. */
+  /** How much of a link's beginning is shown, if it is much longer and its middle is left out. */
   private static final int LINK_HEAD = 44;
 
   private static final int LINK_TAIL = 16;
@@ -75,7 +75,7 @@ public final class Markup {
   private int pieces;
   private String mentioned = "";
 
-  /** For one text in which these people can be mentioned. */
+  /** Reads one text in which these people can be mentioned. */
   public Markup(List<Person> people, Page page) {
     this.people = people;
     this.page = page;
@@ -106,7 +106,10 @@ public final class Markup {
     page.piece("", style, text.substring(from), "");
   }
 
-  /** Where the mention ends that begins here, or here if it is none; the longest name counts. */
+  /**
+   * The end of the mention at this index, with the longest name that fits; the index itself if
+   * there is none.
+   */
   private int mentionEnd(String text, int at) {
     int end = at;
     for (int i = 0; mentions < MOST_MENTIONS && i < people.size(); i++) {
@@ -129,7 +132,10 @@ public final class Markup {
     }
   }
 
-  /** A link without its middle, but with its whole host; whole if it names somebody before it. */
+  /**
+   * The text of a link: its middle is left out if it is long, never a part of its host; whole if it
+   * has a user name.
+   */
   private static String label(String written) {
     int path = written.indexOf('/', 8);
     int head = Math.max(path + 1, LINK_HEAD);

@@ -1,10 +1,10 @@
 package org.websocketchat.view;
 
-/** Tells whether a text names somebody: {@code @Name}, in any case, as a word of its own. */
+/** Finds mentions in a text: {@code @Name}, in any case, as a word of its own. */
 public final class Mention {
   private Mention() {}
 
-  /** Whether the text mentions who bears this name; nobody is called by the empty one. */
+  /** Whether the text mentions this name; the empty name is never mentioned. */
   public static boolean is(String text, String name) {
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       if (end(text, at, name) > 0) {
@@ -14,7 +14,7 @@ public final class Mention {
     return false;
   }
 
-  /** Where the mention of this name ends that begins with the {@code @} here; 0 if it is none. */
+  /** The end of the mention of this name whose {@code @} is at this index; 0 if there is none. */
   static int end(String text, int at, String name) {
     int end = at + 1 + name.length();
     if (name.isBlank()
@@ -30,8 +30,8 @@ public final class Mention {
   }
 
   /**
-   * Whether there is a letter or digit of a word that ends only where another kind of character
-   * comes: not so in scripts that put no blank between words.
+   * Whether the character at this index continues a word: a letter or digit, but not of a script
+   * that writes words without blanks between them.
    */
   static boolean isWord(String text, int at) {
     if (at < 0 || at >= text.length()) {

@@ -4,38 +4,45 @@ import java.util.List;
 import org.websocketchat.session.Message;
 
 /**
- * What was said before that which is here: where older messages go, what is missing between, and
- * what falls out where too much is here.
+ * The oldest end of the rows: where older messages are inserted, where messages are missing, and
+ * which rows are dropped when there are too many.
  */
 final class Past {
-  /** How many fall out together, and how many must be free to ask for older ones. */
+  /** How many rows are dropped together, and how many places must be free to load older ones. */
   private static final int SPARE_ROWS = 500;
 
   private final RowList rows;
 
-  /** Whether the session can load older messages than those here. */
+  /** Whether the session can load messages older than the rows. */
   private boolean more;
 
-  /** The offset before which nothing is here any more, until that is told; 0 for none. */
+  /**
+   * The offset of the oldest message left after rows were dropped, until {@link #takeFallen}; 0 for
+   * none.
+   */
   private long fallen;
 
   Past(RowList rows) {
     this.rows = rows;
   }
 
-  /** Whether older messages than those here can be loaded and have a place here. */
+  /** Whether older messages can be loaded, and there is room for them. */
   boolean hasMore() {
     return more && rows.arrived() <= Transcript.MOST_ROWS - SPARE_ROWS;
   }
 
-  /** Returns the offset before which nothing is here any more; 0 if nothing with one fell out. */
+  /**
+   * Returns the offset before which all messages were dropped, once; 0 if none with an offset was.
+   */
   long takeFallen() {
     long before = fallen;
     fallen = 0;
     return before;
   }
 
-  /** What came without a place, behind the newest message with one, comes again and goes here. */
+  /**
+   * Removes messages without an offset after the newest with one: the log will bring them again.
+   */
   void supersede() {
     for (int i = rows.arrived() - 1; i >= 0; i--) {
       var message = rows.get(i).message();
@@ -48,14 +55,14 @@ final class Past {
     }
   }
 
-  /** Nothing that arrived is here any more, and nothing is known of what is older. */
+  /** Removes all rows that arrived; whether older messages exist is unknown. */
   void forget() {
     rows.removeFirst(rows.arrived());
     more = false;
     fallen = 0;
   }
 
-  /** Lets the oldest fall out if there are too many. */
+  /** Drops the oldest rows if there are too many. */
   void limit() {
     if (rows.arrived() > Transcript.MOST_ROWS) {
       int fall = rows.arrived() - Transcript.MOST_ROWS + SPARE_ROWS;
@@ -70,7 +77,7 @@ final class Past {
     }
   }
 
-  /** Puts older messages above what came since the last time that something was missed. */
+  /** Inserts older messages above the rows that arrived since messages were last missed. */
   void older(List<Message> messages, boolean hasMore) {
     more = hasMore;
     int at = runStart();
@@ -85,7 +92,10 @@ final class Past {
     }
   }
 
-  /** Takes a message that is here already out; returns how many rows before the place went. */
+  /**
+   * Removes the row of this own message if there is one; returns how many rows before the place
+   * were removed.
+   */
   int replaced(Message message, int place) {
     for (int i = 0; message.own() && message.cid() != null && i < rows.arrived(); i++) {
       var there = rows.get(i).message();
@@ -97,7 +107,7 @@ final class Past {
     return 0;
   }
 
-  /** Nothing is missing there any more; the row that said so may have fallen out. */
+  /** Removes the row that says that messages are missing, unless it was dropped. */
   void found() {
     int at = runStart() - 1;
     if (at >= 0) {
@@ -105,7 +115,7 @@ final class Past {
     }
   }
 
-  /** Where the rows begin that nothing is known to be missing between. */
+  /** The index of the first row after the last known gap. */
   private int runStart() {
     int at = rows.arrived();
     while (at > 0 && !rows.get(at - 1).isMissed()) {

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Objects;
 import org.websocketchat.session.Person;
 
-/** The list of people: oneself, then the others by name. A change draws those it concerns. */
+/** The list of people: the own person first, then the others by name; draws only what changes. */
 public final class Roll {
-  /** Where the people are drawn, one below the other. */
+  /** Draws the people, one below the other. */
   public interface Paper {
-    /** Draws a person at this place, before whoever stands there if it is a new one. */
+    /** Draws a person at this place; a new person is inserted there, others are drawn anew. */
     void draw(Person person, int place, boolean isNew);
 
-    /** Takes whoever stands there off. */
+    /** Removes the person at this place. */
     void remove(int place);
   }
 
-  /** So many are drawn at most, whatever a server tells. */
+  /** How many people are drawn at most, however many a server names. */
   static final int MOST = 2_000;
 
   private final Formats formats;
   private final Paper paper;
   private final List<Person> sorted = new ArrayList<>();
 
-  /** Those who are drawn, as the session told of them. */
+  /** The drawn people, in the order of the session. */
   private List<Person> told = List.of();
 
   public Roll(Formats formats, Paper paper) {
@@ -31,12 +31,14 @@ public final class Roll {
     this.paper = paper;
   }
 
-  /** Those who are drawn, in their order. */
+  /** The drawn people, in the order of the list. */
   public List<Person> people() {
     return sorted;
   }
 
-  /** Draws these instead, of whom most stand in the same order as before; not too many. */
+  /**
+   * Draws these people instead, at most {@link #MOST}; most of them have the same order as before.
+   */
   public void draw(List<Person> all) {
     var people = all;
     if (all.size() > MOST) {
@@ -55,7 +57,7 @@ public final class Roll {
         if (i + 1 < told.size()
             && next + 1 < people.size()
             && isSame(told.get(i + 1), people.get(next + 1))) {
-          insert(people.get(next++)); // in the place of who was called otherwise
+          insert(people.get(next++)); // instead of the one with another name
         }
       } else {
         var now = people.get(next++);
@@ -71,7 +73,7 @@ public final class Roll {
     told = people;
   }
 
-  /** The names of those who are writing and are heard. */
+  /** The names of the people who are typing and not ignored. */
   public List<String> typists(Ignored ignored) {
     var names = new ArrayList<String>();
     for (int i = 0; i < sorted.size(); i++) {
@@ -83,7 +85,7 @@ public final class Roll {
     return names;
   }
 
-  /** Whether somebody is found by this, whatever the case and the accents. */
+  /** Whether the name contains this part; case and accents do not matter. */
   public boolean isFound(Person person, String part) {
     return formats.fold(person.name()).contains(formats.fold(part));
   }
@@ -115,7 +117,7 @@ public final class Roll {
     return i;
   }
 
-  /** Whether nothing but the writing tells one from the other. */
+  /** Whether the two differ at most in whether they are typing. */
   private static boolean isSame(Person one, Person other) {
     return one.id() == other.id()
         && one.own() == other.own()

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 
-/** One row of the log: something that was said, or something that happened. */
+/** One row of the log: a message, or an event. */
 public final class Row {
   private final String key;
 
-  /** What is said of what happened, one of {@link Text}; empty if it was said. */
+  /** The sentence of an event, one of {@link Text}; empty for a message. */
   private String event;
 
   private String first;
   private final String second;
   private long dateMillis;
 
-  /** Who came and went, if that is what happened. */
+  /** The people who joined and left, if the row tells that; else null. */
   private @Nullable Comings comings;
 
   private @Nullable Message message;
@@ -24,22 +24,22 @@ public final class Row {
   private boolean head;
   private boolean tail;
 
-  /** The number of its day; 0 for none, less for not known yet. */
+  /** The number of its day; 0 for no day, below 0 if not computed yet. */
   private int day = -1;
 
-  /** The line above it that tells its day, if it is the first of that day. */
+  /** The date line above it, if it is the first row of its day; else null. */
   @Nullable Row newDay;
 
-  /** The line above it that tells that from here on all is new. */
+  /** The line "New" above it; null if there is none. */
   @Nullable Row newHere;
 
-  /** Whether it is on the paper. */
+  /** Whether it is drawn. */
   boolean drawn;
 
-  /** Whether it is to stand elsewhere on the paper, or is not there. */
+  /** Whether it must be drawn in another place, or is not drawn yet. */
   boolean moved = true;
 
-  /** Whether it differs from what is on the paper. */
+  /** Whether it differs from what is drawn. */
   boolean changed;
 
   Row(String key, String event, String first, String second, long dateMillis) {
@@ -50,40 +50,38 @@ public final class Row {
     this.dateMillis = dateMillis;
   }
 
-  /** What it is known by: a letter, then a number. */
+  /** Its unique key: a letter and a number. */
   public String key() {
     return key;
   }
 
-  /** What happened, one of {@link Text}, with at most two places. */
+  /** The sentence of the event, one of {@link Text}, with at most two places. */
   public String event() {
     return comings == null ? event : comings.event();
   }
 
-  /**
-   * What kind of event it is, as classes of its element: a line is one, and what is new another.
-   */
+  /** The CSS classes for the kind of event: a date line, or the line "New"; else empty. */
   public String kind() {
     char first = key.charAt(0);
     return first == 'd' ? ".line" : first == 'n' ? ".line.new" : "";
   }
 
-  /** Whether it tells that messages are missing that the server numbers. */
+  /** Whether it tells that messages of the log are missing. */
   boolean isMissed() {
     return event.equals(Text.MISSED) || event.equals(Text.RESTARTED);
   }
 
-  /** For the first place of the event; maybe empty. */
+  /** The text for the first place of the sentence; may be empty. */
   public String first(Words words) {
     return comings == null ? first : comings.first(words);
   }
 
-  /** For the second place of the event; maybe empty. */
+  /** The text for the second place of the sentence; may be empty. */
   public String second(Words words) {
     return comings == null ? second : comings.second(words);
   }
 
-  /** When it happened or was said, or 0 if that is not shown. */
+  /** The time of the event or message; 0 if no time is shown. */
   public long dateMillis() {
     return message == null ? dateMillis : message.dateMillis();
   }
@@ -95,12 +93,12 @@ public final class Row {
     return day;
   }
 
-  /** What was said; null if the row tells something that happened. */
+  /** The message; null for an event. */
   public @Nullable Message message() {
     return message;
   }
 
-  /** How far the message has come, if no server has returned it yet; else null. */
+  /** The pending message with its delivery state; null once a server has returned it. */
   public @Nullable Pending pending() {
     return pending;
   }
@@ -110,7 +108,7 @@ public final class Row {
     return head;
   }
 
-  /** Whether it ends a group, or differs from the next message in how far it has come. */
+  /** Whether it ends a group, or its delivery state differs from that of the next message. */
   public boolean tail() {
     return tail;
   }
@@ -121,23 +119,23 @@ public final class Row {
     retell();
   }
 
-  /** Tells something else. */
+  /** Changes the event. */
   void tell(String otherEvent, String otherFirst) {
     changed |= !event.equals(otherEvent) || !first.equals(otherFirst);
     event = otherEvent;
     first = otherFirst;
   }
 
-  /** Its time reads differently. */
+  /** Has its time written anew. */
   void retell() {
     day = -1;
     changed = true;
   }
 
   /**
-   * Somebody else came, or went, and nothing was said since.
+   * Adds a person who joined or left to this row.
    *
-   * @return whether this row can tell it, too
+   * @return whether this row can tell it: it tells of joins and leaves, on the same day
    */
   boolean add(String name, boolean comes, long millis, Formats formats) {
     if (comings == null || day(formats) != formats.dayNumber(millis)) {
@@ -149,19 +147,19 @@ public final class Row {
     return true;
   }
 
-  /** A row that tells who came and went: nobody yet. */
+  /** A row for people who join and leave, without any yet. */
   static Row ofComings(String key, long dateMillis) {
     var row = new Row(key, "", "", "", dateMillis);
     row.comings = new Comings();
     return row;
   }
 
-  /** Whether whoever came is gone again, so that there is nothing to tell. */
+  /** Whether everybody who joined has left again, so that there is nothing to tell. */
   boolean isVoid() {
     return comings != null && comings.isEmpty();
   }
 
-  /** Notes that the row must go, if it is there and drawn, with the lines above it. */
+  /** Adds a row, if it is drawn, and the lines above it to those to remove; null does nothing. */
   static void remove(@Nullable Row row, List<Row> removed) {
     if (row != null) {
       remove(row.newDay, removed);
@@ -172,7 +170,7 @@ public final class Row {
     }
   }
 
-  /** It is not on the paper any more, nor are the lines above it. */
+  /** Notes that it is not drawn any more, nor are the lines above it. */
   void takeOff() {
     drawn = false;
     moved = true;

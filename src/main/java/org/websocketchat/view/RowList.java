@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that are kept: those that arrived, then those that are pending. */
+/** All rows: first those that arrived, then the pending ones. */
 final class RowList {
-  /** Those that are pending are bounded by the session's outbox. */
+  /** {@link Past} bounds the rows that arrived, the session's outbox the pending ones. */
   private final List<Row> rows = new ArrayList<>();
 
-  /** Rows that are drawn and must go; bounded by what is drawn. */
+  /** Drawn rows that must be removed; bounded by the number of drawn rows. */
   private final List<Row> removed = new ArrayList<>();
 
   private int pending;
   private int lastKey;
 
-  /** All of them, not to be changed. */
+  /** All rows; do not change the list. */
   List<Row> all() {
     return rows;
   }
@@ -32,17 +32,17 @@ final class RowList {
     return rows.get(at);
   }
 
-  /** Those that must go from the paper; whoever takes them off empties it. */
+  /** The drawn rows to remove; empty the list after removing them. */
   List<Row> removed() {
     return removed;
   }
 
-  /** A row for a message, which stands nowhere yet. */
+  /** A new row for a message, not inserted yet. */
   Row message() {
     return event("", "", "", 0);
   }
 
-  /** A row for something that happened, which stands nowhere yet. */
+  /** A new row for an event, not inserted yet. */
   Row event(String event, String first, String second, long dateMillis) {
     return new Row(nextKey(), event, first, second, dateMillis);
   }
@@ -51,17 +51,17 @@ final class RowList {
     return "r" + ++lastKey;
   }
 
-  /** Puts a row last among those that arrived. */
+  /** Appends a row to those that arrived. */
   void arrive(Row row) {
     insert(arrived(), row);
   }
 
-  /** Puts a row among those that arrived. */
+  /** Inserts a row among those that arrived. */
   void insert(int at, Row row) {
     rows.add(at, row);
   }
 
-  /** The row of what is pending under this cid, put last if there was none. */
+  /** The row of the pending message with this cid; appended if there was none. */
   Row pending(String cid) {
     int at = find(cid);
     if (at < 0) {
@@ -72,7 +72,10 @@ final class RowList {
     return rows.get(at);
   }
 
-  /** Takes out what is pending under this cid, to stand elsewhere; null if nothing is. */
+  /**
+   * Takes out the row of the pending message with this cid, to insert it elsewhere; null if there
+   * is none.
+   */
   @Nullable Row take(String cid) {
     int at = find(cid);
     if (at < 0) {
@@ -82,12 +85,12 @@ final class RowList {
     return rows.remove(at);
   }
 
-  /** Takes out one of those that arrived, and from the paper. */
+  /** Removes a row that arrived. */
   void remove(int at) {
     forget(rows.remove(at));
   }
 
-  /** Takes out the first ones, and from the paper. */
+  /** Removes the first rows. */
   void removeFirst(int count) {
     var kept = new ArrayList<Row>();
     for (int i = 0; i < rows.size(); i++) {
@@ -101,7 +104,7 @@ final class RowList {
     rows.addAll(kept);
   }
 
-  /** Takes out what is pending under this cid, and from the paper; returns whether it was there. */
+  /** Removes the row of the pending message with this cid; returns whether it existed. */
   boolean removePending(String cid) {
     var row = take(cid);
     if (row != null) {
@@ -111,9 +114,9 @@ final class RowList {
   }
 
   /**
-   * Takes off the paper what must go, and draws what is new there or differs.
+   * Removes drawn rows that must go, and draws rows that are new or have changed.
    *
-   * @param all what is to be on it, those that are pending last
+   * @param all the rows to show, pending ones last
    */
   void draw(List<Row> all, Transcript.Paper paper) {
     for (int i = 0; i < removed.size(); i++) {

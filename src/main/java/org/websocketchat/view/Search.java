@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds messages among the rows that are here, the newest first, and steps from one to another. */
+/** Finds messages among the loaded rows, the newest first, and steps from match to match. */
 public final class Search {
   private @Nullable Row current;
   private int place;
   private int count;
 
   /**
-   * Looks for a text, in whatever case it was written, and goes so many matches on from the present
-   * one towards the older: from the oldest to the newest again, and from the newest to the oldest.
+   * Searches for a text; case and accents do not matter. Steps from the present match by this many
+   * matches towards older ones, and from the oldest on to the newest; below 0, the other way.
    *
    * @return the match, or null if there is none
    */
-  @SuppressWarnings("ReferenceEquality") // it is that row
+  @SuppressWarnings("ReferenceEquality") // the same row
   public @Nullable Row find(List<Row> rows, String text, int by, Formats formats) {
     var wanted = formats.fold(text);
     var found = new ArrayList<Row>();
@@ -37,7 +37,7 @@ public final class Search {
     return current;
   }
 
-  /** Which match of how many this is. */
+  /** A sentence that tells the place of the match and the number of matches. */
   public String told(Words words) {
     var formats = words.formats();
     return current == null

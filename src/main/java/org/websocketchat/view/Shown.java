@@ -3,28 +3,30 @@ package org.websocketchat.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows are on the paper: the newest, and as many above them as the reader has come to. */
+/**
+ * Decides which rows are drawn: the newest, and those above them that the reader has scrolled to.
+ */
 final class Shown {
-  /** How many more rows above the topmost are to be drawn. */
+  /** How many more rows to draw above the topmost one. */
   private int wider;
 
-  /** A row that is to be drawn however far up it is. */
+  /** A row to draw however far up it is; null for none. */
   private @Nullable Row wanted;
 
   private boolean cut;
 
-  /** Whether there are rows above those that were drawn. */
+  /** Whether there are rows above the drawn ones. */
   boolean isCut() {
     return cut;
   }
 
-  /** More rows above the topmost are to be drawn; returns whether there are any. */
+  /** Has more rows drawn above the topmost one; returns whether there are any. */
   boolean widen() {
     wider = Transcript.SHOWN_ROWS;
     return cut;
   }
 
-  /** This row is to be drawn, with some above it; returns whether it is not yet. */
+  /** Has this row drawn, and some rows above it; returns whether it was not drawn yet. */
   boolean reach(Row row) {
     if (!row.drawn) {
       wanted = row;
@@ -34,12 +36,13 @@ final class Shown {
   }
 
   /**
-   * Where those begin that are to be drawn now: where they did, unless they have become too many.
+   * The index of the first row to draw: the same row as before, unless too many rows would be
+   * drawn.
    *
-   * @param arrived how many of the rows have arrived; the pending after them are always drawn
-   * @param most if more than so many would be drawn, only the newest are
+   * @param arrived how many of the rows have arrived; pending rows after them are always drawn
+   * @param most how many rows that arrived are drawn at most; of more, only the newest
    */
-  @SuppressWarnings("ReferenceEquality") // it is that row
+  @SuppressWarnings("ReferenceEquality") // the same row
   int from(List<Row> rows, int arrived, int most) {
     int newest = Math.max(0, arrived - Transcript.SHOWN_ROWS);
     int from = 0;

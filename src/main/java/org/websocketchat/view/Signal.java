@@ -5,28 +5,28 @@ import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 
 /**
- * What the header and the banner say about the connection.
+ * The state of the connection in words, for the header and the banner.
  *
- * @param tone how it stands, shown as a colour beside the words: {@code good}, {@code warning},
- *     {@code bad} or empty
- * @param words the connection in a word or two, for people
- * @param reason why, in a sentence, if it is not as it should be; else empty
- * @param canRetry whether a person can have it tried at once
- * @param sinceWallMillis since when there is a reason, milliseconds since 1970; else 0
+ * @param tone the colour beside the words: {@code good}, {@code warning}, {@code bad} or empty
+ * @param words the state in a word or two
+ * @param reason a sentence that says why the chat is not online; empty if nothing is wrong
+ * @param canRetry whether the person can try again at once
+ * @param sinceWallMillis since when there is a reason, in milliseconds since 1970; 0 if there is
+ *     none
  */
 public record Signal(
     String tone, String words, String reason, boolean canRetry, long sinceWallMillis) {
-  /** Nothing to say yet. */
+  /** A signal without words. */
   public static Signal none() {
     return calm("", "");
   }
 
   /**
-   * Tells a state in words.
+   * Puts a state into words.
    *
-   * @param before what was told last: its reason stays while a new attempt is made, and its time
-   *     until all is well again
-   * @param origin of the page
+   * @param before the last signal: its reason stays during a new attempt, its time until the chat
+   *     is online
+   * @param origin the origin of the page
    */
   public static Signal of(State state, Signal before, String origin, Words words) {
     long since = before.reason().isEmpty() ? state.sinceWallMillis() : before.sinceWallMillis();
@@ -53,7 +53,7 @@ public record Signal(
     };
   }
 
-  /** Whether the person is not in the chat in this status, and so is asked for a name. */
+  /** Whether the person is not in the chat in this status, so that the page asks for a name. */
   public static boolean isOutside(Status status) {
     return switch (status) {
       case IDLE, CLOSED -> true;

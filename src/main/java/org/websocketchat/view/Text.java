@@ -1,11 +1,11 @@
 package org.websocketchat.view;
 
 /**
- * Every text of the chat: English, a bar, Chinese; one that counts has its singular and a bar
- * before both. Places, {@code {0}} to {@code {9}}, are filled by whoever says it.
+ * All texts of the chat: English, a bar, Chinese. A text with a number has its English singular and
+ * a bar before both. {@link Words} fills the places {@code {0}} and {@code {1}}.
  *
- * <p>They are constants, so that descriptions of the page can be put together from them, and so
- * that a text which nobody says is not downloaded.
+ * <p>They are constants, so that descriptions of the page can contain them, and so that the
+ * download does not contain unused texts.
  */
 public final class Text {
   // Joining.
@@ -71,7 +71,7 @@ public final class Text {
   public static final String SEARCH_ON = "Not here. Enter goes on|这里没有，按回车继续";
   public static final String NOT_FOUND = "No match|没有匹配";
 
-  // What happens.
+  // Events.
   public static final String JOINED = "{0} joined|{0} 加入了";
   public static final String YOU_JOINED = "You joined as {0}|你以“{0}”的身份加入了";
   public static final String LEFT_ROOM = "{0} left|{0} 离开了";
@@ -99,7 +99,7 @@ public final class Text {
       "The server changed this text. You wrote: {0}|服务器改动了这条消息。你写的是：{0}";
   public static final String SOMEBODY = "Somebody|匿名";
 
-  // How far an own message has come.
+  // The delivery of own messages.
   public static final String WAITING = "Waiting for the connection|等待连接";
   public static final String SENDING = "Sending|发送中";
   public static final String SENT = "Sent {0}|已发送 {0}";
@@ -112,7 +112,7 @@ public final class Text {
   public static final String RESEND = "Resend|重发";
   public static final String DELETE = "Delete|删除";
 
-  // What cannot be sent.
+  // Texts and commands that cannot be sent.
   public static final String BYTES_LEFT = "{0} byte left|{0} bytes left|还可输入 {0} 字节";
   public static final String TOO_LARGE =
       "{0} bytes are more than the limit of {1}. Shorten the text or send it in parts."
@@ -170,7 +170,7 @@ public final class Text {
       "The browser refuses {0}. Check the attributes “server” and “protocols”. It says: {1}"
           + "|浏览器拒绝 {0}，请检查 server 和 protocols 属性：{1}";
 
-  // What is wrong with the attributes.
+  // Wrong attributes.
   public static final String SERVER_MISSING =
       "This chat has no server yet. Set the attribute server=\"wss://example.org/chat\"."
           + "|尚未指定服务器，请设置 server=\"wss://example.org/chat\"。";

@@ -8,27 +8,27 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 
 /**
- * The rows of the log. Changes come in as they happen; {@link #draw} is called when there is time
- * to draw, and both stay bounded however long that takes.
+ * Turns changes of the session into the rows of the log. It takes each change as it happens; {@link
+ * #draw} draws the rows when there is time, and memory stays bounded however long that takes.
  */
 public final class Transcript {
-  /** How many rows that arrived are kept at most; the oldest fall out. */
+  /** How many rows that arrived are kept at most; the oldest are dropped. */
   public static final int MOST_ROWS = 5_000;
 
-  /** How many of them are on the paper at least, if they are here; {@link #widen} adds as many. */
+  /** How many of them are drawn at least, if there are as many; {@link #widen} adds this many. */
   public static final int SHOWN_ROWS = 100;
 
-  /** Where the rows are drawn: those that arrived, then those that are pending. */
+  /** Draws the rows: first those that arrived, then the pending ones. */
   public interface Paper {
     /**
      * Draws a row as it is now.
      *
-     * @param moves whether it comes to stand before the next one, or, if that is null, last among
-     *     those that arrived or among the pending, whichever it is; else it stays where it is
+     * @param moves whether the row is placed before {@code next} or, if that is null, last among
+     *     the rows that arrived or among the pending ones; else it stays where it is
      */
     void draw(Row row, boolean moves, @Nullable Row next);
 
-    /** Takes a row off. */
+    /** Removes a row. */
     void remove(Row row);
   }
 
@@ -47,7 +47,7 @@ public final class Transcript {
     lines = new Lines(formats, unread);
   }
 
-  /** Takes in what happened, if the log shows it. */
+  /** Takes a change of the session. */
   public void apply(Change change) {
     switch (change) {
       case Change.StateChanged(var state) -> ownName = state.name();
@@ -88,38 +88,43 @@ public final class Transcript {
     }
   }
 
-  /** Whether older messages than those here can be loaded and have a place here. */
+  /** Whether older messages can be loaded, and there is room for them. */
   public boolean hasMore() {
     return past.hasMore();
   }
 
-  /** Whether there are older ones than those that are drawn, here or elsewhere. */
+  /** Whether there are messages older than the drawn ones, loaded or not. */
   public boolean hasOlder() {
     return shown.isCut() || hasMore();
   }
 
-  /** Returns the offset before which nothing is here any more; 0 if nothing with one fell out. */
+  /**
+   * Returns the offset before which all messages were dropped, once; 0 if none with an offset was.
+   */
   public long takeFallen() {
     return past.takeFallen();
   }
 
-  /** Has more rows drawn above the topmost, if there are any here; returns whether there are. */
+  /** Has more rows drawn above the topmost one; returns whether there are still more. */
   public boolean widen() {
     stale |= shown.widen();
     return shown.isCut();
   }
 
-  /** Has this row drawn, with some above it. */
+  /** Has this row drawn, and some rows above it. */
   public void reach(Row row) {
     stale |= shown.reach(row);
   }
 
-  /** The first that came while the person did not look, if it is above those that are drawn. */
+  /**
+   * The first row that arrived while the person did not look, if it is above the drawn ones; else
+   * null.
+   */
   public @Nullable Row newAbove() {
     return lines.newAbove();
   }
 
-  /** All rows that can be shown, those that are pending last. */
+  /** All rows but those of ignored people, pending ones last. */
   public List<Row> rows() {
     return heard();
   }
@@ -129,16 +134,16 @@ public final class Transcript {
     return stale || lines.isStale();
   }
 
-  /** Forgets what was drawn, so that the next {@link #draw} draws everything on empty paper. */
+  /** Forgets what was drawn, so that the next {@link #draw} draws all rows on an empty paper. */
   public void redraw() {
     rows.takeOff();
     stale = true;
   }
 
   /**
-   * Makes the paper, as the last call left it, show the rows of now.
+   * Updates the paper, as the last call left it, to the present rows.
    *
-   * @param most if more than so many would be on it, only the newest are
+   * @param most how many rows that arrived are drawn at most; of more, the newest
    */
   public void draw(Paper paper, int most) {
     stale = false;
@@ -153,12 +158,12 @@ public final class Transcript {
     rows.draw(all, paper);
   }
 
-  /** Others are ignored now, or no more: what is loaded goes, or comes back. */
+  /** The list of ignored people has changed: their rows disappear or come back. */
   public void ignore() {
     stale = true;
   }
 
-  /** The rows that are shown; those of the ignored wait beside the paper. */
+  /** The rows of people who are not ignored; the others are kept, but not drawn. */
   private List<Row> heard() {
     var heard = new ArrayList<Row>();
     for (int i = 0; i < rows.all().size(); i++) {
@@ -172,7 +177,7 @@ public final class Transcript {
     return heard;
   }
 
-  /** The row stays here, but not on the paper. */
+  /** Has a row removed from the paper, but keeps it. */
   private void takeOff(Row row) {
     rows.forget(row);
     row.takeOff();
@@ -190,7 +195,7 @@ public final class Transcript {
     }
   }
 
-  /** Somebody else came or went: told with those before, if nothing was said since. */
+  /** Another person joined or left: added to the last row, if that tells of joins and leaves. */
   private void moved(String name, boolean comes, long dateMillis) {
     int at = rows.arrived() - 1;
     if (at < 0 || !rows.get(at).add(name, comes, dateMillis, formats)) {
@@ -203,7 +208,7 @@ public final class Transcript {
     stale = true;
   }
 
-  /** An interruption that began and ended in one minute has one time. */
+  /** Tells of an interruption; one that began and ended in the same minute has one time. */
   private void interrupted(String from, String until) {
     var event = from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED;
     arrive(rows.event(event, from, until, 0));
@@ -221,7 +226,7 @@ public final class Transcript {
     stale = true;
   }
 
-  /** A message has arrived; what was pending under this cid becomes it. */
+  /** A message has arrived; the pending row with this cid, if there is one, becomes its row. */
   private void settle(String cid, Message message) {
     past.replaced(message, 0);
     var row = rows.take(cid);

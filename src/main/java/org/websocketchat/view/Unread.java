@@ -5,13 +5,12 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
 /**
- * How many messages of others came since the person last looked, and where the first of them is.
+ * Counts the messages of others since the person last looked, and knows the first of them.
  *
- * <p>The person looks while they are here (the page can be seen and has the focus) and the log
- * stands at its end. Every change goes to {@link #apply}, as it happens and not once a frame; who
- * knows of the page tells {@link #here}, who knows of the log {@link #atEnd}, as often as they
- * like. After each of these {@link #count} is right, in a hidden tab, too: for the title, the icon
- * and the button of the log.
+ * <p>The person looks while the page is visible and has the focus, and the log is scrolled to its
+ * end. Pass every change to {@link #apply} as it happens, not once in a frame; report the page with
+ * {@link #here} and the log with {@link #atEnd}, as often as you like. After each call, {@link
+ * #count} is right, in a hidden tab, too: for the title, the icon and the button of the log.
  */
 public final class Unread {
   private boolean here = true;
@@ -20,7 +19,7 @@ public final class Unread {
   private @Nullable Message first;
   private boolean seen;
 
-  /** Takes in what happened. */
+  /** Takes a change of the session. */
   public void apply(Change change) {
     if (change instanceof Change.MessageArrived arrived
         && !arrived.message().own()
@@ -33,7 +32,7 @@ public final class Unread {
     }
   }
 
-  /** The page can be seen and has the focus, or not any more. */
+  /** The page is visible and has the focus, or not any more. */
   public void here(boolean now) {
     if (now && !here && count == 0) {
       first = null;
@@ -42,13 +41,13 @@ public final class Unread {
     look();
   }
 
-  /** The log stands at its end, or not any more. */
+  /** The log is scrolled to its end, or not any more. */
   public void atEnd(boolean now) {
     atEnd = now;
     look();
   }
 
-  /** The person wrote something: what was new is so no longer. */
+  /** The person sent something: no message is new any more. */
   public void wrote() {
     count = 0;
     first = null;
@@ -60,25 +59,26 @@ public final class Unread {
     }
   }
 
-  /** How many messages of others came since the person last looked. */
+  /** How many messages of others arrived since the person last looked. */
   public int count() {
     return count;
   }
 
   /**
-   * The first message that came while the person did not look. It stays that when they look, until
-   * they write, come back once more, or miss another one; else null.
+   * The first message that arrived while the person did not look; null if there is none. It stays
+   * the first after the person looked, until they send something, come back once more, or miss
+   * another one.
    */
   public @Nullable Message first() {
     return first;
   }
 
-  /** The line above the first one is in view: the person has seen it, if they are here. */
+  /** The line above the first one is in view: the person has seen it, if the page has the focus. */
   public void lineInView() {
     seen |= here;
   }
 
-  /** Whether the person has not seen yet where that begins which is new. */
+  /** Whether there is a first new message whose line the person has not seen. */
   public boolean isLineUnseen() {
     return first != null && !seen;
   }

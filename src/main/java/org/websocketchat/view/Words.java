@@ -8,11 +8,11 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 
-/** Says things in one language. */
+/** The texts in one language, with their places filled. */
 public final class Words {
-  /** What a page says instead, by the English sentence. */
+  /** The translations of a page, by the English sentence. */
   public interface Translation {
-    /** Returns null for what it does not know. */
+    /** Returns the translation, or null if there is none. */
     @Nullable String of(String english);
   }
 
@@ -20,19 +20,19 @@ public final class Words {
   private final Formats formats;
   private final Translation translation;
 
-  /** Says what has no translation in Chinese, or else in English. */
+  /** Uses Chinese, or else English, for texts without a translation. */
   public Words(boolean chinese, Formats formats, Translation translation) {
     this.chinese = chinese;
     this.formats = formats;
     this.translation = translation;
   }
 
-  /** Whether it is Chinese that suits this BCP 47 tag: for each {@code zh}, and else English. */
+  /** Whether Chinese, not English, suits this BCP 47 tag: it does for every {@code zh}. */
   public static boolean isChinese(String language) {
     return language.startsWith("zh") || language.startsWith("ZH");
   }
 
-  /** Whether it speaks Chinese. */
+  /** Whether texts without a translation are in Chinese. */
   public boolean isChinese() {
     return chinese;
   }
@@ -41,7 +41,7 @@ public final class Words {
     return formats;
   }
 
-  /** One of {@link Text} in this language, its places not filled; any other text as it is. */
+  /** One of {@link Text} in this language, with its places unfilled; any other text as it is. */
   public String pattern(String text) {
     int bar = text.indexOf('|');
     if (bar < 0) {
@@ -57,12 +57,12 @@ public final class Words {
     return say(text, "");
   }
 
-  /** One of {@link Text} in this language, its one place filled. */
+  /** One of {@link Text} in this language, with its one place filled. */
   public String say(String text, String first) {
     return say(text, first, "");
   }
 
-  /** One of {@link Text} in this language, its places filled. */
+  /** One of {@link Text} in this language, with its places filled. */
   public String say(String text, String first, String second) {
     var pattern = pattern(text);
     var said = "";
@@ -74,25 +74,25 @@ public final class Words {
     return said + pattern.substring(from);
   }
 
-  /** One of {@link Text} that counts, with the count at its place. */
+  /** One of {@link Text} with a singular and a plural, with the count in its place. */
   public String count(String text, int count) {
     int bar = text.indexOf('|');
     var singular = text.substring(0, bar) + text.substring(text.lastIndexOf('|'));
     return say(count == 1 ? singular : text.substring(bar + 1), formats.number(count));
   }
 
-  /** A name as it is shown: those without one are somebody. */
+  /** A name as it is shown; "Somebody" for a blank one. */
   public String name(String name) {
     return name.isBlank() ? say(Text.SOMEBODY) : formats.visible(name);
   }
 
-  /** Who said what, in one line to be heard. */
+  /** Author and text of a message in one line, for a screen reader. */
   public String told(Message message) {
     var text = message.body().text();
     return name(message.name()) + (Action.is(text) ? " " : ": ") + Action.plain(text);
   }
 
-  /** What is wrong with a name that somebody typed. */
+  /** A sentence that says what is wrong with a typed name. */
   public String fault(PersonName.Fault fault, String name) {
     return switch (fault) {
       case EMPTY -> say(Text.NAME_EMPTY);
@@ -105,7 +105,7 @@ public final class Words {
     };
   }
 
-  /** Why a text is not sent, with its size and the limit where that is the reason. */
+  /** A sentence that says why a text is not sent, with size and limit if it is too large. */
   public String refusal(Refusal refusal, String text) {
     return switch (refusal) {
       case EMPTY -> say(Text.EMPTY);
@@ -116,7 +116,7 @@ public final class Words {
     };
   }
 
-  /** What is wrong with the address that a site owner wrote, and what to do. */
+  /** A sentence that says what is wrong with the address in the tag, and what to do. */
   public String fault(ServerAddress.Invalid invalid) {
     var text =
         switch (invalid.fault()) {
