@@ -34,6 +34,7 @@ final class Events {
       case Change.SignedOut signedOut -> {}
       case Change.HistoryArrived history -> {}
       case Change.Missed missed -> {}
+      case Change.Gap gap -> {}
       case Change.MissedFound found -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}

@@ -196,6 +196,7 @@ final class Hellos {
         && offset >= answer.first() - 1
         && offset <= answer.head()
         && answer.head() - offset <= Limits.REPLAY_MESSAGES
+        && answer.head() - offset == answer.behindMessages()
         && answer.behindBytes() <= Limits.REPLAY_BYTES;
   }
 

@@ -40,9 +40,9 @@ final class HistoryPages {
     }
     var room = client.room();
     long to = Math.min(history.before() - 1, room.log().head());
-    long from = Math.max(1, to - Math.min(history.limit(), MOST_MESSAGES) + 1);
+    int most = Math.min(history.limit(), MOST_MESSAGES);
     long ask = requests.add(new PendingRequests.ReadHistory(client, history.before()));
-    turn.say(new HubOutput.Read(ask, room.name(), from, to, true, Limits.PAGE_BYTES));
+    turn.say(new HubOutput.Read(ask, room.name(), 1, to, true, most, Limits.PAGE_BYTES));
   }
 
   /** Sends a page. */
@@ -59,8 +59,7 @@ final class HistoryPages {
         }
         items.addFirst(item);
       }
-      long oldest = items.isEmpty() ? ask.before() : items.getFirst().offset();
-      boolean more = oldest > page.first() && page.first() <= page.head();
+      boolean more = !items.isEmpty() && items.getFirst().offset() > page.first();
       turn.deliver(
           new ServerFrame.History(ask.before(), page.epoch(), page.first(), items, more), client);
     }

@@ -75,6 +75,11 @@ public sealed interface HubInput {
    * @param first the offset of the oldest message kept; head + 1 if none is
    * @param head the offset of the newest message; 0 if there was none yet
    * @param id never given before in this epoch, crashes included
+   * @param behindMessages how many messages after the offset that was asked about are kept: fewer
+   *     than head - offset where some are missing; where they are more than {@link
+   *     org.websocketchat.protocol.Limits#REPLAY_MESSAGES}, or take more than {@link
+   *     org.websocketchat.protocol.Limits#REPLAY_BYTES}, any number will do; 0 if no offset was
+   *     asked about
    * @param behindBytes what the messages after the offset that was asked about take, counted as
    *     {@link HubOutput.Read} counts; beyond {@link
    *     org.websocketchat.protocol.Limits#REPLAY_BYTES} any larger number will do; 0 if no offset
@@ -89,6 +94,7 @@ public sealed interface HubInput {
       long first,
       long head,
       long id,
+      long behindMessages,
       long behindBytes,
       @Nullable Sender sender,
       List<Seen> seen)
@@ -135,8 +141,10 @@ public sealed interface HubInput {
   /**
    * The answer to {@link HubOutput.Read}.
    *
-   * @param messages by rising offset, without a gap; fewer than asked for where they did not fit or
-   *     are not kept any more
+   * @param messages by rising offset. Those that are not kept any more are left out: where the
+   *     oldest come first, nothing is kept between the offset that was asked for and the first of
+   *     these, nor between two of them; where the newest come first, nothing between the last of
+   *     these and the offset to which it was asked. Empty only if none of the range is kept
    */
   record Page(long ask, String room, String epoch, long first, long head, List<Kept> messages)
       implements StorageAnswer {

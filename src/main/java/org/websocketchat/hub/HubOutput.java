@@ -77,15 +77,17 @@ public sealed interface HubOutput {
   }
 
   /**
-   * Read the messages from one offset to another, both included, as many as fit; answered by {@link
-   * HubInput.Page} or {@link HubInput.StorageFailed}. Where {@code from} is above {@code to} there
-   * are none.
+   * Read the messages from one offset to another, both included, as many as fit; those that are not
+   * kept any more are left out. Answered by {@link HubInput.Page} or {@link
+   * HubInput.StorageFailed}. Where {@code from} is above {@code to} there are none.
    *
    * @param newestFirst whether those that do not fit are left out at the old end (history) or at
    *     the new one (replay)
+   * @param maxMessages how many may come at most, at least 1
    * @param maxBytes of names and texts in UTF-8, and 100 for each message; one message always fits
    */
-  record Read(long ask, String room, long from, long to, boolean newestFirst, int maxBytes)
+  record Read(
+      long ask, String room, long from, long to, boolean newestFirst, int maxMessages, int maxBytes)
       implements HubOutput {}
 
   /**

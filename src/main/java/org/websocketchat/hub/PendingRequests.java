@@ -34,8 +34,8 @@ final class PendingRequests {
   /** What was said, into the log of its room. */
   record AppendToRoom(Room room) implements Request {}
 
-  /** The next page for one who is behind. */
-  record ReadMissed(ChatClient client) implements Request {
+  /** The next page for one who is behind, up to an offset. */
+  record ReadMissed(ChatClient client, long to) implements Request {
     @Override
     public Room room() {
       return client.room();

@@ -6,11 +6,12 @@ import org.websocketchat.protocol.ServerFrame;
 
 /**
  * How a reader gets what it missed: page by page from the log, each when the last is on its way,
- * until it has caught up with the room. Meanwhile it gets no copies, so there is no hole and
- * nothing twice.
+ * until it has caught up with the room. Meanwhile it gets no copies, so nothing is left out or
+ * comes twice. What the log does not keep any more is told as a gap.
  */
 final class Replay {
   private static final int PAGE_BYTES = 64 * 1024;
+  private static final int PAGE_MESSAGES = 1_000;
 
   private final Sockets sockets;
   private final PendingRequests requests;
@@ -26,29 +27,37 @@ final class Replay {
     goOn(turn, client);
   }
 
-  /** Sends what was read. */
-  void page(Turn turn, ChatClient client, HubInput.Page page) {
+  /** Sends what was read, and tells what is not kept any more. */
+  void page(Turn turn, PendingRequests.ReadMissed ask, HubInput.Page page) {
+    var client = ask.client();
     if (!client.isOpen()) {
       return;
     }
-    var messages = page.messages();
-    boolean next =
-        page.epoch().equals(client.room().log().epoch())
-            && !messages.isEmpty()
-            && messages.getFirst().offset() == client.position() + 1;
-    if (!next) {
-      sockets.close(turn, client, CloseCode.TRY_LATER, "what you missed is not kept any more");
+    if (!page.epoch().equals(client.room().log().epoch())) {
+      sockets.close(turn, client, CloseCode.TRY_LATER, "the log of this room began anew");
       return;
     }
-    for (var message : messages) {
+    for (var message : page.messages()) {
+      skipTo(turn, client, message.offset());
       turn.deliver(frame(message), client);
+      client.sent(message.offset());
     }
-    client.sent(messages.getLast().offset());
+    if (page.messages().isEmpty()) {
+      skipTo(turn, client, ask.to() + 1);
+    }
     if (isBehind(client)) {
       client.pageDue();
       sockets.awaitDrain(turn, client);
     } else {
       goOn(turn, client);
+    }
+  }
+
+  /** Tells a gap if the message at this offset is not the next: those before it are not kept. */
+  private static void skipTo(Turn turn, ChatClient client, long offset) {
+    if (offset > client.position() + 1) {
+      turn.deliver(new ServerFrame.Gap(offset), client);
+      client.sent(offset - 1);
     }
   }
 
@@ -67,9 +76,10 @@ final class Replay {
   private void goOn(Turn turn, ChatClient client) {
     var room = client.room();
     if (isBehind(client)) {
-      long ask = requests.add(new PendingRequests.ReadMissed(client));
       long from = client.position() + 1;
-      turn.say(new HubOutput.Read(ask, room.name(), from, room.log().head(), false, PAGE_BYTES));
+      long to = room.log().head();
+      long ask = requests.add(new PendingRequests.ReadMissed(client, to));
+      turn.say(new HubOutput.Read(ask, room.name(), from, to, false, PAGE_MESSAGES, PAGE_BYTES));
     } else {
       client.become(Client.State.LIVE);
     }

@@ -70,7 +70,7 @@ final class StorageAnswers {
 
   private void page(Turn turn, Request request, HubInput.Page answer) {
     switch (request) {
-      case PendingRequests.ReadMissed(var client) -> replay.page(turn, client, answer);
+      case PendingRequests.ReadMissed missed -> replay.page(turn, missed, answer);
       case PendingRequests.ReadHistory history -> historyPages.page(turn, history, answer);
       case PendingRequests.OpenRoom ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenSession ignored -> throw PendingRequests.notAsked(answer);
@@ -84,7 +84,7 @@ final class StorageAnswers {
       case PendingRequests.OpenRoom(var room) -> appends.openFailed(turn, room);
       case PendingRequests.OpenSession(var client, var ignored) -> hellos.failed(turn, client);
       case PendingRequests.OpenGuide(var client) -> entrance.failed(turn, client);
-      case PendingRequests.ReadMissed(var client) -> replay.failed(turn, client);
+      case PendingRequests.ReadMissed(var client, long ignored) -> replay.failed(turn, client);
       case PendingRequests.ReadHistory history -> historyPages.failed(turn, history);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
     }

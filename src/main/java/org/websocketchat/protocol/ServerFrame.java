@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One frame from server to client of sub-protocol {@code websocket-chat.v1} (docs/protocol.md,
  * section 2).
  *
- * <p>An offset is a message's place in its room's log: from 1, contiguous within an epoch. An id
- * names one stay of one person in a room. A date is milliseconds since 1970 by the server's clock.
+ * <p>An offset is a message's place in its room's log: from 1, given without a gap within an epoch.
+ * An id names one stay of one person in a room. A date is milliseconds since 1970 by the server's
+ * clock.
  */
 public sealed interface ServerFrame {
   /** In place of a number that a frame did not carry. */
@@ -89,6 +90,13 @@ public sealed interface ServerFrame {
    */
   record Message(long offset, long id, String name, Body body, long date, @Nullable String cid)
       implements Known {}
+
+  /**
+   * The messages between the client's position and this offset are not kept any more.
+   *
+   * @param before the offset of the next message that can come, at least 2
+   */
+  record Gap(long before) implements Known {}
 
   /**
    * The name asked for is taken or cannot be used.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrame.Bye;
+import org.websocketchat.protocol.ServerFrame.Gap;
 import org.websocketchat.protocol.ServerFrame.History;
 import org.websocketchat.protocol.ServerFrame.Joined;
 import org.websocketchat.protocol.ServerFrame.Known;
@@ -64,6 +65,10 @@ public final class ServerFrameCodec {
       case "rejectusername" ->
           name == null ? null : new RejectUsername(name, text(object, "asked"));
       case "history" -> history(object);
+      case "gap" -> {
+        long before = integer(object, "before", NONE);
+        yield before < 2 ? null : new Gap(before);
+      }
       case "typing" -> id == NONE ? null : new Typing(id);
       case "ping" -> new Ping(integer(object, "head", NONE));
       case "pong" -> new Pong();
@@ -201,6 +206,7 @@ public final class ServerFrameCodec {
       case RejectUsername(var name, var asked) ->
           new JsonWriter("rejectusername").field("name", name).optional("asked", asked).end();
       case History h -> encode(h);
+      case Gap(long before) -> new JsonWriter("gap").field("before", before).end();
       case Typing(long id) -> new JsonWriter("typing").field("id", id).end();
       case Ping(long head) -> {
         var ping = new JsonWriter("ping");

@@ -81,7 +81,19 @@ public sealed interface Change {
    */
   record Missed(boolean restarted) implements Change {}
 
-  /** History has brought everything that the latest {@link Missed} told of. */
+  /**
+   * Messages are missing that the server does not keep any more: they will never come.
+   *
+   * @param older whether they are missing above what came since the stay began or since the latest
+   *     {@link Missed}, and below what the next {@link HistoryArrived} brings; else they are
+   *     missing below everything that was shown so far
+   */
+  record Gap(boolean older) implements Change {}
+
+  /**
+   * History has brought everything that the latest {@link Missed} told of, but for what a {@link
+   * Gap} told of.
+   */
   record MissedFound() implements Change {}
 
   /**

@@ -90,6 +90,11 @@ final class ChatRoom {
           page(page, self, turn);
         }
       }
+      case ServerFrame.Gap(long before) -> {
+        if (timeline.skip(before, turn)) {
+          caughtUp(self, turn);
+        }
+      }
       case ServerFrame.Refused refused -> refused(refused, turn);
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);
       case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");

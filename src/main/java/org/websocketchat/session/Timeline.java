@@ -105,6 +105,23 @@ final class Timeline {
     return true;
   }
 
+  /**
+   * Goes on behind messages that the server does not keep any more.
+   *
+   * @param before the offset of the next message that can come
+   * @return false if that is no further than what was shown
+   */
+  boolean skip(long before, Turn turn) {
+    var last = memory.position();
+    if (last == null || before <= last.offset() + 1) {
+      return false;
+    }
+    memory.moveTo(new Position(last.epoch(), before - 1));
+    turn.remember();
+    turn.show(new Change.Gap(false));
+    return true;
+  }
+
   long newest() {
     var last = memory.position();
     return last == null ? 0 : last.offset();
@@ -163,7 +180,11 @@ final class Timeline {
         && history.epoch().equals(last.epoch());
   }
 
-  /** Shows a page that {@link #fits}; what was shown already is left out. */
+  /**
+   * Shows a page that {@link #fits}; what was shown already is left out, and where messages are
+   * missing a gap is told. A page that reaches what was shown before, or is empty, ends the search:
+   * the server has left out what it does not keep.
+   */
   void show(History history, List<Message> messages, Turn turn) {
     page = Page.UNWANTED;
     var before = earlier.isEmpty() ? null : earlier.getLast();
@@ -175,19 +196,43 @@ final class Timeline {
         fresh.add(message);
       }
     }
-    if (!fresh.isEmpty()) {
-      oldest = fresh.getFirst().offset();
-    }
-    more = history.more();
-    boolean found = known != NONE && oldest == known + 1;
+    int last = showNewer(fresh, turn);
+    boolean reaches = !messages.isEmpty() && messages.getFirst().offset() <= known + 1;
+    boolean found = known != NONE && (reaches || oldest == known + 1);
+    boolean gap = found && oldest > known + 1;
+    more = history.more() && !messages.isEmpty();
     if (before != null && found) {
       oldest = before.oldest();
       more = history.first() < oldest;
       earlier.removeLast();
     }
-    turn.show(new Change.HistoryArrived(fresh, more));
+    turn.show(new Change.HistoryArrived(fresh.subList(0, last), more));
+    if (gap) {
+      turn.show(new Change.Gap(true));
+    }
     if (found) {
       turn.show(new Change.MissedFound());
     }
+  }
+
+  /**
+   * Shows the messages of a page that stand below gaps, the newest first, and makes the oldest of
+   * the page the oldest that is shown.
+   *
+   * @return how many messages are left, which stand above all gaps
+   */
+  private int showNewer(List<Message> fresh, Turn turn) {
+    int end = fresh.size();
+    for (int i = fresh.size() - 1; i >= 0; i--) {
+      if (fresh.get(i).offset() != oldest - 1) {
+        if (i + 1 < end) {
+          turn.show(new Change.HistoryArrived(fresh.subList(i + 1, end), true));
+        }
+        turn.show(new Change.Gap(true));
+        end = i + 1;
+      }
+      oldest = fresh.get(i).offset();
+    }
+    return end;
   }
 }

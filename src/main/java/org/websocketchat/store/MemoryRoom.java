@@ -81,19 +81,20 @@ final class MemoryRoom {
     return oldest.bytes();
   }
 
-  /** What the messages behind an offset take, counted from the newest on as far as it matters. */
-  long behindBytes(long after) {
-    long behind = 0;
+  /** What is behind an offset, counted from the newest on as far as it matters. */
+  Behind behind(long after) {
+    long behindBytes = 0;
     int count = 0;
     for (var entry : entries.reversed()) {
       if (entry.message().offset() <= after
-          || behind > Limits.REPLAY_BYTES
-          || count++ > Limits.REPLAY_MESSAGES) {
+          || behindBytes > Limits.REPLAY_BYTES
+          || count > Limits.REPLAY_MESSAGES) {
         break;
       }
-      behind += entry.bytes();
+      count++;
+      behindBytes += entry.bytes();
     }
-    return behind;
+    return new Behind(count, behindBytes);
   }
 
   /** The messages of a range that fit, by rising offset. */
@@ -104,7 +105,8 @@ final class MemoryRoom {
       var message = entry.message();
       if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
         taken += entry.bytes();
-        if (taken > ask.maxBytes() && !fitting.isEmpty()) {
+        boolean tooMuch = taken > ask.maxBytes() && !fitting.isEmpty();
+        if (tooMuch || fitting.size() == ask.maxMessages()) {
           break;
         }
         fitting.add(message);

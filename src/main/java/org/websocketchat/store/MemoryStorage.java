@@ -39,6 +39,7 @@ final class MemoryStorage implements Storage {
   @Override
   public void open(HubOutput.Open ask) {
     var room = room(ask.room());
+    var behind = room.behind(ask.after());
     answers.accept(
         new HubInput.Opened(
             ask.ask(),
@@ -47,7 +48,8 @@ final class MemoryStorage implements Storage {
             room.first(),
             room.head(),
             room.nextId(),
-            room.behindBytes(ask.after()),
+            behind.messages(),
+            behind.bytes(),
             ask.tag() == null ? null : room.senders().get(ask.tag()),
             room.senders().seenSince(ask.seenSinceMillis())));
   }

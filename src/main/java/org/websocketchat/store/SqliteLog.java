@@ -59,6 +59,7 @@ final class SqliteLog {
     var room = room(ask.room());
     long id = nextId(room);
     var sender = ask.tag() == null ? null : senders.get(room, ask.tag());
+    var behind = behind(room, ask.after());
     return new HubInput.Opened(
         ask.ask(),
         ask.room(),
@@ -66,7 +67,8 @@ final class SqliteLog {
         room.first,
         room.head,
         id,
-        behindBytes(room, ask.after()),
+        behind.messages(),
+        behind.bytes(),
         sender,
         senders.seenSince(room, ask.seenSinceMillis()));
   }
@@ -82,10 +84,12 @@ final class SqliteLog {
   }
 
   /** Counted from the newest on, no further than makes a difference. */
-  private long behindBytes(RoomRow room, long after) throws SQLException {
+  private Behind behind(RoomRow room, long after) throws SQLException {
+    var messages = new long[1];
     var bytes = new long[1];
     database.each(
         row -> {
+          messages[0]++;
           bytes[0] += row.getLong(1) + MessageBytes.OVERHEAD;
           return bytes[0] <= Limits.REPLAY_BYTES;
         },
@@ -94,7 +98,7 @@ final class SqliteLog {
         room.key,
         after,
         Limits.REPLAY_MESSAGES + 1);
-    return bytes[0];
+    return new Behind(messages[0], bytes[0]);
   }
 
   /** Keeps all of the drafts but those that do not follow the last kept of their senders. */
@@ -178,10 +182,12 @@ final class SqliteLog {
         },
         "SELECT offset, id, name, text, date, tag, n FROM message"
             + " WHERE room = ? AND offset BETWEEN ? AND ? ORDER BY offset "
-            + (ask.newestFirst() ? "DESC" : "ASC"),
+            + (ask.newestFirst() ? "DESC" : "ASC")
+            + " LIMIT ?",
         room.key,
         ask.from(),
-        ask.to());
+        ask.to(),
+        ask.maxMessages());
     var page = ask.newestFirst() ? fitting.reversed() : fitting;
     return new HubInput.Page(ask.ask(), ask.room(), room.epoch, room.first, room.head, page);
   }

@@ -25,6 +25,9 @@ import org.websocketchat.hub.HubOutput;
  *
  * <p><b>Retention.</b> A storage may let go of the oldest messages of a room at any time: {@code
  * first} moves up, and nothing else changes. Offsets are never given again in an epoch.
+ *
+ * <p><b>Holes.</b> An operator may remove any message. {@code first} and {@code head} stay; {@link
+ * #open} counts, and {@link #read} returns, what is left.
  */
 public interface Storage extends AutoCloseable {
 
@@ -60,7 +63,7 @@ public interface Storage extends AutoCloseable {
 
   /**
    * Reads a page of messages, by rising offset. One that is kept, in the range, and fits, is in it;
-   * one message always fits.
+   * one message always fits. So what is left out between two of them is not kept any more.
    *
    * <p>Answered by {@link HubInput.Page} or {@link HubInput.StorageFailed}.
    */

@@ -81,7 +81,7 @@ final class Past {
   void older(List<Message> messages, boolean hasMore) {
     more = hasMore;
     int at = runStart();
-    if (at == 0 && !hasMore && !messages.isEmpty() && messages.get(0).offset() > 1) {
+    if (at == 0 && !hasMore && oldest(messages) > 1) {
       rows.insert(at++, rows.event(Text.NOT_KEPT, "", "", 0));
     }
     for (int i = 0; i < messages.size(); i++) {
@@ -90,6 +90,28 @@ final class Past {
       row.say(messages.get(i), null);
       rows.insert(at++, row);
     }
+  }
+
+  /**
+   * The offset of the oldest message in the page or, if it is empty, in the rows; 0 if none has
+   * one.
+   */
+  private long oldest(List<Message> older) {
+    if (!older.isEmpty()) {
+      return older.get(0).offset();
+    }
+    for (int i = 0; i < rows.arrived(); i++) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() > 0) {
+        return message.offset();
+      }
+    }
+    return 0;
+  }
+
+  /** Adds a row above the newest run: messages there are no longer kept. */
+  void gap() {
+    rows.insert(runStart(), rows.event(Text.GAP, "", "", 0));
   }
 
   /**

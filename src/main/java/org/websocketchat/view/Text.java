@@ -94,6 +94,8 @@ public final class Text {
   public static final String RESTARTED =
       "The server began a new log. What was said while you were away may be lost."
           + "|服务器启用了新的记录，你离开期间的消息可能已丢失。";
+  public static final String GAP =
+      "Some messages that stood here are no longer kept.|这里的一些消息已不再保留。";
   public static final String NOT_KEPT = "Older messages are no longer kept.|更早的消息已不再保留。";
   public static final String CHANGED =
       "The server changed this text. You wrote: {0}|服务器改动了这条消息。你写的是：{0}";

@@ -70,6 +70,7 @@ public final class Transcript {
       }
       case Change.Missed(var restarted) ->
           happened(restarted ? Text.RESTARTED : Text.MISSED, "", "", 0);
+      case Change.Gap(boolean older) -> gap(older);
       case Change.MissedFound found -> {
         past.found();
         stale = true;
@@ -185,6 +186,15 @@ public final class Transcript {
 
   private void happened(String event, String first, String second, long dateMillis) {
     arrive(rows.event(event, formats.visible(first), formats.visible(second), dateMillis));
+  }
+
+  private void gap(boolean older) {
+    if (older) {
+      past.gap();
+      stale = true;
+    } else {
+      happened(Text.GAP, "", "", 0);
+    }
   }
 
   private void came(String name, long dateMillis, boolean own) {

@@ -1,7 +1,6 @@
 package org.websocketchat.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -115,20 +114,6 @@ class ChatReplayTest {
     hub.send(ann, "{'type':'typing'}");
     assertEquals(List.of("{'type':'typing','id':2}"), hub.frames(bob, "typing"));
     assertEquals(List.of(), hub.frames(bob, "message"));
-  }
-
-  @Test
-  void whatIsNotKeptAnyMoreWhenItsTurnComesSendsTheReaderBack() {
-    for (int i = 0; i < 10; i++) {
-      say("x".repeat(16_000));
-    }
-    long bob = hub.connectV1();
-    hub.stopReading(bob);
-    hub.send(bob, "{'type':'hello','key':'" + Keys.of(2) + "','name':'B','epoch':'e1','offset':0}");
-    hub.storage().prune("lobby", 2);
-    hub.readAgain(bob);
-    assertEquals(1013, hub.closeCode(bob));
-    assertNull(hub.closeCode(ann));
   }
 
   @Test

@@ -18,6 +18,7 @@ final class VirtualStorage {
     private final String epoch;
     private final List<Kept> messages = new ArrayList<>();
     private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
+    private long first = 1;
     private long head;
     private long lastId;
 
@@ -26,10 +27,6 @@ final class VirtualStorage {
 
     RoomLog(String epoch) {
       this.epoch = epoch;
-    }
-
-    long first() {
-      return head - messages.size() + 1;
     }
   }
 
@@ -71,8 +68,14 @@ final class VirtualStorage {
 
   /** Only so many of the newest messages are kept. */
   void prune(String room, int kept) {
-    var messages = log(room).messages;
-    messages.subList(0, Math.max(0, messages.size() - kept)).clear();
+    var log = log(room);
+    log.messages.subList(0, Math.max(0, log.messages.size() - kept)).clear();
+    log.first = log.messages.isEmpty() ? log.head + 1 : log.messages.getFirst().offset();
+  }
+
+  /** An operator removes messages: nothing else changes. */
+  void remove(String room, long from, long to) {
+    log(room).messages.removeIf(kept -> kept.offset() >= from && kept.offset() <= to);
   }
 
   List<Kept> of(String room) {
@@ -156,11 +159,7 @@ final class VirtualStorage {
   private HubInput opened(HubOutput.Open ask) {
     var log = log(ask.room());
     log.opened = true;
-    long behind =
-        log.messages.stream()
-            .filter(kept -> kept.offset() > ask.after())
-            .mapToLong(VirtualStorage::bytes)
-            .sum();
+    var behind = log.messages.stream().filter(kept -> kept.offset() > ask.after()).toList();
     var seen = new ArrayList<HubInput.Seen>();
     log.senders.forEach(
         (tag, sender) -> {
@@ -173,10 +172,11 @@ final class VirtualStorage {
         ask.ask(),
         ask.room(),
         log.epoch,
-        log.first(),
+        log.first,
         log.head,
         ++log.lastId,
-        behind,
+        behind.size(),
+        behind.stream().mapToLong(VirtualStorage::bytes).sum(),
         sender,
         seen);
   }
@@ -231,14 +231,15 @@ final class VirtualStorage {
     for (var kept : ask.newestFirst() ? log.messages.reversed() : log.messages) {
       if (kept.offset() >= ask.from() && kept.offset() <= ask.to()) {
         bytes += bytes(kept);
-        if (bytes > ask.maxBytes() && !fitting.isEmpty()) {
+        boolean tooMuch = bytes > ask.maxBytes() && !fitting.isEmpty();
+        if (tooMuch || fitting.size() == ask.maxMessages()) {
           break;
         }
         fitting.add(kept);
       }
     }
     var messages = ask.newestFirst() ? fitting.reversed() : fitting;
-    return new HubInput.Page(ask.ask(), ask.room(), log.epoch, log.first(), log.head, messages);
+    return new HubInput.Page(ask.ask(), ask.room(), log.epoch, log.first, log.head, messages);
   }
 
   private static long bytes(Kept kept) {

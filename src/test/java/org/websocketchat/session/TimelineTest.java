@@ -106,6 +106,102 @@ class TimelineTest {
     assertEquals(60, stay.sent(ClientFrame.History.class).getLast().before());
   }
 
+  /** What was shown of a page, and what was told to be missing. */
+  private static List<String> told(ChatStay stay) {
+    var told = new ArrayList<String>();
+    for (var change : stay.shown(Change.class)) {
+      switch (change) {
+        case Change.HistoryArrived(var messages, boolean more) ->
+            told.add(
+                messages.stream().map(message -> message.body().text()).toList()
+                    + (more ? "" : " and no more"));
+        case Change.Gap(boolean older) -> told.add(older ? "gap above" : "gap");
+        case Change.MessageArrived(var message) -> told.add(message.body().text());
+        case Change.Missed missed -> told.add("missed");
+        case Change.MissedFound found -> told.add("found");
+        default -> {
+          // Is not about the log.
+        }
+      }
+    }
+    stay.outputs.clear();
+    return told;
+  }
+
+  private static ServerFrame.History items(long before, boolean more, long... offsets) {
+    var items = new ArrayList<ServerFrame.Message>();
+    for (long offset : offsets) {
+      items.add(ChatStay.other(offset, "m" + offset));
+    }
+    return new ServerFrame.History(before, ChatStay.EPOCH, 1, items, more);
+  }
+
+  @Test
+  void whatIsNotKeptAnyMoreInAReplayIsPassedOver() {
+    var stay = ChatStay.online(1, 3);
+    stay.reconnect(ChatStay.welcome(0, 1, 9, true)).hear(4, "4").outputs.clear();
+    stay.receive(new ServerFrame.Gap(7)).hear(7, "7").receive(new ServerFrame.Gap(10));
+    assertEquals(List.of("gap", "7", "gap"), told(stay));
+    assertEquals(new Position(ChatStay.EPOCH, 9), stay.session.position());
+    stay.receive(new ServerFrame.Ping(9)).hear(10, "10");
+    assertEquals(List.of("10"), told(stay));
+    assertEquals(Status.ONLINE, stay.session.state().status());
+    stay.receive(new ServerFrame.Gap(11)).receive(new ServerFrame.Gap(5));
+    assertEquals(List.of(), told(stay), "nothing is missing");
+  }
+
+  @Test
+  void theReaderWhoWasToldAGapGoesOnBehindItAtTheNextSocket() {
+    var stay = ChatStay.online(1, 3);
+    stay.reconnect(ChatStay.welcome(0, 1, 9, true)).receive(new ServerFrame.Gap(7));
+    stay.closed(1006).redial().open();
+    assertEquals(6, stay.sent(ClientFrame.Hello.class).getLast().offset());
+  }
+
+  @Test
+  void whatIsStoredAndInAGapCountsAsCome() {
+    var stay = ChatStay.online(1, 3).say("a");
+    stay.reconnect(ChatStay.welcome(1, 1, 5, true)).hear(4, "4");
+    assertEquals(List.of("a STORED"), stay.pending());
+    stay.receive(new ServerFrame.Gap(6));
+    assertEquals(List.of(), stay.pending());
+    assertEquals("a", stay.shown(Change.PendingArrived.class).getFirst().message().body().text());
+  }
+
+  @Test
+  void aPageStepsOverWhatIsNotKept() {
+    var stay = ChatStay.online(1, 12);
+    stay.receive(items(13, true, 5, 6, 9, 10));
+    assertEquals(List.of("gap above", "[m9, m10]", "gap above", "[m5, m6]"), told(stay));
+    stay.feed(new Input.HistoryRequested());
+    assertEquals(5, stay.sent(ClientFrame.History.class).getFirst().before());
+    stay.receive(items(5, true, 2, 3)).feed(new Input.HistoryRequested());
+    assertEquals(List.of("gap above", "[m2, m3]"), told(stay));
+    stay.receive(items(2, true)).feed(new Input.HistoryRequested());
+    assertEquals(List.of("[] and no more"), told(stay));
+    assertEquals(List.of(), stay.sent(ClientFrame.History.class));
+  }
+
+  @Test
+  void theSearchForWhatWasMissedEndsAtAGap() {
+    var stay = ChatStay.online(1, 3).receive(page(ChatStay.EPOCH, 4, 1, 2, true));
+    stay.reconnect(ChatStay.welcome(0, 1, 60, false)).outputs.clear();
+    stay.receive(items(61, true, 1, 2, 3, 58, 59, 60));
+    assertEquals(List.of("[m58, m59, m60]", "gap above", "found"), told(stay));
+    stay.feed(new Input.HistoryRequested());
+    assertEquals(2, stay.sent(ClientFrame.History.class).getFirst().before());
+  }
+
+  @Test
+  void theSearchForWhatWasMissedEndsWhereNothingOfItIsKept() {
+    var stay = ChatStay.online(1, 3).receive(page(ChatStay.EPOCH, 4, 1, 1, false));
+    stay.reconnect(ChatStay.welcome(0, 1, 60, false)).outputs.clear();
+    stay.receive(items(61, true, 2, 3));
+    assertEquals(List.of("[] and no more", "gap above", "found"), told(stay));
+    stay.hear(61, "61").feed(new Input.HistoryRequested());
+    assertEquals(List.of(), stay.sent(ClientFrame.History.class));
+  }
+
   @Test
   void aNewEpochIsToldAndItsPagesAreNeverMixedWithTheOldOnes() {
     var stay = ChatStay.online(1, 3);

@@ -46,6 +46,8 @@ enum Fault {
   BACKUPS(true),
   /** Old messages are dropped. */
   RETENTION(false),
+  /** An operator removes messages from the log by hand. */
+  REMOVED_ROWS(false),
   /** Storage takes up to a second. */
   SLOW_STORAGE(false),
   /** Appends fail, or their outcome is unknown; asks fail. */

@@ -8,6 +8,7 @@ enum Plant {
   ACK_BEFORE_COMMIT(Rule.SENT_IS_STORED_ONCE, "storage answers before it has stored"),
   FAIL_WHAT_IS_STORED(Rule.FAILED_IS_NOT_STORED, "a text that came back is shown as failed"),
   DROP_MESSAGE(Rule.ONE_ORDER, "a message is not shown"),
+  HIDE_GAP(Rule.HOLES_TOLD, "a gap is not shown"),
   LATE_TEXT(Rule.SENDER_ORDER, "a text is handed to the session after the next one"),
   FORGET_OUTBOX(Rule.SENDS_END, "a page that is loaded again forgets what was kept"),
   SWALLOW_PENDING(Rule.SENDS_END, "a text that was taken is not shown"),

@@ -5,6 +5,7 @@ enum Rule {
   SENT_IS_STORED_ONCE("sent: stored once, and seen once by every reader in range"),
   FAILED_IS_NOT_STORED("failed or never handed over: not stored"),
   ONE_ORDER("one order for all, contiguous or with an explicit gap"),
+  HOLES_TOLD("what is not kept any more is told as a gap, and nothing else is"),
   SENDER_ORDER("what one sender says keeps its order"),
   SENDS_END("every send ends sent, failed, not confirmed or visibly pending"),
   CID_ONCE("no cid twice while the log lives"),

@@ -143,6 +143,7 @@ final class Said {
       case Change.HistoryArrived ignored -> {}
       case Change.Missed ignored -> {}
       case Change.MissedFound ignored -> {}
+      case Change.Gap ignored -> {}
       case Change.Renamed ignored -> {}
       case Change.NameTaken ignored -> {}
       case Change.MessageArrived ignored -> {}

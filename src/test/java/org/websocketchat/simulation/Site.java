@@ -82,6 +82,7 @@ final class Site {
     if (ours != null && disk != null) {
       disasters.often(Fault.LOST_LOG, 90_000, () -> crash(disk::lose));
       disasters.often(Fault.BACKUPS, 90_000, () -> crash(disk::restoreBackup));
+      disasters.often(Fault.REMOVED_ROWS, 15_000, disk::removeSome);
       disasters.often(Fault.STALLS, 40_000, () -> ours.stall(world.dice.between(100, 8_000)));
       disasters.often(
           Fault.BYE,

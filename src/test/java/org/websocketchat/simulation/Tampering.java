@@ -110,6 +110,7 @@ final class Tampering {
       case Change.PendingRemoved same -> List.of(same);
       case Change.Interrupted same -> List.of(same);
       case Change.Missed same -> List.of(same);
+      case Change.Gap gap -> world.has(Plant.HIDE_GAP) ? List.of() : List.of(gap);
       case Change.MissedFound same -> List.of(same);
       case Change.Superseded same -> List.of(same);
       case Change.Forgotten same -> List.of(same);

@@ -40,6 +40,9 @@ final class Truth {
   /** What has been shown to readers as it happened; the others were stored and not told. */
   private final Set<Entry> told = new LinkedHashSet<>();
 
+  /** What is not kept any more, or was not when its epoch began. */
+  private final Set<Entry> removed = new LinkedHashSet<>();
+
   private String epoch = NO_EPOCH;
 
   Truth(World world) {
@@ -61,26 +64,31 @@ final class Truth {
     return epoch;
   }
 
-  /** A new epoch, which begins with what is left of an older one. */
-  void begin(String name, List<Kept> left) {
+  /** A new epoch, which begins with what is left of an older one, whose head it has. */
+  void begin(String name, List<Kept> left, long head) {
     world.must(!epochs.containsKey(name), Rule.NUMBERS_ONCE, () -> "epoch again: " + name);
     epoch = name;
     epochs.put(name, new ArrayList<>());
     cids.clear();
     ownersOfIds.clear();
     for (var kept : left) {
+      missUntil(kept.offset());
       add(kept);
+    }
+    missUntil(head + 1);
+  }
+
+  /** The log lacks the messages up to this offset. */
+  private void missUntil(long offset) {
+    for (long missing = log().size() + 1L; missing < offset; missing++) {
+      var entry = new Entry(epoch, missing, "", null);
+      log().add(entry);
+      removed.add(entry);
     }
   }
 
-  /** A log without its oldest messages; offsets go on. */
   private void add(Kept kept) {
     var log = log();
-    if (log.isEmpty()) {
-      for (long missing = 1; missing < kept.offset(); missing++) {
-        log.add(new Entry(epoch, missing, "", null));
-      }
-    }
     world.must(
         kept.offset() == log.size() + 1,
         Rule.NUMBERS_ONCE,
@@ -127,6 +135,22 @@ final class Truth {
   void broadcast(String text, long id, @Nullable Sent sent) {
     stored(new Kept(log().size() + 1L, id, "", new Body.Text(text), 0, null), sent);
     told(log().size());
+  }
+
+  /** This message of the present epoch is not kept any more. */
+  void removed(long offset) {
+    removed.add(log().get((int) offset - 1));
+  }
+
+  /** Whether there are messages at these offsets, both included, and none of them is kept. */
+  boolean areRemoved(String name, long from, long to) {
+    var log = log(name);
+    for (long offset = from; offset <= to; offset++) {
+      if (offset < 1 || offset > log.size() || !removed.contains(log.get((int) offset - 1))) {
+        return false;
+      }
+    }
+    return from <= to;
   }
 
   /** The hub was told that this message of the present epoch is stored. */

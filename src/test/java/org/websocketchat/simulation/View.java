@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -35,6 +36,12 @@ final class View {
   /** What came since; null before anything did. */
   private @Nullable Run run;
 
+  /** The reader's position before this turn; null before it had one. */
+  private @Nullable Position last;
+
+  /** Whether the reader was told that messages are missing above the oldest of the run. */
+  private boolean gapAbove;
+
   View(World world, Truth truth, String reader) {
     this.world = world;
     this.truth = truth;
@@ -51,6 +58,11 @@ final class View {
     guideLast = link.since();
   }
 
+  /** A turn of the session begins. */
+  void begins(@Nullable Position position) {
+    last = position;
+  }
+
   void apply(Change change, @Nullable Position position) {
     switch (change) {
       case Change.MessageArrived(var message) -> arrived(message, position, false);
@@ -58,6 +70,7 @@ final class View {
       case Change.HistoryArrived(var messages, boolean more) -> history(messages, position);
       case Change.Missed ignored -> missed();
       case Change.MissedFound ignored -> found(position);
+      case Change.Gap(boolean older) -> gap(older, position);
       case Change.PeopleChanged(var present) ->
           people = present.stream().map(person -> person.name()).toList();
       case Change.PendingChanged ignored -> {}
@@ -105,29 +118,58 @@ final class View {
       // An own one may take the place of its row.
       world.must(own, Rule.SENT_IS_STORED_ONCE, () -> reader + " sees " + at + " again");
     } else {
-      world.broke(Rule.ONE_ORDER, reader + " sees " + epoch + ":" + at + " after " + before);
+      boolean hole = truth.areRemoved(epoch, before.newest() + 1, at - 1);
+      world.broke(
+          hole ? Rule.HOLES_TOLD : Rule.ONE_ORDER,
+          reader + " sees " + epoch + ":" + at + " after " + before);
     }
+  }
+
+  /** What is missing must be what is not kept any more. */
+  private void gap(boolean older, @Nullable Position position) {
+    var before = run;
+    if (older || position == null) {
+      gapAbove = true;
+    } else if (before == null) {
+      gapAbove = true; // history begins above it
+    } else {
+      boolean hole = truth.areRemoved(before.epoch(), before.newest() + 1, position.offset());
+      world.must(hole, Rule.HOLES_TOLD, () -> reader + " is told a gap after " + before);
+      run = new Run(before.epoch(), before.oldest(), position.offset());
+    }
+  }
+
+  /**
+   * Above the oldest that is shown comes this offset: the next, or one above a gap that was told.
+   */
+  private void comesAbove(String epoch, long at, long oldest, Supplier<String> detail) {
+    boolean hole = truth.areRemoved(epoch, at + 1, oldest - 1);
+    world.must(at == oldest - 1 || hole, Rule.ONE_ORDER, detail);
+    world.must(hole == gapAbove, Rule.HOLES_TOLD, detail);
+    gapAbove = false;
   }
 
   private void history(List<Message> messages, @Nullable Position position) {
     for (int i = 0; i < messages.size(); i++) {
       var message = messages.get(i);
       long next = messages.getFirst().offset() + i;
+      boolean hole = truth.areRemoved(position == null ? "" : position.epoch(), next, next);
       world.must(
           message.offset() == next,
-          Rule.ONE_ORDER,
+          hole ? Rule.HOLES_TOLD : Rule.ONE_ORDER,
           () -> reader + ": a page has a hole before " + next);
       compare(message, position == null ? "" : position.epoch());
     }
     if (position != null && !messages.isEmpty()) {
       var before = run;
       long last = messages.getLast().offset();
-      long expected = before == null ? position.offset() : before.oldest() - 1;
-      world.must(
-          last == expected,
-          Rule.ONE_ORDER,
+      long oldest = before == null ? position.offset() + 1 : before.oldest();
+      comesAbove(
+          position.epoch(),
+          last,
+          oldest,
           () -> reader + ": a page ends at " + last + " of " + before);
-      long newest = before == null ? last : before.newest();
+      long newest = before == null ? position.offset() : before.newest();
       run = new Run(position.epoch(), messages.getFirst().offset(), newest);
     }
   }
@@ -135,8 +177,11 @@ final class View {
   private void missed() {
     if (run != null) {
       earlier.add(run);
+    } else if (last != null) { // nothing was shown of it
+      earlier.add(new Run(last.epoch(), last.offset() + 1, last.offset()));
     }
     run = null;
+    gapAbove = false;
   }
 
   private void found(@Nullable Position position) {
@@ -144,10 +189,10 @@ final class View {
     var after = run;
     if (before != null && position != null) {
       long oldest = after == null ? position.offset() + 1 : after.oldest();
-      world.must(
-          before.epoch().equals(position.epoch()) && oldest == before.newest() + 1,
-          Rule.ONE_ORDER,
-          () -> reader + " has found what is between " + before + " and " + after);
+      Supplier<String> detail =
+          () -> reader + " has found what is between " + before + " and " + after;
+      world.must(before.epoch().equals(position.epoch()), Rule.ONE_ORDER, detail);
+      comesAbove(position.epoch(), before.newest(), oldest, detail);
       run = new Run(before.epoch(), before.oldest(), position.offset());
     }
   }

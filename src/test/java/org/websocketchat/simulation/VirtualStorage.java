@@ -26,7 +26,11 @@ final class VirtualStorage {
 
   /** What is on the disk. */
   private record State(
-      List<Kept> messages, Map<String, HubInput.Sender> senders, long head, long lastId) {
+      List<Kept> messages,
+      Map<String, HubInput.Sender> senders,
+      long first,
+      long head,
+      long lastId) {
     State {
       messages = List.copyOf(messages);
       senders = new LinkedHashMap<>(senders);
@@ -47,6 +51,7 @@ final class VirtualStorage {
   private Consumer<HubInput> answers = ignored -> {};
   private String epoch = "";
   private int epochs;
+  private long first = 1;
   private long head;
   private long lastId;
   private int life;
@@ -92,7 +97,7 @@ final class VirtualStorage {
   private void begin() {
     epochs++;
     epoch = "e" + epochs;
-    truth.begin(epoch, messages);
+    truth.begin(epoch, messages, head);
   }
 
   String epoch() {
@@ -123,10 +128,11 @@ final class VirtualStorage {
                     ask.ask(),
                     ask.room(),
                     epoch,
-                    first(),
+                    first,
                     head,
                     lastId,
-                    behind(ask.after()),
+                    behindMessages(ask.after()),
+                    behindBytes(ask.after()),
                     sender,
                     seenSince(ask.seenSinceMillis())));
           }
@@ -142,7 +148,15 @@ final class VirtualStorage {
     return sender;
   }
 
-  private long behind(long after) {
+  private long behindMessages(long after) {
+    long count = 0;
+    for (var message : messages) {
+      count += message.offset() > after ? 1 : 0;
+    }
+    return count;
+  }
+
+  private long behindBytes(long after) {
     long bytes = 0;
     for (var message : messages) {
       bytes += message.offset() > after ? bytes(message) : 0;
@@ -228,10 +242,11 @@ final class VirtualStorage {
       }
     }
     while (has(Fault.RETENTION) && messages.size() > KEPT_WITH_RETENTION) {
-      messages.removeFirst();
+      first = messages.getFirst().offset() + 1;
+      remove(0);
     }
     if (world.dice.oneIn(20)) {
-      backups.add(new State(messages, senders, head, lastId));
+      backups.add(new State(messages, senders, first, head, lastId));
     }
     return refused;
   }
@@ -270,20 +285,20 @@ final class VirtualStorage {
       healthy = false;
       return new HubInput.StorageFailed(ask.ask(), ask.room());
     }
-    healthy &= ask.newestFirst() || ask.from() >= first();
     var fitting = new ArrayList<Kept>();
     long bytes = 0;
     for (int i = 0; i < messages.size(); i++) {
       var message = messages.get(ask.newestFirst() ? messages.size() - 1 - i : i);
       if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
         bytes += bytes(message);
-        if (bytes > ask.maxBytes() && !fitting.isEmpty()) {
+        boolean tooMuch = bytes > ask.maxBytes() && !fitting.isEmpty();
+        if (tooMuch || fitting.size() == ask.maxMessages()) {
           break;
         }
         fitting.add(ask.newestFirst() ? 0 : fitting.size(), message);
       }
     }
-    return new HubInput.Page(ask.ask(), ask.room(), epoch, first(), head, fitting);
+    return new HubInput.Page(ask.ask(), ask.room(), epoch, first, head, fitting);
   }
 
   void remember(HubOutput.Remember sender) {
@@ -297,10 +312,6 @@ final class VirtualStorage {
                     lastN(sender.tag()), sender.name(), sender.attempt(), sender.seenMillis()));
           }
         });
-  }
-
-  private long first() {
-    return messages.isEmpty() ? head + 1 : messages.getFirst().offset();
   }
 
   private void later(HubOutput what, Runnable work) {
@@ -357,7 +368,23 @@ final class VirtualStorage {
   /** The log and everything beside it is gone. */
   void lose() {
     world.note("disk", "LOSES ALL", "");
-    restore(new State(List.of(), Map.of(), 0, 0));
+    restore(new State(List.of(), Map.of(), 1, 0, 0));
+  }
+
+  /** An operator removes some messages, which may be the first or the newest, by hand. */
+  void removeSome() {
+    int count = world.dice.between(1, 6);
+    if (!messages.isEmpty()) {
+      int at = world.dice.below(messages.size());
+      for (int i = 0; i < count && at < messages.size(); i++) {
+        world.note("disk", "LOSES A ROW", epoch + ":" + messages.get(at).offset());
+        remove(at);
+      }
+    }
+  }
+
+  private void remove(int place) {
+    truth.removed(messages.remove(place).offset());
   }
 
   /** An older state is put back, by our command, which writes a new epoch. */
@@ -373,6 +400,7 @@ final class VirtualStorage {
     messages.addAll(state.messages());
     senders.clear();
     senders.putAll(state.senders());
+    first = state.first();
     head = state.head();
     lastId = state.lastId();
     if (!world.has(Plant.KEEP_EPOCH)) {

@@ -60,6 +60,13 @@ final class Answers implements Consumer<HubInput> {
     return (Opened) last(before + 1);
   }
 
+  /** The room, and what is behind an offset. */
+  Opened openAfter(Storage storage, String room, long after) {
+    int before = all().size();
+    storage.open(new HubOutput.Open(asks.incrementAndGet(), room, null, after, Long.MAX_VALUE));
+    return (Opened) last(before + 1);
+  }
+
   HubInput append(Storage storage, String room, Draft... drafts) {
     int before = all().size();
     storage.append(new HubOutput.Append(0, room, List.of(drafts)));
@@ -68,7 +75,17 @@ final class Answers implements Consumer<HubInput> {
 
   Page read(Storage storage, String room, long from, long to, boolean newestFirst, int maxBytes) {
     int before = all().size();
-    storage.read(new HubOutput.Read(asks.incrementAndGet(), room, from, to, newestFirst, maxBytes));
+    storage.read(
+        new HubOutput.Read(
+            asks.incrementAndGet(), room, from, to, newestFirst, Integer.MAX_VALUE, maxBytes));
+    return (Page) last(before + 1);
+  }
+
+  /** The newest messages up to an offset, by their number. */
+  Page readNewest(Storage storage, String room, long to, int maxMessages) {
+    int before = all().size();
+    storage.read(
+        new HubOutput.Read(asks.incrementAndGet(), room, 1, to, true, maxMessages, 1 << 20));
     return (Page) last(before + 1);
   }
 

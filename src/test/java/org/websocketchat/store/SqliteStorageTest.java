@@ -95,7 +95,7 @@ final class SqliteStorageTest extends StorageContract {
     try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
       beside.run("ALTER TABLE message RENAME TO elsewhere");
       assertEquals(failed("a"), answers.append(storage(), "a", draft("2")));
-      storage().read(new HubOutput.Read(9, "a", 1, 1, false, 1));
+      storage().read(new HubOutput.Read(9, "a", 1, 1, false, 1, 1));
       assertEquals(new StorageFailed(9, "a"), answers.last(3));
       storage().open(new HubOutput.Open(8, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
       assertEquals(new StorageFailed(8, "a"), answers.last(4));
@@ -129,10 +129,10 @@ final class SqliteStorageTest extends StorageContract {
     answers.append(storage(), "a", draft("x"));
     storage().close();
     var full = batch(30);
-    full.read(new HubOutput.Read(1, "a", 1, 1, false, 1));
+    full.read(new HubOutput.Read(1, "a", 1, 1, false, 1, 1));
     full.append(new HubOutput.Append(0, "a", List.of(draft("x".repeat(200_000)))));
     full.open(new HubOutput.Open(2, "a", null, Long.MAX_VALUE, Long.MAX_VALUE));
-    full.read(new HubOutput.Read(3, "a", 1, 1, false, 1));
+    full.read(new HubOutput.Read(3, "a", 1, 1, false, 1, 1));
     full.close();
     full.run();
     assertEquals(

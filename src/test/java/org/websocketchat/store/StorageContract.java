@@ -159,6 +159,8 @@ abstract class StorageContract {
     assertEquals(List.of(9L, 10L), offsets(3, 10, true, 406));
     assertEquals(List.of(10L), offsets(3, 10, true, 405));
     assertEquals(List.of(3L), offsets(3, 10, false, 1));
+    assertEquals(List.of(7L, 8L), offsets(answers.readNewest(storage(), "a", 8, 2)));
+    assertEquals(List.of(1L, 2L), offsets(answers.readNewest(storage(), "a", 2, 100)));
     assertEquals(List.of(), offsets(11, 20, false, 10_000));
     var page = answers.read(storage(), "a", 11, 20, false, 1);
     assertEquals(List.of(1L, 10L), List.of(page.first(), page.head()));
@@ -200,25 +202,25 @@ abstract class StorageContract {
   }
 
   @Test
-  final void behindBytesAreCountedAsFarAsTheyMatter() {
+  final void whatIsBehindIsCountedAsFarAsItMatters() {
     for (int i = 0; i < 20; i++) {
       answers.append(
           storage(),
           "a",
           Collections.nCopies(100, draft("\u00E9".repeat(10))).toArray(Draft[]::new));
     }
-    assertEquals(0, behindBytes(2_000));
-    assertEquals(3 * 123, behindBytes(1_997));
-    assertEquals(1_000 * 123, behindBytes(1_000));
-    assertEquals(1_001 * 123, behindBytes(0), "more than can be replayed is not read");
+    assertEquals(new Behind(0, 0), behind(Long.MAX_VALUE));
+    assertEquals(new Behind(0, 0), behind(2_000));
+    assertEquals(new Behind(3, 3 * 123), behind(1_997));
+    assertEquals(new Behind(1_000, 1_000 * 123), behind(1_000));
+    assertEquals(new Behind(1_001, 1_001 * 123), behind(0), "no more than can be replayed");
     answers.append(storage(), "a", draft("x".repeat(2 << 20)));
-    assertTrue(behindBytes(1_990) > 1 << 20);
+    assertTrue(behind(1_990).bytes() > 1 << 20);
   }
 
-  private long behindBytes(long after) {
-    int before = answers.all().size();
-    storage().open(new HubOutput.Open(7, "a", null, after, Long.MAX_VALUE));
-    return ((HubInput.Opened) answers.last(before + 1)).behindBytes();
+  private Behind behind(long after) {
+    var opened = answers.openAfter(storage(), "a", after);
+    return new Behind(opened.behindMessages(), opened.behindBytes());
   }
 
   @Test

@@ -332,6 +332,34 @@ final class TranscriptTest {
   }
 
   @Test
+  void aGapStandsWhereMessagesAreNotKeptAnyMore() {
+    transcript.apply(new Change.MessageArrived(numbered(3, null)));
+    transcript.apply(new Change.Gap(false));
+    transcript.apply(new Change.MessageArrived(numbered(6, null)));
+    assertEquals(List.of("m3", "Some", "m6"), texts());
+    transcript.apply(new Change.Gap(true));
+    older(true, numbered(1, null));
+    assertEquals(List.of("m1", "Some", "m3", "Some", "m6"), texts());
+    older(false);
+    assertEquals(List.of("m1", "Some", "m3", "Some", "m6"), texts(), "1 is the first");
+  }
+
+  @Test
+  void aGapTakesThePlaceOfWhatWasMissed() {
+    transcript.apply(new Change.MessageArrived(numbered(3, null)));
+    transcript.apply(new Change.Missed(false));
+    older(true, numbered(8, null));
+    transcript.apply(new Change.Gap(true));
+    older(true, numbered(6, null));
+    transcript.apply(new Change.Gap(true));
+    transcript.apply(new Change.MissedFound());
+    assertEquals(List.of("m3", "Some", "m6", "Some", "m8"), texts());
+    older(true, numbered(2, null));
+    older(false);
+    assertEquals(List.of("Older", "m2", "m3", "Some", "m6", "Some", "m8"), texts());
+  }
+
+  @Test
   void whatWasMissedIsFoundAfterTheRowThatSaidSoFellOut() {
     transcript.apply(new Change.Missed(false));
     for (int i = 0; i <= Transcript.MOST_ROWS; i++) {
