@@ -10,29 +10,29 @@ import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
 /**
- * Calls back who is elsewhere: by notifications, which only the person turns on, by a count in the
- * title of the page and by its icon.
+ * Calls the person back to the page: by notifications, which only the person can turn on, by the
+ * number of unread messages in the page's title, and by the page's icon.
  */
 final class Bell implements Dom.Listener {
-  /** Its button; hidden where there are no notifications. */
+  /** The bell button; hidden where the browser has no notifications. */
   static final String DESCRIPTION =
       """
         button.icon-button.bell @hidden 1
          svg M6 9.5a6 6 0 0 1 12 0c0 5 2 6.5 2 6.5H4s2-1.5 2-6.5zM10 20a2.2 2.2 0 0 0 4 0
       """;
 
-  /** Where the choice is kept, for all chats of a site. */
+  /** The storage key of the person's choice, for all chats of a site. */
   private static final String KEPT = "websocket-chat notify";
 
   private final HTMLElement host;
 
-  /** Whom to tell when the wish has changed. */
+  /** Called when the choice has changed. */
   private final Runnable changed;
 
-  /** Whether notifications can be shown, as far as it is known. */
+  /** Whether notifications can be shown, as far as known. */
   private boolean works = isAvailable();
 
-  /** Whether the browser does not let us. */
+  /** Whether the browser forbids notifications. */
   private boolean blocked;
 
   private String wish = Attention.OFF;
@@ -44,19 +44,19 @@ final class Bell implements Dom.Listener {
     choose();
   }
 
-  /** Takes over what the person chose, or else the page, if the browser lets us. */
+  /** Takes over the person's choice, or else the page's, if the browser allows notifications. */
   void choose() {
     wish = works && isAllowed() ? chosen(host) : Attention.OFF;
   }
 
-  /** What the person chose, or else the page. */
+  /** The person's choice, or else the page's. */
   private static String chosen(HTMLElement host) {
     var kept = BrowserStorage.item(KEPT);
     var wanted = kept == null ? Dom.attribute(host, "notify") : kept;
     return wanted == null ? Attention.OFF : Attention.known(wanted);
   }
 
-  /** The person wants to be called for something else, if that is the button; returns so. */
+  /** Changes the choice if this is the bell's value; returns whether it is. */
   boolean pressed(String button) {
     if (!button.endsWith("bell")) {
       return false;
@@ -70,7 +70,7 @@ final class Bell implements Dom.Listener {
     return true;
   }
 
-  /** The browser, or the person asked by it, has decided. */
+  /** The browser, or the person whom it asked, has decided. */
   @Override
   public void handleEvent(Event event) {
     blocked = !event.getType().equals("granted");
@@ -78,7 +78,7 @@ final class Bell implements Dom.Listener {
     changed.run();
   }
 
-  /** Shows in words and looks what the person is called for. */
+  /** Draws the button for the present choice. */
   void draw(HTMLElement header, Words words) {
     Dom.show(header, ".bell", works);
     var told = words.say(blocked ? Text.NOTIFY_BLOCKED : Attention.words(wish));
@@ -87,7 +87,7 @@ final class Bell implements Dom.Listener {
     Dom.set(header, ".bell", "data-wish", wish);
   }
 
-  /** Calls the person, who is elsewhere, if this is worth it. */
+  /** Shows a notification for this change, if it is worth one and the person is not looking. */
   void call(Change change, String ownName, Words words) {
     var message = Attention.call(change, wish, ownName);
     if (message != null) {
@@ -95,7 +95,7 @@ final class Bell implements Dom.Listener {
     }
   }
 
-  /** So many messages are unread; 0 takes the last notification back. */
+  /** Sets the number of unread messages; 0 closes the last notification. */
   void count(int unread) {
     if (unread != count) {
       count = unread;
@@ -108,7 +108,7 @@ final class Bell implements Dom.Listener {
   @JSBody(script = "return typeof Notification === 'function' && window.isSecureContext === true;")
   private static native boolean isAvailable();
 
-  /** Whether the person has let pages of this site show notifications. */
+  /** Whether the person has allowed this site to show notifications. */
   @JSBody(script = "return Notification.permission === 'granted';")
   private static native boolean isAllowed();
 
@@ -118,7 +118,10 @@ final class Bell implements Dom.Listener {
           "Notification.requestPermission().then(answer => listener.handleEvent({ type: answer }));")
   private static native void ask(Bell listener);
 
-  /** Returns whether that worked: some browsers show none for pages, and say so only now. */
+  /**
+   * Shows a notification; returns false where the browser, as it says only now, shows none for
+   * pages.
+   */
   @JSBody(
       params = {"host", "title", "text"},
       script =
@@ -136,8 +139,9 @@ final class Bell implements Dom.Listener {
   private static native boolean show(HTMLElement host, String title, String text);
 
   /**
-   * Puts the sum of all chats before the title, and has a {@code <link data-unread>} show its other
-   * icon: on pages that are the chat or set {@code notify}, others keep their titles.
+   * Puts the sum of all chats before the page's title, and switches the icon of a {@code <link
+   * data-unread>}. Only on the server's own page and where {@code notify} is set; other pages keep
+   * their titles.
    */
   @JSBody(
       params = {"host", "tag", "count"},

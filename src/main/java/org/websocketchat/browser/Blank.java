@@ -4,7 +4,9 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Text;
 
-/** What is shown while there are no messages: no part of the log, so that nobody is told of it. */
+/**
+ * The hint in an empty room; not a part of the log, so that a screen reader does not announce it.
+ */
 final class Blank {
   static final String DESCRIPTION =
       "    div.skeleton @hidden 1\n"
@@ -18,7 +20,7 @@ final class Blank {
 
   private Blank() {}
 
-  /** Shows it if there is no message and nothing worse to tell. */
+  /** Shows it if there are no messages and no problem to show. */
   static void draw(HTMLElement root, Signal signal) {
     boolean bare = signal.reason().isEmpty() && root.querySelector(".message") == null;
     Dom.show(root, ".quiet", bare && signal.tone().equals("good"));

@@ -4,7 +4,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.websocketchat.session.Binary;
 
-/** An ArrayBuffer or a Blob. */
+/** A binary frame: an ArrayBuffer or a Blob. */
 final class BrowserBinary implements Binary {
   private final JSObject data;
 

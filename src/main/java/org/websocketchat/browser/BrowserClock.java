@@ -7,15 +7,18 @@ import org.teavm.jso.dom.events.Event;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
 
-/** {@link Clock} by {@code performance.now}, {@code Date.now} and one timer. */
+/** The port {@link Clock} by {@code performance.now}, {@code Date.now} and one timer. */
 final class BrowserClock implements Clock, Dom.Listener {
   /** The longest time that a browser's timer can wait (2^31 - 1). */
   private static final double MAX_WAIT_MILLIS = Integer.MAX_VALUE;
 
-  /** As the browser named it; browsers ignore one that is over, and 0. */
+  /** The browser's number of the timer; browsers ignore 0 and a timer that has run out. */
   private int timer;
 
-  /** When that is due. One that is due too early costs less than setting one for each message. */
+  /**
+   * When the timer runs out. One that runs out too early costs less than a new one for each
+   * message.
+   */
   private long dueMillis = Long.MAX_VALUE;
 
   private long wakeAtMillis;

@@ -9,7 +9,7 @@ import org.teavm.jso.core.JSArrayReader;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonObject;
 
-/** {@link Json} by the browser's own {@code JSON.parse}. */
+/** The port {@link Json} by the browser's {@code JSON.parse}. */
 public final class BrowserJson implements Json {
 
   @Override
@@ -57,7 +57,7 @@ public final class BrowserJson implements Json {
       script = "const v = object[name]; return Array.isArray(v) ? v : null;")
   private static native @Nullable JSArrayReader<JSObject> arrayOf(JSObject object, String name);
 
-  /** By hand: TeaVM converts no array of strings that holds null. */
+  /** Converts an array of strings by hand: TeaVM does not convert one that contains null. */
   @JSBody(
       params = {"array", "index"},
       script = "const v = array[index]; return typeof v === 'string' ? v : null;")

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 
 /**
- * The two storages of the browser: one of the page's origin, which outlives the page, and one of
- * the tab, which outlives a reload. Where a browser has none or forbids them, they are empty and
- * take nothing.
+ * The two storages of the browser: localStorage, which belongs to the page's origin and survives
+ * the page, and sessionStorage, which belongs to the tab and survives a reload. Where a browser has
+ * none or forbids them, they are empty and store nothing.
  */
 final class BrowserStorage {
   private BrowserStorage() {}
 
-  /** The names in the storage that outlives the page, of those that begin with this prefix. */
+  /** The keys in localStorage that begin with this prefix. */
   @JSBody(
       params = "prefix",
       script =
@@ -45,7 +45,9 @@ final class BrowserStorage {
       script = "try { return window.localStorage.getItem(name); } catch (e) { return null; }")
   static native @Nullable String item(String name);
 
-  /** Stores a value, or removes it if it is empty; an old one does not outlive a new one. */
+  /**
+   * Stores a value, or removes it if it is empty; if storing fails, the old value is removed, too.
+   */
   @JSBody(
       params = {"name", "value"},
       script =

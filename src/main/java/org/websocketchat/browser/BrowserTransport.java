@@ -15,14 +15,14 @@ import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Binary;
 import org.websocketchat.session.Transport;
 
-/** The browser's own WebSocket. */
+/** The port {@code Transport} by the browser's WebSocket. */
 public final class BrowserTransport implements Transport {
   private final String binaryType;
 
   /**
-   * Binds the port to the browser.
+   * Makes a transport.
    *
-   * @param binaryType what binary frames arrive as: {@code arraybuffer} or {@code blob}
+   * @param binaryType the type in which binary frames arrive: {@code arraybuffer} or {@code blob}
    */
   public BrowserTransport(String binaryType) {
     this.binaryType = binaryType;
@@ -46,9 +46,10 @@ public final class BrowserTransport implements Transport {
   }
 
   /**
-   * Where it throws, in its place comes something with the error that never opens.
+   * Makes a WebSocket. If the constructor throws, returns an object with the error, which never
+   * opens.
    *
-   * @param protocols with a comma before each, which no name of one has (RFC 6455, 4.1)
+   * @param protocols the sub-protocols, each after a comma, which no name contains (RFC 6455, 4.1)
    */
   @JSBody(
       params = {"url", "protocols", "binaryType"},
@@ -86,8 +87,8 @@ public final class BrowserTransport implements Transport {
   private static native @Nullable String textOf(Event event);
 
   /**
-   * Whether the policy forbids a socket that is not open. What browsers report of the address
-   * differs: all of it, its origin, or its scheme.
+   * Whether the page's Content-Security-Policy forbids a socket that is not open. Browsers report
+   * the whole address, its origin, or its scheme.
    */
   @JSBody(
       params = {"event", "webSocket"},
@@ -98,7 +99,7 @@ public final class BrowserTransport implements Transport {
           """)
   private static native boolean isAbout(Event event, WebSocket webSocket);
 
-  /** One WebSocket and who listens to it. */
+  /** One WebSocket and its listener. */
   private static final class Link implements Socket, Dom.Listener {
     private final WebSocket webSocket;
     private final Listener listener;

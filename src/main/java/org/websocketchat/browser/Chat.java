@@ -24,8 +24,8 @@ import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
 /**
- * One conversation on one screen: hands what the person does to the session, and what the session
- * tells to the page at once and to the screen once a frame.
+ * One chat: a session and its screen. Passes what the person does to the session, and passes
+ * changes of the session to the page at once and to the screen once in a frame.
  */
 final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> {
   private static final int MINUTE_MILLIS = 60_000;
@@ -38,7 +38,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final ServerAddress address;
   private final Ignored ignored;
 
-  /** Null if the address is wrong: there is nothing to join. */
+  /** Null if the address is wrong, so that there is nothing to join. */
   private final @Nullable Membership membership;
 
   private Settings settings;
@@ -63,7 +63,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     membership = newMembership();
   }
 
-  /** The address, which the browser must understand, too: it knows more of ports and hosts. */
+  /** The address; the browser must accept it, too, because it knows more about ports and hosts. */
   private static ServerAddress address(Settings settings) {
     var address = ServerAddress.resolve(settings.server(), settings.room(), Page.origin());
     return address instanceof ServerAddress.Valid valid && !Page.isUrl(valid.url())
@@ -85,12 +85,12 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
         this::begin);
   }
 
-  /** Drives the session; null until it can be joined. */
+  /** The driver of the session; null until the session can be joined. */
   private @Nullable Driver driver() {
     return membership == null ? null : membership.driver();
   }
 
-  /** Under which name something of this server and room is kept in the browser. */
+  /** The storage key for a value of this server and room. */
   private String place(String what) {
     return "websocket-chat "
         + what
@@ -101,7 +101,9 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     return ignored;
   }
 
-  /** Ignores somebody from now on, or no more; another tab may have changed the list, too. */
+  /**
+   * Starts or stops ignoring a person; first reads the list, which another tab may have changed.
+   */
   void ignore(Person person) {
     ignored.renew(BrowserStorage.item(place("ignored")));
     ignored.toggle(person);
@@ -110,12 +112,12 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     requestFrame();
   }
 
-  /** What is being written outlives the page, in this tab. */
+  /** Stores the draft, which survives a reload of this tab. */
   void keepDraft(String text) {
     BrowserStorage.setSessionItem(place("draft"), text);
   }
 
-  /** A new screen, which says so if the address is wrong. */
+  /** Makes a screen; it shows a problem if the address is wrong. */
   private Screen newScreen() {
     var title = words.say(Text.CHAT);
     if (address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT)) {
@@ -129,7 +131,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     return made;
   }
 
-  /** Begins; joins if there is a name. */
+  /** Starts; joins if there is a name. */
   void open(String name) {
     listen(true);
     notice.look();
@@ -141,7 +143,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** Goes on from what this tab kept, or joins under the name that the page gives, or asks. */
+  /** Continues what this tab stored, or joins under the page's name, or asks for a name. */
   private void begin() {
     if (membership == null) {
       return;
@@ -166,7 +168,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** Takes over other settings; returns whether that was possible without beginning anew. */
+  /** Takes over other settings; returns false if they need a new chat. */
   boolean adapt(Settings next) {
     if (!next.isSameRoom(settings)) {
       return false;
@@ -191,7 +193,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     screen = newScreen();
     screen.fillDraft(draft);
     if (focused) {
-      screen.askForName(); // or for a text, if the person is inside
+      screen.askForName(); // or focuses the message box, if the person has joined
     }
     signal = Signal.none();
     transcript.redraw();
@@ -199,9 +201,9 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   }
 
   /**
-   * Leaves and takes everything off the page; the session ends by itself.
+   * Leaves and removes everything from the page; the session ends by itself.
    *
-   * @return the name to go on with elsewhere, or the empty text if the person was outside
+   * @return the person's name, to join elsewhere; empty if the person had not joined
    */
   String close() {
     var driver = driver();
@@ -217,7 +219,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     return state == null || Signal.isOutside(state.status()) ? "" : state.name();
   }
 
-  /** Joins under the name, or if it is empty under the last one; returns why not, or null. */
+  /** Joins under this name or, if it is empty, the last one; returns why it cannot, or null. */
   @Override
   public @Nullable String connect(String name) {
     if (address instanceof ServerAddress.Invalid invalid) {
@@ -249,7 +251,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     return null;
   }
 
-  /** Joins, or renames who has joined; returns what is wrong with the name, or null. */
+  /** Joins, or renames the person who has joined; returns what is wrong with the name, or null. */
   @Nullable String join(String name) {
     var fault = PersonName.fault(name);
     if (fault != null) {
@@ -276,14 +278,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** The person wants to be forgotten, which cannot be undone. */
+  /** Asks the person first, because forgetting cannot be undone. */
   void forgetAfterAsking() {
     if (Window.confirm(words.say(Text.FORGET_ASKED))) {
       forget();
     }
   }
 
-  /** The person wants to leave: what is not sent then never will be. */
+  /** Asks the person before leaving, if something is not sent. */
   void leaveAfterAsking() {
     var driver = driver();
     if (driver == null || !driver.hasUnsent() || Window.confirm(words.say(Text.LEAVE_UNSENT))) {
@@ -291,12 +293,12 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** Everybody who is here. */
+  /** Everybody who is present. */
   List<Person> people() {
     return people;
   }
 
-  /** The person reads up to the topmost message. */
+  /** Shows older messages: the person has scrolled near the topmost one. */
   void showOlder() {
     if (transcript.widen()) {
       requestFrame();
@@ -305,14 +307,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** What was before this offset is not shown any more; 0 if nothing was taken away. */
+  /** Messages before this offset are not shown any more; 0 if none was dropped. */
   void forget(long before) {
     if (before > 0) {
       feed(new Input.HistoryForgotten(before));
     }
   }
 
-  /** Tries to connect now. */
+  /** Tries to connect at once. */
   void retry() {
     var driver = driver();
     if (driver != null) {
@@ -323,7 +325,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     }
   }
 
-  /** Says something; returns why not, or null. */
+  /** Sends a text; returns why it cannot, or null. */
   @Override
   public @Nullable String say(String text) {
     var driver = driver();
@@ -390,7 +392,8 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     signal = Signal.of(state, signal, Page.origin(), words);
     var next = signal.canRetry() ? "" : words.say(Text.TRYING);
     Window.clearTimeout(countdown);
-    int wait = (int) (MINUTE_MILLIS - clock.now().wallMillis() % MINUTE_MILLIS); // maybe a day ends
+    int wait =
+        (int) (MINUTE_MILLIS - clock.now().wallMillis() % MINUTE_MILLIS); // a day may end then
     if (state.status() == Status.WAITING) {
       int left = (int) Math.max(0, state.retryAtMillis() - clock.now().millis()) + 999;
       next = words.say(Text.NEXT_TRY, words.formats().number(left / 1000));
@@ -402,7 +405,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     screen.draw(notice.bell());
   }
 
-  /** What the browser tells of the network, of being looked at and of time. */
+  /** Handles the browser's events of network, visibility and time. */
   @Override
   public void handleEvent(Event event) {
     var type = event.getType();

@@ -6,8 +6,9 @@ import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.view.Text;
 
 /**
- * The Java side of one {@code <websocket-chat>}. Whatever the page does to the element in one turn,
- * {@link #settle} then makes the chat agree with it: so an element that is moved keeps its chat.
+ * The Java side of one {@code <websocket-chat>}. The page may change the element several times in
+ * one turn; after it, {@link #settle} makes the chat agree with the element. So an element that is
+ * moved keeps its chat.
  */
 final class ChatElement implements ElementBinding.Peer {
   static final String TAG = "websocket-chat";
@@ -16,7 +17,7 @@ final class ChatElement implements ElementBinding.Peer {
   private final HTMLElement element;
   private final Page page;
 
-  /** Null while the element is in no page. */
+  /** Null while the element is not in a page. */
   private @Nullable Chat chat;
 
   ChatElement(HTMLElement element, Page page) {

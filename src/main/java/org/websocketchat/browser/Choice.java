@@ -10,9 +10,9 @@ import org.websocketchat.view.Completion;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
-/** Offers the names that begin like what is written behind an {@code @}. */
+/** The list of names that complete what the person writes after an {@code @}. */
 final class Choice implements Dom.Listener {
-  /** What the box for the text tells of the list. */
+  /** The attributes of the message box that refer to the list. */
   static final String ATTRIBUTES = " @aria-autocomplete list @aria-controls names";
 
   static final String DESCRIPTION =
@@ -23,12 +23,13 @@ final class Choice implements Dom.Listener {
   private final Words words;
   private final People people;
 
-  /** What can be chosen now, and which of them would be. */
+  /** The offered names. */
   private List<String> names = List.of();
 
+  /** The index of the highlighted name. */
   private int active;
 
-  /** Where the {@code @} is that the names are for. */
+  /** The index of the {@code @} in the text. */
   private int start;
 
   Choice(HTMLElement composer, HTMLTextAreaElement box, Words words, People people) {
@@ -44,7 +45,7 @@ final class Choice implements Dom.Listener {
     return !names.isEmpty();
   }
 
-  /** Offers what suits the text before the caret. */
+  /** Offers names for the text before the caret. */
   void offer() {
     var before = before(box);
     start = Completion.start(before);
@@ -54,7 +55,7 @@ final class Choice implements Dom.Listener {
             : Completion.names(people.sorted(), before.substring(start + 1), words.formats()));
   }
 
-  /** Takes a key while there is something to choose; returns whether it was one of those. */
+  /** Handles a key while names are offered; returns whether it was a key of the list. */
   boolean pressed(Event event) {
     var key = Dom.key(event);
     boolean leaves = key.equals("Tab") && Dom.has(event, "shiftKey");
@@ -77,7 +78,7 @@ final class Choice implements Dom.Listener {
     return true;
   }
 
-  /** Writes the name that would be chosen. */
+  /** Inserts the highlighted name. */
   void choose() {
     replace(box, start, "@" + names.get(active) + " ");
   }
@@ -110,7 +111,7 @@ final class Choice implements Dom.Listener {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // it is that element
+  @SuppressWarnings("ReferenceEquality") // the same element
   public void handleEvent(Event event) {
     int chosen = Dom.place(list, event);
     if (event.getType().equals("mousedown")) {
@@ -123,7 +124,7 @@ final class Choice implements Dom.Listener {
     }
   }
 
-  /** What is written before the caret; nothing while something is marked. */
+  /** The text before the caret; empty while text is selected. */
   @JSBody(
       params = "box",
       script =
@@ -133,7 +134,7 @@ final class Choice implements Dom.Listener {
           """)
   private static native String before(HTMLTextAreaElement box);
 
-  /** Writes this over what is between there and the caret, so that it can be undone. */
+  /** Replaces the text between this index and the caret, in a way that can be undone. */
   @JSBody(
       params = {"box", "from", "text"},
       script =
@@ -143,7 +144,7 @@ final class Choice implements Dom.Listener {
           """)
   private static native void replace(HTMLTextAreaElement box, int from, String text);
 
-  /** Says which of the names is meant, and shows it. */
+  /** Tells a screen reader which name is highlighted, and scrolls to it. */
   @JSBody(
       params = {"box", "list", "active"},
       script =

@@ -12,9 +12,9 @@ import org.websocketchat.view.EnterKey;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
-/** Where the person writes. */
+/** The message box, with its counter and the Send button. */
 final class Composer implements Dom.Listener {
-  /** Its elements; ids need only differ within one chat. */
+  /** Its elements; ids need only be unique within one chat. */
   static final String DESCRIPTION =
       "   div.composer\n"
           + "    p.left @id left\n"
@@ -29,10 +29,10 @@ final class Composer implements Dom.Listener {
           + ("     button.send @label " + Text.SEND + "\n")
           + "      svg M12 19V5M6 11l6-6 6 6\n";
 
-  /** From so few bytes on, what is left is shown. */
+  /** When fewer bytes are left, their number is shown. */
   private static final int SCARCE_BYTES = Limits.TEXT_BYTES / 10;
 
-  /** Most bytes that one char takes in UTF-8. */
+  /** The most bytes that one char takes in UTF-8. */
   private static final int CHAR_BYTES = 3;
 
   private final HTMLElement element;
@@ -108,7 +108,7 @@ final class Composer implements Dom.Listener {
     changed();
   }
 
-  /** Lets the person write or not. */
+  /** Enables or disables writing. */
   void enable(boolean enabled) {
     if (!enabled && Dom.hasFocus(element)) {
       log.focus();
@@ -130,7 +130,7 @@ final class Composer implements Dom.Listener {
     }
   }
 
-  /** Keeps size, counter and complaint with the text. */
+  /** Adapts size, counter and error message to the text. */
   private void changed() {
     var text = box.getValue();
     Dom.set(element, ".grower", "data-text", text);

@@ -7,20 +7,20 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
 
-/** What is used of the page beyond its Java binding. */
+/** The functions of the page's DOM that the Java bindings lack. */
 final class Dom {
   private Dom() {}
 
   /**
-   * Something that is told of events, and that its time has come (type {@code time}), a frame is
-   * due ({@code frame}) or something has another size ({@code size}).
+   * Receives events, and also the types {@code time} (a timer ran out), {@code frame} (a frame is
+   * due) and {@code size} (an element has another size).
    */
   interface Listener extends JSObject {
     void handleEvent(Event event);
   }
 
   /**
-   * Makes elements, the last in a parent, as a description tells.
+   * Builds elements from a description, and appends them to a parent.
    *
    * <p>A line is an element, and a blank more at its start puts it into the one above: {@code
    * p.hint Hello @id h} is {@code <p class="hint" part="hint" id="h">Hello</p>}. The attribute
@@ -29,7 +29,7 @@ final class Dom {
    * {@link #speak}. A place such as {@code {0}} is filled with a value, in a text as a {@code
    * <bdi>}; what is then empty is left out.
    *
-   * @return the last element that was made in the parent itself
+   * @return the last element that was appended to the parent itself
    */
   @JSBody(
       params = {"parent", "description", "first", "second", "third"},
@@ -79,18 +79,21 @@ final class Dom {
   static native HTMLElement build(
       Node parent, String description, String first, String second, String third);
 
-  /** Says one of {@code Text} in one language. */
+  /** Puts one of {@code Text} into one language. */
   interface Tongue extends JSObject {
     String say(String text);
   }
 
-  /** From now on, what is built in this root is said so. */
+  /** Sets the language of what is built in this root from now on. */
   @JSBody(
       params = {"root", "tongue"},
       script = "root.tongue = tongue;")
   static native void speak(HTMLElement root, Tongue tongue);
 
-  /** Sets the text of what a selector matches if it differs, so that nothing is told twice. */
+  /**
+   * Sets the text of the element that a selector matches, if it differs, so that it is not
+   * announced twice.
+   */
   @JSBody(
       params = {"element", "selector", "text"},
       script =
@@ -100,27 +103,27 @@ final class Dom {
           """)
   static native void say(HTMLElement element, String selector, String text);
 
-  /** Shows or hides what a selector matches. */
+  /** Shows or hides the element that a selector matches. */
   @JSBody(
       params = {"element", "selector", "shown"},
       script = "element.querySelector(selector).hidden = !shown;")
   static native void show(HTMLElement element, String selector, boolean shown);
 
-  /** Sets an attribute of what a selector matches. */
+  /** Sets an attribute of the element that a selector matches. */
   @JSBody(
       params = {"element", "selector", "name", "value"},
       script = "element.querySelector(selector).setAttribute(name, value);")
   static native void set(HTMLElement element, String selector, String name, String value);
 
-  /** Says what is wrong with the field in an element; nothing if empty. */
+  /** Shows what is wrong with the field in an element; an empty text removes the message. */
   static void complain(HTMLElement element, String problem) {
     say(element, ".fault", problem);
     set(element, "input,textarea", "aria-invalid", problem.isEmpty() ? "false" : "true");
   }
 
   /**
-   * Begins or ends telling of events of these types, separated by blanks; also of those that do not
-   * bubble.
+   * Adds or removes a listener for events of these types, separated by blanks, in the capture
+   * phase, so that it also receives events that do not bubble.
    */
   @JSBody(
       params = {"target", "types", "listener", "begins"},
@@ -131,7 +134,7 @@ final class Dom {
           """)
   static native void listen(JSObject target, String types, Listener listener, boolean begins);
 
-  /** An attribute, or null if it is not there. */
+  /** An attribute; null if it is missing. */
   @JSBody(
       params = {"element", "name"},
       script = "return element.getAttribute(name);")
@@ -144,8 +147,8 @@ final class Dom {
   static native String key(Event event);
 
   /**
-   * Puts a row before the next one or, if that is null, last among the pending or, with the border
-   * after it, last among the arrived.
+   * Places a row before the next one or, if that is null, last among the pending rows or, with the
+   * border element given, last among the rows that arrived.
    */
   @JSBody(
       params = {"element", "next", "isPending"},
@@ -172,13 +175,16 @@ final class Dom {
       script = "return !!event[name];")
   static native boolean has(Event event, String name);
 
-  /** In which item of a list an event is; -1 if in none. */
+  /** The index of the list item that an event is in; -1 if it is in none. */
   @JSBody(
       params = {"list", "event"},
       script = "return [].indexOf.call(list.children, event.target.closest('li'));")
   static native int place(HTMLElement list, Event event);
 
-  /** Scrolls a box, and nothing around it, to the element in it that a selector matches, if any. */
+  /**
+   * Scrolls a box, and nothing around it, to the element in it that a selector matches, if there is
+   * one.
+   */
   @JSBody(
       params = {"box", "selector"},
       script =
@@ -191,15 +197,15 @@ final class Dom {
           """)
   static native void reveal(HTMLElement box, String selector);
 
-  /** Whether the element is in a page; taken for granted where the browser does not tell. */
+  /** Whether the element is in a page; true where the browser does not tell. */
   @JSBody(params = "element", script = "return element.isConnected !== false;")
   static native boolean isConnected(HTMLElement element);
 
-  /** Gives it the focus, and scrolls nothing. */
+  /** Focuses an element without scrolling. */
   @JSBody(params = "element", script = "element.focus({ preventScroll: true });")
   static native void focus(HTMLElement element);
 
-  /** Whether the focus is in here. */
+  /** Whether the focus is in this element. */
   @JSBody(
       params = "element",
       script =
@@ -213,7 +219,9 @@ final class Dom {
   @JSBody(script = "return document.activeElement === document.body;")
   static native boolean isFocusFree();
 
-  /** An open shadow root with this style, or the element itself where there is no such thing. */
+  /**
+   * An open shadow root with this style; the element itself where the browser has no shadow roots.
+   */
   @JSBody(
       params = {"element", "sheet"},
       script =
@@ -225,7 +233,7 @@ final class Dom {
           """)
   static native Node shadow(HTMLElement element, @Nullable JSObject sheet);
 
-  /** A style sheet that needs no style element, or null where there is no such thing. */
+  /** A constructed style sheet; null where the browser has none. */
   @JSBody(
       params = "css",
       script =
@@ -237,16 +245,18 @@ final class Dom {
           """)
   static native @Nullable JSObject sheet(String css);
 
-  /** Tells after so many milliseconds; returns what {@code clearTimeout} takes. */
+  /**
+   * Sends {@code time} after this many milliseconds; returns the number for {@code clearTimeout}.
+   */
   @JSBody(
       params = {"listener", "millis"},
       script = "return setTimeout(() => listener.handleEvent({ type: 'time' }), millis);")
   static native int tellAfter(Listener listener, double millis);
 
   /**
-   * Tells once, before the next frame is painted; after a while also where no frames come: in a
-   * hidden tab, and in HtmlUnit. What takes long to tell is told less often, so that a flood leaves
-   * the page most of its time.
+   * Sends {@code frame} once, before the next frame is painted; after a while also where there are
+   * no frames: in a hidden tab, and in HtmlUnit. If handling it takes long, it is sent less often,
+   * so that a flood of messages leaves the page most of its time.
    */
   @JSBody(
       params = "listener",
@@ -267,8 +277,8 @@ final class Dom {
   static native void tellFrame(Listener listener);
 
   /**
-   * Tells whenever the element, or one in it that a selector matches, has another size. Returns
-   * whether the browser can tell.
+   * Sends {@code size} whenever the element, or the one in it that a selector matches, changes its
+   * size. Returns whether the browser supports that.
    */
   @JSBody(
       params = {"element", "selector", "listener"},

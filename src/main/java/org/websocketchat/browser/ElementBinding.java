@@ -6,9 +6,9 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
- * Makes a custom element out of Java objects, without the word {@code class}, which TeaVM cannot
- * write and HtmlUnit cannot read. Where there are no custom elements, mounts into the tags that are
- * there.
+ * Defines a custom element by Java objects, without the keyword {@code class}, which TeaVM cannot
+ * write and HtmlUnit cannot read. Where the browser has no custom elements, it mounts a chat into
+ * each tag that is in the page.
  */
 final class ElementBinding {
   private ElementBinding() {}
@@ -16,16 +16,18 @@ final class ElementBinding {
   /** The Java side of one element. */
   interface Peer extends JSObject {
     /**
-     * Makes the chat agree with the element, which may have come into a page, left it or had an
-     * attribute set. Returns the chat, or null if the element is in no page.
+     * Makes the chat agree with the element, which may have been added to a page or removed, or
+     * whose attributes may have changed. Returns the chat; null if the element is not in a page.
      */
     @Nullable Talk settle();
 
-    /** Tells the page that the element is in none; returns that sentence. */
+    /** Reports to the page that the element is not in a page; returns the sentence. */
     String complain();
   }
 
-  /** What scripts can do with a chat; what returns a text returns why not, or null. */
+  /**
+   * The methods of a chat for scripts; those that return a text return why they failed, or null.
+   */
   interface Talk extends JSObject {
     @Nullable String connect(String name);
 
@@ -46,8 +48,8 @@ final class ElementBinding {
   /**
    * Defines the tag, unless another copy of this script has.
    *
-   * @param names of the attributes that are properties, too, separated by blanks; a change of one
-   *     counts at once
+   * @param names the attributes that are also properties, separated by blanks; a change has an
+   *     immediate effect
    */
   @JSBody(
       params = {"tag", "names", "factory"},

@@ -12,11 +12,11 @@ import org.websocketchat.session.Status;
 import org.websocketchat.view.Signal;
 import org.websocketchat.view.Words;
 
-/** Tells the page what happens, by events that bubble out of every shadow root. */
+/** Reports to the page by events, which bubble and leave every shadow root. */
 final class Events {
   private Events() {}
 
-  /** Tells what the page may want to know of this change. */
+  /** Reports a change, if there is an event for it. */
   static void tell(HTMLElement element, Change change, Words words, Now now) {
     switch (change) {
       case Change.StateChanged(var state) -> tell(element, state, words, now);
@@ -74,21 +74,21 @@ final class Events {
         messageDetail(m.name(), m.body().text(), (double) m.dateMillis(), m.own()));
   }
 
-  /** So many messages came while the person did not look. */
+  /** Reports the number of unread messages. */
   static void unread(HTMLElement element, int count) {
     fire(element, "chat-unread", countDetail(count));
   }
 
   /**
-   * Something is wrong that the page may want to know.
+   * Reports an error.
    *
-   * @param value what is wrong, as it was written; may be empty
+   * @param value the wrong value, as it was written; may be empty
    */
   static void error(HTMLElement element, String code, String message, String value) {
     fire(element, "chat-error", errorDetail(code, message, value));
   }
 
-  /** A constant's name as it is written in events: {@code NAME_TAKEN} is {@code name-taken}. */
+  /** The name of a constant in events: {@code NAME_TAKEN} becomes {@code name-taken}. */
   static String kebab(Enum<?> constant) {
     return lower(constant.name());
   }

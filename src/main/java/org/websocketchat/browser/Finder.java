@@ -9,14 +9,14 @@ import org.websocketchat.view.Search;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
-/** The bar that looks for a text among the messages that are here. */
+/** The search bar, which finds a text in the loaded messages. */
 final class Finder implements Dom.Listener {
-  /** What opens it. */
+  /** The button that opens it. */
   static final String BUTTON =
       ("  button.icon-button @value search @label " + Text.SEARCH + "\n")
           + "   svg M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20\n";
 
-  /** Where it opens. */
+  /** The place where it opens. */
   static final String PLACE = "   div.finder @role search @hidden 1\n";
 
   private static final String DESCRIPTION =
@@ -40,7 +40,7 @@ final class Finder implements Dom.Listener {
   private final Log log;
   private final Search search = new Search();
 
-  /** How many messages were here when older ones were asked for to search on; 0 for not so. */
+  /** How many rows there were when the search requested older messages; 0 if it did not. */
   private int before;
 
   Finder(HTMLElement root, Words words, Chat chat, Log log) {
@@ -52,7 +52,7 @@ final class Finder implements Dom.Listener {
     Dom.listen(bar, "click keydown input", this, true);
   }
 
-  /** Opens when its button is pressed; returns whether it was that. */
+  /** Opens if this is the value of its button; returns whether it is. */
   boolean pressed(String value) {
     boolean opens = value.equals("search");
     if (opens) {
@@ -85,14 +85,14 @@ final class Finder implements Dom.Listener {
     }
   }
 
-  /** More messages may be here: goes on where there was no match. */
+  /** Continues a search without a match, if more messages are loaded now. */
   void draw() {
     if (before > 0 && !bar.isHidden() && chat.transcript().rows().size() > before) {
       find(1);
     }
   }
 
-  /** Goes so many matches on; towards the older ones also beyond those that are here. */
+  /** Steps by this many matches; towards older ones also beyond the loaded messages. */
   private void find(int by) {
     log.draw(chat.transcript());
     var text = query(bar).getValue();
@@ -116,7 +116,7 @@ final class Finder implements Dom.Listener {
   @JSBody(params = "bar", script = "return bar.querySelector('.query');")
   private static native HTMLInputElement query(HTMLElement bar);
 
-  /** The key that is pressed, or that the pressed button stands for; else empty. */
+  /** The pressed key, or the key that the pressed button stands for; else empty. */
   @JSBody(
       params = "event",
       script =

@@ -7,7 +7,7 @@ import org.websocketchat.session.Pending;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
-/** What stands below one's own message: how far it has come, and what can be done with it. */
+/** The footer of an own message: its delivery state, and buttons to resend or delete it. */
 final class Foot {
   private static final String DELIVERY = "span.delivery\n svg ";
   private static final String SPAN = "\n span ";

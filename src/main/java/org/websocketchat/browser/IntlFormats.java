@@ -6,7 +6,7 @@ import org.teavm.jso.JSObject;
 import org.websocketchat.view.Formats;
 import org.websocketchat.view.Harmless;
 
-/** {@link Formats} by the browser's Intl, in the locale that the browser is set to. */
+/** The port {@link Formats} by the browser's Intl, in the browser's locale. */
 final class IntlFormats implements Formats {
   private int zone = offset();
   private JSObject times = dateTimes(0);
@@ -49,7 +49,7 @@ final class IntlFormats implements Formats {
     return dayOf(now());
   }
 
-  /** Formats stay in the time zone that they were made in. */
+  /** Formatters keep the time zone in which they were made. */
   @Override
   public int zone() {
     if (zone != offset()) {
@@ -125,7 +125,7 @@ final class IntlFormats implements Formats {
       script = "return name.replace(new RegExp(pattern, 'g'), '\\ufffd');")
   private static native String marked(String name, String pattern);
 
-  /** No calendar goes beyond 8.64e15 (ECMA-262, 21.4.1.1), but what a server sends does. */
+  /** Dates end at 8.64e15 (ECMA-262, 21.4.1.1), but a server may send greater numbers. */
   @JSBody(
       params = {"format", "millis"},
       script =

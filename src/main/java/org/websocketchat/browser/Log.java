@@ -9,12 +9,12 @@ import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
 /**
- * The messages: follows the newest, unless the reader has scrolled up. What a message looks like is
- * told by {@link Rows}.
+ * The log with the messages: follows the newest one, unless the reader has scrolled up. {@link
+ * Rows} draws the messages.
  */
 final class Log implements Dom.Listener {
   /**
-   * Its elements; the {@code i} in the rows stands between what has arrived and what is pending.
+   * Its elements; the {@code i} among the rows separates those that arrived from the pending ones.
    */
   static final String DESCRIPTION =
       "   div.log-frame\n"
@@ -31,7 +31,7 @@ final class Log implements Dom.Listener {
           + "     span\n"
           + Reader.DESCRIPTION;
 
-  /** How far from its end the log may stand and still count as read to the end, in CSS pixels. */
+  /** How far from its end the log still counts as read to the end, in CSS pixels. */
   private static final int END_ZONE = 48;
 
   private final HTMLElement frame;
@@ -42,7 +42,7 @@ final class Log implements Dom.Listener {
   private boolean atEnd = true;
   private int lastPosition;
 
-  /** Where the log would stand if it stood at its end. */
+  /** The scroll position of the log's end. */
   private int lastEnd;
 
   private final Chat chat;
@@ -62,22 +62,25 @@ final class Log implements Dom.Listener {
     box.focus();
   }
 
-  /** From now on the newest is in view, as when the person says something. */
+  /**
+   * Scrolls to the newest message and follows from now on, such as when the person sends something.
+   */
   void follow() {
     atEnd = true;
     resized();
   }
 
-  /** Nothing is drawn while nobody can see it. */
+  /** Draws the rows, unless nobody can see the log. */
   void draw(Transcript transcript) {
     if (Page.isHidden()) {
       return;
     }
     reader.speakNext();
     if (transcript.isStale()) {
-      scrolled(); // the reader's scrolling comes first, though its event is still to come
+      scrolled(); // the reader's scrolling counts first, although its event comes later
       chat.forget(transcript.takeFallen());
-      int position = box.getScrollTop(); // now: some browsers keep the place, too, when asked later
+      int position =
+          box.getScrollTop(); // before drawing: some browsers keep the position themselves
       int moved = rows.draw(transcript, reader.most(atEnd), atEnd ? Integer.MAX_VALUE : position);
       if (!atEnd && moved != 0) {
         box.setScrollTop(position + moved);
@@ -88,18 +91,18 @@ final class Log implements Dom.Listener {
     offerNewest();
   }
 
-  /** Has a text read out. */
+  /** Has a screen reader announce a text. */
   void speak(String text) {
     reader.speak(text);
   }
 
-  /** Marks a row as the one that was looked for, and shows it; with null, none is. */
+  /** Marks a row as the found one, and scrolls to it; null removes the mark. */
   void mark(@Nullable Row row) {
     reach(row);
     reader.mark(row);
   }
 
-  /** Goes where one of its buttons leads; returns whether it was one of them. */
+  /** Handles a press of one of its buttons; returns whether it was one of them. */
   boolean pressed(String button) {
     if (button.equals("newest")) {
       follow();
@@ -109,7 +112,7 @@ final class Log implements Dom.Listener {
     return reader.pressed(button, this);
   }
 
-  /** Shows the first that is new. */
+  /** Scrolls to the first new message. */
   void jumpToNew() {
     focus();
     reach(chat.transcript().newAbove());
@@ -123,7 +126,7 @@ final class Log implements Dom.Listener {
     }
   }
 
-  /** The log or what is in it has another size. */
+  /** The log or its contents changed their size. */
   void resized() {
     if (atEnd) {
       box.setScrollTop(box.getScrollHeight());
@@ -139,7 +142,7 @@ final class Log implements Dom.Listener {
     reader.loadOlder();
   }
 
-  /** Only a reader who moves up leaves the end; a change of size moves the end itself. */
+  /** The reader leaves the end only by scrolling up; a change of size moves the end itself. */
   private void scrolled() {
     int position = box.getScrollTop();
     int end = end();
@@ -159,7 +162,7 @@ final class Log implements Dom.Listener {
 
   private void offerNewest() {
     chat.notice()
-        .standsAtEnd(atEnd && box.getClientHeight() > 0); // nobody sees a log without height
+        .standsAtEnd(atEnd && box.getClientHeight() > 0); // a log without height is not visible
     int unseen = chat.notice().unread().count();
     var told = unseen == 0 ? "" : words.count(Text.NEW_MESSAGES, unseen);
     Dom.show(frame, ".newest", !atEnd);

@@ -1,13 +1,13 @@
 package org.websocketchat.browser;
 
-/** Where the script begins: it teaches the page the tag {@code <websocket-chat>}. */
+/** The start of the script: defines the element {@code <websocket-chat>}. */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs once for each time the script is loaded; only the first has an effect.
+   * Runs each time the script is loaded; only the first run has an effect.
    *
-   * @param arguments the style sheet, put there by the build
+   * @param arguments the style sheet, which the build passes
    */
   public static void main(String[] arguments) {
     var page = new Page(arguments[0]);

@@ -11,7 +11,7 @@ import org.websocketchat.view.Harmless;
 import org.websocketchat.view.Markup;
 import org.websocketchat.view.Words;
 
-/** Draws what somebody said, with what is marked up in it. */
+/** Draws the text of a message with its markup. */
 final class MarkupView implements Markup.Page {
   private final JSObject pattern;
   private final HTMLElement place;
@@ -22,9 +22,9 @@ final class MarkupView implements Markup.Page {
   }
 
   /**
-   * Draws a text, unless it stands there.
+   * Draws a text, unless it is already drawn.
    *
-   * @param people who can be mentioned
+   * @param people the people who can be mentioned
    */
   static void draw(HTMLElement place, Message message, Words words, List<Person> people) {
     var said = message.body().text();
@@ -70,7 +70,7 @@ final class MarkupView implements Markup.Page {
       script = "return text.replace(new RegExp(pattern, 'g'), '');")
   private static native String without(String text, String pattern);
 
-  /** Whether a text is one to three emoji and nothing else, where the browser knows emoji. */
+  /** Whether a text consists of one to three emoji, where the browser can tell. */
   @JSBody(
       params = "text",
       script =
@@ -85,7 +85,7 @@ final class MarkupView implements Markup.Page {
           """)
   private static native boolean isFewEmoji(String text);
 
-  /** Takes away what is there, if it is not what was drawn of this text. */
+  /** Removes the contents, unless they were drawn for this text. */
   @JSBody(
       params = {"place", "text"},
       script =

@@ -10,13 +10,12 @@ import org.websocketchat.session.Status;
 import org.websocketchat.view.Signal;
 
 /**
- * The person in one room: whose session it is, where that is kept, and when it begins and ends.
- * What one tab keeps is for the person who bears the name that is kept with it, and for nobody
- * else.
+ * The person's membership in one room: whose session it is, where it is stored, and when it begins
+ * and ends. What one tab stores is only for the person with the name that is stored with it.
  */
 final class Membership {
 
-  /** Makes what drives the session that goes on from a storage. */
+  /** Makes the driver of a session that continues from a storage. */
   interface Driving {
     Driver drive(Session session, TabStorage storage);
   }
@@ -25,22 +24,22 @@ final class Membership {
   private final List<String> protocols;
   private final Driving driving;
 
-  /** Is told that the session can be joined. */
+  /** Called when the session can be joined. */
   private final Runnable ready;
 
   /** Null until the storage is found. */
   private @Nullable Driver driver;
 
-  /** Where the session is kept; null until that is found. */
+  /** The place where the session is stored; null until it is found. */
   private @Nullable TabStorage storage;
 
-  /** What the page calls the person; empty if it leaves that open. */
+  /** The name that the page gives the person; empty for none. */
   private String pageName = "";
 
-  /** Under which name to join once the storage is found; empty for none. */
+  /** The name to join under once the storage is found; empty for none. */
   private String early = "";
 
-  /** Whether somebody has asked for that name, rather than the page's attribute. */
+  /** Whether the person or a script asked for that name, not the page's attribute. */
   private boolean asked;
 
   private boolean closed;
@@ -57,7 +56,7 @@ final class Membership {
     return driver;
   }
 
-  /** Looks for what is kept, and then joins, if there is a name or this tab had joined before. */
+  /** Finds the storage, then joins if there is a name or this tab had joined before. */
   void begin(String name) {
     pageName = name;
     find(name);
@@ -82,19 +81,19 @@ final class Membership {
     ready.run();
   }
 
-  /** Under which name to join without being asked; empty if the person is to be asked. */
+  /** The name to join under without asking; empty if the person is to be asked. */
   String nameToJoin() {
     var kept = keptName();
     boolean goesOn = storage != null && storage.isOwn() && !kept.isEmpty() && !asked;
     return goesOn ? kept : early;
   }
 
-  /** The name that was had here before; empty if there was none. */
+  /** The last name in this storage; empty if there was none. */
   String keptName() {
     return driver == null ? "" : driver.state().name();
   }
 
-  /** Joins, or renames who has joined; once the storage is found, if it is not. */
+  /** Joins, or renames the person who has joined; waits until the storage is found. */
   void join(String name) {
     if (driver == null || storage == null) {
       early = name;
@@ -112,7 +111,7 @@ final class Membership {
     }
   }
 
-  /** Whether what is kept here was left by another tab, and is not of who is called so. */
+  /** Whether another tab left this storage, and it belongs to a person with another name. */
   private boolean isAnothers(String name) {
     boolean untouched = driver != null && driver.state().status() == Status.IDLE;
     return untouched
@@ -122,7 +121,7 @@ final class Membership {
         && !keptName().equals(name);
   }
 
-  /** Leaves; when the page is loaded anew, it asks. */
+  /** Leaves; when the page is loaded anew, it asks for a name. */
   void leave() {
     early = "";
     asked = false;
@@ -132,7 +131,7 @@ final class Membership {
     feed(new Input.DisconnectRequested());
   }
 
-  /** Leaves, and forgets who one is. */
+  /** Leaves, and forgets the person's identity. */
   void forget() {
     leave();
     feed(new Input.ForgetRequested(Page.newKey()));
@@ -144,19 +143,19 @@ final class Membership {
     }
   }
 
-  /** Whether something would be lost if the page were left now. */
+  /** Whether something would be lost if the page was left now. */
   boolean isAtRisk() {
     return driver != null && driver.hasUnsent() && storage != null && !storage.isKept();
   }
 
-  /** Leaves, and lets another tab have what is kept when the session has ended. */
+  /** Leaves; when the session has ended, another tab may take over the storage. */
   void close() {
     closed = true;
     leave();
     letGo();
   }
 
-  /** To be called after each change: what a session that has ended keeps is nobody's. */
+  /** Call this after each change: releases the storage of a session that has ended. */
   void letGo() {
     boolean ended = driver != null && Signal.isOutside(driver.state().status());
     if (closed && ended && storage != null) {

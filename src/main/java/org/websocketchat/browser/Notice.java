@@ -6,16 +6,16 @@ import org.websocketchat.view.Announcer;
 import org.websocketchat.view.Unread;
 import org.websocketchat.view.Words;
 
-/** What came while the person did not look, and how they are told of it. */
+/** The messages that arrived while the person did not look, and how the person learns of them. */
 final class Notice {
   private final Unread unread = new Unread();
   private final Announcer announcer = new Announcer();
   private final Bell bell;
 
   /**
-   * Nothing came yet.
+   * Starts without unread messages.
    *
-   * @param changed is told when the person, or the browser, has changed what they are called for
+   * @param changed called when the setting of the bell has changed
    */
   Notice(HTMLElement host, Runnable changed) {
     bell = new Bell(host, changed);
@@ -33,7 +33,7 @@ final class Notice {
     return bell;
   }
 
-  /** Counts what happened, and calls the person who bears this name for it. */
+  /** Counts a change, and shows a notification to the person with this name if it is worth one. */
   void apply(Change change, String ownName, Words words) {
     unread.apply(change);
     announcer.apply(change);
@@ -43,13 +43,13 @@ final class Notice {
     count();
   }
 
-  /** The page can be seen and has the focus, or not any more. */
+  /** The page is visible and has the focus, or not any more. */
   void look() {
     unread.here(Page.isWatched());
     count();
   }
 
-  /** Whether the log stands at its end. */
+  /** The log is scrolled to its end, or not any more. */
   void standsAtEnd(boolean now) {
     unread.atEnd(now);
     count();

@@ -7,9 +7,9 @@ import org.websocketchat.view.Command;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
-/** Does what the person wrote: says it, or obeys if it is a command. */
+/** Handles what the person wrote: sends a text, or carries out a command. */
 final class Orders implements Dom.Listener {
-  /** Where the commands are listed. */
+  /** The place of the help. */
   static final String DESCRIPTION = "    p.help @aria-live polite @tabindex 0\n";
 
   private final HTMLElement composer;
@@ -23,7 +23,7 @@ final class Orders implements Dom.Listener {
     Dom.listen(composer.querySelector(".help"), "click", this, true);
   }
 
-  /** Says it or obeys; returns why not, or null. */
+  /** Sends the text or carries out the command; returns why it cannot, or null. */
   @Nullable String obey(String text) {
     var command = Command.of(text);
     var problem =
@@ -39,7 +39,7 @@ final class Orders implements Dom.Listener {
     return problem;
   }
 
-  /** Whether this will be said, so that others may know of it. */
+  /** Whether this would be sent, so that others may see that the person is typing. */
   boolean isSaid(String text) {
     return Command.of(text).isSaid();
   }
@@ -48,7 +48,7 @@ final class Orders implements Dom.Listener {
     help("");
   }
 
-  /** The list is pressed. */
+  /** Closes the help, because it was pressed. */
   @Override
   public void handleEvent(Event event) {
     closeHelp();

@@ -6,11 +6,11 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.view.Formats;
 
-/** What all chats of one page share, and what the page tells. */
+/** The data that all chats of a page share, and what the page knows. */
 final class Page implements ElementBinding.PeerFactory {
   private final Formats formats = new IntlFormats();
 
-  /** Null where the browser takes style from elements only; the chat is then plain. */
+  /** Null where the browser has no constructed style sheets; the chat then has no style. */
   private final @Nullable JSObject sheet;
 
   Page(String css) {
@@ -30,12 +30,12 @@ final class Page implements ElementBinding.PeerFactory {
     return sheet;
   }
 
-  /** A random number that nobody can guess. */
+  /** A random number from a secure source. */
   static long newSeed() {
     return (long) random();
   }
 
-  /** 128 bits that nobody can guess, in base64url. */
+  /** 128 random bits from a secure source, in base64url. */
   @JSBody(
       script =
           """
@@ -45,7 +45,10 @@ final class Page implements ElementBinding.PeerFactory {
           """)
   static native String newKey();
 
-  /** Such as {@code https://example.org}, or {@code null} as text for a {@code file:} page. */
+  /**
+   * The page's origin, such as {@code https://example.org}; the text {@code null} for {@code
+   * file:}.
+   */
   @JSBody(script = "return location.origin;")
   static native String origin();
 
@@ -53,7 +56,7 @@ final class Page implements ElementBinding.PeerFactory {
   @JSBody(script = "return navigator.language || '';")
   static native String language();
 
-  /** Lets parameters of the page's address fill attributes of the same names. */
+  /** Copies parameters of the page's address to the attributes of the same names. */
   @JSBody(
       params = {"element", "names"},
       script =
@@ -65,15 +68,15 @@ final class Page implements ElementBinding.PeerFactory {
           """)
   static native void fill(HTMLElement element, String names);
 
-  /** Whether the browser can make sense of the address. */
+  /** Whether the browser can parse the address. */
   @JSBody(params = "url", script = "try { return !!new URL(url); } catch (e) { return false; }")
   static native boolean isUrl(String url);
 
-  /** What binary frames shall arrive as on a chat's next socket. */
+  /** The type in which binary frames arrive on a chat's next socket. */
   @JSBody(params = "chat", script = "return chat.binaryType;")
   static native String binaryType(HTMLElement chat);
 
-  /** Translations of texts, by the English ones, that the page has set; else null. */
+  /** The translations that the page has set, by the English texts; null if there are none. */
   @JSBody(params = "chat", script = "return chat.texts;")
   static native @Nullable JSObject texts(HTMLElement chat);
 
@@ -85,11 +88,11 @@ final class Page implements ElementBinding.PeerFactory {
   @JSBody(script = "return document.visibilityState === 'hidden';")
   static native boolean isHidden();
 
-  /** Whether it can be seen and has the focus. */
+  /** Whether the page is visible and has the focus. */
   @JSBody(script = "return document.visibilityState !== 'hidden' && document.hasFocus();")
   static native boolean isWatched();
 
-  /** An integer of 53 bits. */
+  /** A random integer of 53 bits. */
   @JSBody(
       script =
           """

@@ -10,7 +10,7 @@ import org.websocketchat.view.Roll;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Words;
 
-/** Who is here, who is writing, and who is not to be heard. */
+/** The list of people: who is present, who is typing, and who is ignored. */
 final class People implements Roll.Paper, Dom.Listener {
   static final String DESCRIPTION =
       "  div.people @id people\n"
@@ -18,10 +18,10 @@ final class People implements Roll.Paper, Dom.Listener {
           + "   p.seeker\n"
           + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE);
 
-  /** Where it is told who is writing. */
+  /** The line that tells who is typing. */
   static final String TYPING = "   p.typing\n";
 
-  /** What a line with badge and name goes on with. */
+  /** The description of a list item from its class on: badge and name of a person. */
   static final String PERSON = " @class person c{0} @data-badge {1}\n bdi.who {2}";
 
   private static final String OTHER =
@@ -36,7 +36,7 @@ final class People implements Roll.Paper, Dom.Listener {
       ("input.find @role searchbox @placeholder " + Text.FIND_PEOPLE)
           + (" @aria-label " + Text.FIND_PEOPLE);
 
-  /** From so many on, one can look for them. */
+  /** With more people than this, the list has a search field. */
   private static final int MANY = 20;
 
   private final HTMLElement root;
@@ -55,13 +55,13 @@ final class People implements Roll.Paper, Dom.Listener {
     Dom.listen(root.querySelector(".people"), "click keydown input", this, true);
   }
 
-  /** Not to the field, for which a phone brings its keyboard up. */
+  /** Focuses the list, not the search field, for which a phone would open its keyboard. */
   void focus() {
     Dom.focus(list);
     root.querySelector(".people").setScrollTop(0);
   }
 
-  /** Those who are shown, in that order. */
+  /** The people shown, in the order of the list. */
   List<Person> sorted() {
     return roll.people();
   }
@@ -82,7 +82,10 @@ final class People implements Roll.Paper, Dom.Listener {
     }
   }
 
-  /** Below the others: whom one ignores who is not here, so that they can be heard again. */
+  /**
+   * Draws the ignored people who are absent below the others, so that the person can stop ignoring
+   * them.
+   */
   private void drawAbsent() {
     var away = chat.ignored().absent(drawn);
     boolean focused = Dom.hasFocus(list);
@@ -191,7 +194,7 @@ final class People implements Roll.Paper, Dom.Listener {
       script = "return list.children[place];")
   private static native HTMLElement row(HTMLElement list, int place);
 
-  /** Leaves the first so many rows. */
+  /** Removes all rows but the first ones. */
   @JSBody(
       params = {"list", "count"},
       script = "while (list.children.length > count) list.lastChild.remove();")
@@ -210,7 +213,7 @@ final class People implements Roll.Paper, Dom.Listener {
   @JSBody(params = "event", script = "return !!event.target.closest('button');")
   private static native boolean isButton(Event event);
 
-  /** Moves the focus from this row's button to the next or the one before. */
+  /** Moves the focus from this row's button to the next or previous one. */
   @JSBody(
       params = {"list", "event", "place"},
       script =

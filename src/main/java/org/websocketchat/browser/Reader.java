@@ -11,14 +11,16 @@ import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
 /**
- * Goes through the log: up to older messages, to what is new, to what was looked for, by keyboard
- * from one to the next, and by ear.
+ * The ways to read the log: loading older messages, jumping to new ones, scrolling to a found one,
+ * moving by keyboard from message to message, and announcements for screen readers.
  */
 final class Reader implements Dom.Listener {
-  /** What the log itself tells a screen reader: nothing, since {@link #speak} does. */
+  /**
+   * The attribute that keeps the log itself from being announced; {@link #speak} announces instead.
+   */
   static final String LIVE = "off";
 
-  /** What lies over the log, or beside it. */
+  /** The elements over and beside the log. */
   static final String DESCRIPTION =
       ("    button.jump " + Text.TO_NEW + "\n") + "    div.spoken @aria-live polite\n";
 
@@ -35,7 +37,7 @@ final class Reader implements Dom.Listener {
     Dom.listen(box, "keydown", this, true);
   }
 
-  /** Reads out what came, unless something was just read out. */
+  /** Announces messages that arrived, unless the last announcement was a moment ago. */
   void speakNext() {
     var next = chat.notice().announcer().next(words);
     if (!next.isEmpty()) {
@@ -44,19 +46,19 @@ final class Reader implements Dom.Listener {
     }
   }
 
-  /** Has a text read out, as a new one even if it is the same as before. */
+  /** Announces a text, even if it is the same as before. */
   void speak(String text) {
     var place = frame.querySelector(".spoken");
     place.setTextContent("");
     Dom.build(place, "p {0}", text, "", "");
   }
 
-  /** Marks a row, which is drawn, as the one that was looked for, and shows it; with null, none. */
+  /** Marks a drawn row as the found one, and scrolls to it; null removes the mark. */
   void mark(@Nullable Row row) {
     mark(row == null ? "" : "#" + row.key());
   }
 
-  /** Goes to what is new, if that is the button; returns so. */
+  /** Jumps to the new messages if this is the button for it; returns whether it is. */
   boolean pressed(String button, Log log) {
     boolean jumps = button.equals("jump");
     if (jumps) {
@@ -65,7 +67,7 @@ final class Reader implements Dom.Listener {
     return jumps;
   }
 
-  /** Shows the line above what is new, which is drawn. */
+  /** Scrolls to the line above the new messages, which must be drawn. */
   void markNew() {
     mark(".new");
   }
@@ -82,24 +84,27 @@ final class Reader implements Dom.Listener {
     Dom.reveal(box, "[aria-current]");
   }
 
-  /** Who reads further up keeps all; else some come and go together, more on a high screen. */
+  /**
+   * How many rows may be drawn: all while the person reads further up; else fewer, more on a high
+   * screen.
+   */
   int most(boolean atEnd) {
     return !atEnd ? Transcript.MOST_ROWS : Transcript.SHOWN_ROWS * (isNearTop() ? 4 : 2);
   }
 
-  /** Asks for older messages as often as the reader comes near the oldest. */
+  /** Requests older messages whenever the reader comes near the oldest. */
   void loadOlder() {
     if (isNearTop()) {
       chat.showOlder();
     }
   }
 
-  /** Comes in time before the reader is at the topmost row that is drawn. */
+  /** Whether less than one screen is left above; true before the reader reaches the topmost row. */
   private boolean isNearTop() {
     return box.getScrollTop() < box.getClientHeight();
   }
 
-  /** Offers a way to what is new if that is above and was not seen. */
+  /** Offers to jump to the new messages if they are further up and were not seen. */
   void offerNew() {
     int line = lineInView(box);
     if (line == 0) {
@@ -119,7 +124,10 @@ final class Reader implements Dom.Listener {
     }
   }
 
-  /** Where the line above what is new is: 0 in view, less above it, more below it or nowhere. */
+  /**
+   * Where the line above the new messages is: 0 in view, below 0 above the view, above 0 below it
+   * or missing.
+   */
   @JSBody(
       params = "box",
       script =
@@ -130,7 +138,7 @@ final class Reader implements Dom.Listener {
           """)
   private static native int lineInView(HTMLElement box);
 
-  /** Goes from message to message by keyboard; where one was left, Tab comes back to it. */
+  /** Moves from message to message by keyboard; Tab returns to the message that was left. */
   @JSBody(
       params = {"box", "event"},
       script =

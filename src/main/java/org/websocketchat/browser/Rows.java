@@ -12,7 +12,7 @@ import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
-/** The rows of the log: what was said and what happened, as it looks. */
+/** Draws the rows of the log: messages and events. */
 final class Rows implements Transcript.Paper {
   private static final String MESSAGE =
       """
@@ -24,7 +24,7 @@ final class Rows implements Transcript.Paper {
        div.text @dir auto @id {0}t
        div.foot @id {0}f""";
 
-  /** How many rows of one drawing appear softly; many at once would only cost time. */
+  /** How many rows of one drawing fade in; more would only cost time. */
   private static final int SOFT_ROWS = 3;
 
   private final HTMLElement rows;
@@ -32,10 +32,10 @@ final class Rows implements Transcript.Paper {
   private final Words words;
   private final Chat chat;
 
-  /** How many may still appear softly. */
+  /** How many rows of this drawing may still fade in. */
   private int soft;
 
-  /** For this place, which stands in the log itself. */
+  /** Draws into this element of the log. */
   Rows(HTMLElement place, HTMLElement log, Words words, Chat chat) {
     rows = place;
     this.log = log;
@@ -44,11 +44,11 @@ final class Rows implements Transcript.Paper {
   }
 
   /**
-   * Draws what is new.
+   * Draws the changes.
    *
-   * @param most how many rows may stand there
-   * @param top which messages the reader sees: those that are not wholly above this
-   * @return how far the first of these that is still there has moved
+   * @param most how many rows may be drawn
+   * @param top the upper edge of what the reader sees
+   * @return by how much the first visible message that is still there has moved
    */
   int draw(Transcript transcript, int most, int top) {
     var places = places(rows, top);
@@ -76,7 +76,7 @@ final class Rows implements Transcript.Paper {
       Dom.put(element, next == null ? null : find(next), row.pending() != null);
     }
     if (focused && !Dom.hasFocus(element)) {
-      Dom.focus(element); // it was taken out, or what had the focus in it
+      Dom.focus(element); // moving it took the focus away
     }
   }
 
@@ -89,7 +89,7 @@ final class Rows implements Transcript.Paper {
     element.delete();
   }
 
-  /** An event is built anew, in the place of what it was before. */
+  /** Builds an event anew, in the place of the old one. */
   private HTMLElement drawEvent(Row row, @Nullable HTMLElement before) {
     var description = "p.event" + row.kind() + " @id {2}\n span " + row.event() + "\n time.time";
     var event = Dom.build(rows, description, row.first(words), row.second(words), row.key());
@@ -130,7 +130,7 @@ final class Rows implements Transcript.Paper {
     }
   }
 
-  /** Whom somebody could be taken for who says something, if that one is here. */
+  /** The person present whose name looks like the sender's; null if there is none. */
   private String likeness(Message message) {
     var people = chat.people();
     for (int i = 0; i < people.size(); i++) {
@@ -147,8 +147,8 @@ final class Rows implements Transcript.Paper {
   }
 
   /**
-   * The messages that are not wholly above this, with where each ends; where it begins, its author
-   * and time may come and go.
+   * The messages that do not end above this edge, each with its lower edge. The upper edge may
+   * change, because author and time of a message come and go.
    */
   @JSBody(
       params = {"rows", "top"},
@@ -160,7 +160,7 @@ final class Rows implements Transcript.Paper {
           """)
   private static native JSObject places(HTMLElement rows, int top);
 
-  /** How far the first of them that is still there has moved. */
+  /** By how much the first of these messages that is still there has moved. */
   @JSBody(
       params = "places",
       script =
@@ -170,7 +170,7 @@ final class Rows implements Transcript.Paper {
           """)
   private static native int moved(JSObject places);
 
-  /** The element of a row, or null if it has none. */
+  /** The element of a row; null if it has none. */
   private HTMLElement find(Row row) {
     return rows.querySelector("#" + row.key());
   }

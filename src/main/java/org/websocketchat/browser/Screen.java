@@ -14,9 +14,9 @@ import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Words;
 
-/** Everything of one chat that can be seen: first the question for a name, then the room. */
+/** The screen of one chat: first the form that asks for a name, then the room. */
 final class Screen implements Dom.Listener {
-  /** From this width on, the people have a place beside the messages. */
+  /** From this width on, the people list is beside the messages. */
   private static final int WIDE = 720;
 
   private static final String DESCRIPTION =
@@ -86,11 +86,11 @@ final class Screen implements Dom.Listener {
     composer = new Composer(root, words, chat, log, people);
     finder = new Finder(root, words, chat, log);
     Dom.listen(root, "click submit input keydown focusin", this, true);
-    // Where the size is never told, there is no style either: then all stands below each other.
+    // A browser that does not report sizes has no style either: everything is then stacked.
     showPeople(!Dom.tellSize(root, ".log,.rows", this));
   }
 
-  /** Takes it off the page; returns what was written and not sent. */
+  /** Removes it from the page; returns the draft. */
   String dispose() {
     root.delete();
     return composer.draft();
@@ -113,14 +113,14 @@ final class Screen implements Dom.Listener {
     field().focus();
   }
 
-  /** Shows that there is nothing to join, and why. */
+  /** Shows why there is nothing to join. */
   void showProblem(String problem) {
     Dom.show(root, ".question", false);
     Dom.set(root, ".card", "data-tone", "bad");
     Dom.say(root, ".status", problem);
   }
 
-  /** Draws all there is; {@code next} says what comes next, if the connection is not good. */
+  /** Draws everything; {@code next} tells what happens next while the chat is not online. */
   void draw(State state, Signal signal, String next, List<Person> present, Transcript transcript) {
     var told = signal.words();
     Dom.say(
@@ -146,7 +146,7 @@ final class Screen implements Dom.Listener {
     Blank.draw(root, signal);
   }
 
-  /** Draws what the person is called for. */
+  /** Draws the bell button. */
   void draw(Bell bell) {
     bell.draw(root, words);
   }
@@ -191,7 +191,7 @@ final class Screen implements Dom.Listener {
     } else if (value.equals("people")) {
       showPeople(find(".people").isHidden());
       if (isOverlay(find(".people"))) {
-        people.focus(); // it goes when the focus is among the messages
+        people.focus(); // the list closes when the focus is among the messages
       }
     }
   }
@@ -210,7 +210,7 @@ final class Screen implements Dom.Listener {
       boolean focused = Dom.hasFocus(root);
       Dom.show(root, ".card", !inside);
       Dom.show(root, ".chat", inside);
-      // The one live region that tells the connection stands where the person is.
+      // The live region for the connection is in the part that the person sees.
       var place = find(inside ? ".state" : ".promise");
       place.insertBefore(find(".status"), place.getFirstChild());
       if (focused && inside) {
@@ -259,20 +259,20 @@ final class Screen implements Dom.Listener {
   @JSBody(params = "root", script = "return root.querySelector('input');")
   private static native HTMLInputElement input(HTMLElement root);
 
-  /** The class of the button that an event is in, or the empty text. */
+  /** The class of the button that an event is in; empty if it is in none. */
   @JSBody(
       params = "event",
       script =
           "const button = event.target.closest('button'); return button ? button.className : '';")
   private static native String pressed(Event event);
 
-  /** The value of the button that an event is in, or the empty text. */
+  /** The value of the button that an event is in; empty if it is in none. */
   @JSBody(
       params = "event",
       script = "const button = event.target.closest('button'); return button ? button.value : '';")
   private static native String value(Event event);
 
-  /** Whether it lies over the messages now. */
+  /** Whether the people list lies over the messages now. */
   @JSBody(params = "element", script = "return getComputedStyle(element).position === 'absolute';")
   private static native boolean isOverlay(HTMLElement element);
 

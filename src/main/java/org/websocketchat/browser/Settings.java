@@ -8,13 +8,13 @@ import org.websocketchat.view.Formats;
 import org.websocketchat.view.Words;
 
 /**
- * What the attributes and properties of an element ask for.
+ * The settings of an element, from its attributes and properties.
  *
- * @param server as written; empty if missing
- * @param protocols to offer: a {@link #list}
- * @param name to join under at once; empty to ask the person
+ * @param server the address as written; empty if missing
+ * @param protocols the sub-protocols to offer: a {@link #list}
+ * @param name the name to join under at once; empty to ask the person
  * @param lang the language, as a BCP 47 tag
- * @param texts translations by the English sentence, or null
+ * @param texts the page's translations by the English sentence; null for none
  */
 record Settings(
     String server,
@@ -32,13 +32,13 @@ record Settings(
     return Words.isChinese(lang);
   }
 
-  /** The language that is spoken: what has no translation is English. */
+  /** The language of the chat, as a BCP 47 tag; English where the page has no translations. */
   String spoken() {
     return isChinese() ? "zh-CN" : texts == null ? "en" : lang;
   }
 
-  /** Whether both ask for the same words. */
-  @SuppressWarnings("ReferenceEquality") // a page that changes them sets others
+  /** Whether both have the same language and translations. */
+  @SuppressWarnings("ReferenceEquality") // a page changes translations by setting another object
   boolean isSameLanguage(Settings other) {
     return texts == other.texts && spoken().equals(other.spoken());
   }
@@ -58,7 +58,7 @@ record Settings(
     return names;
   }
 
-  /** Whether both ask for the same conversation. */
+  /** Whether both have the same server, sub-protocols and room. */
   boolean isSameRoom(Settings other) {
     return server.equals(other.server)
         && room.equals(other.room)

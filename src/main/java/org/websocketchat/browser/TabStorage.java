@@ -12,36 +12,42 @@ import org.websocketchat.session.Output;
 import org.websocketchat.session.Session;
 
 /**
- * The place in the browser's storage where one tab keeps what outlives its page. A lock (Web Locks)
- * makes it one tab's own: a reload finds its place again, a duplicated tab finds it taken, and what
- * a closed or crashed tab left waits there until somebody of that name joins. Where there are no
- * locks or no storage (plain http on a network, private windows) nothing is kept.
+ * The place in localStorage where one tab stores what survives its page. A lock (Web Locks) makes
+ * it the tab's own: a reload finds its place again, a duplicated tab finds it taken, and what a
+ * closed or crashed tab left waits until a person with that name joins. Where there are no locks or
+ * no storage (plain http on a network, private windows), nothing is stored.
  */
 final class TabStorage {
-  /** How many places are kept for one room; of more, the one that is unused for longest goes. */
+  /** How many places one room has; of more, the one unused for longest is removed. */
   private static final int MOST_PLACES = 20;
 
   private static final String PREFIX = "websocket-chat ";
 
-  /** Behind the room's prefix, in what outlives a reload: what the page calls the person. */
+  /**
+   * The key's end, after the room's prefix, in sessionStorage: the name that the page gives the
+   * person.
+   */
   private static final String NAME = "name";
 
-  /** Before texts; unlike {@link #PREFIX}, so that versions up to 41d8544 take none for a place. */
+  /**
+   * The keys' beginning for texts; not {@link #PREFIX}, so that versions up to 41d8544 do not take
+   * one for a place.
+   */
   private static final String TEXT_PREFIX = "websocket-chat-text ";
 
   /** The room. */
   private final String url;
 
-  /** Under which name the main entry is stored; empty where nothing is kept. */
+  /** The key of the main entry; empty where nothing is stored. */
   private final String place;
 
-  /** Whether it was this tab's before the page was loaded anew. */
+  /** Whether it was this tab's place before the page was loaded anew. */
   private final boolean own;
 
-  /** Gives the lock back; null if there is none. */
+  /** Releases the lock; null if there is none. */
   private final @Nullable JSObject release;
 
-  /** The entries that the browser had no room for. */
+  /** The entries for which the browser had no space. */
   private final List<String> unkept = new ArrayList<>();
 
   private TabStorage(String url, String place, boolean own, @Nullable JSObject release) {
@@ -51,15 +57,15 @@ final class TabStorage {
     this.release = release;
   }
 
-  /** A place that is stored, with who left it. */
+  /** A stored place and its owner. */
   private record Left(String place, MemoryOwner owner) {}
 
   /**
-   * Finds the place that this tab had, or else one that another tab left, or else a fresh one, now
-   * or soon.
+   * Finds the place that this tab had, or else one that another tab left, or else a new one; now or
+   * soon.
    *
-   * @param name what somebody joins under; empty if that is not known, so that any name will do. A
-   *     page that calls the person otherwise than before has somebody else before it.
+   * @param name the name that a person joins under; empty if unknown, so that any place fits. If
+   *     the page gives the person another name than before, it is another person.
    */
   static void find(String url, String name, Consumer<TabStorage> taker) {
     var last = BrowserStorage.sessionItem(prefix(url));
@@ -105,7 +111,7 @@ final class TabStorage {
     return PREFIX + url + " ";
   }
 
-  /** What is stored for the room, that which was used last first. */
+  /** The stored places of the room, the one used last first. */
   private static List<Left> left(String url) {
     var all = new ArrayList<Left>();
     for (var place : BrowserStorage.keys(prefix(url))) {
@@ -121,7 +127,7 @@ final class TabStorage {
     return all;
   }
 
-  /** Removes the place that is unused for longest, if there are too many and no tab uses it. */
+  /** Removes the place unused for longest, if there are too many and no tab uses it. */
   private static void makeRoom(String url) {
     var left = left(url);
     if (left.size() < MOST_PLACES) {
@@ -140,12 +146,14 @@ final class TabStorage {
         });
   }
 
-  /** Whether it was this tab's before the page was loaded anew, and the person had not left. */
+  /**
+   * Whether it was this tab's place before the page was loaded anew, and the person had not left.
+   */
   boolean isOwn() {
     return own;
   }
 
-  /** What is kept, for {@link Session.Settings#memory}. */
+  /** The stored entries, for {@link Session.Settings#memory}. */
   List<Output.Store> memory() {
     return memory(place);
   }
@@ -168,17 +176,17 @@ final class TabStorage {
     }
   }
 
-  /** Under which name a text is stored. */
+  /** The key of a text. */
   private static String key(String place, String cid) {
     return TEXT_PREFIX + place.substring(PREFIX.length()) + " " + cid;
   }
 
-  /** Under which name an entry is stored. */
+  /** The key of an entry. */
   private static String keyOf(String place, String entry) {
     return entry.isEmpty() ? place : key(place, entry);
   }
 
-  /** Keeps this in place of what was there. */
+  /** Stores an entry in place of the old one. */
   void keep(Output.Store entry) {
     if (release != null) {
       unkept.remove(entry.entry());
@@ -188,15 +196,15 @@ final class TabStorage {
     }
   }
 
-  /** Whether all that was handed to {@link #keep} outlives the page. */
+  /** Whether everything passed to {@link #keep} was stored. */
   boolean isKept() {
     return release != null && unkept.isEmpty();
   }
 
   /**
-   * Somebody joins here: when the page is loaded anew, this tab goes on by itself.
+   * Notes that a person joined: when the page is loaded anew, this tab joins by itself.
    *
-   * @param name what the page calls the person; empty if it leaves that open
+   * @param name the name that the page gives the person; empty for none
    */
   void claim(String name) {
     if (release != null) {
@@ -205,19 +213,19 @@ final class TabStorage {
     }
   }
 
-  /** The person leaves: when the page is loaded anew, it waits until somebody joins. */
+  /** Notes that the person left: when the page is loaded anew, it waits until a person joins. */
   void unclaim() {
     BrowserStorage.setSessionItem(prefix(url), "");
   }
 
-  /** Lets another tab take it. */
+  /** Releases the place for another tab. */
   void release() {
     if (release != null) {
       call(release);
     }
   }
 
-  /** What becomes of a wish for a lock. */
+  /** Receives the result of a request for a lock. */
   @JSFunctor
   private interface Answer extends JSObject {
     void call(@Nullable JSObject release);

@@ -1,5 +1,5 @@
 /**
- * The only package that knows the browser: transport, clock, JSON, DOM and the custom element.
+ * The only package that uses the browser: transport, clock, JSON, DOM and the custom element.
  *
  * <p>Invariant: no decisions about the protocol, and no HTML strings: text reaches the page through
  * {@code textContent} alone.
