@@ -189,8 +189,10 @@ final class Said {
 
   private int onWire() {
     int texts = 0;
-    for (var sent : pending.values()) {
-      texts += sent.fate == Sent.Fate.ON_WIRE ? 1 : 0;
+    for (var each : pending.entrySet()) {
+      // A memory that is rolled back within a turn may have a text under two marks.
+      boolean present = each.getKey().equals(each.getValue().mark);
+      texts += present && each.getValue().fate == Sent.Fate.ON_WIRE ? 1 : 0;
     }
     return texts;
   }
