@@ -103,10 +103,10 @@ final class Sockets {
   void close(Turn turn, Client client, int code, String reason) {
     if (client.isOpen()) {
       client.become(Client.State.CLOSING);
-      leave(turn, client, code);
       var cut = Utf8.cut(reason, Limits.CLOSE_REASON_BYTES);
       turn.say(new HubOutput.Close(client.socket(), code, cut));
       alarms.set(turn.millis() + CLOSE_MILLIS, new Alarms.CloseOverdue(client));
+      leave(turn, client, code); // last: should it throw, the socket is closed all the same
     }
   }
 
@@ -151,8 +151,8 @@ final class Sockets {
 
   void drop(Turn turn, Client client) {
     client.become(Client.State.GONE);
-    leave(turn, client, CloseCode.ABNORMAL);
     turn.say(new HubOutput.Drop(client.socket()));
+    leave(turn, client, CloseCode.ABNORMAL); // last: should it throw, the socket is dropped
   }
 
   void disconnected(Turn turn, Client client, int code) {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 class HubRecoveryTest {
   private static final String BAD_NAME = "boom";
 
+  /** Whether whatever needs the key of a name throws. */
+  private boolean keysFail;
+
   private final VirtualStorage storage = new VirtualStorage();
   private final VirtualHub hub = new VirtualHub(HubLimits.usual(), storage, library());
   private final long ann = hub.enter(1, "Ann");
@@ -19,10 +22,15 @@ class HubRecoveryTest {
   private final long cook = hub.connect("kitchen");
 
   /** A library that throws where it should not. */
-  private static Library library() {
+  private Library library() {
     var keys = Keys.library();
     return new Library(
-        keys.nameKey(),
+        name -> {
+          if (keysFail) {
+            throw new IllegalStateException("planted");
+          }
+          return keys.nameKey().of(name);
+        },
         name -> {
           if (name.equals(BAD_NAME)) {
             throw new IllegalStateException("planted");
@@ -97,6 +105,29 @@ class HubRecoveryTest {
     long silent = hub.connectV1();
     hub.pass(5_000);
     assertEquals(1013, hub.closeCode(silent));
+  }
+
+  /** Found by seed 181 of the simulation: nothing ended a socket that was just being closed. */
+  @Test
+  void aSocketWhoseCloseThrewIsClosedAndDropped() {
+    long dan = hub.join("Dan");
+    keysFail = true;
+    assertThrows(IllegalStateException.class, () -> hub.feed(new HubInput.Backlogged(dan)));
+    keysFail = false;
+    hub.recover();
+    assertEquals(4003, hub.closeCode(dan));
+    assertEquals(1011, hub.closeCode(bob));
+    hub.pass(5_000);
+    assertTrue(hub.isDropped(dan) && hub.isDropped(bob));
+  }
+
+  @Test
+  void aSocketWhoseDropThrewIsDropped() {
+    keysFail = true;
+    assertThrows(IllegalStateException.class, () -> hub.pass(45_000));
+    keysFail = false;
+    hub.recover();
+    assertTrue(hub.isDropped(bob));
   }
 
   @Test
