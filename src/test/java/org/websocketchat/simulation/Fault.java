@@ -54,6 +54,8 @@ enum Fault {
   FAILING_STORAGE(true),
   /** The server does nothing for some seconds. */
   STALLS(true),
+  /** A turn of the hub throws. */
+  HUB_FAULTS(true),
   /** Somebody who knows all tags and cids does what he can. */
   THIEVES(false),
   /** Many sockets of one address do what they can. */

@@ -37,6 +37,8 @@ enum Plant {
   IMAGINE_FRAMES(Rule.DEAD_LINK_FOUND, "the session is told of frames that never came"),
   LOSE_TIMER(Rule.ONLINE_AGAIN, "the timer of the next attempt does not run"),
   STOP_SHOWING(Rule.VIEWS_EQUAL, "after 10 messages nothing more is shown"),
+  PASS_FAULT_OVER(Rule.ONE_ROOM_ENDS, "the shell goes on after a turn that threw"),
+  END_ALL_ROOMS(Rule.ONE_ROOM_ENDS, "the shell ends all rooms when a turn throws"),
   STALE_ACKED(Rule.BYSTANDER_STAYS, "storage answers a hello with an n that was passed"),
   NO_PING(Rule.KIND_STAYS, "the server sends no pings"),
   MISS_PEOPLE(Rule.PRESENCE_TRUE, "changes of who is here are not shown"),

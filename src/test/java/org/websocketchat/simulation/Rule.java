@@ -31,6 +31,7 @@ enum Rule {
       "a dead link is found within ping + 14 s, in json 17 s after a text without answer"),
   ONLINE_AGAIN("once healed, visible and unthrottled: online within 50 s"),
   VIEWS_EQUAL("once healed, all views are equal"),
+  ONE_ROOM_ENDS("a turn that throws ends the room that it was about, and no other"),
   BYSTANDER_STAYS("a healthy log never costs a bystander the socket"),
   KIND_STAYS("on a kind network nothing reconnects"),
   PRESENCE_TRUE("presence is true within 45 s + grace + 1 s"),

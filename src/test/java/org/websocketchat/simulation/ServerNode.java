@@ -97,7 +97,8 @@ final class ServerNode implements Server {
   private final World world;
   private final Truth truth;
   private final VirtualStorage storage;
-  private final Json json;
+  private final FaultyParts parts;
+  private final NextDoor nextDoor;
   private final Ids ids;
   private final Bystanders bystanders;
   private final Map<Long, Peer> peers = new LinkedHashMap<>();
@@ -125,7 +126,8 @@ final class ServerNode implements Server {
     this.world = world;
     this.truth = truth;
     this.storage = storage;
-    this.json = json;
+    parts = new FaultyParts(json);
+    nextDoor = new NextDoor(world);
     ids = new Ids(truth, json);
     bystanders = new Bystanders(world, prompt);
     start();
@@ -137,10 +139,11 @@ final class ServerNode implements Server {
   void start() {
     if (hub == null) {
       world.note("server", "STARTS", storage.epoch());
-      hub = new Hub(LIMITS, json, Stand.LIBRARY, world.dice.next());
+      hub = new Hub(LIMITS, parts.json(), parts.library(), world.dice.next());
       guides.clear();
       lastListMillis = world.millis() - TICK_MILLIS;
       storage.serve(this::answered);
+      feed(nextDoor.comes());
     }
   }
 
@@ -165,6 +168,7 @@ final class ServerNode implements Server {
   void stop() {
     if (hub != null) {
       world.note("server", "STOPS", "");
+      nextDoor.stopping();
       feed(new HubInput.StopRequested());
       world.after(STOP_MILLIS, this::crash);
     }
@@ -181,6 +185,15 @@ final class ServerNode implements Server {
           peers.values().forEach(peer -> peer.toldMillis = world.millis());
           pump();
         });
+  }
+
+  /** A turn throws, as soon as one uses what is broken. */
+  void fail() {
+    world.note("server", "IS FAULTY", parts.arm(world.dice));
+  }
+
+  void heal() {
+    parts.disarm();
   }
 
   /** From now on it closes every socket as soon as it is open, or no longer does. */
@@ -322,7 +335,7 @@ final class ServerNode implements Server {
     inTurn = true;
     while (hub != null && !inbox.isEmpty()) {
       var input = inbox.remove();
-      for (var output : hub.handle(input, now())) {
+      for (var output : turn(hub, input)) {
         if (input instanceof HubInput.Connected event && output instanceof HubOutput.Open ask) {
           guides.put(ask.ask(), event.socket());
         }
@@ -334,11 +347,53 @@ final class ServerNode implements Server {
     tellOverfull();
   }
 
+  private List<HubOutput> turn(Hub present, HubInput input) {
+    try {
+      return present.handle(input, now());
+    } catch (FaultyParts.PlannedFault fault) {
+      world.note("server", "FAILS", input.toString());
+      var outputs = new ArrayList<HubOutput>();
+      if (!world.has(Plant.PASS_FAULT_OVER)) {
+        outputs.addAll(present.recover(now()));
+      }
+      if (world.has(Plant.END_ALL_ROOMS)) {
+        outputs.add(nextDoor.end());
+      }
+      if (!(input instanceof HubInput.StopRequested)) { // which is about no room
+        checkAllClosed(outputs);
+      }
+      return outputs;
+    }
+  }
+
+  /** Whether each socket of the room that has ended is closed. */
+  private void checkAllClosed(List<HubOutput> outputs) {
+    var open = new LinkedHashMap<>(peers);
+    open.values().removeIf(peer -> peer.closing);
+    for (var output : outputs) {
+      if (output instanceof HubOutput.Close close) {
+        open.remove(close.socket());
+      } else if (output instanceof HubOutput.Drop drop) {
+        open.remove(drop.socket());
+      }
+    }
+    for (var input : inbox) {
+      if (input instanceof HubInput.Connected later) {
+        open.remove(later.socket());
+      }
+    }
+    world.must(
+        open.isEmpty(),
+        Rule.ONE_ROOM_ENDS,
+        () -> open.size() + " sockets stay in a room of which nobody knows what it holds");
+  }
+
   private Now now() {
     return new Now(world.millis(), World.WALL_MILLIS + world.millis());
   }
 
   private void carryOut(HubOutput output) {
+    nextDoor.answers(output).forEach(this::feed);
     switch (output) {
       case HubOutput.Deliver(var frame, var sockets) -> {
         checkLists(frame, sockets.size());
@@ -366,7 +421,11 @@ final class ServerNode implements Server {
           disconnected(peer, CloseCode.ABNORMAL);
         }
       }
-      case HubOutput.Open ask -> storage.open(ask, guides.containsKey(ask.ask()));
+      case HubOutput.Open ask -> {
+        if (!nextDoor.owns(ask)) {
+          storage.open(ask, guides.containsKey(ask.ask()));
+        }
+      }
       case HubOutput.Append ask -> {
         bystanders.asked(ask);
         storage.append(ask);

@@ -44,8 +44,8 @@ final class Site {
       Set<Fault> faults,
       Function<String, @Nullable Sent> sentOf) {
     var storage = new VirtualStorage(world, truth, faults, sentOf);
-    return new Site(
-        world, null, new ServerNode(world, truth, storage, json, isPrompt(faults)), storage);
+    var node = new ServerNode(world, truth, storage, json, isPrompt(faults));
+    return new Site(world, null, node, storage);
   }
 
   /** Whether disk and server do at once what they are asked. */
@@ -84,6 +84,7 @@ final class Site {
       disasters.often(Fault.BACKUPS, 90_000, () -> crash(disk::restoreBackup));
       disasters.often(Fault.REMOVED_ROWS, 15_000, disk::removeSome);
       disasters.often(Fault.STALLS, 40_000, () -> ours.stall(world.dice.between(100, 8_000)));
+      disasters.often(Fault.HUB_FAULTS, 30_000, ours::fail);
       disasters.often(
           Fault.BYE,
           60_000,
@@ -134,6 +135,9 @@ final class Site {
     slam(false);
     if (storage != null) {
       storage.heal();
+    }
+    if (node != null) {
+      node.heal();
     }
     start();
   }
