@@ -17,7 +17,7 @@ public sealed interface Body {
    */
   int bytes();
 
-  /** Whether it says nothing at all, so that a session does not take it. */
+  /** Whether it says nothing at all; then a session refuses to send it. */
   boolean isEmpty();
 
   /**

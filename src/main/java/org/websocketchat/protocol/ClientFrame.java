@@ -7,42 +7,58 @@ import org.jspecify.annotations.Nullable;
  * section 2).
  */
 public sealed interface ClientFrame {
-  /** In place of a number that a frame did not carry. */
+  /** Stands for a number that a frame does not have. */
   long NONE = -1;
 
-  /** A frame that can be written. */
+  /** A frame that this version knows, and can write. */
   sealed interface Known extends ClientFrame {}
 
   /**
-   * The first frame on a socket.
+   * The first frame on a socket: says who the client is and how far it has read.
    *
-   * @param key 128 random bits in base64url: the secret of this session
-   * @param attempt grows with every hello of the key ({@code try} on the wire); {@link #NONE}
-   *     counts as newest
-   * @param epoch of the position; null with an offset of {@link #NONE}
-   * @param offset the last one that was applied; {@link #NONE} for nothing yet
+   * @param key 128 random bits in base64url (22 letters): the secret of this session
+   * @param attempt a number that grows with every hello of the key ({@code try} on the wire);
+   *     {@link #NONE} counts as the newest
+   * @param name the name that the person wants
+   * @param epoch the epoch of the room's log in which the client has read; null if it has read
+   *     nothing
+   * @param offset the offset of the newest message that the client has shown; {@link #NONE} if it
+   *     has read nothing
    */
   record Hello(String key, long attempt, String name, @Nullable String epoch, long offset)
       implements Known {}
 
   /**
-   * Something that the person says; the type of the frame is the kind of its body.
+   * A message that the person sends. The type of the frame is the kind of its body.
    *
-   * @param cid {@code tag.n}
-   * @param after the n before it that was not refused; {@link #NONE} stands for n - 1
+   * @param cid {@code tag.n}: the tag of the session and the number that the client gave the
+   *     message
+   * @param after the n of the message before it that was not refused, 0 for the first; {@link
+   *     #NONE} stands for n - 1
    */
   record Message(String cid, long after, Body body) implements Known {}
 
-  /** Call me so. */
+  /** Asks for another name. */
   record Username(String name) implements Known {}
 
-  /** A page of messages below this offset. */
+  /**
+   * Asks for a page of older messages.
+   *
+   * @param before the page holds only messages with a lower offset
+   * @param limit the largest number of messages, from 1; more than 100 counts as 100
+   */
   record History(long before, int limit) implements Known {}
 
+  /** Tells the others in the room that the person is writing. */
+  /** Tells the others in the room that the person is writing. */
   record Typing() implements Known {}
 
+  /** Asks the server for a pong, which proves that the connection works. */
+  /** Asks the server for a pong, which proves that the connection works. */
   record Ping() implements Known {}
 
+  /** Answers a ping of the server. */
+  /** Answers a ping of the server. */
   record Pong() implements Known {}
 
   /**
@@ -53,13 +69,18 @@ public sealed interface ClientFrame {
    */
   record Unknown(String type, @Nullable String cid) implements ClientFrame {}
 
-  /** What is no JSON object with a type, with one phrase that says why. */
+  /**
+   * A text that is no JSON object, or that has no string {@code type}.
+   *
+   * @param fault one English phrase that says what is wrong
+   */
   record Unreadable(String fault) implements ClientFrame {}
 
   /**
-   * A frame of a known type that lacks what it needs, with one phrase that says what.
+   * A frame of a known type that lacks a field, or has one of the wrong type.
    *
-   * @param cid if it is a message whose cid could be read; else null
+   * @param fault one English phrase that says which field
+   * @param cid the cid of a message, if it could be read; else null
    */
   record Malformed(String fault, @Nullable String cid) implements ClientFrame {}
 }

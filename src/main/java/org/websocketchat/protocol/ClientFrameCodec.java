@@ -17,7 +17,8 @@ import org.websocketchat.protocol.ClientFrame.Unreadable;
 import org.websocketchat.protocol.ClientFrame.Username;
 
 /**
- * The client's frames of {@code websocket-chat.v1} to text and back; unknown fields are ignored.
+ * Reads and writes the frames that a client of {@code websocket-chat.v1} sends. Unknown fields are
+ * ignored.
  */
 public final class ClientFrameCodec {
   private static final long NONE = ClientFrame.NONE;
@@ -25,10 +26,11 @@ public final class ClientFrameCodec {
   private ClientFrameCodec() {}
 
   /**
-   * Reads one text frame.
+   * Reads one text frame; never throws because of its text.
    *
-   * @return the frame; {@link Unknown} for another type, {@link Malformed} if it lacks a field,
-   *     {@link Unreadable} for anything else
+   * @param text any text, hostile ones too
+   * @return the frame; {@link Unknown} if this version does not know its type; {@link Malformed} if
+   *     it lacks a field; {@link Unreadable} if it is no JSON object with a type
    */
   public static ClientFrame decode(Json json, String text) {
     var object = json.parse(text);
@@ -85,7 +87,7 @@ public final class ClientFrameCodec {
         : new History(before, (int) Math.min(limit, Integer.MAX_VALUE));
   }
 
-  /** Writes one frame. */
+  /** Writes one frame as JSON, without the fields that are null or {@link ClientFrame#NONE}. */
   public static String encode(Known frame) {
     return switch (frame) {
       case Hello(var key, long attempt, var name, var epoch, long offset) -> {
@@ -104,7 +106,7 @@ public final class ClientFrameCodec {
     };
   }
 
-  /** Writes a message. */
+  /** Writes a message as JSON. */
   public static String encode(Message m) {
     var out = new JsonWriter(BodyCodec.kind(m.body())).field("cid", m.cid());
     return BodyCodec.write(number(out, "after", m.after()), m.body()).end();
@@ -114,7 +116,12 @@ public final class ClientFrameCodec {
     return value == NONE ? out : out.field(name, value);
   }
 
-  /** The n of a cid with this tag; {@link ClientFrame#NONE} if it is not one. */
+  /**
+   * Reads the n of a cid.
+   *
+   * @return from 1 to 2^53-1; {@link ClientFrame#NONE} if there is no cid, or if it does not have
+   *     this tag followed by a point and such a number in decimal without leading zeros
+   */
   public static long numberOf(@Nullable String cid, String tag) {
     if (cid == null || !cid.startsWith(tag + ".") || cid.length() > tag.length() + 17) {
       return NONE;

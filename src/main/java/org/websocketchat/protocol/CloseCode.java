@@ -1,15 +1,18 @@
 package org.websocketchat.protocol;
 
-/** Close codes (RFC 6455, 7.4, and our own in 4000 to 4999) and what a client makes of them. */
+/**
+ * Close codes (RFC 6455, 7.4, and our own from 4000 to 4999), and after which of them a client
+ * connects again.
+ */
 public final class CloseCode {
   public static final int NORMAL = 1000;
   public static final int GOING_AWAY = 1001;
   public static final int PROTOCOL_ERROR = 1002;
 
-  /** Never on the wire: the connection ended without a close frame. */
+  /** The connection ended without a close frame. This code is never on the wire. */
   public static final int ABNORMAL = 1006;
 
-  /** A frame that is no UTF-8 or that the sub-protocol cannot read. */
+  /** The peer sent a frame that is no UTF-8, or that the sub-protocol cannot read. */
   public static final int UNREADABLE = 1007;
 
   public static final int POLICY = 1008;
@@ -18,19 +21,19 @@ public final class CloseCode {
   public static final int RESTART = 1012;
   public static final int TRY_LATER = 1013;
 
-  /** The reader was slower than the room; it may come back. */
+  /** This client reads more slowly than its room talks; it may connect again. */
   public static final int SLOW_CONSUMER = 4003;
 
-  /** Sent by a client that gave a dead socket up and waits for no answer. */
+  /** The client gives a dead socket up and does not wait for an answer. */
   public static final int ABANDONED = 4004;
 
-  /** Too many sockets from one address. */
+  /** This address is over its budget of sockets, frames or hellos. */
   public static final int TOO_MANY = 4029;
 
-  /** A frame that {@code websocket-chat.v1} does not allow here. */
+  /** The client sent a frame that {@code websocket-chat.v1} does not allow at this point. */
   public static final int V1_PROTOCOL = 4500;
 
-  /** Another socket with the same key has come since. */
+  /** A newer socket has said hello with the same key. */
   public static final int REPLACED = 4509;
 
   private CloseCode() {}

@@ -13,7 +13,7 @@ import org.websocketchat.protocol.GuideFrame.Unknown;
 import org.websocketchat.protocol.GuideFrame.UserList;
 import org.websocketchat.protocol.GuideFrame.Username;
 
-/** Frames of sub-protocol {@code json} to text and back. Unknown fields are ignored. */
+/** Reads and writes the frames of sub-protocol {@code json}. Unknown fields are ignored. */
 public final class GuideCodec {
   private final Json json;
 
@@ -22,9 +22,11 @@ public final class GuideCodec {
   }
 
   /**
-   * Reads one text frame.
+   * Reads one text frame; never throws because of its text.
    *
-   * @return the frame; {@link Unknown} for another type, {@link Malformed} for anything unreadable
+   * @param text any text, hostile ones too
+   * @return the frame; {@link Unknown} if the sub-protocol does not have its type; {@link
+   *     Malformed} if it is no JSON object with a type, or lacks a field
    */
   public GuideFrame decode(String text) {
     var object = json.parse(text);
@@ -45,7 +47,7 @@ public final class GuideCodec {
     };
   }
 
-  /** Writes one frame; absent ids, dates, names and cids are left out. */
+  /** Writes one frame as JSON, without the ids, dates, names and cids that it does not have. */
   public static String encode(Known frame) {
     return switch (frame) {
       case Id(long id) -> new JsonWriter("id").field("id", id).end();
@@ -57,7 +59,7 @@ public final class GuideCodec {
     };
   }
 
-  /** Writes a message. */
+  /** Writes a message as JSON. */
   public static String encode(Message m) {
     var out = new JsonWriter("message").field("text", m.text());
     writeId(out, m.id());
@@ -71,7 +73,7 @@ public final class GuideCodec {
     return out.end();
   }
 
-  /** Writes a name. */
+  /** Writes a name as JSON. */
   public static String encode(Username u) {
     var out = new JsonWriter("username").field("name", u.name());
     writeDate(out, u.date());

@@ -7,29 +7,36 @@ import org.jspecify.annotations.Nullable;
  * One frame of sub-protocol {@code json}, in either direction (docs/protocol.md, section 1).
  *
  * <p>An id is a number that the server gave a socket, often beyond 2^31; {@link #NO_ID} stands for
- * a missing one. A date is milliseconds since 1970 by the clock of whoever sent it, to be shown and
- * never to order by; {@link #NO_DATE} stands for a missing one.
+ * a missing one. A date is milliseconds since 1970 by the clock of its sender. It is shown, and
+ * nothing is ordered by it; {@link #NO_DATE} stands for a missing one.
  */
 public sealed interface GuideFrame {
-  /** In place of an id that a frame did not carry. */
+  /** Stands for an id that a frame does not have. */
   long NO_ID = -1;
 
-  /** In place of a date that a frame did not carry. */
+  /** Stands for a date that a frame does not have. */
   long NO_DATE = 0;
 
-  /** A frame that can be written. */
+  /** A frame of a known type, which can be written. */
   sealed interface Known extends GuideFrame {}
 
   /** Server to one client, first: the id of this socket. */
   record Id(long id) implements Known {}
 
-  /** Client to server: call me so. Server to all: the socket with this id is called so. */
+  /**
+   * From a client: it wants this name. From the server to all: the socket with this id has this
+   * name.
+   */
   record Username(String name, long date, long id) implements Known {}
 
-  /** Server to one client: the name was taken, you are called so instead. */
+  /**
+   * Server to one client: the name that it asked for is taken, and this one is its name instead.
+   */
   record RejectUsername(long id, String name) implements Known {}
 
-  /** Server to all: everybody who is here now; nulls of the wire are left out. */
+  /**
+   * Server to all: the names of everybody in the room. What is no string on the wire is left out.
+   */
   record UserList(List<String> users) implements Known {
     public UserList {
       users = List.copyOf(users);
@@ -37,17 +44,22 @@ public sealed interface GuideFrame {
   }
 
   /**
-   * Client to server, and to all in return.
+   * From a client: a message that it sends. From the server to all: a copy of that message.
    *
-   * @param name the sender's, written by the server; null from a client
-   * @param cid the sender's own mark, which a server returns; null where there is none
+   * @param name the sender's name, which the server writes; null from a client
+   * @param cid what the sender calls its message, which the server returns unchanged; null if the
+   *     sender named none
    */
   record Message(String text, long id, long date, @Nullable String name, @Nullable String cid)
       implements Known {}
 
-  /** A type that this sub-protocol does not have: to be ignored. */
+  /** A frame of a type that this sub-protocol does not have, to be ignored. */
   record Unknown(String type) implements GuideFrame {}
 
-  /** A frame that cannot be read, with one phrase that says why. */
+  /**
+   * A frame that cannot be read.
+   *
+   * @param fault one English phrase that says what is wrong
+   */
   record Malformed(String fault) implements GuideFrame {}
 }

@@ -2,17 +2,25 @@ package org.websocketchat.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** How codecs read one field. */
+/** Reads one field of a JSON object in the way that every codec does. */
 public final class JsonFields {
   private JsonFields() {}
 
-  /** Well-formed text, or null if there is none. */
+  /**
+   * The string under this name, each lone surrogate replaced by U+FFFD; null if there is none, or
+   * if it is no string.
+   */
   public static @Nullable String text(JsonObject object, String name) {
     var value = object.string(name);
     return value == null ? null : Utf8.wellFormed(value);
   }
 
-  /** An integer from 0 to 2^53-1 that JSON carries exactly, or what stands for a missing one. */
+  /**
+   * The integer under this name.
+   *
+   * @param missing what to return if there is none, if it is no number, or if it is not an integer
+   *     from 0 to 2^53-1, which JSON carries exactly
+   */
   public static long integer(JsonObject object, String name, long missing) {
     double value = object.number(name);
     boolean exact = value >= 0 && value <= Limits.MAX_INTEGER && value == Math.floor(value);

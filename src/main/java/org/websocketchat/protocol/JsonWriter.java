@@ -4,34 +4,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one flat JSON object, field by field, the same to the byte on every platform. Lone
- * surrogates are written as U+FFFD (see {@link Utf8#wellFormed}).
+ * Writes one JSON object, field by field, with the same bytes on every platform.
+ *
+ * <p>The caller uses each name once, and only names that need no escapes. A lone surrogate in a
+ * value is written as U+FFFD ({@link Utf8#wellFormed}).
  */
 public final class JsonWriter {
   private final StringBuilder out = new StringBuilder(96);
 
-  /** An object without a type, to be an element of another. */
+  /** Begins an object that has no {@code type}. */
   public JsonWriter() {
     out.append('{');
   }
 
+  /** Begins an object whose first field is its {@code type}. */
+  /** Begins an object whose first field is its {@code type}. */
   public JsonWriter(String type) {
     out.append("{\"type\":");
     quote(type);
   }
 
+  /** Adds a string. */
+  /** Adds a string. */
   public JsonWriter field(String name, String value) {
     key(name);
     quote(value);
     return this;
   }
 
+  /** Adds a number, from -(2^53-1) to 2^53-1 if every reader is to read it exactly. */
+  /** Adds a number, from -(2^53-1) to 2^53-1 if every reader is to read it exactly. */
   public JsonWriter field(String name, long value) {
     key(name);
     out.append(value);
     return this;
   }
 
+  /** Adds an array of strings. */
+  /** Adds an array of strings. */
   public JsonWriter field(String name, List<String> values) {
     key(name);
     out.append('[');
@@ -45,14 +55,14 @@ public final class JsonWriter {
     return this;
   }
 
-  /** A field whose value is JSON already. */
+  /** Adds a value that is JSON already; nothing checks it. */
   public JsonWriter raw(String name, String json) {
     key(name);
     out.append(json);
     return this;
   }
 
-  /** An array of objects that are JSON already. */
+  /** Adds an array of values that are JSON already; nothing checks them. */
   public JsonWriter raw(String name, List<String> objects) {
     key(name);
     out.append('[');
@@ -63,11 +73,13 @@ public final class JsonWriter {
     return this;
   }
 
-  /** A field that is left out where there is no value. */
+  /** Adds a string, or nothing if it is null. */
   public JsonWriter optional(String name, @Nullable String value) {
     return value == null ? this : field(name, value);
   }
 
+  /** Ends the object and returns its text. The writer is of no use after that. */
+  /** Ends the object and returns its text. The writer is of no use after that. */
   public String end() {
     return out.append('}').toString();
   }

@@ -14,16 +14,22 @@ public final class Limits {
   /** The longest close reason, in bytes of UTF-8 (RFC 6455, 5.5: 125 less the code). */
   public static final int CLOSE_REASON_BYTES = 123;
 
-  /** How many frames a second a client may send on the average. */
+  /** How many frames a second a client may send on average. */
   public static final int RATE = 10;
 
   /** How many frames a client may send at once. */
   public static final int BURST = 20;
 
-  /** The most messages that a client is sent to catch up; further behind, it begins at the head. */
+  /**
+   * How many missed messages a client is sent at most; one that has missed more goes on from the
+   * newest message.
+   */
   public static final int REPLAY_MESSAGES = 1_000;
 
-  /** The most bytes of text that a client is sent to catch up. */
+  /**
+   * How many bytes of missed messages a client is sent at most: names and texts in UTF-8, and 100
+   * for each message.
+   */
   public static final int REPLAY_BYTES = 1 << 20;
 
   /** The largest page of history, encoded, in bytes. */

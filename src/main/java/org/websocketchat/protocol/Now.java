@@ -1,10 +1,11 @@
 package org.websocketchat.protocol;
 
 /**
- * The time of a turn, handed in.
+ * The time by two clocks. The caller hands it in, since nothing in the core reads a clock.
  *
- * @param millis a clock that never goes back, from any start; deadlines are told in it
- * @param wallMillis milliseconds since 1970 as the computer believes; it may jump, and it goes on
- *     while the computer sleeps, which the other may not
+ * @param millis milliseconds by a clock that never goes back, counted from any moment; deadlines
+ *     are given by this clock
+ * @param wallMillis milliseconds since 1970 by the computer's clock. It may jump in both
+ *     directions. It goes on while the computer sleeps, when the other one may stand still
  */
 public record Now(long millis, long wallMillis) {}

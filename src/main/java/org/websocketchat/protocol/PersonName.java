@@ -18,7 +18,9 @@ public final class PersonName {
   private PersonName() {}
 
   /**
-   * What is wrong with the name, or null if it can be used; white space around it does not count.
+   * Finds what is wrong with a name; white space around it does not count.
+   *
+   * @return null if the name can be used
    */
   public static @Nullable Fault fault(String name) {
     var stripped = name.strip();
@@ -37,9 +39,10 @@ public final class PersonName {
   }
 
   /**
-   * The nearest name that can be used: stripped, without what is not allowed, cut to the limit.
+   * Makes a name that can be used from one that cannot: without white space around it, without the
+   * characters that are not allowed, and cut to {@link Limits#NAME_CODE_POINTS}.
    *
-   * @return the name, or the empty text if nothing is left
+   * @return the name; empty if nothing is left
    */
   public static String repaired(String name) {
     var kept = new StringBuilder();

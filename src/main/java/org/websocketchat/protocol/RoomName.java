@@ -2,7 +2,7 @@ package org.websocketchat.protocol;
 
 /** The name of a room: one small letter or digit, then up to 63 of those or {@code . _ -}. */
 public final class RoomName {
-  /** The room of those who name none. */
+  /** The room of a client that names none. */
   public static final String DEFAULT = "lobby";
 
   /** The query parameter of the socket's URL that carries it. */
@@ -10,7 +10,7 @@ public final class RoomName {
 
   private static final int MAX_LENGTH = 64;
 
-  /** What a name may have, but not at its start. */
+  /** The characters that a name may have, but not at its start. */
   private static final String INNER = "._-";
 
   private static final String ALLOWED = INNER + "0123456789abcdefghijklmnopqrstuvwxyz";

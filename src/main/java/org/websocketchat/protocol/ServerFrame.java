@@ -8,26 +8,31 @@ import org.jspecify.annotations.Nullable;
  * section 2).
  *
  * <p>An offset is a message's place in its room's log: from 1, given without a gap within an epoch.
- * An id names one stay of one person in a room. A date is milliseconds since 1970 by the server's
- * clock.
+ * An id names a person's presence in a room: it is given when the person enters, and never again in
+ * that epoch. A date is milliseconds since 1970 by the server's clock.
  */
 public sealed interface ServerFrame {
-  /** In place of a number that a frame did not carry. */
+  /** Stands for a number that a frame does not have. */
   long NONE = -1;
 
-  /** A frame that can be written. */
+  /** A frame that this version knows, and can write. */
   sealed interface Known extends ServerFrame {}
 
   /**
    * The answer to hello.
    *
-   * @param tag what the server made of the key: public, and the first part of our cids
-   * @param acked the highest n of ours that is stored; 0 if none
+   * @param id the id of the client's own person in this room
+   * @param tag the public name of the key, which the server computes; every cid of the session
+   *     begins with it
+   * @param name the name that the person has now, which may not be the one in hello
+   * @param acked the highest n of this session that is stored; 0 if none is
+   * @param epoch the epoch of the room's log; another one than before means that the log began anew
    * @param first the offset of the oldest message that is kept; head + 1 if none is
-   * @param head the offset of the newest message; 0 if none
-   * @param recovered whether everything after the position in hello follows
-   * @param pingMillis how long the server is silent at most
+   * @param head the offset of the newest message; 0 if there is none
+   * @param recovered whether all messages after the position in hello follow
+   * @param pingMillis the server is never silent for longer, give or take a tenth
    * @param now the server's time, milliseconds since 1970
+   * @param limits what the server takes from this client
    */
   record Welcome(
       long id,
@@ -44,16 +49,16 @@ public sealed interface ServerFrame {
       implements Known {}
 
   /**
-   * What this server takes from a client.
+   * The limits that the server holds this client to; each is at least 1.
    *
    * @param frame the largest encoded frame, in bytes
    * @param text the longest text, in bytes of UTF-8
    * @param name the longest name, in code points
-   * @param rate frames a second
-   * @param burst frames at once
+   * @param rate how many frames a second the server reads on average
+   * @param burst how many frames the server reads at once
    */
   record Allowance(int frame, int text, int name, int rate, int burst) {
-    /** What docs/protocol.md, "Limits", promises. */
+    /** The limits that docs/protocol.md, "Limits", promises. */
     public static final Allowance USUAL =
         new Allowance(
             Limits.FRAME_BYTES,
@@ -64,29 +69,38 @@ public sealed interface ServerFrame {
   }
 
   /**
-   * Somebody who is here.
+   * A person in the room.
    *
-   * @param like a present name that this one could be mistaken for; null if there is none
+   * @param tag the public name of the person's key; empty if the person speaks {@code json}
+   * @param like the name of another person present that this one's could be mistaken for; null if
+   *     there is none
    */
   record Person(long id, String tag, String name, @Nullable String like) {}
 
-  /** Everybody who is here, once after the welcome. */
+  /** Everybody in the room. It comes once, after the welcome. */
   record UserList(List<Person> users) implements Known {
     public UserList {
       users = List.copyOf(users);
     }
   }
 
+  /** A person is in the room; replaces what was known under the same id. */
   record Joined(Person person) implements Known {}
 
+  /** The person with this id is gone; an id that is not known means nothing. */
   record Left(long id) implements Known {}
 
+  /** The person with this id has another name now; {@code like} as in {@link Person}. */
   record Renamed(long id, String name, @Nullable String like) implements Known {}
 
   /**
-   * A stored message; the type of the frame is the kind of its body.
+   * A stored message. The type of the frame is the kind of its body.
    *
-   * @param cid its sender's mark, {@code tag.n}; null if it came by another sub-protocol
+   * @param offset its place in the log, from 1
+   * @param id the sender's id when it was sent; {@link #NONE} if the server names none
+   * @param name the sender's name when it was sent
+   * @param date when the server took it; 0 if the server names no date
+   * @param cid {@code tag.n} of its sender; null if it came by another sub-protocol
    */
   record Message(long offset, long id, String name, Body body, long date, @Nullable String cid)
       implements Known {}
@@ -94,7 +108,7 @@ public sealed interface ServerFrame {
   /**
    * The messages between the client's position and this offset are not kept any more.
    *
-   * @param before the offset of the next message that can come, at least 2
+   * @param before the offset of the next message that can come; at least 2
    */
   record Gap(long before) implements Known {}
 
@@ -108,10 +122,12 @@ public sealed interface ServerFrame {
   record RejectUsername(String name, @Nullable String asked) implements Known {}
 
   /**
-   * A page of older messages.
+   * A page of older messages, which the client has asked for.
    *
-   * @param items by rising offset
-   * @param more whether there are kept messages before these
+   * @param before the offset that the client asked with
+   * @param first the offset of the oldest message that is kept; head + 1 if none is
+   * @param items the messages by rising offset; maybe none
+   * @param more whether messages before these are kept
    */
   record History(long before, String epoch, long first, List<Message> items, boolean more)
       implements Known {
@@ -120,27 +136,35 @@ public sealed interface ServerFrame {
     }
   }
 
+  /** The person with this id is writing. */
   record Typing(long id) implements Known {}
 
   /**
-   * A sign of life, to be answered.
+   * Proves that the server is there, and asks the client for a pong.
    *
-   * @param head the newest offset sent to this client; {@link #NONE} while it is not live
+   * @param head the offset of the newest message that this client was sent; {@link #NONE} while it
+   *     is still catching up
    */
   record Ping(long head) implements Known {}
 
+  /** Answers a ping of this client. */
   record Pong() implements Known {}
 
   /**
-   * Something of ours was not taken.
+   * The server has refused a frame of this client ({@code error} on the wire).
    *
-   * @param code bad_request, forbidden, too_large, internal, or one that a later server knows
-   * @param cid the message it is about; null if it is about another frame
-   * @param limit what is too_large's; {@link #NONE} for others
+   * @param code {@code bad_request}, {@code forbidden}, {@code too_large}, {@code internal}, or one
+   *     that only a later server knows
+   * @param cid the cid of the message that was refused; null if it was another frame
+   * @param limit with {@code too_large} the limit in bytes; else {@link #NONE}
    */
   record Refused(String code, @Nullable String cid, long limit) implements Known {}
 
-  /** The server restarts: come back after a random part of this. */
+  /**
+   * The server is about to stop or restart, and to close this socket.
+   *
+   * @param spreadMillis the client connects again after a random part of this time
+   */
   record Bye(long spreadMillis) implements Known {}
 
   /**
@@ -151,6 +175,10 @@ public sealed interface ServerFrame {
    */
   record Unknown(String type, long offset) implements ServerFrame {}
 
-  /** A frame that cannot be read, with one phrase that says why. */
+  /**
+   * A frame that cannot be read.
+   *
+   * @param fault one English phrase that says what is wrong
+   */
   record Malformed(String fault) implements ServerFrame {}
 }

@@ -26,7 +26,8 @@ import org.websocketchat.protocol.ServerFrame.UserList;
 import org.websocketchat.protocol.ServerFrame.Welcome;
 
 /**
- * The server's frames of {@code websocket-chat.v1} to text and back; unknown fields are ignored.
+ * Reads and writes the frames that a server of {@code websocket-chat.v1} sends. Unknown fields are
+ * ignored.
  */
 public final class ServerFrameCodec {
   private static final long NONE = ServerFrame.NONE;
@@ -34,9 +35,11 @@ public final class ServerFrameCodec {
   private ServerFrameCodec() {}
 
   /**
-   * Reads one text frame.
+   * Reads one text frame; never throws because of its text.
    *
-   * @return the frame; {@link Unknown} for another type, {@link Malformed} for anything unreadable
+   * @param text any text, hostile ones too
+   * @return the frame; {@link Unknown} if this version does not know its type; {@link Malformed} if
+   *     it is no JSON object with a type, or lacks a field
    */
   public static ServerFrame decode(Json json, String text) {
     var object = json.parse(text);
@@ -121,7 +124,7 @@ public final class ServerFrameCodec {
             count(limits, "burst", Allowance.USUAL.burst())));
   }
 
-  /** A limit from 1 on; the usual one where the server names none that makes sense. */
+  /** A limit of at least 1; the usual one if the server names none, or an impossible one. */
   private static int count(JsonObject limits, String name, int usual) {
     long count = integer(limits, name, usual);
     return count >= 1 && count <= Integer.MAX_VALUE ? (int) count : usual;
@@ -185,7 +188,7 @@ public final class ServerFrameCodec {
     return new History(before, epoch, first, items, object.isTrue("more"));
   }
 
-  /** Writes one frame. */
+  /** Writes one frame as JSON, without the fields that are null or {@link ServerFrame#NONE}. */
   public static String encode(Known frame) {
     return switch (frame) {
       case Welcome w -> encode(w);

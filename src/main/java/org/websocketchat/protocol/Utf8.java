@@ -1,17 +1,18 @@
 package org.websocketchat.protocol;
 
 /**
- * Lengths and cuts in UTF-8 (RFC 3629) without encoding: an encoder costs a compiled page 8 k.
+ * Measures and cuts texts in UTF-8 (RFC 3629) without encoding them, since an encoder adds 8 KB to
+ * a compiled page.
  *
- * <p>A lone surrogate counts, and is written, as U+FFFD: Java's own encoder writes '?', a browser
- * writes U+FFFD, and both ends must agree on the text.
+ * <p>A lone surrogate counts, and is written, as U+FFFD. Java's own encoder would write '?', and a
+ * browser writes U+FFFD; both ends must agree on the text.
  */
 public final class Utf8 {
   private static final char REPLACEMENT = '\uFFFD';
 
   private Utf8() {}
 
-  /** The number of bytes that the text takes in UTF-8. */
+  /** How many bytes the text takes in UTF-8. */
   public static int length(String text) {
     int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -25,10 +26,10 @@ public final class Utf8 {
   }
 
   /**
-   * The longest beginning of the text that takes at most so many bytes and splits no code point,
-   * with lone surrogates replaced.
+   * Cuts the text to a number of bytes in UTF-8.
    *
    * @param maxBytes zero or more; 123 for a close reason (RFC 6455, 5.5)
+   * @return the longest beginning that fits and splits no code point, with lone surrogates replaced
    */
   public static String cut(String text, int maxBytes) {
     int bytes = 0;

@@ -1,8 +1,8 @@
 package org.websocketchat.session;
 
 /**
- * How long to wait before the next attempt: {@code 250 + random(min(30 s, 1 s * 2^min(n, 5)))} ms,
- * so that a thousand clients of a restarted server come back spread out.
+ * How long to wait before the next attempt: {@code 250 + random(min(30 s, 1 s * 2^min(n, 5)))} ms
+ * after n failures in a row. So the clients of a restarted server come back spread out.
  */
 final class Backoff {
   private static final int LEAST_MILLIS = 250;
@@ -10,20 +10,20 @@ final class Backoff {
   private static final int MOST_MILLIS = 30_000;
   private static final int MOST_DOUBLINGS = 5;
 
-  /** However long a server asks us to stay away. */
+  /** The longest time that a server can have its clients stay away. */
   private static final int MOST_SPREAD_MILLIS = 600_000;
 
   private final SeededRandom random;
   private int failures;
 
-  /** What the server asked for on top, once. */
+  /** The next wait is longer by a random part of this; 0 for none. */
   private int spreadMillis;
 
   Backoff(SeededRandom random) {
     this.random = random;
   }
 
-  /** The wait after one more failure. */
+  /** Counts one more failure, and returns how long to wait after it. */
   int nextMillis() {
     int window = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(failures, MOST_DOUBLINGS));
     failures++;
@@ -32,12 +32,12 @@ final class Backoff {
     return LEAST_MILLIS + random.below(window) + spread;
   }
 
-  /** The next wait is longer by a random part of this. */
+  /** Makes the next wait longer by a random part of this, up to ten minutes. */
   void spread(long millis) {
     spreadMillis = (int) Math.min(millis, MOST_SPREAD_MILLIS);
   }
 
-  /** To be called when the connection has been good for a while. */
+  /** Forgets the failures, since the connection has been good for a while. */
   void reset() {
     failures = 0;
   }

@@ -1,6 +1,6 @@
 package org.websocketchat.session;
 
-/** The payload of a binary frame, which a session passes through and never looks into. */
+/** The payload of a binary frame. A session passes it on and never looks into it. */
 public interface Binary {
   /** Its size in bytes. */
   long size();

@@ -2,7 +2,7 @@ package org.websocketchat.session;
 
 /** Why a session is in the state it is in; {@link State} carries what belongs to it. */
 public enum Cause {
-  /** As asked. */
+  /** Nothing went wrong: the person asked for it, or it is a step on the way. */
   NONE,
   /** The socket's constructor refused the address (SyntaxError); the detail is its message. */
   BAD_ADDRESS,
@@ -15,14 +15,17 @@ public enum Cause {
    * is its name.
    */
   WRONG_PROTOCOL,
-  /** No socket could be opened. */
+  /** The socket did not open. */
   UNREACHABLE,
-  /** Three first attempts failed: probably the address, the origin or a policy is wrong. */
+  /**
+   * No socket has opened since the person joined, and at least three attempts have failed: probably
+   * the address, the origin or a policy is wrong.
+   */
   NEVER_REACHED,
-  /** The socket ended without a close frame (code 1006). */
+  /** The socket ended without a close frame (code 1006), or messages were lost on it. */
   LOST,
-  /** The server closed the socket; code and detail are its own. */
+  /** The server closed the socket; the state has its close code, and its reason as the detail. */
   SERVER_CLOSED,
-  /** The server said nothing where an answer was due, or the computer slept. */
+  /** The server did not answer in time, or the computer slept too long to trust the socket. */
   SILENT
 }

@@ -4,17 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 
-/**
- * One thing that has become different for whoever watches the session, in the order it happened.
- */
+/** One thing that an observer of the session is told, in the order in which they happened. */
 public sealed interface Change {
 
-  /** The connection's state. */
+  /** The state of the connection is another one. */
   record StateChanged(State state) implements Change {}
 
   /**
-   * Everybody who is here, ourselves included, in the server's order: who comes is last, and
-   * whoever stays keeps the place.
+   * The people in the room, this session's person included, in the order of the server's list;
+   * somebody who enters later is added at the end.
    */
   record PeopleChanged(List<Person> people) implements Change {
     public PeopleChanged {
@@ -23,49 +21,64 @@ public sealed interface Change {
   }
 
   /**
-   * Somebody came.
+   * Somebody has entered the room.
    *
-   * @param own whether it is this session, for the first time since the person joined
+   * @param dateMillis when, milliseconds since 1970; in {@code json} by that person's clock
+   * @param own whether it is this session's person, for the first time since it joined
    */
   record SignedIn(String name, long dateMillis, boolean own) implements Change {}
 
-  /** Somebody is gone. */
+  /** Somebody has left the room, at this time (milliseconds since 1970). */
   record SignedOut(String name, long dateMillis) implements Change {}
 
-  /** Somebody is now called otherwise. */
+  /**
+   * Somebody has another name.
+   *
+   * @param dateMillis when, milliseconds since 1970
+   * @param own whether it is this session's person
+   */
   record Renamed(String before, String after, long dateMillis, boolean own) implements Change {}
 
   /**
-   * The wanted name is taken, or cannot be used.
+   * The server has refused the name that the person wanted: it is taken, or cannot be used.
    *
-   * @param given what the server calls us
-   * @param kept whether that is the name we had, so that nothing changes
+   * @param given the name that the person has instead
+   * @param kept whether that is the name that the person had before
    */
   record NameTaken(String wanted, String given, boolean kept) implements Change {}
 
-  /** Somebody said something; it belongs at the end, above everything pending. */
+  /** A message has arrived. It belongs after all messages, and before everything pending. */
   record MessageArrived(Message message) implements Change {}
 
-  /** A new own message, below everything; or, if its cid is known, another delivery of it. */
+  /**
+   * A pending message: a new one, after everything else; or, if its cid is known, the same one with
+   * another delivery.
+   */
   record PendingChanged(Pending pending) implements Change {}
 
   /**
-   * An own message came back: what was pending under this cid becomes the message, at the end of
-   * all that has arrived.
+   * The copy of a pending message has come. The message takes the place of what was pending under
+   * this cid, and belongs after all messages that have arrived.
    */
   record PendingArrived(String cid, Message message) implements Change {}
 
-  /** A pending message was deleted by the person, or is said anew under another cid. */
+  /**
+   * A pending message is gone: the person deleted it or sent it again under another cid, or too
+   * many were held.
+   */
   record PendingRemoved(String cid) implements Change {}
 
-  /** Between these two times (milliseconds since 1970) others may have said what we never got. */
+  /**
+   * There was no socket between these two times (milliseconds since 1970), and the server keeps no
+   * log: what others said meanwhile never comes.
+   */
   record Interrupted(long fromMillis, long untilMillis) implements Change {}
 
   /**
-   * Older messages, by rising offset: they belong above everything that came since the stay began
-   * or since the latest {@link Missed}, and below what was there before that.
+   * A page of older messages, by rising offset. They belong before everything that has come since
+   * the session began or since the latest {@link Missed}, and after what was there before that.
    *
-   * @param more whether {@link Input.HistoryRequested} would bring some that are older still
+   * @param more whether {@link Input.HistoryRequested} would bring messages that are still older
    */
   record HistoryArrived(List<Message> messages, boolean more) implements Change {
     public HistoryArrived {
@@ -74,47 +87,55 @@ public sealed interface Change {
   }
 
   /**
-   * Between what was shown so far and what comes now, messages are missing.
+   * Messages are missing between what was shown so far and what comes now.
    *
-   * @param restarted whether the server has lost its log or put back an older one, so that they
-   *     will never come; else {@link HistoryArrived} may bring them
+   * @param restarted whether the server has lost its log or put back an older one, so that the
+   *     missing messages never come; else {@link HistoryArrived} may bring them
    */
   record Missed(boolean restarted) implements Change {}
 
   /**
-   * Messages are missing that the server does not keep any more: they will never come.
+   * Messages are missing that the server does not keep any more, so they never come.
    *
-   * @param older whether they are missing above what came since the stay began or since the latest
-   *     {@link Missed}, and below what the next {@link HistoryArrived} brings; else they are
-   *     missing below everything that was shown so far
+   * @param older whether they are missing before what has come since the session began or since the
+   *     latest {@link Missed}, and after what the next {@link HistoryArrived} brings; else they are
+   *     missing after everything that was shown so far
    */
   record Gap(boolean older) implements Change {}
 
   /**
-   * History has brought everything that the latest {@link Missed} told of, but for what a {@link
-   * Gap} told of.
+   * The pages of history have brought all messages that the latest {@link Missed} told of, except
+   * those that a {@link Gap} told of.
    */
   record MissedFound() implements Change {}
 
   /**
-   * What came without an offset and cid since the newest message with an offset comes again in its
-   * place in the log: it is to be taken off.
+   * The messages that have come without offset and cid since the newest message with an offset come
+   * once more, with their place in the log. Those shown now are to be removed.
    */
   record Superseded() implements Change {}
 
-  /** Who we were is forgotten: nothing that was shown so far is this session's any more. */
+  /**
+   * The person is forgotten: no message that was shown so far counts as this session's own any
+   * more.
+   */
   record Forgotten() implements Change {}
 
-  /** A binary frame, as it came. */
+  /** A binary frame has arrived. */
   record BinaryArrived(Binary binary) implements Change {}
 
   /**
-   * Something that was to be said could not be taken.
+   * The session has refused to send something.
    *
    * @param body what it was; null if it was a binary frame
    */
   record Refused(@Nullable Body body, Refusal refusal) implements Change {}
 
-  /** The server sent a frame that cannot be read; it was ignored. */
+  /**
+   * The server has sent a frame that cannot be read, which was ignored, or an error that is about
+   * no message.
+   *
+   * @param fault what is wrong, in one phrase, or the code of the error
+   */
   record Unreadable(String fault) implements Change {}
 }

@@ -8,30 +8,30 @@ import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
- * What becomes of texts under {@code websocket-chat.v1} (docs/protocol.md, "Sending"). Each has a
- * number n and names the one before it, so the server takes all of them once and in order, however
- * often they are sent: what was handed to a socket that is gone goes out again by itself.
+ * The delivery of messages under {@code websocket-chat.v1} (docs/protocol.md, "Sending"). Each
+ * message has a number n and names the n before it, so the server takes each of them once and in
+ * order, however often it is sent. So what was handed to a socket that is gone is sent again.
  */
 final class ChatDelivery {
   static final int MAX_ON_WIRE = 16;
   static final int MAX_ON_WIRE_BYTES = 32 * 1024;
   static final long DOUBTFUL_AFTER_MILLIS = 7 * 24 * 3_600_000L;
 
-  /** A close this soon after handing a text over may be about that text. */
+  /** A close so soon after the handover of a message may be because of that message. */
   static final long STRIKE_MILLIS = 2_000;
 
   private static final int MAX_STRIKES = 2;
 
-  /** A text that has its n. */
+  /** The handover of a message: its n, and what happened since. */
   static final class Handover implements Outbox.Handover {
     private final long n;
     private final long firstWallMillis;
     private long millis;
 
-    /** How often the server has closed the socket over it. */
+    /** How often the server has closed the socket right after this message. */
     private int strikes;
 
-    /** Whether the server was asked for a sign of life since its copy was due on this socket. */
+    /** Whether the copy was overdue on this socket, so that the server was sent a ping. */
     private boolean probed;
 
     Handover(long n, long firstWallMillis) {
@@ -58,7 +58,7 @@ final class ChatDelivery {
   private final Identity identity;
   private final Memory memory;
 
-  /** The highest n that the server is known to have stored. */
+  /** The highest n that the server has stored, as far as this session knows. */
   private long acked;
 
   ChatDelivery(Outbox outbox, Identity identity, Memory memory) {
@@ -67,15 +67,15 @@ final class ChatDelivery {
     this.memory = memory;
   }
 
-  /** The text's number and what belongs to it; null if it has none, or none any more. */
+  /** The message's n and what belongs to it; null if it has no n, or has given it up. */
   private static @Nullable Handover handover(Outbox.Entry entry) {
     return entry.handover() instanceof Handover handover ? handover : null;
   }
 
   /**
-   * Compares every n with the highest that is stored: up to that one, texts are stored.
+   * Takes from the welcome which messages are stored: those whose n is at most {@code acked}.
    *
-   * @param continues whether the copies of those come
+   * @param continues whether the copies of those follow on this socket
    */
   void welcomed(ServerFrame.Welcome welcome, boolean continues, Turn turn) {
     acked = welcome.acked();
@@ -103,13 +103,13 @@ final class ChatDelivery {
       outbox.update(entry, old ? Delivery.NOT_CONFIRMED : Delivery.WAITING_AGAIN, turn);
     }
     if (entry.isHeld()) {
-      // Later ones will be stored: its n must not count as stored with theirs.
+      // Messages with a higher n will be stored; acked must not seem to cover this one.
       entry.handover(null);
       turn.remember(entry);
     }
   }
 
-  /** All that was stored when the socket was welcomed has been shown: so have these, earlier. */
+  /** All that was stored at the welcome has been shown, copies of own messages included. */
   void caughtUp(Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
@@ -131,7 +131,7 @@ final class ChatDelivery {
     return identity.tag() + "." + n;
   }
 
-  /** The frame of the oldest text that waits, if the window allows it; else null. */
+  /** Hands over the oldest waiting message; null if none waits or the window is full. */
   @Nullable String next(Turn turn) {
     var entry = oldestWaiting();
     if (entry == null || !fitsWindow(entry)) {
@@ -180,7 +180,7 @@ final class ChatDelivery {
     return handover != null && handover.strikes > 0;
   }
 
-  /** The n that the server will have taken last when it has read all that is on the wire. */
+  /** The n that the server has taken last once it has read everything on the wire. */
   private long lastOnWire() {
     long last = acked;
     for (int i = 0; i < outbox.entries().size(); i++) {
@@ -192,7 +192,7 @@ final class ChatDelivery {
     return last;
   }
 
-  /** The text whose copy this is, or null; it is stored, and so are all with a lower n. */
+  /** The pending message that this is the copy of, or null; all up to its n are stored. */
   Outbox.@Nullable Entry settledBy(ServerFrame.Message copy) {
     long n = ClientFrameCodec.numberOf(copy.cid(), identity.tag());
     if (n == ClientFrame.NONE) {
@@ -203,7 +203,7 @@ final class ChatDelivery {
     return numbered(n, outbox);
   }
 
-  /** The text with this n; null if there is none. */
+  /** The pending message with this n; null if there is none. */
   static Outbox.@Nullable Entry numbered(long n, Outbox outbox) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var handover = handover(outbox.entries().get(i));
@@ -215,9 +215,10 @@ final class ChatDelivery {
   }
 
   /**
-   * The server refused this one, and with it what followed on this socket: that goes out again.
+   * The server has refused the message with this cid. It has taken none of those behind it on this
+   * socket either, so they are sent again.
    *
-   * @return whether it is one of ours on the wire
+   * @return whether this is a message of this session that was on the wire
    */
   boolean refused(@Nullable String cid, String fault, Turn turn) {
     long n = ClientFrameCodec.numberOf(cid, identity.tag());
@@ -236,7 +237,7 @@ final class ChatDelivery {
     return true;
   }
 
-  /** Whether the copy of this text is overdue for the second time on this socket. */
+  /** Notes that the copy is overdue; returns whether it was so before on this socket. */
   boolean isOverdueAgain(Outbox.Entry entry) {
     var handover = handover(entry);
     boolean again = handover != null && handover.probed;
@@ -247,10 +248,10 @@ final class ChatDelivery {
   }
 
   /**
-   * The server closed the socket, maybe over the oldest text on the wire. If it said so for good,
-   * that one goes out again only when asked. If it may be tried again, it goes alone next; over the
-   * second time the server does not have it if it was too large, and nobody knows after a fault of
-   * the server's. The next welcome tells what is stored after all.
+   * The server has closed the socket, maybe because of the oldest message on the wire. After a
+   * final code that message is sent again only when the person asks for it. After 1009 and 1011 it
+   * is sent alone the next time. If the same happens again, it has failed after 1009; after 1011
+   * nobody knows whether the server has it, until the next welcome tells.
    */
   void closed(int code, Turn turn) {
     var head = outbox.first(Delivery.HANDED_OVER);
@@ -268,7 +269,7 @@ final class ChatDelivery {
     }
   }
 
-  /** The socket is gone: what was on it waits for the next. */
+  /** The socket is gone: what was handed to it waits for the next one. */
   void socketLost(Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
@@ -279,9 +280,9 @@ final class ChatDelivery {
   }
 
   /**
-   * Sends a text that is not confirmed again under the n it has, so that it is stored once.
+   * Sends a message that is not confirmed again under the n that it has, so that it is stored once.
    *
-   * @return false if it has none, since it is known not to be stored, or was handed over otherwise
+   * @return false if it has no n: it is not stored, or was sent under another sub-protocol
    */
   boolean resumes(Outbox.Entry entry, Turn turn) {
     boolean numbered = handover(entry) != null && entry.is(Delivery.NOT_CONFIRMED);

@@ -6,11 +6,11 @@ import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame;
 
 /**
- * What a server of {@code websocket-chat.v1} tells of the room once it has welcomed a socket: the
- * log, the people, and what became of our texts and names.
+ * Takes what a server of {@code websocket-chat.v1} tells about the room after the welcome: the log,
+ * the people, and what has become of this session's messages and names.
  */
 final class ChatRoom {
-  /** The error of a page of history, and of nothing else. */
+  /** The code of the error about a page of history; no other frame is answered with it. */
   private static final String UNREADABLE_PAGE = "internal";
 
   private final Identity identity;
@@ -30,7 +30,7 @@ final class ChatRoom {
     this.delivery = delivery;
   }
 
-  /** Who we are, what is stored of us, and what follows. */
+  /** Takes the welcome: who the person is, which of its messages are stored, and what follows. */
   void welcomed(ServerFrame.Welcome self, Turn turn) {
     identity.tag(self.tag());
     // The server may have kept another name for this key than hello asked for. Only the answer to
@@ -60,13 +60,13 @@ final class ChatRoom {
     roster.runOut(Timers.NEVER, turn);
   }
 
-  /** A frame on a socket that this welcome has opened. */
+  /** Takes a frame that came after this welcome. */
   void received(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
     switch (frame) {
       case ServerFrame.Message message -> message(message, self, turn);
       case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
       case ServerFrame.Joined(var person) -> {
-        // What was asked for right after the welcome may be told together with our coming.
+        // It may already have the name that was asked for right after the welcome.
         boolean own = person.id() == self.id();
         if (own) {
           identity.grant(person.name(), turn.now.wallMillis(), turn);
@@ -86,7 +86,7 @@ final class ChatRoom {
         }
       }
       case ServerFrame.History page -> {
-        if (timeline.fits(page)) { // else what is ours would go out of sight
+        if (timeline.fits(page)) { // else pending messages in it would vanish
           page(page, self, turn);
         }
       }
@@ -104,7 +104,10 @@ final class ChatRoom {
     }
   }
 
-  /** What has no cid is about a page or a name, whichever is on its way: nobody can tell which. */
+  /**
+   * Takes an error. One without a cid is about a page of history or a name, and does not tell
+   * which.
+   */
   private void refused(ServerFrame.Refused frame, Turn turn) {
     var code = frame.code();
     var fault = frame.limit() == ServerFrame.NONE ? code : code + " (" + frame.limit() + ")";
@@ -124,14 +127,14 @@ final class ChatRoom {
   }
 
   private void message(ServerFrame.Message frame, ServerFrame.Welcome self, Turn turn) {
-    if (frame.offset() > self.head()) { // else it was said before anybody wrote here
+    if (frame.offset() > self.head()) { // older ones tell nothing about who is writing now
       roster.said(frame.id(), turn);
     }
     boolean next = timeline.advance(frame.offset());
     if (!next && leavesHole(frame.offset(), turn)) {
       return;
     }
-    // What was shown before may be one of ours that has not been settled.
+    // A message that was shown before may still settle a pending one.
     var entry = delivery.settledBy(frame);
     if (entry != null) {
       outbox.arrive(entry, shown(frame, self), turn);
@@ -141,14 +144,17 @@ final class ChatRoom {
     caughtUp(self, turn);
   }
 
-  /** An entry of the log that cannot be shown: the one after it is the next. */
+  /** Moves past an entry of the log that this version cannot show. */
   void passed(long offset, ServerFrame.Welcome self, Turn turn) {
     if (timeline.advance(offset) || !leavesHole(offset, turn)) {
       caughtUp(self, turn);
     }
   }
 
-  /** Whether entries before this one did not come; then gives the socket up. */
+  /**
+   * Whether entries before this one are missing; then gives the socket up, so that the next one
+   * resumes.
+   */
   private boolean leavesHole(long offset, Turn turn) {
     boolean hole = offset > timeline.newest();
     if (hole) {
@@ -157,7 +163,9 @@ final class ChatRoom {
     return hole;
   }
 
-  /** Shows a page; what is ours and pending in it is shown with it. */
+  /**
+   * Shows a page of history. Pending messages of this session that are in it are pending no more.
+   */
   private void page(ServerFrame.History page, ServerFrame.Welcome self, Turn turn) {
     var messages = new ArrayList<Message>();
     for (int i = 0; i < page.items().size(); i++) {

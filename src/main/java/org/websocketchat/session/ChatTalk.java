@@ -12,13 +12,13 @@ import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.Utf8;
 
 /**
- * What is said under sub-protocol {@code websocket-chat.v1} (docs/protocol.md, section 2): hello
- * and welcome, and where each frame goes.
+ * Speaks sub-protocol {@code websocket-chat.v1} (docs/protocol.md, section 2): says hello, takes
+ * the welcome, and passes each frame to what handles it.
  */
 final class ChatTalk implements Talk {
   private static final long ANSWER_MILLIS = 10_000;
 
-  /** The server passes it on every 3 s; what comes a little early would be dropped. */
+  /** The server passes on one such frame in 3 s and drops the others. */
   private static final long TYPING_EVERY_MILLIS = 3_200;
 
   private final Json json;
@@ -30,19 +30,19 @@ final class ChatTalk implements Talk {
   private final ChatDelivery delivery;
   private final ChatRoom room;
 
-  /** Before this, nobody is told again on this socket that the person is writing. */
+  /** Before this time the server is not told again that the person is writing. */
   private long nextTypingMillis = Long.MIN_VALUE;
 
-  /** Whether hello has been said on this socket. */
+  /** Whether hello has been sent on this socket. */
   private boolean helloSaid;
 
-  /** Whether the server is owed a pong. */
+  /** Whether a ping of the server is to be answered. */
   private boolean owesPong;
 
-  /** Whether the others are to be told that the person is writing. */
+  /** Whether the server is to be told that the person is writing. */
   private boolean types;
 
-  /** The answer to this socket's hello; null before it. */
+  /** The server's answer to hello on this socket; null before it came. */
   private ServerFrame.@Nullable Welcome welcome;
 
   ChatTalk(SessionParts parts) {
@@ -121,7 +121,10 @@ final class ChatTalk implements Talk {
     timeline.begin();
   }
 
-  /** Hello, then nothing before the welcome; answers and questions before texts. */
+  /**
+   * Hello comes first, then nothing but pongs before the welcome; after that, everything else goes
+   * before messages.
+   */
   @Override
   public @Nullable String next(Turn turn) {
     if (!helloSaid) {
@@ -144,14 +147,14 @@ final class ChatTalk implements Talk {
     }
     var text = wire.isChoked() ? null : delivery.next(turn);
     if (text != null || !types) {
-      types = false; // what was written is said
+      types = false; // the message itself tells it
       return text;
     }
     types = false;
     return ClientFrameCodec.encode(new ClientFrame.Typing());
   }
 
-  /** Asks for a sign of life; if one came and still no copy, begins anew. */
+  /** Sends a ping the first time; the second time gives the socket up. */
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
     if (delivery.isOverdueAgain(entry)) {
@@ -209,7 +212,7 @@ final class ChatTalk implements Talk {
       }
       case ServerFrame.Bye(long spreadMillis) -> connection.spread(spreadMillis);
       case ServerFrame.Pong pong -> {
-        // That something came was all there is to it.
+        // The heartbeat has heard it.
       }
       case ServerFrame.Unknown(var type, long offset) -> {
         // A later server may say more than this version can show.
@@ -235,7 +238,7 @@ final class ChatTalk implements Talk {
     room.welcomed(answer, turn);
   }
 
-  /** How many bytes the frame of this body takes, with the longest numbers. */
+  /** How many bytes the frame of this body takes at most, whatever its numbers are. */
   static int frameBytes(Body body) {
     long widest = Limits.MAX_INTEGER;
     return Utf8.length(

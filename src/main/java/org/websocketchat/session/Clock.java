@@ -2,15 +2,17 @@ package org.websocketchat.session;
 
 import org.websocketchat.protocol.Now;
 
-/** The port to time, used by the {@link Driver} and by nothing else here. */
+/** The port to time. Only the {@link Driver} uses it. */
 public interface Clock {
-  /** The time now. */
+  /** Reads both clocks. */
   Now now();
 
   /**
-   * Calls back once at, or as soon as possible after, this time; replaces what was asked before.
+   * Runs this once at that time, or as soon as possible after it, instead of what an earlier call
+   * asked for.
    *
    * @param atMillis by {@link Now#millis}; {@link Long#MAX_VALUE} for never
+   * @param wake runs on the thread that feeds the session, and never within this call
    */
   void wakeAt(long atMillis, Runnable wake);
 }

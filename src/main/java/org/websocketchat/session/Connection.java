@@ -3,8 +3,8 @@ package org.websocketchat.session;
 import org.websocketchat.protocol.CloseCode;
 
 /**
- * The sockets of a session, one after the other: when to open, to give up, to wait and to stop.
- * Knows nothing of what is said on them.
+ * The sockets of a session, one after the other: when to open one, to give it up, to wait and to
+ * stop. It knows nothing about the frames on them.
  */
 final class Connection {
   static final long OPEN_MILLIS = 10_000;
@@ -15,7 +15,7 @@ final class Connection {
   static final long BETWEEN_ATTEMPTS_MILLIS = 1_000;
   static final int FIRST_FAILURES = 3;
 
-  /** In place of a generation; the first socket is 1. */
+  /** Stands for the generation of a socket where there is none; the first socket has 1. */
   static final int NO_SOCKET = 0;
 
   private final Session.Settings settings;
@@ -27,24 +27,27 @@ final class Connection {
   private Status status = Status.IDLE;
   private Cause cause = Cause.NONE;
 
-  /** The close code, and the close reason or browser's message, that belong to the cause. */
+  /**
+   * The close code and reason of the last socket, or the browser's message; 0 and empty if none.
+   */
   private int code;
 
   private String detail = "";
+
   private long sinceWallMillis;
 
-  /** Counts sockets: events of an older one change nothing. */
+  /** Counts sockets, so that events of an older one can be told apart and ignored. */
   private int generation;
 
-  /** Whether the socket of this generation is there and listened to. */
+  /** Whether there is a socket of this generation that was not given up and has not closed. */
   private boolean hasSocket;
 
-  /** What the server picked on this socket; empty if nothing or no socket. */
+  /** The sub-protocol that the server picked on this socket; empty without one or a socket. */
   private String protocol = "";
 
   private long lastAttemptMillis = -BETWEEN_ATTEMPTS_MILLIS;
 
-  /** Attempts of this stay that failed before any opened; -1 once one has. */
+  /** How many attempts have failed since the person joined; -1 once a socket has opened. */
   private int firstFailures;
 
   Connection(Session.Settings settings, Wire wire, SeededRandom random) {
@@ -70,7 +73,7 @@ final class Connection {
     return hasSocket ? generation : NO_SOCKET;
   }
 
-  /** Whether the server of the present socket is still there. */
+  /** Tells whether the server of the present socket is still there. */
   Heartbeat heartbeat() {
     return heartbeat;
   }
@@ -85,7 +88,7 @@ final class Connection {
         status, cause, code, detail, settings.url(), protocol, name, retryAt, sinceWallMillis);
   }
 
-  /** Begins a new stay. */
+  /** The person joins: opens a socket at once. */
   void join(Turn turn) {
     firstFailures = 0;
     backoff.reset();
@@ -95,7 +98,7 @@ final class Connection {
     open(turn);
   }
 
-  /** The person asks for another attempt, even where we would not make one. */
+  /** The person asks for another attempt, also after a final failure. */
   void retry(Turn turn) {
     if (status == Status.FAILED) {
       join(turn);
@@ -104,7 +107,7 @@ final class Connection {
     }
   }
 
-  /** If an attempt is due later, makes it now, or a second after the last one. */
+  /** Makes the next attempt now, if it is due later, but a second after the last one. */
   void tryNow(Turn turn) {
     if (status == Status.WAITING) {
       long soonest = lastAttemptMillis + BETWEEN_ATTEMPTS_MILLIS;
@@ -137,7 +140,7 @@ final class Connection {
     }
   }
 
-  /** The server has begun its greeting: it gets the whole time again for the rest. */
+  /** The server has begun its greeting, and gets the whole time again for the rest. */
   void greeted(Turn turn) {
     if (status == Status.HANDSHAKING) {
       timers.set(Timer.WELCOME, turn.now.millis() + WELCOME_MILLIS);
@@ -150,24 +153,24 @@ final class Connection {
     }
   }
 
-  /** The server is to be spared for a random part of this after the next loss. */
+  /** After the next loss, waits longer by a random part of this. */
   void spread(long millis) {
     backoff.spread(millis);
   }
 
-  /** Gives the present socket up because something that was said on it did not arrive. */
+  /** Gives the present socket up because messages on it were lost. */
   void lost(Turn turn) {
     abandon(turn);
     fail(Cause.LOST, 0, "", turn);
   }
 
-  /** There was no socket to begin with: its constructor refused, or the page's policy did. */
+  /** No socket could be made: its constructor threw, or the page's policy forbids the address. */
   void refused(Cause why, String message, Turn turn) {
     gone();
     enter(Status.FAILED, why, 0, message, turn);
   }
 
-  /** The server picked a sub-protocol that was not offered, or that nothing here speaks. */
+  /** The server has picked a sub-protocol that was not offered, or is not spoken here. */
   void wrongProtocol(String picked, Turn turn) {
     abandon(turn);
     enter(Status.FAILED, Cause.WRONG_PROTOCOL, 0, picked, turn);
@@ -186,13 +189,13 @@ final class Connection {
     }
   }
 
-  /** Gives the present socket up because an answer was due. */
+  /** Gives the present socket up because the server did not answer in time. */
   void silent(Turn turn) {
     abandon(turn);
     fail(Cause.SILENT, 0, "", turn);
   }
 
-  /** All is out: begins the closing handshake, once. */
+  /** Begins the closing handshake, since everything was sent or the time for that is over. */
   void close(Turn turn) {
     timers.clear(Timer.FLUSH);
     timers.set(Timer.CLOSE, turn.now.millis() + CLOSE_MILLIS);
@@ -256,7 +259,7 @@ final class Connection {
     wire.gone();
   }
 
-  /** The socket is gone: waits, stops for good, or was leaving anyway. */
+  /** The socket is gone: the session waits, stops for good, or has left if it was leaving. */
   private void fail(Cause why, int closeCode, String reason, Turn turn) {
     if (status == Status.CLOSING) {
       enter(Status.CLOSED, turn);
@@ -271,7 +274,7 @@ final class Connection {
     enter(next, Cause.NONE, 0, "", turn);
   }
 
-  /** The one place where the status is written, and where each status arms its timers. */
+  /** Enters a status and sets its timers. Nothing else writes the status. */
   private void enter(Status next, Cause why, int closeCode, String reason, Turn turn) {
     status = next;
     cause = why;
@@ -291,9 +294,7 @@ final class Connection {
       }
       case WAITING -> timers.set(Timer.RETRY, now + backoff.nextMillis());
       case CLOSING -> timers.set(Timer.FLUSH, now + FLUSH_MILLIS);
-      case IDLE, CLOSED, FAILED -> {
-        // Nothing is due.
-      }
+      case IDLE, CLOSED, FAILED -> {} // nothing is due
     }
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Now;
 
 /**
- * What is said on the sockets of a session, one after the other: which talk speaks, what leaves and
- * when, and what becomes of it when the socket is gone.
+ * The frames on the sockets of a session: which {@link Talk} speaks, which frame leaves and when,
+ * and what becomes of messages when the socket is gone.
  */
 final class Conversation {
   private final List<String> offered;
@@ -17,16 +17,17 @@ final class Conversation {
   private final CopyTimer copies;
   private final Talks talks;
 
-  /** Speaks on the present socket; without one, what was spoken last or will be next. */
+  /** The talk on the present socket; without a socket the last one, or the likely next one. */
   private Talk talk;
 
-  /** When a server was last heard that has been lost since; null if none has. */
+  /** When the last frame came before the connection was lost; null while it is not lost. */
   private @Nullable Now lost;
 
   /**
-   * Nothing has been said.
+   * Creates one without a socket.
    *
-   * @param offered the names of the sub-protocols that servers are offered, best first
+   * @param offered the names of the sub-protocols to offer, the preferred one first
+   * @param spoken the sub-protocols that this session speaks
    */
   Conversation(List<String> offered, List<Talks.Spoken> spoken, SessionParts parts) {
     this.offered = offered;
@@ -39,7 +40,7 @@ final class Conversation {
     talk = talks.likeliest(offered);
   }
 
-  /** Speaks on the present socket; without one, what was spoken last or will be next. */
+  /** The talk on the present socket; without a socket the last one, or the likely next one. */
   Talk talk() {
     return talk;
   }
@@ -48,22 +49,22 @@ final class Conversation {
     return Math.min(wire.deadline(), Math.min(copies.deadline(), talk.deadline()));
   }
 
-  /** The person joins anew: what was missed since the last stay is nobody's business. */
+  /** The person joins: what others said while the person was not joined was not missed. */
   void begin() {
     lost = null;
   }
 
-  /** What was before this offset is not shown any more. */
+  /** The messages before this offset are not shown any more. */
   void historyForgotten(long before) {
     talks.historyForgotten(before);
   }
 
-  /** Whoever joins next is somebody else. */
+  /** The person is forgotten; the next one to join is another person. */
   void personForgotten() {
     talks.personForgotten();
   }
 
-  /** The socket is open, and the server picked this sub-protocol. */
+  /** The socket is open, and the server has picked this sub-protocol. */
   void opened(String picked, Turn turn) {
     var next = talks.of(picked);
     if (next == null || (!picked.isEmpty() && !offered.contains(picked))) {
@@ -93,15 +94,15 @@ final class Conversation {
     }
   }
 
-  /** The server closed the socket; {@link #socketGone} follows. */
+  /** The server has closed the socket; {@link #socketGone} follows. */
   void closed(int code, String reason, Turn turn) {
     talk.closed(code, turn);
     connection.closed(code, reason, turn);
   }
 
   /**
-   * The socket is gone, whether it closed, was given up or was left. Nobody counts on it any more:
-   * what was on its way is in doubt, or waits for the next socket, as the sub-protocol has it.
+   * The socket has closed, was given up or was left. What was on its way is not confirmed, or waits
+   * for the next socket; the sub-protocol decides.
    */
   void socketGone(Turn turn) {
     if (talk.isOnline() && lost == null) {
@@ -112,7 +113,7 @@ final class Conversation {
     copies.socketLost();
   }
 
-  /** Why a binary frame cannot be handed to the socket now; null if it can. */
+  /** Why a binary frame cannot be sent now; null if it can. */
   @Nullable Refusal binaryRefusal() {
     if (connection.status() != Status.ONLINE) {
       return Refusal.NOT_JOINED;
@@ -136,7 +137,10 @@ final class Conversation {
     talk.runOut(turn);
   }
 
-  /** Lets out what may go, the only place where that happens; when leaving, closes after it. */
+  /**
+   * Sends every frame that may leave now; when the person is leaving, closes the socket after that.
+   * No other method sends a text frame.
+   */
   void flow(Turn turn) {
     for (var frame = next(turn); frame != null; frame = next(turn)) {
       wire.send(frame, turn);
@@ -150,9 +154,7 @@ final class Conversation {
     }
   }
 
-  /**
-   * The next frame; null if none may leave now, such as on a socket that is about to be given up.
-   */
+  /** The next frame to send; null if none may leave now. */
   private @Nullable String next(Turn turn) {
     if (connection.heartbeat().isSuspect() || !wire.mayGo(turn)) {
       return null;

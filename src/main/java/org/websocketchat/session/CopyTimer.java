@@ -3,7 +3,7 @@ package org.websocketchat.session;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Pending.Delivery;
 
-/** Notices that the copy of the oldest text on the wire does not come. */
+/** Notices when the copy of the oldest message on the wire does not come in time. */
 final class CopyTimer {
   static final long COPY_MILLIS = 15_000;
   static final long COPY_AGAIN_MILLIS = 30_000;
@@ -11,7 +11,7 @@ final class CopyTimer {
   private final Outbox outbox;
   private final Timers timers = new Timers();
 
-  /** The text that the timer runs for; null if it does not run. */
+  /** The message that the timer runs for; null if it does not run. */
   private Outbox.@Nullable Entry awaited;
 
   CopyTimer(Outbox outbox) {
@@ -28,7 +28,7 @@ final class CopyTimer {
     timers.clearAll();
   }
 
-  /** Runs for the oldest text on the wire; what is on the wire may have changed. */
+  /** Sets the timer for the oldest message on the wire, which may be another one than before. */
   void awaitOldest() {
     var oldest = outbox.first(Delivery.HANDED_OVER);
     var handover = oldest == null ? null : oldest.handover();
@@ -40,7 +40,7 @@ final class CopyTimer {
     awaited = oldest;
   }
 
-  /** If a copy is due, has the sub-protocol see to it. */
+  /** If the time is over, lets the sub-protocol decide what to do. */
   void runOut(Talk talk, Turn turn) {
     long now = turn.now.millis();
     if (awaited != null && timers.runOut(Timer.COPY, now) && talk.overdue(awaited, turn)) {

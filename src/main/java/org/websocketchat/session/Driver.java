@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 
 /**
- * Feeds a session with what happens and carries out what it says. Decides nothing. Not safe for
- * several threads: whoever has more than one calls it from one of them.
+ * Feeds a session with inputs and carries out its outputs; it decides nothing itself. It is not
+ * safe for several threads: call it from one thread only.
  */
 public final class Driver {
   private final Session session;
@@ -17,23 +17,23 @@ public final class Driver {
   private final Consumer<Output.Store> store;
   private final Consumer<Change> observer;
 
-  /** What happened while a turn was under way; carried out after it, in order. */
+  /** Inputs that came while a turn was under way; they are handled after it, in order. */
   private final List<Input> inbox = new ArrayList<>();
 
-  /** What the session said and has not been carried out. */
+  /** The session's outputs that were not carried out yet. */
   private final List<Output> decided = new ArrayList<>();
 
-  /** The socket of the latest generation; null before the first and after it was abandoned. */
+  /** The socket that was opened last; null before the first, and after it was abandoned. */
   private Transport.@Nullable Socket socket;
 
   private boolean inTurn;
 
   /**
-   * Joins the parts; nothing happens before the first {@link #feed}.
+   * Connects the parts; nothing happens before the first {@link #feed}.
    *
-   * @param store keeps each entry in place of the one before ({@link Output.Store}) and does not
-   *     throw
-   * @param observer is told every change, in order; it may feed
+   * @param store stores an entry of the memory in place of the one before ({@link Output.Store});
+   *     it must not throw
+   * @param observer is told every change, in order; it may call {@link #feed}
    */
   public Driver(
       Session session,
@@ -48,35 +48,37 @@ public final class Driver {
     this.observer = observer;
   }
 
-  /** The session's state now. */
+  /** The state of the session now. */
   public State state() {
     return session.state();
   }
 
-  /** Whether something that was said here may not have been sent yet. */
+  /** Whether a pending message may not have reached the server ({@link Session#hasUnsent}). */
   public boolean hasUnsent() {
     return session.hasUnsent();
   }
 
-  /** The time that {@link State#retryAtMillis} is told in. */
+  /** The time now by the clock of {@link State#retryAtMillis}. */
   public long nowMillis() {
     return clock.now().millis();
   }
 
-  /** Why the session would refuse to send this binary frame now, or null if it would take it. */
+  /** Why the session would refuse to send a binary frame now; null if it would send it. */
   public @Nullable Refusal binaryRefusal() {
     return session.binaryRefusal();
   }
 
-  /** Why the session would refuse to say this now, or null if it would take it. */
+  /** Why the session would refuse to send this now; null if it would take it. */
   public @Nullable Refusal refusal(Body body) {
     return session.refusal(body);
   }
 
   /**
-   * Lets the session handle this input, now or, when called from a turn, right after that. If the
-   * observer throws, the caller sees it, and what else was decided is carried out by the next call,
-   * for which the clock is asked at once.
+   * Has the session handle this input now, or right after the present turn if this is called within
+   * one.
+   *
+   * <p>If the observer throws, the exception goes to the caller. The outputs behind it are not
+   * lost: the clock is asked for a wake-up at once, and the next call carries them out first.
    */
   public void feed(Input input) {
     inbox.add(input);
@@ -94,11 +96,12 @@ public final class Driver {
         }
       }
     } finally {
-      rest();
+      setWakeUp();
     }
   }
 
-  private void rest() {
+  /** Asks the clock for the next wake-up: at once if something is left to do. */
+  private void setWakeUp() {
     inTurn = false;
     boolean isLeft = !inbox.isEmpty() || !decided.isEmpty();
     long atMillis = isLeft ? clock.now().millis() : session.deadline();
@@ -130,7 +133,7 @@ public final class Driver {
     return socket;
   }
 
-  /** Gives the events of one socket their generation. */
+  /** Turns the events of one socket into inputs with its generation. */
   private final class SocketListener implements Transport.Listener {
     private final int generation;
 

@@ -7,17 +7,17 @@ import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
- * What becomes of texts under {@code json} (docs/protocol.md, section 1, "Sending"). Its server
- * knows no duplicates: what was handed to a socket that is gone is in doubt, and never goes out
- * again by itself.
+ * The delivery of messages under {@code json} (docs/protocol.md, section 1). Its server cannot
+ * recognise a message that is sent twice. So a message that was handed to a socket which is gone is
+ * not confirmed, and is sent again only when the person asks for it.
  */
 final class GuideDelivery {
   static final int MAX_ON_WIRE = 16;
 
   /**
-   * A text that was handed over.
+   * The handover of a message.
    *
-   * @param id the socket's, under which it went; {@link GuideFrame#NO_ID} if a page before did it
+   * @param id the id of the socket that it was handed to
    */
   record Handover(long id, long millis, long firstWallMillis) implements Outbox.Handover {}
 
@@ -27,14 +27,17 @@ final class GuideDelivery {
     this.outbox = outbox;
   }
 
-  /** A new socket: this server cannot tell what it has of what went out otherwise. */
+  /**
+   * A socket has opened. This server cannot tell which messages it has of those that were sent
+   * under another sub-protocol.
+   */
   void opened(String ownName, Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var said = entry.pending();
       if (entry.is(Delivery.WAITING_AGAIN)) {
         outbox.update(entry, Delivery.NOT_CONFIRMED, turn);
-      } else if (entry.is(Delivery.STORED)) { // and no copy of it comes here
+      } else if (entry.is(Delivery.STORED)) { // its copy does not come under this sub-protocol
         var message = new Message(ownName, said.body(), said.dateMillis(), true, null);
         outbox.arrive(entry, message, turn);
         i--;
@@ -42,7 +45,10 @@ final class GuideDelivery {
     }
   }
 
-  /** The frame of the oldest text that waits, which then counts as handed over; else null. */
+  /**
+   * Hands the oldest waiting message over and returns its frame; null if none waits, or if too many
+   * are on the wire.
+   */
   @Nullable String next(long socketId, Turn turn) {
     var entry = outbox.first(Delivery.WAITING);
     if (entry == null || outbox.count(Delivery.HANDED_OVER) >= MAX_ON_WIRE) {
@@ -54,7 +60,7 @@ final class GuideDelivery {
     return GuideCodec.encode(frame(said.body(), socketId, said.dateMillis(), said.cid()));
   }
 
-  /** What is said, as this sub-protocol says it. */
+  /** The frame of a message with this body. */
   static GuideFrame.Message frame(Body body, long socketId, long dateMillis, String cid) {
     return switch (body) {
       case Body.Text(var text) -> new GuideFrame.Message(text, socketId, dateMillis, null, cid);
@@ -62,11 +68,12 @@ final class GuideDelivery {
   }
 
   /**
-   * Waits no longer for the copies of what was handed over until then: of all at once, since one by
-   * one each would be late and get a grace of its own.
+   * Stops waiting for the copies of all messages that were handed over until then. All at once,
+   * since one by one each would get a second of grace for being late.
    *
-   * @param heardMillis when the last frame came
-   * @return whether nothing came since one of them was handed over, so that the socket is dead
+   * @param untilMillis by {@link org.websocketchat.protocol.Now#millis}
+   * @param heardMillis when the last frame came, by the same clock
+   * @return whether no frame has come since one of them was handed over, so that the socket is dead
    */
   boolean doubt(long untilMillis, long heardMillis, Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
@@ -82,7 +89,7 @@ final class GuideDelivery {
     return false;
   }
 
-  /** The socket is gone: what it was handed may have arrived or not. */
+  /** The socket is gone: the messages that were handed to it may have arrived or not. */
   void socketLost(Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
@@ -93,8 +100,10 @@ final class GuideDelivery {
   }
 
   /**
-   * The text whose copy this is, or null. By cid and the id it was sent under, so that nobody else
-   * can settle it; a server that drops unknown fields returns no cid, then by id with date or text.
+   * Finds the pending message that this is the copy of; null if there is none. The id of the socket
+   * must be the same, so that nobody else's message can be taken for the copy. The cid must be the
+   * same, too; from a server that drops unknown fields, and so returns no cid, the date or the
+   * text.
    */
   Outbox.@Nullable Entry settledBy(GuideFrame.Message copy) {
     for (int i = 0; i < outbox.entries().size(); i++) {

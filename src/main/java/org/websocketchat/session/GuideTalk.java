@@ -10,11 +10,11 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 
 /**
- * What is said under sub-protocol {@code json} (docs/protocol.md, section 1): who we are on this
- * socket, what we are called, who else is here.
+ * Speaks sub-protocol {@code json} (docs/protocol.md, section 1): learns the socket's id, asks for
+ * the name, and follows who is in the room.
  *
- * <p>Only {@code username} and {@code message} are ever written, and neither before this socket's
- * own id: the guide's server returns everything it gets to all, and dies of an id it does not know.
+ * <p>It sends only {@code username} and {@code message}, and neither before it knows the socket's
+ * id: the guide's server passes every frame on to all, and dies of an id that it does not know.
  */
 final class GuideTalk implements Talk {
   private static final int MAX_KNOWN_NAMES = 1_000;
@@ -27,19 +27,22 @@ final class GuideTalk implements Talk {
   private final Wire wire;
   private final Connection connection;
 
-  /** This socket's id; {@link GuideFrame#NO_ID} before the server gave one. */
+  /** The id of this socket; {@link GuideFrame#NO_ID} before the server has told it. */
   private long id = GuideFrame.NO_ID;
 
-  /** The name that the server gave in place of the one asked for, until it tells all; else null. */
+  /**
+   * The name that the server gave instead of the one asked for, until it tells everybody; else
+   * null.
+   */
   private @Nullable String offered;
 
-  /** Whether this socket's own username came back. */
+  /** Whether the server has told everybody this socket's name. */
   private boolean online;
 
-  /** Everybody's names, as this socket last told. */
+  /** The names of everybody in the room, from the last user list on this socket. */
   private List<String> present = List.of();
 
-  /** What those were called whose names this socket has told, oldest first. */
+  /** The last {@code username} of each other person on this socket, the oldest first. */
   private final List<GuideFrame.Username> others = new ArrayList<>();
 
   GuideTalk(SessionParts parts) {
@@ -82,7 +85,7 @@ final class GuideTalk implements Talk {
     return body.bytes() <= Limits.TEXT_BYTES && frameBytes(body) <= Limits.FRAME_BYTES;
   }
 
-  /** How many bytes the frame of this body takes, with the longest numbers. */
+  /** How many bytes the frame of this body takes at most, whatever its numbers are. */
   private static int frameBytes(Body body) {
     long widest = Limits.MAX_INTEGER;
     return Utf8.length(
@@ -91,7 +94,7 @@ final class GuideTalk implements Talk {
 
   @Override
   public void typed(Turn turn) {
-    // This server returns whatever it gets to all.
+    // This server would pass the frame on to all.
   }
 
   @Override
@@ -127,7 +130,7 @@ final class GuideTalk implements Talk {
     return false;
   }
 
-  /** Nothing tells what this server has of it. */
+  /** This server cannot tell whether it has the message. */
   @Override
   public boolean resumes(Outbox.Entry entry, Turn turn) {
     return false;
@@ -142,7 +145,7 @@ final class GuideTalk implements Talk {
 
   @Override
   public void closed(int code, Turn turn) {
-    // Says nothing of what was sent.
+    // The code tells nothing about the messages.
   }
 
   @Override
@@ -186,13 +189,15 @@ final class GuideTalk implements Talk {
       }
       case GuideFrame.Message frame -> said(frame, turn);
       case GuideFrame.Unknown unknown -> {
-        // A later server may say more than we know.
+        // A later server may send more than this version knows.
       }
       case GuideFrame.Malformed(var fault) -> turn.show(new Change.Unreadable(fault));
     }
   }
 
-  /** Who is told apart by name alone: the first who is called as we are is us. */
+  /**
+   * Shows the people. Only names tell them apart: the first with this session's name is its person.
+   */
   private void tellPeople(Turn turn) {
     var people = new ArrayList<Person>();
     boolean found = false;
@@ -204,20 +209,25 @@ final class GuideTalk implements Talk {
     turn.show(new Change.PeopleChanged(people));
   }
 
-  /** Ours by id; a server that returns none is believed if it names what it was asked or gave. */
+  /**
+   * Whether this is the name of this socket: it has this socket's id, or no id and the name that
+   * was asked for or given.
+   */
   private boolean isOwn(GuideFrame.Username frame) {
     boolean expected = identity.isAsking(frame.name()) || frame.name().equals(offered);
     return isGreeted() && (frame.id() == id || (frame.id() == GuideFrame.NO_ID && expected));
   }
 
-  /** Whether this answers us; a server that returns no id is believed if it was asked. */
+  /**
+   * Whether this answers this socket: it has this socket's id, or no id while a name is asked for.
+   */
   private boolean isAnswer(GuideFrame.RejectUsername frame) {
     return isGreeted()
         && (frame.id() == id || (frame.id() == GuideFrame.NO_ID && identity.isAsking()));
   }
 
   private void named(GuideFrame.Username frame, Turn turn) {
-    // Where a rejection has answered, this belongs to it.
+    // After a rejection, which was the answer, this only follows it.
     if (offered == null && !identity.wasAsked(frame.name())) {
       identity.answered();
     }
@@ -243,7 +253,7 @@ final class GuideTalk implements Talk {
     }
   }
 
-  /** What the other with this id was called; null if that is not known. Forgets it. */
+  /** Takes out the last name of the other person with this id; null if it is not known. */
   private @Nullable String nameBefore(long otherId) {
     for (int i = 0; i < others.size(); i++) {
       if (otherId != GuideFrame.NO_ID && others.get(i).id() == otherId) {

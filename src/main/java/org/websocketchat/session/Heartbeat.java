@@ -4,79 +4,92 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Now;
 
 /**
- * Whether the server of the present socket is still there. One that can be asked is asked whenever
- * there is doubt; one that cannot is given up after the computer slept or was offline for long.
+ * Tells whether the server of the present socket is still there. A server that answers pings is
+ * sent one whenever that is in doubt. Under a sub-protocol without pings, the socket is given up
+ * after the computer slept or was offline for more than a minute.
  */
 final class Heartbeat {
+  /** How long to wait for any frame after a ping. */
+  /** How long to wait for any frame after a ping. */
   static final long PROBE_MILLIS = 4_000;
 
-  /** How often a turn is taken while online, so that a sleep shows as a gap between turns. */
+  /**
+   * How often the session takes a turn while online: a longer gap between turns means that the
+   * computer slept.
+   */
   static final long WATCH_MILLIS = 30_000;
 
-  /** After a longer sleep or time offline the socket of a server without heartbeat is suspect. */
+  /** After a longer sleep or time offline the socket of a server without pings is suspect. */
   static final long LONG_ABSENCE_MILLIS = 60_000;
 
-  /** What a suspect socket may still deliver of what it had received. */
+  /** How long a suspect socket may still deliver the frames that it had received. */
   static final long SUSPECT_MILLIS = 1_000;
 
   private final Timers timers = new Timers();
 
-  /** Whether there is a socket, and its server has said who we are. */
+  /** Whether the session is online on the present socket. */
   private boolean online;
 
-  /** The frame that this socket's server answers; null where there is none. */
+  /** The frame that this socket's server answers; null if it answers none. */
   private @Nullable String ping;
 
-  /** How long this socket's server is silent at most, answering included. */
+  /** If the server is silent for longer, it is sent a ping. */
   private long silenceMillis;
 
-  /** When the last frame of this socket came; the time of opening before the first. */
+  /** When the last frame came on this socket; before the first, when the socket opened. */
   private Now lastFrame = new Now(0, 0);
 
-  /** When the host said that it is offline; null while it does not, or a socket opened since. */
+  /** When the host went offline; null if it is online, or if a socket has opened since. */
   private @Nullable Now offline;
 
   private long lastTurnWallMillis;
 
-  /** Whether the server is to be asked for a sign of life as soon as a frame may leave. */
+  /** Whether a ping is to be sent as soon as a frame may leave. */
   private boolean asking;
 
-  /** Whether the socket is about to be given up after a long absence. */
+  /** Whether the socket is given up within a second, after what it still delivers. */
   private boolean suspect;
 
   long deadline() {
     return timers.earliest();
   }
 
-  /** When the last frame of the present or last socket came. */
+  /** When the last frame came on the present socket, or on the last one if there is none. */
   Now lastFrame() {
     return lastFrame;
   }
 
-  /** Whether the socket is about to be given up: what it was handed now would be in doubt. */
+  /**
+   * Whether the socket is about to be given up, so that a message handed to it would not be
+   * confirmed.
+   */
   boolean isSuspect() {
     return suspect;
   }
 
-  /** A new socket: whatever the host says, the network is there. */
+  /** A socket has opened. So there is a network, whatever the host says. */
   void opened(Turn turn) {
     ping = null;
     offline = null;
     lastFrame = turn.now;
   }
 
-  /** This server is never silent for longer, and answers this frame. */
+  /** The server answers this frame, and is never silent for longer than this. */
   void expect(String pingFrame, long maxSilenceMillis) {
     ping = pingFrame;
     silenceMillis = maxSilenceMillis;
   }
 
+  /** The session is online. */
+  /** The session is online. */
   void begin(Turn turn) {
     online = true;
     timers.set(Timer.WATCH, turn.now.millis() + WATCH_MILLIS);
     heard(turn);
   }
 
+  /** The session is not online any more. */
+  /** The session is not online any more. */
   void end() {
     online = false;
     asking = false;
@@ -84,7 +97,7 @@ final class Heartbeat {
     timers.clearAll();
   }
 
-  /** Any frame came. */
+  /** A frame has come, of whatever type. */
   void heard(Turn turn) {
     lastFrame = turn.now;
     asking = false;
@@ -94,7 +107,7 @@ final class Heartbeat {
     }
   }
 
-  /** Asks the server for a sign of life, if it can be asked and was not already. */
+  /** Sends a ping, if the server answers pings and none is on its way; then waits for any frame. */
   void probe(Turn turn) {
     if (online && ping != null && timers.at(Timer.PROBE) == Timers.NEVER) {
       asking = true;
@@ -102,7 +115,7 @@ final class Heartbeat {
     }
   }
 
-  /** The frame that asks for a sign of life, if one is due; else null. */
+  /** The ping, if one is to be sent now; else null. */
   @Nullable String next() {
     var frame = asking ? ping : null;
     asking = false;
@@ -125,7 +138,9 @@ final class Heartbeat {
     probe(turn);
   }
 
-  /** To be called at the beginning of each turn: after a long gap the computer has slept. */
+  /**
+   * Is called at the beginning of each turn, and takes a long gap since the last one for a sleep.
+   */
   void noticeSleep(Turn turn) {
     long gap = turn.now.wallMillis() - lastTurnWallMillis;
     lastTurnWallMillis = turn.now.wallMillis();
@@ -143,7 +158,7 @@ final class Heartbeat {
     }
   }
 
-  /** Acts on the timers that have run out; returns whether the socket is to be given up. */
+  /** Acts on the timers that have run out. Returns whether the socket is to be given up. */
   boolean runOut(Turn turn) {
     long now = turn.now.millis();
     if (timers.runOut(Timer.SILENCE, now)) {

@@ -8,48 +8,57 @@ import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
 
 /**
- * Who this session is to a server: a secret key, and a name.
+ * Who the person is to a server: a secret key, and a name.
  *
- * <p>A name that the person chooses is wanted until a server grants it or refuses it, over as many
- * sockets as that takes. Then the name that the server gave is the name. Nothing else is ever asked
- * for, and nothing that is wanted is given up without an answer.
+ * <p>A name that the person chooses is <em>wanted</em> until a server grants or refuses it, over as
+ * many sockets as that takes. Then the name that the server gave is the person's name. The session
+ * never asks for another name than the wanted one, and never gives it up without an answer.
  */
 final class Identity {
-  /** If there is no answer by then, a newer wish is told to the server all the same. */
+  /** After so long without an answer, the server is asked for a newer wanted name all the same. */
   static final long ANSWER_MILLIS = 10_000;
 
   private static final int KEY_LENGTH = 22;
 
-  /** The secret by which the server knows this session (docs/protocol.md, "Identity"). */
+  /** The secret by which the server recognises this session (docs/protocol.md, "Identity"). */
   private String key;
 
-  /** The number of the latest hello. */
+  /** The number of the latest hello; 0 before the first. */
   private long attempt;
 
-  /** The public name of the key, which the server makes; empty before a server told it. */
+  /** The public name of the key, which the server computes; empty before it has told it. */
   private String tag = "";
 
-  /** The name that was granted last; empty before the first. */
+  /** The name that a server granted last; empty before the first. */
   private String name = "";
 
-  /** The name that the person has chosen and no server has granted or refused; null if none. */
+  /**
+   * The name that the person has chosen, and that no server has granted or refused yet; null if
+   * none.
+   */
   private @Nullable String wanted;
 
-  /** What the server of the present socket calls us; null before it does, and with no socket. */
+  /**
+   * The name that the person has on the present socket; null before the server has told it, and
+   * without a socket.
+   */
   private @Nullable String granted;
 
-  /** The name that this socket's server was asked for and has not answered for; null if none. */
+  /** The name that was asked for on the present socket, while there is no answer; else null. */
   private @Nullable String asked;
 
   private Now askedAt = new Now(0, 0);
 
-  /** The names that it was asked for before that one and has not answered for, oldest first. */
+  /** The names that were asked for before that one and are not answered yet, the oldest first. */
   private final List<String> askedBefore = new ArrayList<>();
 
-  /** What the person was last told to be called in this stay; null before the first time. */
+  /** The name that was last shown to the person since it joined; null before the first. */
   private @Nullable String shown;
 
-  /** A name of this stay that an older socket of ours may still hold; null if there is none. */
+  /**
+   * A name that this person had, and that the server may still give to an older socket of this
+   * session, so that it refused it to the present one; null if there is none.
+   */
   private @Nullable String ghostName;
 
   Identity(String freshKey) {
@@ -57,7 +66,8 @@ final class Identity {
   }
 
   /**
-   * A name as it is asked for, without white space around it.
+   * Makes of a name that was typed the name to ask for: without white space around it, and without
+   * lone surrogates.
    *
    * @throws IllegalArgumentException if it has a {@link PersonName#fault}
    */
@@ -68,7 +78,7 @@ final class Identity {
     return Utf8.wellFormed(name.strip());
   }
 
-  /** Whether this can be a key: 16 bytes in base64url, which are 22 letters. */
+  /** Whether this has the form of a key: 22 letters of base64url, which are 16 bytes. */
   static boolean isKey(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -80,7 +90,7 @@ final class Identity {
     return text.length() == KEY_LENGTH;
   }
 
-  /** Whoever joins next is somebody else. */
+  /** Forgets the person; the next one to join has this key. */
   void forget(String freshKey) {
     key = freshKey;
     attempt = 0;
@@ -92,7 +102,7 @@ final class Identity {
     socketLost();
   }
 
-  /** Goes on as who an earlier session was. */
+  /** Goes on as the person of an earlier session. */
   void restore(String storedKey, long storedAttempt, String storedName) {
     key = storedKey;
     attempt = storedAttempt;
@@ -115,32 +125,40 @@ final class Identity {
     tag = madeByServer;
   }
 
-  /** The number of the next hello: greater than any before, also where the memory was lost. */
+  /**
+   * The number of the next hello: greater than every one before, also if the memory was lost, since
+   * it is at least the time.
+   */
   long nextAttempt(Turn turn) {
     attempt = Math.max(attempt + 1, turn.now.wallMillis());
     turn.remember();
     return attempt;
   }
 
-  /** The name we have, or else the one we will ask for; empty before the person chose one. */
+  /**
+   * The name that the person has, or else the one to ask for; empty before the person chose one.
+   */
   String name() {
     return granted != null ? granted : wanted != null ? wanted : name;
   }
 
-  /** The person joins under this name. */
+  /** The person joins and wants this name. */
   void join(String chosen, Turn turn) {
     shown = null;
     want(chosen, turn);
   }
 
-  /** The person wants to be called so. */
+  /** The person wants this name. */
   void want(String chosen, Turn turn) {
     ghostName = null;
     wanted = asked == null && chosen.equals(granted) ? null : chosen;
     turn.remember();
   }
 
-  /** A new socket, whose server knows no name of ours: the last one is wanted again. */
+  /**
+   * A socket has opened, whose server knows no name of this person yet: the last one is wanted
+   * again.
+   */
   void socketOpened() {
     socketLost();
     if (wanted == null) {
@@ -154,7 +172,10 @@ final class Identity {
     askedBefore.clear();
   }
 
-  /** The name that the server is to be asked for now, which then counts as asked; else null. */
+  /**
+   * The name to ask the server for now, which from now on counts as asked for; null if there is
+   * none.
+   */
   @Nullable String ask(Turn turn) {
     boolean free =
         asked == null
@@ -170,24 +191,22 @@ final class Identity {
     return asked;
   }
 
-  /** Whether the server was asked for a name and has not answered. */
+  /** Whether an answer to a name is awaited on this socket. */
   boolean isAsking() {
     return asked != null;
   }
 
-  /** Whether the server was asked for this name and has not answered. */
+  /** Whether an answer to this name is awaited on this socket. */
   boolean isAsking(String chosen) {
     return chosen.equals(asked);
   }
 
-  /** Whether the server was asked for this name before a newer one, and has not answered. */
+  /** Whether this name was asked for before a newer one, and is not answered yet. */
   boolean wasAsked(String chosen) {
     return askedBefore.contains(chosen);
   }
 
-  /**
-   * Nobody is called so on this server any more: that is wanted again if an older socket held it.
-   */
+  /** Nobody in the room has this name any more. If an older socket had it, it is wanted again. */
   void freed(String gone) {
     if (granted != null && gone.equals(ghostName)) {
       wanted = ghostName;
@@ -195,12 +214,14 @@ final class Identity {
     }
   }
 
-  /** A name of ours that an older socket may hold; null if there is none. */
+  /** The name that an older socket of this session may still have; null if there is none. */
   @Nullable String ghostName() {
     return ghostName;
   }
 
-  /** The server answers what it was asked with something that tells no name. */
+  /**
+   * The server has answered with an error that names no name: what was asked for is wanted no more.
+   */
   void giveUp(Turn turn) {
     if (asked != null) {
       answered();
@@ -208,7 +229,7 @@ final class Identity {
     }
   }
 
-  /** The server has answered what it was asked last, whatever it says. */
+  /** The server has answered what it was asked last; that is wanted no more. */
   void answered() {
     askedBefore.clear();
     if (asked != null && asked.equals(wanted)) {
@@ -217,10 +238,10 @@ final class Identity {
     asked = null;
   }
 
-  /** The server calls us so, asked or unasked. */
+  /** The server gives the person this name, whether it was asked or not. */
   void grant(String given, long dateMillis, Turn turn) {
     if (askedBefore.remove(given)) {
-      // This answers an earlier wish; the newer one waits for its own answer.
+      // The answer to an earlier name; the newer one waits for its own answer.
     } else if (given.equals(asked)) {
       answered();
     } else if (asked == null && given.equals(wanted)) {
@@ -238,7 +259,10 @@ final class Identity {
     return chosen.equals(asked == null ? wanted : asked);
   }
 
-  /** The server cannot call us as it was asked to; what it calls us instead is told apart. */
+  /**
+   * The server has refused the name that was asked for. The name that it gives instead is told by
+   * {@link #grant}.
+   */
   void refuse(String given, Turn turn) {
     var refused = asked == null ? wanted : asked;
     if (refused == null) {
@@ -256,7 +280,7 @@ final class Identity {
     tell(turn.now.wallMillis(), turn);
   }
 
-  /** Tells the person the name, once it is settled. */
+  /** Shows the name, unless it is the one shown last or another one is still wanted at joining. */
   private void tell(long dateMillis, Turn turn) {
     if (granted == null || granted.equals(shown) || (shown == null && wanted != null)) {
       return;

@@ -3,22 +3,22 @@ package org.websocketchat.session;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 
-/** Something that happened to a session. */
+/** Something that has happened to a session. */
 public sealed interface Input {
 
-  /** What the person wants, or does. */
+  /** What the person wants or does. */
   sealed interface FromPerson extends Input {}
 
-  /** What the host tells: the page, the computer, the clock. */
+  /** What the host tells: the page, the computer or the clock. */
   sealed interface FromHost extends Input {}
 
-  /** What a socket tells; an older socket than the latest changes nothing. */
+  /** What a socket tells. An event of any socket but the latest changes nothing. */
   sealed interface FromSocket extends Input {
-    /** As in the {@link Output.Open} that asked for the socket. */
+    /** The generation of the {@link Output.Open} that asked for the socket. */
     int generation();
   }
 
-  /** Join under this name, or be called so if joined already. */
+  /** Join under this name; ask for it if joined already. */
   record ConnectRequested(String name) implements FromPerson {
     /** Throws an {@link IllegalArgumentException} if the name has a {@link PersonName#fault}. */
     public ConnectRequested {
@@ -26,16 +26,19 @@ public sealed interface Input {
     }
   }
 
-  /** Leave. Who one is stays: the key, and how far one has read. */
+  /** Leave. The session keeps the key and how far the person has read. */
   record DisconnectRequested() implements FromPerson {}
 
   /**
-   * Leave, and forget who one is: the key, the name, how far one has read and what is not sent.
+   * Leave, and forget the person: the key, the name, how far it has read, and the messages that are
+   * pending.
    *
-   * @param freshKey the secret of whoever joins next, as in {@link Session.Settings#key}
+   * @param freshKey the secret of the next person to join, as in {@link Session.Settings#key}
    */
   record ForgetRequested(String freshKey) implements FromPerson {
-    /** Throws an {@link IllegalArgumentException} if the key is none. */
+    /**
+     * Throws an {@link IllegalArgumentException} if the key does not have 22 letters of base64url.
+     */
     public ForgetRequested {
       if (!Identity.isKey(freshKey)) {
         throw new IllegalArgumentException("a key has 22 letters of base64url");
@@ -43,10 +46,10 @@ public sealed interface Input {
     }
   }
 
-  /** Try now instead of at the announced time. */
+  /** Try to connect now, instead of at {@link State#retryAtMillis} or after a final failure. */
   record RetryRequested() implements FromPerson {}
 
-  /** Be called otherwise; ignored unless joined. */
+  /** Ask for another name; ignored unless joined. */
   record RenameRequested(String name) implements FromPerson {
     /** Throws an {@link IllegalArgumentException} if the name has a {@link PersonName#fault}. */
     public RenameRequested {
@@ -54,57 +57,84 @@ public sealed interface Input {
     }
   }
 
-  /** Say this. */
+  /** Send this as a message; {@link Change.Refused} tells if the session does not take it. */
   record SendRequested(Body body) implements FromPerson {
-    /** Say this text. */
+    /** Sends this text. */
     public SendRequested(String text) {
       this(new Body.Text(text));
     }
   }
 
-  /** The person is writing something to say, which others may know. */
+  /** The person is writing a message, which the others may know. */
   record Typed() implements FromPerson {}
 
-  /** Send this as it is. */
+  /**
+   * Send this binary frame as it is; {@link Change.Refused} tells if the session does not take it.
+   */
   record BinaryRequested(Binary binary) implements FromPerson {}
 
-  /** Send again what is held. */
+  /**
+   * Send the held message with this cid again; ignored if there is none ({@link
+   * Pending.Delivery#isHeld}).
+   */
   record ResendRequested(String cid) implements FromPerson {}
 
-  /** Delete what is held. */
+  /** Delete the held message with this cid; ignored if there is none. */
   record DiscardRequested(String cid) implements FromPerson {}
 
-  /** Load older messages, if there are any and none are on their way. */
+  /** Load older messages, if the server has any and none are on their way. */
   record HistoryRequested() implements FromPerson {}
 
-  /** What was before this offset is not shown any more; {@link HistoryRequested} brings it back. */
+  /**
+   * The messages before this offset are not shown any more; {@link HistoryRequested} brings them
+   * back.
+   */
   record HistoryForgotten(long before) implements FromPerson {}
 
-  /** It is open. */
+  /**
+   * The socket has opened.
+   *
+   * @param protocol the sub-protocol that the server picked; empty if it picked none
+   */
   record Opened(int generation, String protocol) implements FromSocket {}
 
-  /** The constructor threw; there is no socket. */
+  /**
+   * The constructor of the socket threw, so there is none.
+   *
+   * @param insecure whether it did so because the address is insecure or forbidden (SecurityError)
+   * @param detail the message of the exception
+   */
   record OpenRefused(int generation, boolean insecure, String detail) implements FromSocket {}
 
-  /** The page's policy forbids the address; there is no socket. */
+  /** The page's Content-Security-Policy forbids the address, so there is no socket. */
   record OpenBlocked(int generation) implements FromSocket {}
 
-  /** A text frame came. */
+  /** A text frame has come. */
   record Received(int generation, String text) implements FromSocket {}
 
-  /** A binary frame came. */
+  /** A binary frame has come. */
   record BinaryReceived(int generation, Binary binary) implements FromSocket {}
 
-  /** An error event: says nothing of itself; a close event usually follows. */
+  /** The socket fired an error event. It carries no information; a close event usually follows. */
   record Errored(int generation) implements FromSocket {}
 
-  /** It is closed. */
+  /**
+   * The socket has closed.
+   *
+   * @param code the close code; 1005 or 1006 if none came
+   * @param reason the reason as received: text from outside, maybe empty
+   * @param clean whether the closing handshake was completed
+   */
   record Closed(int generation, int code, String reason, boolean clean) implements FromSocket {}
 
-  /** The answer to {@link Output.MeasureBuffer}. */
+  /**
+   * The answer to {@link Output.MeasureBuffer}.
+   *
+   * @param bytes how many bytes the socket has taken and not given to the network yet
+   */
   record BufferMeasured(int generation, long bytes) implements FromSocket {}
 
-  /** The time that {@link Session#deadline} named has come, or gone by. */
+  /** The time of {@link Session#deadline} has come. (An input before that time is harmless.) */
   record TimePassed() implements FromHost {}
 
   /** The host believes that there is no network. */
@@ -113,6 +143,6 @@ public sealed interface Input {
   /** The host believes that there is a network again. */
   record WentOnline() implements FromHost {}
 
-  /** The person looks at the page again. */
+  /** The page is visible again. */
   record BecameVisible() implements FromHost {}
 }

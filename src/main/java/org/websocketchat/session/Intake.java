@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Pending.Delivery;
 
-/** Takes what the person says into the outbox, or tells why not. */
+/** Takes the person's messages into the outbox, or shows why not. */
 final class Intake {
   private final Outbox outbox;
   private final SeededRandom random;
@@ -15,7 +15,7 @@ final class Intake {
     this.random = random;
   }
 
-  /** Why this would be refused now, or null if it would be taken. */
+  /** Why this would be refused now; null if it would be taken. */
   @Nullable Refusal refusal(Body body, Talk talk, boolean joined) {
     if (body.isEmpty()) {
       return Refusal.EMPTY;
@@ -29,7 +29,7 @@ final class Intake {
     return outbox.hasRoom(body.bytes()) ? null : Refusal.FULL;
   }
 
-  /** Takes what is said, or tells why not. */
+  /** Takes a message with this body, or shows why not. */
   void say(Body body, Talk talk, boolean joined, Turn turn) {
     var refusal = refusal(body, talk, joined);
     if (refusal == null) {
@@ -49,7 +49,8 @@ final class Intake {
   }
 
   /**
-   * The wall clock's time, unlike that of the message before: some servers return no better mark.
+   * The time by the wall clock, but never the same as that of the message before: from a server
+   * that drops the cid, the date tells which message a copy is of.
    */
   private long nextDate(Turn turn) {
     long wall = turn.now.wallMillis();
@@ -59,8 +60,8 @@ final class Intake {
   }
 
   /**
-   * Sends a held text again: as it is where that cannot double it, else anew, under a new cid and
-   * below everything.
+   * Sends a held message again: as it is if the server cannot store it twice; else as a new message
+   * with a new cid, after everything else.
    */
   void resend(String cid, Talk talk, boolean joined, Turn turn) {
     var entry = outbox.get(cid);
@@ -77,6 +78,8 @@ final class Intake {
     }
   }
 
+  /** Deletes a held message; any other stays. */
+  /** Deletes a held message; any other stays. */
   void discard(String cid, Turn turn) {
     var entry = outbox.get(cid);
     if (entry != null && entry.isHeld()) {
@@ -84,9 +87,7 @@ final class Intake {
     }
   }
 
-  /**
-   * What has not come back when the person leaves is kept as long as the page, and waits no more.
-   */
+  /** The person has left: what waited is held from now on. */
   void leave(Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);

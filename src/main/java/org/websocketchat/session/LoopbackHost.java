@@ -1,8 +1,8 @@
 package org.websocketchat.session;
 
 /**
- * Hosts that are this machine, which browsers trust without TLS (W3C Secure Contexts, "Is origin
- * potentially trustworthy?"): 127.0.0.0/8, ::1, localhost, and names below localhost.
+ * The hosts that are this machine, which browsers trust without TLS (W3C Secure Contexts, "Is
+ * origin potentially trustworthy?"): 127.0.0.0/8, ::1, localhost, and the names below localhost.
  */
 final class LoopbackHost {
   private static final String NAME = "localhost";
@@ -10,10 +10,11 @@ final class LoopbackHost {
   private LoopbackHost() {}
 
   /**
-   * Whether it is one. A browser that does not trust them says so when the socket is made.
+   * Whether this host is one of them. (A browser that does not trust them refuses to make the
+   * socket.)
    *
    * @param authority the host as it is written in a URL, in small letters, with its port if it has
-   *     one; with a user's name it is none of these
+   *     one; with a user's name the answer is false
    */
   static boolean isIn(String authority) {
     if (authority.startsWith("[")) {
@@ -32,7 +33,9 @@ final class LoopbackHost {
     return host.equals(NAME) || isBelow || isNumeric(host);
   }
 
-  /** Browsers take fewer than four numbers, too. */
+  /**
+   * Whether this is an address in 127.0.0.0/8; browsers also take one with fewer than four numbers.
+   */
   private static boolean isNumeric(String host) {
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);

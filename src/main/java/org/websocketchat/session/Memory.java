@@ -6,50 +6,52 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.JsonWriter;
 
 /**
- * What outlives a page: who we are to the server, how far we have read, and what has not come back.
+ * What outlives the page: the key and the name, how far the person has read, and the pending
+ * messages.
  *
- * <p>It is stored entry by entry ({@link Output.Store}): {@link #MAIN}, and one for each text under
- * its cid, so that a text costs a small write whenever something becomes of it, however many wait.
- * Writes are asked for in order and before anything else of the turn is done. A browser that is
- * killed may still lose some of the last ones, and any of them, not the last alone. That is safe,
- * since no entry is needed to understand another:
+ * <p>It is stored entry by entry ({@link Output.Store}): {@link #MAIN}, and one for each pending
+ * message under its cid. So each change of a message costs one small write, however many wait. The
+ * writes come in order, and before everything else of the turn. A browser that is killed may still
+ * lose any of the last writes, not only the very last. That is safe, since no entry is needed to
+ * understand another:
  *
  * <ul>
- *   <li>A text has its n in its own entry. The last n of all is the highest of the main entry, of
- *       the texts and of what the server acknowledges, so the main entry may be old.
- *   <li>A text names the key that it was said under. With another key in the main entry, or none,
- *       its n means nothing: it is held until the person decides, and never goes out by itself.
- *   <li>If the removal of a text is lost, its n is acknowledged by the next welcome, and it counts
- *       as come when all that the server had stored by then has been shown.
- *   <li>A position that is too old is told more than once, which adds nothing.
- *   <li>What cannot be undone is the loss of the only write that told of something: a text that was
- *       just said is lost, one that was just handed over may be sent twice.
+ *   <li>A message has its n in its own entry. The last n is the highest of the main entry, of the
+ *       messages and of what the server acknowledges, so the main entry may be old.
+ *   <li>A message names the key that it was sent with. If the main entry has another key, or is
+ *       missing, the n means nothing: the message is held until the person decides, and is never
+ *       sent by itself.
+ *   <li>If the removal of a message is lost, the next welcome acknowledges its n. It counts as
+ *       arrived when everything that the server had stored by then has been shown.
+ *   <li>If the position is too old, messages come once more, which changes nothing.
+ *   <li>If the only write about something is lost, that cannot be undone: a message that was just
+ *       taken is lost, and one that was just handed over may be sent twice.
  * </ul>
  */
 final class Memory {
-  /** The entry that is no text's. */
+  /** The name of the main entry. */
   static final String MAIN = "";
 
-  /** A position that is not stored yet costs no more than being told again. */
+  /** How long a new position may wait to be stored. If it is lost, messages come once more. */
   static final long STORE_MILLIS = 1_000;
 
   private final Outbox outbox;
   private final Identity identity;
   private final Timers timers = new Timers();
 
-  /** Restored texts that are to be stored anew, with the main entry. */
+  /** Restored messages that are to be stored in entries of their own. */
   private final List<Outbox.Entry> outdated = new ArrayList<>();
 
-  /** The highest n given to a text. */
+  /** The highest n that was given to a message. */
   private long lastN;
 
-  /** Null before a server told one. */
+  /** How far the person has read; null before a server has told. */
   private @Nullable Position position;
 
-  /** Whether messages were shown in this page that have no place in a log. */
+  /** Whether messages were shown that have no offset, since {@link #takeUnplaced}. */
   private boolean unplaced;
 
-  /** Whether something of the main entry has changed that need not be stored at once. */
+  /** Whether the main entry has changed in a way that need not be stored at once. */
   private boolean moved;
 
   Memory(Outbox outbox, Identity identity) {
@@ -66,47 +68,50 @@ final class Memory {
     moved = true;
   }
 
-  /** A message was shown that has no place in a log. */
+  /** A message without an offset was shown. */
   void shownUnplaced() {
     unplaced = true;
   }
 
-  /** Whether such a message was shown since this was asked last. */
+  /** Whether such a message was shown since the last call. */
   boolean takeUnplaced() {
     boolean was = unplaced;
     unplaced = false;
     return was;
   }
 
-  /** When a turn is to be taken, so that how far we have read is stored. */
+  /** When the session is to take a turn, so that the position is stored. */
   long deadline() {
     return timers.earliest();
   }
 
-  /** Nothing of who we were outlives the page. */
+  /** Forgets the person. */
   void forget(Turn turn) {
     lastN = 0;
     position = null;
     turn.remember();
   }
 
-  /** The n of the next text, which that one's own entry tells. */
+  /** The n of the next message. The caller stores it in the message's own entry. */
   long nextN() {
     moved = true;
     return ++lastN;
   }
 
-  /** The server has stored texts up to this n, or has been asked to. */
+  /** This n was given to a message; no message gets it again. */
   void given(long n) {
     lastN = Math.max(lastN, n);
   }
 
-  /** Goes on from where an earlier session was. */
+  /** Goes on from the position of an earlier session. */
   void restore(@Nullable Position storedPosition) {
     position = storedPosition;
   }
 
-  /** A restored text is stored in the main entry yet, as versions up to 41d8544 did. */
+  /**
+   * This restored message stands in the main entry, as versions up to 41d8544 stored it, and gets
+   * an entry of its own.
+   */
   void outdated(Outbox.@Nullable Entry entry) {
     if (entry != null) {
       outdated.add(entry);
@@ -114,9 +119,9 @@ final class Memory {
   }
 
   /**
-   * What a turn has decided, with what is to be stored put before it.
+   * The outputs of a turn, with the writes before all others.
    *
-   * @param ends whether no further turn is sure to come, so that nothing is left for later
+   * @param ends whether no further turn may come, so that no write is put off
    */
   List<Output> store(Turn turn, boolean ends) {
     var outputs = new ArrayList<Output>();
@@ -142,7 +147,7 @@ final class Memory {
     return outputs;
   }
 
-  /** The main entry; empty if nobody has joined. */
+  /** The value of the main entry; empty if nobody has joined. */
   private String main() {
     if (identity.name().isEmpty()) {
       return "";

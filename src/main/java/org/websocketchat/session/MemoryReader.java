@@ -10,11 +10,13 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 
 /**
- * Reads what an earlier session stored, maybe of another version, maybe damaged: whatever can be
- * read counts, and nothing makes it fail. What cannot be read stays stored as it is.
+ * Reads the memory of an earlier session, which may be of another version or damaged. It takes
+ * whatever it can read, never fails, and leaves stored as it is what it cannot read.
  */
 final class MemoryReader {
-  /** A number beyond this is damaged: counting on from it would leave what JSON carries exactly. */
+  /**
+   * A larger number is damaged: counting on from it would reach numbers that JSON does not carry.
+   */
   private static final long MOST = Limits.MAX_INTEGER >> 1;
 
   private final List<Output.Store> stored;
@@ -52,7 +54,7 @@ final class MemoryReader {
     return name == null || PersonName.fault(name) != null ? "" : name;
   }
 
-  /** Lets a new session go on from all that can be read. */
+  /** Has a new session go on from everything that can be read. */
   void restore(Identity identity, Outbox outbox, Memory memory, SeededRandom random) {
     random.stir(mainText);
     outbox.countFrom(number("texts"));
@@ -88,7 +90,7 @@ final class MemoryReader {
     return number > MOST ? 0 : number;
   }
 
-  /** Puts the texts back in the order in which they were said. */
+  /** Puts the messages back into the outbox, in the order in which they were taken. */
   private void restoreTexts(Identity identity, Outbox outbox, Memory memory) {
     var texts = new ArrayList<StoredText>();
     var cids = new ArrayList<String>();
@@ -114,7 +116,9 @@ final class MemoryReader {
     }
   }
 
-  /** Puts a text back into the outbox; null if it is none, or too much is there. */
+  /**
+   * Puts a message back into the outbox; null if it is empty, or if the outbox has no room for it.
+   */
   private static Outbox.@Nullable Entry restore(
       @Nullable StoredText text, String cid, Identity identity, Outbox outbox, Memory memory) {
     if (text == null || text.body().isEmpty()) {

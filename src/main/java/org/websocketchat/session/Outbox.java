@@ -6,35 +6,41 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
- * Everything said here that has not come back, in the order it was said.
+ * The pending messages: those that were taken and whose copy has not come, in the order in which
+ * they were taken.
  *
- * <p>Bounded twice: {@link #hasRoom} says when a text has to be refused, because too much is on its
- * way; and of what is held until the person decides, the oldest falls out, which is shown. So
- * whoever never decides can still speak.
+ * <p>There are two bounds. If too much is on its way, {@link #hasRoom} says that a new message must
+ * be refused. If too much is held until the person decides, the oldest held messages are dropped,
+ * which is shown. So a person, or a program, that never decides can still send.
  */
 final class Outbox {
-  /** How many texts are on their way at most, and how many are held at most. */
+  /** How many messages are on their way at most, and how many are held at most. */
   static final int MAX_TEXTS = 200;
 
-  /** How many bytes of UTF-8 they have at most, each of the two. */
+  /** How many bytes of UTF-8 the messages on their way have at most, and how many the held ones. */
   static final int MAX_BYTES = 256 * 1024;
 
-  /** What the sub-protocol that handed a text over knows of that; each has its own. */
+  /**
+   * What a sub-protocol knows about the handover of a message to a socket; each has its own type.
+   */
   sealed interface Handover permits GuideDelivery.Handover, ChatDelivery.Handover {
-    /** When it was first handed to any socket, by the wall clock. */
+    /** When the message was first handed to any socket, in milliseconds since 1970. */
     long firstWallMillis();
 
-    /** When it was last handed to a socket, by {@link org.websocketchat.protocol.Now#millis}. */
+    /**
+     * When the message was last handed to a socket, by {@link
+     * org.websocketchat.protocol.Now#millis}.
+     */
     long millis();
   }
 
-  /** One text. */
+  /** One pending message. */
   static final class Entry {
     private final int bytes;
     private final long place;
     private Pending pending;
 
-    /** Null while no socket was handed it that could still have to do with it. */
+    /** Null if it was never handed to a socket, or if it is known that no server has it. */
     private @Nullable Handover handover;
 
     private Entry(Pending pending, long place) {
@@ -47,12 +53,12 @@ final class Outbox {
       return pending;
     }
 
-    /** Its place among all that were ever said here. */
+    /** Its place among all messages that this session ever took; from 1. */
     long place() {
       return place;
     }
 
-    /** Its size in UTF-8. */
+    /** The size of its body in UTF-8, in bytes. */
     int bytes() {
       return bytes;
     }
@@ -76,10 +82,10 @@ final class Outbox {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** The place of the text that was said last, here or in a page before. */
+  /** The place of the message that was taken last, in this page or an earlier one. */
   private long lastPlace;
 
-  /** All of them, oldest first; not to be changed. */
+  /** All of them, the oldest first. The caller must not change the list. */
   List<Entry> entries() {
     return entries;
   }
@@ -88,17 +94,19 @@ final class Outbox {
     return lastPlace;
   }
 
-  /** So many texts at least were said before. */
+  /** An earlier page has taken at least so many messages. */
   void countFrom(long texts) {
     lastPlace = Math.max(lastPlace, texts);
   }
 
-  /** Whether a text of this size in UTF-8 can be taken. */
+  /** Whether there is room for one more message with this many bytes. */
   boolean hasRoom(int textBytes) {
     return fits(false, 1, textBytes);
   }
 
-  /** Whether so much more could be held, or on its way, within the bounds. */
+  /**
+   * Whether there is room for so much more among the held messages, or among those on their way.
+   */
   private boolean fits(boolean held, int moreTexts, int moreBytes) {
     int texts = moreTexts;
     int bytes = moreBytes;
@@ -111,7 +119,7 @@ final class Outbox {
     return texts <= MAX_TEXTS && bytes <= MAX_BYTES;
   }
 
-  /** Takes a new text and shows it. */
+  /** Adds a new message and shows it. */
   void add(Pending pending, Turn turn) {
     var entry = new Entry(pending, ++lastPlace);
     entries.add(entry);
@@ -119,7 +127,7 @@ final class Outbox {
     turn.show(new Change.PendingChanged(pending));
   }
 
-  /** Takes a text back that was said in a page before; null if there is no room for it. */
+  /** Adds a message of an earlier page without showing it; null if there is no room for it. */
   @Nullable Entry restore(Pending pending, long place) {
     if (!fits(pending.delivery().isHeld(), 1, pending.body().bytes())) {
       return null;
@@ -130,6 +138,8 @@ final class Outbox {
     return entry;
   }
 
+  /** The message with this cid; null if there is none. */
+  /** The message with this cid; null if there is none. */
   @Nullable Entry get(String cid) {
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).pending.cid().equals(cid)) {
@@ -139,13 +149,15 @@ final class Outbox {
     return null;
   }
 
+  /** Removes the message and shows nothing. */
+  /** Removes the message and shows nothing. */
   void remove(Entry entry, Turn turn) {
     entries.remove(entry);
     turn.remember(entry);
-    turn.remember(); // the n that its entry told
+    turn.remember(); // its n, which now stands nowhere else
   }
 
-  /** The oldest with this delivery, or null. */
+  /** The oldest message with this delivery; null if there is none. */
   @Nullable Entry first(Delivery delivery) {
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).is(delivery)) {
@@ -163,14 +175,14 @@ final class Outbox {
     return count;
   }
 
-  /** Shows all of them. */
+  /** Shows all messages. */
   void tellAll(Turn turn) {
     for (int i = 0; i < entries.size(); i++) {
       turn.show(new Change.PendingChanged(entries.get(i).pending));
     }
   }
 
-  /** Whether nothing is to go out by itself, and no copy is awaited of what a socket has. */
+  /** Whether no message is waiting to be sent, and none is on the wire. */
   boolean isQuiet() {
     for (int i = 0; i < entries.size(); i++) {
       if (!entries.get(i).isHeld() && !entries.get(i).is(Delivery.STORED)) {
@@ -180,17 +192,19 @@ final class Outbox {
     return true;
   }
 
-  /** Gives the entry another delivery and shows it. */
+  /** Gives the message another delivery, and shows it if that is a change. */
   void update(Entry entry, Delivery delivery, Turn turn) {
     if (!entry.is(delivery)) {
       update(entry, entry.pending.with(delivery), turn);
     }
   }
 
-  /** The server refused it, and will never have it under the n it had. */
+  /**
+   * The server has refused the message. It gives up its n, since the server never takes that one.
+   */
   void fail(Entry entry, String fault, Turn turn) {
     entry.handover = null;
-    turn.remember(); // the n that its entry told
+    turn.remember(); // its n, which now stands nowhere else
     update(entry, entry.pending.failed(fault), turn);
   }
 
@@ -200,7 +214,7 @@ final class Outbox {
     turn.show(new Change.PendingChanged(pending));
   }
 
-  /** Lets the oldest that are held fall out while there are too many; once a turn, at its end. */
+  /** Drops the oldest held messages while there are too many. Is called at the end of each turn. */
   void limit(Turn turn) {
     for (int i = 0; i < entries.size() && !fits(true, 0, 0); i++) {
       if (entries.get(i).isHeld()) {
@@ -210,20 +224,20 @@ final class Outbox {
     }
   }
 
-  /** It is not pending any more, and no message comes in its place. */
+  /** Removes the message, and shows that no message takes its place. */
   void drop(Entry entry, Turn turn) {
     remove(entry, turn);
     turn.show(new Change.PendingRemoved(entry.pending.cid()));
   }
 
-  /** Nothing is pending any more. */
+  /** Drops all messages. */
   void dropAll(Turn turn) {
     while (!entries.isEmpty()) {
       drop(entries.getLast(), turn);
     }
   }
 
-  /** Its message has come, or is known to be in the log. */
+  /** Removes the message, and shows the copy that has come or that is known to be in the log. */
   void arrive(Entry entry, Message message, Turn turn) {
     remove(entry, turn);
     turn.show(new Change.PendingArrived(entry.pending.cid(), message));

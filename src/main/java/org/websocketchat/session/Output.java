@@ -3,12 +3,16 @@ package org.websocketchat.session;
 import java.util.List;
 
 /**
- * Something that the shell of a session carries out, in order. There is one socket at a time: the
- * one opened last, until it is abandoned or has closed.
+ * Something that the shell of a session carries out, in the order in which the session returns it.
+ * There is one socket at a time: the one opened last, until it is abandoned or has closed.
  */
 public sealed interface Output {
 
-  /** Open a socket; its events carry this generation from now on. */
+  /**
+   * Open a socket; the inputs about it have this generation.
+   *
+   * @param protocols the sub-protocols to offer, the preferred one first; maybe none
+   */
   record Open(int generation, String url, List<String> protocols) implements Output {
     public Open {
       protocols = List.copyOf(protocols);
@@ -21,27 +25,33 @@ public sealed interface Output {
   /** Send a binary frame. */
   record TransmitBinary(Binary binary) implements Output {}
 
-  /** Answer with {@link Input.BufferMeasured} as soon as this turn is over. */
+  /**
+   * Measure how much the socket has buffered, and answer with {@link Input.BufferMeasured} as soon
+   * as this turn is over.
+   */
   record MeasureBuffer(int generation) implements Output {}
 
   /**
-   * Begin the closing handshake; the code is 1000 or 3000 to 4999, the reason at most 123 bytes.
+   * Begin the closing handshake.
+   *
+   * @param code 1000, or from 3000 to 4999
+   * @param reason at most 123 bytes of UTF-8
    */
   record Close(int code, String reason) implements Output {}
 
-  /** Stop listening to the socket and close it without waiting. */
+  /** Stop listening to the socket, and close it without waiting. */
   record Abandon() implements Output {}
 
   /**
-   * Keep this in place of what was kept under the same name before, so that a later {@link Session}
-   * of the same person, server and room can go on from all that is kept ({@link
-   * Session.Settings#memory}). What follows is carried out after that.
+   * Store an entry of the memory in place of the one with the same name, before the outputs that
+   * follow are carried out. A later {@link Session} of the same person, server and room goes on
+   * from all entries ({@link Session.Settings#memory}).
    *
-   * @param entry its name: empty, or the cid of a text
-   * @param value what to keep; empty to remove what was kept
+   * @param entry the name of the entry: empty for the main one, or the cid of a pending message
+   * @param value what to store; empty to remove the entry
    */
   record Store(String entry, String value) implements Output {}
 
-  /** Tell whoever watches. */
+  /** Tell the observer. */
   record Show(Change change) implements Output {}
 }

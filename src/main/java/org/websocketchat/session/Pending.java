@@ -4,50 +4,56 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 
 /**
- * Something said here that no server has returned yet.
+ * A message that the session has taken, and whose copy has not come yet.
  *
- * @param cid the mark it is known by, unique in this session
- * @param dateMillis when it was said, milliseconds since 1970
+ * @param cid what the message is known by, unique in this session. It is not the {@code tag.n} on
+ *     the wire, which the message gets when it is handed over.
+ * @param dateMillis when it was taken, milliseconds since 1970
  * @param fault why it FAILED, in the server's words; else null
  */
 public record Pending(
     String cid, Body body, long dateMillis, Delivery delivery, @Nullable String fault) {
 
-  /** Something that has not failed. */
+  /** A message that has not failed. */
   public Pending(String cid, Body body, long dateMillis, Delivery delivery) {
     this(cid, body, dateMillis, delivery, null);
   }
 
-  /** How far it has come. */
+  /** How far the message has come. */
   public enum Delivery {
-    /** Never handed to a socket. Goes out by itself when online. */
+    /** Never handed to a socket. It is sent as soon as the session is online. */
     WAITING,
 
-    /** Handed to the present socket; no copy has come. */
+    /** Handed to the present socket. Its copy has not come. */
     HANDED_OVER,
 
     /**
-     * Handed to a socket that is gone, or behind a text that was refused. The server may have it or
-     * not, and takes it once: goes out again by itself. In {@code websocket-chat.v1} only.
+     * Handed to a socket that is gone, or behind a message that was refused. The server may have it
+     * or not. It is sent again by itself, since the server takes it once. Only in {@code
+     * websocket-chat.v1}.
      */
     WAITING_AGAIN,
 
-    /** The server has it; its copy is still to come. In {@code websocket-chat.v1} only. */
+    /** The server has it; its copy is still to come. Only in {@code websocket-chat.v1}. */
     STORED,
 
     /**
-     * Handed to a socket, and no copy came back in time or before that socket ended: the server may
-     * have it or not. Goes out again only when asked, since the server may take it twice.
+     * Handed to a socket, but its copy did not come in time or before that socket ended. The server
+     * may have it or not. It is sent again only when the person asks, since the server may take it
+     * twice.
      */
     NOT_CONFIRMED,
 
-    /** Never handed to a socket, and the person left: no server has it. */
+    /** Never handed to a socket before the person left. No server has it. */
     NOT_SENT,
 
-    /** The server refused it, and does not have it. */
+    /** Refused by the server, which does not have it. */
     FAILED;
 
-    /** Whether it stays as it is until the person has it sent again, or deletes it. */
+    /**
+     * Whether the message is held: it stays as it is until the person has it sent again, or deletes
+     * it.
+     */
     public boolean isHeld() {
       return switch (this) {
         case NOT_CONFIRMED, NOT_SENT, FAILED -> true;

@@ -3,22 +3,23 @@ package org.websocketchat.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is here.
+ * A person in the room.
  *
- * @param id of the stay, which no other has; {@link #NO_ID} in {@code json}
- * @param tag the same for as long as the person keeps its key; empty for those who speak {@code
- *     json}
- * @param name as the server wrote it; names may repeat in {@code json}
- * @param like the name of another that this one's could be mistaken for; null if there is none
- * @param own whether it is this session
+ * @param id names the person's presence in the room, and no other; {@link #NO_ID} in {@code json}
+ * @param tag the public name of the person's key, the same for as long as the person keeps the key;
+ *     empty for a person that speaks {@code json}
+ * @param name as the server wrote it; in {@code json} two people may have the same
+ * @param like the name of another person present that this one's could be mistaken for; null if
+ *     there is none
+ * @param own whether it is the person of this session
  * @param typing whether the person is writing
  */
 public record Person(
     long id, String tag, String name, @Nullable String like, boolean own, boolean typing) {
-  /** In place of an id where the server tells none. */
+  /** Stands for an id that the server does not tell. */
   public static final long NO_ID = 0;
 
-  /** Somebody of whom only the name is known. */
+  /** A person of whom only the name is known. */
   public Person(String name, boolean own) {
     this(NO_ID, "", name, null, own, false);
   }

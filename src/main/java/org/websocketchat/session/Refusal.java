@@ -1,16 +1,23 @@
 package org.websocketchat.session;
 
-/** Why a text cannot be taken. The caller still has it. */
+/** Why a session does not take a message or a binary frame. The caller still has it. */
 public enum Refusal {
   /** Nothing but white space. */
   EMPTY,
   /**
-   * More than {@link org.websocketchat.protocol.Limits#TEXT_BYTES} in UTF-8, or the frame too
-   * large.
+   * The text or its frame is larger than the server allows: usually {@link
+   * org.websocketchat.protocol.Limits#TEXT_BYTES} and {@link
+   * org.websocketchat.protocol.Limits#FRAME_BYTES}.
    */
   TOO_LARGE,
-  /** The outbox holds 200 messages or 256 KiB that have not come back. */
+  /**
+   * 200 messages or 256 KiB are on their way already; for a binary frame: the socket's buffer is
+   * full.
+   */
   FULL,
-  /** Not joined, leaving, left or failed; for binary: not online. */
+  /**
+   * The person has not joined, or is leaving, or the session has failed; for a binary frame: it is
+   * not online.
+   */
   NOT_JOINED
 }

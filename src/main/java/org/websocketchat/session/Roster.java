@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ServerFrame;
 
-/** Who is here and who is writing, as a server of {@code websocket-chat.v1} tells it bit by bit. */
+/** The people in the room and who of them is writing, in {@code websocket-chat.v1}. */
 final class Roster {
-  /** How long somebody counts as writing who does not say so again. */
+  /** How long a person counts as writing after the server has said so. */
   static final long TYPING_MILLIS = 6_000;
 
-  /** Until when somebody counts as writing. */
+  /** A person that is writing, and until when it counts as that. */
   private record Typist(long id, long untilMillis) {}
 
   private final List<Person> people = new ArrayList<>();
 
-  /** Those of them who are writing. */
+  /** The people who are writing. */
   private final List<Typist> typists = new ArrayList<>();
 
-  /** Everybody, once on each socket; we are the one with this id. */
+  /** Takes the list of everybody. The person of this session has this id. */
   void begin(List<ServerFrame.Person> all, long ownId, Turn turn) {
     people.clear();
     typists.clear();
@@ -28,7 +28,7 @@ final class Roster {
     tell(turn);
   }
 
-  /** Somebody is here; whose coming the list told already may have been renamed since. */
+  /** A person has entered, or is in the list already and may have another name by now. */
   void joined(ServerFrame.Person person, boolean own, Turn turn) {
     if (find(person.id()) >= 0) {
       renamed(person.id(), person.name(), person.like(), turn);
@@ -61,7 +61,7 @@ final class Roster {
     tell(turn);
   }
 
-  /** Somebody else is writing. */
+  /** Another person is writing. */
   void typing(long id, Turn turn) {
     int i = find(id);
     if (i >= 0) {
@@ -71,7 +71,7 @@ final class Roster {
     }
   }
 
-  /** Somebody has said what it wrote. */
+  /** A person has sent a message, and so is not writing any more. */
   void said(long id, Turn turn) {
     if (stopsTyping(id)) {
       show(find(id), false, turn);
@@ -87,7 +87,7 @@ final class Roster {
     return earliest;
   }
 
-  /** Those who said before this time that they are writing do not any more. */
+  /** Ends the writing of those whose time is over; of all with {@link Timers#NEVER}. */
   void runOut(long millis, Turn turn) {
     for (int i = typists.size() - 1; i >= 0; i--) {
       if (typists.get(i).untilMillis() <= millis) {
@@ -100,7 +100,9 @@ final class Roster {
     return new Person(person.id(), person.tag(), person.name(), person.like(), own, false);
   }
 
-  /** Whether the one with this id was writing until now. */
+  /**
+   * Takes the person with this id out of those who are writing; returns whether it was one of them.
+   */
   private boolean stopsTyping(long id) {
     for (int i = 0; i < typists.size(); i++) {
       if (typists.get(i).id() == id) {
@@ -127,7 +129,7 @@ final class Roster {
     return -1;
   }
 
-  /** A name that looks like that of somebody who is gone is no danger. */
+  /** Shows the people, without {@code like} where the other person is gone. */
   private void tell(Turn turn) {
     var told = new ArrayList<Person>();
     for (int i = 0; i < people.size(); i++) {

@@ -1,11 +1,12 @@
 package org.websocketchat.session;
 
 /**
- * sfc32 (Doty-Humphrey's small fast counter): the same numbers from the same seed on the JVM and
- * compiled, which java.util.Random does not promise, and in ints, which cost a page nothing.
+ * Random numbers by sfc32 (Chris Doty-Humphrey's small fast counting generator). The same seed
+ * gives the same numbers on the JVM and in a browser. It computes in ints, which are fast in
+ * JavaScript; java.util.Random computes in longs.
  */
 final class SeededRandom {
-  /** As long as every {@link #cid}. */
+  /** A text of the length of every {@link #cid}. */
   static final String WIDEST_CID = "000000000000";
 
   private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
@@ -24,7 +25,7 @@ final class SeededRandom {
     }
   }
 
-  /** Goes on otherwise than with another text. */
+  /** Mixes a text into the state, so that other numbers follow than after another text. */
   void stir(String text) {
     for (int i = 0; i < text.length(); i++) {
       a ^= text.charAt(i);
@@ -40,15 +41,15 @@ final class SeededRandom {
     return next;
   }
 
-  /** A number from 0 to the bound, the bound left out. */
+  /** A number from 0 to the bound, which it never is. */
   int below(int bound) {
     return (next() >>> 1) % bound;
   }
 
   /**
-   * Twelve letters or digits: 60 bits, so that two of them are equal by chance only among about a
-   * thousand million. No secret: sfc32 is no cryptographic generator, and from a few marks of a
-   * session the next one can be computed.
+   * A new cid of twelve letters or digits. That is 60 bits, so among a thousand million cids two
+   * are likely to be equal. It is no secret: from a few cids of a session the next one can be
+   * computed.
    */
   String cid() {
     var cid = new StringBuilder();

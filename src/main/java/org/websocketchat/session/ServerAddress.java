@@ -2,42 +2,53 @@ package org.websocketchat.session;
 
 import org.websocketchat.protocol.RoomName;
 
-/** Turns what a site owner wrote into the URL of a socket, or says what is wrong with it. */
+/**
+ * The address of a server as a site owner wrote it: the URL of a socket, or what is wrong with it.
+ */
 public sealed interface ServerAddress {
 
-  /** The URL of the socket: ws or wss, no fragment, the room on its query. */
+  /**
+   * An address that can be used.
+   *
+   * @param url the URL of the socket: ws or wss, without a fragment, with the room in its query
+   * @param room the name of the room
+   */
   record Valid(String url, String room) implements ServerAddress {}
 
-  /** What is wrong; value is the offending part as it was written. */
+  /**
+   * An address that cannot be used.
+   *
+   * @param value the part that is wrong, as it was written
+   */
   record Invalid(Fault fault, String value) implements ServerAddress {}
 
   /** Why an address cannot be used. */
   enum Fault {
     /** No address was given. */
     MISSING,
-    /** Not a URL with a host; what else is wrong with one, the socket's constructor finds. */
+    /** Not a URL with a host. (The socket's constructor finds what else is wrong with a URL.) */
     NOT_A_URL,
     /** Another scheme than ws, wss, http or https. */
     SCHEME,
     /** A {@code #fragment}, which a socket's URL cannot have (RFC 6455, 3). */
     FRAGMENT,
-    /** An insecure socket from a secure page (mixed content), and not to this machine. */
+    /** An insecure socket from a secure page (mixed content), to another machine than this. */
     INSECURE,
-    /** Not a {@link RoomName}, or several where the address is to name the room. */
+    /** The room is not a {@link RoomName}, or the address names several. */
     ROOM,
-    /** A path alone, and the page has no host to complete it with (a {@code file:} page). */
+    /** Only a path, and the page has no host to complete it (a {@code file:} page). */
     NO_HOST
   }
 
   /**
-   * Resolves an address.
+   * Makes the URL of the socket from an address.
    *
-   * @param server as written: {@code wss://host/path}, {@code https://...} (mapped to wss), {@code
-   *     //host/path} or {@code /path} (completed from the page)
-   * @param room a room's name, which replaces one on the address; empty for the one on the address,
-   *     or {@link RoomName#DEFAULT}
-   * @param pageOrigin the origin of the page, such as {@code https://example.org}; {@code null} as
-   *     text for a {@code file:} page; empty where there is no page
+   * @param server as written: {@code wss://host/path}; {@code https://...}, which becomes wss;
+   *     {@code //host/path} or {@code /path}, which is completed from the page
+   * @param room the name of the room, which replaces one in the address; if it is empty, the room
+   *     in the address counts, and without one {@link RoomName#DEFAULT}
+   * @param pageOrigin the origin of the page, such as {@code https://example.org}; the text {@code
+   *     null} for a {@code file:} page; empty if there is no page
    */
   static ServerAddress resolve(String server, String room, String pageOrigin) {
     var written = server.strip();
@@ -82,7 +93,7 @@ public sealed interface ServerAddress {
     return inRoom((secure ? "wss://" : "ws://") + rest, room);
   }
 
-  /** Up to the path or the query; a backslash is a slash to browsers. */
+  /** The part before the path or the query; for browsers a backslash is a slash. */
   private static String authority(String rest) {
     int end = 0;
     while (end < rest.length() && "/\\?".indexOf(rest.charAt(end)) < 0) {
@@ -91,7 +102,7 @@ public sealed interface ServerAddress {
     return rest.substring(0, end);
   }
 
-  /** ASCII only: no table of all scripts is worth its download here. */
+  /** The text in small letters, ASCII only: tables for all scripts would make the page larger. */
   private static String lowerCase(String text) {
     var lower = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -101,7 +112,7 @@ public sealed interface ServerAddress {
     return lower.toString();
   }
 
-  /** The URL with the room as its one room parameter, behind everything else that is asked. */
+  /** The URL with the room as its only room parameter, after all other parameters. */
   private static ServerAddress inRoom(String url, String room) {
     var key = RoomName.PARAMETER + "=";
     int at = url.indexOf('?');

@@ -8,30 +8,30 @@ import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
 
 /**
- * One person's stay in one room, over as many sockets as it takes.
+ * A session of one person in one room, over as many sockets as it takes.
  *
- * <p>Sans-IO: {@link #handle} takes what happened and the time, and returns what to do, in order;
- * at {@link #deadline} it wants to be told that time has passed. docs/session-table.md lists what
- * each input does in each status. Not safe for several threads.
+ * <p>It is sans-IO: {@link #handle} takes an input and the time, and returns what to do, in order.
+ * At {@link #deadline} the caller feeds it {@link Input.TimePassed}. docs/session-table.md lists
+ * what each input does in each status. It is not safe for several threads.
  *
- * <p>{@link Connection} opens sockets, gives them up, waits and stops. On each of them, {@link
- * Conversation} has the {@link Talk} of the sub-protocol speak, lets frames out, and sees to what
- * was on its way when the socket is gone. What the person says stays in the {@link Outbox} until it
- * has come back.
+ * <p>{@link Connection} opens sockets, gives them up, waits and stops. On each socket, {@link
+ * Conversation} has the {@link Talk} of the sub-protocol speak, sends frames, and decides what
+ * becomes of messages when the socket is gone. A message stays in the {@link Outbox} until its copy
+ * has come.
  */
 public final class Session {
 
   /**
-   * What does not change during a stay.
+   * What does not change during a session.
    *
-   * @param url of the socket, as {@link ServerAddress} resolved it
-   * @param protocols the sub-protocols to offer, best first; may be empty
-   * @param seed for back-off and marks; from a good random source
+   * @param url the URL of the socket, from {@link ServerAddress#resolve}
+   * @param protocols the sub-protocols to offer, the preferred one first; may be empty
+   * @param seed for waiting times and cids, from a good random source
    * @param key 128 bits from a good random source in base64url (22 letters): the secret of this
    *     session, unless the memory has one
-   * @param memory what is kept of an earlier session of the same person, server and room, which
-   *     nobody else goes on from: the latest {@link Output.Store} of each entry, in any order;
-   *     empty if there is none
+   * @param memory the memory of an earlier session of the same person, server and room: the latest
+   *     {@link Output.Store} of each entry, in any order; empty if there is none. No other session
+   *     may go on from it.
    */
   public record Settings(
       String url, List<String> protocols, long seed, String key, List<Output.Store> memory) {
@@ -49,13 +49,16 @@ public final class Session {
   private final Connection connection;
   private final Conversation conversation;
 
-  /** The key of whoever joins after this person has left and is forgotten; else null. */
+  /**
+   * The key of the next person to join, from the wish to be forgotten until that is done; else
+   * null.
+   */
   private @Nullable String freshKey;
 
-  /** What was last shown. */
+  /** The state that was shown last. */
   private State shown;
 
-  /** A session that has not joined and speaks all sub-protocols there are. */
+  /** A session of a person that has not joined; it speaks every sub-protocol of this package. */
   public Session(Settings settings, Json json) {
     this(settings, json, Talks.ALL);
   }
@@ -72,22 +75,24 @@ public final class Session {
     shown = state();
   }
 
-  /** What an observer may know. */
+  /** The state now. */
   public State state() {
     return connection.state(identity.name());
   }
 
-  /** How far this session has read; null before a server told. */
+  /** How far the person has read; null before a server has told, or if it keeps no log. */
   public @Nullable Position position() {
     return memory.position();
   }
 
-  /** Whether something that was said here may not have been sent yet. */
+  /**
+   * Whether a message is pending that the server is not known to have stored; held ones count, too.
+   */
   public boolean hasUnsent() {
     return outbox.entries().size() > outbox.count(Pending.Delivery.STORED);
   }
 
-  /** What was said here and has not come back, in the order it was said. */
+  /** The messages that are pending, in the order in which they were taken. */
   public List<Pending> pending() {
     var pending = new ArrayList<Pending>();
     outbox.entries().forEach(entry -> pending.add(entry.pending()));
@@ -95,18 +100,19 @@ public final class Session {
   }
 
   /**
-   * When {@link Input.TimePassed} is due, by {@link Now#millis}; {@link Long#MAX_VALUE} for never.
+   * When to feed the next {@link Input.TimePassed}, by {@link Now#millis}; {@link Long#MAX_VALUE}
+   * for never. Each input may change it.
    */
   public long deadline() {
     return Math.min(conversation.deadline(), Math.min(connection.deadline(), memory.deadline()));
   }
 
-  /** Why this would be refused now, or null if it would be taken. */
+  /** Why this would be refused now; null if it would be taken. */
   public @Nullable Refusal refusal(Body body) {
     return intake.refusal(body, conversation.talk(), isJoined());
   }
 
-  /** Why a binary frame would be refused now, or null if it would be handed to the socket. */
+  /** Why a binary frame would be refused now; null if it would be handed to the socket. */
   public @Nullable Refusal binaryRefusal() {
     return conversation.binaryRefusal();
   }
@@ -118,8 +124,8 @@ public final class Session {
   /**
    * Takes one input.
    *
-   * @param now not before the time of the last call
-   * @return what to do, in this order
+   * @param now the time, by {@link Now#millis} not before that of the last call
+   * @return what to do, in this order; maybe nothing
    */
   public List<Output> handle(Input input, Now now) {
     var turn = new Turn(now);
@@ -200,7 +206,7 @@ public final class Session {
     }
   }
 
-  /** Takes an event of the latest socket; what that cannot tell in its state is ignored. */
+  /** Takes an event of the latest socket; one that is impossible in this status is ignored. */
   private void fromSocket(Input.FromSocket input, Turn turn) {
     boolean connecting = connection.status() == Status.CONNECTING;
     boolean open = connection.hasSocket() && !connecting;
@@ -238,7 +244,7 @@ public final class Session {
         }
       }
       case Input.Errored errored -> {
-        // Tells nothing; the close event that may follow, or a timer, does.
+        // The close event that usually follows, or a timer, ends the socket.
       }
       case Input.Closed closed -> {
         if (connection.hasSocket()) {
@@ -274,14 +280,14 @@ public final class Session {
     turn.show(new Change.Forgotten());
   }
 
-  /** Shows the state, if it has changed; and once, before anything is said, what was restored. */
+  /** Shows the state, if it has changed; the first time, the restored messages, too. */
   private void tell(Turn turn) {
     var now = state();
     if (!now.equals(shown)) {
       boolean begins = shown.status() == Status.IDLE;
       shown = now;
       turn.show(new Change.StateChanged(now));
-      if (begins) { // whose it is has just been told
+      if (begins) { // with the name in this state
         outbox.tellAll(turn);
       }
     }

@@ -4,15 +4,17 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Now;
 
 /**
- * What an observer may know about the connection.
+ * The state of a session, for an observer.
  *
  * @param cause why, if the status is WAITING or FAILED; else {@link Cause#NONE}
- * @param code the close code that came with it, or 0
- * @param detail the close reason or the browser's message, as received: text from outside; or empty
- * @param url the address of the socket
- * @param protocol the sub-protocol that the server picked on this socket; empty if none or no
- *     socket
- * @param name the name we have, or the one we will ask for
+ * @param code the close code of the socket that has ended; 0 if there is none
+ * @param detail the close reason, or the browser's message, as received: text from outside, maybe
+ *     empty
+ * @param url the URL of the socket
+ * @param protocol the sub-protocol that the server has picked on this socket; empty if it has
+ *     picked none, or if there is no socket
+ * @param name the name that the person has, or else the one to ask for; empty before the person
+ *     chose one
  * @param retryAtMillis when the next attempt is due by {@link Now#millis}, if WAITING; else 0
  * @param sinceWallMillis when this status began by {@link Now#wallMillis}; 0 if IDLE
  */
@@ -27,7 +29,7 @@ public record State(
     long retryAtMillis,
     long sinceWallMillis) {
 
-  /** Whether the person has joined in this status and not left, so that texts are taken. */
+  /** Whether the person has joined and not left in this status, so that messages are taken. */
   public static boolean isJoined(Status status) {
     return switch (status) {
       case CONNECTING, HANDSHAKING, ONLINE, WAITING -> true;
@@ -35,7 +37,7 @@ public record State(
     };
   }
 
-  /** Whether the server closed because it stops or restarts (1001, 1012). */
+  /** Whether the server has closed the socket because it stops or restarts (1001, 1012). */
   public boolean isRestart() {
     return cause == Cause.SERVER_CLOSED
         && (code == CloseCode.GOING_AWAY || code == CloseCode.RESTART);

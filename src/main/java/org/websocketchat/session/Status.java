@@ -1,21 +1,21 @@
 package org.websocketchat.session;
 
-/** Where a session stands. The states of one socket (RFC 6455, 7.1) are folded in. */
+/** The status of a session. It includes the states of a socket (RFC 6455, 7.1). */
 public enum Status {
-  /** Nothing was asked yet. */
+  /** The person has not joined yet. */
   IDLE,
-  /** A socket was asked for and has not opened. */
+  /** A socket is opening. */
   CONNECTING,
-  /** The socket is open; the server has not yet said who we are. */
+  /** The socket is open; the server has not confirmed the name yet. */
   HANDSHAKING,
-  /** Our name is confirmed: what is said goes out. */
+  /** The server has confirmed the name, and messages are sent. */
   ONLINE,
-  /** No socket; the next attempt has a time. */
+  /** There is no socket; the state tells when the next attempt is due. */
   WAITING,
-  /** The person leaves: what was said is flushed, then the socket closes. */
+  /** The person is leaving: pending messages are sent, then the socket closes. */
   CLOSING,
   /** The person has left. */
   CLOSED,
-  /** It makes no sense to try again by itself; the state's cause says why. */
+  /** The session does not connect again by itself; the cause in the state says why. */
   FAILED
 }

@@ -9,12 +9,14 @@ import org.websocketchat.protocol.JsonWriter;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
- * A text of the outbox as an entry of the memory.
+ * A pending message as an entry of the memory.
  *
- * @param place its place among all that were ever said
+ * @param dateMillis when it was taken, milliseconds since 1970
+ * @param fault why it failed; null if it did not, or if that cannot be read
+ * @param place its place among all messages that the session ever took
  * @param n its number in {@code websocket-chat.v1}; 0 if it has none
- * @param handedWallMillis when it was first handed over; 0 if that does not matter
- * @param key how the key begins that it was said under
+ * @param handedWallMillis when it was first handed over, milliseconds since 1970; 0 if it has no n
+ * @param key the first letters of the key that it was taken under
  */
 record StoredText(
     Body body,
@@ -25,13 +27,13 @@ record StoredText(
     long n,
     long handedWallMillis,
     String key) {
-  /** How many letters of the key tell which one it is. */
+  /** How many letters of the key an entry tells. */
   private static final int KEY_LETTERS = 8;
 
-  /** What no key begins with. */
+  /** A text with which no key begins. */
   private static final String NO_KEY = "?";
 
-  /** The entry of this text. */
+  /** The value of the entry of this message. */
   static String write(Outbox.Entry entry, Identity identity) {
     var said = entry.pending();
     var out =
@@ -47,7 +49,7 @@ record StoredText(
     return out.end();
   }
 
-  /** How far it has come once the page is loaded again, which no socket outlives. */
+  /** How far the message has come once the page is loaded again, when its socket is gone. */
   private static String word(Outbox.Entry entry) {
     return switch (entry.pending().delivery()) {
       case WAITING -> "waiting";
@@ -59,7 +61,7 @@ record StoredText(
     };
   }
 
-  /** Reads an entry; null if there is no text in it. */
+  /** Reads an entry; null if it has no body that this version knows. */
   static @Nullable StoredText read(@Nullable JsonObject object) {
     var body = object == null ? null : BodyCodec.read(object);
     if (object == null || body == null) {
@@ -81,8 +83,8 @@ record StoredText(
   }
 
   /**
-   * The n of an entry that tells no text, such as one of a kind that only a later version knows; 0
-   * if it tells none, or one that was given under another key.
+   * The n in an entry without a body that this version knows; 0 if there is none, or if it was
+   * given under another key.
    */
   static long numberOf(JsonObject object, Identity identity) {
     var key = object.string("key");
@@ -90,7 +92,7 @@ record StoredText(
     return own ? number(object, "n") : 0;
   }
 
-  /** Reads one of the texts that versions up to 41d8544 kept in the main entry. */
+  /** Reads one of the messages that versions up to 41d8544 stored in the main entry. */
   static @Nullable StoredText readOld(JsonObject object, long place, Identity identity) {
     var body = BodyCodec.read(object);
     boolean handed = number(object, "handed") > 0;
@@ -125,9 +127,10 @@ record StoredText(
   }
 
   /**
-   * What it is for a session.
+   * The pending message for a session.
    *
-   * @param own whether that has the key that it was said under; else it never goes out by itself
+   * @param own whether the session has the key that it was taken under; else it is never sent by
+   *     itself
    * @param numbered whether its n counts
    */
   Pending pending(String cid, boolean own, boolean numbered) {

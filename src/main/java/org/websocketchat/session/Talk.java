@@ -3,62 +3,65 @@ package org.websocketchat.session;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 
-/** What is said under one sub-protocol, on the sockets on which the server picked it. */
+/** Speaks one sub-protocol on the sockets on which the server has picked it. */
 interface Talk {
 
-  /** A new socket, on which nothing has been said. */
+  /** A socket has opened; no frame was sent on it. */
   void opened(Turn turn);
 
+  /** A text frame has come. */
+  /** A text frame has come. */
   void received(String text, Turn turn);
 
-  /** Whether the server has begun to greet on this socket. */
+  /** Whether the server has sent the first part of its greeting on this socket. */
   boolean isGreeted();
 
-  /** Whether the server has said on this socket what we are called. */
+  /** Whether the server has confirmed the person's name on this socket. */
   boolean isOnline();
 
-  /** Whether what others say while there is no socket comes after all. */
+  /** Whether messages that others send while there is no socket come later. */
   boolean catchesUp();
 
-  /** Whether the server takes what has this size, and a frame of such a size. */
+  /** Whether the server takes a message with this body, by its size and by that of its frame. */
   boolean accepts(Body body);
 
-  /** Tells the others that the person is writing, if that can be said. */
+  /** Tells the others that the person is writing, if the sub-protocol can. */
   void typed(Turn turn);
 
-  /** Asks for older messages, if there are any. */
+  /** Asks for older messages, if the server has any. */
   void loadHistory();
 
-  /** What was before this offset is not shown any more. */
+  /** The messages before this offset are not shown any more. */
   void historyForgotten(long before);
 
-  /** Whoever joins next is somebody else; there is no socket. */
+  /** The person is forgotten. There is no socket. */
   void personForgotten();
 
-  /** The frame that is to leave next on this socket; null if there is none now. */
+  /** The frame to send next on this socket; null if there is none now. */
   @Nullable String next(Turn turn);
 
   /**
-   * No copy of this has come in time.
+   * The copy of this message has not come in time.
    *
    * @return whether to look again later
    */
   boolean overdue(Outbox.Entry entry, Turn turn);
 
   /**
-   * The person wants this text sent again, which is not confirmed.
+   * The person wants this held message sent again.
    *
-   * @return whether it goes out as it is, since it cannot be doubled so
+   * @return whether it is sent as it is, since the server takes it once; else the caller sends a
+   *     new one
    */
   boolean resumes(Outbox.Entry entry, Turn turn);
 
-  /** The socket is gone: what it was handed may have arrived or not. */
+  /** The socket is gone: the messages that were handed to it may have arrived or not. */
   void socketLost(Turn turn);
 
-  /** The server closed the socket with this code; {@link #socketLost} follows. */
+  /** The server has closed the socket with this code; {@link #socketLost} follows. */
   void closed(int code, Turn turn);
 
-  /** When {@link #runOut} is to be called, by {@link org.websocketchat.protocol.Now#millis}. */
+  /** When to call {@link #runOut}, by {@link org.websocketchat.protocol.Now#millis}. */
   long deadline();
 
   /** Acts on the timers that have run out. */

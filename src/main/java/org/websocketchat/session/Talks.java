@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.SubProtocol;
 
-/** The sub-protocols that a session speaks. */
+/** The talks of a session, one for each sub-protocol that it speaks. */
 final class Talks {
 
-  /** Makes what speaks one sub-protocol. */
+  /** Makes the talk of one sub-protocol. */
   interface Factory {
     Talk create(SessionParts parts);
   }
 
-  /** A sub-protocol by its name on the wire. */
+  /** A sub-protocol: its name on the wire, and what makes its talk. */
   record Spoken(String name, Factory factory) {}
 
-  /** Those that are spoken where nobody hands in others. */
+  /** The sub-protocols that this package speaks. */
   static final List<Spoken> ALL =
       List.of(
           new Spoken(SubProtocol.V1, ChatTalk::new), new Spoken(SubProtocol.JSON, GuideTalk::new));
@@ -31,7 +31,10 @@ final class Talks {
     }
   }
 
-  /** What speaks this sub-protocol; null if nothing does. A server that picked none means json. */
+  /**
+   * The talk of this sub-protocol; null if this session does not speak it. A server that has picked
+   * none speaks {@code json}.
+   */
   @Nullable Talk of(String picked) {
     var name = picked.isEmpty() ? SubProtocol.JSON : picked;
     for (int i = 0; i < talks.size(); i++) {
@@ -42,7 +45,10 @@ final class Talks {
     return null;
   }
 
-  /** What is spoken on the next socket, as far as one can tell. */
+  /**
+   * The talk that the next socket will probably have: of the first one offered that this session
+   * speaks.
+   */
   Talk likeliest(List<String> offered) {
     for (int i = 0; i < offered.size(); i++) {
       var talk = of(offered.get(i));
@@ -53,14 +59,14 @@ final class Talks {
     return talks.getLast();
   }
 
-  /** What was before this offset is not shown any more. */
+  /** The messages before this offset are not shown any more. */
   void historyForgotten(long before) {
     for (int i = 0; i < talks.size(); i++) {
       talks.get(i).historyForgotten(before);
     }
   }
 
-  /** Whoever joins next is somebody else. */
+  /** The person is forgotten. */
   void personForgotten() {
     for (int i = 0; i < talks.size(); i++) {
       talks.get(i).personForgotten();

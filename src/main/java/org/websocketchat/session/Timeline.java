@@ -9,37 +9,40 @@ import org.websocketchat.protocol.ServerFrame.History;
 import org.websocketchat.protocol.ServerFrame.Welcome;
 
 /**
- * What has been shown of a room's log: an unbroken run of messages up to the newest, and the runs
- * that were shown before something was missed (docs/protocol.md, "Receiving" and "Resuming").
+ * Which part of a room's log has been shown: an unbroken run of messages up to the newest one, and
+ * earlier runs, each from before messages were missed (docs/protocol.md, "Receiving and resuming").
  */
 final class Timeline {
   static final int PAGE_MESSAGES = 50;
   private static final int MAX_RUNS = 20;
   private static final long NONE = -1;
 
-  /** Messages that were shown without a hole, both ends included; empty if oldest > newest. */
+  /**
+   * A run of messages that was shown without a gap, from the oldest to the newest offset; empty if
+   * oldest is above newest.
+   */
   private record Run(String epoch, long oldest, long newest) {}
 
   private final Memory memory;
 
-  /** The runs before the present one, oldest first. */
+  /** The earlier runs, the oldest first. */
   private final List<Run> earlier = new ArrayList<>();
 
-  /** The oldest offset shown of the present run; 0 before anything of it was. */
+  /** The oldest offset of the present run; 0 before any of it was shown. */
   private long oldest;
 
-  /** Whether the server may keep messages before the oldest. */
+  /** Whether the server may have messages before the oldest one. */
   private boolean more;
 
-  /** How the page before the oldest stands. */
+  /** The state of the page of history before the oldest message. */
   private enum Page {
-    /** Nobody wants it. */
+    /** It is not wanted. */
     UNWANTED,
-    /** It is wanted, and has not been asked for on this socket. */
+    /** It is wanted, and was not asked for on this socket. */
     WANTED,
-    /** It is on its way. */
+    /** It was asked for on this socket. */
     ASKED,
-    /** The server could not read it. */
+    /** It is wanted, but the server could not read it. */
     REFUSED
   }
 
@@ -49,7 +52,7 @@ final class Timeline {
     this.memory = memory;
   }
 
-  /** Nothing has been shown. */
+  /** Forgets everything that was shown. */
   void begin() {
     earlier.clear();
     oldest = 0;
@@ -58,9 +61,9 @@ final class Timeline {
   }
 
   /**
-   * Takes the position that the server gives this socket.
+   * Takes from the welcome where the log stands.
    *
-   * @return whether everything that was missed follows
+   * @return whether all missed messages follow on this socket
    */
   boolean welcomed(Welcome frame, Turn turn) {
     boolean askAgain = page == Page.WANTED || page == Page.ASKED;
@@ -95,7 +98,7 @@ final class Timeline {
     turn.show(new Change.Missed(restarted));
   }
 
-  /** Whether this is the message after the newest, which it then becomes. */
+  /** Whether this offset follows the newest one; then it is the newest from now on. */
   boolean advance(long offset) {
     var last = memory.position();
     if (last == null || offset != last.offset() + 1) {
@@ -106,10 +109,10 @@ final class Timeline {
   }
 
   /**
-   * Goes on behind messages that the server does not keep any more.
+   * Moves past messages that the server does not keep any more, and shows the gap.
    *
    * @param before the offset of the next message that can come
-   * @return false if that is no further than what was shown
+   * @return false if all messages before it were shown
    */
   boolean skip(long before, Turn turn) {
     var last = memory.position();
@@ -122,12 +125,13 @@ final class Timeline {
     return true;
   }
 
+  /** The offset of the newest message that was shown; 0 if there is none. */
   long newest() {
     var last = memory.position();
     return last == null ? 0 : last.offset();
   }
 
-  /** Everything before this offset is shown no more, earlier runs included. */
+  /** The messages before this offset are not shown any more, nor are the earlier runs. */
   void forget(long before) {
     if (before > oldest && before <= newest() + 1) {
       oldest = before;
@@ -137,14 +141,14 @@ final class Timeline {
     }
   }
 
-  /** The page before the oldest is wanted, if there is one. */
+  /** Wants the page before the oldest message, if the server may have one. */
   void ask() {
     if (more && (page == Page.UNWANTED || page == Page.REFUSED)) {
       page = Page.WANTED;
     }
   }
 
-  /** The frame that asks for the page that is wanted; null if none is or it is on its way. */
+  /** The frame that asks for the page; null if it is not wanted, or was asked for. */
   @Nullable String next() {
     if (page != Page.WANTED) {
       return null;
@@ -154,9 +158,9 @@ final class Timeline {
   }
 
   /**
-   * The page that was asked for does not come.
+   * The server has refused the page that was asked for.
    *
-   * @param later whether the server may be able to read it later
+   * @param later whether it may be able to read it later
    */
   void refused(boolean later) {
     if (page == Page.ASKED) {
@@ -164,14 +168,14 @@ final class Timeline {
     }
   }
 
-  /** Asks once more for a page that the server could not read. */
+  /** Wants the page again, if the server could not read it. */
   void askAgain() {
     if (page == Page.REFUSED) {
       ask();
     }
   }
 
-  /** Whether this is the page before the oldest. */
+  /** Whether this is the page before the oldest message of the present run. */
   boolean fits(History history) {
     var last = memory.position();
     return more
@@ -181,9 +185,9 @@ final class Timeline {
   }
 
   /**
-   * Shows a page that {@link #fits}; what was shown already is left out, and where messages are
-   * missing a gap is told. A page that reaches what was shown before, or is empty, ends the search:
-   * the server has left out what it does not keep.
+   * Shows a page that {@link #fits}, without the messages that were shown before, and with a gap
+   * wherever messages are missing in it: the server does not keep those. If the page is empty or
+   * reaches an earlier run, nothing between the two is asked for any more.
    */
   void show(History history, List<Message> messages, Turn turn) {
     page = Page.UNWANTED;
@@ -216,10 +220,10 @@ final class Timeline {
   }
 
   /**
-   * Shows the messages of a page that stand below gaps, the newest first, and makes the oldest of
-   * the page the oldest that is shown.
+   * Shows the messages of a page that stand after a gap, from the newest one on, and makes the
+   * oldest message of the page the oldest one shown.
    *
-   * @return how many messages are left, which stand above all gaps
+   * @return how many messages are left, which stand before every gap
    */
   private int showNewer(List<Message> fresh, Turn turn) {
     int end = fresh.size();

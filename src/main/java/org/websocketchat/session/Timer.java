@@ -1,35 +1,38 @@
 package org.websocketchat.session;
 
-/** The named timers of a session; {@link Timers} holds when each is due. */
+/** The timers of a session. {@link Timers} knows when each is due. */
 enum Timer {
-  /** The socket has to be open. */
+  /** The socket has to be open by then. */
   OPEN,
-  /** The server has to say who we are. */
+  /** The server has to confirm the name by then. */
   WELCOME,
-  /** The oldest message on the wire has to come back. */
+  /** The copy of the oldest message on the wire has to come by then. */
   COPY,
-  /** Online long enough for the next loss to start from the shortest wait. */
+  /** The session has been online long enough to forget earlier failures. */
   STABLE,
-  /** The next attempt. */
+  /** The next attempt is due. */
   RETRY,
-  /** What was said has to be out before leaving. */
+  /** The person is leaving, and pending messages have to be sent by then. */
   FLUSH,
-  /** The server has to answer the closing handshake. */
+  /** The server has to answer the closing handshake by then. */
   CLOSE,
-  /** Look again how much the socket has buffered. */
+  /** The buffer of the socket is to be measured again. */
   BUFFER,
-  /** The server has to have said something, or is asked to. */
+  /** The server has to have sent a frame by then, or is sent a ping. */
   SILENCE,
-  /** The server has to answer what it was asked. */
+  /** The server has to answer the ping by then. */
   PROBE,
-  /** The rate allows another frame. */
+  /** The rate allows another frame from then on. */
   PACE,
-  /** How far we have read is to be stored. */
+  /** The position is to be stored. */
   STORE,
-  /** Take a turn, so that a long sleep shows. */
+  /** The session is to take a turn, so that a sleep shows as a gap between turns. */
   WATCH;
 
-  /** Whether something is given up when it runs out, so that running late earns it a grace. */
+  /**
+   * Whether the session gives something up when it runs out. Such a timer gets a second more if it
+   * is looked at late.
+   */
   boolean isPatient() {
     return switch (this) {
       case OPEN, WELCOME, COPY, FLUSH, CLOSE, SILENCE, PROBE -> true;

@@ -5,20 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each {@link Timer} is due.
+ * Knows when each {@link Timer} is due.
  *
- * <p>A timer that is looked at late (the computer slept, the page was frozen) has not seen the
- * frames that wait behind it: once, it gets {@link #GRACE_MILLIS} more (docs/protocol.md,
- * "Timers").
+ * <p>If the computer slept or the page was frozen, a timer is looked at late, before the frames
+ * that have arrived meanwhile. A timer that gives something up then gets {@link #GRACE_MILLIS}
+ * more, once (docs/protocol.md, "Timers").
  */
 final class Timers {
   static final long NEVER = Long.MAX_VALUE;
   private static final long GRACE_MILLIS = 1_000;
 
-  /** One timer that was set since all were cleared. */
+  /** A timer that was set since {@link #clearAll}. */
   private static final class Due {
     private final Timer timer;
     private long atMillis;
+
+    /** Whether it has had its grace. */
+    /** Whether it has had its grace. */
     private boolean graced;
 
     Due(Timer timer) {
@@ -38,7 +41,7 @@ final class Timers {
     due.graced = false;
   }
 
-  /** Sets it unless it is already due earlier. */
+  /** Sets the timer, unless it is due earlier already. */
   void setEarlier(Timer timer, long atMillis) {
     if (atMillis < at(timer)) {
       set(timer, atMillis);
@@ -53,12 +56,14 @@ final class Timers {
     dues.clear();
   }
 
+  /** When this timer is due; {@link #NEVER} if it is not set. */
+  /** When this timer is due; {@link #NEVER} if it is not set. */
   long at(Timer timer) {
     var due = find(timer);
     return due == null ? NEVER : due.atMillis;
   }
 
-  /** The earliest time that is due, or {@link #NEVER}. */
+  /** When the first timer is due; {@link #NEVER} if none is. */
   long earliest() {
     long earliest = NEVER;
     for (int i = 0; i < dues.size(); i++) {
@@ -67,7 +72,7 @@ final class Timers {
     return earliest;
   }
 
-  /** Whether this timer has run out; if so it is cleared. A late one is given its grace first. */
+  /** Whether this timer has run out; then it is cleared. A late one gets its grace first. */
   boolean runOut(Timer timer, long nowMillis) {
     var due = find(timer);
     if (due == null || nowMillis < due.atMillis) {

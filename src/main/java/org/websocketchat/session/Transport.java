@@ -2,58 +2,74 @@ package org.websocketchat.session;
 
 import java.util.List;
 
-/** The port to a WebSocket (RFC 6455). One thread at a time uses it and is called by it. */
+/** The port to a WebSocket (RFC 6455). One thread at a time calls it and is called by it. */
 public interface Transport {
 
   /**
-   * Opens a socket. Never throws: an address that cannot be used ends in {@link Listener#refused},
-   * maybe before this returns.
+   * Opens a socket. It never throws: if the address cannot be used, it calls {@link
+   * Listener#refused}, maybe before it returns.
    *
-   * @param protocols what to offer, best first; may be empty
+   * @param protocols the sub-protocols to offer, the preferred one first; may be empty
    */
   Socket open(String url, List<String> protocols, Listener listener);
 
   /** One socket. */
   interface Socket {
-    /** Hands a text frame over; without effect unless open. */
+    /** Sends a text frame; does nothing unless the socket is open. */
     void send(String text);
 
-    /** Hands a binary frame over; without effect unless open. */
+    /** Sends a binary frame; does nothing unless the socket is open. */
     void send(Binary binary);
 
-    /** Bytes handed over and not yet given to the network; no proof of delivery. */
+    /**
+     * How many bytes the socket has taken and not given to the network yet. Zero does not mean that
+     * they have arrived.
+     */
     long bufferedBytes();
 
     /**
-     * Begins the closing handshake; the reason is cut to 123 bytes of UTF-8.
+     * Begins the closing handshake.
      *
-     * @param code 1000 or 3000 to 4999
+     * @param code 1000, or from 3000 to 4999
+     * @param reason is cut to 123 bytes of UTF-8
      */
     void close(int code, String reason);
 
-    /** Stops listening, closes with 4004 and waits for nothing. */
+    /** Stops listening, closes with code 4004, and waits for nothing. */
     void abandon();
   }
 
-  /** What a socket tells, each after the one before has returned. */
+  /** Is told the events of a socket, each after the call for the one before has returned. */
   interface Listener {
-    /** Open; the sub-protocol that the server picked, or the empty text. */
+    /**
+     * The socket is open. The sub-protocol is the one that the server picked; empty if it picked
+     * none.
+     */
     void opened(String protocol);
 
-    /** There will be no socket: the constructor threw. */
+    /** There will be no socket, since the constructor threw; as in {@link Input.OpenRefused}. */
     void refused(boolean insecure, String detail);
 
-    /** There will be no socket: the page's policy forbids the address. */
+    /** There will be no socket, since the page's policy forbids the address. */
     void blocked();
 
+    /** A text frame has come. */
+    /** A text frame has come. */
     void received(String text);
 
+    /** A binary frame has come. */
+    /** A binary frame has come. */
     void received(Binary binary);
 
-    /** An error event, which tells nothing else. */
+    /** The socket has fired an error event, which carries no information. */
     void errored();
 
-    /** Closed; 1005 and 1006 where no code was received. The last call. */
+    /**
+     * The socket has closed. No other call follows.
+     *
+     * @param code the close code; 1005 or 1006 if none was received
+     * @param clean whether the closing handshake was completed
+     */
     void closed(int code, String reason, boolean clean);
   }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.websocketchat.protocol.Now;
 
-/** One call of {@link Session#handle}: its time, and what it has decided so far. */
+/** One call of {@link Session#handle}: its time, and its outputs so far. */
 final class Turn {
   final Now now;
   private final List<Output> outputs = new ArrayList<>();
   private boolean remembers;
 
-  /** The texts whose entry is to be stored or removed, each once. */
+  /** The messages whose entry is to be stored or removed, each once. */
   private final List<Outbox.Entry> changed = new ArrayList<>();
 
   Turn(Now now) {
@@ -25,12 +25,12 @@ final class Turn {
     put(new Output.Show(change));
   }
 
-  /** Who we are has changed: it is stored before anything of this turn is done. */
+  /** The main entry has changed. It is stored before the outputs of this turn. */
   void remember() {
     remembers = true;
   }
 
-  /** What has become of this text is stored before anything of this turn is done. */
+  /** This message has changed. Its entry is stored or removed before the outputs of this turn. */
   void remember(Outbox.Entry entry) {
     if (!changed.contains(entry)) {
       changed.add(entry);
@@ -45,7 +45,7 @@ final class Turn {
     return remembers;
   }
 
-  /** What was decided, after the memory. */
+  /** The outputs, without the writes to the memory. */
   List<Output> outputs() {
     return outputs;
   }

@@ -4,9 +4,9 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 
 /**
- * The one gate through which frames leave the session. It is shut before the socket opens, from the
- * closing handshake on, and when the socket is gone. It counts every frame against the rate that
- * the server allows, and knows how much the socket has buffered.
+ * The only gate through which frames leave the session. It is shut before the socket opens, from
+ * the closing handshake on, and when the socket is gone. It counts every frame against the rate
+ * that the server allows, and knows how much the socket has buffered.
  */
 final class Wire {
   static final long BUFFER_MILLIS = 50;
@@ -21,44 +21,48 @@ final class Wire {
   /** The generation of the present socket. */
   private int generation;
 
-  /** How many frames a second the server reads; 0 where it has told no rate. */
+  /** How many frames a second the server reads; 0 if it has told no rate. */
   private int rate;
 
   /** How many frames the server reads at once. */
   private int burst;
 
-  /** How many frames may leave now, from 0 to the burst, and when that was so. */
+  /** How many frames might leave at the time below, from 0 to the burst. */
   private double credit;
 
+  /** When the credit was computed. */
+  /** When the credit was computed. */
   private long creditMillis;
 
   /** How many frames have left on this socket. */
   private long frames;
 
-  /** What the socket had buffered when last asked, and what it was handed since. */
+  /** How much the socket had buffered when it was measured, and what it was handed since. */
   private long bufferedBytes;
 
-  /** Whether the buffer was full and has not drained below the lower bound. */
+  /** Whether the buffer was full, and has not drained below {@link #BUFFER_LOW_BYTES} since. */
   private boolean choked;
 
-  /** Whether an answer to {@link Output.MeasureBuffer} is on its way. */
+  /** Whether the answer to {@link Output.MeasureBuffer} is awaited. */
   private boolean measuring;
 
   long deadline() {
     return timers.earliest();
   }
 
-  /** Whether a frame that is due now or later can leave on this socket. */
+  /** Whether the gate is open, so that a frame may leave now or when the rate allows it. */
   boolean isOpen() {
     return open;
   }
 
-  /** Whether the socket's buffer is so full that nothing large may be added. */
+  /** Whether the socket's buffer is too full for messages and binary frames. */
   boolean isChoked() {
     return choked;
   }
 
-  /** A new socket is open, with an empty buffer; its server has told no rate. */
+  /**
+   * The socket of this generation is open, with an empty buffer. Its server has told no rate yet.
+   */
   void opened(int socket) {
     open = true;
     generation = socket;
@@ -70,7 +74,7 @@ final class Wire {
     timers.clearAll();
   }
 
-  /** The server of this socket reads no more than this. */
+  /** The server of this socket has told its limits. */
   void limit(Allowance limits, Turn turn) {
     rate = limits.rate();
     burst = limits.burst();
@@ -85,7 +89,8 @@ final class Wire {
   }
 
   /**
-   * Whether another frame may leave now; if only the rate forbids it, a turn is due when it may.
+   * Whether another frame may leave now. If only the rate forbids it, a timer is set for when it
+   * may.
    */
   boolean mayGo(Turn turn) {
     if (!open || rate == 0) {
@@ -100,14 +105,14 @@ final class Wire {
     return credit >= 1;
   }
 
-  /** Lets a text frame out, which {@link #mayGo}. */
+  /** Sends a text frame; the caller has asked {@link #mayGo}. */
   void send(String frame, Turn turn) {
     spend();
     turn.put(new Output.Transmit(frame));
     handedOver(frame.length(), turn);
   }
 
-  /** Lets a binary frame out, which {@link #mayGo}. */
+  /** Sends a binary frame; the gate must be open. */
   void send(Binary binary, Turn turn) {
     spend();
     turn.put(new Output.TransmitBinary(binary));
@@ -122,7 +127,7 @@ final class Wire {
     credit--;
   }
 
-  /** Begins the closing handshake; nothing leaves after it. */
+  /** Begins the closing handshake and shuts the gate. */
   void close(Turn turn) {
     gone();
     turn.put(new Output.Close(CloseCode.NORMAL, ""));
@@ -134,7 +139,7 @@ final class Wire {
     measure(turn);
   }
 
-  /** Asks for the socket's buffer, unless the answer is on its way. */
+  /** Has the socket's buffer measured, unless the answer is awaited already. */
   private void measure(Turn turn) {
     if (!measuring) {
       measuring = true;
@@ -142,6 +147,8 @@ final class Wire {
     }
   }
 
+  /** The socket has buffered so many bytes. */
+  /** The socket has buffered so many bytes. */
   void measured(long bytes, Turn turn) {
     if (open) {
       measuring = false;
@@ -153,14 +160,14 @@ final class Wire {
     }
   }
 
-  /** Whether the socket has handed on everything that it was given. */
+  /** Whether the socket has given everything to the network. */
   boolean isDrained() {
     return !measuring && bufferedBytes == 0;
   }
 
   /** Acts on the timers that have run out. */
   void runOut(Turn turn) {
-    timers.runOut(Timer.PACE, turn.now.millis()); // this turn sends what may go
+    timers.runOut(Timer.PACE, turn.now.millis()); // this turn sends the frame
     if (timers.runOut(Timer.BUFFER, turn.now.millis())) {
       measure(turn);
     }

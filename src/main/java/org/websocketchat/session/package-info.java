@@ -1,8 +1,8 @@
 /**
- * One person's stay in one room over many sockets.
+ * A session: one person in one room, over many sockets.
  *
- * <p>Invariant: {@link org.websocketchat.session.Session} does no I/O and reads no clock and no
- * random source; the same seed and inputs give the same outputs on every machine. Events of an
+ * <p>Invariant: {@link org.websocketchat.session.Session} does no I/O, and reads no clock and no
+ * random source. The same seed and inputs give the same outputs on every machine. Events of an
  * older socket change nothing.
  */
 @NullMarked
