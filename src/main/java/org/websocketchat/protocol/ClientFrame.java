@@ -50,14 +50,11 @@ public sealed interface ClientFrame {
   record History(long before, int limit) implements Known {}
 
   /** Tells the others in the room that the person is writing. */
-  /** Tells the others in the room that the person is writing. */
   record Typing() implements Known {}
 
   /** Asks the server for a pong, which proves that the connection works. */
-  /** Asks the server for a pong, which proves that the connection works. */
   record Ping() implements Known {}
 
-  /** Answers a ping of the server. */
   /** Answers a ping of the server. */
   record Pong() implements Known {}
 

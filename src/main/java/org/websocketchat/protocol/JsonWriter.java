@@ -18,13 +18,11 @@ public final class JsonWriter {
   }
 
   /** Begins an object whose first field is its {@code type}. */
-  /** Begins an object whose first field is its {@code type}. */
   public JsonWriter(String type) {
     out.append("{\"type\":");
     quote(type);
   }
 
-  /** Adds a string. */
   /** Adds a string. */
   public JsonWriter field(String name, String value) {
     key(name);
@@ -33,14 +31,12 @@ public final class JsonWriter {
   }
 
   /** Adds a number, from -(2^53-1) to 2^53-1 if every reader is to read it exactly. */
-  /** Adds a number, from -(2^53-1) to 2^53-1 if every reader is to read it exactly. */
   public JsonWriter field(String name, long value) {
     key(name);
     out.append(value);
     return this;
   }
 
-  /** Adds an array of strings. */
   /** Adds an array of strings. */
   public JsonWriter field(String name, List<String> values) {
     key(name);
@@ -78,7 +74,6 @@ public final class JsonWriter {
     return value == null ? this : field(name, value);
   }
 
-  /** Ends the object and returns its text. The writer is of no use after that. */
   /** Ends the object and returns its text. The writer is of no use after that. */
   public String end() {
     return out.append('}').toString();

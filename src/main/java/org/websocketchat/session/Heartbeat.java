@@ -10,7 +10,6 @@ import org.websocketchat.protocol.Now;
  */
 final class Heartbeat {
   /** How long to wait for any frame after a ping. */
-  /** How long to wait for any frame after a ping. */
   static final long PROBE_MILLIS = 4_000;
 
   /**
@@ -81,14 +80,12 @@ final class Heartbeat {
   }
 
   /** The session is online. */
-  /** The session is online. */
   void begin(Turn turn) {
     online = true;
     timers.set(Timer.WATCH, turn.now.millis() + WATCH_MILLIS);
     heard(turn);
   }
 
-  /** The session is not online any more. */
   /** The session is not online any more. */
   void end() {
     online = false;

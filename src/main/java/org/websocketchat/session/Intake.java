@@ -79,7 +79,6 @@ final class Intake {
   }
 
   /** Deletes a held message; any other stays. */
-  /** Deletes a held message; any other stays. */
   void discard(String cid, Turn turn) {
     var entry = outbox.get(cid);
     if (entry != null && entry.isHeld()) {

@@ -139,7 +139,6 @@ final class Outbox {
   }
 
   /** The message with this cid; null if there is none. */
-  /** The message with this cid; null if there is none. */
   @Nullable Entry get(String cid) {
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).pending.cid().equals(cid)) {
@@ -149,7 +148,6 @@ final class Outbox {
     return null;
   }
 
-  /** Removes the message and shows nothing. */
   /** Removes the message and shows nothing. */
   void remove(Entry entry, Turn turn) {
     entries.remove(entry);

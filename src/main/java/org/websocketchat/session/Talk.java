@@ -10,7 +10,6 @@ interface Talk {
   void opened(Turn turn);
 
   /** A text frame has come. */
-  /** A text frame has come. */
   void received(String text, Turn turn);
 
   /** Whether the server has sent the first part of its greeting on this socket. */

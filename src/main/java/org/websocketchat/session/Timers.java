@@ -21,7 +21,6 @@ final class Timers {
     private long atMillis;
 
     /** Whether it has had its grace. */
-    /** Whether it has had its grace. */
     private boolean graced;
 
     Due(Timer timer) {
@@ -56,7 +55,6 @@ final class Timers {
     dues.clear();
   }
 
-  /** When this timer is due; {@link #NEVER} if it is not set. */
   /** When this timer is due; {@link #NEVER} if it is not set. */
   long at(Timer timer) {
     var due = find(timer);

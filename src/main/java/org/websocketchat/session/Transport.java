@@ -54,10 +54,8 @@ public interface Transport {
     void blocked();
 
     /** A text frame has come. */
-    /** A text frame has come. */
     void received(String text);
 
-    /** A binary frame has come. */
     /** A binary frame has come. */
     void received(Binary binary);
 

@@ -31,7 +31,6 @@ final class Wire {
   private double credit;
 
   /** When the credit was computed. */
-  /** When the credit was computed. */
   private long creditMillis;
 
   /** How many frames have left on this socket. */
@@ -147,7 +146,6 @@ final class Wire {
     }
   }
 
-  /** The socket has buffered so many bytes. */
   /** The socket has buffered so many bytes. */
   void measured(long bytes, Turn turn) {
     if (open) {
