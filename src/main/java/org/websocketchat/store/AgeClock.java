@@ -6,50 +6,51 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The time by which messages age: that for which the server has run, and of the time in which it
- * did not run what the wall clock says, once it has said so for long enough.
+ * The clock by which messages age. It counts the time for which the server has run, and the time
+ * for which it was off by the wall clock, once the wall clock has said so for long enough.
  *
  * <p>A <i>reading</i> counts milliseconds while the server runs and never jumps. Where the wall
- * clock has jumped ahead of it there is a {@link Gap}: the server was off, the machine slept, or
- * somebody set the clock. A gap is believed when the server has run for as long as the gap claims,
- * or for 7 days, and the clock has not gone back meanwhile. docs/decisions/0006-storage.md says
- * why.
+ * clock has jumped ahead of it, there is a {@link Gap}: the server was off, the machine slept, or
+ * somebody set the clock. A gap counts when the server has run for as long as the gap claims, or
+ * for 7 days, and the clock has not gone back in the meantime. docs/decisions/0006-storage.md has
+ * the reasons.
  */
 final class AgeClock {
-  /** How long the server runs at most before it believes a gap. */
+  /** The longest time that the server has to run before a gap counts. */
   static final long MAX_PROOF_MILLIS = TimeUnit.DAYS.toMillis(7);
 
   /**
-   * A longer jump while the server runs is no sleep of the machine, but a clock that was wrong
-   * since the start: what was kept since then is no older by it.
+   * The longest sleep of a machine. A longer jump while the server runs means that the clock was
+   * wrong since the start, so that messages since then are not older by it.
    */
   private static final long MAX_SLEEP_MILLIS = TimeUnit.DAYS.toMillis(7);
 
-  /** Two clocks never run alike to the millisecond, and a restart of a minute makes nothing old. */
+  /** Shorter jumps do not count: two clocks never agree exactly, and a minute ages nothing. */
   private static final long TOLERANCE_MILLIS = 60_000;
 
-  /** The beginning of 2025: a clock that says less has not been set. */
+  /** The beginning of 2025: a clock before it has not been set. */
   private static final long SET_MILLIS = 1_735_689_600_000L;
 
-  /** As many as a year of naps makes; of more, two become one. */
+  /**
+   * How many gaps are kept, enough for a year of short sleeps; of more, the two oldest are joined.
+   */
   private static final int MAX_GAPS = 1_000;
 
   /**
-   * Time that the wall clock claims beyond the readings.
+   * Time that the wall clock claims in addition to the readings.
    *
-   * @param at what was kept before this reading is older by the gap, and nothing else
-   * @param since the reading when it was claimed
-   * @param millis how long it is
+   * @param at only messages kept before this reading are older by the gap
+   * @param since the reading when the gap was noticed
+   * @param millis its length
    */
   record Gap(long at, long since, long millis) {}
 
   /**
-   * What has to outlive the process.
+   * The state to save.
    *
-   * @param reading when it was saved
-   * @param wallAhead what the wall clock was ahead of the reading when it was last believed to be
-   *     set
-   * @param gaps in the order claimed
+   * @param reading the reading when it was saved
+   * @param wallAhead by how much the wall clock was ahead of the reading when it was last set
+   * @param gaps in the order in which they were noticed
    */
   record Saved(long reading, long wallAhead, List<Gap> gaps) {
     Saved {
@@ -65,7 +66,7 @@ final class AgeClock {
   private long wallAhead;
   private boolean unset;
 
-  /** Begins where the last process ended. */
+  /** Continues where the last process ended. */
   AgeClock(Clocks clocks, Saved saved) {
     this.clocks = clocks;
     reading = saved.reading();
@@ -76,9 +77,9 @@ final class AgeClock {
   }
 
   /**
-   * Begins with a log of which nobody has saved anything: no later than now.
+   * Begins for a log without a saved state, no later than now.
    *
-   * @param newestMillis what is known to be the latest date in it; 0 for nothing
+   * @param newestMillis the latest date in the log; 0 if it has none
    */
   static AgeClock first(Clocks clocks, long newestMillis) {
     long wall = clocks.wallMillis().getAsLong();
@@ -90,7 +91,7 @@ final class AgeClock {
     return new Saved(reading, wallAhead, gaps);
   }
 
-  /** Looks at both clocks, at least every minute; tells a jump. */
+  /** Compares both clocks; call it at least every minute. Logs a jump. */
   void look() {
     reading();
     long wall = clocks.wallMillis().getAsLong();
@@ -111,7 +112,7 @@ final class AgeClock {
     }
   }
 
-  /** The reading now. */
+  /** The present reading. */
   long reading() {
     long steady = clocks.steadyMillis().getAsLong();
     reading += steady - steadyMillis;
@@ -119,7 +120,7 @@ final class AgeClock {
     return reading;
   }
 
-  /** What was kept before the reading that this returns is older than this age. */
+  /** The reading such that messages kept before it are older than this age. */
   long readingOfAge(long ageMillis) {
     long left = ageMillis;
     long end = reading;
@@ -141,7 +142,7 @@ final class AgeClock {
     return end - left;
   }
 
-  /** Forgets the gaps that tell apart only what is older than this. */
+  /** Forgets the gaps that concern only messages older than this. */
   void forgetOlderThan(long ageMillis) {
     long oldest = readingOfAge(ageMillis);
     gaps.removeIf(gap -> gap.at() < oldest);
@@ -165,13 +166,13 @@ final class AgeClock {
           "the clock "
               + (started ? "says that the server was off for " : "jumped ahead by ")
               + told(millis)
-              + ": messages are older by that when the server has run for "
+              + ": messages count as older by that after the server has run for "
               + told(Math.min(millis, MAX_PROOF_MILLIS))
-              + ", unless the clock is set back until then");
+              + ", unless the clock is set back before");
     }
   }
 
-  /** The newest gaps were none, or not so long. */
+  /** Shortens or removes the newest gaps by this much. */
   private void back(long millis) {
     long left = millis;
     while (left > 0 && !gaps.isEmpty()) {
@@ -181,7 +182,8 @@ final class AgeClock {
       }
       left -= last.millis();
     }
-    Log.warn("the clock was set back by " + told(millis) + ": no message goes because of that");
+    Log.warn(
+        "the clock was set back by " + told(millis) + ": no message is deleted because of that");
   }
 
   private static String told(long millis) {

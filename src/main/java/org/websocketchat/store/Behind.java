@@ -3,9 +3,9 @@ package org.websocketchat.store;
 import org.websocketchat.hub.HubInput;
 
 /**
- * How much is kept behind an offset, counted as far as {@link HubInput.Opened} wants it.
+ * How much of the log follows an offset, counted as far as {@link HubInput.Opened} needs it.
  *
- * @param messages how many they are
- * @param bytes what they take
+ * @param messages the number of messages
+ * @param bytes their size
  */
 record Behind(long messages, long bytes) {}

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder in which one server at a time keeps its log. The lock is the operating system's: it
- * ends with the process, however that ends, and does not hinder who backs up the log meanwhile.
+ * The directory of the log, which one server at a time may use. The lock is the operating system's:
+ * it ends with the process, however that ends, and does not prevent backups of the log.
  */
 final class DataDirectory implements AutoCloseable {
   private static final String OTHER_FOLDER = "choose another folder with --data.";
@@ -26,9 +26,9 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes a folder, which is made if there is none.
+   * Locks a directory, which is created if it does not exist.
    *
-   * @throws StorageException if another server has it, or it cannot be written
+   * @throws StorageException if another server uses it, or it cannot be written
    */
   static DataDirectory lock(Path path) throws StorageException {
     var folder = path.toAbsolutePath().normalize();
@@ -57,7 +57,7 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** What people write is read by the server's user alone. */
+  /** Creates a directory that only the server's user can read. */
   private static void make(Path folder) throws IOException {
     if (Files.isDirectory(folder) || !isPosix()) {
       Files.createDirectories(folder);
@@ -71,17 +71,17 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve("chat.db");
   }
 
-  /** A log in the making, which becomes {@link #log} in one step. */
+  /** An unfinished log, which becomes {@link #log} in one step. */
   Path draft() {
     return path.resolve("chat.db.new");
   }
 
-  /** What SQLite writes beside a database before it writes into it. */
+  /** SQLite's write-ahead log of a database. */
   static Path walOf(Path database) {
     return beside(database, "-wal");
   }
 
-  /** Makes the draft an empty file that only the server's user can read. */
+  /** Creates the draft as an empty file that only the server's user can read. */
   void makeDraft() throws IOException {
     if (isPosix()) {
       var owner = PosixFilePermissions.fromString("rw-------");
@@ -91,7 +91,7 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Takes the log from whoever is neither its owner nor in its group: an older server gave it. */
+  /** Removes the permissions of others than owner and group, which an older server has given. */
   void closeLog() throws IOException {
     if (isPosix()) {
       var permissions = Files.getPosixFilePermissions(log());
@@ -105,14 +105,14 @@ final class DataDirectory implements AutoCloseable {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  /** Removes what was left of a log in the making. */
+  /** Removes the remains of an unfinished log. */
   void removeDraft() throws IOException {
     for (var suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
       Files.deleteIfExists(beside(draft(), suffix));
     }
   }
 
-  /** Makes the finished draft the log; it is there after a power failure, too, or it is not. */
+  /** Makes the finished draft the log, atomically even in a power failure. */
   void publishDraft() throws IOException {
     try (var content = FileChannel.open(draft(), StandardOpenOption.WRITE)) {
       content.force(true);

@@ -3,7 +3,7 @@ package org.websocketchat.store;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Names of epochs: never the same twice. */
+/** Makes names of epochs, which never repeat. */
 final class Epoch {
   private static final int BYTES = 9;
 

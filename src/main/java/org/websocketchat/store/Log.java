@@ -3,7 +3,7 @@ package org.websocketchat.store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** What storage says of its own doings: one line an event, never a text or a name in it. */
+/** Storage's log: one line for each event, never with the text of a message or a person's name. */
 final class Log {
   private static final Logger LOGGER = System.getLogger("org.websocketchat.store");
 
@@ -17,7 +17,7 @@ final class Log {
     LOGGER.log(Level.WARNING, line);
   }
 
-  /** A fault of ours. */
+  /** Logs a fault of our own code. */
   static void error(String line, Throwable cause) {
     LOGGER.log(Level.ERROR, line, cause);
   }

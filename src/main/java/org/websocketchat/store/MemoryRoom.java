@@ -12,7 +12,7 @@ import org.websocketchat.protocol.Limits;
 /** The log of one room in memory. */
 final class MemoryRoom {
 
-  /** A message, and whose it is; null for one without a mark. */
+  /** A message and the tag of its sender; null for a message without a mark. */
   private record Entry(Kept message, @Nullable String tag) {
     long bytes() {
       return MessageBytes.of(message.name(), message.body());
@@ -46,12 +46,12 @@ final class MemoryRoom {
     return head;
   }
 
-  /** What its messages take. */
+  /** The size of its messages. */
   long bytes() {
     return bytes;
   }
 
-  /** An id that was not given before. */
+  /** A new id, never given before. */
   long nextId() {
     return ++lastId;
   }
@@ -71,7 +71,7 @@ final class MemoryRoom {
     bytes += entry.bytes();
   }
 
-  /** Lets go of the oldest message; returns what it took. */
+  /** Deletes the oldest message; returns its size. */
   long removeOldest() {
     var oldest = entries.remove();
     if (oldest.tag() != null) {
@@ -97,7 +97,7 @@ final class MemoryRoom {
     return new Behind(count, behindBytes);
   }
 
-  /** The messages of a range that fit, by rising offset. */
+  /** The messages of a range that fit into a page, by rising offset. */
   List<Kept> page(HubOutput.Read ask) {
     var fitting = new ArrayList<Kept>();
     long taken = 0;

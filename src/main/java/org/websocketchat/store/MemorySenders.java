@@ -10,27 +10,27 @@ import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 
 /**
- * The senders of a room in memory. One of whom a message is kept stays; any other is quiet, and of
- * too many the one goes that was not heard of for longest.
+ * The senders of a room in memory. A sender with a message in the log is kept. All others are
+ * quiet; of too many, the one not heard of for longest is deleted.
  */
 final class MemorySenders {
   private static final HubInput.Sender NOBODY = new HubInput.Sender(0, null, -1, 0);
 
   private final Map<String, HubInput.Sender> speaking = new HashMap<>();
 
-  /** How many messages of each of these are kept. */
+  /** The number of messages in the log, for each sender that has one. */
   private final Map<String, Integer> messages = new HashMap<>();
 
-  /** Who was heard of last stands last. */
+  /** All senders, the one heard of last at the end. */
   private final LinkedHashMap<String, HubInput.Sender> quiet = new LinkedHashMap<>();
 
-  /** What is known of a tag; null if nothing. */
+  /** The sender with this tag; null if it is unknown. */
   HubInput.@Nullable Sender get(String tag) {
     var sender = speaking.get(tag);
     return sender == null ? quiet.get(tag) : sender;
   }
 
-  /** The last n of a tag; 0 if none is known. */
+  /** The last n of this tag; 0 if none is known. */
   long lastN(String tag) {
     return getOrNobody(tag).lastN();
   }
@@ -40,7 +40,7 @@ final class MemorySenders {
     return sender == null ? NOBODY : sender;
   }
 
-  /** A message of this sender is kept. */
+  /** Notes that a message of this sender was stored. */
   void sent(String tag, long n) {
     var before = getOrNobody(tag);
     quiet.remove(tag);
@@ -48,7 +48,7 @@ final class MemorySenders {
     messages.merge(tag, 1, Integer::sum);
   }
 
-  /** A message of this sender is not kept any more. */
+  /** Notes that a message of this sender was deleted. */
   void trimmed(String tag) {
     if (messages.merge(tag, -1, Integer::sum) == 0) {
       messages.remove(tag);
@@ -68,7 +68,7 @@ final class MemorySenders {
     }
   }
 
-  /** Those with a name that were seen since. */
+  /** The senders with a name that were seen since this time. */
   List<HubInput.Seen> seenSince(long sinceMillis) {
     var seen = new ArrayList<HubInput.Seen>();
     speaking.forEach((tag, sender) -> addIfSeen(seen, tag, sender, sinceMillis));
@@ -88,7 +88,7 @@ final class MemorySenders {
     return quiet.size();
   }
 
-  /** Forgets so many of the quiet, the longest quiet first. */
+  /** Deletes this many quiet senders, those quiet for longest first. */
   void forget(int count) {
     for (int i = 0; i < count && !quiet.isEmpty(); i++) {
       quiet.pollFirstEntry();

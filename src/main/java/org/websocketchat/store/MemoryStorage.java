@@ -13,13 +13,13 @@ import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 
 /**
- * A log that lasts as long as somebody is in the room, and never takes more than so much memory.
+ * A storage in memory: a log exists while somebody is in its room, and all logs have a size limit.
  */
 final class MemoryStorage implements Storage {
-  /** So many senders of one room may be quiet. */
+  /** How many quiet senders are kept for one room. */
   static final int MAX_QUIET_OF_ROOM = 10_000;
 
-  /** The same for all rooms together; beyond it, the room with the most forgets a tenth of its. */
+  /** The same for all rooms together; beyond it, the room with the most loses a tenth of them. */
   private static final int MAX_QUIET = 100_000;
 
   private final long maxBytesOfRoom;
@@ -29,7 +29,7 @@ final class MemoryStorage implements Storage {
   private long bytes;
   private int quiet;
 
-  /** Makes an empty log that keeps so much of one room, and so much of all together. */
+  /** Makes an empty storage with a size limit for one room, and one for all rooms together. */
   MemoryStorage(long maxBytesOfRoom, long maxBytes, Consumer<HubInput> answers) {
     this.maxBytesOfRoom = maxBytesOfRoom;
     this.maxBytes = maxBytes;
@@ -78,7 +78,7 @@ final class MemoryStorage implements Storage {
     answers.accept(new HubInput.Appended(drafts.ask(), drafts.room(), first, refused));
   }
 
-  /** Whether a draft with this mark follows the last one kept of its sender. */
+  /** Whether a draft with this mark follows the last stored message of its sender. */
   private static boolean follows(MemoryRoom room, Draft.@Nullable Mark mark) {
     if (mark == null) {
       return true;
@@ -134,7 +134,7 @@ final class MemoryStorage implements Storage {
     return rooms.computeIfAbsent(name, ignored -> new MemoryRoom(Epoch.random()));
   }
 
-  /** Changes a room, and counts in all what it counts in the room. */
+  /** Changes a room, and updates the totals accordingly. */
   private void count(MemoryRoom room, Runnable change) {
     long bytesBefore = room.bytes();
     int quietBefore = room.senders().quietCount();
@@ -143,7 +143,7 @@ final class MemoryStorage implements Storage {
     quiet += room.senders().quietCount() - quietBefore;
   }
 
-  /** The room with the most of something; there is one. */
+  /** The room with the greatest value; there must be a room. */
   private MemoryRoom most(ToLongFunction<MemoryRoom> of) {
     return Collections.max(rooms.values(), Comparator.comparingLong(of));
   }

@@ -4,9 +4,9 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 
-/** What a message counts for, as {@link HubOutput.Read} counts. */
+/** The size of a message, as {@link HubOutput.Read} counts it. */
 final class MessageBytes {
-  /** What it counts for besides name and text. */
+  /** The bytes that a message counts in addition to name and text. */
   static final int OVERHEAD = 100;
 
   private MessageBytes() {}

@@ -1,14 +1,14 @@
 package org.websocketchat.store;
 
 /**
- * How much is kept, and for how long. What is beyond it goes, the oldest of a room first.
+ * The limits of what is kept. Beyond a limit, the oldest messages of a room are deleted first.
  *
- * @param maxAgeMillis how old a message becomes; older ones go within some minutes
- * @param maxMessages so many of one room at most
- * @param maxBytesOfRoom so much of one room at most: names and texts in UTF-8, and 100 bytes for
- *     each message
- * @param maxBytes so much of the file may be in use, everything in it included; beyond it, the room
- *     with the most bytes loses its oldest messages
+ * @param maxAgeMillis the greatest age of a message; older ones are deleted within some minutes
+ * @param maxMessages how many messages of one room are kept
+ * @param maxBytesOfRoom how many bytes of one room are kept: names and texts in UTF-8, and 100
+ *     bytes for each message
+ * @param maxBytes how many bytes of the file may be in use, with everything in it; beyond it, the
+ *     room with the most bytes loses its oldest messages
  */
 public record Retention(long maxAgeMillis, long maxMessages, long maxBytesOfRoom, long maxBytes) {
   public Retention {
@@ -18,7 +18,7 @@ public record Retention(long maxAgeMillis, long maxMessages, long maxBytesOfRoom
     atLeast1("maxBytes", maxBytes);
   }
 
-  /** Nothing ever goes. */
+  /** No limits: nothing is ever deleted. */
   public static Retention unlimited() {
     return new Retention(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
   }

@@ -12,11 +12,11 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to an SQLite database and its prepared statements. Used by one thread at a time. A
- * transaction that is open when it is closed is rolled back.
+ * One connection to an SQLite database, with its prepared statements, for one thread at a time.
+ * Closing it rolls back an open transaction.
  */
 final class Sqlite implements AutoCloseable {
-  /** How a file is opened; the numbers are SQLite's own flags. */
+  /** How to open a file; the numbers are SQLite's own flags. */
   enum Mode {
     READ("1"),
     WRITE("2"),
@@ -29,12 +29,12 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /** Takes one row of an answer; returns whether it wants the next. */
+  /** Receives one row of a result; returns whether to read the next one. */
   interface RowReader {
     boolean take(ResultSet row) throws SQLException;
   }
 
-  /** Makes something of one row. */
+  /** Converts one row. */
   interface RowMapper<T> {
     T of(ResultSet row) throws SQLException;
   }
@@ -50,7 +50,7 @@ final class Sqlite implements AutoCloseable {
     return connect(String.valueOf(file.toUri()), mode);
   }
 
-  /** Opens a file that nobody changes, without making any other file beside it. */
+  /** Opens a file that nobody changes, without creating another file beside it. */
   static Sqlite openImmutable(Path file) throws SQLException {
     return connect(file.toUri() + "?immutable=1", Mode.READ);
   }
@@ -61,14 +61,14 @@ final class Sqlite implements AutoCloseable {
     return new Sqlite(DriverManager.getConnection("jdbc:sqlite:" + uri, properties));
   }
 
-  /** Runs a statement that is not worth keeping: of a schema, a transaction, a setting. */
+  /** Runs a statement that is not worth preparing: of a schema, a transaction, a setting. */
   void run(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  /** What this statement answers in its first row and column. */
+  /** The value in the first row and column of a statement's result. */
   String answer(String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
@@ -76,12 +76,12 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /** Changes rows; returns how many. */
+  /** Runs a statement that changes rows; returns how many it changed. */
   int update(String sql, @Nullable Object... values) throws SQLException {
     return prepared(sql, values).executeUpdate();
   }
 
-  /** Reads rows until there are no more, or enough. */
+  /** Reads the rows of a result until there are no more, or the receiver stops. */
   void each(RowReader reader, String sql, @Nullable Object... values) throws SQLException {
     try (var rows = prepared(sql, values).executeQuery()) {
       boolean more = true;
@@ -91,7 +91,7 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /** Reads the first row; null if there is none. */
+  /** Reads and converts the first row; null if there is none. */
   <T> @Nullable T first(RowMapper<T> mapper, String sql, @Nullable Object... values)
       throws SQLException {
     try (var rows = prepared(sql, values).executeQuery()) {

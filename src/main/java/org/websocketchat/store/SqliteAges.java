@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import org.websocketchat.store.AgeClock.Gap;
 import org.websocketchat.store.AgeClock.Saved;
 
-/** Where an {@link AgeClock} outlives the process. */
+/** Saves an {@link AgeClock} in the file, and restores it. */
 final class SqliteAges {
-  /** The reading when something was last kept. */
+  /** Selects the reading when something was last stored. */
   private static final String LAST =
       "SELECT max(coalesce((SELECT max(quiet_since) FROM sender WHERE quiet_since IS NOT NULL), 0),"
           + " coalesce((SELECT max((SELECT kept FROM message"
           + " WHERE room = key ORDER BY offset DESC LIMIT 1)) FROM room), 0))";
 
-  /** The date when somebody was last here or said something, before there were readings. */
+  /**
+   * Selects the date when somebody was last present or sent something, for files without readings.
+   */
   private static final String NEWEST =
       "SELECT max(max((SELECT coalesce(max(seen), 0) FROM sender"
           + " WHERE room = key AND name IS NOT NULL),"
@@ -22,7 +24,7 @@ final class SqliteAges {
 
   private SqliteAges() {}
 
-  /** The clock of a log; writes nothing. */
+  /** Restores the clock of a log; writes nothing. */
   static AgeClock begin(Sqlite database, Clocks clocks) throws SQLException {
     var gaps = new ArrayList<Gap>();
     database.each(
@@ -33,7 +35,8 @@ final class SqliteAges {
             row -> new Saved(row.getLong(1), row.getLong(2), gaps),
             "SELECT reading, wall_ahead FROM age");
     if (saved != null) {
-      long last = Math.max(saved.reading(), number(database, LAST)); // it was killed after the save
+      // The process may have stored something after it last saved the clock.
+      long last = Math.max(saved.reading(), number(database, LAST));
       return new AgeClock(clocks, new Saved(last + 1, saved.wallAhead(), gaps));
     }
     return AgeClock.first(clocks, number(database, NEWEST));
@@ -44,11 +47,11 @@ final class SqliteAges {
     return found == null ? 0 : found;
   }
 
-  /** Saves it, in the transaction of the caller. */
+  /** Saves the clock, in the caller's transaction. */
   static void save(Sqlite database, AgeClock ages) throws SQLException {
     var saved = ages.saved();
     if (database.first(row -> 1, "SELECT 1 FROM age") == null) {
-      // What version 1 kept ages by its date; where that is yet to come, by now.
+      // Messages of version 1 age by their date; those with a date in the future, from now on.
       database.update(
           "UPDATE message SET kept = ? WHERE kept IS NULL AND date > ?",
           saved.reading(),

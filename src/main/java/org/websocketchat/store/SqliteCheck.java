@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a whole log of ours from anything else. */
+/** Checks whether a file is an intact log of this server. */
 final class SqliteCheck {
   private static final byte[] MAGIC = {
     'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0
@@ -20,7 +20,7 @@ final class SqliteCheck {
 
   private SqliteCheck() {}
 
-  /** Why a file cannot be used as it is, found without writing to it; null if it can. */
+  /** Why a file cannot be used, found without writing to it; null if it can. */
   static @Nullable String fault(Path file, SqliteSchema schema) throws IOException {
     byte[] header;
     try (var content = Files.newInputStream(file)) {

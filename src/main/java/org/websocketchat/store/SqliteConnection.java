@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of the writer to its file, made anew after a failure. */
+/** The writer's connection to its file, which is opened anew after a failure. */
 final class SqliteConnection implements AutoCloseable {
   /** SQLite's "result codes": the low byte is the kind, and 13 is a full disk. */
   private static final int PRIMARY_CODE = 0xFF;
@@ -16,13 +16,13 @@ final class SqliteConnection implements AutoCloseable {
   /** Null before the first use and after a failure. */
   private @Nullable Sqlite database;
 
-  /** From a failure until the file has been looked after; a full disk alone is none. */
+  /** Whether the file must be recovered after a failure; a full disk is no such failure. */
   private boolean suspect;
 
-  /** From something that could not be done until a message is kept again. */
+  /** Whether a request has failed since a message was last stored. */
   private volatile boolean failing;
 
-  /** What the last failure said of itself; null before the first, or if it said nothing. */
+  /** The message of the last failure; null before the first, or if it had none. */
   private @Nullable String last;
 
   /** Takes over an open file, which it closes. */
@@ -30,7 +30,7 @@ final class SqliteConnection implements AutoCloseable {
     this.file = file;
   }
 
-  /** A connection without an open transaction. */
+  /** Returns the connection, which has no open transaction. */
   Sqlite get() throws SQLException {
     var open = database;
     if (open == null) {
@@ -41,7 +41,7 @@ final class SqliteConnection implements AutoCloseable {
     return open;
   }
 
-  /** A message was kept. */
+  /** Notes that a message was stored. */
   void works() {
     if (failing) {
       failing = false;
@@ -50,13 +50,13 @@ final class SqliteConnection implements AutoCloseable {
   }
 
   /**
-   * A transaction failed.
+   * Prepares for the next transaction after one has failed.
    *
-   * @return whether it is certain that nothing of it is in the file: a full disk is no failed sync
+   * @return whether it is certain that nothing of it is in the file, such as after a full disk
    */
   boolean recover(Exception failure) {
     if (failure instanceof RuntimeException) {
-      Log.error("a fault of ours in the log", failure);
+      Log.error("the message log met a fault of the server's own", failure);
     }
     last = failure.getMessage();
     boolean full = failure instanceof SQLException known && isFull(known);
@@ -68,20 +68,20 @@ final class SqliteConnection implements AutoCloseable {
     return false;
   }
 
-  /** What the last failure said of itself; null before the first, or if it said nothing. */
+  /** The message of the last failure; null before the first, or if it had none. */
   @Nullable String fault() {
     return last;
   }
 
-  /** What was asked could not be done. */
+  /** Notes that a request has failed. */
   void refuses() {
     if (!failing) {
       failing = true;
-      Log.warn(file.path() + " cannot be read or written as it should: " + last);
+      Log.warn(file.path() + " cannot be read or written: " + last);
     }
   }
 
-  /** Whether no message was kept since something could not be done; asked by any thread. */
+  /** Whether no message was stored since a request has failed; for any thread. */
   boolean isFailing() {
     return failing;
   }
@@ -90,7 +90,7 @@ final class SqliteConnection implements AutoCloseable {
     return (failure.getErrorCode() & PRIMARY_CODE) == FULL;
   }
 
-  /** Keeps the connection, so that reading goes on: a new one may need space itself. */
+  /** Keeps the connection, so that reading goes on: a new one might need space itself. */
   private boolean rolledBack() {
     if (database == null) {
       return false;
@@ -98,12 +98,12 @@ final class SqliteConnection implements AutoCloseable {
     try {
       database.run("ROLLBACK");
     } catch (SQLException none) {
-      return true; // SQLite did it; should it not have, the next BEGIN fails, and that is no FULL
+      return true; // SQLite did it itself; if not, the next BEGIN fails, and not with FULL
     }
     return true;
   }
 
-  /** Also ends the transaction, if one is open. */
+  /** Closes the connection, which rolls back an open transaction. */
   private void disconnect() {
     var open = database;
     database = null;
@@ -111,7 +111,7 @@ final class SqliteConnection implements AutoCloseable {
       try {
         open.close();
       } catch (SQLException failed) {
-        Log.warn("the log was not closed well: " + failed.getMessage());
+        Log.warn("the message log was not closed properly: " + failed.getMessage());
       }
     }
   }
@@ -122,7 +122,7 @@ final class SqliteConnection implements AutoCloseable {
     try {
       file.close();
     } catch (IOException failed) {
-      Log.error("the log could not be let go of", failed);
+      Log.error("the message log could not be closed", failed);
     }
   }
 }

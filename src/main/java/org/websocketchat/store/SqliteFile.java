@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 
 /**
- * The file with the log, locked for this server: recognised before anything is written to it, made
- * where there is none.
+ * The file with the log, locked for this server. It is checked before anything is written to it,
+ * and created if it does not exist.
  */
 final class SqliteFile implements AutoCloseable {
   private static final int WAL_KEPT_BYTES = 16 << 20;
@@ -24,10 +24,10 @@ final class SqliteFile implements AutoCloseable {
   }
 
   /**
-   * Opens the log of a folder.
+   * Opens the log of a directory.
    *
-   * @param maxPages how large the file may become; 0 for any size
-   * @throws StorageException if it cannot be used; then it was left as it is
+   * @param maxPages how large the file may become, in pages; 0 for any size
+   * @throws StorageException if it cannot be used; the file is then unchanged
    */
   static SqliteFile open(Path folder, SqliteSchema schema, int maxPages) throws StorageException {
     var directory = DataDirectory.lock(folder);
@@ -52,11 +52,11 @@ final class SqliteFile implements AutoCloseable {
   }
 
   /**
-   * Makes a backup the log of a folder that has none. Every room gets a new epoch, since what was
-   * sent after the backup is gone.
+   * Copies a backup to a directory without a log. Every room gets a new epoch, because messages
+   * sent after the backup are lost.
    *
-   * @throws StorageException if there is a log already, or the backup cannot be used; nothing was
-   *     changed then
+   * @throws StorageException if there is a log already, or the backup cannot be used; nothing is
+   *     then changed
    */
   static void restore(Path backup, Path folder, SqliteSchema schema) throws StorageException {
     try (var directory = DataDirectory.lock(folder)) {
@@ -115,12 +115,13 @@ final class SqliteFile implements AutoCloseable {
     directory.publishDraft();
   }
 
-  /** SQLite would write it into the database that takes the place of the one it belongs to. */
+  /** Refuses a write-ahead log without its database: SQLite would write it into a new database. */
   private static void refuseOrphan(DataDirectory directory) throws StorageException {
     var wal = DataDirectory.walOf(directory.log());
     if (Files.exists(wal)) {
       throw new StorageException(
-          wal + " holds the newest messages of a log that was moved away: move it to its side.",
+          wal
+              + " holds the newest messages of a chat.db that was moved away: move it to the same place.",
           null);
     }
   }
@@ -144,7 +145,7 @@ final class SqliteFile implements AutoCloseable {
     return directory.log();
   }
 
-  /** A connection whose commits are on disk when they return. */
+  /** Opens a connection whose commits are on disk when they return. */
   Sqlite connect() throws SQLException {
     var database = connected();
     if (SqliteSchema.versionOf(database) != schema.version()) {
@@ -154,8 +155,8 @@ final class SqliteFile implements AutoCloseable {
   }
 
   /**
-   * The same after a failure. What a failed sync left in the write-ahead log may look written and
-   * not be: it is written anew, into the database, before anything is built on it.
+   * Opens a connection after a failure. What a failed sync left in the write-ahead log may look
+   * written although it is not, so it is first written into the database.
    */
   Sqlite reconnect() throws SQLException {
     var database = connect();
@@ -175,7 +176,7 @@ final class SqliteFile implements AutoCloseable {
       demand(database, "PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal");
       demand(database, "PRAGMA synchronous = FULL", "PRAGMA synchronous", "2");
       demand(database, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1");
-      demand(database, "PRAGMA fullfsync = ON", "PRAGMA fullfsync", "1"); // of macOS alone
+      demand(database, "PRAGMA fullfsync = ON", "PRAGMA fullfsync", "1"); // only macOS has it
       demand(database, "PRAGMA checkpoint_fullfsync = ON", "PRAGMA checkpoint_fullfsync", "1");
       database.run("PRAGMA trusted_schema = OFF");
       database.run("PRAGMA journal_size_limit = " + WAL_KEPT_BYTES);
@@ -188,7 +189,9 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
-  /** Where a file system cannot do what is asked, SQLite goes on without a word. */
+  /**
+   * Makes a setting and reads it back: SQLite silently ignores what a file system does not support.
+   */
   private static void demand(Sqlite database, String setting, String query, String value)
       throws SQLException {
     database.run(setting);

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ids that may be given out without writing: so many of a room at a time are taken from the
- * file, that nobody who comes back needs a disk with space on it.
+ * The ids that may be given without writing. They are reserved in the file in blocks, so that a
+ * person who comes back does not need a disk with free space.
  */
 final class SqliteIds {
-  /** So many are taken at a time; what is left of them when the process ends is never given. */
+  /** The size of a block; ids left when the process ends are never given. */
   static final int BLOCK = 1_000;
 
-  /** What is left for one room, in one epoch of it. */
+  /** The ids left for one room, in one of its epochs. */
   private record Block(String epoch, long next, long end) {}
 
   private final Map<String, Block> blocks = new LinkedHashMap<>();
 
-  /** The rooms whose blocks were taken in a transaction that has not ended. */
+  /** The rooms whose blocks were reserved in the present transaction. */
   private final List<String> fresh = new ArrayList<>();
 
-  /** An id that has been taken from the file before; 0 if there is none. */
+  /** A reserved id; 0 if there is none. */
   long next(String room, String epoch) {
     var block = blocks.get(room);
     if (block == null || !block.epoch.equals(epoch) || block.next == block.end) {
@@ -31,24 +31,24 @@ final class SqliteIds {
     return block.next;
   }
 
-  /** A block has been taken; returns the first id in it. */
+  /** Adds a block that was reserved; returns its first id. */
   long begin(String room, String epoch, long afterId) {
     blocks.put(room, new Block(epoch, afterId + 2, afterId + 1 + BLOCK));
     fresh.add(room);
     return afterId + 1;
   }
 
-  /** Nobody is in this room any more. */
+  /** Forgets a room that nobody is in any more. */
   void forget(String room) {
     blocks.remove(room);
   }
 
-  /** What was taken is taken in the file. */
+  /** Notes that the transaction was committed. */
   void committed() {
     fresh.clear();
   }
 
-  /** What was taken in the last transaction may not be taken in the file. */
+  /** Forgets the blocks of the last transaction, which may not be reserved in the file. */
   void failed() {
     fresh.forEach(blocks::remove);
     fresh.clear();

@@ -14,7 +14,7 @@ import org.websocketchat.hub.Kept;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 
-/** The log in SQL. Each method is part of a transaction that its caller began and will commit. */
+/** The log in SQL. Each method is a part of the caller's transaction. */
 final class SqliteLog {
   /** A row of table room. */
   record RoomRow(
@@ -30,7 +30,7 @@ final class SqliteLog {
           row.getLong(7));
     }
 
-    /** Where it stands after so many more messages, and bytes. */
+    /** The row after this many more messages and bytes. */
     RoomRow grown(int messages, long moreBytes) {
       return new RoomRow(key, name, epoch, first, head + messages, lastId, bytes + moreBytes);
     }
@@ -101,7 +101,7 @@ final class SqliteLog {
     return new Behind(messages[0], bytes[0]);
   }
 
-  /** Keeps all of the drafts but those that do not follow the last kept of their senders. */
+  /** Stores all drafts but those that do not follow the last stored message of their sender. */
   HubInput append(HubOutput.Append ask) throws SQLException {
     var room = room(ask.room());
     var last = new LinkedHashMap<String, Long>();
@@ -163,7 +163,7 @@ final class SqliteLog {
     }
   }
 
-  /** What column text holds. */
+  /** The value of the column text. */
   private static String textOf(Body body) {
     return switch (body) {
       case Body.Text(var text) -> text;
@@ -207,7 +207,7 @@ final class SqliteLog {
     senders.remember(room(sender.room()), sender);
   }
 
-  /** Removes a room in which nothing was said, or not for so long that no n of it matters. */
+  /** Deletes a room without messages and senders. */
   void forget(String room) throws SQLException {
     ids.forget(room);
     database.update(
@@ -216,7 +216,7 @@ final class SqliteLog {
         room);
   }
 
-  /** Looks at the clocks, and saves what they say. */
+  /** Compares the clocks, and saves the result. */
   void look() throws SQLException {
     ages.look();
     ages.forgetOlderThan(Math.max(maxAgeMillis, SqliteSenders.QUIET_MILLIS));
@@ -227,12 +227,12 @@ final class SqliteLog {
     return senders;
   }
 
-  /** What lets go of what is old, in the same transaction. */
+  /** Deletes old messages, in the same transaction. */
   SqliteTrim trim() {
     return trim;
   }
 
-  /** Some rooms behind this one, by rising key. */
+  /** The next rooms after this key, by rising key. */
   List<RoomRow> roomsAfter(long key, int limit) throws SQLException {
     var rooms = new ArrayList<RoomRow>();
     database.each(

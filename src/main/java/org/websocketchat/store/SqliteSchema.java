@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What the tables look like, and how those of an older version become it. A version that was
- * released never changes; a new one is a further step.
+ * The tables, and how to convert those of an older version. A released version never changes; a new
+ * one is a further step.
  *
- * @param steps the statements that lead from each version to the next, beginning with none
+ * @param steps the statements that lead from each version to the next, beginning with an empty file
  */
 record SqliteSchema(List<List<String>> steps) {
-  /** Marks a database as ours; at a fixed place of its header. */
+  /** Identifies our databases, in a fixed place of the header. */
   static final int APPLICATION_ID = 0x77736368;
 
   private static final List<String> VERSION_1 =
@@ -106,7 +106,7 @@ record SqliteSchema(List<List<String>> steps) {
     return Integer.parseInt(database.answer("PRAGMA user_version"));
   }
 
-  /** Brings a database to this version, wholly or not at all. */
+  /** Converts a database to this version, completely or not at all. */
   void migrate(Sqlite database) throws SQLException {
     int from = versionOf(database);
     if (from == version()) {

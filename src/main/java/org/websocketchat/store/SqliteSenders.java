@@ -11,17 +11,17 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.store.SqliteLog.RoomRow;
 
 /**
- * The senders of the rooms, in the transaction of a {@link SqliteLog}. One of whom a message is
- * kept stays. Any other is quiet, and goes in time: keys cost nothing to make.
+ * The senders of the rooms, in the transaction of a {@link SqliteLog}. A sender with a message in
+ * the log is kept. All others are quiet and are deleted in time, because keys cost nothing to make.
  */
 final class SqliteSenders {
-  /** How long the last n of a sender outlives its messages; docs/protocol.md, "Sending". */
+  /** How long a quiet sender is kept (docs/protocol.md, "Sending"). */
   static final long QUIET_MILLIS = TimeUnit.DAYS.toMillis(30);
 
-  /** The same for one that never sent anything: longer than a name is reserved. */
+  /** The same for a sender without any message ever: longer than a name is reserved. */
   static final long UNSAID_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
-  /** So many of one room may be quiet; beyond it, those go that are for longest. */
+  /** How many quiet senders are kept for one room; of more, those quiet for longest are deleted. */
   static final int MAX_QUIET_OF_ROOM = 10_000;
 
   /** The same for all rooms together. */
@@ -58,7 +58,7 @@ final class SqliteSenders {
     return seen;
   }
 
-  /** A message of this sender is kept. */
+  /** Notes that a message of this sender was stored. */
   void sent(RoomRow room, Draft.Mark mark, long offset) throws SQLException {
     database.update(
         "INSERT INTO sender (room, tag, last_n, last_offset, attempt, seen)"
@@ -85,7 +85,7 @@ final class SqliteSenders {
         ages.reading());
   }
 
-  /** No message of a room before this offset is kept any more. */
+  /** Notes that the messages of a room before this offset were deleted. */
   void trimmed(RoomRow room, long first) throws SQLException {
     database.update(
         "UPDATE sender SET quiet_since = ?"
@@ -95,7 +95,9 @@ final class SqliteSenders {
         first);
   }
 
-  /** Lets go of so many at most whose time is over, or who are too many; returns how many went. */
+  /**
+   * Deletes senders that are quiet for too long or too many, at most this many; returns how many.
+   */
   int expire(int limit) throws SQLException {
     return delete("last_n = 0 AND quiet_since < ? LIMIT ?", ages.readingOfAge(UNSAID_MILLIS), limit)
         + delete("quiet_since < ? LIMIT ?", ages.readingOfAge(QUIET_MILLIS), limit)
@@ -103,7 +105,7 @@ final class SqliteSenders {
             "quiet_since IS NOT NULL ORDER BY quiet_since DESC LIMIT ? OFFSET ?", limit, MAX_QUIET);
   }
 
-  /** Lets go of so many of one room at most who are too many in it; returns how many went. */
+  /** Deletes senders of one room if it has too many, at most this many; returns how many. */
   int expire(RoomRow room, int limit) throws SQLException {
     return delete(
         "room = ? AND quiet_since IS NOT NULL ORDER BY quiet_since DESC LIMIT ? OFFSET ?",

@@ -12,29 +12,29 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.store.SqliteWriter.End;
 
 /**
- * A log that outlives the process. One thread does whatever has been asked by then in one
- * transaction, and gives the answers when that is on disk.
+ * A storage on disk. Its thread does all waiting requests in one transaction, and answers them when
+ * the transaction is on disk.
  *
- * <p>The queue needs no bound of its own: the hub has at most one append of a room, and one
- * question of a socket, under way.
+ * <p>The queue needs no bound of its own: the hub has at most one append of each room, and one
+ * request of each socket, under way.
  */
 final class SqliteStorage implements Storage, Runnable {
-  /** What a transaction holds at most; what is asked to be read counts as much as it may take. */
+  /** The most bytes of one transaction; a read counts with the most that it may return. */
   private static final long BATCH_BYTES = 4 << 20;
 
   private static final int BATCH_ASKS = 1_000;
   private static final int ASK_BYTES = 100;
 
-  /** What is done for an ask, and the answer; null if it has none. */
+  /** Does a request and returns its answer; null if it has none. */
   private interface Deed {
     @Nullable HubInput in(SqliteLog log) throws SQLException;
   }
 
   /**
-   * What the hub asked.
+   * A request of the hub.
    *
    * @param leaves whether nobody is in the room after it
-   * @param failure the answer if it cannot be done; null if it has none
+   * @param failure the answer if it fails; null if it has none
    */
   private record Asked(
       String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {}
@@ -49,13 +49,14 @@ final class SqliteStorage implements Storage, Runnable {
 
   private volatile boolean closing;
 
-  /** What was taken from the queue and did not fit into the batch; null for nothing. */
+  /** The request that was taken from the queue and did not fit into the batch; null for none. */
   private @Nullable Asked kept;
 
   /**
    * Takes over an open file, which it closes.
    *
-   * @param ends is told what ended it before it was closed: nothing is answered any more
+   * @param ends receives the fault that ended it before it was closed; there are no answers after
+   *     it
    */
   SqliteStorage(
       SqliteFile file,
@@ -71,7 +72,7 @@ final class SqliteStorage implements Storage, Runnable {
     thread.setDaemon(true);
   }
 
-  /** Makes a storage that answers at once. */
+  /** Starts a storage, which is ready for requests at once. */
   static SqliteStorage start(
       SqliteFile file,
       Retention retention,
@@ -143,7 +144,7 @@ final class SqliteStorage implements Storage, Runnable {
       try {
         thread.join();
       } catch (InterruptedException hurried) {
-        interrupted = true; // what was asked is finished first
+        interrupted = true; // waiting requests are finished first
       }
     }
     if (interrupted) {
@@ -161,14 +162,14 @@ final class SqliteStorage implements Storage, Runnable {
           lookAfter();
         }
       }
-    } catch (Throwable broken) { // nobody knows what it holds: whoever waits for it ends too
+    } catch (Throwable broken) { // its state is unknown: the hub has to end, too
       ends.accept(broken);
     } finally {
       writer.close();
     }
   }
 
-  /** What has been asked by now; empty when it is time for upkeep. */
+  /** The next batch of waiting requests; empty when upkeep is due. */
   private List<Asked> next() throws InterruptedException {
     var batch = new ArrayList<Asked>();
     long wait = Math.max(0, upkeep.nextMillis() - millis());
@@ -189,8 +190,8 @@ final class SqliteStorage implements Storage, Runnable {
   }
 
   /**
-   * Does a batch in one transaction, or, where that cannot be, each ask in one of its own: what is
-   * wrong with one costs no other. Returns the answers, in the order asked.
+   * Does a batch in one transaction or, if that fails, each request in a transaction of its own, so
+   * that a fault in one affects no other. Returns the answers in the order of the requests.
    */
   private List<HubInput> done(List<Asked> batch) {
     var answered = new ArrayList<HubInput>();
@@ -220,7 +221,7 @@ final class SqliteStorage implements Storage, Runnable {
     }
   }
 
-  /** Does a batch in one transaction, and adds the answers if all of it was done. */
+  /** Does a batch in one transaction, and adds the answers if it succeeded. */
   private End does(List<Asked> batch, List<HubInput> answered) {
     var outcomes = new ArrayList<HubInput>();
     var end = writer.does(log -> outcomes(log, batch, outcomes));
@@ -234,10 +235,10 @@ final class SqliteStorage implements Storage, Runnable {
     return end;
   }
 
-  /** Does a step of upkeep in a transaction of its own: nobody's message falls with it. */
+  /** Does a step of upkeep in a transaction of its own, so that its failure costs no message. */
   private void lookAfter() {
     if (writer.does(log -> upkeep.step(log, millis())) != End.DONE) {
-      Log.warn("what is old could not be let go of: " + writer.fault());
+      Log.warn("old messages could not be deleted: " + writer.fault());
       upkeep.rest(millis());
     }
   }

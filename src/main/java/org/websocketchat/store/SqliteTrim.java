@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import org.websocketchat.store.SqliteLog.RoomRow;
 
 /**
- * Lets go of what is too old or too much, in the transaction of a {@link SqliteLog}: always the
- * oldest messages of a room, so that what is left has no hole.
+ * Deletes messages beyond the limits, in the transaction of a {@link SqliteLog}: always the oldest
+ * of a room, so that the rest has no hole.
  */
 final class SqliteTrim {
-  /** So many rows go at once at most; it takes some milliseconds. */
+  /** How many rows are deleted at once, which takes some milliseconds. */
   static final int ROWS_A_STEP = 500;
 
-  /** Of rooms of one size, each loses such a part of itself in turn. */
+  /** If rooms have the same size, each in turn loses this fraction of its size. */
   private static final int SHAVED_PART = 32;
 
-  /** Which messages go. */
+  /** Decides which messages to delete. */
   private interface Rule {
     /**
-     * Whether this one goes, too.
+     * Whether to delete this message.
      *
-     * @param kept when it was kept, a reading of the {@link AgeClock}
-     * @param goneMessages how many go before it
-     * @param goneBytes what those take
+     * @param kept when it was stored, a reading of the {@link AgeClock}
+     * @param goneMessages how many messages before it are deleted
+     * @param goneBytes the size of those
      */
     boolean lets(long offset, long kept, long goneMessages, long goneBytes);
   }
@@ -39,7 +39,7 @@ final class SqliteTrim {
     this.senders = senders;
   }
 
-  /** Lets go of so many messages at most that are too old or too much; returns how many went. */
+  /** Deletes messages that are too old or too many, at most this many; returns how many. */
   int step(RoomRow room, int limit) throws SQLException {
     long tooMany = room.head() + 1 - retention.maxMessages();
     long tooMuch = room.bytes() - retention.maxBytesOfRoom();
@@ -51,8 +51,8 @@ final class SqliteTrim {
   }
 
   /**
-   * Lets go of what a room has too much after messages came: at most about twice as much as came,
-   * so that a lowered limit is reached without a stall.
+   * Deletes messages beyond a room's limits after new ones were stored: at most about twice as much
+   * as the new ones, so that a lowered limit is reached without a stall.
    */
   void makePlace(RoomRow room, int newMessages, long newBytes) throws SQLException {
     long tooMany = room.head() + 1 - retention.maxMessages();
@@ -68,7 +68,7 @@ final class SqliteTrim {
                 || (bytes < tooMuch && bytes < 2 * newBytes));
   }
 
-  /** What of the file is in use beyond what may be: pages, with all that is in them. */
+  /** By how many bytes the pages in use exceed the limit of the file. */
   long excessBytes() throws SQLException {
     var used =
         database.first(
@@ -79,8 +79,8 @@ final class SqliteTrim {
   }
 
   /**
-   * Lets go of about so many bytes where most are: the largest room loses its oldest messages until
-   * another is larger. Returns whether there was something.
+   * Deletes about this many bytes: the largest room loses its oldest messages until another room is
+   * larger. Returns whether there was anything to delete.
    */
   boolean shrinkLargest(long bytes) throws SQLException {
     long left = bytes;

@@ -4,9 +4,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * Lets go of what is old, by small steps between other work: one pass over all rooms, then a rest.
- */
+/** Deletes old messages in small steps between other work: one pass over all rooms, then a rest. */
 final class SqliteUpkeep {
   private static final long REST_MILLIS = 60_000;
   private static final long STEP_AFTER_MILLIS = 20;
@@ -15,24 +13,27 @@ final class SqliteUpkeep {
   private static final int ROOMS_A_STEP = 50;
 
   /**
-   * After so much has been kept the next step comes at once, so that a flood is ahead of the limit
-   * by little; where the limit is small, after a part of it.
+   * After this many new bytes, the next step is due at once, so that a flood exceeds the limit only
+   * by little; with a small limit, after a part of it.
    */
   private static final long MAX_GROWTH_BYTES = 1 << 20;
 
   private static final int GROWTH_PART = 16;
 
-  /** So much goes in one step of what is too much in all, or twice what has come since the last. */
+  /**
+   * How many bytes beyond the file's limit one step deletes, or twice the new bytes if that is
+   * more.
+   */
   private static final long BYTES_A_STEP = 256 << 10;
 
-  /** The rooms that somebody may be in; the others may go when they are empty. */
+  /** The rooms that somebody may be in; others are deleted when they are empty. */
   private final Set<String> inUse = new HashSet<>();
 
   private long lastRoom;
   private final long growthBytes;
   private long grownBytes;
 
-  /** Until then it has been told that the file is full. */
+  /** When a full file may be logged again. */
   private long quietUntilMillis;
 
   private long nextMillis;
@@ -43,7 +44,7 @@ final class SqliteUpkeep {
     quietUntilMillis = nowMillis;
   }
 
-  /** Somebody may be in this room now, or nobody is. */
+  /** Notes whether somebody may be in this room. */
   void use(String room, boolean inUseNow) {
     if (inUseNow) {
       inUse.add(room);
@@ -52,17 +53,17 @@ final class SqliteUpkeep {
     }
   }
 
-  /** When the next step is due, on the clock of {@link #step}. */
+  /** When the next step is due, by the clock of {@link #step}. */
   long nextMillis() {
     return nextMillis;
   }
 
-  /** After a failure: goes on in a while. */
+  /** Continues after a while, because a step has failed. */
   void rest(long nowMillis) {
     nextMillis = nowMillis + REST_MILLIS;
   }
 
-  /** So much has been kept since the last step: there may be too much in all, without a rest. */
+  /** Notes new bytes, which may exceed the file's limit before the next pass. */
   void grow(long bytes, long nowMillis) {
     grownBytes += bytes;
     if (grownBytes > growthBytes) {
@@ -70,7 +71,7 @@ final class SqliteUpkeep {
     }
   }
 
-  /** Does one step, in a transaction of the caller. */
+  /** Does one step, in the caller's transaction. */
   void step(SqliteLog log, long nowMillis) throws SQLException {
     if (lastRoom == 0) {
       log.look();
@@ -86,19 +87,18 @@ final class SqliteUpkeep {
     long most = Math.max(BYTES_A_STEP, 2 * grownBytes);
     boolean shrinks = excess > 0 && log.trim().shrinkLargest(Math.min(excess, most));
     if (shrinks && nowMillis >= quietUntilMillis) {
-      Log.warn(
-          "the log takes as much as --max-bytes allows: large rooms lose their oldest messages");
+      Log.warn("the message log has reached --max-bytes: large rooms lose their oldest messages");
       quietUntilMillis = nowMillis + QUIET_MILLIS;
     }
     return shrinks;
   }
 
-  /** Returns whether there is more to do in this pass. */
+  /** Deletes in the next rooms; returns whether the pass has more to do. */
   private boolean rooms(SqliteLog log) throws SQLException {
     int left = SqliteTrim.ROWS_A_STEP;
     var rooms = log.roomsAfter(lastRoom, ROOMS_A_STEP);
     for (var room : rooms) {
-      lastRoom = room.key(); // should this one fail, the pass goes on behind it
+      lastRoom = room.key(); // if this room fails, the pass goes on after it
       int gone = log.trim().step(room, left);
       left -= gone + log.senders().expire(room, left - gone);
       if (left == 0) {

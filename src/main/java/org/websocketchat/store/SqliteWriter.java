@@ -3,7 +3,7 @@ package org.websocketchat.store;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Does what is asked of the log in transactions, and knows what became of each. */
+/** Does work on the log in transactions, and tells how each of them ended. */
 final class SqliteWriter implements AutoCloseable {
 
   /** How a transaction ended. */
@@ -13,11 +13,11 @@ final class SqliteWriter implements AutoCloseable {
     /** It failed, and nothing of it is in the file. */
     UNDONE,
 
-    /** It failed, and nobody knows, or nothing else could be done either. */
+    /** It failed, and nobody knows whether it is in the file, or other work would fail as well. */
     UNKNOWN
   }
 
-  /** What is done in a transaction. */
+  /** The work of one transaction. */
   interface Work {
     void in(SqliteLog log) throws SQLException;
   }
@@ -39,7 +39,7 @@ final class SqliteWriter implements AutoCloseable {
 
   @SuppressWarnings("CatchingUnchecked")
   End does(Work work) {
-    var failedAs = End.UNKNOWN; // the file cannot be written to: other work would fare the same
+    var failedAs = End.UNKNOWN; // the file cannot be written: other work would fail as well
     try {
       var database = connection.get();
       database.run("BEGIN IMMEDIATE");
@@ -58,17 +58,17 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  /** A message was kept. */
+  /** Notes that a message was stored. */
   void works() {
     connection.works();
   }
 
-  /** What was asked could not be done. */
+  /** Notes that a request has failed. */
   void refuses() {
     connection.refuses();
   }
 
-  /** What the last failure said of itself; null before the first, or if it said nothing. */
+  /** The message of the last failure; null before the first, or if it had none. */
   @Nullable String fault() {
     return connection.fault();
   }

@@ -5,89 +5,90 @@ import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 
 /**
- * Where the logs of the rooms are kept: the port between the hub and a database. {@link Storages}
- * has two of them; a third has to pass {@code StorageContract} of the tests.
+ * The port between the hub and a database, which stores the logs of the rooms. {@link Storages} has
+ * two implementations; another one has to pass {@code StorageContract} of the tests.
  *
- * <p><b>Threads.</b> All methods but {@link #isFailing} are called by one thread, the hub's. None
- * of them waits for a disk or a network. Answers may come from any thread, also while a method is
- * being called.
+ * <p><b>Threads.</b> Only the hub's thread calls the methods, except {@link #isFailing}. No method
+ * waits for a disk or a network. Answers may come from any thread, even during a call.
  *
- * <p><b>Order.</b> What is asked is done in the order asked, and the answers come in that order,
- * over all rooms. What is asked after an answer came sees what the answer says.
+ * <p><b>Order.</b> Requests are done in the order in which they were made, over all rooms, and
+ * answered in this order. A request made after an answer sees what the answer says.
  *
- * <p><b>Failure.</b> No method throws. What could not be done is answered with the failure that the
- * question names, which concerns that question alone. After it the storage tries again by itself:
- * the next question may succeed. Only what makes any further answer impossible ends the storage; it
- * is told once to {@link Engine#start}'s {@code ends}, and nothing is answered any more.
+ * <p><b>Failure.</b> No method throws. A request that fails is answered with the failure that its
+ * description names, which concerns only this request. The storage then tries again by itself: the
+ * next request may succeed. Only a fault that makes all further answers impossible ends the
+ * storage; it is passed once to {@link Engine#start}'s {@code ends}, and there are no answers after
+ * it.
  *
- * <p><b>Durability.</b> What was answered as kept is still there after the process was killed, as
- * far as the storage outlives the process at all; one that does not gives a room a new epoch.
+ * <p><b>Durability.</b> A message that was answered as kept survives a killed process, if the
+ * storage survives the process at all; one that does not gives each room a new epoch.
  *
- * <p><b>Retention.</b> A storage may let go of the oldest messages of a room at any time: {@code
- * first} moves up, and nothing else changes. Offsets are never given again in an epoch.
+ * <p><b>Retention.</b> A storage may delete the oldest messages of a room at any time: {@code
+ * first} moves up, and nothing else changes. An offset is never used again in an epoch.
  *
  * <p><b>Holes.</b> An operator may remove any message. {@code first} and {@code head} stay; {@link
  * #open} counts, and {@link #read} returns, what is left.
  */
 public interface Storage extends AutoCloseable {
 
-  /** Makes a storage. */
+  /** Creates a storage. */
   interface Engine {
     /**
-     * Starts it. Called once.
+     * Starts the storage. Call it once.
      *
-     * @param answers takes the answers; must return soon and not throw
-     * @param ends takes what ended the storage before it was closed, once at most
+     * @param answers receives the answers; must return soon and not throw
+     * @param ends receives the fault that ended the storage before it was closed, at most once
      */
     Storage start(Consumer<HubInput> answers, Consumer<Throwable> ends);
   }
 
   /**
-   * Says where a room stands; a room that was never seen begins with a new epoch. Each answer has
-   * an {@code id} that was never given before in this epoch, crashes included.
+   * Tells where a room stands; an unknown room begins with a new epoch. Each answer has an {@code
+   * id} that was never given before in this epoch, even after a crash.
    *
    * <p>Answered by {@link HubInput.Opened} or {@link HubInput.StorageFailed}.
    */
   void open(HubOutput.Open ask);
 
   /**
-   * Keeps messages at the end of a room's log, in order, each at the next offset. One with a mark
-   * is kept only if it follows the last one kept of its tag in this room, those before it in the
-   * same list included: {@code after} is that n, and {@code n} is greater. One that does not follow
-   * is refused alone.
+   * Appends messages to a room's log, in order, each at the next offset. A message with a mark is
+   * kept only if it follows the last kept message of its tag in this room, those before it in the
+   * list included: {@code after} is the n of that one, and {@code n} is greater. A message that
+   * does not follow is refused alone.
    *
-   * <p>Answered by {@link HubInput.Appended}, which names those refused, when all others are kept
-   * for good; or by {@link HubInput.AppendFailed} if none is kept, or if nobody knows.
+   * <p>Answered by {@link HubInput.Appended}, which names the refused ones, when all others are
+   * kept; or by {@link HubInput.AppendFailed} if none is kept, or if nobody knows.
    */
   void append(HubOutput.Append drafts);
 
   /**
-   * Reads a page of messages, by rising offset. One that is kept, in the range, and fits, is in it;
-   * one message always fits. So what is left out between two of them is not kept any more.
+   * Reads a page of messages, by rising offset. It contains every kept message of the range that
+   * fits; one message always fits. So a message that is missing between two others is not kept any
+   * more.
    *
    * <p>Answered by {@link HubInput.Page} or {@link HubInput.StorageFailed}.
    */
   void read(HubOutput.Read ask);
 
   /**
-   * Remembers the name of a sender, as long as its reservation lasts, and as long as a message of
-   * it is kept. Not answered; if it fails, the name is not reserved after a restart.
+   * Remembers the name of a sender, as long as the name is reserved, and as long as a message of
+   * the sender is kept. Not answered; if it fails, the name is not reserved after a restart.
    */
   void remember(HubOutput.Remember sender);
 
   /**
-   * Nobody is in this room any more, and no name in it is reserved: it may go if it is empty, or if
-   * it does not outlive its people. Not answered.
+   * Tells that nobody is in this room, and no name in it is reserved: the storage may delete it if
+   * it is empty, or if its logs exist only while somebody is present. Not answered.
    */
   void forget(String room);
 
   /**
-   * Whether messages are being refused, as far as is known: true from something that could not be
-   * done until a message is kept again. Called by any thread.
+   * Whether the storage refuses messages, as far as it knows: true after a request has failed,
+   * until a message is kept again. Any thread may call it.
    */
   boolean isFailing();
 
-  /** Finishes what it was asked, answers included, and lets go of everything. */
+  /** Does and answers all waiting requests, then frees all resources. */
   @Override
   void close();
 }

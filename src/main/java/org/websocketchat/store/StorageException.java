@@ -3,7 +3,7 @@ package org.websocketchat.store;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The log cannot be used; the message is for the operator: which file, why, and what to do. */
+/** The log cannot be used. The message tells the operator which file, why, and what to do. */
 public final class StorageException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -2,15 +2,15 @@ package org.websocketchat.store;
 
 import java.nio.file.Path;
 
-/** The storages that there are. */
+/** Creates the available storages. */
 public final class Storages {
   private Storages() {}
 
   /**
-   * A log that lasts as long as somebody is in the room.
+   * A storage in memory, where a log exists while somebody is in its room.
    *
-   * @param maxBytesOfRoom what is kept of one room at most: names and texts in UTF-8, and 100 bytes
-   *     for each message; the oldest go first
+   * @param maxBytesOfRoom how many bytes of one room are kept: names and texts in UTF-8, and 100
+   *     bytes for each message; the oldest messages are deleted first
    * @param maxBytes the same for all rooms together; beyond it, the room with the most bytes loses
    *     its oldest messages
    */
@@ -19,10 +19,10 @@ public final class Storages {
   }
 
   /**
-   * A log that outlives the process: one SQLite file in a folder, which is locked from now on.
+   * A storage on disk: one SQLite file in a directory, which is locked from now on.
    *
-   * @param folder made if there is none
-   * @throws StorageException if it cannot be used; then it was left as it is
+   * @param folder the directory, which is created if it does not exist
+   * @throws StorageException if it cannot be used; the file is then unchanged
    */
   public static Storage.Engine onDisk(Path folder, Retention retention) throws StorageException {
     var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
@@ -30,11 +30,11 @@ public final class Storages {
   }
 
   /**
-   * Makes a backup the log of a folder that has none. Every room gets a new epoch, since what was
-   * sent after the backup is gone.
+   * Copies a backup to a directory without a log. Every room gets a new epoch, because messages
+   * sent after the backup are lost.
    *
-   * @throws StorageException if there is a log already, or the backup cannot be used; nothing was
-   *     changed then
+   * @throws StorageException if there is a log already, or the backup cannot be used; nothing is
+   *     then changed
    */
   public static void restore(Path backup, Path folder) throws StorageException {
     SqliteFile.restore(backup, folder, SqliteSchema.current());

@@ -1,11 +1,11 @@
 /**
- * What keeps the logs of the rooms: SQLite on disk, or memory, behind the port {@code Storage}.
+ * Stores the logs of the rooms, in SQLite on disk or in memory, behind the port {@code Storage}.
  *
- * <p>Invariant: the only package that knows JDBC; what is answered as kept is on disk, and nothing
- * of the protocol's rules is decided here but that a sender's numbers follow each other.
+ * <p>Invariant: the only package that uses JDBC. A message that was answered as kept is on disk. Of
+ * the protocol's rules, this package decides only that a sender's numbers follow each other.
  *
- * <p>{@code SqliteStorage} takes what the hub asks, {@code SqliteWriter} does it in transactions
- * over {@code SqliteLog}; {@code SqliteUpkeep} lets go of what is old, between other work.
+ * <p>{@code SqliteStorage} takes the hub's requests, {@code SqliteWriter} does them in transactions
+ * by {@code SqliteLog}, and {@code SqliteUpkeep} deletes old messages between other work.
  */
 @NullMarked
 package org.websocketchat.store;
