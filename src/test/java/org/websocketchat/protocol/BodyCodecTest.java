@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.json.JacksonJson;
 
-/** What a message says, and how it is written among other fields. */
+/** The bodies of messages, and how they are written among other fields. */
 final class BodyCodecTest {
 
   private static @Nullable Body read(String json) {

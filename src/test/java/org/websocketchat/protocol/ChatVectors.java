@@ -33,7 +33,7 @@ public final class ChatVectors {
     return frame instanceof ServerFrame.Known known ? ServerFrameCodec.encode(known) : shown(frame);
   }
 
-  /** A frame in the notation of the vectors, which are older than bodies and than some fields. */
+  /** A frame in the notation of the vectors, which are older than bodies and some other fields. */
   private static String shown(ClientFrame frame) {
     if (frame instanceof ClientFrame.Message(var cid, long after, var body)) {
       return "Message[cid=" + cid + ", after=" + after + ", " + shown(body) + "]";

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What no frame of the golden vectors shows. */
+/** Rules of the writer that no frame of the golden vectors shows. */
 final class JsonWriterTest {
   @Test
   void writesFieldsInTheOrderTheyAreGiven() {

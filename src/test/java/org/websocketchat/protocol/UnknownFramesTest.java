@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.websocketchat.json.JacksonJson;
 
-/** What is read of frames whose type only a later version knows. */
+/** Frames whose type only a later version knows. */
 final class UnknownFramesTest {
 
   @ParameterizedTest

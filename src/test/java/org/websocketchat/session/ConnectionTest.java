@@ -11,67 +11,74 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When sockets are opened, given up, waited for and closed (docs/protocol.md, "Connection"). */
+/** When a session opens sockets, gives them up, waits and closes (docs/protocol.md, section 3). */
 final class ConnectionTest {
   private static final Input.TimePassed TIME_PASSED = new Input.TimePassed();
 
   @Test
   void joiningOpensASocketAndOffersTheProtocols() {
-    var stay = new Stay().join("Ann");
+    var client = new GuideTestClient().join("Ann");
     assertEquals(
-        List.of(new Output.Open(1, Stay.URL, List.of("json"))), stay.all(Output.Open.class));
-    assertEquals(Status.CONNECTING, stay.status());
+        List.of(new Output.Open(1, GuideTestClient.URL, List.of("json"))),
+        client.all(Output.Open.class));
+    assertEquals(Status.CONNECTING, client.status());
   }
 
   @Test
   void isOnlineOnlyWhenTheOwnNameHasComeBack() {
-    var stay = new Stay().join("Ann").open();
-    assertEquals(Status.HANDSHAKING, stay.status());
-    stay.greet(Stay.ID);
-    assertEquals(Status.HANDSHAKING, stay.status());
-    stay.named("Ann");
-    assertEquals(Status.ONLINE, stay.status());
-    assertEquals("json", stay.session.state().protocol());
+    var client = new GuideTestClient().join("Ann").open();
+    assertEquals(Status.HANDSHAKING, client.status());
+    client.greet(GuideTestClient.ID);
+    assertEquals(Status.HANDSHAKING, client.status());
+    client.named("Ann");
+    assertEquals(Status.ONLINE, client.status());
+    assertEquals("json", client.session.state().protocol());
   }
 
   @Test
   void aSocketThatDoesNotOpenIsAbandonedAfterTenSeconds() {
-    var stay = new Stay().join("Ann").after(9_999);
-    assertEquals(Status.CONNECTING, stay.status());
-    stay.after(1);
-    assertEquals(Status.WAITING, stay.status());
-    assertEquals(1, stay.all(Output.Abandon.class).size());
-    assertEquals(Cause.UNREACHABLE, stay.session.state().cause());
+    var client = new GuideTestClient().join("Ann").after(9_999);
+    assertEquals(Status.CONNECTING, client.status());
+    client.after(1);
+    assertEquals(Status.WAITING, client.status());
+    assertEquals(1, client.all(Output.Abandon.class).size());
+    assertEquals(Cause.UNREACHABLE, client.session.state().cause());
   }
 
   @Test
   void aServerThatDoesNotGreetIsGivenUpAfterFiveSeconds() {
-    var stay = new Stay().join("Ann").open().after(4_999);
-    assertEquals(Status.HANDSHAKING, stay.status());
-    stay.after(1);
-    assertEquals(Status.WAITING, stay.status());
-    assertEquals(Cause.SILENT, stay.session.state().cause());
+    var client = new GuideTestClient().join("Ann").open().after(4_999);
+    assertEquals(Status.HANDSHAKING, client.status());
+    client.after(1);
+    assertEquals(Status.WAITING, client.status());
+    assertEquals(Cause.SILENT, client.session.state().cause());
   }
 
   @Test
   void aGreetingEarnsFiveSecondsMore() {
-    var stay = new Stay().join("Ann").open().after(4_000).greet(Stay.ID).after(4_999);
-    assertEquals(Status.HANDSHAKING, stay.status());
-    stay.after(1);
-    assertEquals(Status.WAITING, stay.status());
+    var client =
+        new GuideTestClient()
+            .join("Ann")
+            .open()
+            .after(4_000)
+            .greet(GuideTestClient.ID)
+            .after(4_999);
+    assertEquals(Status.HANDSHAKING, client.status());
+    client.after(1);
+    assertEquals(Status.WAITING, client.status());
   }
 
   @Test
   void waitsLongerAfterEachFailureWithinTheWindow() {
     for (long seed = 1; seed <= 200; seed++) {
-      var stay = new Stay(seed).join("Ann");
+      var client = new GuideTestClient(seed).join("Ann");
       for (int failures = 0; failures < 10; failures++) {
-        stay.closed(1006);
-        long wait = stay.session.deadline() - stay.millis();
+        client.closed(1006);
+        long wait = client.session.deadline() - client.millis();
         long window = Math.min(30_000, 1_000L << Math.min(failures, 5));
         assertTrue(wait >= 250 && wait < 250 + window, wait + " after " + failures);
-        stay.after(wait);
-        assertEquals(Status.CONNECTING, stay.status());
+        client.after(wait);
+        assertEquals(Status.CONNECTING, client.status());
       }
     }
   }
@@ -80,8 +87,8 @@ final class ConnectionTest {
   void aThousandClientsComeBackSpreadOut() {
     var slots = new int[10];
     for (long seed = 1; seed <= 1_000; seed++) {
-      var stay = new Stay(seed).join("Ann").closed(1012);
-      slots[(int) ((stay.session.deadline() - stay.millis() - 250) / 100)]++;
+      var client = new GuideTestClient(seed).join("Ann").closed(1012);
+      slots[(int) ((client.session.deadline() - client.millis() - 250) / 100)]++;
     }
     for (int slot : slots) {
       assertTrue(slot > 50 && slot < 150, "a tenth of the window got " + slot);
@@ -90,59 +97,59 @@ final class ConnectionTest {
 
   @Test
   void anAcceptingAndClosingServerIsNotAskedMoreAndMoreOften() {
-    var stay = new Stay().join("Ann");
+    var client = new GuideTestClient().join("Ann");
     for (int i = 0; i < 30; i++) {
-      stay.open().greet(Stay.ID).named("Ann").after(500).closed(1011);
-      stay.after(stay.session.deadline() - stay.millis());
+      client.open().greet(GuideTestClient.ID).named("Ann").after(500).closed(1011);
+      client.after(client.session.deadline() - client.millis());
     }
-    assertTrue(stay.millis() > 200_000, "30 attempts took only " + stay.millis());
+    assertTrue(client.millis() > 200_000, "30 attempts took only " + client.millis());
   }
 
   @Test
   void tenGoodSecondsForgetTheFailuresBefore() {
-    var stay = new Stay().join("Ann");
+    var client = new GuideTestClient().join("Ann");
     for (int i = 0; i < 8; i++) {
-      stay.closed(1006).after(40_000);
+      client.closed(1006).after(40_000);
     }
-    stay.after(stay.session.deadline() - stay.millis());
-    while (stay.status() != Status.CONNECTING) {
-      stay.after(stay.session.deadline() - stay.millis());
+    client.after(client.session.deadline() - client.millis());
+    while (client.status() != Status.CONNECTING) {
+      client.after(client.session.deadline() - client.millis());
     }
-    stay.open().greet(Stay.ID).named("Ann").after(10_000).closed(1006);
-    assertTrue(stay.session.deadline() - stay.millis() <= 1_250);
+    client.open().greet(GuideTestClient.ID).named("Ann").after(10_000).closed(1006);
+    assertTrue(client.session.deadline() - client.millis() <= 1_250);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1002, 1003, 1007, 1008, 1010, 3500, 3999, 4500, 4503, 4509, 4999})
   void aFinalCodeEndsIt(int code) {
-    var stay = Stay.online().closed(code, "no");
-    assertEquals(Status.FAILED, stay.status());
-    assertEquals(Cause.SERVER_CLOSED, stay.session.state().cause());
-    assertEquals(code, stay.session.state().code());
-    assertEquals("no", stay.session.state().detail());
-    assertEquals(Long.MAX_VALUE, stay.session.deadline());
+    var client = GuideTestClient.online().closed(code, "no");
+    assertEquals(Status.FAILED, client.status());
+    assertEquals(Cause.SERVER_CLOSED, client.session.state().cause());
+    assertEquals(code, client.session.state().code());
+    assertEquals("no", client.session.state().detail());
+    assertEquals(Long.MAX_VALUE, client.session.deadline());
   }
 
   @ParameterizedTest
   @ValueSource(
       ints = {1000, 1001, 1005, 1006, 1009, 1011, 1012, 1013, 1014, 3000, 3499, 4003, 4029, 4499})
   void everyOtherCodeIsRetried(int code) {
-    assertEquals(Status.WAITING, Stay.online().closed(code).status());
+    assertEquals(Status.WAITING, GuideTestClient.online().closed(code).status());
   }
 
   @Test
   void anErrorWithoutACloseIsLeftToTheTimer() {
-    var stay = new Stay().join("Ann");
-    stay.feed(new Input.Errored(1));
-    assertEquals(Status.CONNECTING, stay.status());
+    var client = new GuideTestClient().join("Ann");
+    client.feed(new Input.Errored(1));
+    assertEquals(Status.CONNECTING, client.status());
   }
 
   @Test
   void afterThreeFirstAttemptsTheLikelyCausesAreNamed() {
-    var stay = new Stay().join("Ann").closed(1006);
-    assertEquals(Cause.UNREACHABLE, stay.session.state().cause());
-    stay.after(30_000 - 1).after(0);
-    var untilThird = new Stay().join("Ann");
+    var client = new GuideTestClient().join("Ann").closed(1006);
+    assertEquals(Cause.UNREACHABLE, client.session.state().cause());
+    client.after(30_000 - 1).after(0);
+    var untilThird = new GuideTestClient().join("Ann");
     for (int i = 1; i <= 3; i++) {
       untilThird.closed(1006);
       assertEquals(
@@ -153,29 +160,29 @@ final class ConnectionTest {
 
   @Test
   void onceItWasThereItIsNeverSaidToBeWrong() {
-    var stay = Stay.online().closed(1006);
+    var client = GuideTestClient.online().closed(1006);
     for (int i = 0; i < 5; i++) {
-      stay.after(stay.session.deadline() - stay.millis()).closed(1006);
+      client.after(client.session.deadline() - client.millis()).closed(1006);
     }
-    assertEquals(Cause.UNREACHABLE, stay.session.state().cause());
+    assertEquals(Cause.UNREACHABLE, client.session.state().cause());
   }
 
   @Test
   void aRefusedAddressIsFinalAndSaysWhy() {
-    var stay = new Stay().join("Ann");
-    stay.feed(new Input.OpenRefused(1, false, "The URL is invalid."));
-    assertEquals(Status.FAILED, stay.status());
-    assertEquals(Cause.BAD_ADDRESS, stay.session.state().cause());
-    assertEquals("The URL is invalid.", stay.session.state().detail());
-    assertEquals(Stay.URL, stay.session.state().url());
+    var client = new GuideTestClient().join("Ann");
+    client.feed(new Input.OpenRefused(1, false, "The URL is invalid."));
+    assertEquals(Status.FAILED, client.status());
+    assertEquals(Cause.BAD_ADDRESS, client.session.state().cause());
+    assertEquals("The URL is invalid.", client.session.state().detail());
+    assertEquals(GuideTestClient.URL, client.session.state().url());
   }
 
   @Test
   void anInsecureOrForbiddenAddressIsFinal() {
-    var insecure = new Stay().join("Ann");
+    var insecure = new GuideTestClient().join("Ann");
     insecure.feed(new Input.OpenRefused(1, true, "insecure"));
     assertEquals(Cause.INSECURE, insecure.session.state().cause());
-    var blocked = new Stay().join("Ann");
+    var blocked = new GuideTestClient().join("Ann");
     blocked.feed(new Input.OpenBlocked(1));
     assertEquals(Cause.BLOCKED_BY_POLICY, blocked.session.state().cause());
     assertEquals(Status.FAILED, blocked.status());
@@ -183,116 +190,116 @@ final class ConnectionTest {
 
   @Test
   void retryingAfterAFailureOpensAnew() {
-    var stay = Stay.online().closed(1008);
-    stay.feed(new Input.RetryRequested());
-    assertEquals(Status.CONNECTING, stay.status());
+    var client = GuideTestClient.online().closed(1008);
+    client.feed(new Input.RetryRequested());
+    assertEquals(Status.CONNECTING, client.status());
   }
 
   @Test
   void retryNowWaitsOneSecondAfterTheLastAttempt() {
-    var stay = new Stay(3).join("Ann");
+    var client = new GuideTestClient(3).join("Ann");
     for (int i = 0; i < 4; i++) {
-      stay.after(100).closed(1006);
-      var opens = stay.all(Output.Open.class).size();
-      stay.feed(new Input.RetryRequested());
-      stay.feed(new Input.RetryRequested());
-      assertEquals(opens, stay.all(Output.Open.class).size());
-      stay.after(900);
-      assertEquals(opens + 1, stay.all(Output.Open.class).size());
+      client.after(100).closed(1006);
+      var opens = client.all(Output.Open.class).size();
+      client.feed(new Input.RetryRequested());
+      client.feed(new Input.RetryRequested());
+      assertEquals(opens, client.all(Output.Open.class).size());
+      client.after(900);
+      assertEquals(opens + 1, client.all(Output.Open.class).size());
     }
   }
 
   @Test
   void comingOnlineOrIntoViewTriesAtOnce() {
     for (var input : List.of(new Input.WentOnline(), new Input.BecameVisible())) {
-      var stay = new Stay(3).join("Ann").after(2_000).closed(1006);
-      stay.feed(input);
-      assertEquals(Status.CONNECTING, stay.status());
+      var client = new GuideTestClient(3).join("Ann").after(2_000).closed(1006);
+      client.feed(input);
+      assertEquals(Status.CONNECTING, client.status());
     }
   }
 
   @Test
   void goingOfflineDropsNothing() {
-    var stay = Stay.online();
-    stay.feed(new Input.WentOffline());
-    stay.after(5_000);
-    stay.feed(new Input.WentOnline());
-    stay.after(5_000);
-    assertEquals(Status.ONLINE, stay.status());
-    assertEquals(List.of(), stay.all(Output.Abandon.class));
+    var client = GuideTestClient.online();
+    client.feed(new Input.WentOffline());
+    client.after(5_000);
+    client.feed(new Input.WentOnline());
+    client.after(5_000);
+    assertEquals(Status.ONLINE, client.status());
+    assertEquals(List.of(), client.all(Output.Abandon.class));
   }
 
   @Test
   void anOfflineTimeOfMoreThanAMinuteAbandonsTheSocket() {
-    var stay = Stay.online();
-    stay.feed(new Input.WentOffline());
-    stay.after(61_000);
-    stay.feed(new Input.WentOnline());
-    stay.after(1_000);
-    assertEquals(Status.CONNECTING, stay.status());
-    assertEquals(1, stay.all(Output.Abandon.class).size());
+    var client = GuideTestClient.online();
+    client.feed(new Input.WentOffline());
+    client.after(61_000);
+    client.feed(new Input.WentOnline());
+    client.after(1_000);
+    assertEquals(Status.CONNECTING, client.status());
+    assertEquals(1, client.all(Output.Abandon.class).size());
   }
 
   @Test
   void aSocketThatOpenedSinceTheNetworkWasLostIsKeptWhenTheHostTellsLate() {
-    var stay = Stay.online();
-    stay.feed(new Input.WentOffline());
-    stay.after(30_000).closed(1006).after(61_000);
-    while (stay.status() != Status.CONNECTING) {
-      stay.after(stay.session.deadline() - stay.millis());
+    var client = GuideTestClient.online();
+    client.feed(new Input.WentOffline());
+    client.after(30_000).closed(1006).after(61_000);
+    while (client.status() != Status.CONNECTING) {
+      client.after(client.session.deadline() - client.millis());
     }
-    stay.open().greet(Stay.ID).named("Ann").say("on the new socket").outputs.clear();
-    stay.feed(new Input.WentOnline());
-    stay.after(5_000);
-    assertEquals(List.of(), stay.all(Output.Abandon.class));
-    assertEquals(Status.ONLINE, stay.status());
+    client.open().greet(GuideTestClient.ID).named("Ann").say("on the new socket").outputs.clear();
+    client.feed(new Input.WentOnline());
+    client.after(5_000);
+    assertEquals(List.of(), client.all(Output.Abandon.class));
+    assertEquals(Status.ONLINE, client.status());
   }
 
   @Test
   void aLongSleepAbandonsTheSocketAfterOneSecondOfGrace() {
-    var stay = Stay.online().suspend(120_000);
-    stay.receive("{\"type\":\"message\",\"text\":\"while you slept\",\"id\":9,\"name\":\"Bob\"}");
-    assertEquals(1, stay.shown(Change.MessageArrived.class).size());
-    assertEquals(Status.ONLINE, stay.status());
-    stay.after(1_000);
-    assertEquals(1, stay.all(Output.Abandon.class).size());
-    assertEquals(Status.CONNECTING, stay.status());
+    var client = GuideTestClient.online().suspend(120_000);
+    client.receive("{\"type\":\"message\",\"text\":\"while you slept\",\"id\":9,\"name\":\"Bob\"}");
+    assertEquals(1, client.shown(Change.MessageArrived.class).size());
+    assertEquals(Status.ONLINE, client.status());
+    client.after(1_000);
+    assertEquals(1, client.all(Output.Abandon.class).size());
+    assertEquals(Status.CONNECTING, client.status());
   }
 
   @Test
   void theSocketAfterASleepIsTrustedAgain() {
-    var stay = Stay.online().suspend(120_000).receive("{}").after(1_000);
-    stay.open().greet(Stay.ID).named("Ann").after(600_000);
-    assertEquals(Status.ONLINE, stay.status());
-    assertEquals(1, stay.all(Output.Abandon.class).size());
+    var client = GuideTestClient.online().suspend(120_000).receive("{}").after(1_000);
+    client.open().greet(GuideTestClient.ID).named("Ann").after(600_000);
+    assertEquals(Status.ONLINE, client.status());
+    assertEquals(1, client.all(Output.Abandon.class).size());
   }
 
   @Test
   void aThrottledTabIsNotTakenForASleep() {
-    var stay = Stay.online();
+    var client = GuideTestClient.online();
     for (int i = 0; i < 20; i++) {
-      stay.sleep(60_000).feed(TIME_PASSED);
+      client.sleep(60_000).feed(TIME_PASSED);
     }
-    stay.after(5_000);
-    assertEquals(Status.ONLINE, stay.status());
+    client.after(5_000);
+    assertEquals(Status.ONLINE, client.status());
   }
 
   @Test
   void onAKindNetworkNothingReconnects() {
-    var stay = Stay.online().after(24 * 3_600_000L);
-    assertEquals(Status.ONLINE, stay.status());
-    assertEquals(List.of(), stay.outputs);
+    var client = GuideTestClient.online().after(24 * 3_600_000L);
+    assertEquals(Status.ONLINE, client.status());
+    assertEquals(List.of(), client.outputs);
   }
 
   @Test
   void aTimerThatRunsLateIsForgivenOnce() {
-    var stay = new Stay().join("Ann").sleep(60_000);
-    stay.feed(TIME_PASSED);
-    assertEquals(Status.CONNECTING, stay.status());
-    stay.open();
-    assertEquals(Status.HANDSHAKING, stay.status());
+    var client = new GuideTestClient().join("Ann").sleep(60_000);
+    client.feed(TIME_PASSED);
+    assertEquals(Status.CONNECTING, client.status());
+    client.open();
+    assertEquals(Status.HANDSHAKING, client.status());
 
-    var dead = new Stay().join("Ann").sleep(60_000);
+    var dead = new GuideTestClient().join("Ann").sleep(60_000);
     dead.feed(TIME_PASSED);
     dead.after(1_000);
     assertEquals(Status.WAITING, dead.status());
@@ -300,9 +307,13 @@ final class ConnectionTest {
 
   @Test
   void eventsOfAnOlderSocketChangeNothing() {
-    var stay = Stay.online().closed(1006);
-    stay.after(stay.session.deadline() - stay.millis()).open().greet(Stay.ID).named("Ann");
-    var state = stay.session.state();
+    var client = GuideTestClient.online().closed(1006);
+    client
+        .after(client.session.deadline() - client.millis())
+        .open()
+        .greet(GuideTestClient.ID)
+        .named("Ann");
+    var state = client.session.state();
     for (var late :
         List.of(
             new Input.Opened(1, "json"),
@@ -311,99 +322,105 @@ final class ConnectionTest {
             new Input.Closed(1, 1008, "old", true),
             new Input.OpenRefused(1, true, "old"),
             new Input.OpenBlocked(1))) {
-      assertEquals(List.of(), stay.feed(late), late.toString());
+      assertEquals(List.of(), client.feed(late), late.toString());
     }
-    assertEquals(state, stay.session.state());
+    assertEquals(state, client.session.state());
   }
 
   @Test
   void leavingWhileConnectingAbandonsTheSocket() {
-    var stay = new Stay().join("Ann");
-    stay.feed(new Input.DisconnectRequested());
-    assertEquals(Status.CLOSED, stay.status());
-    assertEquals(1, stay.all(Output.Abandon.class).size());
-    assertEquals(Long.MAX_VALUE, stay.session.deadline());
+    var client = new GuideTestClient().join("Ann");
+    client.feed(new Input.DisconnectRequested());
+    assertEquals(Status.CLOSED, client.status());
+    assertEquals(1, client.all(Output.Abandon.class).size());
+    assertEquals(Long.MAX_VALUE, client.session.deadline());
   }
 
   @Test
   void leavingClosesWithNormalAndWaitsForTheAnswer() {
-    var stay = Stay.online();
-    stay.feed(new Input.DisconnectRequested());
-    assertEquals(List.of(new Output.Close(1000, "")), stay.all(Output.Close.class));
-    assertEquals(Status.CLOSING, stay.status());
-    stay.closed(1000);
-    assertEquals(Status.CLOSED, stay.status());
-    stay.after(600_000);
-    assertEquals(Status.CLOSED, stay.status());
+    var client = GuideTestClient.online();
+    client.feed(new Input.DisconnectRequested());
+    assertEquals(List.of(new Output.Close(1000, "")), client.all(Output.Close.class));
+    assertEquals(Status.CLOSING, client.status());
+    client.closed(1000);
+    assertEquals(Status.CLOSED, client.status());
+    client.after(600_000);
+    assertEquals(Status.CLOSED, client.status());
   }
 
   @Test
   void leavingDoesNotWaitForASilentServer() {
-    var stay = Stay.online();
-    stay.feed(new Input.DisconnectRequested());
-    stay.after(2_999);
-    assertEquals(Status.CLOSING, stay.status());
-    stay.after(1);
-    assertEquals(Status.CLOSED, stay.status());
-    assertEquals(1, stay.all(Output.Abandon.class).size());
+    var client = GuideTestClient.online();
+    client.feed(new Input.DisconnectRequested());
+    client.after(2_999);
+    assertEquals(Status.CLOSING, client.status());
+    client.after(1);
+    assertEquals(Status.CLOSED, client.status());
+    assertEquals(1, client.all(Output.Abandon.class).size());
   }
 
   @Test
   void aFinalOrRetriedCodeWhileLeavingIsJustTheEnd() {
     for (int code : new int[] {1000, 1006, 1008}) {
-      var stay = Stay.online();
-      stay.feed(new Input.DisconnectRequested());
-      assertEquals(Status.CLOSED, stay.closed(code).status());
+      var client = GuideTestClient.online();
+      client.feed(new Input.DisconnectRequested());
+      assertEquals(Status.CLOSED, client.closed(code).status());
     }
   }
 
   @Test
   void joiningAgainWhileLeavingLeavesOneSocket() {
-    var stay = Stay.online();
-    stay.feed(new Input.DisconnectRequested());
-    stay.join("Ann");
-    assertEquals(Status.CONNECTING, stay.status());
-    assertEquals(1, stay.all(Output.Abandon.class).size());
-    assertEquals(2, stay.generation());
-    stay.feed(new Input.Closed(1, 1000, "", true));
-    assertEquals(Status.CONNECTING, stay.status());
+    var client = GuideTestClient.online();
+    client.feed(new Input.DisconnectRequested());
+    client.join("Ann");
+    assertEquals(Status.CONNECTING, client.status());
+    assertEquals(1, client.all(Output.Abandon.class).size());
+    assertEquals(2, client.generation());
+    client.feed(new Input.Closed(1, 1000, "", true));
+    assertEquals(Status.CONNECTING, client.status());
   }
 
   @Test
   void afterLeavingNothingConnectsByItself() {
-    var stay = Stay.online();
-    stay.feed(new Input.DisconnectRequested());
-    stay.closed(1000);
-    stay.outputs.clear();
+    var client = GuideTestClient.online();
+    client.feed(new Input.DisconnectRequested());
+    client.closed(1000);
+    client.outputs.clear();
     for (var input :
         List.of(
             new Input.WentOnline(),
             new Input.BecameVisible(),
             new Input.RetryRequested(),
             TIME_PASSED)) {
-      stay.feed(input);
+      client.feed(input);
     }
-    stay.after(3_600_000);
-    assertEquals(List.of(), stay.outputs);
+    client.after(3_600_000);
+    assertEquals(List.of(), client.outputs);
   }
 
   @Test
   void aNameWithAFaultIsTheCallersMistake() {
-    var stay = new Stay();
-    assertThrows(IllegalArgumentException.class, () -> stay.join("  "));
-    assertThrows(IllegalArgumentException.class, () -> stay.join("a\nb"));
-    assertThrows(IllegalArgumentException.class, () -> stay.join("x".repeat(33)));
+    var client = new GuideTestClient();
+    assertThrows(IllegalArgumentException.class, () -> client.join("  "));
+    assertThrows(IllegalArgumentException.class, () -> client.join("a\nb"));
+    assertThrows(IllegalArgumentException.class, () -> client.join("x".repeat(33)));
   }
 
   @Test
   void everyStateIsShownOnceAndInOrder() {
-    var stay = new Stay().join("Ann").open().greet(Stay.ID).named("Ann").closed(1006);
+    var client =
+        new GuideTestClient()
+            .join("Ann")
+            .open()
+            .greet(GuideTestClient.ID)
+            .named("Ann")
+            .closed(1006);
     var statuses = new ArrayList<Status>();
-    for (var change : stay.shown(Change.StateChanged.class)) {
+    for (var change : client.shown(Change.StateChanged.class)) {
       statuses.add(change.state().status());
     }
     assertEquals(
         List.of(Status.CONNECTING, Status.HANDSHAKING, Status.ONLINE, Status.WAITING), statuses);
-    assertNotEquals(0, stay.session.state().retryAtMillis());
+    assertNotEquals(0, client.session.state().retryAtMillis());
   }
 }

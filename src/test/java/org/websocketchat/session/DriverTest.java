@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Now;
 
-/** That a driver carries out what a session says, in order, whoever calls from within a turn. */
+/** A driver carries out the outputs of a session in order, also if it is fed within a turn. */
 final class DriverTest {
   private final List<String> calls = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
@@ -35,7 +35,7 @@ final class DriverTest {
       new Clock() {
         @Override
         public Now now() {
-          return new Now(millis, Stay.WALL + millis);
+          return new Now(millis, GuideTestClient.WALL + millis);
         }
 
         @Override
@@ -49,7 +49,7 @@ final class DriverTest {
       new Driver(
           new Session(
               new Session.Settings(
-                  Stay.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
+                  GuideTestClient.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
               new JacksonJson()),
           transport,
           clock,
@@ -109,7 +109,7 @@ final class DriverTest {
   @Test
   void carriesOutATurnFromOpenToSend() {
     goOnline();
-    assertEquals("open " + Stay.URL + " [json]", calls.get(0));
+    assertEquals("open " + GuideTestClient.URL + " [json]", calls.get(0));
     assertTrue(calls.get(1).startsWith("send {\"type\":\"username\",\"name\":\"Ann\""));
     assertEquals("buffered?", calls.get(2));
     assertTrue(calls.get(3).contains("from within"));
@@ -172,7 +172,8 @@ final class DriverTest {
     var failing =
         new Driver(
             new Session(
-                new Session.Settings(Stay.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
+                new Session.Settings(
+                    GuideTestClient.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
                 new JacksonJson()),
             transport,
             clock,
@@ -193,7 +194,7 @@ final class DriverTest {
         new Driver(
             new Session(
                 new Session.Settings(
-                    Stay.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
+                    GuideTestClient.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
                 new JacksonJson()),
             transport,
             clock,

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes down what a socket tells, one line an event; plain Java, so that it also runs compiled.
+ * Writes down the events of a socket, one a line. It is plain Java, so that it also runs compiled.
  */
 public final class EventLog implements Transport.Listener {
 
-  /** Reads a binary frame and tells its bytes in hexadecimal, at once or later. */
+  /** Reads the bytes of a binary frame, and passes them on in hexadecimal, now or later. */
   @FunctionalInterface
   public interface Reader {
     void read(Binary binary, Consumer<String> hex);

@@ -14,10 +14,10 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.testing.StoredMemory;
 
-/** What outlives a page, entry by entry, whatever becomes of the entries. */
+/** The memory of a session, whichever of its entries are lost or damaged. */
 final class MemoryTest {
 
-  /** As 41d8544 stored it, with one text in each state that it knew. */
+  /** A memory of version 41d8544, with one message in each state that it knew. */
   private static final String OLD =
       "{\"key\":\"q0Zr3yB7sWcXhU2mKf9LdA\",\"try\":1763878460000,\"n\":4,\"name\":\"Ann\","
           + "\"epoch\":\"k3f9\",\"offset\":136,\"said\":["
@@ -45,45 +45,45 @@ final class MemoryTest {
 
   @Test
   void waitingTextsCostOneSmallWriteEach() {
-    var stay = ChatStay.online(1, 0).closed(1006);
-    stay.outputs.clear();
-    IntStream.rangeClosed(1, 200).forEach(i -> stay.say("text " + i));
-    var writes = stay.all(Output.Store.class);
+    var client = ChatTestClient.online(1, 0).closed(1006);
+    client.outputs.clear();
+    IntStream.rangeClosed(1, 200).forEach(i -> client.say("text " + i));
+    var writes = client.all(Output.Store.class);
     assertEquals(200, writes.size());
     assertTrue(writes.stream().mapToInt(write -> write.value().length()).sum() < 40_000);
   }
 
   @Test
   void aTextThatHasComeBackIsNoEntryAnyMore() {
-    var stay = ChatStay.online(1, 0).say("a");
-    assertTrue(stay.memory.text().contains("\"a\""));
-    stay.copy(1, 1, "a");
-    assertEquals(1, stay.memory.entries().size());
+    var client = ChatTestClient.online(1, 0).say("a");
+    assertTrue(client.memory.text().contains("\"a\""));
+    client.copy(1, 1, "a");
+    assertEquals(1, client.memory.entries().size());
   }
 
   @Test
   void whatFortyOneD8544StoredIsReadAndStoredAnew() {
     var memory = new StoredMemory(OLD);
-    var stay = new ChatStay(memory);
-    assertEquals("Ann", stay.session.state().name());
-    assertEquals(OLD_TEXTS, stay.pending());
-    assertEquals("too_large (16384)", stay.session.pending().getFirst().fault());
-    stay.wallMillis = 1_763_878_500_000L;
-    stay.join().open();
+    var client = new ChatTestClient(memory);
+    assertEquals("Ann", client.session.state().name());
+    assertEquals(OLD_TEXTS, client.pending());
+    assertEquals("too_large (16384)", client.session.pending().getFirst().fault());
+    client.wallMillis = 1_763_878_500_000L;
+    client.join().open();
     assertEquals(
         new ClientFrame.Hello("q0Zr3yB7sWcXhU2mKf9LdA", 1_763_878_500_000L, "Ann", "k3f9", 136),
-        stay.sent().getFirst());
+        client.sent().getFirst());
     assertEquals(7, memory.entries().size());
     assertTrue(!memory.main().contains("said"), memory.main());
-    assertEquals(OLD_TEXTS, new ChatStay(memory).pending(), "and once more");
-    stay.receive(ChatStay.welcome(3, 1, 136, true));
-    assertEquals(List.of("4 3 on its way", "5 4 new"), stay.said());
+    assertEquals(OLD_TEXTS, new ChatTestClient(memory).pending(), "and once more");
+    client.receive(ChatTestClient.welcome(3, 1, 136, true));
+    assertEquals(List.of("4 3 on its way", "5 4 new"), client.said());
   }
 
   @Test
   void theOldFormIsRewrittenTextsFirst() {
-    var stay = new ChatStay(new StoredMemory(OLD)).join();
-    var writes = stay.all(Output.Store.class);
+    var client = new ChatTestClient(new StoredMemory(OLD)).join();
+    var writes = client.all(Output.Store.class);
     assertEquals("", writes.get(6).entry(), "the texts are safe before the old form goes");
   }
 
@@ -103,10 +103,11 @@ final class MemoryTest {
         "{\"said\":\"x\",\"try\":{},\"n\":[],\"name\":1,\"epoch\":2,\"offset\":\"3\"}"
       })
   void aMainEntryThatCannotBeReadCountsAsNone(String main) {
-    var stay = new ChatStay(new StoredMemory(main)).join().open();
+    var client = new ChatTestClient(new StoredMemory(main)).join().open();
     assertEquals(
-        new ClientFrame.Hello(ChatStay.KEY, ChatStay.WALL, "Ann", null, ClientFrame.NONE),
-        stay.sent().getFirst());
+        new ClientFrame.Hello(
+            ChatTestClient.KEY, ChatTestClient.WALL, "Ann", null, ClientFrame.NONE),
+        client.sent().getFirst());
   }
 
   @Test
@@ -114,18 +115,18 @@ final class MemoryTest {
     var main =
         "{\"key\":\"q0Zr3yB7sWcXhU2mKf9LdA\",\"try\":9007199254740991,\"n\":9007199254740991,"
             + "\"name\":\"a\\nb\",\"epoch\":\"k3f9\",\"offset\":-1,\"later\":[{}]}";
-    var stay = new ChatStay(new StoredMemory(main)).join().open();
+    var client = new ChatTestClient(new StoredMemory(main)).join().open();
     assertEquals(
         new ClientFrame.Hello(
-            "q0Zr3yB7sWcXhU2mKf9LdA", ChatStay.WALL, "Ann", null, ClientFrame.NONE),
-        stay.sent().getFirst());
-    stay.receive(ChatStay.welcome(0, 1, 0, false)).say("x");
-    assertEquals(List.of("1 0 x"), stay.said(), "counting on would leave what JSON carries");
+            "q0Zr3yB7sWcXhU2mKf9LdA", ChatTestClient.WALL, "Ann", null, ClientFrame.NONE),
+        client.sent().getFirst());
+    client.receive(ChatTestClient.welcome(0, 1, 0, false)).say("x");
+    assertEquals(List.of("1 0 x"), client.said(), "counting on would leave what JSON carries");
   }
 
   @Test
   void aTextWithoutAMainEntryIsHeldAndNothingIsLost() {
-    var before = ChatStay.online(1, 0).say("on its way").closed(1006).say("new");
+    var before = ChatTestClient.online(1, 0).say("on its way").closed(1006).say("new");
     var memory = new StoredMemory();
     for (var entry : before.memory.entries()) {
       if (!entry.entry().isEmpty()) { // the next key is another one
@@ -133,39 +134,41 @@ final class MemoryTest {
         memory.put(new Output.Store(entry.entry(), value));
       }
     }
-    var stay = new ChatStay(memory).join().open().receive(ChatStay.welcome(0, 1, 0, false));
-    assertEquals(List.of("on its way NOT_CONFIRMED", "new NOT_SENT"), stay.pending());
-    assertEquals(List.of(), stay.said());
+    var client =
+        new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(0, 1, 0, false));
+    assertEquals(List.of("on its way NOT_CONFIRMED", "new NOT_SENT"), client.pending());
+    assertEquals(List.of(), client.said());
   }
 
   @Test
   void aTextOfAnotherKeyNeverGoesOutByItself() {
-    var before = ChatStay.online(1, 0).say("on its way").closed(1006).say("new");
+    var before = ChatTestClient.online(1, 0).say("on its way").closed(1006).say("new");
     var memory = new StoredMemory();
     before.memory.entries().forEach(memory::put);
     memory.put(
-        new Output.Store("", memory.main().replace(ChatStay.KEY, "B" + ChatStay.KEY.substring(1))));
-    var stay = new ChatStay(memory);
-    assertEquals(List.of("on its way NOT_CONFIRMED", "new NOT_SENT"), stay.pending());
+        new Output.Store(
+            "", memory.main().replace(ChatTestClient.KEY, "B" + ChatTestClient.KEY.substring(1))));
+    var client = new ChatTestClient(memory);
+    assertEquals(List.of("on its way NOT_CONFIRMED", "new NOT_SENT"), client.pending());
   }
 
   @Test
   void aTextThatALaterVersionCallsOtherwiseIsHeld() {
     var memory = new StoredMemory();
     memory.put(new Output.Store("later", "{\"text\":\"x\",\"is\":\"scheduled\",\"place\":1}"));
-    assertEquals(List.of("x NOT_CONFIRMED"), new ChatStay(memory).pending());
+    assertEquals(List.of("x NOT_CONFIRMED"), new ChatTestClient(memory).pending());
   }
 
   @Test
   void anEntryOfAKindThatIsNotKnownIsLeftAsItIsAndCostsNothingElse() {
-    var stay = ChatStay.online(1, 0).say("a").closed(1006).say("b");
-    var memory = stay.memory;
+    var client = ChatTestClient.online(1, 0).say("a").closed(1006).say("b");
+    var memory = client.memory;
     var later = memory.text().replace("\"text\":\"a\"", "\"type\":\"edit\",\"text\":\"c\"");
     var kept = new Output.Store("later", later.replace("\"n\":1", "\"n\":7"));
     memory.put(kept);
-    var after = new ChatStay(memory);
+    var after = new ChatTestClient(memory);
     assertEquals(List.of("a WAITING_AGAIN", "b WAITING"), after.pending());
-    after.join().open().receive(ChatStay.welcome(0, 1, 0, true));
+    after.join().open().receive(ChatTestClient.welcome(0, 1, 0, true));
     assertEquals(List.of("1 0 a", "8 1 b"), after.said(), "its n is not given again");
     assertTrue(memory.entries().contains(kept), "another version knows it");
   }
@@ -177,16 +180,18 @@ final class MemoryTest {
         new Output.Store(
             "later",
             "{\"type\":\"edit\",\"text\":\"c\",\"key\":\"BBBBBBBB\",\"place\":1,\"n\":7}"));
-    var stay = new ChatStay(memory).join().open().receive(ChatStay.welcome(0, 1, 0, true));
-    assertEquals(List.of("1 0 a"), stay.say("a").said());
+    var client =
+        new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(0, 1, 0, true));
+    assertEquals(List.of("1 0 a"), client.say("a").said());
   }
 
   @Test
   void theSameNTwiceIsNeverStoredForBoth() {
-    var stay = ChatStay.online(1, 0).say("a");
-    var memory = stay.memory;
+    var client = ChatTestClient.online(1, 0).say("a");
+    var memory = client.memory;
     memory.put(new Output.Store("twin", memory.text().replace("\"a\"", "\"b\"")));
-    var after = new ChatStay(memory).join().open().receive(ChatStay.welcome(1, 1, 1, false));
+    var after =
+        new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(1, 1, 1, false));
     assertEquals(List.of("b NOT_CONFIRMED"), after.pending());
   }
 
@@ -198,17 +203,17 @@ final class MemoryTest {
           new Output.Store(
               "m" + i, "{\"text\":\"t" + i + "\",\"is\":\"unsent\",\"place\":" + i + "}"));
     }
-    var stay = new ChatStay(memory).join();
-    assertEquals(200, stay.pending().size());
+    var client = new ChatTestClient(memory).join();
+    assertEquals(200, client.pending().size());
     assertEquals(301, memory.entries().size(), "what has no place yet stays where it is");
   }
 
   @Test
   void cidsAreNotRepeatedByTheSameSeed() {
-    var before = ChatStay.online(1, 0).say("a").copy(1, 1, "a").closed(1006).say("b");
+    var before = ChatTestClient.online(1, 0).say("a").copy(1, 1, "a").closed(1006).say("b");
     var cids = new ArrayList<String>();
     before.shown(Change.PendingChanged.class).forEach(change -> cids.add(change.pending().cid()));
-    var after = new ChatStay(before.memory).join().say("c", "d");
+    var after = new ChatTestClient(before.memory).join().say("c", "d");
     var last = after.session.pending();
     assertEquals(3, last.size());
     for (var said : last.subList(1, 3)) {
@@ -219,26 +224,26 @@ final class MemoryTest {
 
   @Test
   void aTextWhoseRemovalWasLostCountsAsComeWhenAllOfThenHasBeenShown() {
-    var stay = ChatStay.online(1, 0).say("a");
-    var stale = stay.memory.entries().getLast();
-    stay.copy(1, 1, "a").hear(2, "two").after(1_000);
-    stay.memory.put(stale);
-    var after = new ChatStay(stay.memory).join().open();
+    var client = ChatTestClient.online(1, 0).say("a");
+    var stale = client.memory.entries().getLast();
+    client.copy(1, 1, "a").hear(2, "two").after(1_000);
+    client.memory.put(stale);
+    var after = new ChatTestClient(client.memory).join().open();
     assertEquals(2, after.sent(ClientFrame.Hello.class).getFirst().offset());
-    after.receive(ChatStay.welcome(1, 1, 3, true));
+    after.receive(ChatTestClient.welcome(1, 1, 3, true));
     assertEquals(List.of("a STORED"), after.pending());
     after.hear(3, "three");
     assertEquals(List.of(), after.pending());
     assertEquals(List.of("three", "a"), after.arrived());
   }
 
-  /** Any one write is lost, and the page is loaded anew at any time. */
+  /** Loads the page anew after each write, with any one write lost. */
   @Test
   void noWriteThatIsLostDoublesOrLosesAnythingButWhatItTold() {
-    var stay = new ChatStay();
-    stay.join().open().receive(ChatStay.welcome(0, 1, 0, false));
-    stay.say("a", "b").copy(1, 1, "a").hear(2, "x").say("c").closed(1006).say("d");
-    var writes = stay.all(Output.Store.class);
+    var client = new ChatTestClient();
+    client.join().open().receive(ChatTestClient.welcome(0, 1, 0, false));
+    client.say("a", "b").copy(1, 1, "a").hear(2, "x").say("c").closed(1006).say("d");
+    var writes = client.all(Output.Store.class);
     for (int end = 0; end <= writes.size(); end++) {
       for (int lost = -1; lost < end; lost++) {
         var memory = new StoredMemory();
@@ -254,7 +259,8 @@ final class MemoryTest {
 
   private static void restored(StoredMemory memory, List<Output.Store> writes, int lost) {
     var about = "without write " + lost + " of " + writes;
-    var after = new ChatStay(memory).join().open().receive(ChatStay.welcome(2, 1, 3, false));
+    var after =
+        new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(2, 1, 3, false));
     var pending = after.session.pending().stream().map(said -> said.body().text()).toList();
     for (var said : List.of("a", "b")) { // the server has them
       boolean told = lost < 0 || !writes.get(lost).value().contains("\"text\":\"" + said + "\"");
@@ -267,8 +273,8 @@ final class MemoryTest {
     }
   }
 
-  private static boolean isHeld(ChatStay stay, String text) {
-    return stay.session.pending().stream()
+  private static boolean isHeld(ChatTestClient client, String text) {
+    return client.session.pending().stream()
         .anyMatch(said -> said.body().text().equals(text) && said.delivery().isHeld());
   }
 
@@ -281,43 +287,43 @@ final class MemoryTest {
 
   @Test
   void beingForgottenLeavesNothing() {
-    var stay = ChatStay.online(1, 3).hear(4, "four").say("a");
-    stay.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
-    assertEquals(Status.CLOSING, stay.status());
-    stay.copy(5, 1, "a").closed(1000);
-    assertEquals(1, stay.shown(Change.Forgotten.class).size());
-    assertEquals(List.of(), stay.memory.entries());
-    assertEquals("", stay.session.state().name());
-    assertEquals(Long.MAX_VALUE, stay.session.deadline());
-    stay.outputs.clear();
-    stay.feed(new Input.ConnectRequested("Zoe"));
-    stay.wallMillis += 5;
-    stay.open();
+    var client = ChatTestClient.online(1, 3).hear(4, "four").say("a");
+    client.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
+    assertEquals(Status.CLOSING, client.status());
+    client.copy(5, 1, "a").closed(1000);
+    assertEquals(1, client.shown(Change.Forgotten.class).size());
+    assertEquals(List.of(), client.memory.entries());
+    assertEquals("", client.session.state().name());
+    assertEquals(Long.MAX_VALUE, client.session.deadline());
+    client.outputs.clear();
+    client.feed(new Input.ConnectRequested("Zoe"));
+    client.wallMillis += 5;
+    client.open();
     assertEquals(
         new ClientFrame.Hello(
-            "BBBBBBBBBBBBBBBBBBBBBB", stay.wallMillis, "Zoe", null, ClientFrame.NONE),
-        stay.sent().getFirst());
-    stay.receive(ChatStay.welcome(0, 1, 5, false)).say("new");
-    assertEquals(List.of("1 0 new"), stay.said());
+            "BBBBBBBBBBBBBBBBBBBBBB", client.wallMillis, "Zoe", null, ClientFrame.NONE),
+        client.sent().getFirst());
+    client.receive(ChatTestClient.welcome(0, 1, 5, false)).say("new");
+    assertEquals(List.of("1 0 new"), client.said());
   }
 
   @Test
   void whatIsNotSentGoesWithWhoIsForgotten() {
-    var stay = ChatStay.online(1, 0).closed(1006).say("secret");
-    stay.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
-    assertEquals(Status.CLOSED, stay.status());
-    assertEquals(List.of(), stay.pending());
-    assertEquals(1, stay.shown(Change.PendingRemoved.class).size());
-    assertEquals(List.of(), stay.memory.entries());
+    var client = ChatTestClient.online(1, 0).closed(1006).say("secret");
+    client.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
+    assertEquals(Status.CLOSED, client.status());
+    assertEquals(List.of(), client.pending());
+    assertEquals(1, client.shown(Change.PendingRemoved.class).size());
+    assertEquals(List.of(), client.memory.entries());
   }
 
   @Test
   void whoJoinsWhileBeingForgottenIsSomebodyNew() {
-    var stay = ChatStay.online(1, 0).say("a");
-    stay.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
-    stay.outputs.clear();
-    stay.join().open();
-    assertEquals("BBBBBBBBBBBBBBBBBBBBBB", stay.sent(ClientFrame.Hello.class).getFirst().key());
-    assertEquals(List.of(), stay.pending());
+    var client = ChatTestClient.online(1, 0).say("a");
+    client.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
+    client.outputs.clear();
+    client.join().open();
+    assertEquals("BBBBBBBBBBBBBBBBBBBBBB", client.sent(ClientFrame.Hello.class).getFirst().key());
+    assertEquals(List.of(), client.pending());
   }
 }

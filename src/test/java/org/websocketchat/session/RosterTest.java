@@ -8,20 +8,20 @@ import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.SubProtocol;
 
-/** Who is here and who is writing, in both sub-protocols. */
+/** The people in the room and who of them is writing, in both sub-protocols. */
 final class RosterTest {
   private static final ServerFrame.Person ANN =
-      new ServerFrame.Person(ChatStay.ID, ChatStay.TAG, "Ann", null);
+      new ServerFrame.Person(ChatTestClient.ID, ChatTestClient.TAG, "Ann", null);
   private static final ServerFrame.Person BOB =
       new ServerFrame.Person(8, "bobsbobsbobsbobs", "Bob", null);
   private static final ServerFrame.Person EVE =
       new ServerFrame.Person(9, "evilevilevilevil", "Аnn", "Ann");
 
-  private final ChatStay stay =
-      ChatStay.online(1, 0).receive(new ServerFrame.UserList(List.of(ANN, BOB)));
+  private final ChatTestClient client =
+      ChatTestClient.online(1, 0).receive(new ServerFrame.UserList(List.of(ANN, BOB)));
 
   private List<Person> people() {
-    return stay.shown(Change.PeopleChanged.class).getLast().people();
+    return client.shown(Change.PeopleChanged.class).getLast().people();
   }
 
   /** The names of those who are writing. */
@@ -30,65 +30,65 @@ final class RosterTest {
   }
 
   private int told() {
-    return stay.shown(Change.PeopleChanged.class).size();
+    return client.shown(Change.PeopleChanged.class).size();
   }
 
   @Test
   void aPersonHasIdTagAndName() {
     assertEquals(
         List.of(
-            new Person(ChatStay.ID, ChatStay.TAG, "Ann", null, true, false),
+            new Person(ChatTestClient.ID, ChatTestClient.TAG, "Ann", null, true, false),
             new Person(8, "bobsbobsbobsbobs", "Bob", null, false, false)),
         people());
   }
 
   @Test
   void aNameThatLooksLikeAnothersIsFlagged() {
-    stay.receive(new ServerFrame.Joined(EVE));
+    client.receive(new ServerFrame.Joined(EVE));
     assertEquals("Ann", people().getLast().like());
-    stay.receive(new ServerFrame.Renamed(9, "Eve", null));
+    client.receive(new ServerFrame.Renamed(9, "Eve", null));
     assertEquals(null, people().getLast().like());
-    stay.receive(new ServerFrame.Renamed(9, "Воb", "Bob"));
+    client.receive(new ServerFrame.Renamed(9, "Воb", "Bob"));
     assertEquals("Bob", people().getLast().like());
   }
 
   @Test
   void whoIsGoneCannotBeTakenForAnother() {
-    stay.receive(new ServerFrame.Joined(new ServerFrame.Person(10, "x", "Воb", "Bob")));
+    client.receive(new ServerFrame.Joined(new ServerFrame.Person(10, "x", "Воb", "Bob")));
     assertEquals("Bob", people().getLast().like());
-    stay.receive(new ServerFrame.Left(8));
+    client.receive(new ServerFrame.Left(8));
     assertEquals(null, people().getLast().like());
-    stay.receive(new ServerFrame.Joined(BOB));
+    client.receive(new ServerFrame.Joined(BOB));
     assertEquals("Bob", people().get(1).like());
-    stay.receive(new ServerFrame.Renamed(8, "Robert", null));
+    client.receive(new ServerFrame.Renamed(8, "Robert", null));
     assertEquals(null, people().get(1).like());
   }
 
   @Test
   void whoWritesIsShownForSixSeconds() {
-    stay.receive(new ServerFrame.Typing(8));
+    client.receive(new ServerFrame.Typing(8));
     assertEquals(List.of("Bob"), typing());
-    stay.after(5_999);
+    client.after(5_999);
     assertEquals(List.of("Bob"), typing());
-    stay.after(1);
+    client.after(1);
     assertEquals(List.of(), typing());
   }
 
   @Test
   void whoGoesOnWritingIsShownForLongerAndToldOnce() {
-    stay.receive(new ServerFrame.Typing(8));
+    client.receive(new ServerFrame.Typing(8));
     int told = told();
-    stay.after(3_000).receive(new ServerFrame.Typing(8)).after(5_999);
+    client.after(3_000).receive(new ServerFrame.Typing(8)).after(5_999);
     assertEquals(told, told());
-    stay.after(1);
+    client.after(1);
     assertEquals(List.of(), typing());
   }
 
   @Test
   void aClockMayStartBelowZero() {
-    var early = new ChatStay();
+    var early = new ChatTestClient();
     early.millis = -1_000_000_000;
-    early.join().open().receive(ChatStay.welcome(0, 1, 0, false));
+    early.join().open().receive(ChatTestClient.welcome(0, 1, 0, false));
     early.receive(new ServerFrame.UserList(List.of(ANN, BOB)));
     early.feed(new Input.Typed());
     assertEquals(List.of(new ClientFrame.Typing()), early.sent(ClientFrame.Typing.class));
@@ -102,38 +102,38 @@ final class RosterTest {
 
   @Test
   void whatWasWrittenEndsTheWriting() {
-    stay.receive(new ServerFrame.Typing(8)).hear(1, "hi");
+    client.receive(new ServerFrame.Typing(8)).hear(1, "hi");
     assertEquals(List.of(), typing());
   }
 
   @Test
   void whatWasSaidBeforeOneCameBackEndsNothing() {
-    stay.reconnect(ChatStay.welcome(0, 1, 2, true));
-    stay.receive(new ServerFrame.UserList(List.of(ANN, BOB))).receive(new ServerFrame.Typing(8));
-    stay.hear(1, "missed").hear(2, "missed, too");
+    client.reconnect(ChatTestClient.welcome(0, 1, 2, true));
+    client.receive(new ServerFrame.UserList(List.of(ANN, BOB))).receive(new ServerFrame.Typing(8));
+    client.hear(1, "missed").hear(2, "missed, too");
     assertEquals(List.of("Bob"), typing());
-    stay.hear(3, "new");
+    client.hear(3, "new");
     assertEquals(List.of(), typing());
   }
 
   @Test
   void anothersMessageEndsNothing() {
-    stay.receive(new ServerFrame.Joined(EVE)).receive(new ServerFrame.Typing(9)).hear(1, "hi");
+    client.receive(new ServerFrame.Joined(EVE)).receive(new ServerFrame.Typing(9)).hear(1, "hi");
     assertEquals(List.of("Аnn"), typing());
   }
 
   @Test
   void eachWritesForItself() {
-    stay.receive(new ServerFrame.Joined(EVE)).receive(new ServerFrame.Typing(9));
-    stay.after(2_000).receive(new ServerFrame.Typing(8)).after(4_000);
+    client.receive(new ServerFrame.Joined(EVE)).receive(new ServerFrame.Typing(9));
+    client.after(2_000).receive(new ServerFrame.Typing(8)).after(4_000);
     assertEquals(List.of("Bob"), typing());
   }
 
   @Test
   void whoIsGoneWritesNoMore() {
-    stay.receive(new ServerFrame.Typing(8)).receive(new ServerFrame.Left(8));
+    client.receive(new ServerFrame.Typing(8)).receive(new ServerFrame.Left(8));
     int told = told();
-    stay.after(10_000);
+    client.after(10_000);
     assertEquals(told, told());
     assertEquals(List.of("Ann"), people().stream().map(Person::name).toList());
   }
@@ -141,52 +141,52 @@ final class RosterTest {
   @Test
   void anUnknownIdWritesNothing() {
     int told = told();
-    stay.receive(new ServerFrame.Typing(77)).hear(1, "hi").after(7_000);
+    client.receive(new ServerFrame.Typing(77)).hear(1, "hi").after(7_000);
     assertEquals(told, told());
   }
 
   @Test
   void aNewNameKeepsWriting() {
-    stay.receive(new ServerFrame.Typing(8)).receive(new ServerFrame.Renamed(8, "Rob", null));
+    client.receive(new ServerFrame.Typing(8)).receive(new ServerFrame.Renamed(8, "Rob", null));
     assertEquals(List.of("Rob"), typing());
   }
 
   @Test
   void aLostConnectionEndsAllWriting() {
-    stay.receive(new ServerFrame.Typing(8)).closed(1006);
+    client.receive(new ServerFrame.Typing(8)).closed(1006);
     assertEquals(List.of(), typing());
-    assertEquals(Status.WAITING, stay.status());
-    stay.redial().open().receive(ChatStay.welcome(0, 1, 0, true));
-    assertEquals(Status.ONLINE, stay.after(10_000).status());
+    assertEquals(Status.WAITING, client.status());
+    client.redial().open().receive(ChatTestClient.welcome(0, 1, 0, true));
+    assertEquals(Status.ONLINE, client.after(10_000).status());
   }
 
   @Test
   void writingIsToldAgainOnlyWhenTheServerPassesItOn() {
-    stay.feed(new Input.Typed());
-    stay.feed(new Input.Typed());
-    assertEquals(List.of(new ClientFrame.Typing()), stay.sent(ClientFrame.Typing.class));
-    stay.after(3_199).feed(new Input.Typed());
-    assertEquals(1, stay.sent(ClientFrame.Typing.class).size());
-    stay.after(1).feed(new Input.Typed());
-    assertEquals(2, stay.sent(ClientFrame.Typing.class).size());
+    client.feed(new Input.Typed());
+    client.feed(new Input.Typed());
+    assertEquals(List.of(new ClientFrame.Typing()), client.sent(ClientFrame.Typing.class));
+    client.after(3_199).feed(new Input.Typed());
+    assertEquals(1, client.sent(ClientFrame.Typing.class).size());
+    client.after(1).feed(new Input.Typed());
+    assertEquals(2, client.sent(ClientFrame.Typing.class).size());
   }
 
   @Test
   void writingIsNotToldBeforeTheWelcomeNorWithoutASocketNorWhenLeaving() {
-    var early = new ChatStay().join();
+    var early = new ChatTestClient().join();
     early.feed(new Input.Typed());
     early.open().feed(new Input.Typed());
     assertEquals(List.of(), early.sent(ClientFrame.Typing.class));
-    early.receive(ChatStay.welcome(0, 1, 0, false)).closed(1006).feed(new Input.Typed());
+    early.receive(ChatTestClient.welcome(0, 1, 0, false)).closed(1006).feed(new Input.Typed());
     assertEquals(List.of(), early.sent(ClientFrame.Typing.class));
-    stay.feed(new Input.DisconnectRequested());
-    stay.feed(new Input.Typed());
-    assertEquals(List.of(), stay.sent(ClientFrame.Typing.class));
+    client.feed(new Input.DisconnectRequested());
+    client.feed(new Input.Typed());
+    assertEquals(List.of(), client.sent(ClientFrame.Typing.class));
   }
 
   @Test
   void inJsonThereAreNamesOnlyAndWritingIsNotTold() {
-    var guided = Stay.online();
+    var guided = GuideTestClient.online();
     guided.receive("{\"type\":\"userlist\",\"users\":[\"Bob\",\"Ann\",\"Ann\"]}");
     assertEquals(
         List.of(new Person("Bob", false), new Person("Ann", true), new Person("Ann", false)),
@@ -200,7 +200,7 @@ final class RosterTest {
 
   @Test
   void inJsonOneIsFoundWhicheverComesFirstNameOrList() {
-    var guided = Stay.online().receive("{\"type\":\"userlist\",\"users\":[\"Eve\"]}");
+    var guided = GuideTestClient.online().receive("{\"type\":\"userlist\",\"users\":[\"Eve\"]}");
     guided.named("Eve");
     assertEquals(
         List.of(new Person("Eve", true)), guided.lastShown(Change.PeopleChanged.class).people());

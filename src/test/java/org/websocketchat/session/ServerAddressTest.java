@@ -11,7 +11,7 @@ import org.websocketchat.session.ServerAddress.Fault;
 import org.websocketchat.session.ServerAddress.Invalid;
 import org.websocketchat.session.ServerAddress.Valid;
 
-/** What a site owner may write as {@code server}, and what is said of everything else. */
+/** What a site owner may write as {@code server}, and what is wrong with everything else. */
 final class ServerAddressTest {
   private static final String PAGE = "https://site.example";
 

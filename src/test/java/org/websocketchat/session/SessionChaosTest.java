@@ -22,7 +22,7 @@ import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.SubProtocol;
 
-/** What a shell may rely on, whatever happens in whatever order. */
+/** What a shell may rely on, whichever inputs come in whichever order. */
 final class SessionChaosTest {
   private static final int SEEDS = 500;
   private static final int STEPS = 150;
@@ -35,7 +35,7 @@ final class SessionChaosTest {
     }
   }
 
-  /** One shell with one socket, which believes nothing of what the session should do. */
+  /** A shell with one socket, which checks everything that the session does. */
   private static final class Run {
     private final long seed;
     private final Random random;
@@ -45,7 +45,7 @@ final class SessionChaosTest {
     private final List<GuideFrame.Message> onWire = new ArrayList<>();
     private final List<String> cids = new ArrayList<>();
     private long millis = 1_000;
-    private long wallMillis = Stay.WALL;
+    private long wallMillis = GuideTestClient.WALL;
     private int generation;
     private boolean there;
     private boolean open;
@@ -53,10 +53,10 @@ final class SessionChaosTest {
     private boolean greeted;
     private boolean left;
 
-    /** Whether websocket-chat.v1 is spoken. */
+    /** Whether the sub-protocol is websocket-chat.v1. */
     private final boolean chat;
 
-    /** The texts on the wire in v1, and what the server has stored of them. */
+    /** The messages that were sent under v1, and below the highest n that the server has stored. */
     private final List<ClientFrame.Message> numbered = new ArrayList<>();
 
     private long acked;
@@ -70,7 +70,7 @@ final class SessionChaosTest {
       session =
           new Session(
               new Session.Settings(
-                  Stay.URL,
+                  GuideTestClient.URL,
                   List.of(chat ? SubProtocol.V1 : "json"),
                   seed,
                   "AAAAAAAAAAAAAAAAAAAAAA",
@@ -149,14 +149,14 @@ final class SessionChaosTest {
         return received(new GuideFrame.Id(generation));
       }
       if (!onWire.isEmpty() && random.nextBoolean()) {
-        return received(Stay.copyOf(onWire.remove(0), "Ann"));
+        return received(GuideTestClient.copyOf(onWire.remove(0), "Ann"));
       }
       String name = session.state().name();
       return switch (random.nextInt(5)) {
         case 0 -> received(new GuideFrame.RejectUsername(generation, "Ann1"));
         case 1 -> received(new GuideFrame.UserList(List.of("Bob", name)));
         case 2 -> received(new GuideFrame.UserList(List.of("Bob")));
-        default -> received(new GuideFrame.Username(name, Stay.WALL, generation));
+        default -> received(new GuideFrame.Username(name, GuideTestClient.WALL, generation));
       };
     }
 
@@ -165,24 +165,30 @@ final class SessionChaosTest {
         greeted = true;
         var name = random.nextBoolean() ? session.state().name() : "Kept";
         return received(
-            ChatStay.welcome(
-                name, acked, ChatStay.EPOCH, 1, head, random.nextInt(3) > 0, Allowance.USUAL));
+            ChatTestClient.welcome(
+                name,
+                acked,
+                ChatTestClient.EPOCH,
+                1,
+                head,
+                random.nextInt(3) > 0,
+                Allowance.USUAL));
       }
       if (!numbered.isEmpty() && random.nextBoolean()) {
         var said = numbered.remove(0);
-        long n = ClientFrameCodec.numberOf(said.cid(), ChatStay.TAG);
+        long n = ClientFrameCodec.numberOf(said.cid(), ChatTestClient.TAG);
         if (random.nextInt(8) == 0) {
           numbered.clear();
           return received(new ServerFrame.Refused("too_large", said.cid(), 5));
         }
         acked = n;
-        return received(ChatStay.own(++head, n, said.body().text()));
+        return received(ChatTestClient.own(++head, n, said.body().text()));
       }
       return switch (random.nextInt(8)) {
-        case 0 -> received(ChatStay.other(++head, "x"));
+        case 0 -> received(ChatTestClient.other(++head, "x"));
         case 1 -> received(new ServerFrame.Ping(random.nextInt(8) == 0 ? head + 1 : head));
         case 2 -> received(new ServerFrame.RejectUsername(session.state().name(), null));
-        case 3 -> received(new ServerFrame.Renamed(ChatStay.ID, "Zoe", null));
+        case 3 -> received(new ServerFrame.Renamed(ChatTestClient.ID, "Zoe", null));
         case 4 -> received(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
         case 5 -> received(new ServerFrame.Refused("forbidden", null, ServerFrame.NONE));
         case 6 -> received(new ServerFrame.Typing(8));
@@ -269,7 +275,7 @@ final class SessionChaosTest {
       }
     }
 
-    /** Hello comes first and once, and nothing but answers before the welcome. */
+    /** Hello comes first, and once. Before the welcome nothing but pongs follows it. */
     private void chatFrame(ClientFrame frame, String about) {
       if (!helloSaid) {
         assertInstanceOf(ClientFrame.Hello.class, frame, about);
@@ -279,7 +285,7 @@ final class SessionChaosTest {
       assertTrue(greeted || frame instanceof ClientFrame.Pong, about);
       assertFalse(frame instanceof ClientFrame.Hello, about);
       if (frame instanceof ClientFrame.Message message) {
-        long n = ClientFrameCodec.numberOf(message.cid(), ChatStay.TAG);
+        long n = ClientFrameCodec.numberOf(message.cid(), ChatTestClient.TAG);
         assertTrue(n > message.after(), about);
         assertTrue(n > acked, about);
         numbered.add(message);

@@ -16,22 +16,23 @@ import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.SubProtocol;
 
 /**
- * Walks every status with every input and holds the result against docs/session-table.md. Run with
- * {@code -Dsession.table=write} to write that file anew.
+ * Feeds every input in every status, and compares the result with docs/session-table.md. With
+ * {@code -Dsession.table=write} it writes that file anew.
  */
 final class SessionTableTest {
   private static final Path TABLE = Path.of("docs", "session-table.md");
 
   private record Bytes(long size) implements Binary {}
 
-  /** A sub-protocol to walk: how to get online under it, and what its server may say. */
-  private record Walk(String title, Supplier<Stay> handshaking, Supplier<Stay> online) {}
+  /** A sub-protocol to try: how to get a client that is handshaking or online. */
+  private record Walk(
+      String title, Supplier<GuideTestClient> handshaking, Supplier<GuideTestClient> online) {}
 
   private static final Walk JSON =
       new Walk(
           "json",
-          () -> new Stay().join("Ann").open().greet(Stay.ID),
-          () -> Stay.online().after(2_000));
+          () -> new GuideTestClient().join("Ann").open().greet(GuideTestClient.ID),
+          () -> GuideTestClient.online().after(2_000));
 
   private static final Walk V1 =
       new Walk(
@@ -39,64 +40,67 @@ final class SessionTableTest {
           SessionTableTest::saidHello,
           () ->
               saidHello()
-                  .receive(ServerFrameCodec.encode(ChatStay.welcome(0, 1, 80, false)))
+                  .receive(ServerFrameCodec.encode(ChatTestClient.welcome(0, 1, 80, false)))
                   .after(2_000));
 
-  private static Stay saidHello() {
-    return new Stay(7, List.of(SubProtocol.V1)).join("Ann").open(SubProtocol.V1);
+  private static GuideTestClient saidHello() {
+    return new GuideTestClient(7, List.of(SubProtocol.V1)).join("Ann").open(SubProtocol.V1);
   }
 
-  private static Map<Status, Supplier<Stay>> statuses(Walk walk) {
-    var ways = new LinkedHashMap<Status, Supplier<Stay>>();
+  private static Map<Status, Supplier<GuideTestClient>> statuses(Walk walk) {
+    var ways = new LinkedHashMap<Status, Supplier<GuideTestClient>>();
     var protocols = List.of(walk.title());
-    ways.put(Status.IDLE, () -> new Stay(7, protocols));
-    ways.put(Status.CONNECTING, () -> new Stay(7, protocols).join("Ann"));
+    ways.put(Status.IDLE, () -> new GuideTestClient(7, protocols));
+    ways.put(Status.CONNECTING, () -> new GuideTestClient(7, protocols).join("Ann"));
     ways.put(Status.HANDSHAKING, walk.handshaking());
     ways.put(Status.ONLINE, walk.online());
     ways.put(Status.WAITING, () -> walk.online().get().closed(1006));
     ways.put(
         Status.CLOSING,
         () -> {
-          var stay = walk.online().get().say("on its way");
-          stay.feed(new Input.DisconnectRequested());
-          return stay;
+          var client = walk.online().get().say("on its way");
+          client.feed(new Input.DisconnectRequested());
+          return client;
         });
     ways.put(
         Status.CLOSED,
         () -> {
-          var stay = walk.online().get();
-          stay.feed(new Input.DisconnectRequested());
-          return stay.closed(1000);
+          var client = walk.online().get();
+          client.feed(new Input.DisconnectRequested());
+          return client.closed(1000);
         });
     ways.put(Status.FAILED, () -> walk.online().get().closed(1008));
     return ways;
   }
 
-  private static Map<String, Function<Stay, Input>> inputs(Walk walk) {
-    var inputs = new LinkedHashMap<String, Function<Stay, Input>>();
-    inputs.put("ConnectRequested", stay -> new Input.ConnectRequested("Ann"));
-    inputs.put("DisconnectRequested", stay -> new Input.DisconnectRequested());
-    inputs.put("ForgetRequested", stay -> new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
-    inputs.put("RetryRequested", stay -> new Input.RetryRequested());
-    inputs.put("RenameRequested", stay -> new Input.RenameRequested("Anna"));
-    inputs.put("SendRequested", stay -> new Input.SendRequested("hi"));
-    inputs.put("Typed", stay -> new Input.Typed());
-    inputs.put("BinaryRequested", stay -> new Input.BinaryRequested(new Bytes(1)));
-    inputs.put("ResendRequested (unknown)", stay -> new Input.ResendRequested("no-such-cid"));
-    inputs.put("DiscardRequested (unknown)", stay -> new Input.DiscardRequested("no-such-cid"));
-    inputs.put("HistoryRequested", stay -> new Input.HistoryRequested());
-    inputs.put("HistoryForgotten", stay -> new Input.HistoryForgotten(5));
-    inputs.put("Opened", stay -> new Input.Opened(stay.generation(), walk.title()));
-    inputs.put("Opened (not offered)", stay -> new Input.Opened(stay.generation(), "other"));
-    inputs.put("OpenRefused", stay -> new Input.OpenRefused(stay.generation(), false, "bad"));
-    inputs.put("OpenBlocked", stay -> new Input.OpenBlocked(stay.generation()));
+  private static Map<String, Function<GuideTestClient, Input>> inputs(Walk walk) {
+    var inputs = new LinkedHashMap<String, Function<GuideTestClient, Input>>();
+    inputs.put("ConnectRequested", client -> new Input.ConnectRequested("Ann"));
+    inputs.put("DisconnectRequested", client -> new Input.DisconnectRequested());
+    inputs.put("ForgetRequested", client -> new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
+    inputs.put("RetryRequested", client -> new Input.RetryRequested());
+    inputs.put("RenameRequested", client -> new Input.RenameRequested("Anna"));
+    inputs.put("SendRequested", client -> new Input.SendRequested("hi"));
+    inputs.put("Typed", client -> new Input.Typed());
+    inputs.put("BinaryRequested", client -> new Input.BinaryRequested(new Bytes(1)));
+    inputs.put("ResendRequested (unknown)", client -> new Input.ResendRequested("no-such-cid"));
+    inputs.put("DiscardRequested (unknown)", client -> new Input.DiscardRequested("no-such-cid"));
+    inputs.put("HistoryRequested", client -> new Input.HistoryRequested());
+    inputs.put("HistoryForgotten", client -> new Input.HistoryForgotten(5));
+    inputs.put("Opened", client -> new Input.Opened(client.generation(), walk.title()));
+    inputs.put("Opened (not offered)", client -> new Input.Opened(client.generation(), "other"));
+    inputs.put("OpenRefused", client -> new Input.OpenRefused(client.generation(), false, "bad"));
+    inputs.put("OpenBlocked", client -> new Input.OpenBlocked(client.generation()));
     if (walk.title().equals(SubProtocol.JSON)) {
-      says(inputs, "own username", "{'type':'username','name':'Ann','id':" + Stay.ID + "}");
+      says(
+          inputs,
+          "own username",
+          "{'type':'username','name':'Ann','id':" + GuideTestClient.ID + "}");
       says(inputs, "message", "{'type':'message','text':'x','id':9}");
     } else {
-      says(inputs, "welcome", ServerFrameCodec.encode(ChatStay.welcome(0, 1, 80, false)));
-      says(inputs, "next message", ServerFrameCodec.encode(ChatStay.other(81, "x")));
-      says(inputs, "a later message", ServerFrameCodec.encode(ChatStay.other(90, "x")));
+      says(inputs, "welcome", ServerFrameCodec.encode(ChatTestClient.welcome(0, 1, 80, false)));
+      says(inputs, "next message", ServerFrameCodec.encode(ChatTestClient.other(81, "x")));
+      says(inputs, "a later message", ServerFrameCodec.encode(ChatTestClient.other(90, "x")));
       says(inputs, "page", "{'type':'history','before':81,'epoch':'k3f9','first':1,'items':[]}");
       says(inputs, "userlist", "{'type':'userlist','users':[{'id':7,'tag':'x','name':'Ann'}]}");
       says(inputs, "own renamed", "{'type':'renamed','id':7,'name':'Anna'}");
@@ -107,46 +111,51 @@ final class SessionTableTest {
       says(inputs, "bye", "{'type':'bye','spread':1000}");
     }
     says(inputs, "unreadable", "]");
-    inputs.put("BinaryReceived", stay -> new Input.BinaryReceived(stay.generation(), new Bytes(1)));
-    inputs.put("Errored", stay -> new Input.Errored(stay.generation()));
-    inputs.put("Closed 1006", stay -> new Input.Closed(stay.generation(), 1006, "", false));
-    inputs.put("Closed 1008 (final)", stay -> new Input.Closed(stay.generation(), 1008, "", true));
     inputs.put(
-        "Closed (older socket)", stay -> new Input.Closed(stay.generation() - 1, 1008, "", true));
-    inputs.put("BufferMeasured", stay -> new Input.BufferMeasured(stay.generation(), 0));
-    inputs.put("TimePassed (nothing due)", stay -> new Input.TimePassed());
+        "BinaryReceived", client -> new Input.BinaryReceived(client.generation(), new Bytes(1)));
+    inputs.put("Errored", client -> new Input.Errored(client.generation()));
+    inputs.put("Closed 1006", client -> new Input.Closed(client.generation(), 1006, "", false));
+    inputs.put(
+        "Closed 1008 (final)", client -> new Input.Closed(client.generation(), 1008, "", true));
+    inputs.put(
+        "Closed (older socket)",
+        client -> new Input.Closed(client.generation() - 1, 1008, "", true));
+    inputs.put("BufferMeasured", client -> new Input.BufferMeasured(client.generation(), 0));
+    inputs.put("TimePassed (nothing due)", client -> new Input.TimePassed());
     inputs.put("TimePassed (deadline)", SessionTableTest::atDeadline);
-    inputs.put("WentOffline", stay -> new Input.WentOffline());
-    inputs.put("WentOnline", stay -> new Input.WentOnline());
-    inputs.put("BecameVisible", stay -> new Input.BecameVisible());
+    inputs.put("WentOffline", client -> new Input.WentOffline());
+    inputs.put("WentOnline", client -> new Input.WentOnline());
+    inputs.put("BecameVisible", client -> new Input.BecameVisible());
     return inputs;
   }
 
-  /** The server says this; apostrophes stand for quotation marks. */
-  private static void says(Map<String, Function<Stay, Input>> inputs, String what, String text) {
+  /** The server sends this text, in which apostrophes stand for quotation marks. */
+  private static void says(
+      Map<String, Function<GuideTestClient, Input>> inputs, String what, String text) {
     var frame = text.replace('\'', '"');
-    inputs.put("Received (" + what + ")", stay -> new Input.Received(stay.generation(), frame));
+    inputs.put("Received (" + what + ")", client -> new Input.Received(client.generation(), frame));
   }
 
-  private static Input atDeadline(Stay stay) {
-    if (stay.session.deadline() != Long.MAX_VALUE) {
-      stay.sleep(stay.session.deadline() - stay.millis());
+  private static Input atDeadline(GuideTestClient client) {
+    if (client.session.deadline() != Long.MAX_VALUE) {
+      client.sleep(client.session.deadline() - client.millis());
     }
     return new Input.TimePassed();
   }
 
-  private static String cell(Supplier<Stay> way, Function<Stay, Input> input) {
-    var stay = way.get();
-    var before = stay.status();
+  private static String cell(
+      Supplier<GuideTestClient> way, Function<GuideTestClient, Input> input) {
+    var client = way.get();
+    var before = client.status();
     var what = new ArrayList<String>();
-    for (var output : stay.feed(input.apply(stay))) {
+    for (var output : client.feed(input.apply(client))) {
       what.add(name(output));
     }
     var names = String.join(", ", what);
-    if (stay.status() == before) {
+    if (client.status() == before) {
       return names.isEmpty() ? "·" : names;
     }
-    return "**" + stay.status() + "** " + names;
+    return "**" + client.status() + "** " + names;
   }
 
   private static String name(Output output) {
@@ -159,12 +168,17 @@ final class SessionTableTest {
     var rows = new ArrayList<String>();
     rows.add("# What a session does with each input in each status");
     rows.add("");
+    rows.add("`SessionTableTest` writes this file, and each build compares it. In a cell");
+    rows.add("");
+    rows.add("- a status in bold is entered,");
+    rows.add("- a `word in code` is an output that the shell carries out,");
+    rows.add("- any other word is a change that the observer is told,");
+    rows.add("- a dot means that nothing happens.");
+    rows.add("");
     rows.add(
-        "Written by `SessionTableTest`; each build compares it. A status in bold is entered, a"
-            + " `word in code` is carried out by the shell, any other word is a change shown to"
-            + " whoever watches, a dot is nothing. What is stored is left out. CLOSING is shown"
-            + " with one message on its way; IDLE has had no socket, CLOSED, FAILED and WAITING"
-            + " have none any more.");
+        "Writes to the memory are left out. In CLOSING one message is on its way. IDLE has had no"
+            + " socket yet;");
+    rows.add("WAITING, CLOSED and FAILED have none any more.");
     for (var walk : List.of(JSON, V1)) {
       rows.add("");
       rows.add("## `" + walk.title() + "`");
@@ -192,19 +206,19 @@ final class SessionTableTest {
     }
   }
 
-  /** Whatever comes, nothing leaves once the closing handshake has begun. */
+  /** Whichever input comes, no frame leaves after the closing handshake has begun. */
   @Test
   void nothingLeavesAfterClose() {
     for (var walk : List.of(JSON, V1)) {
       inputs(walk)
           .forEach(
               (name, input) -> {
-                var stay = walk.online().get();
-                stay.feed(new Input.DisconnectRequested());
-                assertEquals(1, stay.all(Output.Close.class).size());
-                stay.outputs.clear();
-                stay.feed(input.apply(stay));
-                assertEquals(List.of(), stay.all(Output.Transmit.class), walk.title() + name);
+                var client = walk.online().get();
+                client.feed(new Input.DisconnectRequested());
+                assertEquals(1, client.all(Output.Close.class).size());
+                client.outputs.clear();
+                client.feed(input.apply(client));
+                assertEquals(List.of(), client.all(Output.Transmit.class), walk.title() + name);
               });
     }
   }

@@ -10,40 +10,43 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Now;
 
-/** Which sub-protocol is spoken, and that others can be handed in. */
+/** Which talk speaks on a socket, also if another sub-protocol is handed in. */
 final class TalksTest {
 
   @Test
   void aSubProtocolThatWasNotOfferedIsAClearFailure() {
-    var stay = new Stay().join("Ann").open("websocket-chat.v1");
-    var state = stay.session.state();
+    var client = new GuideTestClient().join("Ann").open("websocket-chat.v1");
+    var state = client.session.state();
     assertEquals(Status.FAILED, state.status());
     assertEquals(Cause.WRONG_PROTOCOL, state.cause());
     assertEquals("websocket-chat.v1", state.detail());
-    assertEquals(1, stay.all(Output.Abandon.class).size());
-    assertEquals(List.of(), stay.all(Output.Transmit.class));
-    assertEquals(Long.MAX_VALUE, stay.session.deadline());
+    assertEquals(1, client.all(Output.Abandon.class).size());
+    assertEquals(List.of(), client.all(Output.Transmit.class));
+    assertEquals(Long.MAX_VALUE, client.session.deadline());
   }
 
   @Test
   void aSubProtocolThatNothingSpeaksIsAClearFailure() {
     var settings =
-        new Session.Settings(Stay.URL, List.of("graphql-ws"), 7, ChatStay.KEY, List.of());
+        new Session.Settings(
+            GuideTestClient.URL, List.of("graphql-ws"), 7, ChatTestClient.KEY, List.of());
     var session = new Session(settings, new JacksonJson());
-    session.handle(new Input.ConnectRequested("Ann"), new Now(0, Stay.WALL));
-    session.handle(new Input.Opened(1, "graphql-ws"), new Now(1, Stay.WALL));
+    session.handle(new Input.ConnectRequested("Ann"), new Now(0, GuideTestClient.WALL));
+    session.handle(new Input.Opened(1, "graphql-ws"), new Now(1, GuideTestClient.WALL));
     assertEquals(Cause.WRONG_PROTOCOL, session.state().cause());
   }
 
   @Test
   void aServerThatPicksNoneSpeaksJson() {
-    var stay = new Stay().join("Ann").open("").greet(Stay.ID).named("Ann");
-    assertEquals(Status.ONLINE, stay.status());
+    var client = new GuideTestClient().join("Ann").open("").greet(GuideTestClient.ID).named("Ann");
+    assertEquals(Status.ONLINE, client.status());
   }
 
   @Test
   void anotherSubProtocolCanBeHandedIn() {
-    var settings = new Session.Settings(Stay.URL, List.of("echo"), 7, ChatStay.KEY, List.of());
+    var settings =
+        new Session.Settings(
+            GuideTestClient.URL, List.of("echo"), 7, ChatTestClient.KEY, List.of());
     var spoken = List.of(new Talks.Spoken("echo", Echo::new));
     var session = new Session(settings, new JacksonJson(), spoken);
     var outputs = new ArrayList<Output>();
@@ -52,13 +55,13 @@ final class TalksTest {
             new Input.ConnectRequested("Ann"),
             new Input.Opened(1, "echo"),
             new Input.Received(1, "hi"))) {
-      outputs.addAll(session.handle(input, new Now(0, Stay.WALL)));
+      outputs.addAll(session.handle(input, new Now(0, GuideTestClient.WALL)));
     }
     assertEquals(Status.ONLINE, session.state().status());
     assertEquals(true, outputs.contains(new Output.Transmit("hi")));
   }
 
-  /** Says what it heard. */
+  /** Sends back what it received. */
   private static final class Echo implements Talk {
     private @Nullable String heard;
     private boolean online;

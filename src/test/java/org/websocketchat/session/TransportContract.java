@@ -46,7 +46,7 @@ public abstract class TransportContract {
 
   private static final String SMILE = "\uD83D\uDE00";
 
-  /** The end of the server, and what it saw. */
+  /** The server's end of the connection, and what it has seen. */
   protected final Echo echo = new Echo();
 
   protected WireServer server;
@@ -266,7 +266,7 @@ public abstract class TransportContract {
     awaitEvents("errored", "closed 1006  unclean");
   }
 
-  /** Some tell an error first, some do not. */
+  /** Some transports tell an error first, some do not. */
   @Test
   void tellsOfAResetConnection() {
     opened();
@@ -350,12 +350,12 @@ public abstract class TransportContract {
     return text.length() > 80 ? text.substring(0, 80) : text;
   }
 
-  /** Sends back what it gets. */
+  /** A server that sends every frame back. */
   public static final class Echo implements WireServer.Script {
     public final List<String> seen = new CopyOnWriteArrayList<>();
     final List<WirePeer> peers = new CopyOnWriteArrayList<>();
 
-    /** What to pick whatever is offered; the first of those offered where it is "first". */
+    /** The sub-protocol to pick, whichever are offered; "first" picks the first one offered. */
     volatile String picked = "first";
 
     public WirePeer peer() {

@@ -10,96 +10,97 @@ import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 
-/** What may leave, and when (docs/protocol.md, "Life" and "Leaving"). */
+/** Which frames may leave, and when (docs/protocol.md, "Life" and "Leaving"). */
 final class WireTest {
   private static final Allowance SLOW = new Allowance(65_536, 16_384, 32, 2, 5);
 
-  private static ChatStay online(Allowance limits) {
-    var stay = new ChatStay().join().open();
-    stay.receive(ChatStay.welcome("Ann", 0, ChatStay.EPOCH, 1, 80, false, limits));
-    return stay;
+  private static ChatTestClient online(Allowance limits) {
+    var client = new ChatTestClient().join().open();
+    client.receive(ChatTestClient.welcome("Ann", 0, ChatTestClient.EPOCH, 1, 80, false, limits));
+    return client;
   }
 
-  /** The Close frame has been handed to the socket, and the answer has not come. */
-  private static ChatStay closing() {
-    var stay = ChatStay.online(1, 80);
-    stay.feed(new Input.DisconnectRequested());
-    assertEquals(1, stay.all(Output.Close.class).size());
-    stay.outputs.clear();
-    return stay;
+  /** A client that has begun the closing handshake, and has no answer yet. */
+  private static ChatTestClient closing() {
+    var client = ChatTestClient.online(1, 80);
+    client.feed(new Input.DisconnectRequested());
+    assertEquals(1, client.all(Output.Close.class).size());
+    client.outputs.clear();
+    return client;
   }
 
   @Test
   void nothingLeavesAfterClose() {
-    var stay = closing();
-    stay.receive(new ServerFrame.Ping(80));
-    stay.receive(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
-    stay.receive(new ServerFrame.Ping(80));
-    stay.receive(new ServerFrame.RejectUsername("Ann", null));
-    stay.feed(new Input.HistoryRequested());
-    stay.feed(new Input.RenameRequested("Zoe"));
-    stay.feed(new Input.Typed());
-    stay.feed(new Input.WentOffline());
-    stay.feed(new Input.BecameVisible());
-    stay.after(2_000);
-    assertEquals(List.of(), stay.sent());
-    assertEquals(Status.CLOSING, stay.status());
+    var client = closing();
+    client.receive(new ServerFrame.Ping(80));
+    client.receive(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
+    client.receive(new ServerFrame.Ping(80));
+    client.receive(new ServerFrame.RejectUsername("Ann", null));
+    client.feed(new Input.HistoryRequested());
+    client.feed(new Input.RenameRequested("Zoe"));
+    client.feed(new Input.Typed());
+    client.feed(new Input.WentOffline());
+    client.feed(new Input.BecameVisible());
+    client.after(2_000);
+    assertEquals(List.of(), client.sent());
+    assertEquals(Status.CLOSING, client.status());
   }
 
   @Test
   void aWelcomeThatComesAfterCloseAsksForNothing() {
-    var stay = new ChatStay().join().open();
-    stay.feed(new Input.DisconnectRequested());
-    stay.outputs.clear();
-    stay.receive(ChatStay.welcome("Ann2", 0, ChatStay.EPOCH, 1, 80, false, Allowance.USUAL));
-    assertEquals(List.of(), stay.sent());
+    var client = new ChatTestClient().join().open();
+    client.feed(new Input.DisconnectRequested());
+    client.outputs.clear();
+    client.receive(
+        ChatTestClient.welcome("Ann2", 0, ChatTestClient.EPOCH, 1, 80, false, Allowance.USUAL));
+    assertEquals(List.of(), client.sent());
   }
 
   @Test
   void everyFrameCountsAgainstTheRate() {
-    var stay = online(SLOW); // hello, history
-    stay.feed(new Input.Typed());
-    stay.receive(new ServerFrame.Ping(80));
-    stay.feed(new Input.BecameVisible()); // asks for a sign of life
-    assertEquals(5, stay.sent().size());
-    stay.feed(new Input.RenameRequested("Zoe"));
-    stay.say("1");
-    assertEquals(5, stay.sent().size());
-    assertEquals(6, stay.after(600).sent().size());
-    assertEquals(7, stay.after(600).sent().size());
+    var client = online(SLOW); // hello, history
+    client.feed(new Input.Typed());
+    client.receive(new ServerFrame.Ping(80));
+    client.feed(new Input.BecameVisible()); // asks for a sign of life
+    assertEquals(5, client.sent().size());
+    client.feed(new Input.RenameRequested("Zoe"));
+    client.say("1");
+    assertEquals(5, client.sent().size());
+    assertEquals(6, client.after(600).sent().size());
+    assertEquals(7, client.after(600).sent().size());
   }
 
   @Test
   void pingsThatComeInAFloodAreAnsweredAtTheRateAndCostATextLittle() {
-    var stay = online(Allowance.USUAL);
+    var client = online(Allowance.USUAL);
     for (int i = 0; i < 500; i++) {
-      stay.receive(new ServerFrame.Ping(80));
+      client.receive(new ServerFrame.Ping(80));
     }
-    stay.say("hi").after(300);
-    assertTrue(stay.sent(ClientFrame.Pong.class).size() < 22, "no more than the server reads");
-    assertEquals(List.of("1 0 hi"), stay.said());
+    client.say("hi").after(300);
+    assertTrue(client.sent(ClientFrame.Pong.class).size() < 22, "no more than the server reads");
+    assertEquals(List.of("1 0 hi"), client.said());
   }
 
   @Test
   void anAnswerGoesBeforeATextAndTypingIsNotToldAfterIt() {
-    var stay = online(SLOW);
-    stay.say("1", "2", "3", "4");
-    stay.outputs.clear();
-    stay.feed(new Input.Typed());
-    stay.receive(new ServerFrame.Ping(80)).after(5_000);
-    assertEquals(new ClientFrame.Pong(), stay.sent().getFirst());
-    assertEquals(List.of("4 3 4"), stay.said());
-    assertEquals(List.of(), stay.sent(ClientFrame.Typing.class));
+    var client = online(SLOW);
+    client.say("1", "2", "3", "4");
+    client.outputs.clear();
+    client.feed(new Input.Typed());
+    client.receive(new ServerFrame.Ping(80)).after(5_000);
+    assertEquals(new ClientFrame.Pong(), client.sent().getFirst());
+    assertEquals(List.of("4 3 4"), client.said());
+    assertEquals(List.of(), client.sent(ClientFrame.Typing.class));
   }
 
   @Test
   void aNameThatCannotBeUsedCostsNothing() {
-    var stay = ChatStay.online(1, 0).pass(200_000);
+    var client = ChatTestClient.online(1, 0).pass(200_000);
     assertThrows(
-        IllegalArgumentException.class, () -> stay.feed(new Input.RenameRequested("a\nb")));
-    stay.feed(new Input.TimePassed());
-    assertEquals(List.of(new ClientFrame.Ping()), stay.sent(ClientFrame.Ping.class));
-    stay.receive(new ServerFrame.Pong()).after(10_000);
-    assertEquals(Status.ONLINE, stay.status());
+        IllegalArgumentException.class, () -> client.feed(new Input.RenameRequested("a\nb")));
+    client.feed(new Input.TimePassed());
+    assertEquals(List.of(new ClientFrame.Ping()), client.sent(ClientFrame.Ping.class));
+    client.receive(new ServerFrame.Pong()).after(10_000);
+    assertEquals(Status.ONLINE, client.status());
   }
 }

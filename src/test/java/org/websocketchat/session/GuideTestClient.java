@@ -9,21 +9,21 @@ import org.websocketchat.protocol.GuideFrame.Known;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.testing.StoredMemory;
 
-/** A session on virtual time, with a server that says what the test tells it to. */
-final class Stay {
+/** A session under {@code json} on virtual time. The test plays the server. */
+final class GuideTestClient {
   static final String URL = "wss://chat.example/chat";
   static final long ID = 1_763_878_400_123L;
   static final long WALL = 1_763_878_400_000L;
 
   final Session session;
 
-  /** What is stored. */
+  /** The memory that the session has stored. */
   final StoredMemory memory = new StoredMemory();
 
-  /** Everything the session decided, in order, measurements and memory left out. */
+  /** The outputs of the session in order, without measurements and writes to the memory. */
   final List<Output> outputs = new ArrayList<>();
 
-  /** What the socket answers when it is asked for its buffer. */
+  /** How many bytes the socket says it has buffered. */
   long buffered;
 
   private final GuideCodec codec = new GuideCodec(new JacksonJson());
@@ -31,27 +31,27 @@ final class Stay {
   private long wallMillis = WALL;
   private int generation;
 
-  Stay() {
+  GuideTestClient() {
     this(7);
   }
 
-  Stay(long seed) {
+  GuideTestClient(long seed) {
     this(seed, List.of("json"));
   }
 
-  Stay(long seed, List<String> protocols) {
+  GuideTestClient(long seed, List<String> protocols) {
     session =
         new Session(
             new Session.Settings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
             new JacksonJson());
   }
 
-  /** A stay that is online as Ann, with everything before that forgotten. */
-  static Stay online() {
-    var stay = new Stay();
-    stay.join("Ann").open().greet(ID).named("Ann");
-    stay.outputs.clear();
-    return stay;
+  /** A client that is online as Ann, without the outputs up to then. */
+  static GuideTestClient online() {
+    var client = new GuideTestClient();
+    client.join("Ann").open().greet(ID).named("Ann");
+    client.outputs.clear();
+    return client;
   }
 
   long millis() {
@@ -70,7 +70,7 @@ final class Stay {
     return session.state().status();
   }
 
-  /** What the input led to, measurements and memory left out. */
+  /** Feeds an input and returns its outputs, without measurements and writes to the memory. */
   List<Output> feed(Input input) {
     var all = new ArrayList<Output>();
     for (var output : session.handle(input, new Now(millis, wallMillis))) {
@@ -89,45 +89,45 @@ final class Stay {
     return all;
   }
 
-  Stay join(String name) {
+  GuideTestClient join(String name) {
     feed(new Input.ConnectRequested(name));
     return this;
   }
 
-  Stay open() {
+  GuideTestClient open() {
     return open("json");
   }
 
-  Stay open(String protocol) {
+  GuideTestClient open(String protocol) {
     feed(new Input.Opened(generation, protocol));
     return this;
   }
 
-  Stay greet(long id) {
+  GuideTestClient greet(long id) {
     return receive(new GuideFrame.Id(id));
   }
 
-  /** The server says that we, by the id it gave us, are called so. */
-  Stay named(String name) {
+  /** The server says that the socket with this client's id has this name. */
+  GuideTestClient named(String name) {
     return receive(new GuideFrame.Username(name, WALL, ID));
   }
 
-  Stay receive(Known frame) {
+  GuideTestClient receive(Known frame) {
     return receive(GuideCodec.encode(frame));
   }
 
-  Stay receive(String text) {
+  GuideTestClient receive(String text) {
     feed(new Input.Received(generation, text));
     return this;
   }
 
-  Stay say(String text) {
+  GuideTestClient say(String text) {
     feed(new Input.SendRequested(text));
     return this;
   }
 
-  /** Returns the copy of what was sent last, as the guide's server does. */
-  Stay echo() {
+  /** The server returns the copy of the message that was sent last, as the guide's server does. */
+  GuideTestClient echo() {
     return receive(copyOf(lastMessage(), "Ann"));
   }
 
@@ -135,17 +135,17 @@ final class Stay {
     return new GuideFrame.Message(sent.text(), sent.id(), sent.date(), name, sent.cid());
   }
 
-  Stay closed(int code) {
+  GuideTestClient closed(int code) {
     return closed(code, "");
   }
 
-  Stay closed(int code, String reason) {
+  GuideTestClient closed(int code, String reason) {
     feed(new Input.Closed(generation, code, reason, code == 1000));
     return this;
   }
 
-  /** Time goes by and every deadline is kept to the millisecond. */
-  Stay after(long forMillis) {
+  /** Lets time pass, and feeds the session at every deadline. */
+  GuideTestClient after(long forMillis) {
     long until = millis + forMillis;
     while (session.deadline() <= until) {
       sleep(session.deadline() - millis);
@@ -154,15 +154,15 @@ final class Stay {
     return sleep(until - millis);
   }
 
-  /** Time goes by and nobody looks at the clock. */
-  Stay sleep(long forMillis) {
+  /** Lets time pass without feeding the session. */
+  GuideTestClient sleep(long forMillis) {
     millis += Math.max(0, forMillis);
     wallMillis += Math.max(0, forMillis);
     return this;
   }
 
   /** The computer sleeps: only the wall clock goes on. */
-  Stay suspend(long forMillis) {
+  GuideTestClient suspend(long forMillis) {
     wallMillis += forMillis;
     return this;
   }

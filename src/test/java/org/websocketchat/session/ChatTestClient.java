@@ -13,8 +13,8 @@ import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.testing.StoredMemory;
 
-/** A session of {@code websocket-chat.v1} on virtual time, with a server that the test plays. */
-final class ChatStay {
+/** A session under {@code websocket-chat.v1} on virtual time. The test plays the server. */
+final class ChatTestClient {
   static final String KEY = "AAAAAAAAAAAAAAAAAAAAAA";
   static final String TAG = "pX3kQ9abcdefghij";
   static final String EPOCH = "k3f9";
@@ -26,31 +26,35 @@ final class ChatStay {
   long millis = 5_000;
   long wallMillis = WALL;
 
-  /** What is stored. */
+  /** The memory that the session has stored. */
   final StoredMemory memory;
 
   private int generation;
 
-  ChatStay() {
+  ChatTestClient() {
     this(new StoredMemory());
   }
 
-  /** A session that goes on from what another one stored. */
-  ChatStay(StoredMemory memory) {
+  /** A session that goes on from this memory. */
+  ChatTestClient(StoredMemory memory) {
     this.memory = memory;
     session =
         new Session(
             new Session.Settings(
-                Stay.URL, List.of(SubProtocol.V1, SubProtocol.JSON), 7, KEY, memory.entries()),
+                GuideTestClient.URL,
+                List.of(SubProtocol.V1, SubProtocol.JSON),
+                7,
+                KEY,
+                memory.entries()),
             new JacksonJson());
   }
 
-  /** Online as Ann in a room whose log has these offsets, with everything before that forgotten. */
-  static ChatStay online(long first, long head) {
-    var stay = new ChatStay();
-    stay.join().open().receive(welcome(0, first, head, false));
-    stay.outputs.clear();
-    return stay;
+  /** Online as Ann in a room whose log has these offsets, without the outputs up to then. */
+  static ChatTestClient online(long first, long head) {
+    var client = new ChatTestClient();
+    client.join().open().receive(welcome(0, first, head, false));
+    client.outputs.clear();
+    return client;
   }
 
   static ServerFrame.Welcome welcome(long acked, long first, long head, boolean recovered) {
@@ -69,31 +73,31 @@ final class ChatStay {
         ID, TAG, name, acked, epoch, first, head, recovered, 25_000, WALL, limits);
   }
 
-  ChatStay join() {
+  ChatTestClient join() {
     feed(new Input.ConnectRequested("Ann"));
     return this;
   }
 
-  ChatStay open() {
+  ChatTestClient open() {
     return open(SubProtocol.V1);
   }
 
-  ChatStay open(String protocol) {
+  ChatTestClient open(String protocol) {
     feed(new Input.Opened(generation, protocol));
     return this;
   }
 
-  ChatStay receive(ServerFrame.Known frame) {
+  ChatTestClient receive(ServerFrame.Known frame) {
     return receive(ServerFrameCodec.encode(frame));
   }
 
-  ChatStay receive(String text) {
+  ChatTestClient receive(String text) {
     feed(new Input.Received(generation, text));
     return this;
   }
 
-  /** Somebody else's message. */
-  ChatStay hear(long offset, String text) {
+  /** The server sends a message of somebody else. */
+  ChatTestClient hear(long offset, String text) {
     return receive(other(offset, text));
   }
 
@@ -102,8 +106,8 @@ final class ChatStay {
         offset, 8, "Bob", new Body.Text(text), WALL, "bobsbobsbobsbobs." + offset);
   }
 
-  /** The copy of our own n. */
-  ChatStay copy(long offset, long n, String text) {
+  /** The server sends the copy of the own message with this n. */
+  ChatTestClient copy(long offset, long n, String text) {
     return receive(own(offset, n, text));
   }
 
@@ -111,20 +115,20 @@ final class ChatStay {
     return new ServerFrame.Message(offset, ID, "Ann", new Body.Text(text), WALL, TAG + "." + n);
   }
 
-  ChatStay say(String... texts) {
+  ChatTestClient say(String... texts) {
     for (var text : texts) {
       feed(new Input.SendRequested(text));
     }
     return this;
   }
 
-  ChatStay closed(int code) {
+  ChatTestClient closed(int code) {
     feed(new Input.Closed(generation, code, "", code == 1000));
     return this;
   }
 
   /** Waits until the next socket is asked for. */
-  ChatStay redial() {
+  ChatTestClient redial() {
     while (status() != Status.CONNECTING) {
       after(session.deadline() - millis);
     }
@@ -132,12 +136,12 @@ final class ChatStay {
   }
 
   /** Loses the socket and is welcomed on the next one. */
-  ChatStay reconnect(ServerFrame.Welcome welcome) {
+  ChatTestClient reconnect(ServerFrame.Welcome welcome) {
     return reconnectAfter(1006, welcome);
   }
 
   /** Is closed with this code and welcomed on the next socket. */
-  ChatStay reconnectAfter(int code, ServerFrame.Welcome welcome) {
+  ChatTestClient reconnectAfter(int code, ServerFrame.Welcome welcome) {
     closed(code).redial();
     outputs.clear();
     return open().receive(welcome);
@@ -161,8 +165,8 @@ final class ChatStay {
     }
   }
 
-  /** Time goes by and every deadline is kept to the millisecond. */
-  ChatStay after(long forMillis) {
+  /** Lets time pass, and feeds the session at every deadline. */
+  ChatTestClient after(long forMillis) {
     long until = millis + forMillis;
     while (session.deadline() <= until) {
       pass(Math.max(0, session.deadline() - millis));
@@ -172,8 +176,8 @@ final class ChatStay {
     return this;
   }
 
-  /** Time goes by and nobody looks at the clock. */
-  ChatStay pass(long forMillis) {
+  /** Lets time pass without feeding the session. */
+  ChatTestClient pass(long forMillis) {
     millis += forMillis;
     wallMillis += forMillis;
     return this;
@@ -213,7 +217,7 @@ final class ChatStay {
         .toList();
   }
 
-  /** The texts that came, in order, ours too. */
+  /** The texts of the messages that were shown, own ones included, in order. */
   List<String> arrived() {
     return all(Output.Show.class).stream()
         .map(Output.Show::change)
@@ -228,7 +232,7 @@ final class ChatStay {
         .toList();
   }
 
-  /** What is pending, as "text DELIVERY". */
+  /** The pending messages, each as "text DELIVERY". */
   List<String> pending() {
     return session.pending().stream()
         .map(said -> said.body().text() + " " + said.delivery())
