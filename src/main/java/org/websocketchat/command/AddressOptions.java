@@ -95,6 +95,14 @@ final class AddressOptions {
           "Reserve at most N names for people of one address who have left. (Default: ${DEFAULT-VALUE})")
   private int names = HubLimits.usual().address().names();
 
+  @Option(
+      names = "--lookups-per-address",
+      paramLabel = "N",
+      description =
+          "Read from storage at most N times at once for the sockets of one address; further "
+              + "reads wait. (Default: ${DEFAULT-VALUE})")
+  private int lookups = HubLimits.usual().address().lookups();
+
   /** Checks the options and adds them to the limits. */
   void addTo(HubLimitsBuilder limits) {
     var minimums = new OptionMinimums(spec);
@@ -109,5 +117,6 @@ final class AddressOptions {
     limits.peoplePerAddress(minimums.count("--people-per-address", people));
     limits.roomsPerAddress(minimums.count("--rooms-per-address", rooms));
     limits.namesPerAddress(minimums.count("--names-per-address", names));
+    limits.lookupsPerAddress(minimums.count("--lookups-per-address", lookups));
   }
 }

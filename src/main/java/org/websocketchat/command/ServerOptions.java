@@ -53,6 +53,14 @@ final class ServerOptions {
           "Store at most RATE bytes of messages a second in all, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().server().bytes());
 
+  @Option(
+      names = "--lookups-in-all",
+      paramLabel = "N",
+      description =
+          "Read from storage at most N times at once for sockets in all; further reads wait. "
+              + "(Default: ${DEFAULT-VALUE})")
+  private int lookups = HubLimits.usual().server().lookups();
+
   /** Checks the options and adds them to the limits. */
   void addTo(HubLimitsBuilder limits) {
     var minimums = new OptionMinimums(spec);
@@ -62,5 +70,6 @@ final class ServerOptions {
     limits.frames(minimums.frames("--frames-in-all", frames));
     limits.messages(messages.perSecond());
     limits.bytes(minimums.bytes("--message-bytes-in-all", bytes));
+    limits.lookups(minimums.count("--lookups-in-all", lookups));
   }
 }

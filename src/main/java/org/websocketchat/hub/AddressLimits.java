@@ -18,6 +18,8 @@ import org.websocketchat.protocol.Limits;
  * @param people that it may have in one room, at least 1
  * @param rooms that it has begun and that have not ended, at least 1
  * @param names that are reserved for those of it who have gone, at least 1
+ * @param lookups that storage is asked for its sockets at a time (for a hello, an id or a page of
+ *     the log), at least 1; counted by the widest network, which may have no more. The others wait
  */
 public record AddressLimits(
     int sockets,
@@ -30,7 +32,8 @@ public record AddressLimits(
     Rate bytes,
     int people,
     int rooms,
-    int names) {
+    int names,
+    int lookups) {
 
   /** What the frame of a message counts beyond its own bytes. */
   static final int MESSAGE_BYTES = 100;
@@ -42,7 +45,7 @@ public record AddressLimits(
   public static final int LARGEST_MESSAGE_BYTES = Limits.FRAME_BYTES + MESSAGE_BYTES;
 
   public AddressLimits {
-    if (sockets < 1 || people < 1 || rooms < 1 || names < 1) {
+    if (sockets < 1 || people < 1 || rooms < 1 || names < 1 || lookups < 1) {
       throw new IllegalArgumentException("numbers below 1 let nobody in or back");
     }
     requireOneFrame(frames, bytes);

@@ -11,7 +11,7 @@ final class Entrance {
   private final Sockets sockets;
   private final Appends appends;
   private final GuideDialect guide;
-  private final PendingRequests requests;
+  private final Lookups lookups;
   private final SilenceWatch silenceWatch;
 
   Entrance(
@@ -20,14 +20,14 @@ final class Entrance {
       Sockets sockets,
       Appends appends,
       GuideDialect guide,
-      PendingRequests requests,
+      Lookups lookups,
       SilenceWatch silenceWatch) {
     this.budget = budget;
     this.rooms = rooms;
     this.sockets = sockets;
     this.appends = appends;
     this.guide = guide;
-    this.requests = requests;
+    this.lookups = lookups;
     this.silenceWatch = silenceWatch;
   }
 
@@ -110,8 +110,10 @@ final class Entrance {
     room.add(client);
     if (client instanceof GuideClient guest) {
       client.become(Client.State.WAITING);
-      long ask = requests.add(new PendingRequests.OpenGuide(guest));
-      turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, Long.MAX_VALUE));
+      lookups.ask(
+          turn,
+          new PendingRequests.OpenGuide(guest),
+          ask -> new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, Long.MAX_VALUE));
     }
     silenceWatch.begin(turn, client);
   }

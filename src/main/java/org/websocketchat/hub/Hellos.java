@@ -28,7 +28,7 @@ final class Hellos {
   private final Sessions sessions;
   private final Appends appends;
   private final Replay replay;
-  private final PendingRequests requests;
+  private final Lookups lookups;
   private final Alarms alarms;
   private final Heartbeats heartbeats;
 
@@ -39,7 +39,7 @@ final class Hellos {
       Sessions sessions,
       Appends appends,
       Replay replay,
-      PendingRequests requests,
+      Lookups lookups,
       Alarms alarms,
       Heartbeats heartbeats) {
     this.library = library;
@@ -48,7 +48,7 @@ final class Hellos {
     this.sessions = sessions;
     this.appends = appends;
     this.replay = replay;
-    this.requests = requests;
+    this.lookups = lookups;
     this.alarms = alarms;
     this.heartbeats = heartbeats;
   }
@@ -77,10 +77,12 @@ final class Hellos {
     }
     withdraw(turn, room, tag);
     appends.open(turn, room);
-    long ask = requests.add(new PendingRequests.OpenSession(client, hello));
     boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
     long after = anywhere ? Long.MAX_VALUE : hello.offset();
-    turn.say(new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
+    lookups.ask(
+        turn,
+        new PendingRequests.OpenSession(client, hello),
+        ask -> new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
     return new Verdict.Held();
   }
 

@@ -15,11 +15,11 @@ final class HistoryPages {
   private static final int MOST_MESSAGES = 100;
 
   private final Sockets sockets;
-  private final PendingRequests requests;
+  private final Lookups lookups;
 
-  HistoryPages(Sockets sockets, PendingRequests requests) {
+  HistoryPages(Sockets sockets, Lookups lookups) {
     this.sockets = sockets;
-    this.requests = requests;
+    this.lookups = lookups;
   }
 
   /** Takes a request: the page is read when little waits to be sent to this socket. */
@@ -41,8 +41,10 @@ final class HistoryPages {
     var room = client.room();
     long to = Math.min(history.before() - 1, room.log().head());
     int most = Math.min(history.limit(), MOST_MESSAGES);
-    long ask = requests.add(new PendingRequests.ReadHistory(client, history.before()));
-    turn.say(new HubOutput.Read(ask, room.name(), 1, to, true, most, Limits.PAGE_BYTES));
+    lookups.ask(
+        turn,
+        new PendingRequests.ReadHistory(client, history.before()),
+        ask -> new HubOutput.Read(ask, room.name(), 1, to, true, most, Limits.PAGE_BYTES));
   }
 
   /** Sends a page. */

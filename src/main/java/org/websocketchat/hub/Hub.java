@@ -52,16 +52,19 @@ public final class Hub {
     sockets = new Sockets(budget, rooms, sessions, alarms);
     silenceWatch = new SilenceWatch(sockets, alarms);
     heartbeats = new Heartbeats(sessions, alarms, new SeededRandom(seed));
-    replay = new Replay(sockets, requests);
-    historyPages = new HistoryPages(sockets, requests);
+    var lookups = new Lookups(limits, requests, rooms, sockets);
+    replay = new Replay(sockets, lookups);
+    historyPages = new HistoryPages(sockets, lookups);
     appends = new Appends(sockets, replay, sessions, requests, alarms);
     var hellos =
         new Hellos(
-            library, budget, sockets, sessions, appends, replay, requests, alarms, heartbeats);
+            library, budget, sockets, sessions, appends, replay, lookups, alarms, heartbeats);
     guide = new GuideDialect(json, budget, alarms);
     chat = new ChatDialect(json, budget, sockets, hellos, sessions, historyPages, alarms);
-    entrance = new Entrance(budget, rooms, sockets, appends, guide, requests, silenceWatch);
-    answers = new StorageAnswers(requests, rooms, appends, hellos, entrance, replay, historyPages);
+    entrance = new Entrance(budget, rooms, sockets, appends, guide, lookups, silenceWatch);
+    answers =
+        new StorageAnswers(
+            requests, lookups, rooms, appends, hellos, entrance, replay, historyPages);
   }
 
   /** Takes one input and says what is to be done about it, in order. */

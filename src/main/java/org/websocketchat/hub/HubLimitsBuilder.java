@@ -19,6 +19,7 @@ public final class HubLimitsBuilder {
   private int peoplePerAddress = 400;
   private int roomsPerAddress = 50;
   private int namesPerAddress = 600;
+  private int lookupsPerAddress = 8;
   private int peoplePerRoom = 2_500;
   private Rate framesPerRoom = Rate.perSecond(1_000, 5_000);
   private Rate typingPerRoom = Rate.perSecond(50, 100);
@@ -27,6 +28,7 @@ public final class HubLimitsBuilder {
   private int sockets = 20_000;
   private int rooms = 10_000;
   private int names = 20_000;
+  private int lookups = 64;
   private Rate frames = Rate.perSecond(10_000, 40_000);
   private Rate messages = Rate.perSecond(2_000, 10_000);
   private Rate bytes = Rate.perSecond(8 * MIB, 32 * MIB);
@@ -99,6 +101,12 @@ public final class HubLimitsBuilder {
     return this;
   }
 
+  /** As in {@link AddressLimits#lookups}. */
+  public HubLimitsBuilder lookupsPerAddress(int changed) {
+    lookupsPerAddress = changed;
+    return this;
+  }
+
   /** As in {@link RoomLimits#people}. */
   public HubLimitsBuilder peoplePerRoom(int changed) {
     peoplePerRoom = changed;
@@ -147,6 +155,12 @@ public final class HubLimitsBuilder {
     return this;
   }
 
+  /** As in {@link ServerLimits#lookups}. */
+  public HubLimitsBuilder lookups(int changed) {
+    lookups = changed;
+    return this;
+  }
+
   /** As in {@link ServerLimits#frames}. */
   public HubLimitsBuilder frames(Rate changed) {
     frames = changed;
@@ -183,8 +197,9 @@ public final class HubLimitsBuilder {
             bytesPerAddress,
             peoplePerAddress,
             roomsPerAddress,
-            namesPerAddress),
+            namesPerAddress,
+            lookupsPerAddress),
         new RoomLimits(peoplePerRoom, framesPerRoom, typingPerRoom, messagesPerRoom, bytesPerRoom),
-        new ServerLimits(sockets, rooms, names, frames, messages, bytes));
+        new ServerLimits(sockets, rooms, names, frames, messages, bytes, lookups));
   }
 }

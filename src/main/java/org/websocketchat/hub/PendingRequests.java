@@ -12,43 +12,33 @@ final class PendingRequests {
     Room room();
   }
 
+  /** A request for one socket; how many of these are under way is limited ({@link Lookups}). */
+  sealed interface Lookup extends Request {
+    Client client();
+
+    @Override
+    default Room room() {
+      return client().room();
+    }
+  }
+
   /** Where a room stands: when it begins, and when an append failed. */
   record OpenRoom(Room room) implements Request {}
 
   /** What is needed to welcome a socket. */
-  record OpenSession(ChatClient client, ClientFrame.Hello hello) implements Request {
-    @Override
-    public Room room() {
-      return client.room();
-    }
-  }
+  record OpenSession(ChatClient client, ClientFrame.Hello hello) implements Lookup {}
 
   /** The id of a socket of {@code json}. */
-  record OpenGuide(GuideClient client) implements Request {
-    @Override
-    public Room room() {
-      return client.room();
-    }
-  }
+  record OpenGuide(GuideClient client) implements Lookup {}
 
   /** What was said, into the log of its room. */
   record AppendToRoom(Room room) implements Request {}
 
   /** The next page for one who is behind, up to an offset. */
-  record ReadMissed(ChatClient client, long to) implements Request {
-    @Override
-    public Room room() {
-      return client.room();
-    }
-  }
+  record ReadMissed(ChatClient client, long to) implements Lookup {}
 
   /** An older page for one who asked. */
-  record ReadHistory(ChatClient client, long before) implements Request {
-    @Override
-    public Room room() {
-      return client.room();
-    }
-  }
+  record ReadHistory(ChatClient client, long before) implements Lookup {}
 
   private final Map<Long, Request> pending = new LinkedHashMap<>();
   private long last;

@@ -14,11 +14,11 @@ final class Replay {
   private static final int PAGE_MESSAGES = 1_000;
 
   private final Sockets sockets;
-  private final PendingRequests requests;
+  private final Lookups lookups;
 
-  Replay(Sockets sockets, PendingRequests requests) {
+  Replay(Sockets sockets, Lookups lookups) {
     this.sockets = sockets;
-    this.requests = requests;
+    this.lookups = lookups;
   }
 
   /** Goes on after this offset, from the log if the room is further. */
@@ -78,8 +78,10 @@ final class Replay {
     if (isBehind(client)) {
       long from = client.position() + 1;
       long to = room.log().head();
-      long ask = requests.add(new PendingRequests.ReadMissed(client, to));
-      turn.say(new HubOutput.Read(ask, room.name(), from, to, false, PAGE_MESSAGES, PAGE_BYTES));
+      lookups.ask(
+          turn,
+          new PendingRequests.ReadMissed(client, to),
+          ask -> new HubOutput.Read(ask, room.name(), from, to, false, PAGE_MESSAGES, PAGE_BYTES));
     } else {
       client.become(Client.State.LIVE);
     }

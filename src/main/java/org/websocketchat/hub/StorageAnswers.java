@@ -5,6 +5,7 @@ import org.websocketchat.hub.PendingRequests.Request;
 /** Leads the answers of storage to those who asked. */
 final class StorageAnswers {
   private final PendingRequests requests;
+  private final Lookups lookups;
   private final Rooms rooms;
   private final Appends appends;
   private final Hellos hellos;
@@ -14,6 +15,7 @@ final class StorageAnswers {
 
   StorageAnswers(
       PendingRequests requests,
+      Lookups lookups,
       Rooms rooms,
       Appends appends,
       Hellos hellos,
@@ -21,6 +23,7 @@ final class StorageAnswers {
       Replay replay,
       HistoryPages historyPages) {
     this.requests = requests;
+    this.lookups = lookups;
     this.rooms = rooms;
     this.appends = appends;
     this.hellos = hellos;
@@ -32,6 +35,7 @@ final class StorageAnswers {
   /** Takes an answer, and goes on with what was waiting for it. */
   void take(Turn turn, HubInput.StorageAnswer answer) {
     var request = requests.take(answer);
+    lookups.answered(turn, request);
     if (request.room().isEnded()) {
       return;
     }

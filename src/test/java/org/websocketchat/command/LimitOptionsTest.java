@@ -37,6 +37,7 @@ class LimitOptionsTest {
           "--people-per-address", "23",
           "--rooms-per-address", "24",
           "--names-per-address", "25",
+          "--lookups-per-address", "41",
           "--people-per-room", "26",
           "--frames-per-room", "27,31",
           "--typing-per-room", "28,29",
@@ -47,7 +48,8 @@ class LimitOptionsTest {
           "--names-in-all", "36",
           "--frames-in-all", "37,38",
           "--messages-in-all", "39,40",
-          "--message-bytes-in-all", "3K,67K");
+          "--message-bytes-in-all", "3K,67K",
+          "--lookups-in-all", "42");
 
   private static HubLimits limits(List<String> arguments) {
     var seen = new ArrayList<HubLimits>();
@@ -83,7 +85,8 @@ class LimitOptionsTest {
             Rate.perSecond(1_024, 65 * 1_024),
             23,
             24,
-            25);
+            25,
+            41);
     var room =
         new RoomLimits(
             26,
@@ -98,7 +101,8 @@ class LimitOptionsTest {
             36,
             Rate.perSecond(37, 38),
             Rate.perSecond(39, 40),
-            Rate.perSecond(3_072, 67 * 1_024));
+            Rate.perSecond(3_072, 67 * 1_024),
+            42);
     assertEquals(new HubLimits(address, room, server), limits(ARGUMENTS));
   }
 

@@ -31,6 +31,10 @@ final class ServerNode implements Server {
   private static final int OFFER_BYTES = 256 * 1024;
   private static final int DRAINED_BYTES = 64 * 1024;
   private static final int DRAIN_MILLIS = 50;
+
+  /** In place of a socket whose turn has come later: of strangers, whose views nobody compares. */
+  private static final long NOBODY = -1;
+
   private static final int STOP_MILLIS = 3_000;
   private static final int CHECK_MILLIS = 1_000;
   private static final int LATE_MILLIS = 1_500;
@@ -61,6 +65,7 @@ final class ServerNode implements Server {
           .bytesPerRoom(Rate.perSecond(65_536, 131_072))
           .peoplePerAddress(20)
           .namesPerAddress(6)
+          .lookupsPerAddress(4)
           .build();
 
   /** One socket as the shell sees it. */
@@ -338,6 +343,8 @@ final class ServerNode implements Server {
       for (var output : turn(hub, input)) {
         if (input instanceof HubInput.Connected event && output instanceof HubOutput.Open ask) {
           guides.put(ask.ask(), event.socket());
+        } else if (output instanceof HubOutput.Open ask && isOfWaiting(input, ask)) {
+          guides.put(ask.ask(), NOBODY);
         }
         carryOut(output);
       }
@@ -386,6 +393,15 @@ final class ServerNode implements Server {
         open.isEmpty(),
         Rule.ONE_ROOM_ENDS,
         () -> open.size() + " sockets stay in a room of which nobody knows what it holds");
+  }
+
+  /** Whether a socket of json, which had to wait for its turn, has storage asked now. */
+  private static boolean isOfWaiting(HubInput input, HubOutput.Open ask) {
+    boolean answer =
+        input instanceof HubInput.Opened
+            || input instanceof HubInput.Page
+            || input instanceof HubInput.StorageFailed;
+    return answer && ask.tag() == null && ask.seenSinceMillis() == Long.MAX_VALUE;
   }
 
   private Now now() {
