@@ -101,6 +101,8 @@ final class SessionTableTest {
       says(inputs, "welcome", ServerFrameCodec.encode(ChatTestClient.welcome(0, 1, 80, false)));
       says(inputs, "next message", ServerFrameCodec.encode(ChatTestClient.other(81, "x")));
       says(inputs, "a later message", ServerFrameCodec.encode(ChatTestClient.other(90, "x")));
+      says(inputs, "next entry, of an unknown type", "{'type':'later','offset':81}");
+      says(inputs, "gap", "{'type':'gap','before':90}");
       says(inputs, "page", "{'type':'history','before':81,'epoch':'k3f9','first':1,'items':[]}");
       says(inputs, "userlist", "{'type':'userlist','users':[{'id':7,'tag':'x','name':'Ann'}]}");
       says(inputs, "own renamed", "{'type':'renamed','id':7,'name':'Anna'}");
