@@ -127,7 +127,7 @@ final class Appends {
   }
 
   private static void copyToReaders(Turn turn, Room room, Draft draft, long offset) {
-    var mark = draft.mark();
+    var sequence = draft.sequence();
     turn.deliver(
         new ServerFrame.Message(
             offset,
@@ -135,7 +135,7 @@ final class Appends {
             draft.name(),
             draft.body(),
             draft.dateMillis(),
-            mark == null ? null : mark.cid()),
+            sequence == null ? null : sequence.cid()),
         room.liveReaders());
   }
 

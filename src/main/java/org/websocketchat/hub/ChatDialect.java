@@ -13,7 +13,7 @@ import org.websocketchat.protocol.Utf8;
 
 /** What the hub makes of sub-protocol {@code websocket-chat.v1} (docs/protocol.md, section 2). */
 final class ChatDialect {
-  /** A longer mark is no cid: a tag of 16, a point and 16 digits. */
+  /** A longer sequence is no cid: a tag of 16, a point and 16 digits. */
   private static final int CID_LENGTH = 33;
 
   private static final String BAD_REQUEST = "bad_request";
@@ -128,12 +128,12 @@ final class ChatDialect {
     client.take(n);
     var person = session.person();
     var name = String.valueOf(person.name());
-    var mark = new Draft.Mark(session.tag(), n, after);
-    var draft = new Draft(person.id(), name, body, turn.wallMillis(), mark);
+    var sequence = new Draft.Sequence(session.tag(), n, after);
+    var draft = new Draft(person.id(), name, body, turn.wallMillis(), sequence);
     var copy =
         GuideDialect.copy(body, person.id(), turn.wallMillis(), GuideDialect.harmless(name), null);
     client.room().log().add(new RoomLog.Pending(client, draft, copy));
-    return new Verdict.Kept();
+    return new Verdict.Accepted();
   }
 
   private Verdict username(Turn turn, ChatClient client, Session session, String asked) {

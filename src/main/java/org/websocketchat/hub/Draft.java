@@ -9,10 +9,10 @@ import org.websocketchat.protocol.Body;
  * @param id of the sender's stay
  * @param body as it was sent, {@code <} and {@code >} included
  * @param dateMillis when the server took it, milliseconds since 1970
- * @param mark the sender's own, by {@code websocket-chat.v1}; null for sub-protocol {@code json},
- *     whose cids are public and would let its readers settle the messages of others
+ * @param sequence the sender's own, by {@code websocket-chat.v1}; null for sub-protocol {@code
+ *     json}, whose cids are public and would let its readers settle the messages of others
  */
-public record Draft(long id, String name, Body body, long dateMillis, @Nullable Mark mark) {
+public record Draft(long id, String name, Body body, long dateMillis, @Nullable Sequence sequence) {
 
   /**
    * What a cid is made of, and what storage checks in the message's transaction: the draft is kept
@@ -21,7 +21,7 @@ public record Draft(long id, String name, Body body, long dateMillis, @Nullable 
    *
    * @param after the n before it that was not refused; 0 for the first
    */
-  public record Mark(String tag, long n, long after) {
+  public record Sequence(String tag, long n, long after) {
     public String cid() {
       return tag + "." + n;
     }

@@ -65,7 +65,7 @@ final class Entrance {
     if (client.isOpen()) {
       switch (budget.person(client.visitor(), client.room().accounts())) {
         case Decision.Granted ignored -> {
-          client.person().beginStay(answer.id());
+          client.person().beginPresence(answer.id());
           client.become(Client.State.LIVE);
           guide.welcome(turn, client);
         }

@@ -91,7 +91,7 @@ final class GuideDialect {
             shortEnough(message.cid()));
     var room = client.room();
     room.log().add(new RoomLog.Pending(client, draft, copy));
-    return new Verdict.Kept();
+    return new Verdict.Accepted();
   }
 
   /** A copy of what was said, as clients of this sub-protocol get it. */

@@ -139,7 +139,7 @@ final class Hellos {
     boolean refused =
         session.person().name() == null && !assignName(turn, room, session, hello, answer);
     if (!presence.isHere(session.person())) {
-      session.person().beginStay(answer.id());
+      session.person().beginPresence(answer.id());
       presence.enter(session.person(), client.visitor().address());
     }
     boolean recovered = isRecoverable(hello, answer);

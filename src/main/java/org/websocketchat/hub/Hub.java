@@ -171,7 +171,7 @@ public final class Hub {
   private void goOn(Turn turn, Client client, Verdict verdict) {
     switch (verdict) {
       case Verdict.Handled() -> sockets.readOn(turn, client);
-      case Verdict.Kept() -> appends.goOn(turn, client.room());
+      case Verdict.Accepted() -> appends.goOn(turn, client.room());
       case Verdict.Held() -> {}
       case Verdict.Later(long waitMillis, var handling) -> {
         if (waitMillis > 0) {

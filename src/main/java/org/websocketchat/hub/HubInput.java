@@ -146,7 +146,8 @@ public sealed interface HubInput {
    *     these, nor between two of them; where the newest come first, nothing between the last of
    *     these and the offset to which it was asked. Empty only if none of the range is kept
    */
-  record Page(long ask, String room, String epoch, long first, long head, List<Kept> messages)
+  record Page(
+      long ask, String room, String epoch, long first, long head, List<StoredMessage> messages)
       implements StorageAnswer {
     public Page {
       messages = List.copyOf(messages);

@@ -64,8 +64,8 @@ public sealed interface HubOutput {
       implements HubOutput {}
 
   /**
-   * Keep these drafts in order, all but those whose {@link Draft.Mark mark} does not follow the
-   * last one kept of its sender, and answer with {@link HubInput.Appended} or {@link
+   * Keep these drafts in order, all but those whose {@link Draft.Sequence sequence} does not follow
+   * the last one kept of its sender, and answer with {@link HubInput.Appended} or {@link
    * HubInput.AppendFailed}. There is one of a room under way at most.
    *
    * @param ask returned in the answer

@@ -44,7 +44,7 @@ final class Person {
   }
 
   /** Begins a new stay. */
-  void beginStay(long newId) {
+  void beginPresence(long newId) {
     id = newId;
   }
 

@@ -91,7 +91,7 @@ final class Replay {
     return client.position() < client.room().log().head();
   }
 
-  static ServerFrame.Message frame(Kept kept) {
+  static ServerFrame.Message frame(StoredMessage kept) {
     return new ServerFrame.Message(
         kept.offset(), kept.id(), kept.name(), kept.body(), kept.dateMillis(), kept.cid());
   }

@@ -136,8 +136,8 @@ final class RoomLog {
     var withdrawn = new ArrayList<Pending>();
     waiting.removeIf(
         pending -> {
-          var mark = pending.draft().mark();
-          return mark != null && mark.tag().equals(tag) && withdrawn.add(pending);
+          var sequence = pending.draft().sequence();
+          return sequence != null && sequence.tag().equals(tag) && withdrawn.add(pending);
         });
     return withdrawn;
   }
@@ -159,14 +159,15 @@ final class RoomLog {
 
   private static boolean follows(Pending pending, Map<Session, Long> last) {
     var session = pending.session();
-    var mark = pending.draft().mark();
-    if (session == null || mark == null) {
+    var sequence = pending.draft().sequence();
+    if (session == null || sequence == null) {
       return true;
     }
     long before = last.getOrDefault(session, session.storedN());
-    boolean follows = before == Session.UNKNOWN_N || (mark.after() == before && mark.n() > before);
+    boolean follows =
+        before == Session.UNKNOWN_N || (sequence.after() == before && sequence.n() > before);
     if (follows) {
-      last.put(session, mark.n());
+      last.put(session, sequence.n());
     }
     return follows;
   }
@@ -215,9 +216,9 @@ final class RoomLog {
   private Outcome stored(long firstOffset, List<Pending> stored, List<Pending> failed) {
     for (var pending : stored) {
       var session = pending.session();
-      var mark = pending.draft().mark();
-      if (session != null && mark != null) {
-        session.stored(mark.n());
+      var sequence = pending.draft().sequence();
+      if (session != null && sequence != null) {
+        session.stored(sequence.n());
       }
     }
     head = stored.isEmpty() ? head : firstOffset + stored.size() - 1;

@@ -17,7 +17,7 @@ sealed interface Verdict {
   record Handled() implements Verdict {}
 
   /** It waits to go into the log; read on when that has answered. */
-  record Kept() implements Verdict {}
+  record Accepted() implements Verdict {}
 
   /** Storage was asked something; read on when it has answered. */
   record Held() implements Verdict {}

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Limits;
 
 /** The log of one room in memory. */
 final class MemoryRoom {
 
-  /** A message and the tag of its sender; null for a message without a mark. */
-  private record Entry(Kept message, @Nullable String tag) {
+  /** A message and the tag of its sender; null for a message without a sequence. */
+  private record Entry(StoredMessage message, @Nullable String tag) {
     long bytes() {
       return MessageBytes.of(message.name(), message.body());
     }
@@ -58,15 +58,16 @@ final class MemoryRoom {
 
   void keep(Draft draft) {
     head++;
-    var mark = draft.mark();
-    if (mark != null) {
-      senders.sent(mark.tag(), mark.n());
+    var sequence = draft.sequence();
+    if (sequence != null) {
+      senders.sent(sequence.tag(), sequence.n());
     }
-    var cid = mark == null ? null : mark.cid();
+    var cid = sequence == null ? null : sequence.cid();
     var entry =
         new Entry(
-            new Kept(head, draft.id(), draft.name(), draft.body(), draft.dateMillis(), cid),
-            mark == null ? null : mark.tag());
+            new StoredMessage(
+                head, draft.id(), draft.name(), draft.body(), draft.dateMillis(), cid),
+            sequence == null ? null : sequence.tag());
     entries.add(entry);
     bytes += entry.bytes();
   }
@@ -98,8 +99,8 @@ final class MemoryRoom {
   }
 
   /** The messages of a range that fit into a page, by rising offset. */
-  List<Kept> page(HubOutput.Read ask) {
-    var fitting = new ArrayList<Kept>();
+  List<StoredMessage> page(HubOutput.Read ask) {
+    var fitting = new ArrayList<StoredMessage>();
     long taken = 0;
     for (var entry : ask.newestFirst() ? entries.reversed() : entries) {
       var message = entry.message();

@@ -61,7 +61,7 @@ final class MemoryStorage implements Storage {
     var refused = new ArrayList<Integer>();
     for (int i = 0; i < drafts.drafts().size(); i++) {
       var draft = drafts.drafts().get(i);
-      if (follows(room, draft.mark())) {
+      if (follows(room, draft.sequence())) {
         count(room, () -> room.keep(draft));
       } else {
         refused.add(i);
@@ -78,13 +78,13 @@ final class MemoryStorage implements Storage {
     answers.accept(new HubInput.Appended(drafts.ask(), drafts.room(), first, refused));
   }
 
-  /** Whether a draft with this mark follows the last stored message of its sender. */
-  private static boolean follows(MemoryRoom room, Draft.@Nullable Mark mark) {
-    if (mark == null) {
+  /** Whether a draft with this sequence follows the last stored message of its sender. */
+  private static boolean follows(MemoryRoom room, Draft.@Nullable Sequence sequence) {
+    if (sequence == null) {
       return true;
     }
-    long before = room.senders().lastN(mark.tag());
-    return mark.after() == before && mark.n() > before;
+    long before = room.senders().lastN(sequence.tag());
+    return sequence.after() == before && sequence.n() > before;
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 
@@ -110,7 +110,7 @@ final class SqliteLog {
     long bytes = 0;
     for (int i = 0; i < ask.drafts().size(); i++) {
       var draft = ask.drafts().get(i);
-      if (follows(room, draft.mark(), last)) {
+      if (follows(room, draft.sequence(), last)) {
         keep(room, ++offset, draft);
         bytes += MessageBytes.of(draft.name(), draft.body());
       } else {
@@ -124,14 +124,14 @@ final class SqliteLog {
     return new HubInput.Appended(ask.ask(), ask.room(), room.head + 1, refused);
   }
 
-  private boolean follows(RoomRow room, Draft.@Nullable Mark mark, Map<String, Long> last)
+  private boolean follows(RoomRow room, Draft.@Nullable Sequence sequence, Map<String, Long> last)
       throws SQLException {
-    if (mark == null) {
+    if (sequence == null) {
       return true;
     }
-    long before = lastN(room, mark.tag(), last);
-    boolean follows = mark.after() == before && mark.n() > before;
-    last.put(mark.tag(), follows ? mark.n() : before);
+    long before = lastN(room, sequence.tag(), last);
+    boolean follows = sequence.after() == before && sequence.n() > before;
+    last.put(sequence.tag(), follows ? sequence.n() : before);
     return follows;
   }
 
@@ -145,7 +145,7 @@ final class SqliteLog {
   }
 
   private void keep(RoomRow room, long offset, Draft draft) throws SQLException {
-    var mark = draft.mark();
+    var sequence = draft.sequence();
     database.update(
         "INSERT INTO message (room, offset, id, name, text, date, tag, n, kept)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -155,11 +155,11 @@ final class SqliteLog {
         draft.name(),
         textOf(draft.body()),
         draft.dateMillis(),
-        mark == null ? null : mark.tag(),
-        mark == null ? null : mark.n(),
+        sequence == null ? null : sequence.tag(),
+        sequence == null ? null : sequence.n(),
         ages.reading());
-    if (mark != null) {
-      senders.sent(room, mark, offset);
+    if (sequence != null) {
+      senders.sent(room, sequence, offset);
     }
   }
 
@@ -172,7 +172,7 @@ final class SqliteLog {
 
   HubInput.Page read(HubOutput.Read ask) throws SQLException {
     var room = room(ask.room());
-    var fitting = new ArrayList<Kept>();
+    var fitting = new ArrayList<StoredMessage>();
     var bytes = new long[1];
     database.each(
         row -> {
@@ -192,9 +192,9 @@ final class SqliteLog {
     return new HubInput.Page(ask.ask(), ask.room(), room.epoch, room.first, room.head, page);
   }
 
-  private static Kept message(ResultSet row) throws SQLException {
+  private static StoredMessage message(ResultSet row) throws SQLException {
     var tag = row.getString(6);
-    return new Kept(
+    return new StoredMessage(
         row.getLong(1),
         row.getLong(2),
         row.getString(3),

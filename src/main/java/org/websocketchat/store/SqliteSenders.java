@@ -59,15 +59,15 @@ final class SqliteSenders {
   }
 
   /** Notes that a message of this sender was stored. */
-  void sent(RoomRow room, Draft.Mark mark, long offset) throws SQLException {
+  void sent(RoomRow room, Draft.Sequence sequence, long offset) throws SQLException {
     database.update(
         "INSERT INTO sender (room, tag, last_n, last_offset, attempt, seen)"
             + " VALUES (?, ?, ?, ?, -1, 0) ON CONFLICT DO UPDATE"
             + " SET last_n = excluded.last_n, last_offset = excluded.last_offset,"
             + " quiet_since = NULL",
         room.key(),
-        mark.tag(),
-        mark.n(),
+        sequence.tag(),
+        sequence.n(),
         offset);
   }
 

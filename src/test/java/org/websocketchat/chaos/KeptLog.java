@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.websocketchat.chaos.Ledger.Kept;
+import org.websocketchat.chaos.Ledger.StoredMessage;
 
 /**
  * What the database of a server says of a room, read from outside.
  *
  * @param messages in the order of their offsets
  */
-record KeptLog(String epoch, long first, long head, List<Kept> messages) {
+record KeptLog(String epoch, long first, long head, List<StoredMessage> messages) {
 
   /** Reads it, whether the server runs or not; the room must be there. */
   static KeptLog read(Path folder, String room) throws SQLException {
@@ -33,10 +33,10 @@ record KeptLog(String epoch, long first, long head, List<Kept> messages) {
         }
         messagesOf.setLong(1, found.getLong("key"));
         messagesOf.setLong(2, found.getLong("head"));
-        var messages = new ArrayList<Kept>();
+        var messages = new ArrayList<StoredMessage>();
         try (var rows = messagesOf.executeQuery()) {
           while (rows.next()) {
-            messages.add(new Kept(rows.getLong(1), rows.getString(2)));
+            messages.add(new StoredMessage(rows.getLong(1), rows.getString(2)));
           }
         }
         return new KeptLog(

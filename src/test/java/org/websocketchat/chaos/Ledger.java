@@ -11,7 +11,7 @@ import org.websocketchat.chaos.Participant.View;
 /** Everything that was said, by whom and in which order; every text is unique. */
 final class Ledger {
   /** One message as the server keeps it. */
-  record Kept(long offset, String text) {}
+  record StoredMessage(long offset, String text) {}
 
   /** Of who has left: everything had come back by then. */
   private static final View GONE = new View(List.of(), 0, List.of(), List.of());
@@ -36,7 +36,7 @@ final class Ledger {
    * @param log as the server keeps it
    * @param views what everybody sees in the end, by name
    */
-  List<String> differences(List<Kept> log, Map<String, View> views) {
+  List<String> differences(List<StoredMessage> log, Map<String, View> views) {
     var wrong = new ArrayList<String>();
     for (int i = 0; i < log.size(); i++) {
       if (log.get(i).offset() != i + 1) {
@@ -44,7 +44,7 @@ final class Ledger {
         break;
       }
     }
-    var texts = log.stream().map(Kept::text).toList();
+    var texts = log.stream().map(StoredMessage::text).toList();
     said.forEach(
         (sender, ours) ->
             compareSender(sender, ours, texts, views.getOrDefault(sender, GONE), wrong));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.websocketchat.chaos.Ledger.Kept;
+import org.websocketchat.chaos.Ledger.StoredMessage;
 import org.websocketchat.chaos.Participant.View;
 
 /** Ann says a1, a2, a3 and Ben says b1; the log should be a1, b1, a2, a3. */
@@ -73,13 +73,18 @@ class LedgerTest {
 
   @Test
   void aHoleInTheOffsetsIsTold() {
-    var log = List.of(new Kept(1, "a1"), new Kept(2, "b1"), new Kept(4, "a2"), new Kept(5, "a3"));
+    var log =
+        List.of(
+            new StoredMessage(1, "a1"),
+            new StoredMessage(2, "b1"),
+            new StoredMessage(4, "a2"),
+            new StoredMessage(5, "a3"));
     assertTold("offset 4 in place 3", ledger.differences(log, Map.of("Ann", whole(ALL))));
   }
 
   private List<String> differences(List<String> texts, View ann) {
-    var log = new ArrayList<Kept>();
-    texts.forEach(text -> log.add(new Kept(log.size() + 1, text)));
+    var log = new ArrayList<StoredMessage>();
+    texts.forEach(text -> log.add(new StoredMessage(log.size() + 1, text)));
     return ledger.differences(log, Map.of("Ann", ann));
   }
 

@@ -276,12 +276,12 @@ final class ChaosRun {
 
   /** Nobody speaks in another's name. */
   private static void assertOwn(Draft draft) {
-    var mark = draft.mark();
-    if (mark == null) {
+    var sequence = draft.sequence();
+    if (sequence == null) {
       assertEquals("guide", draft.body().text());
     } else {
       var key = Integer.parseInt(draft.body().text().substring("key ".length()));
-      assertEquals(Keys.tag(key), mark.tag());
+      assertEquals(Keys.tag(key), sequence.tag());
     }
   }
 

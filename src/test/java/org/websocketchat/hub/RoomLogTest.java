@@ -213,8 +213,8 @@ class RoomLogTest {
   }
 
   private RoomLog.Pending chat(long n, long after) {
-    var mark = new Draft.Mark("ann", n, after);
-    var draft = new Draft(1, "Ann", new Body.Text(n + " after " + after), 0, mark);
+    var sequence = new Draft.Sequence("ann", n, after);
+    var draft = new Draft(1, "Ann", new Body.Text(n + " after " + after), 0, sequence);
     return new RoomLog.Pending(ann, draft, copy());
   }
 

@@ -16,7 +16,7 @@ final class VirtualStorage {
   /** One room. */
   private static final class RoomLog {
     private final String epoch;
-    private final List<Kept> messages = new ArrayList<>();
+    private final List<StoredMessage> messages = new ArrayList<>();
     private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
     private long first = 1;
     private long head;
@@ -78,7 +78,7 @@ final class VirtualStorage {
     log(room).messages.removeIf(kept -> kept.offset() >= from && kept.offset() <= to);
   }
 
-  List<Kept> of(String room) {
+  List<StoredMessage> of(String room) {
     return List.copyOf(log(room).messages);
   }
 
@@ -191,26 +191,26 @@ final class VirtualStorage {
     long first = log.head + 1;
     for (int i = 0; i < append.drafts().size(); i++) {
       var draft = append.drafts().get(i);
-      var mark = draft.mark();
-      if (mark != null) {
-        long before = last.getOrDefault(mark.tag(), lastN(log.senders.get(mark.tag())));
-        if (mark.after() != before || mark.n() <= before) {
+      var sequence = draft.sequence();
+      if (sequence != null) {
+        long before = last.getOrDefault(sequence.tag(), lastN(log.senders.get(sequence.tag())));
+        if (sequence.after() != before || sequence.n() <= before) {
           if (!lost) {
-            throw new AssertionError(mark + " does not follow " + before);
+            throw new AssertionError(sequence + " does not follow " + before);
           }
           refused.add(i);
           continue;
         }
-        last.put(mark.tag(), mark.n());
+        last.put(sequence.tag(), sequence.n());
       }
       log.messages.add(
-          new Kept(
+          new StoredMessage(
               ++log.head,
               draft.id(),
               draft.name(),
               new Body.Text(draft.body().text()),
               draft.dateMillis(),
-              mark == null ? null : mark.cid()));
+              sequence == null ? null : sequence.cid()));
     }
     last.forEach(
         (tag, n) -> {
@@ -226,7 +226,7 @@ final class VirtualStorage {
 
   private HubInput page(HubOutput.Read ask) {
     var log = log(ask.room());
-    var fitting = new ArrayList<Kept>();
+    var fitting = new ArrayList<StoredMessage>();
     long bytes = 0;
     for (var kept : ask.newestFirst() ? log.messages.reversed() : log.messages) {
       if (kept.offset() >= ask.from() && kept.offset() <= ask.to()) {
@@ -242,7 +242,7 @@ final class VirtualStorage {
     return new HubInput.Page(ask.ask(), ask.room(), log.epoch, log.first, log.head, messages);
   }
 
-  private static long bytes(Kept kept) {
+  private static long bytes(StoredMessage kept) {
     return (long) Utf8.length(kept.body().text()) + Utf8.length(kept.name()) + OVERHEAD_BYTES;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 
 /** Everything that was ever stored, by whom and in which epoch; knows more than the server does. */
@@ -65,7 +65,7 @@ final class Truth {
   }
 
   /** A new epoch, which begins with what is left of an older one, whose head it has. */
-  void begin(String name, List<Kept> left, long head) {
+  void begin(String name, List<StoredMessage> left, long head) {
     world.must(!epochs.containsKey(name), Rule.NUMBERS_ONCE, () -> "epoch again: " + name);
     epoch = name;
     epochs.put(name, new ArrayList<>());
@@ -87,7 +87,7 @@ final class Truth {
     }
   }
 
-  private void add(Kept kept) {
+  private void add(StoredMessage kept) {
     var log = log();
     world.must(
         kept.offset() == log.size() + 1,
@@ -101,7 +101,7 @@ final class Truth {
   }
 
   /** Storage has made this last. */
-  void stored(Kept kept, @Nullable Sent sent) {
+  void stored(StoredMessage kept, @Nullable Sent sent) {
     add(kept);
     var entry = log().getLast();
     var owner = owner(entry.key());
@@ -133,7 +133,7 @@ final class Truth {
 
   /** The guide's server has sent this to all. */
   void broadcast(String text, long id, @Nullable Sent sent) {
-    stored(new Kept(log().size() + 1L, id, "", new Body.Text(text), 0, null), sent);
+    stored(new StoredMessage(log().size() + 1L, id, "", new Body.Text(text), 0, null), sent);
     told(log().size());
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 
@@ -26,7 +26,7 @@ final class VirtualStorage {
 
   /** What is on the disk. */
   private record State(
-      List<Kept> messages,
+      List<StoredMessage> messages,
       Map<String, HubInput.Sender> senders,
       long first,
       long head,
@@ -45,7 +45,7 @@ final class VirtualStorage {
   private final Set<Fault> faults;
   private final Function<String, @Nullable Sent> sentOf;
   private final ArrayDeque<Ask> asks = new ArrayDeque<>();
-  private final List<Kept> messages = new ArrayList<>();
+  private final List<StoredMessage> messages = new ArrayList<>();
   private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
   private final List<State> backups = new ArrayList<>();
   private Consumer<HubInput> answers = ignored -> {};
@@ -176,7 +176,7 @@ final class VirtualStorage {
     return seen;
   }
 
-  private static long bytes(Kept message) {
+  private static long bytes(StoredMessage message) {
     return Utf8.length(message.body().text()) + Utf8.length(message.name()) + OVERHEAD_BYTES;
   }
 
@@ -218,9 +218,9 @@ final class VirtualStorage {
   }
 
   private boolean follows(Draft draft) {
-    var mark = draft.mark();
-    long before = mark == null ? 0 : lastN(mark.tag());
-    return mark == null || (mark.after() == before && mark.n() > before);
+    var sequence = draft.sequence();
+    long before = sequence == null ? 0 : lastN(sequence.tag());
+    return sequence == null || (sequence.after() == before && sequence.n() > before);
   }
 
   private long lastN(String tag) {
@@ -253,18 +253,18 @@ final class VirtualStorage {
 
   private void keep(Draft draft) {
     head++;
-    var mark = draft.mark();
-    if (mark != null) {
-      var old = senders.get(mark.tag());
+    var sequence = draft.sequence();
+    if (sequence != null) {
+      var old = senders.get(sequence.tag());
       senders.put(
-          mark.tag(),
+          sequence.tag(),
           old == null
-              ? new HubInput.Sender(mark.n(), null, -1, 0)
-              : new HubInput.Sender(mark.n(), old.name(), old.attempt(), old.seenMillis()));
+              ? new HubInput.Sender(sequence.n(), null, -1, 0)
+              : new HubInput.Sender(sequence.n(), old.name(), old.attempt(), old.seenMillis()));
     }
-    var cid = mark == null ? null : mark.cid();
+    var cid = sequence == null ? null : sequence.cid();
     var kept =
-        new Kept(
+        new StoredMessage(
             head,
             draft.id(),
             draft.name(),
@@ -285,7 +285,7 @@ final class VirtualStorage {
       healthy = false;
       return new HubInput.StorageFailed(ask.ask(), ask.room());
     }
-    var fitting = new ArrayList<Kept>();
+    var fitting = new ArrayList<StoredMessage>();
     long bytes = 0;
     for (int i = 0; i < messages.size(); i++) {
       var message = messages.get(ask.newestFirst() ? messages.size() - 1 - i : i);

@@ -118,7 +118,7 @@ final class Answers implements Consumer<HubInput> {
   }
 
   /** A draft of a tag. */
-  static Draft marked(String tag, long n, long after) {
-    return new Draft(1, "Ann", new Body.Text(tag + n), 0, new Draft.Mark(tag, n, after));
+  static Draft numbered(String tag, long n, long after) {
+    return new Draft(1, "Ann", new Body.Text(tag + n), 0, new Draft.Sequence(tag, n, after));
   }
 }

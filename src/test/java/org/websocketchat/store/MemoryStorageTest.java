@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
-import static org.websocketchat.store.Answers.marked;
+import static org.websocketchat.store.Answers.numbered;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ final class MemoryStorageTest extends StorageContract {
 
   @Test
   void ofTooManyQuietSendersTheOneNotHeardOfForLongestIsForgotten() {
-    answers.append(storage(), "a", marked("Ann", 7, 0)); // not quiet: a message of hers is kept
+    answers.append(storage(), "a", numbered("Ann", 7, 0)); // not quiet: a message of hers is kept
     for (int i = 0; i < MemoryStorage.MAX_QUIET_OF_ROOM; i++) {
       storage().remember(new HubOutput.Remember("a", "tag" + i, "Ann", 1, 5));
     }
@@ -56,7 +56,7 @@ final class MemoryStorageTest extends StorageContract {
   @Test
   void aSenderIsQuietWhenItsLastMessageHasMadePlace() {
     var small = start(answers, 2_500, 1 << 20);
-    answers.append(small, "a", marked("Ann", 1, 0), marked("Ann", 2, 1));
+    answers.append(small, "a", numbered("Ann", 1, 0), numbered("Ann", 2, 1));
     answers.append(small, "a", draft("x".repeat(2_000)), draft("x".repeat(400)));
     for (int i = 0; i < MemoryStorage.MAX_QUIET_OF_ROOM - 1; i++) {
       small.remember(new HubOutput.Remember("a", "tag" + i, "Ann", 1, 5));

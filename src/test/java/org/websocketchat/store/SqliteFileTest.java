@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
-import static org.websocketchat.store.Answers.marked;
+import static org.websocketchat.store.Answers.numbered;
 import static org.websocketchat.store.Answers.refused;
 
 import java.io.IOException;
@@ -185,7 +185,7 @@ final class SqliteFileTest {
       assertEquals(new Sender(5, "Bob", 12, 1_763_878_400_000L), room.sender());
       assertEquals("tagOfBob.5", answers.read(storage, "lobby").messages().getLast().cid());
       assertEquals(
-          appended("lobby", 4), answers.append(storage, "lobby", marked("tagOfBob", 6, 5)));
+          appended("lobby", 4), answers.append(storage, "lobby", numbered("tagOfBob", 6, 5)));
     }
   }
 
@@ -219,7 +219,7 @@ final class SqliteFileTest {
   void aBackupComesBackWithNewEpochs() throws Exception {
     var backup = folder.resolve("backup.db");
     try (var storage = start()) {
-      answers.append(storage, "a", marked("Ann", 1, 0));
+      answers.append(storage, "a", numbered("Ann", 1, 0));
       answers.append(storage, "b", draft("x"));
       try (var beside = Sqlite.open(log(), Sqlite.Mode.READ)) { // while the server runs
         beside.run("VACUUM INTO '" + backup + "'");

@@ -3,7 +3,7 @@ package org.websocketchat.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
-import static org.websocketchat.store.Answers.marked;
+import static org.websocketchat.store.Answers.numbered;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.HubInput.Page;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 
 /** A log from which an operator has removed rows by hand. */
 final class SqliteHolesTest {
@@ -63,7 +63,7 @@ final class SqliteHolesTest {
   }
 
   private static List<Long> offsets(Page page) {
-    return page.messages().stream().map(Kept::offset).toList();
+    return page.messages().stream().map(StoredMessage::offset).toList();
   }
 
   @Test
@@ -93,13 +93,13 @@ final class SqliteHolesTest {
 
   @Test
   void anOffsetIsNotGivenAgainWhereTheNewestMessageWasRemoved() throws Exception {
-    answers.append(storage, "a", marked("Ann", 1, 0), marked("Ann", 2, 1));
+    answers.append(storage, "a", numbered("Ann", 1, 0), numbered("Ann", 2, 1));
     remove("offset = 2");
-    assertEquals(appended("a", 3), answers.append(storage, "a", marked("Ann", 3, 2)));
+    assertEquals(appended("a", 3), answers.append(storage, "a", numbered("Ann", 3, 2)));
     remove("offset = 3");
     storage.close();
     start(1_000_000);
-    assertEquals(appended("a", 4), answers.append(storage, "a", marked("Ann", 4, 3)));
+    assertEquals(appended("a", 4), answers.append(storage, "a", numbered("Ann", 4, 3)));
     assertEquals(List.of(1L, 4L), offsets(answers.read(storage, "a")));
   }
 

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 
 /** A server that is killed loses nothing that it has answered. */
 final class SqliteKillTest {
@@ -96,7 +96,7 @@ final class SqliteKillTest {
             assertEquals(0, page.head() % 2, "all of an append or none");
             assertEquals(
                 LongStream.rangeClosed(1, page.head()).boxed().toList(),
-                page.messages().stream().map(Kept::offset).toList());
+                page.messages().stream().map(StoredMessage::offset).toList());
           });
     }
   }

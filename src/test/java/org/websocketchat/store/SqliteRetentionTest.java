@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
@@ -82,9 +82,9 @@ final class SqliteRetentionTest {
   }
 
   private void sayAsAnn(long n) {
-    var mark = new Draft.Mark("Ann", n, 0);
+    var sequence = new Draft.Sequence("Ann", n, 0);
     answers.append(
-        storage, "a", new Draft(1, "Ann", new Body.Text("x"), clocks.wallMillis(), mark));
+        storage, "a", new Draft(1, "Ann", new Body.Text("x"), clocks.wallMillis(), sequence));
   }
 
   private List<String> texts() {
@@ -296,7 +296,7 @@ final class SqliteRetentionTest {
     assertEquals(List.of(16L, 20L), List.of(room.first(), room.head()));
     assertEquals(
         List.of(16L, 17L, 18L, 19L, 20L),
-        answers.read(storage, "a").messages().stream().map(Kept::offset).toList());
+        answers.read(storage, "a").messages().stream().map(StoredMessage::offset).toList());
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
 import static org.websocketchat.store.Answers.failed;
-import static org.websocketchat.store.Answers.marked;
+import static org.websocketchat.store.Answers.numbered;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class SqliteStorageTest extends StorageContract {
 
   @Test
   void everythingOutlivesTheProcess() throws Exception {
-    answers.append(storage(), "a", marked("Ann", 1, 0), draft("x"));
+    answers.append(storage(), "a", numbered("Ann", 1, 0), draft("x"));
     storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
     var before = answers.open(storage(), "a", "Ann");
     storage().forget("a");
@@ -63,7 +63,7 @@ final class SqliteStorageTest extends StorageContract {
       assertEquals(2, after.head());
       assertTrue(after.id() > before.id());
       assertEquals(2, answers.read(again, "a").messages().size());
-      assertEquals(appended("a", 3), answers.append(again, "a", marked("Ann", 2, 1)));
+      assertEquals(appended("a", 3), answers.append(again, "a", numbered("Ann", 2, 1)));
     }
     assertTrue(Files.notExists(folder.resolve("chat.db-wal")), "a closed log is one file");
   }

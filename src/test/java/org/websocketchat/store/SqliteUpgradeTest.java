@@ -15,7 +15,7 @@ import org.websocketchat.hub.HubInput.Opened;
 import org.websocketchat.hub.HubInput.Seen;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 
 /** The data directory of the server of 41d8544, under today's. */
@@ -63,22 +63,24 @@ final class SqliteUpgradeTest {
         assertEquals("PtIE0tX0dxR9", answers.open(storage, "kitchen").epoch());
         assertEquals(
             List.of(
-                new Kept(
+                new StoredMessage(
                     3, 1, "Ann", new Body.Text("text 3 of Ann"), 1_790_000_000_003L, ANN + ".3"),
-                new Kept(
+                new StoredMessage(
                     4,
                     1_790_000_000_000L,
                     "Guest",
                     new Body.Text("of json \u4F60\u597D"),
                     1_790_000_000_010L,
                     null),
-                new Kept(5, 2, "Bob", new Body.Text("text of Bob"), 1_790_000_000_020L, BOB + ".1"),
-                new Kept(6, 2, "Bob", new Body.Text("quo'te"), 1_790_000_000_021L, BOB + ".2")),
+                new StoredMessage(
+                    5, 2, "Bob", new Body.Text("text of Bob"), 1_790_000_000_020L, BOB + ".1"),
+                new StoredMessage(
+                    6, 2, "Bob", new Body.Text("quo'te"), 1_790_000_000_021L, BOB + ".2")),
             answers.read(storage, "lobby").messages());
       }
     }
     try (var storage = start(365)) {
-      var next = new Draft.Mark(ANN, 4, 3);
+      var next = new Draft.Sequence(ANN, 4, 3);
       assertEquals(
           appended("lobby", 7),
           answers.append(storage, "lobby", new Draft(1, "Ann", new Body.Text("on"), 0, next)));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.websocketchat.store.Answers.appended;
 import static org.websocketchat.store.Answers.draft;
-import static org.websocketchat.store.Answers.marked;
+import static org.websocketchat.store.Answers.numbered;
 import static org.websocketchat.store.Answers.refused;
 
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Page;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.Kept;
+import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
@@ -61,9 +61,9 @@ abstract class StorageContract {
     for (int i = 1; i <= 300; i++) {
       storage().append(new HubOutput.Append(0, "a", List.of(draft("1"), draft("2"))));
       expected.add(appended("a", 2L * i - 1));
-      storage().append(new HubOutput.Append(0, "b", List.of(marked("Ann", i + 1, i))));
+      storage().append(new HubOutput.Append(0, "b", List.of(numbered("Ann", i + 1, i))));
       expected.add(refused("b", 1));
-      storage().append(new HubOutput.Append(0, "c", List.of(marked("Ann", i, i - 1))));
+      storage().append(new HubOutput.Append(0, "c", List.of(numbered("Ann", i, i - 1))));
       expected.add(appended("c", i));
     }
     assertEquals(expected, answers.await(900));
@@ -83,36 +83,36 @@ abstract class StorageContract {
   @Test
   final void whatIsKeptComesBackAsItWas() {
     var text = "\u4F60\u597D \uD83D\uDC1F < > & ' \" \\ \0 \n end";
-    var mark = new Draft.Mark("tag-1_", 9_007_199_254_740_991L, 0);
+    var sequence = new Draft.Sequence("tag-1_", 9_007_199_254_740_991L, 0);
     answers.append(
         storage(),
         "a",
-        new Draft(1_763_878_400_123L, "\uD83D\uDC1F", new Body.Text(text), 1, mark),
+        new Draft(1_763_878_400_123L, "\uD83D\uDC1F", new Body.Text(text), 1, sequence),
         draft("", 1_763_878_400_456L));
     assertEquals(
         List.of(
-            new Kept(
+            new StoredMessage(
                 1,
                 1_763_878_400_123L,
                 "\uD83D\uDC1F",
                 new Body.Text(text),
                 1,
                 "tag-1_.9007199254740991"),
-            new Kept(2, 1, "Ann", new Body.Text(""), 1_763_878_400_456L, null)),
+            new StoredMessage(2, 1, "Ann", new Body.Text(""), 1_763_878_400_456L, null)),
         answers.read(storage(), "a").messages());
   }
 
   @Test
   final void aMarkFollowsTheLastOneKept() {
-    assertEquals(refused("a", 1), answers.append(storage(), "a", marked("Ann", 2, 1)));
-    assertEquals(refused("a", 1), answers.append(storage(), "a", marked("Ann", 0, 0)));
-    assertEquals(appended("a", 1), answers.append(storage(), "a", marked("Ann", 3, 0)));
-    assertEquals(refused("a", 2), answers.append(storage(), "a", marked("Ann", 3, 0)));
-    assertEquals(refused("a", 2), answers.append(storage(), "a", marked("Ann", 3, 3)));
-    assertEquals(refused("a", 2), answers.append(storage(), "a", marked("Ann", 4, 2)));
-    assertEquals(appended("a", 2), answers.append(storage(), "a", marked("Bob", 1, 0)));
-    assertEquals(appended("a", 3), answers.append(storage(), "a", marked("Ann", 4, 3)));
-    assertEquals(appended("b", 1), answers.append(storage(), "b", marked("Ann", 1, 0)));
+    assertEquals(refused("a", 1), answers.append(storage(), "a", numbered("Ann", 2, 1)));
+    assertEquals(refused("a", 1), answers.append(storage(), "a", numbered("Ann", 0, 0)));
+    assertEquals(appended("a", 1), answers.append(storage(), "a", numbered("Ann", 3, 0)));
+    assertEquals(refused("a", 2), answers.append(storage(), "a", numbered("Ann", 3, 0)));
+    assertEquals(refused("a", 2), answers.append(storage(), "a", numbered("Ann", 3, 3)));
+    assertEquals(refused("a", 2), answers.append(storage(), "a", numbered("Ann", 4, 2)));
+    assertEquals(appended("a", 2), answers.append(storage(), "a", numbered("Bob", 1, 0)));
+    assertEquals(appended("a", 3), answers.append(storage(), "a", numbered("Ann", 4, 3)));
+    assertEquals(appended("b", 1), answers.append(storage(), "b", numbered("Ann", 1, 0)));
     assertEquals(new Sender(4, null, -1, 0), answers.open(storage(), "a", "Ann").sender());
   }
 
@@ -122,13 +122,13 @@ abstract class StorageContract {
         answers.append(
             storage(),
             "a",
-            marked("Ann", 1, 0),
-            marked("Bob", 7, 6),
+            numbered("Ann", 1, 0),
+            numbered("Bob", 7, 6),
             draft("x"),
-            marked("Ann", 4, 3),
-            marked("Ann", 2, 1),
-            marked("Ann", 2, 1),
-            marked("Bob", 1, 0));
+            numbered("Ann", 4, 3),
+            numbered("Ann", 2, 1),
+            numbered("Ann", 2, 1),
+            numbered("Bob", 1, 0));
     assertEquals(new Appended(0, "a", 1, List.of(1, 3, 5)), answer);
     var texts =
         answers.read(storage(), "a").messages().stream().map(kept -> kept.body().text()).toList();
@@ -138,9 +138,9 @@ abstract class StorageContract {
     assertEquals(1, senderOf("Bob").lastN());
     assertEquals(
         new Appended(0, "a", 5, List.of(0, 1)),
-        answers.append(storage(), "a", marked("Ann", 9, 8), marked("Cat", 2, 1)));
+        answers.append(storage(), "a", numbered("Ann", 9, 8), numbered("Cat", 2, 1)));
     assertNull(answers.open(storage(), "a", "Cat").sender());
-    assertEquals(appended("a", 5), answers.append(storage(), "a", marked("Ann", 3, 2)));
+    assertEquals(appended("a", 5), answers.append(storage(), "a", numbered("Ann", 3, 2)));
   }
 
   private Sender senderOf(String tag) {
@@ -171,7 +171,7 @@ abstract class StorageContract {
   final void remembersASenderBesideItsN() {
     storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
     assertEquals(new Sender(0, "Ann", 5, 1_000), answers.open(storage(), "a", "Ann").sender());
-    answers.append(storage(), "a", marked("Ann", 7, 0));
+    answers.append(storage(), "a", numbered("Ann", 7, 0));
     assertEquals(new Sender(7, "Ann", 5, 1_000), answers.open(storage(), "a", "Ann").sender());
     storage().remember(new HubOutput.Remember("a", "Ann", "Anna", 6, 2_000));
     assertEquals(new Sender(7, "Anna", 6, 2_000), answers.open(storage(), "a", "Ann").sender());
@@ -265,7 +265,7 @@ abstract class StorageContract {
   }
 
   private static List<Long> offsets(Page page) {
-    return page.messages().stream().map(Kept::offset).toList();
+    return page.messages().stream().map(StoredMessage::offset).toList();
   }
 
   private List<Long> offsets(long from, long to, boolean newestFirst, int maxBytes) {

@@ -9,5 +9,5 @@ import org.websocketchat.protocol.Body;
  * @param offset its place in its room and epoch, from 1, without a gap
  * @param cid null if it came by sub-protocol {@code json}
  */
-public record Kept(
+public record StoredMessage(
     long offset, long id, String name, Body body, long dateMillis, @Nullable String cid) {}
