@@ -22,7 +22,7 @@ import org.websocketchat.hub.ServerLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Each number of the budget has an option, which reaches the hub and stands in docs/budget.md. */
+/** Each number of the budget has an option that reaches the hub, and a row in docs/budget.md. */
 class LimitOptionsTest {
   private static final List<String> ARGUMENTS =
       List.of(

@@ -18,7 +18,7 @@ class LogWriterTest {
   private final AtomicLong nanos = new AtomicLong();
   private final Pipe pipe = new Pipe();
 
-  /** Takes nothing until it is told to. */
+  /** A stream that blocks until a test releases it. */
   private static final class Pipe extends OutputStream {
     private final CountDownLatch open = new CountDownLatch(1);
     private final CountDownLatch reached = new CountDownLatch(1);
@@ -78,7 +78,7 @@ class LogWriterTest {
     pipe.reached.await();
     int all = 3_000;
     for (int i = 0; i < all; i++) {
-      say(log, "line " + "x".repeat(i)); // each of its own kind, up to 1 000 kinds
+      say(log, "line " + "x".repeat(i)); // each line is a kind of its own, up to 1 000 kinds
     }
     log.close(); // gives up after a second
     pipe.open.countDown();

@@ -199,7 +199,7 @@ class MainTest {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    command.add("-Dorg.sqlite.tmpdir=" + folder); // what a killed process cannot remove
+    command.add("-Dorg.sqlite.tmpdir=" + folder); // a killed process cannot remove its files
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

@@ -13,7 +13,7 @@ import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonObject;
 import org.websocketchat.protocol.Limits;
 
-/** What only the JVM's parser promises; what both do is in the golden vectors. */
+/** The promises of the JVM's parser alone; the golden vectors hold what both parsers do. */
 final class JacksonJsonTest {
   private final JacksonJson json = new JacksonJson();
 

@@ -11,8 +11,8 @@ import org.websocketchat.session.Transport;
 import org.websocketchat.testing.Await;
 
 /**
- * Writes down each event of one socket and then throws. The events come on an executor for
- * scheduled tasks, which keeps what a task throws to itself.
+ * Records each event of one socket and then throws. The events come on an executor for scheduled
+ * tasks, which swallows what a task throws.
  */
 final class FailingListener implements AutoCloseable {
   private final List<String> reported = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ final class FailingListener implements AutoCloseable {
     new JdkTransport(http, executor).open(url, List.of(), new Failing());
   }
 
-  /** Waits until it has been told this. */
+  /** Waits until it has received this event. */
   void await(String event) {
     Await.until(event, () -> log.lines().contains(event));
   }
@@ -38,12 +38,12 @@ final class FailingListener implements AutoCloseable {
     return log.lines();
   }
 
-  /** What the thread's handler of uncaught exceptions was told: the events that threw. */
+  /** The events whose exceptions reached the thread's handler of uncaught exceptions. */
   List<String> reported() {
     return List.copyOf(reported);
   }
 
-  /** Ends when all that was told is reported. */
+  /** Waits until all exceptions are reported, then ends. */
   @Override
   public void close() {
     executor.close();

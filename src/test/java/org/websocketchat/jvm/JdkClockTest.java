@@ -44,7 +44,7 @@ final class JdkClockTest {
     assertEquals(List.of("new"), woken);
   }
 
-  /** A chat of a thousand messages moves its deadline a thousand times. */
+  /** A chat with a thousand messages moves its deadline a thousand times. */
   @Test
   void theSameTimeAgainAndLaterOnesBuildNoFurtherAlarm() {
     long at = clock.now().millis() + 30_000;
@@ -76,7 +76,7 @@ final class JdkClockTest {
     assertEquals(List.of("first", "second"), woken);
   }
 
-  /** An executor for scheduled tasks would keep what they throw to itself. */
+  /** An executor for scheduled tasks would swallow what they throw. */
   @Test
   void whatTheCallbackThrowsIsReportedAndTheNextTimeIsKept() {
     var thrown = new IllegalStateException("callback");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.session.TransportContract;
 import org.websocketchat.testing.JdkClient;
 
-/** The contract on the JDK. */
+/** The contract of {@code Transport} on the JDK. */
 final class JdkTransportTest extends TransportContract {
   private final JdkClient client = new JdkClient();
 
@@ -79,7 +79,7 @@ final class JdkTransportTest extends TransportContract {
     assertEquals(listener.events(), listener.reported());
   }
 
-  /** Otherwise each attempt would leave a connection behind. */
+  /** Without this, each attempt would leave a connection behind. */
   @Test
   void anOpeningThatIsAbandonedEndsItsConnection() throws IOException {
     try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -40,7 +40,7 @@ class BatchTest {
     assertArrayEquals(new EncodedFrame[] {a, b, a}, more.frames());
   }
 
-  /** The words are the same, the frames are not: whoever said them means two. */
+  /** Two frames with the same text are two frames: their senders meant both. */
   @Test
   void twoFramesInTheSameWordsAreTwo() {
     var batch = Batch.of(a).and(EncodedFrame.of("a"));

@@ -13,7 +13,8 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
 
 /**
- * What waits for one socket: in which order it goes out, in how many writes, and how it is counted.
+ * The queue of one socket: the order of its frames, the number of writes, and the counting of
+ * bytes.
  */
 class ChatSocketTest {
   private static final int MORE_THAN_BUSY_BYTES = 300_000;

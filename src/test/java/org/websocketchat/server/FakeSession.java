@@ -10,9 +10,9 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.websocketchat.testing.Await;
 
-/** A socket of Jetty's that notes what it is asked, and writes only when it is told to. */
+/** A fake of Jetty's socket that records its calls, and writes only when a test says so. */
 final class FakeSession {
-  /** A frame that it was given. */
+  /** A frame that was passed to it. */
   record Sent(Frame frame, String text, Callback callback, boolean isHeldBack) {}
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class FakeSession {
     this(called -> {});
   }
 
-  /** One that fails where it is told to. */
+  /** A session whose calls of this kind fail. */
   static FakeSession failing(RuntimeException fault, Predicate<String> where) {
     return new FakeSession(
         called -> {
@@ -70,7 +70,7 @@ final class FakeSession {
     Await.until(call, () -> calls.contains(call));
   }
 
-  /** What it was given since it last wrote. */
+  /** The frames passed to it since it last wrote. */
   List<Sent> sent() {
     return sent;
   }
@@ -85,7 +85,7 @@ final class FakeSession {
     return sent.stream().map(Sent::text).toList();
   }
 
-  /** Writes what it was given. */
+  /** Writes the frames that were passed to it. */
   void write() {
     while (!sent.isEmpty()) { // the hub's thread may add to it
       sent.removeFirst().callback().succeeded();

@@ -10,11 +10,11 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.store.Storage;
 import org.websocketchat.store.Storages;
 
-/** Hubs with a planted fault, met by whoever asks for a certain name. */
+/** Hubs with a planted fault, which a request for a certain name triggers. */
 public final class Faulty {
   private static final String NAME = "Fault";
 
-  /** The frame that brings the fault about. */
+  /** The frame that triggers the fault. */
   public static final String FRAME = "{\"type\":\"username\",\"name\":\"" + NAME + "\"}";
 
   private Faulty() {}

@@ -24,7 +24,7 @@ class FloodTest {
   private static final int BURST = 20;
   private static final int FRAME_MILLIS = 100;
 
-  /** Pace and dates are told by two clocks of one machine, each cut to a millisecond. */
+  /** Rate limits and dates use two clocks of the machine, each cut to a millisecond. */
   private static final int CLOCK_MILLIS = 20;
 
   /** 64 MB of long texts; Linux keeps some 10 MB for one connection. */
@@ -47,7 +47,7 @@ class FloodTest {
     server.close();
   }
 
-  /** By the server's own time, which stands in copies of what came without a date. */
+  /** Measures by the server's time, which it adds to messages without a date. */
   @Test
   void ofAFloodNoMoreIsReadThanABurstAndTenFramesASecond() throws InterruptedException {
     try (var flood = RawSocket.join(server, "Flood");
@@ -144,7 +144,9 @@ class FloodTest {
     }
   }
 
-  /** A bystander reads on; asking the server at each frame would make a slow reader of it. */
+  /**
+   * The bystander keeps reading; a request to the server at each frame would make it a slow reader.
+   */
   private static void readUntil(RawSocket bystander, Predicate<String> condition) {
     for (int i = 0; i < MAX_FRAMES; i++) {
       var text = bystander.next().text();

@@ -76,7 +76,7 @@ class FrameWriterTest {
     writer.deliver("x".repeat(5_000), List.of(2L));
     writer.write();
     assertSame(bytes(ann, 0), bytes(bob, 1));
-    assertNotSame(bytes(bob, 1), bytes(bob, 2)); // nothing is held for longer than it waits
+    assertNotSame(bytes(bob, 1), bytes(bob, 2)); // a frame is kept no longer than it waits
   }
 
   private static byte[] bytes(FakeSession session, int place) {

@@ -137,7 +137,9 @@ class HandshakeTest {
     assertTrue(answer("GET " + path + " HTTP/1.0\r\n\r\n").startsWith("HTTP/1.1 421 "));
   }
 
-  /** Some balancers ask so. No browser does, so a site whose name points here cannot. */
+  /**
+   * Some load balancers send such a health check. No browser does, so DNS rebinding cannot use it.
+   */
   @Test
   void aHealthCheckOfHttp10NeedsNoHost() {
     assertTrue(answer("GET /health HTTP/1.0\r\n\r\n").startsWith("HTTP/1.1 200 "));

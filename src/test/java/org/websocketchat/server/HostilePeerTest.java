@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.testing.Await;
 
-/** What a broken or hostile peer gets, while a bystander notices nothing. */
+/** How the server treats broken and hostile peers, while a bystander notices nothing. */
 class HostilePeerTest {
   private static final int KIB = 1024;
   private ChatServer server;
@@ -76,7 +76,7 @@ class HostilePeerTest {
   @ValueSource(longs = {64 * KIB + 1, 16 * KIB * KIB, 1L << 40})
   void aFrameThatClaimsTooMuchIsClosed1009AtOnce(long bytes) {
     peer.write(RawSocket.header(RawSocket.TEXT, bytes, true));
-    peer.write("mask!"); // Jetty judges a length when the payload begins
+    peer.write("mask!"); // Jetty checks the length when the payload begins
     assertEquals(1009, peer.awaitClose().code());
   }
 
@@ -213,7 +213,7 @@ class HostilePeerTest {
     }
   }
 
-  /** One without patience for those who do not finish their handshake. */
+  /** A server with short time-outs for handshakes that are not finished. */
   private static ChatServer hasty() throws IOException {
     return ChatServer.start(
         Settings.builder().httpTimeouts(new Settings.HttpTimeouts(500, 1_500)).build());
@@ -237,7 +237,7 @@ class HostilePeerTest {
     }
   }
 
-  /** Long enough has passed when a connection that came later has been ended. */
+  /** Waits long enough: until a connection that was opened later has been closed. */
   @ParameterizedTest
   @CsvSource({"300, 60000", "60000, 300"})
   void aSocketOutlivesThePatienceForHttp(long idleMillis, long lifetimeMillis) throws IOException {

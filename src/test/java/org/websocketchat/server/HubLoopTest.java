@@ -25,7 +25,9 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.store.Storage;
 import org.websocketchat.testing.Await;
 
-/** What happens to a hub's thread whose hub, storage or sockets fail, or come and go at once. */
+/**
+ * The hub's thread when its hub, storage or sockets fail, or when sockets open and close at once.
+ */
 class HubLoopTest {
   private final RuntimeException fault = new IllegalStateException("planted");
 
@@ -217,7 +219,7 @@ class HubLoopTest {
             + epoch
             + ",\"offset\":0}");
     late.awaitText("\"offset\":" + first + ",");
-    for (var name : List.of("Eve", "Zoe")) { // what was asked before is done when that is told
+    for (var name : List.of("Eve", "Zoe")) { // the answer shows that earlier requests are done
       hear(author, "{\"type\":\"username\",\"name\":\"" + name + "\"}");
       late.awaitText("\"name\":\"" + name + "\"");
     }

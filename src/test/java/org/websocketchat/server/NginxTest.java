@@ -31,7 +31,7 @@ import org.websocketchat.hub.HubLimits;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Nginx;
 
-/** The README's configuration for nginx, as it stands there, in front of the server. */
+/** The server behind nginx with the very configuration in the README. */
 class NginxTest {
   private static final Pattern BLOCK = Pattern.compile("```nginx\n(.*?)```", Pattern.DOTALL);
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -46,7 +46,10 @@ class NginxTest {
     assumeTrue(Nginx.isThere(), "nginx is not installed: its recipe is not tried");
   }
 
-  /** nginx takes its port first: the server is told at its start what its site is called. */
+  /**
+   * Starts nginx first, because the server needs the site's origin, with nginx's port, at its
+   * start.
+   */
   @BeforeEach
   void start() throws Exception {
     int behind = freePort();
@@ -90,7 +93,7 @@ class NginxTest {
     }
   }
 
-  /** This machine being trusted, what it says of its own visitors is believed as well. */
+  /** This machine is a trusted proxy, so the server also believes its headers about visitors. */
   @Test
   void visitorsAreCountedByTheirOwnAddress() {
     for (int i = 0; i < 2; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.store.Storages;
 
 class QueuedBytesTest {
-  private static final long NOW_NANOS = Long.MAX_VALUE / 2; // later than when the loop was made
+  private static final long NOW_NANOS = Long.MAX_VALUE / 2; // later than the creation of the loop
   private static final long PAUSE_NANOS = 10_000_000;
 
   private final HubLoop loop =
@@ -19,7 +19,7 @@ class QueuedBytesTest {
   private final List<FakeSession> sessions = new ArrayList<>();
   private final List<ChatSocket> sockets = new ArrayList<>();
 
-  /** A socket for which so much waits: a frame's header takes 10 bytes. */
+  /** A socket with this many bytes queued, 10 of which are the frame's header. */
   private ChatSocket socket(int bytes) {
     var session = new FakeSession();
     sessions.add(session);

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** A peer written by hand, that can break any rule. What it waits for, it waits for 10 s. */
+/** A peer written by hand, which can break any rule. It waits at most 10 s. */
 public final class RawSocket implements AutoCloseable {
   public static final int TEXT = 0x81;
   public static final int TEXT_PART = 0x01;
@@ -24,7 +24,7 @@ public final class RawSocket implements AutoCloseable {
   private static final int WAIT_MILLIS = 10_000;
   private static final byte[] MASK = {1, 2, 3, 4};
 
-  /** A frame as it came. */
+  /** A received frame. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Frame(int first, byte[] payload) {
     public String text() {
@@ -44,15 +44,15 @@ public final class RawSocket implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
 
-  /** Connects and says nothing. */
+  /** Connects and sends nothing. */
   public RawSocket(int port) {
     this(port, 0);
   }
 
   /**
-   * Connects and says nothing.
+   * Connects and sends nothing.
    *
-   * @param receiveBytes how much the network keeps for it; 0 for the usual
+   * @param receiveBytes the size of its receive buffer; 0 for the default
    */
   RawSocket(int port, int receiveBytes) {
     try {
@@ -84,7 +84,7 @@ public final class RawSocket implements AutoCloseable {
     return peer;
   }
 
-  /** Shakes hands, and fails unless that succeeds. */
+  /** Does the handshake, and fails if it is refused. */
   public void upgrade(String path, String headers) {
     var answer = handshake(path, "127.0.0.1", headers);
     if (!answer.startsWith("HTTP/1.1 101 ")) {
@@ -92,7 +92,7 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Asks for an upgrade and returns the head of the answer. */
+  /** Requests an upgrade, and returns the head of the answer. */
   public String handshake(String path, String host, String headers) {
     write(
         "GET "
@@ -150,7 +150,7 @@ public final class RawSocket implements AutoCloseable {
     write(bytes.toByteArray());
   }
 
-  /** The beginning of a frame that claims this length. */
+  /** The beginning of a frame with this length in its header. */
   public static byte[] header(int first, long length, boolean masked) {
     int mask = masked ? 0x80 : 0;
     var header = ByteBuffer.allocate(10).put((byte) first);
@@ -194,7 +194,7 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** The close frame; everything before it is passed over. */
+  /** Returns the close frame, skipping everything before it. */
   public Frame awaitClose() {
     var frame = next();
     while (frame.first() != CLOSE) {
@@ -203,11 +203,11 @@ public final class RawSocket implements AutoCloseable {
     return frame;
   }
 
-  /** Whether the server ends the connection without a further byte of consequence. */
+  /** Whether the server ends the connection without sending anything that matters. */
   public boolean isEnded() {
     try {
       while (in.read() >= 0) {
-        // whatever was on its way
+        // skip what was on its way
       }
       return true;
     } catch (EOFException ended) {
@@ -219,7 +219,7 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Reads whatever comes in a thread of its own until the end. */
+  /** Reads and drops everything, in a thread of its own, until the end. */
   public Thread drain() {
     var thread = new Thread(this::isEnded, "drain");
     thread.start();
@@ -231,7 +231,7 @@ public final class RawSocket implements AutoCloseable {
     end();
   }
 
-  /** Vanishes. */
+  /** Closes the connection without a close frame. */
   public void end() {
     try {
       socket.close();

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.testing.Await;
 
-/** A server with little memory, and many who ask for much and read nothing. */
+/** A server with little memory, and many clients that request much and read nothing. */
 final class SlowReadersTest {
   private static final int READERS = 200;
   private static final int REQUESTS = 40;
 
-  /** The system keeps 2 to 4 MB for each before anything waits here. */
+  /** The operating system buffers 2 to 4 MB for each before anything is queued in the server. */
   private static final long LIMIT_MILLIS = 150_000;
 
-  /** Of 31 MiB that may wait, each takes 64 KiB and a page of 256 KiB: some have to go. */
+  /** Each queues 64 KiB and a page of 256 KiB; the limit is 31 MiB, so some must be closed. */
   private static final int MUST_GO = 20;
 
   @TempDir private Path folder;
@@ -91,13 +91,13 @@ final class SlowReadersTest {
     assertTrue(count(": 4003 ") < READERS, "no more than must");
   }
 
-  /** A bystander is served as ever. */
+  /** A bystander is served as before. */
   private static boolean goesOn(RawSocket bystander) {
     bystander.say("all is well");
     return bystander.await("all is well").contains("\"message\"");
   }
 
-  /** Somebody who asks again and again, and does not read the answers. */
+  /** A client that sends request after request and does not read the answers. */
   private RawSocket silentReader(int number) {
     var reader = new RawSocket(port, 4_096);
     reader.handshake("/chat", "127.0.0.1", "Sec-WebSocket-Protocol: websocket-chat.v1\r\n");

@@ -12,14 +12,14 @@ import org.websocketchat.hub.HubLimits;
 import org.websocketchat.hub.HubLimitsBuilder;
 import org.websocketchat.hub.Rate;
 
-/** One address over its budget, seen from outside, and Ann, who has another one. */
+/** An address over its budget, seen from outside, and Ann at another address. */
 class StrangersOverSocketsTest {
   private static final String STRANGE = "198.51.100.9";
   private static final int STRANGERS = 6;
   private static final int AT_ONCE = 40;
   private static final int EACH_MILLIS = 100;
 
-  /** Dates are cut to a millisecond, and those of a wait may be one off. */
+  /** Dates are cut to a millisecond, so a measured wait may be off by one. */
   private static final int CLOCK_MILLIS = 20;
 
   private static ChatServer server(HubLimitsBuilder limits) throws IOException {
@@ -35,7 +35,7 @@ class StrangersOverSocketsTest {
     return peer;
   }
 
-  /** By the server's own time, which stands in copies of what came without a date. */
+  /** Measures by the server's time, which it adds to messages without a date. */
   @Test
   void anAddressStoresNoMoreThanItsBudgetWhateverItSends() throws Exception {
     var limits = HubLimits.builder().messagesPerAddress(Rate.perSecond(10, AT_ONCE));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.hub.HubLimits;
 
-/** Whom the server believes where a visitor comes from. */
+/** Which headers the server believes about a visitor's address. */
 class TrustedProxiesTest {
   private static final String VISITOR = "203.0.113.5";
 
@@ -208,7 +208,7 @@ class TrustedProxiesTest {
     return peer;
   }
 
-  /** Waits until the hub has let it in: a handshake alone does not tell which one came first. */
+  /** Waits until the hub has admitted it: the handshakes alone do not tell the order. */
   private static void assertLetIn(RawSocket peer) {
     assertNotEquals(RawSocket.CLOSE, peer.next().first());
   }

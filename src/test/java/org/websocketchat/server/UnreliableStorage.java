@@ -7,12 +7,12 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.store.Storage;
 import org.websocketchat.store.Storages;
 
-/** The log in memory, for tests that plant a fault in it. */
+/** A storage in memory in which tests plant faults. */
 class UnreliableStorage implements Storage {
   private final AtomicInteger closed = new AtomicInteger();
   private Storage memory = engine().start(answer -> {}, end -> {});
 
-  /** Gives its answers to this consumer. */
+  /** Passes its answers to this consumer. */
   final Storage answering(Consumer<HubInput> answers, Consumer<Throwable> ends) {
     memory = engine().start(answers, ends);
     return this;
