@@ -6,19 +6,19 @@
  * <websocket-chat server="wss://example.org/chat" room="lobby"></websocket-chat>
  * ```
  *
- * The script defines the element and nothing else: there are no globals. Loading it twice does no harm.
+ * The script defines only the element, no globals. You can load it twice.
  */
 
-/** How the connection stands. */
+/** The state of the connection. */
 export type ChatStatus =
   | 'idle' // nobody has joined
-  | 'connecting' // a socket was asked for
-  | 'handshaking' // it is open, the name is not yet confirmed
+  | 'connecting' // a socket is being opened
+  | 'handshaking' // the socket is open, the server has not confirmed the name yet
   | 'online'
   | 'waiting' // for the next attempt, see retryAt
-  | 'closing' // leaving: what was said is being flushed
-  | 'closed' // left
-  | 'failed'; // no further attempt, see cause
+  | 'closing' // leaving: waiting texts are being sent
+  | 'closed' // the person has left
+  | 'failed'; // there is no further attempt, see cause
 
 /** Why the status is 'waiting' or 'failed'; else 'none'. */
 export type ChatCause =
@@ -26,9 +26,9 @@ export type ChatCause =
   | 'bad-address' // the browser refused the address or the sub-protocols
   | 'insecure' // ws: from an https page
   | 'blocked-by-policy' // connect-src of the page's Content-Security-Policy
-  | 'wrong-protocol' // the server picked a sub-protocol that was not offered or is not spoken; reason names it
+  | 'wrong-protocol' // the server picked a sub-protocol that the chat did not offer or does not speak; reason names it
   | 'unreachable'
-  | 'never-reached' // three first attempts failed
+  | 'never-reached' // the first three attempts failed
   | 'lost'
   | 'server-closed' // see code and reason
   | 'silent';
@@ -36,17 +36,17 @@ export type ChatCause =
 export interface ChatState {
   status: ChatStatus;
   cause: ChatCause;
-  /** The close code that came with it, or 0. */
+  /** The close code that belongs to the cause; 0 for none. */
   code: number;
   /** The close reason or the browser's message: text from outside. */
   reason: string;
-  /** The sub-protocol that the server picked, or empty. */
+  /** The sub-protocol that the server picked; empty for none. */
   protocol: string;
   /** The address of the socket, with the room in it. */
   url: string;
-  /** The name we have, or the one we will ask for. */
+  /** The person's name, or the name that the chat will ask the server for. */
   name: string;
-  /** When the next attempt is due, in milliseconds since 1970, or 0. */
+  /** When the next attempt is due, in milliseconds since 1970; 0 for never. */
   retryAt: number;
 }
 
@@ -55,91 +55,100 @@ export interface ChatMessage {
   name: string;
   /** Text from outside. */
   text: string;
-  /** Milliseconds since 1970: by the server's clock, in sub-protocol "json" by the sender's. */
+  /** In milliseconds since 1970, by the server's clock; in sub-protocol "json" by the sender's. */
   date: number;
-  /** Whether it was said here. */
+  /** Whether this person sent it. */
   own: boolean;
 }
 
 export interface ChatError {
   /**
-   * 'server-missing', 'server-not-a-url', 'server-scheme', 'server-fragment', 'server-insecure', 'server-room',
-   * 'server-no-host': the attributes; 'name': the attribute; 'text-empty', 'text-too-large', 'text-full',
-   * 'text-not-joined'; 'not-in-page': connect() or send() on an element that is in no page; 'unreadable': a frame of the server; or the cause of a failed connection.
+   * One of:
+   * - for the attributes 'server' and 'room': 'server-missing', 'server-not-a-url', 'server-scheme', 'server-fragment',
+   *   'server-insecure', 'server-room', 'server-no-host';
+   * - for the name: 'name';
+   * - for a text that cannot be sent: 'text-empty', 'text-too-large', 'text-full', 'text-not-joined';
+   * - for connect() or send() on an element that is not in a page: 'not-in-page';
+   * - for a frame of the server: 'unreadable';
+   * - for a failed connection: its ChatCause.
    */
   code: string;
-  /** One sentence for people, with the remedy, in the language of the element. */
+  /** A sentence for people that names the remedy, in the language of the element. */
   message: string;
-  /** What is wrong, as it was written. */
+  /** The wrong value, as it was written. */
   value: string;
 }
 
 export interface WebSocketChatElement extends HTMLElement {
-  // Each of these is an attribute, too, and may change at any time.
+  // Each of these properties is also an attribute. You can change it at any time.
 
-  /** ws:, wss:, http: or https: address, or a path on the page's own host, such as "/chat". */
+  /** An address with ws:, wss:, http: or https:, or a path on the page's own host, such as "/chat". */
   server: string;
   /**
-   * Sub-protocols to offer, separated by commas or spaces: of "websocket-chat.v1" and "json". Missing means both, empty means none,
-   * which is then taken for "json".
+   * The sub-protocols to offer, separated by commas or spaces: "websocket-chat.v1", "json" or both. If it is missing,
+   * both are offered. If it is empty, none is offered, and the chat speaks "json".
    */
   protocols: string;
-  /** Joins at once under this name, or renames. Missing or empty: the person is asked. */
+  /** Joins at once under this name, or renames the person. Missing or empty: the chat asks for a name. */
   name: string;
-  /** a-z, 0-9, ".", "_", "-", up to 64. Missing: the one in the server's address (?room=), else "lobby". */
+  /** 1 to 64 of a-z, 0-9, ".", "_" and "-". Missing: the room in the server's address (?room=), else "lobby". */
   room: string;
-  /** A BCP 47 tag; English and Chinese are there, others by {@link texts}. Missing: the browser's. */
+  /** A BCP 47 tag. English and Chinese are included, {@link texts} adds others. Missing: the browser's language. */
   lang: string;
   /** "light", "dark", or "auto" (as the system). */
   theme: string;
   /**
-   * What the person is called for by notifications while the page is hidden: "off" (also when missing), "mentions" or "all". It
-   * counts until the person chooses with the bell, and only where the browser allows notifications, which it is asked for only then.
-   * If it is set, whatever to, the page's title counts what is unread, as in "(3) Garden club", and a `<link rel="icon"
-   * data-unread="other.svg">` shows its other icon.
+   * The messages for which the person gets notifications while the page is hidden: "off" (also when missing),
+   * "mentions" or "all". It counts until the person makes a choice with the bell button, and only if the browser allows
+   * notifications; the chat asks the browser only after the person's choice. If it is set to any value, the page's title
+   * counts unread messages, as in "(3) Garden club", and a `<link rel="icon" data-unread="other.svg">` shows its other
+   * icon while there are any.
    */
   notify: string;
 
   /**
-   * Translations by the English sentence, for languages that are not there (docs/texts.md lists all). Counts when another object is
-   * set, also before the script is loaded; what is missing is said in English.
+   * Your translations, each under its English sentence (docs/texts.md lists all sentences). They count when you set
+   * another object, also before the script is loaded. Sentences without a translation are in English.
    */
   texts: Record<string, string> | null;
 
-  /**
-   * What binary frames arrive as; counts for sockets that are opened from now on: 'arraybuffer' (the default) or
-   * 'blob'.
-   */
+  /** The type in which binary frames arrive on sockets that are opened later: 'arraybuffer' (the default) or 'blob'. */
   binaryType: BinaryType;
 
-  /** Joins, under this name, the last one or the attribute's; or tries again at once. @throws Error if no name can be used */
+  /**
+   * Joins under this name, or without one under the last name or the attribute's. If the person has already joined,
+   * renames them, or without a name tries to connect at once. @throws Error if there is no valid name
+   */
   connect(name?: string): void;
 
   /**
-   * Leaves. What was said is flushed first. Who one is stays in this browser, so that one's own messages are one's own when one
-   * joins again.
+   * Leaves, after sending waiting texts. This browser keeps the person's identity, so that their messages still count as
+   * their own when they join again.
    */
   disconnect(): void;
 
   /**
-   * Leaves, and forgets who the person is: the key by which the server knows them, the name, how far they have read, what is not
-   * sent and what is being written. Whoever joins next is somebody new. Whom they ignore stays ignored. Does not ask.
+   * Leaves, and forgets the person: the key by which the server knows them, the name, how far they have read, unsent
+   * texts and the draft. The next person who joins is somebody new. The list of ignored people stays. Does not ask.
    */
   forget(): void;
 
   /**
-   * Says a text; it waits for the connection if there is none. Binary data goes out as it is, for servers that use it, and only
-   * while online. @throws Error naming value, limit and remedy
+   * Sends a text; it waits if there is no connection. Binary data is sent as it is, for servers that use it, and only
+   * while the chat is online. @throws Error that names the value, the limit and the remedy
    */
   send(data: string | Blob | ArrayBuffer | ArrayBufferView): void;
 }
 
-/** All bubble, and leave shadow roots. */
+/** All events bubble and leave shadow roots. */
 export interface WebSocketChatEventMap {
   'chat-state': CustomEvent<ChatState>;
   'chat-message': CustomEvent<ChatMessage>;
   'chat-binary': CustomEvent<{ data: ArrayBuffer | Blob }>;
-  /** So many messages of others came since the person last looked: the page has the focus and the log stands at its end. */
+  /**
+   * How many messages of others arrived since the person last looked. The person looks while the page has the focus and
+   * the log is scrolled to its end.
+   */
   'chat-unread': CustomEvent<{ count: number }>;
   'chat-error': CustomEvent<ChatError>;
 }
@@ -152,8 +161,8 @@ declare global {
 }
 
 /*
- * Attribute without a property: from-url, which lets ?server= ?name= ?room= ?lang= and ?theme= of the page's address
- * fill the attributes. Only for pages that are the chat: anybody can write a link.
+ * An attribute without a property: from-url copies ?server= ?name= ?room= ?lang= and ?theme= of the page's address to
+ * the attributes. Use it only on a page that is nothing but the chat, because anybody can write a link.
  *
  * Custom properties: --wsc-surface --wsc-sunken --wsc-line --wsc-text --wsc-muted --wsc-accent --wsc-on-accent --wsc-own
  * --wsc-own-text --wsc-mention --wsc-good --wsc-warning --wsc-bad --wsc-font --wsc-radius --wsc-shadow.
