@@ -79,7 +79,7 @@ final class ChatDelivery {
    */
   void welcomed(ServerFrame.Welcome welcome, boolean continues, Turn turn) {
     acked = welcome.acked();
-    memory.given(acked);
+    memory.used(acked);
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handover = handover(entry);
@@ -105,7 +105,7 @@ final class ChatDelivery {
     if (entry.isHeld()) {
       // Messages with a higher n will be stored; acked must not seem to cover this one.
       entry.handover(null);
-      turn.remember(entry);
+      turn.store(entry);
     }
   }
 
@@ -199,7 +199,7 @@ final class ChatDelivery {
       return null;
     }
     acked = Math.max(acked, n);
-    memory.given(n);
+    memory.used(n);
     return numbered(n, outbox);
   }
 

@@ -38,13 +38,13 @@ final class ChatRoom {
     identity.grant(self.name(), self.now(), turn);
     var position = memory.position();
     boolean sameLog = position == null || position.epoch().equals(self.epoch());
-    if (memory.takeUnplaced() && sameLog) {
+    if (memory.takeShownWithoutOffset() && sameLog) {
       turn.show(new Change.Superseded()); // replay and history bring it
     }
     boolean continues = timeline.welcomed(self, turn);
     delivery.welcomed(self, continues, turn);
     caughtUp(self, turn);
-    turn.remember();
+    turn.storeMain();
   }
 
   /** When {@link #runOut} is to be called. */
@@ -128,7 +128,7 @@ final class ChatRoom {
 
   private void message(ServerFrame.Message frame, ServerFrame.Welcome self, Turn turn) {
     if (frame.offset() > self.head()) { // older ones tell nothing about who is writing now
-      roster.said(frame.id(), turn);
+      roster.sent(frame.id(), turn);
     }
     boolean next = timeline.advance(frame.offset());
     if (!next && leavesHole(frame.offset(), turn)) {

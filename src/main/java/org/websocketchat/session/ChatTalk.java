@@ -40,7 +40,7 @@ final class ChatTalk implements Talk {
   private boolean owesPong;
 
   /** Whether the server is to be told that the person is writing. */
-  private boolean types;
+  private boolean typing;
 
   /** The server's answer to hello on this socket; null before it came. */
   private ServerFrame.@Nullable Welcome welcome;
@@ -61,7 +61,7 @@ final class ChatTalk implements Talk {
     welcome = null;
     helloSaid = false;
     owesPong = false;
-    types = false;
+    typing = false;
     nextTypingMillis = Long.MIN_VALUE;
   }
 
@@ -100,7 +100,7 @@ final class ChatTalk implements Talk {
   public void typed(Turn turn) {
     if (welcome != null && turn.now.millis() >= nextTypingMillis) {
       nextTypingMillis = turn.now.millis() + TYPING_EVERY_MILLIS;
-      types = true;
+      typing = true;
     }
   }
 
@@ -146,11 +146,11 @@ final class ChatTalk implements Talk {
       return page;
     }
     var text = wire.isChoked() ? null : delivery.next(turn);
-    if (text != null || !types) {
-      types = false; // the message itself tells it
+    if (text != null || !typing) {
+      typing = false; // the message itself tells it
       return text;
     }
-    types = false;
+    typing = false;
     return ClientFrameCodec.encode(new ClientFrame.Typing());
   }
 

@@ -141,7 +141,7 @@ final class Conversation {
    * Sends every frame that may leave now; when the person is leaving, closes the socket after that.
    * No other method sends a text frame.
    */
-  void flow(Turn turn) {
+  void sendFrames(Turn turn) {
     for (var frame = next(turn); frame != null; frame = next(turn)) {
       wire.send(frame, turn);
     }
@@ -156,7 +156,7 @@ final class Conversation {
 
   /** The next frame to send; null if none may leave now. */
   private @Nullable String next(Turn turn) {
-    if (connection.heartbeat().isSuspect() || !wire.mayGo(turn)) {
+    if (connection.heartbeat().isSuspect() || !wire.maySend(turn)) {
       return null;
     }
     var probe = connection.heartbeat().next();

@@ -75,7 +75,7 @@ final class GuideDelivery {
    * @param heardMillis when the last frame came, by the same clock
    * @return whether no frame has come since one of them was handed over, so that the socket is dead
    */
-  boolean doubt(long untilMillis, long heardMillis, Turn turn) {
+  boolean stopWaiting(long untilMillis, long heardMillis, Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handover = entry.handover();

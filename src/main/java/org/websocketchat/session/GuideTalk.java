@@ -124,7 +124,7 @@ final class GuideTalk implements Talk {
   @Override
   public boolean overdue(Outbox.Entry entry, Turn turn) {
     long untilMillis = turn.now.millis() - CopyTimer.COPY_MILLIS;
-    if (delivery.doubt(untilMillis, connection.heartbeat().lastFrame().millis(), turn)) {
+    if (delivery.stopWaiting(untilMillis, connection.heartbeat().lastFrame().millis(), turn)) {
       connection.silent(turn);
     }
     return false;
@@ -168,9 +168,9 @@ final class GuideTalk implements Talk {
       }
       case GuideFrame.Username frame -> {
         if (isOwn(frame)) {
-          named(frame, turn);
+          ownNamed(frame, turn);
         } else {
-          othersName(frame, turn);
+          otherNamed(frame, turn);
         }
       }
       case GuideFrame.RejectUsername frame -> {
@@ -181,13 +181,13 @@ final class GuideTalk implements Talk {
       }
       case GuideFrame.UserList(var users) -> {
         present = users;
-        tellPeople(turn);
+        showPeople(turn);
         var ghostName = identity.ghostName();
         if (ghostName != null && !users.contains(ghostName)) {
           identity.freed(ghostName);
         }
       }
-      case GuideFrame.Message frame -> said(frame, turn);
+      case GuideFrame.Message frame -> message(frame, turn);
       case GuideFrame.Unknown unknown -> {
         // A later server may send more than this version knows.
       }
@@ -198,7 +198,7 @@ final class GuideTalk implements Talk {
   /**
    * Shows the people. Only names tell them apart: the first with this session's name is its person.
    */
-  private void tellPeople(Turn turn) {
+  private void showPeople(Turn turn) {
     var people = new ArrayList<Person>();
     boolean found = false;
     for (int i = 0; i < present.size(); i++) {
@@ -226,7 +226,7 @@ final class GuideTalk implements Talk {
         && (frame.id() == id || (frame.id() == GuideFrame.NO_ID && identity.isAsking()));
   }
 
-  private void named(GuideFrame.Username frame, Turn turn) {
+  private void ownNamed(GuideFrame.Username frame, Turn turn) {
     // After a rejection, which was the answer, this only follows it.
     if (offered == null && !identity.wasAsked(frame.name())) {
       identity.answered();
@@ -235,11 +235,11 @@ final class GuideTalk implements Talk {
     identity.grant(frame.name(), dateOf(frame.date(), turn), turn);
     online = true;
     if (!present.isEmpty()) {
-      tellPeople(turn);
+      showPeople(turn);
     }
   }
 
-  private void othersName(GuideFrame.Username frame, Turn turn) {
+  private void otherNamed(GuideFrame.Username frame, Turn turn) {
     long date = dateOf(frame.date(), turn);
     var before = nameBefore(frame.id());
     if (before == null) {
@@ -263,12 +263,12 @@ final class GuideTalk implements Talk {
     return null;
   }
 
-  private void said(GuideFrame.Message frame, Turn turn) {
+  private void message(GuideFrame.Message frame, Turn turn) {
     var sender = frame.name() == null ? "" : frame.name();
     long date = dateOf(frame.date(), turn);
     var body = new Body.Text(frame.text());
     var entry = delivery.settledBy(frame);
-    memory.shownUnplaced();
+    memory.shownWithoutOffset();
     if (entry == null) {
       boolean own = isGreeted() && frame.id() == id;
       turn.show(new Change.MessageArrived(new Message(sender, body, date, own, null)));

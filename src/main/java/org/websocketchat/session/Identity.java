@@ -131,7 +131,7 @@ final class Identity {
    */
   long nextAttempt(Turn turn) {
     attempt = Math.max(attempt + 1, turn.now.wallMillis());
-    turn.remember();
+    turn.storeMain();
     return attempt;
   }
 
@@ -152,7 +152,7 @@ final class Identity {
   void want(String chosen, Turn turn) {
     ghostName = null;
     wanted = asked == null && chosen.equals(granted) ? null : chosen;
-    turn.remember();
+    turn.storeMain();
   }
 
   /**
@@ -225,7 +225,7 @@ final class Identity {
   void giveUp(Turn turn) {
     if (asked != null) {
       answered();
-      tell(turn.now.wallMillis(), turn);
+      showName(turn.now.wallMillis(), turn);
     }
   }
 
@@ -250,8 +250,8 @@ final class Identity {
     granted = given;
     name = given;
     ghostName = given.equals(ghostName) ? null : ghostName;
-    turn.remember();
-    tell(dateMillis, turn);
+    turn.storeMain();
+    showName(dateMillis, turn);
   }
 
   /** Whether an answer about this name is awaited. */
@@ -275,13 +275,13 @@ final class Identity {
     if (granted == null && (refused.equals(shown) || refused.equals(ghostName))) {
       ghostName = refused;
     }
-    turn.remember();
+    turn.storeMain();
     turn.show(new Change.NameTaken(refused, given, given.equals(shown)));
-    tell(turn.now.wallMillis(), turn);
+    showName(turn.now.wallMillis(), turn);
   }
 
   /** Shows the name, unless it is the one shown last or another one is still wanted at joining. */
-  private void tell(long dateMillis, Turn turn) {
+  private void showName(long dateMillis, Turn turn) {
     if (granted == null || granted.equals(shown) || (shown == null && wanted != null)) {
       return;
     }

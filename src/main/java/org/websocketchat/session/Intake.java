@@ -30,7 +30,7 @@ final class Intake {
   }
 
   /** Takes a message with this body, or shows why not. */
-  void say(Body body, Talk talk, boolean joined, Turn turn) {
+  void send(Body body, Talk talk, boolean joined, Turn turn) {
     var refusal = refusal(body, talk, joined);
     if (refusal == null) {
       take(body, turn);

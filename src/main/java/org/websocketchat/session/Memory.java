@@ -48,8 +48,8 @@ final class Memory {
   /** How far the person has read; null before a server has told. */
   private @Nullable Position position;
 
-  /** Whether messages were shown that have no offset, since {@link #takeUnplaced}. */
-  private boolean unplaced;
+  /** Whether messages were shown that have no offset, since {@link #takeShownWithoutOffset}. */
+  private boolean shownWithoutOffset;
 
   /** Whether the main entry has changed in a way that need not be stored at once. */
   private boolean moved;
@@ -69,14 +69,14 @@ final class Memory {
   }
 
   /** A message without an offset was shown. */
-  void shownUnplaced() {
-    unplaced = true;
+  void shownWithoutOffset() {
+    shownWithoutOffset = true;
   }
 
   /** Whether such a message was shown since the last call. */
-  boolean takeUnplaced() {
-    boolean was = unplaced;
-    unplaced = false;
+  boolean takeShownWithoutOffset() {
+    boolean was = shownWithoutOffset;
+    shownWithoutOffset = false;
     return was;
   }
 
@@ -89,7 +89,7 @@ final class Memory {
   void forget(Turn turn) {
     lastN = 0;
     position = null;
-    turn.remember();
+    turn.storeMain();
   }
 
   /** The n of the next message. The caller stores it in the message's own entry. */
@@ -99,7 +99,7 @@ final class Memory {
   }
 
   /** This n was given to a message; no message gets it again. */
-  void given(long n) {
+  void used(long n) {
     lastN = Math.max(lastN, n);
   }
 
@@ -126,8 +126,8 @@ final class Memory {
   List<Output> store(Turn turn, boolean ends) {
     var outputs = new ArrayList<Output>();
     for (int i = 0; i < outdated.size(); i++) {
-      turn.remember();
-      turn.remember(outdated.get(i));
+      turn.storeMain();
+      turn.store(outdated.get(i));
     }
     outdated.clear();
     for (int i = 0; i < turn.changed().size(); i++) {
@@ -136,7 +136,7 @@ final class Memory {
       outputs.add(new Output.Store(entry.pending().cid(), value));
     }
     boolean due = timers.runOut(Timer.STORE, turn.now.millis()) || (moved && ends);
-    if (due || turn.remembers()) {
+    if (due || turn.storesMain()) {
       timers.clear(Timer.STORE);
       moved = false;
       outputs.add(new Output.Store(MAIN, main()));

@@ -61,7 +61,7 @@ final class MemoryReader {
     var key = main == null ? null : main.string("key");
     if (key != null && Identity.isKey(key)) {
       identity.restore(key, number("try"), name());
-      memory.given(number("n"));
+      memory.used(number("n"));
       memory.restore(position());
     }
     var old = main == null ? null : main.objects("said");
@@ -100,7 +100,7 @@ final class MemoryReader {
       var text = StoredText.read(object);
       if (object != null && text == null) {
         long n = StoredText.numberOf(object, identity);
-        memory.given(n > MOST ? 0 : n);
+        memory.used(n > MOST ? 0 : n);
       }
       if (text != null && !cids.contains(cid)) {
         int at = texts.size();
@@ -130,7 +130,7 @@ final class MemoryReader {
     var entry = outbox.restore(text.pending(cid, own, n > 0), text.place());
     if (entry != null && n > 0 && !entry.is(Pending.Delivery.FAILED)) {
       entry.handover(new ChatDelivery.Handover(n, text.handedWallMillis()));
-      memory.given(n);
+      memory.used(n);
     }
     return entry;
   }

@@ -123,7 +123,7 @@ final class Outbox {
   void add(Pending pending, Turn turn) {
     var entry = new Entry(pending, ++lastPlace);
     entries.add(entry);
-    turn.remember(entry);
+    turn.store(entry);
     turn.show(new Change.PendingChanged(pending));
   }
 
@@ -151,8 +151,8 @@ final class Outbox {
   /** Removes the message and shows nothing. */
   void remove(Entry entry, Turn turn) {
     entries.remove(entry);
-    turn.remember(entry);
-    turn.remember(); // its n, which now stands nowhere else
+    turn.store(entry);
+    turn.storeMain(); // its n, which now stands nowhere else
   }
 
   /** The oldest message with this delivery; null if there is none. */
@@ -174,7 +174,7 @@ final class Outbox {
   }
 
   /** Shows all messages. */
-  void tellAll(Turn turn) {
+  void showAll(Turn turn) {
     for (int i = 0; i < entries.size(); i++) {
       turn.show(new Change.PendingChanged(entries.get(i).pending));
     }
@@ -202,18 +202,18 @@ final class Outbox {
    */
   void fail(Entry entry, String fault, Turn turn) {
     entry.handover = null;
-    turn.remember(); // its n, which now stands nowhere else
+    turn.storeMain(); // its n, which now stands nowhere else
     update(entry, entry.pending.failed(fault), turn);
   }
 
   private void update(Entry entry, Pending pending, Turn turn) {
     entry.pending = pending;
-    turn.remember(entry);
+    turn.store(entry);
     turn.show(new Change.PendingChanged(pending));
   }
 
   /** Drops the oldest held messages while there are too many. Is called at the end of each turn. */
-  void limit(Turn turn) {
+  void dropOldestHeld(Turn turn) {
     for (int i = 0; i < entries.size() && !fits(true, 0, 0); i++) {
       if (entries.get(i).isHeld()) {
         drop(entries.get(i), turn);

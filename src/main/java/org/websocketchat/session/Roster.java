@@ -25,7 +25,7 @@ final class Roster {
     for (int i = 0; i < all.size(); i++) {
       people.add(shown(all.get(i), all.get(i).id() == ownId));
     }
-    tell(turn);
+    showPeople(turn);
   }
 
   /** A person has entered, or is in the list already and may have another name by now. */
@@ -35,7 +35,7 @@ final class Roster {
     } else {
       people.add(shown(person, own));
       turn.show(new Change.SignedIn(person.name(), turn.now.wallMillis(), false));
-      tell(turn);
+      showPeople(turn);
     }
   }
 
@@ -44,7 +44,7 @@ final class Roster {
     if (i >= 0) {
       stopsTyping(id);
       turn.show(new Change.SignedOut(people.remove(i).name(), turn.now.wallMillis()));
-      tell(turn);
+      showPeople(turn);
     }
   }
 
@@ -58,7 +58,7 @@ final class Roster {
     if (!before.own()) {
       turn.show(new Change.Renamed(before.name(), name, turn.now.wallMillis(), false));
     }
-    tell(turn);
+    showPeople(turn);
   }
 
   /** Another person is writing. */
@@ -72,7 +72,7 @@ final class Roster {
   }
 
   /** A person has sent a message, and so is not writing any more. */
-  void said(long id, Turn turn) {
+  void sent(long id, Turn turn) {
     if (stopsTyping(id)) {
       show(find(id), false, turn);
     }
@@ -116,7 +116,7 @@ final class Roster {
   private void show(int i, boolean typing, Turn turn) {
     if (people.get(i).typing() != typing) {
       people.set(i, people.get(i).typing(typing));
-      tell(turn);
+      showPeople(turn);
     }
   }
 
@@ -130,7 +130,7 @@ final class Roster {
   }
 
   /** Shows the people, without {@code like} where the other person is gone. */
-  private void tell(Turn turn) {
+  private void showPeople(Turn turn) {
     var told = new ArrayList<Person>();
     for (int i = 0; i < people.size(); i++) {
       var one = people.get(i);

@@ -149,9 +149,9 @@ public final class Session {
     if (freshKey != null && !connection.hasSocket()) {
       forget(freshKey, turn);
     }
-    conversation.flow(turn);
-    outbox.limit(turn);
-    tell(turn);
+    conversation.sendFrames(turn);
+    outbox.dropOldestHeld(turn);
+    showState(turn);
     return memory.store(turn, !isJoined());
   }
 
@@ -170,7 +170,7 @@ public final class Session {
           identity.want(name, turn);
         }
       }
-      case Input.SendRequested(var body) -> intake.say(body, talk, isJoined(), turn);
+      case Input.SendRequested(var body) -> intake.send(body, talk, isJoined(), turn);
       case Input.Typed() -> {
         if (!wire.isChoked()) {
           talk.typed(turn);
@@ -281,14 +281,14 @@ public final class Session {
   }
 
   /** Shows the state, if it has changed; the first time, the restored messages, too. */
-  private void tell(Turn turn) {
+  private void showState(Turn turn) {
     var now = state();
     if (!now.equals(shown)) {
       boolean begins = shown.status() == Status.IDLE;
       shown = now;
       turn.show(new Change.StateChanged(now));
       if (begins) { // with the name in this state
-        outbox.tellAll(turn);
+        outbox.showAll(turn);
       }
     }
   }

@@ -76,7 +76,7 @@ final class Timeline {
         missed(new Run(last.epoch(), oldest, last.offset()), !sameEpoch, turn);
       }
       memory.moveTo(new Position(frame.epoch(), frame.head()));
-      turn.remember();
+      turn.storeMain();
       oldest = 0;
     }
     if (oldest == 0) {
@@ -120,7 +120,7 @@ final class Timeline {
       return false;
     }
     memory.moveTo(new Position(last.epoch(), before - 1));
-    turn.remember();
+    turn.storeMain();
     turn.show(new Change.Gap(false));
     return true;
   }

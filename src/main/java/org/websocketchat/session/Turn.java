@@ -8,7 +8,7 @@ import org.websocketchat.protocol.Now;
 final class Turn {
   final Now now;
   private final List<Output> outputs = new ArrayList<>();
-  private boolean remembers;
+  private boolean storesMain;
 
   /** The messages whose entry is to be stored or removed, each once. */
   private final List<Outbox.Entry> changed = new ArrayList<>();
@@ -26,12 +26,12 @@ final class Turn {
   }
 
   /** The main entry has changed. It is stored before the outputs of this turn. */
-  void remember() {
-    remembers = true;
+  void storeMain() {
+    storesMain = true;
   }
 
   /** This message has changed. Its entry is stored or removed before the outputs of this turn. */
-  void remember(Outbox.Entry entry) {
+  void store(Outbox.Entry entry) {
     if (!changed.contains(entry)) {
       changed.add(entry);
     }
@@ -41,8 +41,8 @@ final class Turn {
     return changed;
   }
 
-  boolean remembers() {
-    return remembers;
+  boolean storesMain() {
+    return storesMain;
   }
 
   /** The outputs, without the writes to the memory. */

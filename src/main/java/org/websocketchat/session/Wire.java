@@ -91,7 +91,7 @@ final class Wire {
    * Whether another frame may leave now. If only the rate forbids it, a timer is set for when it
    * may.
    */
-  boolean mayGo(Turn turn) {
+  boolean maySend(Turn turn) {
     if (!open || rate == 0) {
       return open;
     }
@@ -104,7 +104,7 @@ final class Wire {
     return credit >= 1;
   }
 
-  /** Sends a text frame; the caller has asked {@link #mayGo}. */
+  /** Sends a text frame; the caller has asked {@link #maySend}. */
   void send(String frame, Turn turn) {
     spend();
     turn.put(new Output.Transmit(frame));
