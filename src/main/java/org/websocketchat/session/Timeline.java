@@ -210,7 +210,7 @@ final class Timeline {
       more = history.first() < oldest;
       earlier.removeLast();
     }
-    turn.show(new Change.HistoryArrived(fresh.subList(0, last), more));
+    turn.show(new Change.HistoryArrived(part(fresh, 0, last), more));
     if (gap) {
       turn.show(new Change.Gap(true));
     }
@@ -230,7 +230,7 @@ final class Timeline {
     for (int i = fresh.size() - 1; i >= 0; i--) {
       if (fresh.get(i).offset() != oldest - 1) {
         if (i + 1 < end) {
-          turn.show(new Change.HistoryArrived(fresh.subList(i + 1, end), true));
+          turn.show(new Change.HistoryArrived(part(fresh, i + 1, end), true));
         }
         turn.show(new Change.Gap(true));
         end = i + 1;
@@ -238,5 +238,14 @@ final class Timeline {
       oldest = fresh.get(i).offset();
     }
     return end;
+  }
+
+  /** The messages from one place in a list up to another, which is left out. */
+  private static List<Message> part(List<Message> messages, int from, int to) {
+    var part = new ArrayList<Message>();
+    for (int i = from; i < to; i++) {
+      part.add(messages.get(i));
+    }
+    return part;
   }
 }
