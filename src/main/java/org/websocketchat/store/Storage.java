@@ -51,9 +51,9 @@ public interface Storage extends AutoCloseable {
   void open(HubOutput.Open ask);
 
   /**
-   * Appends messages to a room's log, in order, each at the next offset. A message with a mark is
-   * kept only if it follows the last kept message of its tag in this room, those before it in the
-   * list included: {@code after} is the n of that one, and {@code n} is greater. A message that
+   * Appends messages to a room's log, in order, each at the next offset. A message with a sequence
+   * is kept only if it follows the last kept message of its tag in this room, those before it in
+   * the list included: {@code after} is the n of that one, and {@code n} is greater. A message that
    * does not follow is refused alone.
    *
    * <p>Answered by {@link HubInput.Appended}, which names the refused ones, when all others are
