@@ -24,7 +24,7 @@ final class Bystanders {
 
   private final World world;
 
-  /** Whether disk and server do at once what they are asked. */
+  /** Whether the disk answers at once, if only that it failed. */
   private final boolean prompt;
 
   /** When the server read what it has not asked the disk to keep, by the first word of the text. */
@@ -46,6 +46,11 @@ final class Bystanders {
     if (text >= 0 && !Strangers.are(owner)) {
       waiting.put(Truth.key(frame.substring(text + TEXT.length())), world.millis());
     }
+  }
+
+  /** The server did nothing for so long, which nobody else has caused. */
+  void excuse(long millis) {
+    waiting.replaceAll((key, since) -> Math.min(world.millis(), since + millis));
   }
 
   /** The disk is asked to keep something. */

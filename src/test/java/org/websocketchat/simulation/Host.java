@@ -3,6 +3,7 @@ package org.websocketchat.simulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
@@ -25,7 +26,7 @@ final class Host {
    * What a tab is made of.
    *
    * @param owner unlike that of every other tab; kept when the page is loaded again
-   * @param kind whether nothing excuses a reconnect
+   * @param kind whether nothing excuses a reconnect just now
    * @param keeps whether the browser stores anything
    * @param prompt whether the server's storage never fails; after a restart, one that does cannot
    *     tell which names are reserved
@@ -34,7 +35,7 @@ final class Host {
       String owner,
       String person,
       List<String> protocols,
-      boolean kind,
+      BooleanSupplier kind,
       boolean keeps,
       boolean prompt) {}
 
@@ -315,6 +316,7 @@ final class Host {
     }
     if (input instanceof Input.Received received && !old) {
       wire.heard(received.text());
+      watch.heard();
       if (!numbered && link != null && received.text().startsWith("{\"type\":\"id\"")) {
         numbered = true;
         view.connected(link); // our server lets a socket in when it has an id for it

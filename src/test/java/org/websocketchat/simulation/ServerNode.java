@@ -125,6 +125,10 @@ final class ServerNode implements Server {
   private long lastWake;
   private boolean inTurn;
   private boolean stalled;
+
+  /** Since when, if it is. */
+  private long stalledSinceMillis;
+
   private boolean slams;
 
   ServerNode(World world, Truth truth, VirtualStorage storage, Json json, boolean prompt) {
@@ -182,14 +186,26 @@ final class ServerNode implements Server {
   /** Does nothing for a while. */
   void stall(long forMillis) {
     world.note("server", "STALLS", Long.toString(forMillis));
+    stalledSinceMillis = stalled ? stalledSinceMillis : world.millis();
     stalled = true;
-    world.after(
-        forMillis,
-        () -> {
-          stalled = false;
-          peers.values().forEach(peer -> peer.toldMillis = world.millis());
-          pump();
-        });
+    world.after(forMillis, this::goOn);
+  }
+
+  private void goOn() {
+    if (stalled) {
+      excuse(world.millis() - stalledSinceMillis);
+    }
+    stalled = false;
+    pump();
+  }
+
+  /** Nobody else has caused that the server did nothing for so long. */
+  private void excuse(long millis) {
+    bystanders.excuse(millis);
+    for (var peer : peers.values()) {
+      peer.toldMillis = world.millis();
+      peer.readMillis = Math.min(world.millis(), peer.readMillis + millis);
+    }
   }
 
   /** A turn throws, as soon as one uses what is broken. */
@@ -567,7 +583,7 @@ final class ServerNode implements Server {
   /** Looks now and then for who is not read. */
   private void check() {
     for (var peer : peers.values()) {
-      if (!peer.demanded && !peer.closing && peer.link.down().queuedBytes() == 0) {
+      if (!stalled && !peer.demanded && !peer.closing && peer.link.down().queuedBytes() == 0) {
         bystanders.unread(peer.link.owner(), peer.readMillis);
       }
     }

@@ -114,8 +114,12 @@ public final class Simulation {
         return false;
       }
     }
-    // A disk that takes half a second for everything has no time for strangers.
-    return !(faults.contains(Fault.STRANGERS) && faults.contains(Fault.SLOW_STORAGE));
+    return true;
+  }
+
+  /** A disk for which too much waits lets nobody in within the time that a session waits. */
+  private boolean isKindNow() {
+    return kind && !site.isDiskBehind();
   }
 
   /**
@@ -180,7 +184,8 @@ public final class Simulation {
 
   private void enter(String name, long afterMillis) {
     var settings =
-        new Host.Settings("h" + (people.size() + 1), name, protocols(), kind, keeps(), isPrompt());
+        new Host.Settings(
+            "h" + (people.size() + 1), name, protocols(), this::isKindNow, keeps(), isPrompt());
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults, quick);
     people.add(person);

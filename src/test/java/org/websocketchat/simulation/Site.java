@@ -44,15 +44,9 @@ final class Site {
       Set<Fault> faults,
       Function<String, @Nullable Sent> sentOf) {
     var storage = new VirtualStorage(world, truth, faults, sentOf);
-    var node = new ServerNode(world, truth, storage, json, isPrompt(faults));
+    boolean prompt = !faults.contains(Fault.SLOW_STORAGE);
+    var node = new ServerNode(world, truth, storage, json, prompt);
     return new Site(world, null, node, storage);
-  }
-
-  /** Whether disk and server do at once what they are asked. */
-  private static boolean isPrompt(Set<Fault> faults) {
-    return !faults.contains(Fault.SLOW_STORAGE)
-        && !faults.contains(Fault.FAILING_STORAGE)
-        && !faults.contains(Fault.STALLS);
   }
 
   Server server() {
@@ -72,6 +66,11 @@ final class Site {
   /** Whether the server notices who is gone, and keeps what is said. */
   boolean isOurs() {
     return node != null;
+  }
+
+  /** Whether the disk has let something wait for long just now. */
+  boolean isDiskBehind() {
+    return storage != null && storage.isBehind();
   }
 
   void begin(Disasters disasters) {

@@ -24,6 +24,11 @@ final class VirtualStorage {
   private static final int KEPT_WITH_RETENTION = 40;
   private static final long OVERHEAD_BYTES = 100;
 
+  /** A session waits 5 s to be let in, for which up to two answers are needed. */
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  private static final int LONG_MILLIS = 2_000;
+
   /** What is on the disk. */
   private record State(
       List<StoredMessage> messages,
@@ -38,7 +43,7 @@ final class VirtualStorage {
   }
 
   /** Something asked and not answered. */
-  private record Ask(HubOutput what, Runnable work) {}
+  private record Ask(HubOutput what, long sinceMillis, Runnable work) {}
 
   private final World world;
   private final Truth truth;
@@ -56,6 +61,9 @@ final class VirtualStorage {
   private long lastId;
   private int life;
   private boolean healed;
+
+  /** When something was answered last that had waited for long. */
+  private long behindMillis = -PATIENCE_MILLIS;
 
   /** What an append stored that failed, and nobody was told of: from there on; 0 for nothing. */
   private long untold;
@@ -80,6 +88,12 @@ final class VirtualStorage {
     answers = to;
     healthy = true;
     untold = 0;
+  }
+
+  /** Whether something waits for long, or did when it was answered a moment ago. */
+  boolean isBehind() {
+    long since = asks.isEmpty() ? world.millis() : asks.getFirst().sinceMillis();
+    return world.millis() - since > LONG_MILLIS || world.millis() - behindMillis < PATIENCE_MILLIS;
   }
 
   boolean isHealthy() {
@@ -315,7 +329,7 @@ final class VirtualStorage {
   }
 
   private void later(HubOutput what, Runnable work) {
-    asks.add(new Ask(what, work));
+    asks.add(new Ask(what, world.millis(), work));
     if (!busy) {
       answerNext();
     }
@@ -329,7 +343,11 @@ final class VirtualStorage {
         world.dice.between(1, slowest),
         () -> {
           if (of == life) {
-            asks.remove().work().run();
+            var ask = asks.remove();
+            if (world.millis() - ask.sinceMillis() > LONG_MILLIS) {
+              behindMillis = world.millis();
+            }
+            ask.work().run();
             busy = false;
             if (!asks.isEmpty()) {
               answerNext();

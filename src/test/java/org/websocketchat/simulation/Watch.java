@@ -3,6 +3,7 @@ package org.websocketchat.simulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
@@ -25,7 +26,7 @@ final class Watch {
 
   private final World world;
   private final String owner;
-  private final boolean kind;
+  private final BooleanSupplier kind;
   private final boolean prompt;
   private final ArrayDeque<Long> attempts = new ArrayDeque<>();
 
@@ -57,6 +58,10 @@ final class Watch {
 
   private long lostMillis;
   private long onlineMillis;
+
+  /** When a frame last came: until then, at least, the server had the socket. */
+  private long heardMillis;
+
   private String epoch = "";
 
   Watch(World world, Host.Settings settings) {
@@ -75,6 +80,10 @@ final class Watch {
     ended = false;
     left = false;
     urged();
+  }
+
+  void heard() {
+    heardMillis = world.millis();
   }
 
   void urged() {
@@ -157,7 +166,7 @@ final class Watch {
   /** The person wants another name: it may change any time now. */
   void renamed() {
     lostName = null;
-    onlineMillis = Long.MAX_VALUE;
+    onlineMillis = Long.MAX_VALUE - REMEMBERED_MILLIS;
   }
 
   /** The tab goes on as somebody else. */
@@ -206,7 +215,7 @@ final class Watch {
       boolean known =
           !left
               && state.protocol().equals(SubProtocol.V1)
-              && onlineMillis < world.millis() - REMEMBERED_MILLIS;
+              && onlineMillis + REMEMBERED_MILLIS < heardMillis;
       lostName = known ? state.name() : null;
       lostMillis = world.millis();
     }
@@ -265,7 +274,7 @@ final class Watch {
           deadlineMillis == Long.MAX_VALUE, Rule.NOTHING_LEFT, () -> owner + ": a timer is left");
       world.must(!hasSocket, Rule.NOTHING_LEFT, () -> owner + ": a socket is left");
     }
-    if (kind && status == Status.WAITING && before.status() != Status.WAITING) {
+    if (status == Status.WAITING && before.status() != Status.WAITING && kind.getAsBoolean()) {
       world.broke(Rule.KIND_STAYS, owner + " lost its connection: " + session.state().cause());
     }
   }
