@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
-/** What may be where, by the name of each rule. */
+/** The rules for packages and members, by name. */
 final class HouseRules {
   private static final String[] CORE = {ours("protocol"), ours("session"), ours("hub")};
 
@@ -63,7 +63,9 @@ final class HouseRules {
     return rules;
   }
 
-  /** Who may use what; the JDK's packages by name where not all of them will do. */
+  /**
+   * Which packages each package may use; packages of the JDK are named where not all are allowed.
+   */
   private static void packages(Map<String, ArchRule> rules) {
     uses(rules, "protocol", "java.lang", "java.util");
     uses(rules, "session", "java.lang", "java.util", "java.util.function", ours("protocol"));
@@ -163,7 +165,7 @@ final class HouseRules {
                     .or(resideInAnyPackage(ours(name), "org.jspecify.annotations"))));
   }
 
-  /** One of our packages, or of the planted breaches. */
+  /** One of our packages, and the package of its planted breaches. */
   private static String ours(String name) {
     return "org.websocketchat.." + name;
   }

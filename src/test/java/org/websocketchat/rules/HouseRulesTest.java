@@ -18,7 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule holds for the product and sees every planted breach of it. */
+/** Each rule holds for the product and detects each of its planted breaches. */
 final class HouseRulesTest {
   private static final Map<String, ArchRule> RULES = HouseRules.all();
 
@@ -43,7 +43,7 @@ final class HouseRulesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void seesEveryPlantedBreach(String name) {
-    // Those of other rules would make so many cycles that not all are reported.
+    // The breaches of other rules would make too many cycles to report them all.
     var own = BREACHES.that(describe("break no other rule", type -> !breaksAnother(type, name)));
     var report = String.join("\n", rule(name).evaluate(own).getFailureReport().getDetails());
     var planted = BREACHES.stream().filter(type -> breaks(type, name)).toList();

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Rules that only the text of the sources shows. */
+/** Rules for the text of the sources. */
 final class SourceRules {
-  /** What makes elements or code of a text, in small letters: text reaches the page as text. */
+  /**
+   * Members that turn text into elements or code, in lower case: text must stay text in the page.
+   */
   static final List<String> FORBIDDEN =
       List.of(
           "innerhtml",
@@ -28,7 +30,7 @@ final class SourceRules {
 
   private SourceRules() {}
 
-  /** Where a folder has what turns text into elements or code: {@code file:line: what}. */
+  /** The places of forbidden members in a directory: {@code file:line: member}. */
   static List<String> markup(Path folder) throws IOException {
     var found = new ArrayList<String>();
     for (var file : files(folder)) {
@@ -44,7 +46,7 @@ final class SourceRules {
     return found;
   }
 
-  /** The folders of Java files whose package-info does not exist or names no invariant. */
+  /** The directories with Java files whose package-info is missing or names no invariant. */
   static List<Path> withoutInvariant(Path folder) throws IOException {
     var found = new ArrayList<Path>();
     for (var file : files(folder)) {

@@ -1,8 +1,8 @@
 /**
  * The rules of the house (docs/architecture.md), held by tests.
  *
- * <p>Invariant: what the product is held to is also held against the planted breaches in {@code
- * breach}, so that a rule that has stopped to see anything fails.
+ * <p>Invariant: each rule is also applied to the planted breaches in {@code breach}, so that a rule
+ * that does not detect anything any more fails.
  */
 @NullMarked
 package org.websocketchat.rules;

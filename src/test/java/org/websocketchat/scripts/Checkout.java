@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A copy of what the scripts need, with tools of its own on the path. */
+/** A copy of the files that the scripts need, with its own tools on the path. */
 final class Checkout {
   private static final List<String> COPIED =
       List.of("pom.xml", ".mvn", "scripts", "src/main", "src/build", "webapp");
@@ -42,7 +42,7 @@ final class Checkout {
     return root.resolve(name);
   }
 
-  /** Puts a tool before those of the machine. */
+  /** Adds a tool that hides the machine's. */
   void tool(String name, String script) throws IOException {
     var file = tools.resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + script + "\n");
@@ -51,7 +51,7 @@ final class Checkout {
     }
   }
 
-  /** Hands a tool of the machine to a command that sees no others. */
+  /** Provides a tool of the machine to a command that sees no others. */
   void hand(String name) throws IOException {
     for (var folder : List.of("/usr/bin", "/bin")) {
       var original = Path.of(folder, name);
@@ -63,7 +63,7 @@ final class Checkout {
     throw new IOException("not found: " + name);
   }
 
-  /** A folder that looks like a JDK of this version. */
+  /** A directory that looks like a JDK of this version. */
   Path jdk(String version) throws IOException {
     var home = root.resolve("jdk-" + version);
     Files.createDirectories(home.resolve("bin"));
@@ -75,12 +75,12 @@ final class Checkout {
     return home;
   }
 
-  /** Starts a command in another folder than the checkout. */
+  /** Starts a command in another directory than the checkout. */
   Running start(Map<String, String> variables, String... command) throws IOException {
     return start(tools + ":" + System.getenv("PATH"), variables, command);
   }
 
-  /** The same, with the tools that were handed over alone on the path. */
+  /** Starts a command with only the provided tools on the path. */
   Running startBare(Map<String, String> variables, String... command) throws IOException {
     return start(tools.toString(), variables, command);
   }
@@ -101,7 +101,7 @@ final class Checkout {
     return new Running(builder.start(), output);
   }
 
-  /** A command that was started. */
+  /** A started command. */
   record Running(Process process, Path output) {
     String said() {
       try {
@@ -119,7 +119,7 @@ final class Checkout {
       }
     }
 
-    /** As by {@code kill -9}, with all that it started. */
+    /** Kills the command, and all processes that it started, as by {@code kill -9}. */
     void kill() {
       var all = process.descendants().toList();
       process.destroyForcibly();

@@ -1,4 +1,4 @@
-/** Tests of what stands in {@code scripts/}, run as a person runs it. */
+/** Tests of {@code scripts/}, run as a person runs them. */
 @NullMarked
 package org.websocketchat.scripts;
 

@@ -13,7 +13,7 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
-/** Asks a storage as the hub does, and collects what it answers. */
+/** Makes requests of a storage as the hub does, and collects its answers. */
 final class Answers implements Consumer<HubInput> {
   private final List<HubInput> given = new ArrayList<>();
   private final AtomicLong asks = new AtomicLong();
@@ -24,7 +24,7 @@ final class Answers implements Consumer<HubInput> {
     given.add(answer);
   }
 
-  /** What must not end has ended. */
+  /** Fails, because the storage has ended. */
   synchronized void end(Throwable cause) {
     ended = cause;
   }
@@ -36,7 +36,7 @@ final class Answers implements Consumer<HubInput> {
     return List.copyOf(given);
   }
 
-  /** What was answered, as soon as it is so many. */
+  /** Waits for this many answers and returns them. */
   List<HubInput> await(int count) {
     Await.until(count + " answers", () -> all().size() >= count);
     return all();
@@ -60,7 +60,7 @@ final class Answers implements Consumer<HubInput> {
     return (Opened) last(before + 1);
   }
 
-  /** The room, and what is behind an offset. */
+  /** Opens the room, with the messages behind an offset. */
   Opened openAfter(Storage storage, String room, long after) {
     int before = all().size();
     storage.open(new HubOutput.Open(asks.incrementAndGet(), room, null, after, Long.MAX_VALUE));
@@ -81,7 +81,7 @@ final class Answers implements Consumer<HubInput> {
     return (Page) last(before + 1);
   }
 
-  /** The newest messages up to an offset, by their number. */
+  /** Reads this many of the newest messages up to an offset. */
   Page readNewest(Storage storage, String room, long to, int maxMessages) {
     int before = all().size();
     storage.read(
@@ -89,22 +89,22 @@ final class Answers implements Consumer<HubInput> {
     return (Page) last(before + 1);
   }
 
-  /** Everything that is kept. */
+  /** Reads all kept messages. */
   Page read(Storage storage, String room) {
     return read(storage, room, 0, Long.MAX_VALUE, false, Integer.MAX_VALUE);
   }
 
-  /** That an append without a number is kept whole. */
+  /** The answer that an append without a number is kept completely. */
   static HubInput appended(String room, long firstOffset) {
     return new HubInput.Appended(0, room, firstOffset, List.of());
   }
 
-  /** That the one draft of an append without a number does not follow. */
+  /** The answer that the one draft of an append without a number does not follow. */
   static HubInput refused(String room, long nextOffset) {
     return new HubInput.Appended(0, room, nextOffset, List.of(0));
   }
 
-  /** That an append without a number failed. */
+  /** The answer that an append without a number failed. */
   static HubInput failed(String room) {
     return new HubInput.AppendFailed(0, room);
   }

@@ -13,8 +13,8 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.protocol.Body;
 
 /**
- * A process of its own that keeps messages until it is killed, and prints each answer as soon as it
- * has it: room, epoch (of an id), and the offset or id.
+ * A process that stores messages until it is killed, and prints each answer at once: room, epoch
+ * (for an id), and the offset or id.
  */
 final class AppendingProcess {
   private static final List<String> ROOMS = List.of("a", "b", "c");

@@ -41,7 +41,8 @@ final class MemoryStorageTest extends StorageContract {
 
   @Test
   void ofTooManyQuietSendersTheOneNotHeardOfForLongestIsForgotten() {
-    answers.append(storage(), "a", numbered("Ann", 7, 0)); // not quiet: a message of hers is kept
+    answers.append(
+        storage(), "a", numbered("Ann", 7, 0)); // not quiet: the log has a message of hers
     for (int i = 0; i < MemoryStorage.MAX_QUIET_OF_ROOM; i++) {
       storage().remember(new HubOutput.Remember("a", "tag" + i, "Ann", 1, 5));
     }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.websocketchat.testing.Resources;
 
-/** Logs as earlier versions left them. */
+/** Logs of earlier versions. */
 final class OldLog {
   private OldLog() {}
 
-  /** Makes a database out of a script in {@code src/test/resources/storage}. */
+  /** Makes a database by a script in {@code src/test/resources/storage}. */
   static void make(String script, Path log) throws IOException, SQLException {
     try (var database = Sqlite.open(log, Sqlite.Mode.CREATE)) {
       for (var statement : Resources.text("storage/" + script).strip().split(";\n|;$", 0)) {

@@ -46,7 +46,7 @@ final class SqliteFileTest {
 
   @Test
   void whatPeopleWriteIsReadByTheServersUserAlone() throws Exception {
-    try (var storage = start()) { // into a folder that was there, and that others can read
+    try (var storage = start()) { // into an existing directory that others can read
       answers.append(storage, "a", draft("x"));
       assertEquals("rw-------", permissions(log()));
       assertEquals("rw-------", permissions(DataDirectory.walOf(log())));

@@ -46,7 +46,7 @@ final class SqliteHolesTest {
     }
   }
 
-  /** While the server runs. */
+  /** Removes rows while the server runs. */
   private void remove(String which) throws Exception {
     try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
       beside.run("DELETE FROM message WHERE " + which);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.StoredMessage;
 
-/** A server that is killed loses nothing that it has answered. */
+/** A killed server loses no message that it has answered as kept. */
 final class SqliteKillTest {
   private static final int ROUNDS = 20;
   private static final long SEED = 7;
@@ -38,7 +38,7 @@ final class SqliteKillTest {
     assertTrue(answered > 20 * ROUNDS, "only " + answered + " answers");
   }
 
-  /** Kills it so many answers and nanoseconds after it began to answer. */
+  /** Kills the process this many answers and nanoseconds after its first answer. */
   private void runAndKill(int answers, int nanos) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
@@ -46,7 +46,7 @@ final class SqliteKillTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.sqlite.tmpdir=" + folder, // what a killed process cannot remove
+                "-Dorg.sqlite.tmpdir=" + folder, // a killed process cannot remove its files
                 "-cp",
                 System.getProperty("java.class.path"),
                 AppendingProcess.class.getName(),

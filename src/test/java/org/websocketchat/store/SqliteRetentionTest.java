@@ -25,7 +25,7 @@ import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
-/** What the log on disk lets go of, and when, whatever the clock of the machine says. */
+/** Which messages the log on disk deletes, and when, whatever the machine's clock says. */
 final class SqliteRetentionTest {
   private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
   private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
@@ -55,21 +55,21 @@ final class SqliteRetentionTest {
     look();
   }
 
-  /** Stops, lets a time go by in which nothing runs, and starts again. */
+  /** Stops the storage, lets time pass, and starts it again. */
   private void restartAfter(long millis) throws Exception {
     storage.close();
     clocks.jump(millis);
     start(TEN_DAYS);
   }
 
-  /** Lets a minute pass, and with it a whole round of upkeep. */
+  /** Lets a minute pass, and with it a whole pass of upkeep. */
   private void look() {
     clocks.pass(MINUTE_MILLIS);
     answers.open(storage, "eye");
     answers.open(storage, "eye");
   }
 
-  /** Lets the server run for so long. */
+  /** Lets the server run for this long. */
   private void run(long millis) {
     for (long passed = 0; passed < millis; passed += DAY_MILLIS / 4) {
       clocks.pass(DAY_MILLIS / 4);
@@ -121,7 +121,7 @@ final class SqliteRetentionTest {
     say("x");
     restartAfter(3 * YEAR_MILLIS);
     say("dated years ahead");
-    for (int i = 0; i < 5; i++) { // as whatever watches it starts it again
+    for (int i = 0; i < 5; i++) { // as a supervisor restarts it
       restartAfter(MINUTE_MILLIS);
       run(DAY_MILLIS);
     }
@@ -283,7 +283,7 @@ final class SqliteRetentionTest {
     assertNotEquals(epoch, room("Ann").epoch());
   }
 
-  // Numbers.
+  // Limits in numbers.
 
   @Test
   void tooManyMessagesOfARoomMoveItsBeginning() throws Exception {

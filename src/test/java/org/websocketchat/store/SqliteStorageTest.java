@@ -120,7 +120,7 @@ final class SqliteStorageTest extends StorageContract {
             appended("a", 1),
             failed("b"),
             appended("c", 1),
-            appended("b", 1)), // a failed append concerns no other
+            appended("b", 1)), // a failed append affects no other
         answers.all().subList(1, 5));
   }
 
@@ -171,7 +171,7 @@ final class SqliteStorageTest extends StorageContract {
     var error = new OutOfMemoryError("planted");
     LongSupplier wall =
         () -> {
-          throw error; // when a message is let go of
+          throw error; // when a message is deleted
         };
     var clock = new Clocks(wall, clocks.clocks().steadyMillis());
     var told = new CompletableFuture<Throwable>();
@@ -182,14 +182,14 @@ final class SqliteStorageTest extends StorageContract {
     }
   }
 
-  /** Whatever fits this is not done. */
+  /** Makes the statements fail that match this clause of a trigger. */
   private void plantFault(String when) throws Exception {
     try (var beside = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.WRITE)) {
       beside.run("CREATE TRIGGER fault " + when + " BEGIN SELECT RAISE(ABORT, 'planted'); END");
     }
   }
 
-  /** A storage that does everything at once when it is run. */
+  /** A storage that does all requests at once when it is run. */
   private SqliteStorage batch(int maxPages) throws Exception {
     storage().close();
     var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);

@@ -18,7 +18,7 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 
-/** The data directory of the server of 41d8544, under today's. */
+/** Today's server with a data directory of version 41d8544. */
 final class SqliteUpgradeTest {
   private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
   private static final long LAST_MILLIS = 1_790_000_060_000L;

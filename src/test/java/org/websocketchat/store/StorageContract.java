@@ -27,15 +27,15 @@ import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 
-/** What the hub relies on, whatever the storage. */
+/** The contract that the hub relies on, for every storage. */
 abstract class StorageContract {
   final Answers answers = new Answers();
   private @Nullable Storage opened;
 
-  /** A storage that is empty. */
+  /** An empty storage. */
   abstract Storage start(Answers to) throws Exception;
 
-  /** The same, and it keeps so much at most. */
+  /** An empty storage with a limit of bytes. */
   abstract Storage start(Answers to, long maxBytesOfRoom, long maxBytes) throws Exception;
 
   @BeforeEach

@@ -2,7 +2,9 @@ package org.websocketchat.store;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Clocks that a test sets: the wall clock stands still, the steady one runs, both can be moved. */
+/**
+ * Clocks that a test sets: the wall clock stands still, the steady one runs; a test can move both.
+ */
 final class TestClocks {
   private final AtomicLong wallMillis = new AtomicLong();
   private final AtomicLong passedMillis = new AtomicLong();
@@ -15,13 +17,13 @@ final class TestClocks {
     return wallMillis.get();
   }
 
-  /** So much time has really passed. */
+  /** Lets time pass: moves both clocks. */
   void pass(long millis) {
     wallMillis.addAndGet(millis);
     passedMillis.addAndGet(millis);
   }
 
-  /** The wall clock is set; no time has passed. */
+  /** Moves the wall clock, without letting time pass. */
   void jump(long millis) {
     wallMillis.addAndGet(millis);
   }

@@ -4,19 +4,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens on another thread. */
+/** Waits for a condition that another thread brings about. */
 public final class Await {
   private static final long LIMIT_MILLIS = 20_000;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private Await() {}
 
-  /** Returns as soon as the condition holds; fails after 20 s, naming what did not come. */
+  /** Returns as soon as the condition holds; fails after 20 s, and names what is missing. */
   public static void until(String what, BooleanSupplier condition) {
     until(what, LIMIT_MILLIS, condition);
   }
 
-  /** The same with a limit of one's own. */
+  /** Waits with another limit. */
   public static void until(String what, long limitMillis, BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {

@@ -40,7 +40,7 @@ public final class Chromium implements ParameterResolver {
           "--disable-component-update",
           "--disable-sync");
 
-  /** So that a test's profile ends with the test, and its pages bother no other. */
+  /** Closes a test's profile with the test, so that its pages do not affect other tests. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
@@ -67,13 +67,13 @@ public final class Chromium implements ParameterResolver {
         : profile.context;
   }
 
-  /** Starts what drives browsers; closing it ends them. */
+  /** Starts the driver; closing it ends its browsers. */
   public static Playwright driver() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  /** Starts the Chromium of this machine, as every test has it. */
+  /** Starts the Chromium of this machine, with the settings of all tests. */
   public static Browser launch(Playwright playwright) {
     return playwright
         .chromium()

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.SubProtocol;
 
 /**
- * Gives HtmlUnit a WebSocket that offers {@code json}, which its own never does, and tells of
- * events one at a time and never while a script runs.
+ * Gives HtmlUnit a WebSocket that offers {@code json}, which its own does not do, and that delivers
+ * events one at a time, never while a script runs.
  */
 public final class HtmlUnitSocket implements WebSocketAdapter, WebSocket.Listener {
   private final WebClient browser;
@@ -109,7 +109,7 @@ public final class HtmlUnitSocket implements WebSocketAdapter, WebSocket.Listene
     inTurn(() -> listener.onWebSocketClose(1006, ""));
   }
 
-  /** HtmlUnit runs scripts while it holds the page. */
+  /** HtmlUnit holds the page's monitor while it runs scripts. */
   private void inTurn(Runnable event) {
     synchronized (browser.getCurrentWindow().getEnclosedPage()) {
       event.run();

@@ -22,7 +22,7 @@ public final class JdkClient implements TransportContract.Client, AutoCloseable 
   private final HttpClient http = HttpClient.newHttpClient();
   private final EventLog log = new EventLog((binary, hex) -> hex.accept(hexOf(binary)));
 
-  /** Null before it is asked to open. */
+  /** Null before it opens a socket. */
   private Transport.@Nullable Socket socket;
 
   @Override
@@ -69,7 +69,7 @@ public final class JdkClient implements TransportContract.Client, AutoCloseable 
     return log.lines();
   }
 
-  /** Waits until it has been told this. */
+  /** Waits until it has received this event. */
   public void await(String event) {
     Await.until(event, () -> events().contains(event));
   }

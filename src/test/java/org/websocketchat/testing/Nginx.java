@@ -16,7 +16,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An nginx of one's own with TLS, on a free port, in a folder that holds all it writes. */
+/** An nginx of the test's own with TLS, on a free port, in a directory for all its files. */
 public final class Nginx implements AutoCloseable {
   private static final List<String> PLACES =
       List.of(
@@ -48,7 +48,7 @@ public final class Nginx implements AutoCloseable {
     this.tls = tls;
   }
 
-  /** Whether this machine has one. */
+  /** Whether this machine has nginx. */
   public static boolean isThere() {
     return PLACES.stream().anyMatch(place -> Files.isExecutable(Path.of(place)));
   }
@@ -56,10 +56,10 @@ public final class Nginx implements AutoCloseable {
   /**
    * Starts it, and returns when it listens.
    *
-   * @param folder an empty one
+   * @param folder an empty directory
    * @param server a block that listens on 443, has its certificate and key somewhere under {@code
    *     /etc/ssl/}, is called {@code chat.example} and passes on to port 8080 of this machine
-   * @param target the port that it passes on to in truth
+   * @param target the port to which it really passes requests
    */
   public static Nginx start(Path folder, String server, int target) throws Exception {
     int port = freePort();
@@ -86,12 +86,12 @@ public final class Nginx implements AutoCloseable {
     return nginx;
   }
 
-  /** Where it listens, as a host and a port. */
+  /** Its host and port. */
   public String authority() {
     return "localhost:" + port;
   }
 
-  /** What believes its certificate, and no other. */
+  /** A TLS context that trusts only its certificate. */
   public SSLContext tls() {
     return tls;
   }
@@ -116,7 +116,7 @@ public final class Nginx implements AutoCloseable {
     }
   }
 
-  /** Writes certificate and key as nginx reads them. */
+  /** Writes certificate and key in nginx's format. */
   private static SSLContext certify(Path folder) throws Exception {
     var store = folder.resolve("chat.p12");
     var keytool =

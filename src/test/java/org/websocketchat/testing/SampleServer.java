@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.SubProtocol;
 
 /**
- * Behaves as the guide's sample server does, weaknesses included (docs/protocol.md, section 1). A
- * crash is that of a process: every socket is reset and the port left until {@link #restart}.
+ * Behaves like the guide's sample server, weaknesses included (docs/protocol.md, section 1). A
+ * crash is that of a process: every socket is reset, and the port is free until {@link #restart}.
  */
 public final class SampleServer implements AutoCloseable {
   private static final Gson GSON =
@@ -44,7 +44,7 @@ public final class SampleServer implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** What killed it so far; must stay empty. */
+  /** The faults that killed it so far; must stay empty. */
   public List<String> crashes() {
     return List.copyOf(crashes);
   }
@@ -54,7 +54,7 @@ public final class SampleServer implements AutoCloseable {
     return life.clients.size();
   }
 
-  /** Dies, or is dead, and starts anew on the same port, knowing nothing. */
+  /** Starts anew on the same port, without any state; dies first if it runs. */
   public void restart() throws IOException {
     int port = wire.port();
     wire.close();
@@ -72,7 +72,7 @@ public final class SampleServer implements AutoCloseable {
     wire.inTurn(() -> life.clients.forEach(client -> client.peer.reset()));
   }
 
-  /** Keeps what it has to say to itself until {@link #release}. */
+  /** Holds all frames back until {@link #release}. */
   public void hold() {
     wire.inTurn(() -> life.holding = true);
   }
@@ -86,12 +86,12 @@ public final class SampleServer implements AutoCloseable {
         });
   }
 
-  /** Never says frames like these. */
+  /** Drops all frames like these. */
   public void swallow(Predicate<String> frames) {
     swallowed = frames;
   }
 
-  /** Says this to all, as it does with whatever a client forged. */
+  /** Sends this to all clients, as it does with a forged frame of a client. */
   public void broadcast(String frame) {
     wire.inTurn(() -> life.sendToAll(frame));
   }
@@ -106,7 +106,7 @@ public final class SampleServer implements AutoCloseable {
     final WirePeer peer;
     final long id;
 
-    /** Null before it has said one. */
+    /** Null before the client has sent a name. */
     @Nullable String name;
 
     Client(WirePeer peer, long id) {
@@ -179,7 +179,7 @@ public final class SampleServer implements AutoCloseable {
       sendUserList();
     }
 
-    /** Its own name counts as well. */
+    /** The client's own name counts as well. */
     private boolean isTaken(String name) {
       return clients.stream().anyMatch(client -> name.equals(client.name));
     }

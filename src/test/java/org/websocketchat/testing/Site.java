@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody else's site: one page, and our script beside it. */
+/** Another site: one page, with our script beside it. */
 public final class Site implements AutoCloseable {
   private final HttpServer server;
   private volatile String page = "";
@@ -21,12 +21,12 @@ public final class Site implements AutoCloseable {
     server.start();
   }
 
-  /** Its address, which is its origin and a slash. */
+  /** Its address: its origin and a slash. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
-  /** Puts another page there. */
+  /** Replaces the page. */
   public void show(String html) {
     page = html;
   }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.websocketchat.session.Output;
 
-/** What a session has stored, entry by entry; plain Java, so that it also runs compiled. */
+/** The entries that a session has stored; plain Java, so that it also runs compiled. */
 public final class StoredMemory {
   private final Map<String, String> entries = new LinkedHashMap<>();
 
-  /** Nothing yet. */
+  /** No entries. */
   public StoredMemory() {}
 
-  /** One entry without a name, as versions up to 41d8544 stored all. */
+  /** One entry without a name, in which versions up to 41d8544 stored everything. */
   public StoredMemory(String main) {
     put(new Output.Store("", main));
   }
 
-  /** Keeps an entry in place of the one before, or removes it. */
+  /** Stores an entry in place of the old one, or removes it. */
   public synchronized void put(Output.Store entry) {
     if (entry.value().isEmpty()) {
       entries.remove(entry.entry());
@@ -27,7 +27,7 @@ public final class StoredMemory {
     }
   }
 
-  /** For the next session. */
+  /** The entries for the next session. */
   public synchronized List<Output.Store> entries() {
     var all = new ArrayList<Output.Store>();
     entries.forEach((entry, value) -> all.add(new Output.Store(entry, value)));

@@ -60,7 +60,7 @@ public final class WirePeer {
     write(FIN | BINARY, bytes);
   }
 
-  /** A text frame in parts, which may split a code point. */
+  /** Sends a text in fragments, which may split a code point. */
   public void sendInParts(String text, int bytesEach) {
     var bytes = text.getBytes(UTF_8);
     for (int at = 0; at < bytes.length; at += bytesEach) {
@@ -99,7 +99,7 @@ public final class WirePeer {
     try {
       socket.getOutputStream().write(frame.array(), 0, frame.position());
     } catch (IOException gone) {
-      reset(); // whoever reads from it tells
+      reset(); // the reading thread reports it
     }
   }
 
@@ -124,7 +124,7 @@ public final class WirePeer {
     server.tell(script -> script.closed(this, toldCode, told));
   }
 
-  /** Nothing, unless the client goes on talking after its close frame (RFC 6455, 5.5.1). */
+  /** Does nothing, unless the client sends frames after its close frame (RFC 6455, 5.5.1). */
   private String afterClose() {
     try {
       socket.shutdownOutput();

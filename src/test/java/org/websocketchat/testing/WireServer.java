@@ -30,9 +30,9 @@ import java.util.function.Consumer;
 public final class WireServer implements AutoCloseable {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-  /** What a server does when something happens. */
+  /** The script of a server: what it does at each event. */
   public interface Script {
-    /** Picks a sub-protocol of those offered; the empty text for none. */
+    /** Picks one of the offered sub-protocols; an empty text for none. */
     default String pick(List<String> offered) {
       return offered.isEmpty() ? "" : offered.getFirst();
     }
@@ -73,7 +73,7 @@ public final class WireServer implements AutoCloseable {
     return "ws://127.0.0.1:" + port() + "/";
   }
 
-  /** Does something between two calls of the script. */
+  /** Runs an action between two calls of the script. */
   public void inTurn(Runnable task) {
     turn.lock();
     try {
@@ -93,7 +93,7 @@ public final class WireServer implements AutoCloseable {
         });
   }
 
-  /** Dies as a process does: resets every socket and leaves the port. */
+  /** Dies like a process: resets every socket and frees the port. */
   public void crash() {
     closeQuietly(listening);
     sockets.forEach(WireServer::reset);

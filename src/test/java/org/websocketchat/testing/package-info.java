@@ -1,4 +1,4 @@
-/** What tests of several packages share: browsers, servers with a script, files. */
+/** Shared by tests of several packages: browsers, scripted servers, files. */
 @NullMarked
 package org.websocketchat.testing;
 
