@@ -1,17 +1,18 @@
 package org.websocketchat.hub;
 
 /**
- * A meter of one alone: a debt that grows by what is taken and is paid off as time passes. What
- * makes it larger than what may be taken at once has to wait until it is paid down to that.
+ * The meter of one network or session: a debt. Taking adds to the debt, and time pays it off. An
+ * amount that would raise the debt above what may be taken at once has to wait until enough is
+ * paid.
  */
 final class Account implements Meter {
-  /** In how many parts a unit is counted, so that a millisecond pays a whole number of them. */
+  /** The parts of one unit. With this number, a millisecond pays a whole number of parts. */
   static final long PARTS = 60_000;
 
   private final Rate rate;
   private long debtParts;
 
-  /** Until when the debt has been paid; of no meaning while there is none. */
+  /** The time until which the debt has been paid; meaningless while there is no debt. */
   private long paidUntilMillis;
 
   Account(Rate rate) {
@@ -34,12 +35,12 @@ final class Account implements Meter {
     debtParts = debtParts(nowMillis) + amount * PARTS;
   }
 
-  /** Whether everything is paid: then it is as good as a new one. */
+  /** Whether the debt is paid, so that this account equals a new one. */
   boolean isPaid(long nowMillis) {
     return debtParts(nowMillis) == 0;
   }
 
-  /** What is not paid yet, in {@link #PARTS}. */
+  /** The debt, in {@link #PARTS}. */
   long debtParts(long nowMillis) {
     long elapsed = nowMillis - paidUntilMillis;
     boolean all = debtParts == 0 || elapsed > debtParts / rate.perMinute();

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a socket comes from: the networks that it is counted under, narrowest first. In IPv4 that
- * is one, the address itself. In IPv6 there are three, since one subscriber has a whole /64 at
- * least, most have a /56, and a site has a /48 (RFC 6177): each counts by itself, and a wider one
- * may take more ({@link #factor}).
+ * The networks that a socket is counted under, narrowest first. In IPv4 there is one: the address
+ * itself. In IPv6 there are three, since a subscriber has at least a /64, most have a /56, and a
+ * site has a /48 (RFC 6177). Each network is counted by itself, and a wider one may take more
+ * ({@link #factor}).
  *
  * @param networks such as {@code 192.0.2.7}, or {@code 2001:db8:1:2::/64}, {@code 2001:db8:1::/56},
  *     {@code 2001:db8:1::/48}
@@ -20,7 +20,7 @@ public record Address(List<String> networks) {
   private static final int SITE_BITS = 48;
   private static final int GROUP_BITS = 16;
 
-  /** How much more a network may take than the next narrower one. */
+  /** How many times as much a network may take as the next narrower one. */
   private static final int WIDER = 4;
 
   public Address {
@@ -31,7 +31,7 @@ public record Address(List<String> networks) {
   }
 
   /**
-   * The address of these bytes, in the order of the network.
+   * Reads an address from its bytes in network order.
    *
    * @param bytes 4 of IPv4 or 16 of IPv6
    */
@@ -45,7 +45,7 @@ public record Address(List<String> networks) {
     };
   }
 
-  /** How many times the numbers of one address the network at this place may take: 1, 4 or 16. */
+  /** How many times the limits of one address the network at this index may take: 1, 4 or 16. */
   static int factor(int place) {
     int factor = 1;
     for (int i = 0; i < place; i++) {
@@ -54,12 +54,12 @@ public record Address(List<String> networks) {
     return factor;
   }
 
-  /** The narrowest of its networks, which names it in logs. */
+  /** The narrowest network, which names the address in log lines. */
   public String narrowest() {
     return networks.getFirst();
   }
 
-  /** The widest of its networks: where many share, all that is in it counts as one. */
+  /** The widest network. Limits that all networks share count everything in it as one. */
   public String widest() {
     return networks.getLast();
   }
@@ -77,7 +77,7 @@ public record Address(List<String> networks) {
     return text.toString();
   }
 
-  /** The network of so many bits; groups of zeros at its end are left out (RFC 5952). */
+  /** The network of this many bits. Groups of zeros at its end are left out (RFC 5952). */
   private static String six(byte[] bytes, int bits) {
     var groups = new ArrayList<String>();
     for (int at = 0; at < bits; at += GROUP_BITS) {

@@ -3,23 +3,23 @@ package org.websocketchat.hub;
 import org.websocketchat.protocol.Limits;
 
 /**
- * What one address may take: in IPv6 one /64. A /56 may take 4 times as much and a /48 16 times,
- * but of what is counted in places never more than half of all. docs/budget.md argues the numbers.
+ * The limits of one address (in IPv6, of one /64). A /56 may take 4 times and a /48 16 times as
+ * much, but never more than half of all places. docs/budget.md gives the reasons for the numbers.
  *
- * @param sockets that it may have open, at least 1
- * @param connects sockets that it may open
- * @param hellos of {@code websocket-chat.v1}, each of which asks storage and is sent a list of
+ * @param sockets open sockets, at least 1
+ * @param connects sockets that it opens
+ * @param hellos hellos of {@code websocket-chat.v1}; each one asks storage and is sent a list of
  *     people
- * @param frames of any kind; one counts once, and again for each 4 096 characters
+ * @param frames frames of any kind; a frame counts once, and once more for each 4 096 characters
  * @param refusals frames that are answered by an error
- * @param typing frames that say that somebody types, and are passed on
- * @param messages that are stored
- * @param bytes of the frames whose messages are stored, and 100 more for each
- * @param people that it may have in one room, at least 1
- * @param rooms that it has begun and that have not ended, at least 1
- * @param names that are reserved for those of it who have gone, at least 1
- * @param lookups that storage is asked for its sockets at a time (for a hello, an id or a page of
- *     the log), at least 1; counted by the widest network, which may have no more. The others wait
+ * @param typing typing frames that are passed on
+ * @param messages stored messages
+ * @param bytes bytes of the frames whose messages are stored, and 100 more for each
+ * @param people people in one room, at least 1
+ * @param rooms rooms that it began and that have not ended, at least 1
+ * @param names reserved names of its people who have left, at least 1
+ * @param lookups lookups under way in storage for its sockets (a hello, an id, a page of the log),
+ *     at least 1; counted by the widest network, which may have no more. Further lookups wait
  */
 public record AddressLimits(
     int sockets,
@@ -35,13 +35,13 @@ public record AddressLimits(
     int names,
     int lookups) {
 
-  /** What the frame of a message counts beyond its own bytes. */
+  /** How many bytes a stored message counts besides its frame. */
   static final int MESSAGE_BYTES = 100;
 
-  /** A frame that has so many characters counts as one more. */
+  /** The characters for which a frame counts once more. */
   static final int FRAME_CHARS = 4_096;
 
-  /** What one message counts at most: its bytes at once must not be fewer. */
+  /** The most bytes that one message counts. The bytes at once must not be fewer. */
   public static final int LARGEST_MESSAGE_BYTES = Limits.FRAME_BYTES + MESSAGE_BYTES;
 
   public AddressLimits {
@@ -51,7 +51,7 @@ public record AddressLimits(
     requireOneFrame(frames, bytes);
   }
 
-  /** The rate of this. */
+  /** The limit for this. */
   Rate rate(Metered what) {
     return switch (what) {
       case CONNECTS -> connects;
@@ -64,7 +64,11 @@ public record AddressLimits(
     };
   }
 
-  /** One frame must fit into what may be taken at once, however large it is. */
+  /**
+   * Requires that the largest frame fits into what may be taken at once.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
   static void requireOneFrame(Rate frames, Rate bytes) {
     if (frames.atOnce() < Limits.BURST) {
       throw new IllegalArgumentException(

@@ -5,16 +5,16 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the hub has to do later, and the one time at which to wake it. */
+/** What the hub has to do later, and the earliest time at which it must be woken. */
 final class Alarms {
 
-  /** What to look at when the time has come. Whoever handles one checks that it still matters. */
+  /** One thing to look at later. The handler checks whether it still matters. */
   sealed interface Alarm {
-    /** The room that it is about. */
+    /** The room that the alarm is about. */
     Room room();
   }
 
-  /** One that is about a socket. */
+  /** An alarm about one socket. */
   sealed interface OfSocket extends Alarm {
     Client client();
 
@@ -24,44 +24,46 @@ final class Alarms {
     }
   }
 
-  /** Whether the socket has been silent for too long. */
+  /** Check whether the socket has been silent for too long. */
   record Silence(Client client) implements OfSocket {}
 
   /** The socket may be read again. */
   record Refill(Client client) implements OfSocket {}
 
-  /** What the client sent may be handled now, as the budget allows it. */
+  /** The budget allows what the client sent: it may be handled now. */
   record Postponed(Client client, Function<Turn, Verdict> handling) implements OfSocket {}
 
-  /** The peer has had its time to answer our close frame. */
+  /** The time for the peer to answer our close frame is over. */
   record CloseOverdue(Client client) implements OfSocket {}
 
-  /** A room may tell again who is in it. */
+  /** The pause after the last news of a room is over. */
   record NewsDue(Room room) implements Alarm {}
 
-  /** Whether it is known again what the log of the room holds. */
+  /** Check whether it is known again what the log of the room holds. */
   record LogCheckDue(Room room) implements Alarm {}
 
-  /** Whether the socket has said hello. */
+  /** Check whether the socket has said hello. */
   record HelloDue(ChatClient client) implements OfSocket {}
 
-  /** The socket is to be sent a sign of life. */
+  /** The next heartbeat of the socket is due. */
   record HeartbeatDue(ChatClient client) implements OfSocket {}
 
-  /** Whether somebody who went has come back: the others are told. */
+  /** Check whether the session has come back; if not, tell the others that it left. */
   record GraceOver(Room room, Session session) implements Alarm {}
 
-  /** Whether somebody who went long ago has come back: the name is free. */
+  /** Check whether the session has come back; if not, free its name. */
   record ReservationOver(Room room, Session session) implements Alarm {}
 
   /**
    * An alarm that went off.
    *
-   * @param atMillis when it should have
+   * @param atMillis the time for which it was set
    */
   record Due(long atMillis, Alarm alarm) {}
 
-  /** The order of setting decides between equal times, so that a run can be repeated exactly. */
+  /**
+   * Alarms of the same time go off in the order of setting, so that a run can be repeated exactly.
+   */
   private record Entry(long atMillis, long order, Alarm alarm) {}
 
   private final PriorityQueue<Entry> entries =
@@ -74,7 +76,7 @@ final class Alarms {
     entries.add(new Entry(atMillis, ++lastOrder, alarm));
   }
 
-  /** The next alarm whose time has come, or null if there is none. */
+  /** The next alarm whose time has come; null if there is none. */
   @Nullable Due poll(long nowMillis) {
     var first = entries.peek();
     if (first == null || first.atMillis() > nowMillis) {

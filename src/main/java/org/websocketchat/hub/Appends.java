@@ -4,9 +4,9 @@ import java.util.List;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
-/** How messages get into the logs of their rooms, and from there to everybody. */
+/** Appends messages to the logs of their rooms, and sends the stored ones to everybody. */
 final class Appends {
-  /** After how long storage is asked again where a room stands, if it could not tell. */
+  /** How long after a failed answer storage is asked again where a room stands. */
   private static final long ASK_AGAIN_MILLIS = 1_000;
 
   private final Sockets sockets;
@@ -25,8 +25,8 @@ final class Appends {
   }
 
   /**
-   * Asks where a room stands, if that is not known and nobody has asked; the first time, also which
-   * names are reserved in it.
+   * Asks storage where a room stands, if that is unknown and nobody has asked. The first time it
+   * also asks which names are reserved.
    */
   void open(Turn turn, Room room) {
     var log = room.log();
@@ -38,7 +38,9 @@ final class Appends {
     }
   }
 
-  /** Appends what waits, unless storage owes an answer or nobody knows what the log holds. */
+  /**
+   * Appends the waiting drafts, unless storage owes an answer or it is unknown what the log holds.
+   */
   void goOn(Turn turn, Room room) {
     var log = room.log();
     if (log.isUnsure()) {
@@ -55,20 +57,20 @@ final class Appends {
     }
   }
 
-  /** What was to be appended is stored. */
+  /** Handles the answer that an append is stored. */
   void appended(Turn turn, Room room, HubInput.Appended answer) {
     long sent = room.log().head();
     tell(turn, room, sent, room.log().appended(answer.firstOffset(), answer.refused()));
     goOn(turn, room);
   }
 
-  /** Nobody knows whether it is stored: storage is asked. */
+  /** Handles the failure of an append: it is unknown whether it was stored, so storage is asked. */
   void appendFailed(Turn turn, Room room) {
     room.log().appendFailed();
     goOn(turn, room);
   }
 
-  /** Takes note of where a room stands. */
+  /** Handles the answer that says where a room stands. */
   void opened(Turn turn, Room room, HubInput.Opened answer) {
     var log = room.log();
     var epoch = log.epoch();
@@ -83,7 +85,7 @@ final class Appends {
     goOn(turn, room);
   }
 
-  /** Nobody's position or id means anything in the new epoch. */
+  /** Closes all sockets of the room: no position or id has a meaning in the new epoch. */
   private void beginAnew(Turn turn, Room room) {
     for (var member : room.welcomed()) {
       sockets.close(turn, member, CloseCode.TRY_LATER, "the log of this room began anew");
@@ -94,22 +96,28 @@ final class Appends {
     }
   }
 
-  /** Nobody can tell where a room stands: it is asked again at the next occasion, or soon. */
+  /**
+   * Handles the failure of the question where a room stands. It is asked again with the next
+   * message, or after a second.
+   */
   void openFailed(Turn turn, Room room) {
     fail(turn, room.log().openFailed());
-    if (room.log().isUnsure()) { // the readers may lack what was stored although its append failed
+    if (room.log().isUnsure()) { // a message may be stored although its append failed
       alarms.set(turn.millis() + ASK_AGAIN_MILLIS, new Alarms.LogCheckDue(room));
     }
   }
 
-  /** Asks again, unless somebody has or nobody would be told. */
+  /** Asks again where the room stands, unless that is known or nobody is in the room. */
   void checkAgain(Turn turn, Room room) {
     if (room.log().isUnsure() && !room.isEmpty()) {
       goOn(turn, room);
     }
   }
 
-  /** Tells everybody what became of drafts; the readers have been sent what is up to an offset. */
+  /**
+   * Sends the stored drafts to everybody and closes the authors of the failed ones. The live
+   * readers have everything up to the offset {@code sent}.
+   */
   private void tell(Turn turn, Room room, long sent, RoomLog.Outcome outcome) {
     var stored = outcome.stored();
     for (int i = 0; i < stored.size(); i++) {
@@ -120,7 +128,7 @@ final class Appends {
       turn.deliver(pending.copy(), room.guides());
       sockets.readOn(turn, pending.author());
     }
-    if (room.log().head() > sent + stored.size()) { // there is more than was told of
+    if (room.log().head() > sent + stored.size()) { // the log holds more messages than these
       replay.overtaken(turn, room.chatClients(), sent);
     }
     fail(turn, outcome.failed());

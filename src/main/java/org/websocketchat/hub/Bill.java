@@ -3,15 +3,15 @@ package org.websocketchat.hub;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one wants to take from several meters at once: all of it or nothing. */
+/** An amount to take from several meters at once: from all of them, or from none. */
 final class Bill {
   private static final int MILLIS = 1_000;
 
   /**
-   * One meter.
+   * An amount to take from one meter.
    *
-   * @param whose such as {@code 192.0.2.7} or {@code room lobby}
-   * @param code of the close, if it refuses
+   * @param whose the owner of the meter, such as {@code 192.0.2.7} or {@code room lobby}
+   * @param code the close code if this meter refuses
    */
   private record Line(Meter meter, long amount, Metered what, String whose, int code) {}
 
@@ -22,10 +22,11 @@ final class Bill {
   }
 
   /**
-   * Takes it, unless that would have to wait for longer than this: then nothing is taken.
+   * Takes the amounts, unless the wait would be longer than {@code mostMillis}: then nothing is
+   * taken.
    *
-   * @param next how much more the wait is for: zero if what is taken waits itself, one if it is
-   *     handled at once and the next waits
+   * @param next the amount that the wait is for besides this bill: 0 if what is taken waits itself,
+   *     1 if it is handled at once and the next one waits
    */
   Decision settle(long nowMillis, long mostMillis, int next) {
     long longest = 0;

@@ -5,21 +5,21 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 
 /**
- * The one that is asked before anybody is given what there is not enough of for everybody
- * (docs/budget.md). It counts by address, by room and in all, and says whether it may be had now,
- * has to wait, or is refused. A socket without an address is counted nowhere but in places.
+ * Decides about everything that is limited (docs/budget.md). It counts by address, by room and in
+ * all, and answers that something may be had now, has to wait, or is refused. A socket without an
+ * address is counted only in the places of all.
  */
 final class Budget {
-  /** What would have to wait for longer is refused. */
+  /** The longest wait; a longer one is refused. */
   static final long MOST_WAIT_MILLIS = 10_000;
 
-  /** The same until a socket is welcomed, for which clients wait 5 s. */
+  /** The longest wait before the welcome, for which clients wait 5 s. */
   static final long MOST_WAIT_FOR_WELCOME_MILLIS = 4_000;
 
-  /** As it stands in reasons. */
+  /** The name of the server in the reasons of refusals. */
   static final String SERVER = "this server";
 
-  /** Of the debts of those who have gone, so many are remembered. */
+  /** How many networks without a socket are remembered because of their debts. */
   private static final int MOST_ABSENT = 20_000;
 
   private final HubLimits limits;
@@ -37,7 +37,7 @@ final class Budget {
     server.limit(Metered.BYTES, all.bytes());
   }
 
-  /** What a new room of this name carries. */
+  /** Makes the accounts of a new room of this name. */
   SharedAccounts room(String name) {
     var room = limits.room();
     var people = new Places(limits.address().people(), room.people());
@@ -49,12 +49,12 @@ final class Budget {
     return accounts;
   }
 
-  /** A socket is here, and may or may not be let in. */
+  /** Counts a socket that has opened and may be refused later. */
   Visitor arrive(@Nullable Address address) {
     return new Visitor(address, address == null ? List.of() : networks.enter(address));
   }
 
-  /** The socket has gone. */
+  /** Counts the end of a socket. */
   void leave(Visitor visitor, long nowMillis) {
     networks.leave(visitor.accounts(), nowMillis);
     if (visitor.isSeated()) {
@@ -62,7 +62,7 @@ final class Budget {
     }
   }
 
-  /** Whether the socket may stay, and how long its first frame has to wait. */
+  /** Decides whether the socket may stay, and how long its first frame has to wait. */
   Decision connect(Visitor visitor, long nowMillis) {
     var full = server.places().full(visitor.address());
     if (full != null) {
@@ -78,14 +78,14 @@ final class Budget {
     return decision;
   }
 
-  /** How long a hello has to wait. */
+  /** Decides how long a hello has to wait. */
   Decision hello(Visitor visitor, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, Metered.HELLOS, 1);
     return bill.settle(nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);
   }
 
-  /** Whether there is a place in this room for one more person. */
+  /** Decides whether the room has a place for one more person. */
   Decision person(Visitor visitor, SharedAccounts room) {
     var full = room.places().full(visitor.address());
     if (full == null) {
@@ -95,21 +95,25 @@ final class Budget {
     return refused(full, room.whose(), people);
   }
 
-  /** A frame of so many characters came; how long the next one has to wait. */
+  /** Counts a frame of this many characters, and decides how long the next one has to wait. */
   Decision frame(Visitor visitor, SharedAccounts room, int chars, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, room, Metered.FRAMES, 1 + chars / AddressLimits.FRAME_CHARS);
     return bill.settle(nowMillis, MOST_WAIT_MILLIS, 1);
   }
 
-  /** A frame was refused; how long the next one has to wait. */
+  /** Counts a refused frame, and decides how long the next frame has to wait. */
   Decision refusal(Visitor visitor, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, Metered.REFUSALS, 1);
     return bill.settle(nowMillis, MOST_WAIT_MILLIS, 1);
   }
 
-  /** How long the message of a frame of so many bytes has to wait before it is stored. */
+  /**
+   * Decides how long a message has to wait before it is stored.
+   *
+   * @param bytes of its frame
+   */
   Decision message(Visitor visitor, SharedAccounts room, int bytes, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, room, Metered.MESSAGES, 1);
@@ -117,7 +121,7 @@ final class Budget {
     return bill.settle(nowMillis, MOST_WAIT_MILLIS, 0);
   }
 
-  /** Whether the others are told that somebody types: now or not at all. */
+  /** Decides whether a typing signal is passed on: now, or never. */
   boolean typing(Visitor visitor, SharedAccounts room, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, room, Metered.TYPING, 1);
@@ -139,7 +143,7 @@ final class Budget {
     }
   }
 
-  /** What a newcomer is told where there is no place. */
+  /** The refusal where there is no place left. */
   static Decision refused(Places.Full full, String everybody, String what) {
     var network = full.network();
     return network == null

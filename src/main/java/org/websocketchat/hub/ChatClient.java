@@ -7,25 +7,27 @@ import org.websocketchat.protocol.ClientFrame;
 final class ChatClient extends Client {
   private static final long TYPING_EVERY_MILLIS = 3_000;
 
-  /** Null until its hello is handled. */
+  /** Null until its hello has been handled. */
   private @Nullable Session session;
 
-  /** The last n of this socket that was taken, beginning with {@code welcome.acked}. */
+  /** The last n that this socket was granted; it begins with {@code welcome.acked}. */
   private long taken;
 
-  /** While it is behind: the offset that it was sent last. */
+  /** The last offset that the socket was sent while it is behind. */
   private long position;
 
-  /** Whether the shell is to say when little waits for this socket. */
+  /** Whether the shell owes a {@link HubInput.Drained} for this socket. */
   private boolean draining;
 
-  /** Whether the next page of what it has missed is due when little waits. */
+  /** Whether the next page of the replay is read at the next {@link HubInput.Drained}. */
   private boolean isPageDue;
 
-  /** The page of history that is due when little waits; null for none. */
+  /**
+   * The history request that is answered after the next {@link HubInput.Drained}; null for none.
+   */
   private ClientFrame.@Nullable History historyDue;
 
-  /** When that page was asked for. */
+  /** When that request came. */
   private long historyDueSinceMillis;
 
   private long nextTypingMillis = Long.MIN_VALUE;
@@ -50,7 +52,7 @@ final class ChatClient extends Client {
     taken = n;
   }
 
-  /** Falls behind: what comes after this offset is to be read from the log. */
+  /** Falls behind: the messages after this offset are read from the log. */
   void fallBehind(long offset) {
     become(State.BEHIND);
     position = offset;
@@ -64,14 +66,17 @@ final class ChatClient extends Client {
     position = offset;
   }
 
-  /** Waits until little is to be sent; whether the shell has to be asked to tell. */
+  /**
+   * Notes that a {@link HubInput.Drained} is wanted; returns whether the shell has to be asked for
+   * it.
+   */
   boolean awaitDrain() {
     boolean first = !draining;
     draining = true;
     return first;
   }
 
-  /** Little waits to be sent. */
+  /** The shell has said {@link HubInput.Drained}. */
   void drained() {
     draining = false;
   }
@@ -80,7 +85,7 @@ final class ChatClient extends Client {
     isPageDue = true;
   }
 
-  /** Whether the next page of what it has missed was due, which it is no longer. */
+  /** Returns whether the next page of the replay was due, and clears that. */
   boolean takePageDue() {
     boolean was = isPageDue;
     isPageDue = false;
@@ -92,20 +97,23 @@ final class ChatClient extends Client {
     historyDueSinceMillis = nowMillis;
   }
 
-  /** A client that is not read until it takes what waits for it is quiet until it does. */
+  /**
+   * A client whose history request waits for {@link HubInput.Drained} is not read: it counts as
+   * quiet since its request.
+   */
   @Override
   long quietSinceMillis(long nowMillis) {
     return historyDue == null ? super.quietSinceMillis(nowMillis) : historyDueSinceMillis;
   }
 
-  /** The page of history that was due, which it is no longer; null for none. */
+  /** Returns the history request that was due, and clears it; null for none. */
   ClientFrame.@Nullable History takeHistoryDue() {
     var was = historyDue;
     historyDue = null;
     return was;
   }
 
-  /** Whether it may show that it is typing; not again before 3 s. */
+  /** Whether a typing signal may be passed on; true at most once in 3 s. */
   boolean mayType(long nowMillis) {
     if (nowMillis < nextTypingMillis) {
       return false;

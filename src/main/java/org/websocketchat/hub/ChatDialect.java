@@ -11,9 +11,9 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.Utf8;
 
-/** What the hub makes of sub-protocol {@code websocket-chat.v1} (docs/protocol.md, section 2). */
+/** Handles the frames of sub-protocol {@code websocket-chat.v1} (docs/protocol.md, section 2). */
 final class ChatDialect {
-  /** A longer sequence is no cid: a tag of 16, a point and 16 digits. */
+  /** The longest cid: a tag of 16 characters, a point and 16 digits. */
   private static final int CID_LENGTH = 33;
 
   private static final String BAD_REQUEST = "bad_request";
@@ -103,7 +103,7 @@ final class ChatDialect {
     return new Verdict.Handled();
   }
 
-  /** Takes a message if it follows the last that was taken; else it falls, without a word. */
+  /** Accepts a message if it follows the last accepted one; else ignores it, without an answer. */
   private Verdict message(
       Turn turn, ChatClient client, Session session, ClientFrame.Message message, int frameBytes) {
     long n = ClientFrameCodec.numberOf(message.cid(), session.tag());
@@ -141,7 +141,7 @@ final class ChatDialect {
     var names = room.names();
     var person = session.person();
     var given = names.repaired(asked);
-    if (given == null || !names.isFree(person, given)) { // the name stays
+    if (given == null || !names.isFree(person, given)) { // the person keeps the name
       turn.deliver(Names.rejection(String.valueOf(person.name()), asked), client);
       return new Verdict.Handled();
     }
@@ -155,7 +155,7 @@ final class ChatDialect {
       presence.changed(turn, alarms, person);
       sessions.remember(turn, room, session);
     }
-    if (!changes || presence.isNewcomer(client)) { // the news do not tell it
+    if (!changes || presence.isNewcomer(client)) { // the news tell nobody, or not this client
       var renamed = new ServerFrame.Renamed(person.id(), given, presence.like(person));
       turn.deliver(renamed, client);
     }

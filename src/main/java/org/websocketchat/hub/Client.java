@@ -2,24 +2,27 @@ package org.websocketchat.hub;
 
 import org.websocketchat.protocol.Limits;
 
-/** One socket as the hub sees it; the socket, not what a payload says, is the identity. */
+/** One socket. Its identity is the socket itself, not what its frames say. */
 abstract sealed class Client permits GuideClient, ChatClient {
-  /** How fast a socket or a session may send, every frame counting. */
+  /** How fast a socket or a session may send; every frame counts. */
   static final Rate PACE = Rate.perSecond(Limits.RATE, Limits.BURST);
 
-  /** How far a socket is (docs/protocol.md, "A socket, as the server sees it"). */
+  /** The states of a socket (docs/protocol.md, "A socket, as the server sees it"). */
   enum State {
-    /** It is to say hello, or, in {@code json}, to be let in. */
+    /** The hub waits for its hello or, in {@code json}, for its admission. */
     OPEN,
-    /** Storage is to say where its room and session stand; nothing more is read. */
+    /**
+     * The hub waits for storage to say where room and session stand; nothing is read from the
+     * socket.
+     */
     WAITING,
-    /** It is welcomed, and is sent what it has missed before it gets copies. */
+    /** It is welcomed and is being sent what it missed; copies of new messages come after that. */
     BEHIND,
-    /** It is welcomed, and gets the copy of each message. */
+    /** It is welcomed and gets a copy of each new message. */
     LIVE,
-    /** Our close frame is on its way; what still comes is read and ignored. */
+    /** Our close frame has been sent; what still arrives is read and ignored. */
     CLOSING,
-    /** It has ended, or the shell was told to end it. */
+    /** The socket has ended, or the shell was told to end it. */
     GONE;
 
     boolean mayBecome(State next) {
@@ -32,7 +35,7 @@ abstract sealed class Client permits GuideClient, ChatClient {
       };
     }
 
-    /** Whether nothing that comes from the socket has an effect any more. */
+    /** Whether frames from the socket have no effect any more. */
     boolean isOver() {
       return this == CLOSING || this == GONE;
     }
@@ -47,15 +50,15 @@ abstract sealed class Client permits GuideClient, ChatClient {
   private final Visitor visitor;
   private Account pace;
 
-  /** Before this time no frame of it is read, so that it keeps to its budget. */
+  /** No frame is read before this time, so that the socket keeps to its budget. */
   private long readFromMillis;
 
   private State state = State.OPEN;
 
-  /** Whether a frame has been demanded that has not come. */
+  /** Whether a frame has been demanded and has not come. */
   private boolean reading;
 
-  /** When the frame that has not come was demanded. */
+  /** When the frame was demanded that has not come. */
   private long readingSinceMillis;
 
   Client(long socket, Room room, Visitor visitor, long nowMillis) {
@@ -74,7 +77,7 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return room;
   }
 
-  /** Whom it is counted under. */
+  /** The networks that it is counted under. */
   final Visitor visitor() {
     return visitor;
   }
@@ -83,7 +86,11 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return state;
   }
 
-  /** Goes on to another state, and with it what is sent to whom in its room. */
+  /**
+   * Changes the state, and with it the audience of the room.
+   *
+   * @throws IllegalStateException if the state cannot follow the present one
+   */
   final void become(State next) {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException("a socket that is " + state + " cannot become " + next);
@@ -94,7 +101,7 @@ abstract sealed class Client permits GuideClient, ChatClient {
     state = next;
   }
 
-  /** Whether nobody has begun to end it. */
+  /** Whether it is neither closing nor gone. */
   final boolean isOpen() {
     return !state.isOver();
   }
@@ -115,24 +122,24 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return pace;
   }
 
-  /** Goes on at the pace of its session. */
+  /** Counts its frames on the account of its session from now on. */
   final void pace(Account ofSession) {
     pace = ofSession;
   }
 
-  /** Takes note of a frame that came. */
+  /** Counts a frame that came. */
   void heard(long nowMillis) {
     reading = false;
     keepPace(nowMillis);
   }
 
-  /** Counts a frame; the next is not read before the pace allows it. */
+  /** Counts a frame; the next one is read when the pace allows it. */
   final void keepPace(long nowMillis) {
     pace.take(1, nowMillis);
     delay(nowMillis + pace.waitMillis(1, nowMillis));
   }
 
-  /** Has the next frame read no earlier than this. */
+  /** Lets the next frame be read no earlier than this. */
   final void delay(long untilMillis) {
     readFromMillis = Math.max(readFromMillis, untilMillis);
   }
@@ -151,7 +158,7 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return reading;
   }
 
-  /** Since when nothing has come although we were reading; now, if we were not. */
+  /** Since when a demanded frame has not come; now if none is demanded. */
   long quietSinceMillis(long nowMillis) {
     return reading ? readingSinceMillis : nowMillis;
   }

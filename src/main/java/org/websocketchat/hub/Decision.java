@@ -1,19 +1,20 @@
 package org.websocketchat.hub;
 
-/** What the {@link Budget} says to one who wants something. */
+/** The answer of the {@link Budget}. */
 sealed interface Decision {
 
   /**
-   * It may be had.
+   * Granted.
    *
-   * @param waitMillis after so long; zero for now
+   * @param waitMillis after this wait; 0 for now
    */
   record Granted(long waitMillis) implements Decision {}
 
   /**
-   * It may not be had, and the socket is to be closed.
+   * Refused: the socket is to be closed.
    *
-   * @param reason who is over what, and when to come back
+   * @param code the close code
+   * @param reason who is over which limit, and when to come back
    */
   record Refused(int code, String reason) implements Decision {}
 }

@@ -4,7 +4,7 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.RoomName;
 import org.websocketchat.protocol.SubProtocol;
 
-/** Where sockets come in: the budget is asked, the room begun, and who has to wait waits. */
+/** Lets sockets in: asks the budget, begins the room, and lets wait whoever has to. */
 final class Entrance {
   private final Budget budget;
   private final Rooms rooms;
@@ -31,7 +31,7 @@ final class Entrance {
     this.silenceWatch = silenceWatch;
   }
 
-  /** Lets a socket in, or says why not; while the server stops nobody comes in. */
+  /** Lets a socket in or closes it with the reason. While the server stops, nobody is let in. */
   void connected(Turn turn, HubInput.Connected event, boolean stopping) {
     if (!RoomName.isValid(event.room()) || sockets.get(event.socket()) != null) {
       throw new IllegalArgumentException("the shell let in " + event);
@@ -59,7 +59,7 @@ final class Entrance {
   /** Lets in a socket of {@code json}: storage has given it an id. */
   void opened(Turn turn, GuideClient client, HubInput.Opened answer) {
     if (client.isOpen() && client.room().isUnknown()) {
-      failed(turn, client); // nobody knows which names are reserved
+      failed(turn, client); // it is unknown which names are reserved
       return;
     }
     if (client.isOpen()) {
@@ -75,13 +75,13 @@ final class Entrance {
     sockets.readOn(turn, client);
   }
 
-  /** Storage cannot tell an id. */
+  /** Closes a socket of {@code json}: storage could not give it an id. */
   void failed(Turn turn, GuideClient client) {
     sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
     sockets.readOn(turn, client);
   }
 
-  /** Whether the socket may come in, and how long its first frame has to wait. */
+  /** Decides whether the socket may come in, and how long its first frame has to wait. */
   private Decision admitted(Turn turn, Client client, Room room) {
     var visitor = client.visitor();
     if (client instanceof GuideClient

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * A meter that many networks share. Its debt is paid for all that have taken something at the same
- * pace, so one that takes much waits for itself: while {@code n} networks want more than there is,
- * each gets its n-th part, and one that takes less than that hardly waits.
+ * A meter that many networks share. All networks with a debt pay at the same pace, so a network
+ * that takes much makes only itself wait: while {@code n} networks want more than there is, each
+ * gets its n-th part, and one that takes less hardly waits.
  *
- * <p>All shares are paid at once by raising one level (generalised processor sharing): a share is
- * paid when the level has reached what is noted for it.
+ * <p>One rising level pays all shares at once (generalised processor sharing): a share is paid when
+ * the level reaches the height that is noted for it.
  */
 final class FairAccount {
 
-  /** What one network has taken and not paid. */
+  /** The debt of one network. */
   private static final class Share {
     private final String network;
     private final long order;
 
-    /** How high the level is when it is paid, in parts. */
+    /** The height of the level at which it is paid, in parts. */
     private long paidAtParts;
 
     Share(String network, long order) {
@@ -33,7 +33,7 @@ final class FairAccount {
   private final Account whole;
   private final Map<String, Share> shares = new LinkedHashMap<>();
 
-  /** The same, the one that is paid first in front. */
+  /** The same shares; the one that is paid first comes first. */
   private final TreeSet<Share> byPayment =
       new TreeSet<>(
           Comparator.comparingLong((Share share) -> share.paidAtParts)
@@ -41,10 +41,10 @@ final class FairAccount {
 
   private long levelParts;
 
-  /** What has been paid in and could not be divided yet. */
+  /** The parts that were paid and could not be divided yet. */
   private long undividedParts;
 
-  /** Until when the shares have been paid; of no meaning while there is none. */
+  /** The time until which the shares have been paid; meaningless while there is none. */
   private long paidUntilMillis;
 
   private long lastOrder;
@@ -54,7 +54,7 @@ final class FairAccount {
     this.whole = new Account(rate);
   }
 
-  /** The meter as this network sees it. */
+  /** The meter as this network sees it: it waits for the debt of all, or for its own share. */
   Meter of(String network) {
     return new Meter() {
       @Override
@@ -74,13 +74,16 @@ final class FairAccount {
     };
   }
 
-  /** How many networks have not paid yet. */
+  /** How many networks have a debt. */
   int sharers(long nowMillis) {
     pay(nowMillis);
     return shares.size();
   }
 
-  /** Until the whole is paid down to what may be taken at once, or the network's own share is. */
+  /**
+   * The time until the debt of all is paid down to what may be taken at once, or the network's own
+   * share is paid, whichever comes first.
+   */
   private long waitMillis(String network, long amount, long nowMillis) {
     pay(nowMillis);
     long all = whole.waitMillis(amount, nowMillis);
@@ -110,7 +113,7 @@ final class FairAccount {
     byPayment.add(share);
   }
 
-  /** Divides among the shares what has come in since the last time. */
+  /** Divides what time has paid since the last call among the shares. */
   private void pay(long nowMillis) {
     long elapsed = nowMillis - paidUntilMillis;
     paidUntilMillis = nowMillis;

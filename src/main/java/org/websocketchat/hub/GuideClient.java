@@ -20,7 +20,7 @@ final class GuideClient extends Client {
     pinged = false;
   }
 
-  /** Whether this is the first ping since it was last heard. */
+  /** Notes a ping; returns whether it is the first since a frame of the socket came. */
   boolean ping() {
     boolean first = !pinged;
     pinged = true;

@@ -11,11 +11,14 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 
 /**
- * What the hub makes of sub-protocol {@code json} (docs/protocol.md, section 1). Its clients exist
- * already and write HTML, so no {@code <} or {@code >} ever goes out to them.
+ * Handles the frames of sub-protocol {@code json} (docs/protocol.md, section 1). Its clients exist
+ * already and write texts into HTML, so no {@code <} or {@code >} is sent to them.
  */
 final class GuideDialect {
-  /** Longer marks are left out of copies: they would only multiply. Our own take some 33. */
+  /**
+   * The longest cid that copies repeat; longer ones would only multiply traffic. Our own clients'
+   * cids have about 33 characters.
+   */
   private static final int CID_LENGTH = 64;
 
   private final GuideCodec codec;
@@ -28,13 +31,13 @@ final class GuideDialect {
     this.alarms = alarms;
   }
 
-  /** Says what a socket is told first. */
+  /** Sends a socket its first frame. */
   void welcome(Turn turn, GuideClient client) {
     client.room().presence().enter(client.person(), client.visitor().address());
     turn.deliver(new GuideFrame.Id(client.person().id()), List.of(client.socket()));
   }
 
-  /** Handles one text message; an id or a name in it says nothing about who sent it. */
+  /** Handles one text message. An id or a name in it does not identify the sender. */
   Verdict received(Turn turn, GuideClient client, String text) {
     return switch (codec.decode(text)) {
       case GuideFrame.Username(var name, long date, long ignored) ->
@@ -94,14 +97,16 @@ final class GuideDialect {
     return new Verdict.Accepted();
   }
 
-  /** A copy of what was said, as clients of this sub-protocol get it. */
+  /** The copy of a message for clients of this sub-protocol. */
   static GuideFrame.Message copy(Body body, long id, long date, String name, @Nullable String cid) {
     return switch (body) {
       case Body.Text(var text) -> new GuideFrame.Message(harmless(text), id, date, name, cid);
     };
   }
 
-  /** The client's name; one who has none becomes a guest, so that nothing said is lost. */
+  /**
+   * The name of the client. A client without one becomes a guest, so that its message is not lost.
+   */
   private String nameOf(Turn turn, GuideClient client) {
     var name = client.person().name();
     if (name == null) {
@@ -111,7 +116,7 @@ final class GuideDialect {
     return name == null ? Names.GUEST : name;
   }
 
-  /** A date is the sender's own; the server's stands in where it sent none. */
+  /** The date that the sender gave, or else the time of the server. */
   private static long dateOr(long date, Turn turn) {
     return date == GuideFrame.NO_DATE ? turn.wallMillis() : date;
   }
@@ -120,7 +125,7 @@ final class GuideDialect {
     return cid == null || cid.length() > CID_LENGTH ? null : cid;
   }
 
-  /** The text without what makes HTML. */
+  /** Replaces {@code <} and {@code >}, so that the text is no HTML. */
   static String harmless(String text) {
     return text.replace('<', '\u2039').replace('>', '\u203A');
   }

@@ -2,9 +2,9 @@ package org.websocketchat.hub;
 
 import org.websocketchat.protocol.ServerFrame;
 
-/** The signs of life that go to the readers of {@code websocket-chat.v1}. */
+/** Sends pings to the readers of {@code websocket-chat.v1}. */
 final class Heartbeats {
-  /** How long the server is silent at most, but for a tenth. */
+  /** The longest silence of the server; it may be exceeded by a tenth. */
   static final long PING_MILLIS = 25_000;
 
   private static final int SPREAD_MILLIS = 2_500;
@@ -24,7 +24,7 @@ final class Heartbeats {
     alarms.set(turn.millis() + wait, new Alarms.HeartbeatDue(client));
   }
 
-  /** Sends one, and sets the next. */
+  /** Sends a ping and sets the alarm for the next one. */
   void beat(Turn turn, ChatClient client) {
     var session = client.session();
     if (session == null || !client.isOpen()) {

@@ -7,7 +7,7 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.ServerFrame;
 
-/** From a hello to a welcome: which session a socket belongs to, and where it goes on. */
+/** Handles hellos: finds the session of a socket, welcomes it, and begins its replay. */
 final class Hellos {
   static final String UNREADABLE = "the log cannot be read now";
 
@@ -53,7 +53,7 @@ final class Hellos {
     this.heartbeats = heartbeats;
   }
 
-  /** Takes a hello: the socket waits until storage has told where its session stands. */
+  /** Handles a hello. The socket waits until storage has answered where its session stands. */
   Verdict received(Turn turn, ChatClient client, ClientFrame.Hello hello) {
     var tag = tagOf(hello.key());
     if (tag == null) {
@@ -87,8 +87,8 @@ final class Hellos {
   }
 
   /**
-   * What the session said before that storage was not asked to keep falls, also where its socket
-   * has gone: storage tells {@code acked} without it, so the client will send it again.
+   * Drops the drafts of the session that storage was not asked for, also those of a socket that has
+   * gone. Storage answers {@code acked} without them, so the client sends them again.
    */
   private void withdraw(Turn turn, Room room, String tag) {
     for (var pending : room.log().withdraw(tag)) {
@@ -96,11 +96,11 @@ final class Hellos {
     }
   }
 
-  /** Welcomes the socket, and registers it for what comes, from the one answer of storage. */
+  /** Welcomes the socket with the answer of storage. */
   void opened(Turn turn, PendingRequests.OpenSession ask, HubInput.Opened answer) {
     var client = ask.client();
     var room = client.room();
-    if (room.isUnknown()) { // its own request failed: nobody knows which names are reserved
+    if (room.isUnknown()) { // its own request failed: it is unknown which names are reserved
       failed(turn, client);
       return;
     }
@@ -173,8 +173,8 @@ final class Hellos {
   }
 
   /**
-   * Gives a name: the one storage remembers, or the one asked for; returns false if that could not
-   * be had.
+   * Gives the session a name: the one that storage remembers, or else the one asked for; returns
+   * false if it had to be another one.
    */
   private static boolean assignName(
       Turn turn, Room room, Session session, ClientFrame.Hello hello, HubInput.Opened answer) {
@@ -190,7 +190,7 @@ final class Hellos {
     return given.equals(wanted);
   }
 
-  /** Whether everything that this reader has not seen can follow. */
+  /** Whether everything after the reader's position can be replayed. */
   private static boolean isRecoverable(ClientFrame.Hello hello, HubInput.Opened answer) {
     long offset = hello.offset();
     return answer.epoch().equals(hello.epoch())
@@ -202,13 +202,13 @@ final class Hellos {
         && answer.behindBytes() <= Limits.REPLAY_BYTES;
   }
 
-  /** Storage cannot tell where this session stands. */
+  /** Closes a socket: storage could not answer where its session stands. */
   void failed(Turn turn, ChatClient client) {
     sockets.close(turn, client, CloseCode.TRY_LATER, UNREADABLE);
     sockets.readOn(turn, client);
   }
 
-  /** The public name of a key: the first 96 bits of its SHA-256; null if it is no key. */
+  /** The tag of a key: the first 96 bits of its SHA-256; null if the text is no key. */
   private @Nullable String tagOf(String key) {
     if (key.length() != KEY_LENGTH) {
       return null;

@@ -7,9 +7,9 @@ import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.Utf8;
 
-/** Pages of older messages, for those who ask, as fast as they take them. */
+/** Answers history requests, as fast as the clients take the pages. */
 final class HistoryPages {
-  /** What a page takes besides its messages. */
+  /** The bytes of a history frame besides its messages. */
   private static final int ENVELOPE_BYTES = 200;
 
   private static final int MOST_MESSAGES = 100;
@@ -22,13 +22,13 @@ final class HistoryPages {
     this.lookups = lookups;
   }
 
-  /** Takes a request: the page is read when little waits to be sent to this socket. */
+  /** Handles a history request. The page is read when less than 64 KiB wait for this socket. */
   void requested(Turn turn, ChatClient client, ClientFrame.History history) {
     client.historyDue(history, turn.millis());
     sockets.awaitDrain(turn, client);
   }
 
-  /** Reads the page that is due: little waits to be sent to this socket. */
+  /** Reads the page that is due, now that less than 64 KiB wait for this socket. */
   void drained(Turn turn, ChatClient client) {
     var history = client.takeHistoryDue();
     if (history == null) {
@@ -47,7 +47,7 @@ final class HistoryPages {
         ask -> new HubOutput.Read(ask, room.name(), 1, to, true, most, Limits.PAGE_BYTES));
   }
 
-  /** Sends a page. */
+  /** Sends the page that storage has read. */
   void page(Turn turn, PendingRequests.ReadHistory ask, HubInput.Page page) {
     var client = ask.client();
     if (client.isOpen()) {
@@ -55,7 +55,9 @@ final class HistoryPages {
       int bytes = ENVELOPE_BYTES;
       for (var kept : page.messages().reversed()) {
         var item = Replay.frame(kept);
-        bytes += Utf8.length(ServerFrameCodec.encode(item)); // a type more than what is sent
+        bytes +=
+            Utf8.length(
+                ServerFrameCodec.encode(item)); // a little more than in the page, which has no type
         if (bytes > Limits.PAGE_BYTES) {
           break;
         }
@@ -68,7 +70,7 @@ final class HistoryPages {
     sockets.readOn(turn, client);
   }
 
-  /** The page cannot be read now. */
+  /** Tells the client that the page cannot be read now. */
   void failed(Turn turn, PendingRequests.ReadHistory ask) {
     var client = ask.client();
     if (client.isOpen()) {

@@ -8,15 +8,15 @@ import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.ServerFrame;
 
-/** The chat server without its sockets: what happens is led to whoever handles it. */
+/** The chat server without its sockets: it leads each input to its handler. */
 public final class Hub {
   /**
-   * An alarm that comes later than this tells of a stall of ours, in which frames may have piled up
-   * unread: nobody is judged by it before a turn and a second more.
+   * An alarm that comes later than this shows that the server stalled, and frames may wait unread.
+   * Nobody is judged by such an alarm before one turn and one second have passed.
    */
   private static final long LATE_MILLIS = 1_000;
 
-  /** Over how long those are spread who come back after a restart. */
+  /** The time over which clients spread their return after a restart. */
   private static final long SPREAD_MILLIS = 8_000;
 
   private final Alarms alarms = new Alarms();
@@ -35,14 +35,14 @@ public final class Hub {
 
   private boolean stopping;
 
-  /** The turn under way, or one that threw; null between turns. */
+  /** The turn that is being handled, or the last one if it threw; null between turns. */
   private @Nullable Turn unfinished;
 
   /**
    * Makes a hub without sockets.
    *
-   * @param seed of what chance there is (when pings are sent): the same seed, inputs and times give
-   *     the same outputs
+   * @param seed of its pseudo-random numbers (the times of pings): the same seed, inputs and times
+   *     give the same outputs
    */
   public Hub(HubLimits limits, Json json, Library library, long seed) {
     var budget = new Budget(limits);
@@ -67,7 +67,7 @@ public final class Hub {
             requests, lookups, rooms, appends, hellos, entrance, replay, historyPages);
   }
 
-  /** Takes one input and says what is to be done about it, in order. */
+  /** Handles one input; returns what the shell has to do, in order. */
   public List<HubOutput> handle(HubInput input, Now now) {
     var turn = new Turn(now);
     unfinished = turn;
@@ -89,9 +89,9 @@ public final class Hub {
   }
 
   /**
-   * Says what is to be done after {@link #handle} threw: what the turn had said by then, and the
-   * end of the room that it was about, of which nobody knows what it holds. Its sockets are closed
-   * with 1011; whoever comes next begins it anew, from storage. Everybody else goes on.
+   * Recovers after {@link #handle} threw. Returns what the turn had put out by then, and the end of
+   * the room that the turn was about, since its state is unknown: its sockets are closed with 1011,
+   * and the next socket begins it anew from storage. Everybody else goes on.
    *
    * @throws IllegalStateException if the last turn did not throw
    */
@@ -117,12 +117,12 @@ public final class Hub {
     return alarms.deadline();
   }
 
-  /** How many rooms somebody is in, or may soon return to. */
+  /** The number of rooms that somebody is in or may return to. */
   public int rooms() {
     return rooms.count();
   }
 
-  /** How many sockets are open or closing. */
+  /** The number of sockets that are open or closing. */
   public int sockets() {
     return sockets.count();
   }
@@ -187,7 +187,7 @@ public final class Hub {
     }
   }
 
-  /** What the client sent and had to wait is handled, unless it is being closed. */
+  /** Handles a frame that had to wait, unless its socket is being closed. */
   private void postponed(Turn turn, Alarms.Postponed due) {
     if (due.client().isOpen()) {
       goOn(turn, due.client(), due.handling().apply(turn));
@@ -219,7 +219,7 @@ public final class Hub {
     }
   }
 
-  /** Whether an alarm matters for a socket whose room has ended, which is being closed. */
+  /** Whether an alarm matters for a closing socket whose room has ended. */
   private static boolean isForEnded(Alarms.Alarm alarm) {
     return alarm instanceof Alarms.CloseOverdue || alarm instanceof Alarms.Refill;
   }

@@ -3,14 +3,14 @@ package org.websocketchat.hub;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that the shell of the hub carries out, in order. */
+/** An order for the shell. The shell carries out orders one after the other. */
 public sealed interface HubOutput {
 
   /**
-   * Send this text frame to each of these sockets; those that are gone are passed over.
+   * Send this text frame to each of these sockets; leave out those that have ended.
    *
-   * @param sockets the same object again while the readers of a room do not change, so that a shell
-   *     need look them up only once
+   * @param sockets the same object each time while the readers of a room do not change, so that a
+   *     shell needs to look them up only once
    */
   record Deliver(String frame, List<Long> sockets) implements HubOutput {
     public Deliver {
@@ -19,8 +19,8 @@ public sealed interface HubOutput {
   }
 
   /**
-   * The same for what is soon worth nothing: sockets to which more than 256 KiB wait to be sent are
-   * passed over too.
+   * Send this frame, which is soon worth nothing, to these sockets, but not to those for which more
+   * than 256 KiB wait.
    */
   record Offer(String frame, List<Long> sockets) implements HubOutput {
     public Offer {
@@ -50,23 +50,23 @@ public sealed interface HubOutput {
   // To storage, which answers in the order it was asked, not before this turn has ended.
 
   /**
-   * Say where the room stands; answered by {@link HubInput.Opened} or {@link
+   * Say where the room stands. Answered by {@link HubInput.Opened} or {@link
    * HubInput.StorageFailed}.
    *
    * @param ask returned in the answer
-   * @param tag whose sender is asked about too; null for the room alone
-   * @param after the offset that is asked about: how much is behind it; {@link Long#MAX_VALUE} for
-   *     none
-   * @param seenSinceMillis senders with a name that were seen since are listed, milliseconds since
-   *     1970; {@link Long#MAX_VALUE} for none
+   * @param tag the sender that is asked about too; null for the room alone
+   * @param after the offset for which the messages behind it are counted; {@link Long#MAX_VALUE}
+   *     for none
+   * @param seenSinceMillis list the senders with a name that were seen since then, milliseconds
+   *     since 1970; {@link Long#MAX_VALUE} for none
    */
   record Open(long ask, String room, @Nullable String tag, long after, long seenSinceMillis)
       implements HubOutput {}
 
   /**
-   * Keep these drafts in order, all but those whose {@link Draft.Sequence sequence} does not follow
-   * the last one kept of its sender, and answer with {@link HubInput.Appended} or {@link
-   * HubInput.AppendFailed}. There is one of a room under way at most.
+   * Store these drafts in order, except those whose {@link Draft.Sequence sequence} does not follow
+   * the last stored message of its sender. Answered by {@link HubInput.Appended} or {@link
+   * HubInput.AppendFailed}. At most one append of a room is under way.
    *
    * @param ask returned in the answer
    */
@@ -77,29 +77,31 @@ public sealed interface HubOutput {
   }
 
   /**
-   * Read the messages from one offset to another, both included, as many as fit; those that are not
-   * kept any more are left out. Answered by {@link HubInput.Page} or {@link
+   * Read the messages from one offset to another, both included, as many as fit. Messages that are
+   * not kept any more are left out. Answered by {@link HubInput.Page} or {@link
    * HubInput.StorageFailed}. Where {@code from} is above {@code to} there are none.
    *
-   * @param newestFirst whether those that do not fit are left out at the old end (history) or at
-   *     the new one (replay)
-   * @param maxMessages how many may come at most, at least 1
-   * @param maxBytes of names and texts in UTF-8, and 100 for each message; one message always fits
+   * @param ask returned in the answer
+   * @param newestFirst whether the oldest messages are left out where not all fit (history), or the
+   *     newest (replay)
+   * @param maxMessages how many messages fit at most, at least 1
+   * @param maxBytes how many bytes fit at most: names and texts in UTF-8, and 100 for each message;
+   *     one message always fits
    */
   record Read(
       long ask, String room, long from, long to, boolean newestFirst, int maxMessages, int maxBytes)
       implements HubOutput {}
 
   /**
-   * Remember the name of a sender, so that a restart does not cost it. Not answered; if it fails,
-   * the name is not reserved after a restart.
+   * Remember the name of a sender, so that it survives a restart. Not answered; if it fails, the
+   * name is not reserved after a restart.
    *
    * @param attempt the latest {@code try} of its key
-   * @param seenMillis when it was last here, milliseconds since 1970
+   * @param seenMillis when the sender was last present, milliseconds since 1970
    */
   record Remember(String room, String tag, String name, long attempt, long seenMillis)
       implements HubOutput {}
 
-  /** Nobody is in this room any more; a log that cannot outlive it may go. */
+  /** Forget this room if its log does not outlive it: nobody is in it any more. */
   record Forget(String room) implements HubOutput {}
 }

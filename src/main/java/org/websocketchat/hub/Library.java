@@ -3,11 +3,11 @@ package org.websocketchat.hub;
 import java.util.function.UnaryOperator;
 
 /**
- * What the hub needs and the language does not have. None of these ever throws.
+ * Functions that the hub needs and the language lacks. None of them throws.
  *
- * @param nameKey under which a name is taken
- * @param skeleton what a name looks like: names with the same one are confusable (UTS 39)
- * @param sha256 the digest of some bytes (FIPS 180-4)
+ * @param nameKey gives the key under which a name is taken
+ * @param skeleton gives the look of a name: names with the same skeleton are confusable (UTS 39)
+ * @param sha256 gives the digest of some bytes (FIPS 180-4)
  */
 public record Library(
     NameKey nameKey, UnaryOperator<String> skeleton, UnaryOperator<byte[]> sha256) {}

@@ -7,23 +7,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the people present in a room have names that could be mistaken for one another: those
- * that look the same (UTS 39), and those that are another's with a number behind it.
+ * Finds people present in a room whose names could be mistaken for one another: names that look the
+ * same (UTS 39), and a name that is another one with a number added.
  */
 final class LookAlikes {
   private final Names names;
 
-  /** The people present, by what their names look like. */
+  /** The people present, by the skeletons of their names. */
   private final Map<String, Set<Person>> present = new LinkedHashMap<>();
 
-  /** What the name of each of them looked like when it was taken note of. */
+  /** The skeleton under which each person is listed. */
   private final Map<Person, String> skeletons = new LinkedHashMap<>();
 
   LookAlikes(Names names) {
     this.names = names;
   }
 
-  /** Takes note that somebody came or was renamed. */
+  /** Adds a person who came, or was renamed. */
   void add(Person person) {
     remove(person);
     if (person.name() != null) {
@@ -32,7 +32,7 @@ final class LookAlikes {
     }
   }
 
-  /** Takes note that somebody went. */
+  /** Removes a person who went. */
   void remove(Person person) {
     var skeleton = skeletons.remove(person);
     if (skeleton != null) {
@@ -45,7 +45,10 @@ final class LookAlikes {
     }
   }
 
-  /** The name of somebody else present that this one's could be mistaken for; null for none. */
+  /**
+   * The name of another person present that this person's name could be mistaken for; null for
+   * none.
+   */
   @Nullable String of(Person person) {
     var like = looking(person.skeleton(), person);
     var stem = person.stem();

@@ -122,7 +122,7 @@ final class Lookups {
       case PendingRequests.OpenSession(var client, var ignored) -> sockets.readOn(turn, client);
       case PendingRequests.OpenGuide(var client) -> sockets.readOn(turn, client);
       case PendingRequests.ReadHistory(var client, long ignored) -> sockets.readOn(turn, client);
-      case PendingRequests.ReadMissed ignored -> {} // it is being read already
+      case PendingRequests.ReadMissed ignored -> {} // it is read all the time
     }
     rooms.forgetIfEmpty(turn, request.room());
   }

@@ -1,13 +1,13 @@
 package org.websocketchat.hub;
 
-/** Something of which only so much may be taken at a time: what is beyond has to wait. */
+/** A limit on how much may be taken at a time; what is beyond it has to wait. */
 interface Meter {
-  /** How fast it fills again. */
+  /** The rate at which what was taken becomes available again. */
   Rate rate();
 
-  /** How long this much more has to wait if it is taken now; zero for not at all. */
+  /** How long this amount has to wait if it is taken now; 0 for not at all. */
   long waitMillis(long amount, long nowMillis);
 
-  /** Takes this much. */
+  /** Takes this amount. */
   void take(long amount, long nowMillis);
 }

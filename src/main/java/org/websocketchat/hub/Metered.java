@@ -1,6 +1,6 @@
 package org.websocketchat.hub;
 
-/** What is counted against a {@link Rate}. */
+/** What the {@link Rate}s limit. */
 enum Metered {
   CONNECTS("new sockets", true),
   HELLOS("hellos", true),
@@ -20,7 +20,7 @@ enum Metered {
     this.byMinute = byMinute;
   }
 
-  /** Such as {@code 50 stored messages a second}. */
+  /** The rate in words, such as {@code 50 stored messages a second}. */
   String told(Rate rate) {
     return byMinute
         ? rate.perMinute() + " " + words + " a minute"

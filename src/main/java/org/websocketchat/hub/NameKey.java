@@ -1,8 +1,8 @@
 package org.websocketchat.hub;
 
 /**
- * The key under which a name is taken: names that people would confuse by case, width or spacing
- * have the same one (RFC 8266).
+ * Gives the key under which a name is taken: names that differ only in case, width or spacing have
+ * the same key (RFC 8266).
  */
 @FunctionalInterface
 public interface NameKey {

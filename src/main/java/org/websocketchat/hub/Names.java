@@ -8,7 +8,7 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.ServerFrame;
 
-/** Who is called what in one room. No two names in it have the same {@link NameKey key}. */
+/** The names in one room. No two names have the same {@link NameKey key}. */
 final class Names {
   static final String GUEST = "Guest";
 
@@ -21,7 +21,7 @@ final class Names {
     this.skeletonOf = skeletonOf;
   }
 
-  /** The nearest name that can be used; {@link #GUEST} if nothing of this one can be seen. */
+  /** The nearest name that can be used; {@link #GUEST} if nothing of the wanted one is visible. */
   String usable(String asked) {
     var repaired = repaired(asked);
     return repaired == null ? GUEST : repaired;
@@ -37,18 +37,17 @@ final class Names {
     return new ServerFrame.RejectUsername(name, PersonName.fault(asked) == null ? asked : null);
   }
 
-  /** The nearest name that can be used; null if nothing of this one can be seen. */
+  /** The nearest name that can be used; null if nothing of the wanted one is visible. */
   @Nullable String repaired(String asked) {
     var repaired = PersonName.repaired(asked);
     return keyOf.of(repaired).isEmpty() ? null : repaired;
   }
 
   /**
-   * The wanted name, or, if somebody else has it, the name with a number behind it, cut to the
-   * limit.
+   * The wanted name or, if another person has it, the name with a number added, cut to the limit.
    *
-   * <p>The number is found in steps that double and then halve: counting up would let a room of
-   * many Guests, each asking ten times a second, keep the hub from its work.
+   * <p>The number is found in steps that double and then halve: if it counted up, a room of many
+   * Guests who each ask ten times a second would keep the hub busy.
    */
   String freeFor(Person asker, String wanted) {
     if (isFree(asker, wanted)) {
@@ -86,12 +85,15 @@ final class Names {
     }
   }
 
-  /** Who has this name, here or away; null if nobody has. */
+  /** The person, present or away, who has this name; null if nobody has it. */
   @Nullable Person holder(String name) {
     return holders.get(keyOf.of(name));
   }
 
-  /** The name without a number at its end; null if it has none, or is one that we gave a guest. */
+  /**
+   * The name without the number at its end; null if it has none, or is a name that the hub gave to
+   * a guest.
+   */
   private Person.@Nullable Stem stem(String name) {
     int end = name.length();
     while (end > 0 && Character.isDigit(name.codePointBefore(end))) {

@@ -3,7 +3,7 @@ package org.websocketchat.hub;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What one network has taken lately, and how many of its sockets are here. */
+/** The debts of one network, and the number of its sockets. */
 final class NetworkAccounts {
   private final String network;
   private final int factor;
@@ -11,7 +11,9 @@ final class NetworkAccounts {
   private final Map<Metered, Account> accounts = new EnumMap<>(Metered.class);
   private int sockets;
 
-  /** Begins with nothing taken; the network may take so many times what one address may. */
+  /**
+   * Makes accounts without debts; the network may take {@code factor} times what one address may.
+   */
   NetworkAccounts(String network, int factor, AddressLimits limits) {
     this.network = network;
     this.factor = factor;
@@ -26,7 +28,7 @@ final class NetworkAccounts {
     return accounts.computeIfAbsent(what, none -> new Account(limits.rate(what).times(factor)));
   }
 
-  /** Whether it is as good as one that is made anew. */
+  /** Whether all debts are paid, so that these accounts equal new ones. */
   boolean isPaid(long nowMillis) {
     for (var account : accounts.values()) {
       if (!account.isPaid(nowMillis)) {
@@ -40,7 +42,7 @@ final class NetworkAccounts {
     sockets++;
   }
 
-  /** Whether none of its sockets is left. */
+  /** Counts the end of a socket; returns whether none is left. */
   boolean leave() {
     sockets--;
     return sockets == 0;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The accounts of all networks. Those with a socket here are as many as the sockets allow; of those
- * without, only those that have not paid are remembered, and only so many of them, the last that
- * left: whoever has more networks than that gets nothing by being forgotten in one of them.
+ * The accounts of all networks. The limit on sockets bounds the networks with a socket. Of the
+ * networks without one, only those with debts are remembered, and only the latest: an owner of more
+ * networks than that gains nothing when one is forgotten.
  */
 final class Networks {
   private final AddressLimits limits;
   private final int mostAbsent;
   private final Map<String, NetworkAccounts> present = new LinkedHashMap<>();
 
-  /** Those without a socket, in the order of leaving. */
+  /** The networks without a socket, in the order in which their last socket ended. */
   private final LinkedHashMap<String, NetworkAccounts> absent = new LinkedHashMap<>();
 
   Networks(AddressLimits limits, int mostAbsent) {
@@ -23,7 +23,7 @@ final class Networks {
     this.mostAbsent = mostAbsent;
   }
 
-  /** Takes note of a further socket, and returns the accounts that it counts for. */
+  /** Counts a new socket; returns the accounts that it counts on. */
   List<NetworkAccounts> enter(Address address) {
     var entered = new ArrayList<NetworkAccounts>();
     for (int i = 0; i < address.networks().size(); i++) {
@@ -45,7 +45,7 @@ final class Networks {
     return accounts;
   }
 
-  /** Takes note that a socket has gone. */
+  /** Counts the end of a socket. */
   void leave(List<NetworkAccounts> entered, long nowMillis) {
     for (var accounts : entered) {
       if (accounts.leave()) {
@@ -62,7 +62,7 @@ final class Networks {
     return absent.firstEntry().getValue().isPaid(nowMillis);
   }
 
-  /** How many are remembered. */
+  /** How many networks are remembered. */
   int size() {
     return present.size() + absent.size();
   }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.websocketchat.protocol.ClientFrame;
 
-/** What storage has been asked and has not answered, by the number of the request. */
+/** The requests that storage has not answered, by their numbers. */
 final class PendingRequests {
 
-  /** What an answer is for. */
+  /** The purpose of a request. */
   sealed interface Request {
     Room room();
   }
@@ -22,35 +22,39 @@ final class PendingRequests {
     }
   }
 
-  /** Where a room stands: when it begins, and when an append failed. */
+  /** Asks where a room stands: when it begins, and after an append failed. */
   record OpenRoom(Room room) implements Request {}
 
-  /** What is needed to welcome a socket. */
+  /** Asks where the session of a hello stands, to welcome its socket. */
   record OpenSession(ChatClient client, ClientFrame.Hello hello) implements Lookup {}
 
-  /** The id of a socket of {@code json}. */
+  /** Asks for the id of a socket of {@code json}. */
   record OpenGuide(GuideClient client) implements Lookup {}
 
-  /** What was said, into the log of its room. */
+  /** Appends drafts to the log of a room. */
   record AppendToRoom(Room room) implements Request {}
 
-  /** The next page for one who is behind, up to an offset. */
+  /** Reads the next page of a replay, up to an offset. */
   record ReadMissed(ChatClient client, long to) implements Lookup {}
 
-  /** An older page for one who asked. */
+  /** Reads a page of history before an offset. */
   record ReadHistory(ChatClient client, long before) implements Lookup {}
 
   private final Map<Long, Request> pending = new LinkedHashMap<>();
   private long last;
 
-  /** Takes note of a request, and gives it a number. */
+  /** Adds a request; returns its number. */
   long add(Request request) {
     request.room().requested();
     pending.put(++last, request);
     return last;
   }
 
-  /** The request that this is the answer to, which is not pending any more. */
+  /**
+   * Removes and returns the request that this answers.
+   *
+   * @throws IllegalStateException if there is none: a fault of the storage
+   */
   Request take(HubInput.StorageAnswer answer) {
     var request = pending.remove(answer.ask());
     if (request == null || !request.room().name().equals(answer.room())) {
@@ -60,7 +64,7 @@ final class PendingRequests {
     return request;
   }
 
-  /** A fault of storage, without what was said or a key. */
+  /** The exception for an answer that fits no request. It names no text and no key. */
   static IllegalStateException notAsked(HubInput answer) {
     var kind = answer.getClass().getSimpleName();
     return new IllegalStateException("storage answered what was not asked: " + kind);

@@ -2,32 +2,32 @@ package org.websocketchat.hub;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody in a room, over however many sockets, and what the others were told of that. */
+/** A person in a room, and what the others were told of that person. */
 final class Person {
 
-  /** A name without the number at its end, and what it looks like. */
+  /** A name without the number at its end, and its skeleton. */
   record Stem(String name, String skeleton) {}
 
   private final String tag;
 
-  /** Of the stay; zero before the first. */
+  /** The id of the present presence in the room; 0 before the first one. */
   private long id;
 
   private @Nullable String name;
 
-  /** What the name looks like; empty while there is none. */
+  /** The skeleton of the name; empty while there is none. */
   private String skeleton = "";
 
-  /** What the name is with a number behind it; null if it has none. */
+  /** The part of the name before its number; null if it has no number. */
   private @Nullable Stem stem;
 
-  /** The id under which the others know it; zero while they do not. */
+  /** The id that the others were told; 0 while they were told none. */
   private long toldId;
 
   private @Nullable String toldName;
 
   /**
-   * Makes somebody whom nobody knows yet.
+   * Makes a person of whom nobody was told.
    *
    * @param tag empty for sub-protocol {@code json}
    */
@@ -43,12 +43,12 @@ final class Person {
     return id;
   }
 
-  /** Begins a new stay. */
+  /** Enters the room under a new id. */
   void beginPresence(long newId) {
     id = newId;
   }
 
-  /** What it is called; null until it says or writes something. */
+  /** The name; null until the person asks for one or sends a message. */
   @Nullable String name() {
     return name;
   }
@@ -75,7 +75,7 @@ final class Person {
     return toldName;
   }
 
-  /** Takes note of what the others are told now; zero and null for that it is gone. */
+  /** Notes what the others are told now; 0 and null if they are told that the person left. */
   void told(long nowId, @Nullable String nowName) {
     toldId = nowId;
     toldName = nowName;

@@ -5,16 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many places each network has taken, where there are only so many for all. A wider network may
- * take more than one address, but never more than half of all, so that one stranger leaves room.
+ * Counts the places that each network has taken, where the number of places is limited. A wider
+ * network may take more than one address, but never more than half of all places, so one stranger
+ * cannot take all.
  */
 final class Places {
 
   /**
    * There is no place left.
    *
-   * @param network that has all it may have; null if none is left for anybody
-   * @param most how many it, or everybody together, may have
+   * @param network the network that has all it may have; null if there is no place for anybody
+   * @param most how many places it, or everybody together, may have
    */
   record Full(@Nullable String network, int most) {}
 
@@ -23,13 +24,15 @@ final class Places {
   private final Map<String, Integer> taken = new LinkedHashMap<>();
   private int takenInAll;
 
-  /** Makes places that are free. Both numbers are at least 1. */
+  /** Makes free places. Both numbers are at least 1. */
   Places(int perAddress, int inAll) {
     this.perAddress = perAddress;
     this.inAll = inAll;
   }
 
-  /** Why one more does not fit; null if it does. An address that is null counts in all alone. */
+  /**
+   * Why one more does not fit; null if it does. A null address counts only in the number for all.
+   */
   @Nullable Full full(@Nullable Address address) {
     if (address != null) {
       for (int i = 0; i < address.networks().size(); i++) {
@@ -43,7 +46,7 @@ final class Places {
     return takenInAll >= inAll ? new Full(null, inAll) : null;
   }
 
-  /** Takes a place, whether there is one or not. */
+  /** Takes a place, even if there is none left. */
   void take(@Nullable Address address) {
     takenInAll++;
     if (address != null) {

@@ -12,40 +12,40 @@ import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
 
-/** Who shows as being in a room, and how the others are told of it. */
+/** The people who are shown as present in a room, and the news about them. */
 final class Presence {
   /**
-   * How much of the network the news of one room may take, in bytes for each millisecond. A full
-   * list to all is quadratic in the number of people, so the pause after it grows likewise: 50 ms
-   * in a room of 100, 1.5 s in one of 1 000.
+   * How many bytes a millisecond the news of one room may take. A list sent to everybody grows with
+   * the square of the number of people, so the pause after it does too: 50 ms in a room of 100, 1.5
+   * s in one of 1 000.
    */
   private static final long BYTES_PER_MILLI = 8_000;
 
-  /** The same for the lists of newcomers, each of whom gets one: a storm of them is soon over. */
+  /** The same for the lists that newcomers get, one each: a storm of newcomers is soon over. */
   private static final long LIST_BYTES_PER_MILLI = 32_000;
 
-  /** So much of these goes out together, so that it does not fill the queues of all readers. */
+  /** How many bytes of lists are sent together at most, so that they do not fill all queues. */
   private static final int MOST_LIST_BYTES = 4 << 20;
 
   private static final long SHORTEST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
-  /** The place that somebody takes. */
+  /** The address that a person's place is counted under; null if it is not counted. */
   private record Seat(@Nullable Address address) {}
 
   private final Room room;
   private final LookAlikes lookAlikes;
 
-  /** Everybody here, of those without a name too. */
+  /** Everybody present, including people without a name. */
   private final Map<Person, Seat> people = new LinkedHashMap<>();
 
-  /** Of whom the readers have something to be told. */
+  /** The people about whom the readers have to be told something. */
   private final Set<Person> changed = new LinkedHashSet<>();
 
-  /** The readers who have been welcomed and wait for the list, before which they get no news. */
+  /** The readers who are welcomed and wait for the list; they get no news before it. */
   private final Set<ChatClient> newcomers = new LinkedHashSet<>();
 
-  /** Everybody here as a frame; null if somebody came, went or was renamed since it was made. */
+  /** The list as a frame; null if somebody came, went or was renamed since it was made. */
   private @Nullable String list;
 
   private long nextMillis = Long.MIN_VALUE;
@@ -61,7 +61,7 @@ final class Presence {
     return people.containsKey(person);
   }
 
-  /** Lets somebody of this address in, of whom nothing is told before a name is given. */
+  /** Adds a person. Nobody is told before the person has a name. */
   void enter(Person person, @Nullable Address address) {
     if (people.putIfAbsent(person, new Seat(address)) == null) {
       room.accounts().places().take(address);
@@ -69,7 +69,7 @@ final class Presence {
     }
   }
 
-  /** Has the list sent to a reader who has been welcomed: at once or in a while. */
+  /** Sends the list to a reader who has been welcomed, now or after the pause. */
   void welcome(Turn turn, Alarms alarms, ChatClient reader) {
     newcomers.add(reader);
     room.audienceChanged();
@@ -81,12 +81,12 @@ final class Presence {
     return newcomers.contains(reader);
   }
 
-  /** This one is no reader any more. */
+  /** Forgets a reader who has left. */
   void forget(ChatClient reader) {
     newcomers.remove(reader);
   }
 
-  /** Takes note that somebody here was renamed, and tells at once or in a while. */
+  /** Notes that a person was renamed, and tells it now or after the pause. */
   void changed(Turn turn, Alarms alarms, Person person) {
     note(person);
     tellSoon(turn, alarms);
@@ -128,12 +128,12 @@ final class Presence {
     alarms.set(nextMillis, new Alarms.NewsDue(room));
   }
 
-  /** Tells nothing any more: everybody is being sent home. */
+  /** Stops telling news: the server is stopping. */
   void hush() {
     hushed = true;
   }
 
-  /** Tells everybody what has changed since the last time, and newcomers who is here. */
+  /** Tells all readers what has changed since the last time, and sends newcomers the list. */
   void tell(Turn turn, Alarms alarms) {
     pending = false;
     if (hushed) {
@@ -168,7 +168,7 @@ final class Presence {
     return (long) frame.length() * guides.size();
   }
 
-  /** Sends the list, encoded once, to as many as may have it now. */
+  /** Sends the list, encoded once, to as many newcomers as may have it now. */
   private long tellNewcomers(Turn turn) {
     if (newcomers.isEmpty()) {
       return 0;
@@ -185,7 +185,10 @@ final class Presence {
     return (long) frame.length() * sockets.size();
   }
 
-  /** The name of somebody else present that this one's could be mistaken for; null for none. */
+  /**
+   * The name of another person present that this person's name could be mistaken for; null for
+   * none.
+   */
   @Nullable String like(Person person) {
     return lookAlikes.of(person);
   }
@@ -226,7 +229,7 @@ final class Presence {
     person.told(name == null ? 0 : person.id(), name);
   }
 
-  /** Everybody here, as a frame. */
+  /** Everybody present, as a frame. */
   private String list() {
     if (list == null) {
       list = ServerFrameCodec.encode(users());

@@ -1,14 +1,14 @@
 package org.websocketchat.hub;
 
 /**
- * How much of something may be taken: so much for long, and so much at once by somebody who has
- * taken nothing for a while.
+ * A limit over time: an amount for each minute, and an amount at once for somebody who has taken
+ * nothing for a while.
  *
- * @param perMinute for long, from 1 to 2^40
+ * @param perMinute from 1 to 2^40
  * @param atOnce from 1 to 2^40
  */
 public record Rate(long perMinute, long atOnce) {
-  /** Beyond this a number is a mistake, and sums of such numbers could overflow. */
+  /** The largest number of a rate; a larger one would be a mistake, and sums could overflow. */
   public static final long MOST = 1L << 40;
 
   private static final int SECONDS = 60;
@@ -28,7 +28,7 @@ public record Rate(long perMinute, long atOnce) {
     return new Rate(perMinute, atOnce);
   }
 
-  /** So many times as much; at most what a rate can be. */
+  /** This many times as much, but at most the largest rate. */
   Rate times(int factor) {
     return new Rate(Math.min(MOST, perMinute * factor), Math.min(MOST, atOnce * factor));
   }

@@ -5,9 +5,10 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
 /**
- * How a reader gets what it missed: page by page from the log, each when the last is on its way,
- * until it has caught up with the room. Meanwhile it gets no copies, so nothing is left out or
- * comes twice. What the log does not keep any more is told as a gap.
+ * Sends a reader what it missed from the log, page by page, until it has caught up with the room.
+ * The next page is read when less than 64 KiB wait for the reader. Until then it gets no copies of
+ * new messages, so nothing is left out or comes twice. Messages that are not kept any more are told
+ * as a gap.
  */
 final class Replay {
   private static final int PAGE_BYTES = 64 * 1024;
@@ -21,13 +22,13 @@ final class Replay {
     this.lookups = lookups;
   }
 
-  /** Goes on after this offset, from the log if the room is further. */
+  /** Continues after this offset: from the log if the room is further, else live. */
   void resume(Turn turn, ChatClient client, long offset) {
     client.fallBehind(offset);
     goOn(turn, client);
   }
 
-  /** Sends what was read, and tells what is not kept any more. */
+  /** Sends a page that storage has read, with gaps where messages are not kept any more. */
   void page(Turn turn, PendingRequests.ReadMissed ask, HubInput.Page page) {
     var client = ask.client();
     if (!client.isOpen()) {
@@ -53,7 +54,7 @@ final class Replay {
     }
   }
 
-  /** Tells a gap if the message at this offset is not the next: those before it are not kept. */
+  /** Tells a gap if this offset is not the next one: the messages before it are not kept. */
   private static void skipTo(Turn turn, ChatClient client, long offset) {
     if (offset > client.position() + 1) {
       turn.deliver(new ServerFrame.Gap(offset), client);
@@ -61,14 +62,14 @@ final class Replay {
     }
   }
 
-  /** Reads on: little waits to be sent to this socket. */
+  /** Reads the next page, if one is due, now that less than 64 KiB wait for this socket. */
   void drained(Turn turn, ChatClient client) {
     if (client.takePageDue() && client.isOpen()) {
       goOn(turn, client);
     }
   }
 
-  /** What it missed cannot be read now. */
+  /** Closes the reader: what it missed cannot be read now. */
   void failed(Turn turn, ChatClient client) {
     sockets.close(turn, client, CloseCode.TRY_LATER, "what you missed cannot be read now");
   }
@@ -96,9 +97,7 @@ final class Replay {
         kept.offset(), kept.id(), kept.name(), kept.body(), kept.dateMillis(), kept.cid());
   }
 
-  /**
-   * Has everybody who was live read on from the log, in which there is more than they were sent.
-   */
+  /** Sends all live readers back to the log, which holds more than they were sent. */
   void overtaken(Turn turn, List<ChatClient> readers, long sentOffset) {
     for (var reader : readers) {
       if (reader.isLive()) {

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that are kept, each for the address it came from, and for which there are only so many
- * {@link Places}. Where there is none left, the one who has too many makes place with his own
- * oldest: the network that is full, or, if there are too many in all, the one that has the most.
+ * Keeps things, each for the address that it came from, in a limited number of {@link Places}. When
+ * no place is left, the network that is full (or, if all places are taken, the network with the
+ * most things) loses its own oldest thing.
  */
 final class Reserve<T> {
-  /** Where things of addresses that are not counted stand. */
+  /** The network of things whose addresses are not counted. */
   private static final List<String> NOWHERE = List.of("");
 
-  /** What a thing takes; an address that is null is not counted. */
+  /** The address that a thing is counted under; null if it is not counted. */
   private record Holding(@Nullable Address address) {
     List<String> networks() {
       return address == null ? NOWHERE : address.networks();
@@ -41,20 +41,20 @@ final class Reserve<T> {
     return places.full(address);
   }
 
-  /** The things of which one has to make place, the oldest first. */
+  /** The things of the network that has to make a place, the oldest first. */
   List<T> crowd(Places.Full full) {
     var network = full.network();
     var things = byNetwork.get(network == null ? fullest() : network);
     return things == null ? List.of() : List.copyOf(things);
   }
 
-  /** The address that this is kept for; null if that is not counted, or it is not kept. */
+  /** The address that a thing is counted under; null if it is not counted, or not kept. */
   @Nullable Address addressOf(T thing) {
     var holding = holdings.get(thing);
     return holding == null ? null : holding.address();
   }
 
-  /** Keeps a thing, whether there is place or not. */
+  /** Keeps a thing, even if there is no place left. */
   void add(T thing, @Nullable Address address) {
     remove(thing);
     var holding = new Holding(address);
@@ -65,7 +65,7 @@ final class Reserve<T> {
     }
   }
 
-  /** Keeps it no longer; without effect if it is not kept. */
+  /** Removes a thing; without effect if it is not kept. */
   void remove(T thing) {
     var holding = holdings.remove(thing);
     if (holding == null) {
@@ -82,7 +82,10 @@ final class Reserve<T> {
     }
   }
 
-  /** A wider network has at least as much as those in it, so this is the widest there is. */
+  /**
+   * The network with the most things. That is a widest one, since it has at least as many as those
+   * in it.
+   */
   private String fullest() {
     var fullest = "";
     int most = 0;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One room: which sockets are in it, who the people are, and how far its log is. */
+/** One room: its sockets, its people, and the state of its log. */
 final class Room {
   private final String name;
   private final SharedAccounts accounts;
@@ -18,12 +18,15 @@ final class Room {
   private final Presence presence;
   private final RoomLog log = new RoomLog();
 
-  /** How many requests storage has not answered. */
+  /**
+   * The number of requests about this room that storage has not answered, or that wait for their
+   * turn.
+   */
   private int requests;
 
   private boolean ended;
 
-  /** Who gets what; null if somebody came, went or caught up since it was made. */
+  /** The audiences; null if somebody came, went or caught up since they were computed. */
   private @Nullable List<Long> guides;
 
   private @Nullable List<Long> readers;
@@ -40,7 +43,7 @@ final class Room {
     return name;
   }
 
-  /** What is taken of what it carries. */
+  /** The accounts of what the room may take. */
   SharedAccounts accounts() {
     return accounts;
   }
@@ -57,7 +60,7 @@ final class Room {
     return log;
   }
 
-  /** The session of this tag, here or lately here; null if there is none. */
+  /** The session of this tag, present or away; null if there is none. */
   @Nullable Session session(String tag) {
     return sessions.get(tag);
   }
@@ -70,12 +73,12 @@ final class Room {
     sessions.remove(session.tag(), session);
   }
 
-  /** Who is or was lately here by {@code websocket-chat.v1}, so many as there are now. */
+  /** A copy of the sessions of {@code websocket-chat.v1}, present and away. */
   List<Session> sessions() {
     return List.copyOf(sessions.values());
   }
 
-  /** It is not this room any more that people of its name are in. */
+  /** Ends this room: a room of the same name is another one from now on. */
   void end() {
     ended = true;
     members.clear();
@@ -88,12 +91,12 @@ final class Room {
     return ended;
   }
 
-  /** Storage is asked something about this room. */
+  /** Counts a request about this room. */
   void requested() {
     requests++;
   }
 
-  /** Storage has answered. */
+  /** Counts the answer to a request, or that a waiting one was taken back. */
   void answered() {
     requests--;
   }
@@ -103,7 +106,7 @@ final class Room {
     audienceChanged();
   }
 
-  /** Whether the client was a member. */
+  /** Removes a client; returns whether it was a member. */
   boolean remove(Client client) {
     audienceChanged();
     if (client instanceof ChatClient chat) {
@@ -112,12 +115,12 @@ final class Room {
     return members.remove(client.socket()) != null;
   }
 
-  /** Whether storage is yet to say where the room stands, and which names are reserved. */
+  /** Whether storage has not said yet where the room stands and which names are reserved. */
   boolean isUnknown() {
     return log.isUnknown();
   }
 
-  /** Whether nobody of another address may return to it. */
+  /** Whether every session in it is of this address. */
   boolean isReservedFor(@Nullable Address address) {
     for (var session : sessions.values()) {
       if (!Objects.equals(session.address(), address)) {
@@ -131,12 +134,12 @@ final class Room {
     return members.isEmpty();
   }
 
-  /** How many sockets are in it. */
+  /** The number of sockets in it. */
   int size() {
     return members.size();
   }
 
-  /** Whether nobody is here or about to return, and storage owes no answer. */
+  /** Whether nobody is present or away in it, and storage owes no answer. */
   boolean isForgettable() {
     return members.isEmpty() && sessions.isEmpty() && isAtRest();
   }
@@ -146,14 +149,14 @@ final class Room {
     return log.isIdle() && requests == 0;
   }
 
-  /** Forgets who gets what: somebody was welcomed, caught up or fell behind. */
+  /** Forgets the audiences: somebody was welcomed, caught up or fell behind. */
   void audienceChanged() {
     guides = null;
     readers = null;
     liveReaders = null;
   }
 
-  /** The sockets that speak {@code json} and have an id, of those without a name too. */
+  /** The sockets of {@code json} that have an id, with or without a name. */
   List<Long> guides() {
     if (guides == null) {
       guides = sockets(member -> member instanceof GuideClient && member.isWelcomed());
@@ -161,7 +164,7 @@ final class Room {
     return guides;
   }
 
-  /** The sockets of {@code websocket-chat.v1} that have been sent the list of who is here. */
+  /** The sockets of {@code websocket-chat.v1} that have been sent the list of people. */
   List<Long> readers() {
     if (readers == null) {
       readers = sockets(this::isReader);
@@ -169,7 +172,7 @@ final class Room {
     return readers;
   }
 
-  /** Those of the readers that have everything and get copies. */
+  /** The readers that are live: they get a copy of each new message. */
   List<Long> liveReaders() {
     if (liveReaders == null) {
       liveReaders = sockets(member -> member instanceof ChatClient && member.isLive());
@@ -177,7 +180,7 @@ final class Room {
     return liveReaders;
   }
 
-  /** The readers themselves, so many as there are now. */
+  /** A copy of the list of welcomed clients of {@code websocket-chat.v1}. */
   List<ChatClient> chatClients() {
     var clients = new ArrayList<ChatClient>();
     for (var member : members.values()) {
@@ -188,7 +191,7 @@ final class Room {
     return clients;
   }
 
-  /** Everybody who has been welcomed, by either sub-protocol, so many as there are now. */
+  /** A copy of the list of welcomed clients of both sub-protocols. */
   List<Client> welcomed() {
     return members.values().stream().filter(Client::isWelcomed).toList();
   }

@@ -1,11 +1,11 @@
 package org.websocketchat.hub;
 
 /**
- * What one room carries, whoever it comes from. What is beyond that waits in turn, by networks.
- * docs/budget.md argues the numbers.
+ * The limits of one room, for all its visitors together. What is over them waits; the networks take
+ * turns. docs/budget.md gives the reasons for the numbers.
  *
- * @param people in it, those who have just gone and may come back included, whose list has to fit
- *     into what may wait for a reader: 1 MiB; at least 1
+ * @param people people in it, including those who have just gone and may come back, at least 1.
+ *     Their list has to fit into the 1 MiB that may wait for a reader
  * @param frames as in {@link AddressLimits}
  * @param typing as in {@link AddressLimits}
  * @param messages as in {@link AddressLimits}

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideFrame;
 
 /**
- * What the hub knows of the log of one room, and what is on its way into it: one append under way
- * at most, what is to be tried again alone, and what came meanwhile. It is bounded by the number of
- * sockets in the room, since one with a draft in here is not read.
+ * What the hub knows of the log of one room, and the drafts on their way into it: at most one
+ * append that storage has not answered, drafts of a failed append that are tried again one by one,
+ * and drafts that came meanwhile. The number of sockets in the room bounds it, since a socket with
+ * a draft in here is not read.
  *
  * <pre>
  *   UNKNOWN --- asked ---> OPENING --- told ---> READY --- next batch ---> APPENDING
@@ -24,39 +25,40 @@ import org.websocketchat.protocol.GuideFrame;
  */
 final class RoomLog {
   /**
-   * What is appended together goes to every reader at once: one append must not be what makes a
-   * reader slow (protocol.md, "Back-pressure"), even if each byte of it takes four in JSON.
+   * The most bytes of one append. An append goes to every reader at once, so it must not by itself
+   * make a reader slow (protocol.md, "Back-pressure"), even if each of its bytes takes four in
+   * JSON.
    */
   static final int MOST_BYTES = 128 * 1024;
 
-  /** What a message takes besides its text. */
+  /** The bytes that a message counts besides its text. */
   private static final int OVERHEAD_BYTES = 100;
 
-  /** How much the hub knows. */
+  /** What the hub knows of the log. */
   private enum State {
     /** Storage has not said where the room stands, and is not asked. */
     UNKNOWN,
-    /** It is asked for the first time. */
+    /** Storage is asked for the first time. */
     OPENING,
-    /** All that the log holds is known, and nothing is under way. */
+    /** Everything in the log is known, and no append is under way. */
     READY,
     /** An append is under way. */
     APPENDING,
-    /** An append failed: nobody knows whether it was stored, and storage is not asked. */
+    /** An append failed: it is unknown whether it was stored, and storage is not asked. */
     UNSURE,
-    /** Storage is asked, since an append failed. */
+    /** Storage is asked where the room stands because an append failed. */
     CHECKING
   }
 
-  /** A message on its way, and its copy in {@code json}, which goes out once it is stored. */
+  /** A draft, and the copy of it for {@code json}, which is sent when the draft is stored. */
   record Pending(Client author, Draft draft, GuideFrame.Message copy) {
 
-    /** The session that said it; null for sub-protocol {@code json}. */
+    /** The session of the author; null for sub-protocol {@code json}. */
     @Nullable Session session() {
       return author instanceof ChatClient chat ? chat.session() : null;
     }
 
-    /** Whether its session has gone on without it: the client will say it again. */
+    /** Whether the session has lost this socket since: its client will send the message again. */
     boolean isLeftBehind() {
       var session = session();
       return session != null && session.client() != author;
@@ -68,11 +70,11 @@ final class RoomLog {
   }
 
   /**
-   * What storage has told of drafts that it was asked to append.
+   * What became of drafts that storage was asked to append.
    *
-   * @param firstOffset of the first that is stored; the others follow without a gap
+   * @param firstOffset of the first stored one; the others follow without a gap
    * @param stored in the order of the log
-   * @param failed not stored although each was tried alone, or nobody can tell
+   * @param failed not stored although each was tried alone, or unknown
    */
   record Outcome(long firstOffset, List<Pending> stored, List<Pending> failed) {
     static final Outcome NOTHING = new Outcome(0, List.of(), List.of());
@@ -85,13 +87,13 @@ final class RoomLog {
 
   private long head;
 
-  /** What storage has been asked to append, and has not answered or not for sure. */
+  /** The drafts that storage was asked to append and whose outcome is unknown. */
   private List<Pending> asked = List.of();
 
-  /** What was in a failed append and is to be tried alone, the oldest first. */
+  /** The drafts of a failed append that are to be tried alone, the oldest first. */
   private final ArrayDeque<Pending> alone = new ArrayDeque<>();
 
-  /** What came meanwhile, the oldest first. */
+  /** The drafts that came meanwhile, the oldest first. */
   private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
 
   @Nullable String epoch() {
@@ -108,7 +110,7 @@ final class RoomLog {
     return epoch == null;
   }
 
-  /** Whether it has to be asked where the room stands before anything goes on. */
+  /** Whether storage has to be asked where the room stands before anything else. */
   boolean needsOpening() {
     return state == State.UNKNOWN || state == State.UNSURE;
   }
@@ -117,12 +119,12 @@ final class RoomLog {
     return state == State.UNSURE || state == State.CHECKING;
   }
 
-  /** Whether nothing is on its way. */
+  /** Whether there is no draft. */
   boolean isIdle() {
     return asked.isEmpty() && alone.isEmpty() && waiting.isEmpty();
   }
 
-  /** Storage is asked where the room stands. */
+  /** Notes that storage is asked where the room stands. */
   void opening() {
     state = state == State.UNKNOWN ? State.OPENING : State.CHECKING;
   }
@@ -131,7 +133,10 @@ final class RoomLog {
     waiting.add(pending);
   }
 
-  /** Takes out what this sender said and storage has not been asked for, by whichever socket. */
+  /**
+   * Removes and returns the drafts of this sender that storage was not asked for, of whichever
+   * socket.
+   */
   List<Pending> withdraw(String tag) {
     var withdrawn = new ArrayList<Pending>();
     waiting.removeIf(
@@ -143,8 +148,8 @@ final class RoomLog {
   }
 
   /**
-   * Takes out what storage would refuse, since it does not follow what is stored of its sender, and
-   * what is to be tried alone but will be said again.
+   * Removes and returns the drafts that storage would refuse, since they do not follow the last
+   * stored message of their sender, and those that are to be tried alone but will be sent again.
    */
   List<Pending> takeStale() {
     var stale = new ArrayList<Pending>();
@@ -196,8 +201,8 @@ final class RoomLog {
   }
 
   /**
-   * Takes the answer that all of the append is stored but the drafts at some places, which do not
-   * follow what is stored of their senders.
+   * Handles the answer that all drafts of the append are stored except those at some indexes, which
+   * do not follow the last stored message of their senders.
    */
   Outcome appended(long firstOffset, List<Integer> refused) {
     if (state != State.APPENDING || firstOffset <= head) {
@@ -225,7 +230,7 @@ final class RoomLog {
     return new Outcome(firstOffset, stored, failed);
   }
 
-  /** The append failed: nobody knows whether it was stored. */
+  /** Notes that the append failed: it is unknown whether it was stored. */
   void appendFailed() {
     if (state != State.APPENDING) {
       throw new IllegalStateException("storage failed an append that it was not asked for");
@@ -233,12 +238,14 @@ final class RoomLog {
     state = State.UNSURE;
   }
 
-  /** Takes where the room stands, and with it what became of an append that failed. */
+  /**
+   * Handles the answer that says where the room stands, and with it what became of a failed append.
+   */
   Outcome opened(String nowEpoch, long nowHead) {
     long grown = nowHead - head;
     boolean anew = epoch != null && !epoch.equals(nowEpoch);
     epoch = nowEpoch;
-    if (state == State.APPENDING && !anew) { // it was asked before the append
+    if (state == State.APPENDING && !anew) { // storage was asked before the append
       return Outcome.NOTHING;
     }
     if (anew) {
@@ -259,7 +266,10 @@ final class RoomLog {
     return Outcome.NOTHING;
   }
 
-  /** Storage cannot tell where the room stands. Takes out what nobody can tell of any more. */
+  /**
+   * Notes that storage could not say where the room stands; removes and returns the drafts of which
+   * nothing can be known any more.
+   */
   List<Pending> openFailed() {
     if (state == State.OPENING) {
       state = State.UNKNOWN;
@@ -270,7 +280,7 @@ final class RoomLog {
     return List.of();
   }
 
-  /** Lets go of all but an append under way, whose answer will be of the new log. */
+  /** Removes all drafts but those of an append under way, whose answer will be of the new log. */
   private List<Pending> beginAnew() {
     var underWay = state == State.APPENDING ? asked : List.<Pending>of();
     state = state == State.APPENDING ? state : State.READY;

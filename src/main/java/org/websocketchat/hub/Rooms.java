@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms there are: those somebody is in, or may soon return to. */
+/** The rooms that somebody is in or may return to. */
 final class Rooms {
   private final Budget budget;
   private final Library library;
   private final Map<String, Room> rooms = new LinkedHashMap<>();
 
-  /** The same, by whoever has begun them. */
+  /** The same rooms, by the address that began each. */
   private final Reserve<Room> begun;
 
   Rooms(HubLimits limits, Budget budget, Library library) {
@@ -23,16 +23,17 @@ final class Rooms {
     return rooms.size();
   }
 
-  /** The room of this name, a new one if there is none, which is not {@link #keep kept} yet. */
+  /** The room of this name, or a new one, which is not {@link #keep kept} yet. */
   Room named(String name) {
     var room = rooms.get(name);
     return room == null ? new Room(name, budget.room(name), library) : room;
   }
 
   /**
-   * Keeps the room from now on. Where there are too many, one that people may only return to makes
-   * place: the oldest that the visitor's network has begun if that has begun too many, else the
-   * oldest of the network that has begun most; never one in which others have a name.
+   * Keeps the room from now on. If there are too many, a room in which nobody is present makes a
+   * place: the oldest that the visitor's network began if that network began too many, else the
+   * oldest of the network that began most. A room in which another address has a name is never
+   * taken.
    */
   Decision keep(Turn turn, Room room, Visitor visitor) {
     if (rooms.get(room.name()) == room) {
@@ -52,7 +53,7 @@ final class Rooms {
     return new Decision.Granted(0);
   }
 
-  /** A room that can make place; null if there is none. */
+  /** A room that can make a place; null if there is none. */
   private @Nullable Room placeOf(Places.Full full) {
     for (var room : begun.crowd(full)) {
       if (room.isEmpty() && room.isAtRest() && room.isReservedFor(begun.addressOf(room))) {
@@ -72,7 +73,9 @@ final class Rooms {
     }
   }
 
-  /** A fault has ended the room: the next one of this name is another, begun from storage. */
+  /**
+   * Removes a room that a fault has ended: the next one of this name is begun anew from storage.
+   */
   void end(Room room) {
     rooms.remove(room.name(), room);
     begun.remove(room);

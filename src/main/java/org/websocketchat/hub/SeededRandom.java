@@ -1,6 +1,6 @@
 package org.websocketchat.hub;
 
-/** Numbers that look like chance and follow from a seed (SplitMix64). */
+/** Pseudo-random numbers from a seed (SplitMix64). */
 final class SeededRandom {
   private long state;
 
@@ -8,7 +8,7 @@ final class SeededRandom {
     this.state = seed;
   }
 
-  /** A number from 0 to the bound, the bound left out. */
+  /** A number from 0 to below the bound. */
   int below(int bound) {
     state += 0x9E3779B97F4A7C15L;
     long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -1,11 +1,11 @@
 package org.websocketchat.hub;
 
 /**
- * What the whole server carries. docs/budget.md argues the numbers.
+ * The limits of the whole server. docs/budget.md gives the reasons for the numbers.
  *
- * @param sockets open at a time, at least 1
- * @param rooms there may be at a time, at least 1
- * @param names reserved for those who have gone, in all rooms, at least 1
+ * @param sockets open sockets, at least 1
+ * @param rooms rooms at a time, at least 1
+ * @param names reserved names of people who have left, in all rooms, at least 1
  * @param frames as in {@link AddressLimits}
  * @param messages as in {@link AddressLimits}
  * @param bytes as in {@link AddressLimits}

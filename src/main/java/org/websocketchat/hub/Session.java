@@ -3,7 +3,7 @@ package org.websocketchat.hub;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 
-/** What one key is in one room, over many sockets: (room, tag). */
+/** One key in one room, over many sockets: (room, tag). */
 final class Session {
   static final long UNKNOWN_N = -1;
 
@@ -13,18 +13,18 @@ final class Session {
   /** Its latest {@code try}; {@link ClientFrame#NONE} if it never named one. */
   private long attempt = ClientFrame.NONE;
 
-  /** Where its last socket came from; null if that is not counted, or it has had none. */
+  /** The address of its last socket; null if that is not counted, or there was none. */
   private @Nullable Address address;
 
-  /** The one live socket; null while it is away. */
+  /** Its socket; null while the session is away. */
   private @Nullable ChatClient client;
 
   private long awaySinceMillis;
 
-  /** The highest n that is stored, 0 for none; {@link #UNKNOWN_N} before storage has told. */
+  /** The highest stored n, 0 for none; {@link #UNKNOWN_N} before storage has said it. */
   private long storedN = UNKNOWN_N;
 
-  /** When storage was last told its name, milliseconds since 1970; 0 if never. */
+  /** When storage was last asked to remember the name, milliseconds since 1970; 0 if never. */
   private long rememberedMillis;
 
   Session(String tag, Account pace) {
@@ -48,7 +48,7 @@ final class Session {
     return attempt;
   }
 
-  /** Whether a hello with this {@code try} was sent before the last one that came. */
+  /** Whether a hello with this {@code try} is older than the last one that came. */
   boolean isOutrun(long other) {
     return other != ClientFrame.NONE && other < attempt;
   }
@@ -61,7 +61,7 @@ final class Session {
     return client;
   }
 
-  /** Goes on over this socket. */
+  /** Continues with this socket. */
   void arrive(ChatClient by, long newAttempt) {
     client = by;
     address = by.visitor().address();
@@ -69,13 +69,13 @@ final class Session {
     by.belongsTo(this);
   }
 
-  /** Is away from now on, or was before we began. */
+  /** Is away from now on, or since a time before this server started. */
   void away(long sinceMillis) {
     client = null;
     awaySinceMillis = sinceMillis;
   }
 
-  /** Since when nobody has been here; now, while somebody is. */
+  /** Since when it has been away; now if it is present. */
   long awaySinceMillis(long nowMillis) {
     return client == null ? awaySinceMillis : nowMillis;
   }
@@ -88,12 +88,12 @@ final class Session {
     return storedN;
   }
 
-  /** Storage has stored this n, or told that it is the last that it has. */
+  /** Notes that this n is the highest that storage has stored. */
   void stored(long n) {
     storedN = n;
   }
 
-  /** The log of its room began anew: what is stored has yet to be told. */
+  /** Notes that the log of its room began anew: the highest stored n is unknown. */
   void beginAnew() {
     storedN = UNKNOWN_N;
   }

@@ -5,27 +5,30 @@ import java.util.List;
 import java.util.Map;
 import org.websocketchat.protocol.CloseCode;
 
-/** The sessions of {@code websocket-chat.v1}: who is here, who is away, and for how long. */
+/** The sessions of {@code websocket-chat.v1}: who is present, who is away, and for how long. */
 final class Sessions {
-  /** How long somebody who went still shows, since most come back at once. */
+  /** How long a session that went away is still shown, since most come back at once. */
   private static final long GRACE_MILLIS = 10_000;
 
-  /** How long a name is kept for the key that had it. */
+  /** How long a name is reserved for the key that had it. */
   static final long RESERVED_MILLIS = 120_000;
 
-  /** How old what storage remembers of somebody who is here may be. */
+  /** How old the time that storage remembers of a present session may be. */
   static final long REMEMBER_MILLIS = 60_000;
 
-  /** What somebody gets whose time has come while we were not looking. */
+  /** How much longer a session may be away if the server stalled when its time came. */
   private static final long LATE_MILLIS = 1_000;
 
   private final Rooms rooms;
   private final Alarms alarms;
 
-  /** Who is away and where. */
+  /** The sessions that are away, and their rooms. */
   private final Map<Session, Room> away = new LinkedHashMap<>();
 
-  /** The same, by the address of their last socket: who has too many forgets his own first. */
+  /**
+   * The same sessions, by the address of their last socket: a network with too many loses its own
+   * oldest.
+   */
   private final Reserve<Session> names;
 
   Sessions(HubLimits limits, Rooms rooms, Alarms alarms) {
@@ -34,17 +37,17 @@ final class Sessions {
     names = new Reserve<>(limits.address().names(), limits.server().names());
   }
 
-  /** Since when a sender must have been seen for its name to be reserved still. */
+  /** The time since which a sender must have been seen for its name to be reserved. */
   static long reservedSinceMillis(Turn turn) {
     return turn.wallMillis() - RESERVED_MILLIS - REMEMBER_MILLIS;
   }
 
-  /** Reserves the names of those who were here before the server began anew. */
+  /** Reserves the names of people who were present before the server restarted. */
   void restore(Turn turn, Room room, HubInput.Opened opened) {
     for (var seen : opened.seen()) {
       var known = room.session(seen.tag());
       if (known != null) {
-        if (known.person().name() == null) { // its hello waits: nobody before it takes the name
+        if (known.person().name() == null) { // its hello waits, and has to find the name reserved
           reserve(room, known, seen.name());
         }
         continue;
@@ -66,14 +69,14 @@ final class Sessions {
     names.give(session.person(), names.freeFor(session.person(), name));
   }
 
-  /** The session goes on over this socket. */
+  /** Continues the session with this socket. */
   void arrive(ChatClient client, Session session, long attempt) {
     away.remove(session);
     names.remove(session);
     session.arrive(client, attempt);
   }
 
-  /** The socket has gone or is being closed; its session is away if this was its live one. */
+  /** Handles the end of a socket: its session is away if this was its present one. */
   void left(Turn turn, ChatClient client, int code) {
     var session = client.session();
     if (session == null || session.client() != client) {
@@ -81,7 +84,7 @@ final class Sessions {
     }
     var room = client.room();
     session.away(turn.millis());
-    if (code == CloseCode.NORMAL) { // on purpose: whoever comes next may have the name
+    if (code == CloseCode.NORMAL) { // the person left on purpose: the name is free
       remember(turn, room, session, 0);
       forget(turn, room, session);
       return;
@@ -92,7 +95,7 @@ final class Sessions {
     alarms.set(turn.millis() + RESERVED_MILLIS, new Alarms.ReservationOver(room, session));
   }
 
-  /** Has storage remember the name, so that a crash does not cost it. */
+  /** Asks storage to remember the name, so that it survives a crash. */
   void remember(Turn turn, Room room, Session session) {
     remember(turn, room, session, turn.wallMillis());
   }
@@ -105,7 +108,7 @@ final class Sessions {
     }
   }
 
-  /** Shows that somebody has gone, unless a socket came since. */
+  /** Tells the others that the session left, unless a socket came since. */
   void graceOver(Turn turn, Alarms.GraceOver over, boolean late) {
     if (awayMillis(turn, over.session()) < GRACE_MILLIS) {
       return;
@@ -129,7 +132,10 @@ final class Sessions {
     }
   }
 
-  /** A fault has ended this room: storage remembers whose names are reserved. */
+  /**
+   * Forgets the sessions of a room that a fault has ended: storage remembers whose names are
+   * reserved.
+   */
   void end(Room room) {
     for (var session : List.copyOf(away.keySet())) {
       if (away.get(session) == room) {
@@ -148,13 +154,13 @@ final class Sessions {
     rooms.forgetIfEmpty(turn, room);
   }
 
-  /** Keeps the place of one who has gone, for which another may have to go. */
+  /** Reserves the name of a session that went away, for which another one may lose its name. */
   private void reserve(Turn turn, Room room, Session session) {
     var address = session.address();
     for (var full = names.full(address); full != null; full = names.full(address)) {
       var first = names.crowd(full).getFirst();
       var where = away.getOrDefault(first, room);
-      remember(turn, where, first, 0); // not after a restart either
+      remember(turn, where, first, 0); // so that it is not reserved after a restart either
       forget(turn, where, first);
     }
     away.put(session, room);

@@ -2,13 +2,13 @@ package org.websocketchat.hub;
 
 import org.websocketchat.protocol.CloseCode;
 
-/** Who is silent for too long: pinged, judged, dropped. */
+/** Pings, judges and drops sockets that are silent for too long. */
 final class SilenceWatch {
   private static final long PING_AFTER_MILLIS = 25_000;
   private static final long DROP_AFTER_MILLIS = 45_000;
   private static final long HELLO_MILLIS = 5_000;
 
-  /** What somebody gets whose time has come while we were not looking. */
+  /** How much longer a socket has if the server stalled when its time came. */
   private static final long GRACE_MILLIS = 1_000;
 
   private final Sockets sockets;
@@ -22,8 +22,7 @@ final class SilenceWatch {
   void begin(Turn turn, Client client) {
     alarms.set(turn.millis() + PING_AFTER_MILLIS, new Alarms.Silence(client));
     if (client instanceof ChatClient chat) {
-      // One who was not read yet, as others of its address are before it, has its time from then
-      // on.
+      // A socket that waits for the budget of its address is judged from its first read on.
       alarms.set(client.readFromMillis() + HELLO_MILLIS, new Alarms.HelloDue(chat));
     }
   }
@@ -37,7 +36,7 @@ final class SilenceWatch {
     if (quiet < PING_AFTER_MILLIS) {
       alarms.set(since + PING_AFTER_MILLIS, new Alarms.Silence(client));
     } else if (quiet < DROP_AFTER_MILLIS) {
-      // The other sub-protocol has pings of its own.
+      // websocket-chat.v1 has pings of its own.
       if (client instanceof GuideClient guide && guide.ping()) {
         turn.say(new HubOutput.Ping(client.socket()));
       }
@@ -67,7 +66,7 @@ final class SilenceWatch {
     if (late) {
       alarms.set(turn.millis() + GRACE_MILLIS, due);
     } else {
-      // Not a final code: a page that was frozen before it could say hello is no worse than others.
+      // Not a final code: the page may have been frozen before it could say hello.
       sockets.close(turn, due.client(), CloseCode.TRY_LATER, "no hello came in 5 s");
     }
   }

@@ -10,18 +10,18 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 
-/** The sockets there are, in whatever room and sub-protocol: reading on, closing, dropping. */
+/** All sockets of all rooms: reads their next frames, closes and drops them. */
 final class Sockets {
-  /** How long a peer may take to answer a close frame, and to read what is before it. */
+  /** How long a peer may take to read what is queued and answer our close frame. */
   private static final long CLOSE_MILLIS = 5_000;
 
-  /** The same for the one for whom most waits, where too much waits for all. */
+  /** The same for the socket with the longest queue when too much is queued for all. */
   private static final long FULLEST_MILLIS = 1_000;
 
-  /** The same for one that was never let in. */
+  /** The same for a socket that was not let in. */
   private static final long TURN_AWAY_MILLIS = 1_000;
 
-  /** So many of those may take their time; further ones are dropped at once. */
+  /** How many sockets that were not let in are waited for; further ones are dropped at once. */
   private static final int MOST_TURNED_AWAY = 1_000;
 
   private static final String ROOM_ENDED = "a fault of the server ended this room; come back";
@@ -32,7 +32,7 @@ final class Sockets {
   private final Alarms alarms;
   private final Map<Long, Client> clients = new LinkedHashMap<>();
 
-  /** Who was never let in and has not gone yet. */
+  /** The sockets that were not let in and have not ended. */
   private final Set<Client> turnedAway = new LinkedHashSet<>();
 
   Sockets(Budget budget, Rooms rooms, Sessions sessions, Alarms alarms) {
@@ -59,8 +59,8 @@ final class Sockets {
   }
 
   /**
-   * Counts a frame that came. The next one is not read before the budget allows it; one who is far
-   * over it is closed.
+   * Counts a frame that came. The next one is read when the budget allows it; a socket far over its
+   * budget is closed.
    */
   void heard(Turn turn, Client client, int chars) {
     client.heard(turn.millis());
@@ -68,7 +68,7 @@ final class Sockets {
     obey(turn, client, budget.frame(client.visitor(), room, chars, turn.millis()));
   }
 
-  /** Has the next frame of the client wait, or the client close. */
+  /** Delays the next frame of the client, or closes it, as the budget has decided. */
   void obey(Turn turn, Client client, Decision decision) {
     switch (decision) {
       case Decision.Granted(long waitMillis) -> client.delay(turn.millis() + waitMillis);
@@ -79,7 +79,7 @@ final class Sockets {
     }
   }
 
-  /** Has the next frame read, now or when the socket has kept still for long enough. */
+  /** Demands the next frame, now or when the pace and the budget allow it. */
   void readOn(Turn turn, Client client) {
     if (client.isGone() || (client.room().isEnded() && client.isReading())) {
       return;
@@ -92,14 +92,14 @@ final class Sockets {
     }
   }
 
-  /** Has the shell tell when little waits to be sent to this socket. */
+  /** Asks the shell to say when less than 64 KiB wait for this socket. */
   void awaitDrain(Turn turn, ChatClient client) {
     if (client.awaitDrain()) {
       turn.say(new HubOutput.Drain(client.socket()));
     }
   }
 
-  /** Closes an open socket; a second time, nothing is sent. */
+  /** Closes a socket that is open; without effect on others. */
   void close(Turn turn, Client client, int code, String reason) {
     if (client.isOpen()) {
       client.become(Client.State.CLOSING);
@@ -110,7 +110,7 @@ final class Sockets {
     }
   }
 
-  /** Closes it since the server stops. */
+  /** Closes a socket because the server stops. */
   void sendHome(Turn turn, Client client) {
     int code =
         switch (client) {
@@ -120,7 +120,7 @@ final class Sockets {
     close(turn, client, code, "the server is stopping");
   }
 
-  /** Closes a socket that may not come in, and does not wait for it for long. */
+  /** Closes a socket that is not let in, and drops it soon. */
   void turnAway(Turn turn, Client client, Decision.Refused refused) {
     close(turn, client, refused.code(), refused.reason());
     alarms.set(turn.millis() + TURN_AWAY_MILLIS, new Alarms.CloseOverdue(client));
@@ -131,13 +131,15 @@ final class Sockets {
     }
   }
 
-  /** Closes a socket for which the most waits, which must go soon, whatever the peer does. */
+  /**
+   * Closes the socket with the longest queue, and drops it a second later whatever the peer does.
+   */
   void closeFullest(Turn turn, Client client, String reason) {
     close(turn, client, CloseCode.SLOW_CONSUMER, reason);
     alarms.set(turn.millis() + FULLEST_MILLIS, new Alarms.CloseOverdue(client));
   }
 
-  /** Closes all sockets of a room that a fault has ended; nothing is asked of the room. */
+  /** Closes all sockets of a room that a fault has ended, without using the room. */
   void end(Turn turn, Room room) {
     for (var client : all()) {
       if (client.room() == room && client.isOpen()) {

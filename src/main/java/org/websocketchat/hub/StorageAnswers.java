@@ -2,7 +2,7 @@ package org.websocketchat.hub;
 
 import org.websocketchat.hub.PendingRequests.Request;
 
-/** Leads the answers of storage to those who asked. */
+/** Leads each answer of storage to the handler of its request. */
 final class StorageAnswers {
   private final PendingRequests requests;
   private final Lookups lookups;
@@ -32,7 +32,7 @@ final class StorageAnswers {
     this.historyPages = historyPages;
   }
 
-  /** Takes an answer, and goes on with what was waiting for it. */
+  /** Handles an answer. */
   void take(Turn turn, HubInput.StorageAnswer answer) {
     var request = requests.take(answer);
     lookups.answered(turn, request);
@@ -51,7 +51,7 @@ final class StorageAnswers {
   }
 
   private void opened(Turn turn, Request request, HubInput.Opened answer) {
-    // The room's own answer is the only one that says which names are reserved.
+    // Only the answer to the room's own request says which names are reserved.
     if (request instanceof PendingRequests.OpenRoom || !request.room().isUnknown()) {
       appends.opened(turn, request.room(), answer);
     }

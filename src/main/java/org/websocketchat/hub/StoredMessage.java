@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 
 /**
- * A message as storage gives it back.
+ * A stored message.
  *
- * @param offset its place in its room and epoch, from 1, without a gap
+ * @param offset its place in its room and epoch, from 1
  * @param cid null if it came by sub-protocol {@code json}
  */
 public record StoredMessage(

@@ -9,19 +9,19 @@ import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
 
-/** One call of {@link Hub#handle}: its time, and what the hub has said in it so far. */
+/** One call of {@link Hub#handle}: its time and its outputs so far. */
 final class Turn {
   private final Now now;
   private final List<HubOutput> outputs = new ArrayList<>();
 
-  /** The room that it is about just now; null for none. */
+  /** The room that the turn is about at present; null for none. */
   private @Nullable Room room;
 
   Turn(Now now) {
     this.now = now;
   }
 
-  /** From now on it is about this room, which ends if the turn throws. */
+  /** Notes which room the turn is about from now on: that room ends if the turn throws. */
   void about(Room its) {
     room = its;
   }
@@ -30,7 +30,7 @@ final class Turn {
     return room;
   }
 
-  /** What was said so far, said in a later turn. */
+  /** A later turn that begins with the outputs of this one. */
   Turn continuedAt(Now later) {
     var next = new Turn(later);
     next.outputs.addAll(outputs);
@@ -49,7 +49,7 @@ final class Turn {
     outputs.add(output);
   }
 
-  /** Sends one frame to many, encoded once. */
+  /** Sends one frame, encoded once, to many sockets. */
   void deliver(GuideFrame.Known frame, List<Long> sockets) {
     if (!sockets.isEmpty()) {
       deliver(GuideCodec.encode(frame), sockets);
@@ -68,7 +68,7 @@ final class Turn {
     deliver(frame, List.of(client.socket()));
   }
 
-  /** Sends to those who are not busy what is soon worth nothing. */
+  /** Sends a frame that is soon worth nothing, but not to sockets with a long queue. */
   void offer(ServerFrame.Known frame, List<Long> sockets) {
     if (!sockets.isEmpty()) {
       outputs.add(new HubOutput.Offer(ServerFrameCodec.encode(frame), sockets));

@@ -2,10 +2,10 @@ package org.websocketchat.hub;
 
 import java.util.function.Function;
 
-/** What became of a message from a socket. */
+/** What is to be done after a message from a socket. */
 sealed interface Verdict {
 
-  /** It is handled when the budget has decided that it may be. */
+  /** Handles the message as the budget has decided: now, later, or not. */
   static Verdict when(Decision decision, Function<Turn, Verdict> handling) {
     return switch (decision) {
       case Decision.Granted(long waitMillis) -> new Later(waitMillis, handling);
@@ -13,22 +13,22 @@ sealed interface Verdict {
     };
   }
 
-  /** It is handled; read on. */
+  /** It is handled: read the next frame. */
   record Handled() implements Verdict {}
 
-  /** It waits to go into the log; read on when that has answered. */
+  /** A draft was added to the log: read the next frame when it is stored. */
   record Accepted() implements Verdict {}
 
-  /** Storage was asked something; read on when it has answered. */
+  /** Storage was asked something: read the next frame when it has answered. */
   record Held() implements Verdict {}
 
   /**
-   * It has to wait before it is handled; read on after that.
+   * It has to wait before it is handled: read the next frame after that.
    *
-   * @param waitMillis zero for not at all
+   * @param waitMillis 0 for not at all
    */
   record Later(long waitMillis, Function<Turn, Verdict> handling) implements Verdict {}
 
-  /** The peer broke a rule; close. */
+  /** The peer broke a rule: close the socket. */
   record Fault(int code, String reason) implements Verdict {}
 }

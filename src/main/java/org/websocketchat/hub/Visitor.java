@@ -3,14 +3,14 @@ package org.websocketchat.hub;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whom one socket is counted under. */
+/** The address of one socket and the accounts that it counts on. */
 final class Visitor {
   private final @Nullable Address address;
   private final List<NetworkAccounts> accounts;
   private boolean seated;
 
   /**
-   * Comes without a place.
+   * Makes a visitor without a place.
    *
    * @param address null if it is not counted
    * @param accounts of its networks, narrowest first; empty if it is not counted
@@ -28,7 +28,7 @@ final class Visitor {
     return accounts;
   }
 
-  /** Has a place among all sockets. */
+  /** Notes that it has a place among all sockets. */
   void seat() {
     seated = true;
   }

@@ -5,11 +5,11 @@
  * only after storage has answered that it is kept. What one peer sends never harms another.
  *
  * <p>Begin with {@link org.websocketchat.hub.HubInput} and {@link org.websocketchat.hub.HubOutput},
- * then {@link org.websocketchat.hub.Hub}, which leads each input to who handles it. What is said in
- * a sub-protocol stands in its dialect, {@code GuideDialect} or {@code ChatDialect}. A message goes
- * through {@code Appends} and its room's {@code RoomLog}, a hello through {@code Hellos}, from
- * where {@code Replay} takes over; who is here, for how long and called what is in {@code
- * Sessions}, {@code Presence} and {@code Names}.
+ * then {@link org.websocketchat.hub.Hub}, which leads each input to its handler. The frames of a
+ * sub-protocol are handled by {@code GuideDialect} or {@code ChatDialect}. A message goes through
+ * {@code Appends} and its room's {@code RoomLog}, a hello through {@code Hellos}, and then {@code
+ * Replay} sends what was missed. {@code Sessions}, {@code Presence} and {@code Names} know who is
+ * present, for how long, and under which name. {@code Budget} decides what may be had.
  */
 @NullMarked
 package org.websocketchat.hub;
