@@ -44,7 +44,11 @@ public final class BodyCodec {
     return text == null ? null : new Body.Text(text);
   }
 
-  /** Adds the fields of this body. */
+  /**
+   * Adds the fields of this body. The type is not one of them: the caller has begun a frame with
+   * {@link #kind}; an item of history and an entry of the memory have none, since they hold texts
+   * only.
+   */
   public static JsonWriter write(JsonWriter out, Body body) {
     return switch (body) {
       case Body.Text(var text) -> out.field("text", text);

@@ -27,9 +27,7 @@ final class Connection {
   private Status status = Status.IDLE;
   private Cause cause = Cause.NONE;
 
-  /**
-   * The close code and reason of the last socket, or the browser's message; 0 and empty if none.
-   */
+  /** The last socket's close code and reason, or the browser's message; 0 and empty if none. */
   private int code;
 
   private String detail = "";
