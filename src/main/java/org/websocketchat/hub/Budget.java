@@ -57,7 +57,7 @@ final class Budget {
   /** Counts the end of a socket. */
   void leave(Visitor visitor, long nowMillis) {
     networks.leave(visitor.accounts(), nowMillis);
-    if (visitor.isSeated()) {
+    if (visitor.hasPlace()) {
       server.places().free(visitor.address());
     }
   }
@@ -72,7 +72,7 @@ final class Budget {
     charge(bill, visitor, Metered.CONNECTS, 1);
     var decision = bill.settle(nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);
     if (decision instanceof Decision.Granted) {
-      visitor.seat();
+      visitor.takePlace();
       server.places().take(visitor.address());
     }
     return decision;

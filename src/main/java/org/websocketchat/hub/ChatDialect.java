@@ -99,7 +99,7 @@ final class ChatDialect {
       Turn turn, ChatClient client, String code, @Nullable String cid, long limit) {
     var named = cid == null || cid.length() > CID_LENGTH ? null : cid;
     turn.deliver(new ServerFrame.Refused(code, named, limit), client);
-    sockets.obey(turn, client, budget.refusal(client.visitor(), turn.millis()));
+    sockets.apply(turn, client, budget.refusal(client.visitor(), turn.millis()));
     return new Verdict.Handled();
   }
 

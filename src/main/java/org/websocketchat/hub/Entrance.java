@@ -41,14 +41,14 @@ final class Entrance {
     var client = client(turn, event, room);
     sockets.add(client);
     if (stopping) {
-      sockets.sendHome(turn, client);
+      sockets.closeForStop(turn, client);
     } else {
       switch (admitted(turn, client, room)) {
         case Decision.Granted(long waitMillis) -> {
           client.delay(turn.millis() + waitMillis);
           enter(turn, client, room);
         }
-        case Decision.Refused refused -> sockets.turnAway(turn, client, refused);
+        case Decision.Refused refused -> sockets.refuse(turn, client, refused);
       }
     }
     if (client.state() != Client.State.WAITING) {
@@ -69,7 +69,7 @@ final class Entrance {
           client.become(Client.State.LIVE);
           guide.welcome(turn, client);
         }
-        case Decision.Refused refused -> sockets.turnAway(turn, client, refused);
+        case Decision.Refused refused -> sockets.refuse(turn, client, refused);
       }
     }
     sockets.readOn(turn, client);

@@ -25,7 +25,7 @@ final class Heartbeats {
   }
 
   /** Sends a ping and sets the alarm for the next one. */
-  void beat(Turn turn, ChatClient client) {
+  void ping(Turn turn, ChatClient client) {
     var session = client.session();
     if (session == null || !client.isOpen()) {
       return;

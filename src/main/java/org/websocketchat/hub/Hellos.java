@@ -64,7 +64,7 @@ final class Hellos {
     if (session == null) {
       session = new Session(tag, client.pace());
       room.add(session);
-    } else if (session.isOutrun(hello.attempt())) {
+    } else if (session.isOlderThanLast(hello.attempt())) {
       return new Verdict.Fault(CloseCode.REPLACED, "a later hello of this key came before");
     } else {
       client.pace(session.pace());
@@ -113,7 +113,7 @@ final class Hellos {
     session.stored(sender == null ? 0 : sender.lastN());
     if (sender != null) {
       session.restored(sender.attempt());
-      if (session.isOutrun(ask.hello().attempt())) {
+      if (session.isOlderThanLast(ask.hello().attempt())) {
         sockets.close(turn, client, CloseCode.REPLACED, "a later hello of this key came before");
         sockets.readOn(turn, client);
         return;

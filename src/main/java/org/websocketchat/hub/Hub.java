@@ -211,7 +211,7 @@ public final class Hub {
         case Alarms.Silence(var client) -> silenceWatch.silence(turn, client, late);
         case Alarms.CloseOverdue overdue -> silenceWatch.closeOverdue(turn, overdue, late);
         case Alarms.HelloDue hello -> silenceWatch.helloDue(turn, hello, late);
-        case Alarms.HeartbeatDue(var client) -> heartbeats.beat(turn, client);
+        case Alarms.HeartbeatDue(var client) -> heartbeats.ping(turn, client);
         case Alarms.GraceOver grace -> sessions.graceOver(turn, grace, late);
         case Alarms.ReservationOver reservation ->
             sessions.reservationOver(turn, reservation, late);
@@ -226,12 +226,12 @@ public final class Hub {
 
   private void stop(Turn turn) {
     stopping = true;
-    rooms.all().forEach(room -> room.presence().hush());
+    rooms.all().forEach(room -> room.presence().stopTelling());
     for (var client : sockets.all()) {
       if (client instanceof ChatClient reader && reader.isWelcomed()) {
         turn.deliver(new ServerFrame.Bye(SPREAD_MILLIS), reader);
       }
-      sockets.sendHome(turn, client);
+      sockets.closeForStop(turn, client);
     }
   }
 }

@@ -129,7 +129,7 @@ final class Presence {
   }
 
   /** Stops telling news: the server is stopping. */
-  void hush() {
+  void stopTelling() {
     hushed = true;
   }
 

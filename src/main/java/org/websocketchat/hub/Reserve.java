@@ -42,7 +42,7 @@ final class Reserve<T> {
   }
 
   /** The things of the network that has to make a place, the oldest first. */
-  List<T> crowd(Places.Full full) {
+  List<T> evictable(Places.Full full) {
     var network = full.network();
     var things = byNetwork.get(network == null ? fullest() : network);
     return things == null ? List.of() : List.copyOf(things);

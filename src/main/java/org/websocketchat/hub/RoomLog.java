@@ -59,7 +59,7 @@ final class RoomLog {
     }
 
     /** Whether the session has lost this socket since: its client will send the message again. */
-    boolean isLeftBehind() {
+    boolean isAbandoned() {
       var session = session();
       return session != null && session.client() != author;
     }
@@ -154,7 +154,7 @@ final class RoomLog {
   List<Pending> takeStale() {
     var stale = new ArrayList<Pending>();
     if (state == State.READY) {
-      alone.removeIf(pending -> pending.isLeftBehind() && stale.add(pending));
+      alone.removeIf(pending -> pending.isAbandoned() && stale.add(pending));
       var last = new LinkedHashMap<Session, Long>();
       alone.removeIf(pending -> !follows(pending, last) && stale.add(pending));
       waiting.removeIf(pending -> !follows(pending, last) && stale.add(pending));

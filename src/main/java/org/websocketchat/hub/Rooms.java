@@ -55,7 +55,7 @@ final class Rooms {
 
   /** A room that can make a place; null if there is none. */
   private @Nullable Room placeOf(Places.Full full) {
-    for (var room : begun.crowd(full)) {
+    for (var room : begun.evictable(full)) {
       if (room.isEmpty() && room.isAtRest() && room.isReservedFor(begun.addressOf(room))) {
         return room;
       }

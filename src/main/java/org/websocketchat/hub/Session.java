@@ -49,7 +49,7 @@ final class Session {
   }
 
   /** Whether a hello with this {@code try} is older than the last one that came. */
-  boolean isOutrun(long other) {
+  boolean isOlderThanLast(long other) {
     return other != ClientFrame.NONE && other < attempt;
   }
 

@@ -158,7 +158,7 @@ final class Sessions {
   private void reserve(Turn turn, Room room, Session session) {
     var address = session.address();
     for (var full = names.full(address); full != null; full = names.full(address)) {
-      var first = names.crowd(full).getFirst();
+      var first = names.evictable(full).getFirst();
       var where = away.getOrDefault(first, room);
       remember(turn, where, first, 0); // so that it is not reserved after a restart either
       forget(turn, where, first);

@@ -19,10 +19,10 @@ final class Sockets {
   private static final long FULLEST_MILLIS = 1_000;
 
   /** The same for a socket that was not let in. */
-  private static final long TURN_AWAY_MILLIS = 1_000;
+  private static final long REFUSED_MILLIS = 1_000;
 
   /** How many sockets that were not let in are waited for; further ones are dropped at once. */
-  private static final int MOST_TURNED_AWAY = 1_000;
+  private static final int MOST_REFUSED = 1_000;
 
   private static final String ROOM_ENDED = "a fault of the server ended this room; come back";
 
@@ -33,7 +33,7 @@ final class Sockets {
   private final Map<Long, Client> clients = new LinkedHashMap<>();
 
   /** The sockets that were not let in and have not ended. */
-  private final Set<Client> turnedAway = new LinkedHashSet<>();
+  private final Set<Client> notLetIn = new LinkedHashSet<>();
 
   Sockets(Budget budget, Rooms rooms, Sessions sessions, Alarms alarms) {
     this.budget = budget;
@@ -65,11 +65,11 @@ final class Sockets {
   void heard(Turn turn, Client client, int chars) {
     client.heard(turn.millis());
     var room = client.room().accounts();
-    obey(turn, client, budget.frame(client.visitor(), room, chars, turn.millis()));
+    apply(turn, client, budget.frame(client.visitor(), room, chars, turn.millis()));
   }
 
   /** Delays the next frame of the client, or closes it, as the budget has decided. */
-  void obey(Turn turn, Client client, Decision decision) {
+  void apply(Turn turn, Client client, Decision decision) {
     switch (decision) {
       case Decision.Granted(long waitMillis) -> client.delay(turn.millis() + waitMillis);
       case Decision.Refused(int code, var reason) -> {
@@ -111,7 +111,7 @@ final class Sockets {
   }
 
   /** Closes a socket because the server stops. */
-  void sendHome(Turn turn, Client client) {
+  void closeForStop(Turn turn, Client client) {
     int code =
         switch (client) {
           case GuideClient ignored -> CloseCode.GOING_AWAY;
@@ -121,11 +121,11 @@ final class Sockets {
   }
 
   /** Closes a socket that is not let in, and drops it soon. */
-  void turnAway(Turn turn, Client client, Decision.Refused refused) {
+  void refuse(Turn turn, Client client, Decision.Refused refused) {
     close(turn, client, refused.code(), refused.reason());
-    alarms.set(turn.millis() + TURN_AWAY_MILLIS, new Alarms.CloseOverdue(client));
-    if (turnedAway.size() < MOST_TURNED_AWAY) {
-      turnedAway.add(client);
+    alarms.set(turn.millis() + REFUSED_MILLIS, new Alarms.CloseOverdue(client));
+    if (notLetIn.size() < MOST_REFUSED) {
+      notLetIn.add(client);
     } else {
       drop(turn, client);
     }
@@ -160,7 +160,7 @@ final class Sockets {
   void disconnected(Turn turn, Client client, int code) {
     clients.remove(client.socket());
     budget.leave(client.visitor(), turn.millis());
-    turnedAway.remove(client);
+    notLetIn.remove(client);
     client.become(Client.State.GONE);
     leave(turn, client, code);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Visitor {
   private final @Nullable Address address;
   private final List<NetworkAccounts> accounts;
-  private boolean seated;
+  private boolean hasPlace;
 
   /**
    * Makes a visitor without a place.
@@ -29,11 +29,11 @@ final class Visitor {
   }
 
   /** Notes that it has a place among all sockets. */
-  void seat() {
-    seated = true;
+  void takePlace() {
+    hasPlace = true;
   }
 
-  boolean isSeated() {
-    return seated;
+  boolean hasPlace() {
+    return hasPlace;
   }
 }

@@ -20,11 +20,11 @@ class ReserveTest {
     reserve.add("a2", ANN);
     assertNull(reserve.full(ANN));
     reserve.add("a3", ANN);
-    assertEquals(List.of("a1", "a2", "a3"), reserve.crowd(full(ANN)));
+    assertEquals(List.of("a1", "a2", "a3"), reserve.evictable(full(ANN)));
     reserve.remove("a1");
     assertNull(reserve.full(ANN));
     reserve.add("a4", ANN);
-    assertEquals(List.of("a2", "a3", "a4"), reserve.crowd(full(ANN)));
+    assertEquals(List.of("a2", "a3", "a4"), reserve.evictable(full(ANN)));
     assertNull(reserve.full(BOB));
   }
 
@@ -35,8 +35,8 @@ class ReserveTest {
     reserve.add("a1", ANN);
     reserve.add("a2", ANN);
     reserve.add("a3", ANN);
-    assertEquals(List.of("a1", "a2", "a3"), reserve.crowd(full(null)));
-    assertEquals(List.of("a1", "a2", "a3"), reserve.crowd(full(BOB)));
+    assertEquals(List.of("a1", "a2", "a3"), reserve.evictable(full(null)));
+    assertEquals(List.of("a1", "a2", "a3"), reserve.evictable(full(BOB)));
   }
 
   @Test
@@ -46,7 +46,7 @@ class ReserveTest {
     }
     assertNull(reserve.full(null));
     reserve.add("a1", ANN);
-    assertEquals(List.of("x0", "x1", "x2", "x3"), reserve.crowd(full(ANN)));
+    assertEquals(List.of("x0", "x1", "x2", "x3"), reserve.evictable(full(ANN)));
   }
 
   @Test
@@ -54,7 +54,7 @@ class ReserveTest {
     for (int i = 0; i < 5; i++) {
       reserve.add("s" + i, new Address(List.of("s" + i + "::/64", "h::/56", "s::/48")));
     }
-    assertEquals(List.of("s0", "s1", "s2", "s3", "s4"), reserve.crowd(full(ANN)));
+    assertEquals(List.of("s0", "s1", "s2", "s3", "s4"), reserve.evictable(full(ANN)));
   }
 
   @Test
