@@ -62,7 +62,7 @@ final class ChaosRun {
     return trace;
   }
 
-  /** Lets storage answer everything, and all who can read do so, until nothing more happens. */
+  /** Lets storage answer and peers read until nothing happens any more. */
   private void settle() {
     answerAll();
     pass(2_000); // where an answer failed, it is asked again
@@ -221,7 +221,7 @@ final class ChaosRun {
     return "{'type':'message','cid':'" + cid + "','after':" + after + ",'text':'" + text + "'}";
   }
 
-  /** A cid that may well be another's. */
+  /** A cid that may belong to another sender. */
   private String anyCid() {
     return Keys.tag(1 + random.nextInt(KEYS)) + "." + (1 + random.nextInt(5));
   }

@@ -22,7 +22,7 @@ final class ChaosSocket {
   final long socket;
   final String room;
 
-  /** Whose hello it sent; 0 if none yet. */
+  /** The number of the key in its hello; 0 if it has sent none. */
   int key;
 
   /** The position that it sent. */

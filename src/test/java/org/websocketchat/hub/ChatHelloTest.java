@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From hello to welcome, and which of several sockets of one key counts. */
+/** From hello to welcome, and which of several sockets with one key is the live one. */
 class ChatHelloTest {
   private final VirtualHub hub = new VirtualHub();
 
@@ -147,7 +147,7 @@ class ChatHelloTest {
     }
   }
 
-  /** Nobody knows which names are reserved; whoever comes next asks again. */
+  /** It is unknown which names are reserved; the next socket asks again. */
   @Test
   void whereTheRoomCannotBeOpenedNobodyIsWelcomedAndTheNextOneAsksAgain() {
     hub.holdLog();

@@ -56,7 +56,7 @@ class ChatLogTest {
         hub.storage().of("lobby").stream().map(kept -> kept.body().text()).toList());
   }
 
-  /** Its client will say it again: acked is without it. */
+  /** Its client sends it again, since acked does not count it. */
   @Test
   void whatIsTriedAloneFallsWhenItsSessionHasGoneOn() {
     hub.holdLog();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is taken, what is refused, what falls, and who gets which copy. */
+/** Which messages are accepted, refused or dropped, and who gets a copy of which. */
 class ChatMessagesTest {
   private static final String TAG = Keys.tag(1);
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who is called what, and for how long a name is kept. */
+/** Which names people get, and how long a name is reserved. */
 class ChatNamesTest {
   private final VirtualHub hub = new VirtualHub();
   private final long ann = hub.enter(1, "Ann");
@@ -38,7 +38,7 @@ class ChatNamesTest {
         hub.frames(bob, "rejectusername"));
   }
 
-  /** N3: who asked for it is somebody else's twin otherwise. */
+  /** N3: otherwise two people would have one name. */
   @Test
   void aRenameToATakenNameIsRefusedAndNobodyElseIsTold() {
     long bob = hub.enter(2, "Bob");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who is shown as being here, and for how long a room is. */
+/** Who is shown as present, and how long a room exists. */
 class ChatPresenceTest {
   private final VirtualHub hub = new VirtualHub();
   private final long ann = hub.enter(1, "Ann");
@@ -151,7 +151,7 @@ class ChatPresenceTest {
     assertEquals(List.of("welcome"), types(cat));
   }
 
-  /** So that a storm of newcomers does not fill the queues of all. */
+  /** Otherwise a storm of newcomers would fill the queues of everybody. */
   @Test
   void listsGoOutBySoManyBytesAtATime() {
     int people = 400;
@@ -263,7 +263,7 @@ class ChatPresenceTest {
         .toList();
   }
 
-  /** What Ann was told of others, pings left out. */
+  /** The frames that Ann was sent, without pings. */
   private List<String> presence() {
     return hub.frames(ann).stream().filter(frame -> !frame.contains("'ping'")).toList();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What a reader gets that comes back, and that it is everything, once and in order. */
+/** What a reader gets that reconnects: everything, once and in order. */
 class ChatReplayTest {
   private static final String TAG = Keys.tag(1);
 

@@ -65,7 +65,7 @@ class FairAccountTest {
     assertEquals(0, account.sharers(-4_000));
   }
 
-  /** Wants one more as soon as the last has passed, but not before its own pace. */
+  /** Asks for one more as soon as the last one was granted, but not faster than its own pace. */
   private static final class Sender {
     private final Meter meter;
     private final long paceMillis;

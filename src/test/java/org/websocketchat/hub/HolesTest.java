@@ -64,7 +64,7 @@ class HolesTest {
     assertEquals("11", told(bob).getLast());
   }
 
-  /** Whatever is missing, and whether it went before or after the hello. */
+  /** Whichever messages are missing, and whether they went before or after the hello. */
   @Test
   void aClientThatIgnoresGapsComesBackOnceAndIsToldThen() {
     for (int removed = 0; removed < 1 << MESSAGES; removed++) {
@@ -111,7 +111,7 @@ class HolesTest {
       }
     }
 
-    /** Its position where it begins anew, or has come to the head. */
+    /** Follows the frames of one socket; returns the position at its end. */
     private long follow(long bob, long position) {
       if (hub.frames(bob, "welcome").getFirst().contains("'recovered':false")) {
         return MESSAGES;
@@ -176,7 +176,7 @@ class HolesTest {
     return hub.frames(hub.hello(3, "Cat", ",'epoch':'e1','offset':" + offset)).getFirst();
   }
 
-  /** Somebody who has missed 10 messages and has been sent 4 of them. */
+  /** A reader who has missed 10 messages and has been sent 4 of them. */
   private long comeSlowly() {
     for (int i = 0; i < 10; i++) {
       say("x".repeat(16_000));

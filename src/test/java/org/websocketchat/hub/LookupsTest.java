@@ -26,7 +26,7 @@ class LookupsTest {
     return socket;
   }
 
-  /** So many strangers are in the room and ask for history; storage answers nothing. */
+  /** So many strangers enter the room and ask for history, while storage is held back. */
   private void askForHistory(int count) {
     strangers.come("lobby", count);
     strangers.greet();

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.protocol.Utf8;
 
-/** One address that takes all it can get of names, people and rooms, and what others notice. */
+/** One address takes all the names, people and rooms that it can get; others do not notice. */
 class PlacesFromOutsideTest {
   private static final String STRANGE = "198.51.100.9";
   private static final Rate ANY = Rate.perSecond(1_000_000, 1_000_000);
 
-  /** As if strangers had all the time they wanted. */
+  /** Limits without rates, so that strangers are as fast as they like. */
   private static HubLimitsBuilder fast() {
     return HubLimits.builder()
         .connectsPerAddress(ANY)

@@ -41,7 +41,7 @@ class PlacesTest {
     assertEquals(4, fill(places, 1, 1));
   }
 
-  /** How many find a place. */
+  /** How many of them find a place. */
   private static int fill(Places places, int home, int... subscribers) {
     int filled = 0;
     for (int subscriber : subscribers) {

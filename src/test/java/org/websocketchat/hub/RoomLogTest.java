@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.GuideFrame;
 
-/** What is on its way into a log, and what each answer of storage makes of it. */
+/** The drafts on their way into a log, and what each answer of storage does to them. */
 class RoomLogTest {
   private final Budget budget = new Budget(HubLimits.usual());
   private final Room room = new Room("lobby", budget.room("lobby"), Keys.library());

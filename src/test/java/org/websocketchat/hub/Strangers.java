@@ -29,19 +29,19 @@ final class Strangers {
   private int keys;
   private int sent;
 
-  /** The n-th of them comes from this address. */
+  /** Makes strangers; the function gives the address of the n-th. */
   Strangers(VirtualHub hub, IntFunction<Address> addresses) {
     this.hub = hub;
     this.addresses = addresses;
   }
 
-  /** All from one address. */
+  /** Makes strangers who all have one address. */
   static Strangers of(VirtualHub hub, String address) {
     var all = new Address(List.of(address));
     return new Strangers(hub, ignored -> all);
   }
 
-  /** How many are here. */
+  /** How many sockets they have. */
   int count() {
     return here.size();
   }
@@ -51,7 +51,7 @@ final class Strangers {
     return sent;
   }
 
-  /** A further socket; its hello is sent as soon as it is read. */
+  /** Opens one more socket. */
   long come(String room) {
     long socket = hub.connect(room, SubProtocol.V1, addresses.apply(keys));
     here.add(new One(socket, FIRST_KEY + keys++));
@@ -64,13 +64,13 @@ final class Strangers {
     }
   }
 
-  /** All of them lose their connections. */
+  /** Ends all their sockets. */
   void vanish() {
     here.forEach(one -> hub.feed(new HubInput.Disconnected(one.socket, 1006)));
     here.clear();
   }
 
-  /** Everyone that is read and has not said hello says it. */
+  /** Every socket that is being read and has sent no hello sends one. */
   void greet() {
     for (var one : here) {
       if (one.said == 0 && hub.isRead(one.socket)) {
@@ -82,7 +82,7 @@ final class Strangers {
     }
   }
 
-  /** Everyone that is read says this; who has not said hello says that first. */
+  /** Every socket that is being read sends this text, after a hello if it has sent none. */
   void speak(String text) {
     greet();
     for (var one : here) {
@@ -92,7 +92,7 @@ final class Strangers {
     }
   }
 
-  /** This one, which is read, says it. */
+  /** This socket, which is being read, sends a text. */
   void speak(long socket, String text) {
     here.stream().filter(one -> one.socket == socket).forEach(one -> say(one, text));
   }
@@ -103,7 +103,7 @@ final class Strangers {
     sent++;
   }
 
-  /** Everyone that is read sends this. */
+  /** Every socket that is being read sends this frame. */
   void send(String frame) {
     for (var one : here) {
       if (hub.isRead(one.socket)) {

@@ -28,7 +28,10 @@ class StrangersTest {
     bob = enter(2, "Bob", "192.0.2.2");
   }
 
-  /** Nobody of another address is closed, renamed or forgotten, or waits for more than a second. */
+  /**
+   * Checks that nobody of another address is closed, renamed, forgotten or made to wait for more
+   * than a second.
+   */
   @AfterEach
   void bystandersHaveNotNoticed() {
     assertNull(hub.closeCode(ann));
@@ -57,7 +60,7 @@ class StrangersTest {
     return socket;
   }
 
-  /** What Ann says reaches Bob within a second, and she may go on. */
+  /** Checks that a message of Ann reaches Bob within a second, and that she is read on. */
   private void assertAnnIsHeard() {
     long since = hub.millis();
     int before = heardByBob();
@@ -69,7 +72,7 @@ class StrangersTest {
     }
   }
 
-  /** Again and again, for so long; meanwhile Ann speaks to Bob each second. */
+  /** Repeats this for so long; meanwhile Ann sends Bob a message each second. */
   private void keepOn(long forMillis, Runnable what) {
     long end = hub.millis() + forMillis;
     for (long next = hub.millis(); hub.millis() < end; hub.pass(20)) {
@@ -82,7 +85,7 @@ class StrangersTest {
     }
   }
 
-  /** So many come, as slowly as they may, and say hello. */
+  /** Opens so many sockets, as slowly as the budget wants it, and sends their hellos. */
   private void settle(int count) {
     keepOn(
         count * 50L,

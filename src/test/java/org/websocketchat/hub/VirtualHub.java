@@ -11,7 +11,9 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.SubProtocol;
 
-/** A hub on virtual time, with sockets that note what they are sent and a log that can be held. */
+/**
+ * A hub on virtual time, with sockets that record their frames and a storage that can be held back.
+ */
 final class VirtualHub {
   static final long WALL_START = 1_763_878_400_000L;
 
@@ -70,7 +72,7 @@ final class VirtualHub {
     return socket;
   }
 
-  /** A new socket of the other sub-protocol, which has said nothing. */
+  /** A new socket of {@code websocket-chat.v1} that has sent nothing. */
   long connectV1() {
     return connect("lobby", SubProtocol.V1, (String) null);
   }
@@ -103,7 +105,7 @@ final class VirtualHub {
     return socket;
   }
 
-  /** Its n-th text after another. */
+  /** Sends its n-th text, after another n. */
   void say(long socket, String tag, long n, long after, String text) {
     var cid = tag + "." + n;
     send(
@@ -143,7 +145,7 @@ final class VirtualHub {
     carryOut(hub.handle(input, now()));
   }
 
-  /** What the shell does when a turn threw. */
+  /** Does what the shell does after a turn threw. */
   void recover() {
     carryOut(hub.recover(now()));
   }
@@ -197,7 +199,7 @@ final class VirtualHub {
     return millis;
   }
 
-  /** From now on this socket's peer reads nothing. */
+  /** The peer of this socket stops reading. */
   void stopReading(long socket) {
     unread.add(socket);
   }
@@ -216,19 +218,19 @@ final class VirtualHub {
     answerLog();
   }
 
-  /** The next question, or all before one that can fail, is not answered as wished. */
+  /** Fails the next request that can fail, and answers those before it. */
   void failLog() {
     feed(storage.fail(false));
     answerLog();
   }
 
-  /** The same, but what was to be kept is in the log. */
+  /** The same, but the drafts of a failed append are stored. */
   void failLogThatKept() {
     feed(storage.fail(true));
     answerLog();
   }
 
-  /** Answers one question although the log is held. */
+  /** Answers one request although storage is held back. */
   void answerOne() {
     var answer = storage.answerOne();
     if (answer != null) {
@@ -252,7 +254,7 @@ final class VirtualHub {
     millis = end;
   }
 
-  /** Lets time pass in which nothing was handled at all. */
+  /** Lets time pass while the hub handles nothing. */
   void stall(long forMillis) {
     millis += forMillis;
   }
@@ -261,21 +263,21 @@ final class VirtualHub {
     return demanded.contains(socket);
   }
 
-  /** What this socket was sent; quotes are apostrophes. */
+  /** The frames that this socket was sent; quotes are apostrophes. */
   List<String> frames(long socket) {
     return frames.getOrDefault(socket, List.of()).stream()
         .map(frame -> frame.replace('"', '\''))
         .toList();
   }
 
-  /** What this socket was sent of this type. */
+  /** The frames of this type that this socket was sent. */
   List<String> frames(long socket, String type) {
     return frames(socket).stream()
         .filter(frame -> frame.startsWith("{'type':'" + type + "'"))
         .toList();
   }
 
-  /** Everything the hub said of this kind. */
+  /** All outputs of this kind. */
   <T extends HubOutput> List<T> said(Class<T> kind) {
     return said.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 
-/** What storage promises, in memory: it can be held, fail, and outlive its hub. */
+/** A storage in memory that tests can hold back, fail, and keep longer than its hub. */
 final class VirtualStorage {
   private static final int OVERHEAD_BYTES = 100;
 
@@ -49,31 +49,31 @@ final class VirtualStorage {
     held = false;
   }
 
-  /** From now on a room that is empty keeps its log. */
+  /** From now on, logs outlive their rooms. */
   void outliveRooms() {
     durable = true;
   }
 
-  /** What is asked and not answered falls: the process is gone. */
+  /** Forgets the unanswered requests, as when the process is killed. */
   void crash() {
     asked.clear();
     held = false;
   }
 
-  /** All logs are gone; nothing is kept in new ones before the hub has opened them. */
+  /** Removes all logs; appends to new ones fail until the hub has opened them. */
   void lose() {
     lost = true;
     rooms.clear();
   }
 
-  /** Only so many of the newest messages are kept. */
+  /** Removes all but this many of the newest messages. */
   void prune(String room, int kept) {
     var log = log(room);
     log.messages.subList(0, Math.max(0, log.messages.size() - kept)).clear();
     log.first = log.messages.isEmpty() ? log.head + 1 : log.messages.getFirst().offset();
   }
 
-  /** An operator removes messages: nothing else changes. */
+  /** Removes messages as an operator does: nothing else changes. */
   void remove(String room, long from, long to) {
     log(room).messages.removeIf(kept -> kept.offset() >= from && kept.offset() <= to);
   }
@@ -87,7 +87,7 @@ final class VirtualStorage {
     return held ? null : answerOne();
   }
 
-  /** How many questions wait. */
+  /** How many requests wait. */
   int waiting() {
     return asked.size();
   }
@@ -103,7 +103,7 @@ final class VirtualStorage {
     return null;
   }
 
-  /** Whether there is a question that can fail. */
+  /** Whether a request waits that can fail. */
   boolean canFail() {
     return asked.stream()
         .anyMatch(
@@ -113,7 +113,7 @@ final class VirtualStorage {
                     || question instanceof HubOutput.Read);
   }
 
-  /** Fails the next question that can fail. */
+  /** Fails the next request that can fail. */
   HubInput fail(boolean butKeeps) {
     while (true) {
       var question = asked.remove();
