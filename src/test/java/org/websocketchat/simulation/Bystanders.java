@@ -44,7 +44,7 @@ final class Bystanders {
   void read(String owner, String frame) {
     int text = frame.indexOf(TEXT);
     if (text >= 0 && !Strangers.are(owner)) {
-      waiting.put(Truth.key(frame.substring(text + TEXT.length())), world.millis());
+      waiting.put(StoredLog.key(frame.substring(text + TEXT.length())), world.millis());
     }
   }
 
@@ -56,13 +56,13 @@ final class Bystanders {
   /** The disk is asked to keep something. */
   void asked(HubOutput.Append append) {
     for (Draft draft : append.drafts()) {
-      var since = waiting.remove(Truth.key(draft.body().text()));
+      var since = waiting.remove(StoredLog.key(draft.body().text()));
       if (since != null && prompt) {
         long millis = world.millis() - since;
         world.must(
             millis <= WAIT_MILLIS,
             Rule.OTHERS_COST_NOTHING,
-            () -> Truth.key(draft.body().text()) + " waited for " + millis + " ms");
+            () -> StoredLog.key(draft.body().text()) + " waited for " + millis + " ms");
       }
     }
   }

@@ -51,12 +51,12 @@ final class FaultyParts {
     return new Library(
         name -> {
           use(Part.NAME_KEY);
-          return Stand.LIBRARY.nameKey().of(name);
+          return StandInLibrary.LIBRARY.nameKey().of(name);
         },
-        Stand.LIBRARY.skeleton(),
+        StandInLibrary.LIBRARY.skeleton(),
         bytes -> {
           use(Part.DIGEST);
-          return Stand.LIBRARY.sha256().apply(bytes);
+          return StandInLibrary.LIBRARY.sha256().apply(bytes);
         });
   }
 

@@ -28,16 +28,17 @@ final class GuideServer implements Server {
   }
 
   private final World world;
-  private final Truth truth;
+  private final StoredLog truth;
   private final GuideCodec codec;
-  private final Function<String, @Nullable Sent> sentOf;
+  private final Function<String, @Nullable SentText> sentOf;
   private final List<Client> clients = new ArrayList<>();
   private long nextId = World.WALL_MILLIS;
   private int nextSuffix = 1;
   private boolean up = true;
   private boolean slams;
 
-  GuideServer(World world, Truth truth, Json json, Function<String, @Nullable Sent> sentOf) {
+  GuideServer(
+      World world, StoredLog truth, Json json, Function<String, @Nullable SentText> sentOf) {
     this.world = world;
     this.truth = truth;
     this.codec = new GuideCodec(json);
@@ -139,7 +140,7 @@ final class GuideServer implements Server {
 
   private void said(Client client, GuideFrame.Message message) {
     var text = stripped(message.text());
-    truth.broadcast(text, client.id, sentOf.apply(Truth.key(text)));
+    truth.broadcast(text, client.id, sentOf.apply(StoredLog.key(text)));
     sendToAll(
         new GuideFrame.Message(text, message.id(), message.date(), client.name, message.cid()));
   }

@@ -40,16 +40,16 @@ final class Host {
       boolean prompt) {}
 
   final Settings settings;
-  final Said said;
+  final SentTexts said;
   final HostClock clock;
   private final World world;
   private final Net net;
-  private final Slots slots;
-  private final Truth truth;
+  private final BrowserStorage slots;
+  private final StoredLog truth;
   private final Json json;
-  private final Watch watch;
-  private final Wire wire;
-  private final Tampering tampering;
+  private final SessionMonitor watch;
+  private final SocketMonitor wire;
+  private final PlantedBugs tampering;
   private final ArrayDeque<Input> inbox = new ArrayDeque<>();
   private final ArrayDeque<Input> backlog = new ArrayDeque<>();
   private Session session;
@@ -66,18 +66,18 @@ final class Host {
   private boolean frozen;
   private boolean gone;
 
-  Host(World world, Net net, Slots slots, Truth truth, Json json, Settings settings) {
+  Host(World world, Net net, BrowserStorage slots, StoredLog truth, Json json, Settings settings) {
     this.world = world;
     this.net = net;
     this.slots = slots;
     this.truth = truth;
     this.json = json;
     this.settings = settings;
-    said = new Said(world, settings.owner());
+    said = new SentTexts(world, settings.owner());
     clock = new HostClock(world);
-    watch = new Watch(world, settings);
-    wire = new Wire(world, settings.owner(), clock, json);
-    tampering = new Tampering(world, said);
+    watch = new SessionMonitor(world, settings);
+    wire = new SocketMonitor(world, settings.owner(), clock, json);
+    tampering = new PlantedBugs(world, said);
     session = newSession();
     view = new View(world, truth, settings.owner());
     if (world.has(Plant.IMAGINE_FRAMES)) {
@@ -136,7 +136,7 @@ final class Host {
     return !session.state().protocol().equals(SubProtocol.V1);
   }
 
-  Wire wire() {
+  SocketMonitor wire() {
     return wire;
   }
 

@@ -152,7 +152,7 @@ final class Link {
 
   // The server's side.
 
-  void takenIn(Truth truth) {
+  void takenIn(StoredLog truth) {
     epoch = truth.epoch();
     since = truth.lastTold();
   }

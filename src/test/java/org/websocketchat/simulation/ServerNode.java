@@ -100,11 +100,11 @@ final class ServerNode implements Server {
   }
 
   private final World world;
-  private final Truth truth;
+  private final StoredLog truth;
   private final VirtualStorage storage;
   private final FaultyParts parts;
   private final NextDoor nextDoor;
-  private final Ids ids;
+  private final IdMonitor ids;
   private final Bystanders bystanders;
   private final Map<Long, Peer> peers = new LinkedHashMap<>();
 
@@ -131,13 +131,13 @@ final class ServerNode implements Server {
 
   private boolean slams;
 
-  ServerNode(World world, Truth truth, VirtualStorage storage, Json json, boolean prompt) {
+  ServerNode(World world, StoredLog truth, VirtualStorage storage, Json json, boolean prompt) {
     this.world = world;
     this.truth = truth;
     this.storage = storage;
     parts = new FaultyParts(json);
     nextDoor = new NextDoor(world);
-    ids = new Ids(truth, json);
+    ids = new IdMonitor(truth, json);
     bystanders = new Bystanders(world, prompt);
     start();
     check();

@@ -35,7 +35,7 @@ public final class Simulation {
   private final Json json;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final List<Person> people = new ArrayList<>();
-  private final Truth truth;
+  private final StoredLog truth;
   private final Site site;
   private final Net net;
   private final Disasters disasters;
@@ -56,7 +56,7 @@ public final class Simulation {
     this.crowded = crowded;
     this.world = world;
     this.json = json;
-    truth = new Truth(world);
+    truth = new StoredLog(world);
     mode = world.dice.below(6);
     boolean guide = mode == 0;
     quick = !world.dice.oneIn(4);
@@ -133,7 +133,7 @@ public final class Simulation {
     }
   }
 
-  private @Nullable Sent sentOf(String key) {
+  private @Nullable SentText sentOf(String key) {
     for (var person : people) {
       var sent = person.host().said.get(key);
       if (sent != null) {
@@ -175,7 +175,7 @@ public final class Simulation {
     people.forEach(this::checkOnline);
     people.forEach(person -> person.host().say("at last"));
     world.runUntil(healedMillis + PRESENCE_MILLIS);
-    new Verdict(world, truth, site, people).check();
+    new FinalChecks(world, truth, site, people).check();
     people.forEach(person -> person.host().checkName());
     people.forEach(person -> person.host().leave());
     world.runUntil(healedMillis + END_MILLIS);

@@ -8,7 +8,7 @@ import org.websocketchat.protocol.Json;
 /** The server's side of a run: which server it is, and what befalls it. */
 final class Site {
   private final World world;
-  private final Slots slots = new Slots();
+  private final BrowserStorage slots = new BrowserStorage();
 
   /** One of the two is there. */
   private final @Nullable GuideServer guide;
@@ -30,19 +30,19 @@ final class Site {
 
   static Site guide(
       World world,
-      Truth truth,
+      StoredLog truth,
       Json json,
       Set<Fault> faults,
-      Function<String, @Nullable Sent> sentOf) {
+      Function<String, @Nullable SentText> sentOf) {
     return new Site(world, new GuideServer(world, truth, json, sentOf), null, null);
   }
 
   static Site ours(
       World world,
-      Truth truth,
+      StoredLog truth,
       Json json,
       Set<Fault> faults,
-      Function<String, @Nullable Sent> sentOf) {
+      Function<String, @Nullable SentText> sentOf) {
     var storage = new VirtualStorage(world, truth, faults, sentOf);
     boolean prompt = !faults.contains(Fault.SLOW_STORAGE);
     var node = new ServerNode(world, truth, storage, json, prompt);
@@ -59,7 +59,7 @@ final class Site {
     return node;
   }
 
-  Slots slots() {
+  BrowserStorage slots() {
     return slots;
   }
 

@@ -23,7 +23,7 @@ final class Thief implements Link.Client {
 
   private final World world;
   private final Net net;
-  private final Truth truth;
+  private final StoredLog truth;
   private final Json json;
   private final GuideCodec guide;
   private final List<String> names;
@@ -38,7 +38,7 @@ final class Thief implements Link.Client {
   /** Before this it does not hurry again: the disk of a simulation is slow enough without it. */
   private long nextHurryMillis;
 
-  Thief(World world, Net net, Truth truth, Json json, List<String> names) {
+  Thief(World world, Net net, StoredLog truth, Json json, List<String> names) {
     this.world = world;
     this.net = net;
     this.truth = truth;

@@ -17,7 +17,7 @@ final class View {
   private record Run(String epoch, long oldest, long newest) {}
 
   private final World world;
-  private final Truth truth;
+  private final StoredLog truth;
   private final String reader;
   private List<String> people = List.of();
 
@@ -42,7 +42,7 @@ final class View {
   /** Whether the reader was told that messages are missing above the oldest of the run. */
   private boolean gapAbove;
 
-  View(World world, Truth truth, String reader) {
+  View(World world, StoredLog truth, String reader) {
     this.world = world;
     this.truth = truth;
     this.reader = reader;
@@ -201,7 +201,7 @@ final class View {
   private void compare(Message message, String epoch) {
     var log = truth.log(epoch);
     long at = message.offset();
-    var key = Truth.key(message.body().text());
+    var key = StoredLog.key(message.body().text());
     boolean stored =
         at >= 1
             && at <= log.size()
@@ -212,7 +212,7 @@ final class View {
 
   /** In json a message has no place of its own: it must be the next that was told to all. */
   private void guided(Message message) {
-    var key = Truth.key(message.body().text());
+    var key = StoredLog.key(message.body().text());
     var log = truth.log(guideEpoch);
     long next = guideLast + 1;
     while (next <= log.size() && !isTold(log.get((int) next - 1), key)) {
@@ -232,7 +232,7 @@ final class View {
     guideLast = next;
   }
 
-  private boolean isTold(Truth.Entry entry, String key) {
+  private boolean isTold(StoredLog.Entry entry, String key) {
     return entry.key().equals(key) && truth.wasTold(entry);
   }
 

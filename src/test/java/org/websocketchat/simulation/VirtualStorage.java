@@ -46,9 +46,9 @@ final class VirtualStorage {
   private record Ask(HubOutput what, long sinceMillis, Runnable work) {}
 
   private final World world;
-  private final Truth truth;
+  private final StoredLog truth;
   private final Set<Fault> faults;
-  private final Function<String, @Nullable Sent> sentOf;
+  private final Function<String, @Nullable SentText> sentOf;
   private final ArrayDeque<Ask> asks = new ArrayDeque<>();
   private final List<StoredMessage> messages = new ArrayList<>();
   private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
@@ -75,7 +75,10 @@ final class VirtualStorage {
   private boolean busy;
 
   VirtualStorage(
-      World world, Truth truth, Set<Fault> faults, Function<String, @Nullable Sent> sentOf) {
+      World world,
+      StoredLog truth,
+      Set<Fault> faults,
+      Function<String, @Nullable SentText> sentOf) {
     this.world = world;
     this.truth = truth;
     this.faults = faults;
@@ -286,8 +289,8 @@ final class VirtualStorage {
             draft.dateMillis(),
             cid);
     messages.add(kept);
-    world.note("disk", "KEEPS", epoch + ":" + head + " " + Truth.key(draft.body().text()));
-    truth.stored(kept, sentOf.apply(Truth.key(draft.body().text())));
+    world.note("disk", "KEEPS", epoch + ":" + head + " " + StoredLog.key(draft.body().text()));
+    truth.stored(kept, sentOf.apply(StoredLog.key(draft.body().text())));
   }
 
   void read(HubOutput.Read ask) {

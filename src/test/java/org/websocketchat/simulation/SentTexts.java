@@ -11,42 +11,42 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 
 /** Everything one person said, and what the screen says has become of it. */
-final class Said {
+final class SentTexts {
   private static final int MOST_PENDING = 200;
   private static final int MOST_BYTES = 256 * 1024;
   private static final int MOST_ON_WIRE = 16;
 
   private final World world;
   private final String owner;
-  private final Map<String, Sent> byKey = new LinkedHashMap<>();
+  private final Map<String, SentText> byKey = new LinkedHashMap<>();
 
   /** What is on the screen as not yet arrived, by mark. */
-  private final Map<String, Sent> pending = new LinkedHashMap<>();
+  private final Map<String, SentText> pending = new LinkedHashMap<>();
 
   private final Map<String, Integer> bytes = new LinkedHashMap<>();
   private int count;
 
-  Said(World world, String owner) {
+  SentTexts(World world, String owner) {
     this.world = world;
     this.owner = owner;
   }
 
   /** A new text, which begins with a word that no other has. */
   String next(String rest) {
-    var sent = new Sent(owner + "." + ++count, count);
+    var sent = new SentText(owner + "." + ++count, count);
     byKey.put(sent.key, sent);
     return sent.key + " " + rest;
   }
 
-  @Nullable Sent get(String key) {
+  @Nullable SentText get(String key) {
     return byKey.get(key);
   }
 
-  Iterable<Sent> all() {
+  Iterable<SentText> all() {
     return byKey.values();
   }
 
-  List<Sent> pending() {
+  List<SentText> pending() {
     return new ArrayList<>(pending.values());
   }
 
@@ -61,7 +61,7 @@ final class Said {
     return held;
   }
 
-  private static boolean isHeld(Sent sent) {
+  private static boolean isHeld(SentText sent) {
     return switch (sent.fate) {
       case NOT_CONFIRMED, NOT_SENT, FAILED -> true;
       case SAID, REFUSED, WAITING, ON_WIRE, ARRIVED, DISCARDED -> false;
@@ -80,7 +80,7 @@ final class Said {
   void reloaded(boolean kept) {
     for (var sent : pending.values()) {
       sent.excused |= !kept;
-      sent.fate = Sent.Fate.SAID;
+      sent.fate = SentText.Fate.SAID;
     }
     pending.clear();
     bytes.clear();
@@ -95,7 +95,7 @@ final class Said {
 
   /** Something is still pending after a reload, or has changed. */
   void changed(Pending now) {
-    var sent = byKey.get(Truth.key(now.body().text()));
+    var sent = byKey.get(StoredLog.key(now.body().text()));
     if (sent == null) {
       world.broke(Rule.NO_FORGERY, owner + " never said " + now.body().text());
       return;
@@ -107,14 +107,14 @@ final class Said {
     bytes.put(now.cid(), Utf8.length(now.body().text()));
     sent.fate =
         switch (now.delivery()) {
-          case WAITING, WAITING_AGAIN, STORED -> Sent.Fate.WAITING;
-          case HANDED_OVER -> Sent.Fate.ON_WIRE;
-          case NOT_CONFIRMED -> Sent.Fate.NOT_CONFIRMED;
-          case NOT_SENT -> Sent.Fate.NOT_SENT;
-          case FAILED -> Sent.Fate.FAILED;
+          case WAITING, WAITING_AGAIN, STORED -> SentText.Fate.WAITING;
+          case HANDED_OVER -> SentText.Fate.ON_WIRE;
+          case NOT_CONFIRMED -> SentText.Fate.NOT_CONFIRMED;
+          case NOT_SENT -> SentText.Fate.NOT_SENT;
+          case FAILED -> SentText.Fate.FAILED;
         };
-    sent.wasOnWire |= sent.fate == Sent.Fate.ON_WIRE;
-    sent.wasInDoubt |= sent.fate == Sent.Fate.NOT_CONFIRMED;
+    sent.wasOnWire |= sent.fate == SentText.Fate.ON_WIRE;
+    sent.wasInDoubt |= sent.fate == SentText.Fate.NOT_CONFIRMED;
   }
 
   void apply(Change change) {
@@ -127,13 +127,13 @@ final class Said {
         bytes.remove(mark);
         if (sent != null) {
           boolean falls = isHeld(sent) && tooMany;
-          sent.fate = sent.decided || falls ? Sent.Fate.DISCARDED : Sent.Fate.ARRIVED;
+          sent.fate = sent.decided || falls ? SentText.Fate.DISCARDED : SentText.Fate.ARRIVED;
         }
       }
       case Change.Refused(var body, var why) -> {
-        var sent = body == null ? null : byKey.get(Truth.key(body.text()));
-        if (sent != null && sent.fate == Sent.Fate.SAID) {
-          sent.fate = Sent.Fate.REFUSED;
+        var sent = body == null ? null : byKey.get(StoredLog.key(body.text()));
+        if (sent != null && sent.fate == SentText.Fate.SAID) {
+          sent.fate = SentText.Fate.REFUSED;
         }
       }
       case Change.StateChanged ignored -> {}
@@ -161,12 +161,12 @@ final class Said {
     if (sent == null) {
       world.broke(Rule.SENDS_END, owner + ": arrived, but was not pending: " + mark);
     } else {
-      var key = Truth.key(message.body().text());
+      var key = StoredLog.key(message.body().text());
       world.must(
           key.equals(sent.key) || sent.excused,
           Rule.NO_FORGERY,
           () -> sent.key + " was replaced by " + message.body().text());
-      sent.fate = Sent.Fate.ARRIVED;
+      sent.fate = SentText.Fate.ARRIVED;
     }
   }
 
@@ -192,7 +192,7 @@ final class Said {
     for (var each : pending.entrySet()) {
       // A memory that is rolled back within a turn may have a text under two marks.
       boolean present = each.getKey().equals(each.getValue().mark);
-      texts += present && each.getValue().fate == Sent.Fate.ON_WIRE ? 1 : 0;
+      texts += present && each.getValue().fate == SentText.Fate.ON_WIRE ? 1 : 0;
     }
     return texts;
   }

@@ -11,7 +11,7 @@ import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 
 /** Everything that was ever stored, by whom and in which epoch; knows more than the server does. */
-final class Truth {
+final class StoredLog {
   /** An epoch of a server that keeps no log. */
   static final String NO_EPOCH = "-";
 
@@ -45,7 +45,7 @@ final class Truth {
 
   private String epoch = NO_EPOCH;
 
-  Truth(World world) {
+  StoredLog(World world) {
     this.world = world;
     epochs.put(NO_EPOCH, new ArrayList<>());
   }
@@ -101,7 +101,7 @@ final class Truth {
   }
 
   /** Storage has made this last. */
-  void stored(StoredMessage kept, @Nullable Sent sent) {
+  void stored(StoredMessage kept, @Nullable SentText sent) {
     add(kept);
     var entry = log().getLast();
     var owner = owner(entry.key());
@@ -120,7 +120,7 @@ final class Truth {
     }
   }
 
-  private void order(String owner, Sent sent) {
+  private void order(String owner, SentText sent) {
     if (!sent.excused && !sent.wasInDoubt) {
       var last = newest.getOrDefault(epoch + ' ' + owner, 0);
       world.must(
@@ -132,7 +132,7 @@ final class Truth {
   }
 
   /** The guide's server has sent this to all. */
-  void broadcast(String text, long id, @Nullable Sent sent) {
+  void broadcast(String text, long id, @Nullable SentText sent) {
     stored(new StoredMessage(log().size() + 1L, id, "", new Body.Text(text), 0, null), sent);
     told(log().size());
   }

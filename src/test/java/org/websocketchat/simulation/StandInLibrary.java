@@ -6,12 +6,12 @@ import org.websocketchat.hub.Library;
  * Stands in for what the hub needs from libraries: as good for a simulation, and the same
  * everywhere.
  */
-final class Stand {
+final class StandInLibrary {
   private static final int DIGEST_BYTES = 32;
 
-  static final Library LIBRARY = new Library(String::strip, name -> name, Stand::digest);
+  static final Library LIBRARY = new Library(String::strip, name -> name, StandInLibrary::digest);
 
-  private Stand() {}
+  private StandInLibrary() {}
 
   /** No digest, but other bytes for other keys. */
   private static byte[] digest(byte[] bytes) {

@@ -9,17 +9,17 @@ import org.websocketchat.session.Output;
 import org.websocketchat.session.Pending;
 
 /** Where bugs are planted between one session and its shell; without a plant, changes nothing. */
-final class Tampering {
+final class PlantedBugs {
   private static final int SHOWN = 10;
 
   private final World world;
-  private final Said said;
+  private final SentTexts said;
   private int messages;
 
   /** The id of the last welcome; empty before one. */
   private String id = "";
 
-  Tampering(World world, Said said) {
+  PlantedBugs(World world, SentTexts said) {
     this.world = world;
     this.said = said;
   }
@@ -156,7 +156,7 @@ final class Tampering {
 
   private List<Change> changed(Change.PendingChanged changed) {
     var delivery = changed.pending().delivery();
-    var sent = said.get(Truth.key(changed.pending().body().text()));
+    var sent = said.get(StoredLog.key(changed.pending().body().text()));
     boolean swallowed =
         world.has(Plant.SWALLOW_PENDING)
             && sent != null

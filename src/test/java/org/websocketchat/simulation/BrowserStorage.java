@@ -9,7 +9,7 @@ import org.websocketchat.session.Output;
 /**
  * What browsers keep for tabs: the writes of each owner, so that an older state can be put back.
  */
-final class Slots {
+final class BrowserStorage {
   private final Map<String, List<Output.Store>> slots = new LinkedHashMap<>();
 
   void put(String owner, Output.Store entry) {

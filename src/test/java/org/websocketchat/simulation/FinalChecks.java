@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What must have become of everything at the end of a run. */
-final class Verdict {
+final class FinalChecks {
   private final World world;
-  private final Truth truth;
+  private final StoredLog truth;
   private final Site site;
   private final List<Person> people;
 
-  Verdict(World world, Truth truth, Site site, List<Person> people) {
+  FinalChecks(World world, StoredLog truth, Site site, List<Person> people) {
     this.world = world;
     this.truth = truth;
     this.site = site;
@@ -34,7 +34,7 @@ final class Verdict {
     }
   }
 
-  private void ended(Sent sent) {
+  private void ended(SentText sent) {
     boolean ended =
         switch (sent.fate) {
           case ARRIVED, REFUSED, DISCARDED -> true;
@@ -44,7 +44,7 @@ final class Verdict {
     world.must(ended || sent.excused, Rule.SENDS_END, () -> sent.key + " was taken and is nowhere");
   }
 
-  private void stored(Sent sent) {
+  private void stored(SentText sent) {
     int times = truth.most(sent.key);
     switch (sent.fate) {
       case ARRIVED ->

@@ -3,7 +3,7 @@ package org.websocketchat.simulation;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one text that a person said. */
-final class Sent {
+final class SentText {
 
   /** As far as the person can see. */
   enum Fate {
@@ -42,7 +42,7 @@ final class Sent {
    */
   boolean excused;
 
-  Sent(String key, int number) {
+  SentText(String key, int number) {
     this.key = key;
     this.number = number;
   }

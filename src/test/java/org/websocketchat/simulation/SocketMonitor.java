@@ -6,7 +6,7 @@ import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.SubProtocol;
 
 /** Listens in on the sockets of one tab. */
-final class Wire {
+final class SocketMonitor {
   private static final int MOST_BUFFERED = 256 * 1024 + 2 * 65_536;
 
   /** An answer is due 15 s after a text; a late timer has a second of grace. */
@@ -28,7 +28,7 @@ final class Wire {
   /** When the oldest text that nothing was heard after was sent; 0 if there is none. */
   private long unansweredMillis;
 
-  Wire(World world, String owner, HostClock clock, Json json) {
+  SocketMonitor(World world, String owner, HostClock clock, Json json) {
     this.world = world;
     this.owner = owner;
     this.clock = clock;

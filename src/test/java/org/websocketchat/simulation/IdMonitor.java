@@ -7,12 +7,12 @@ import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
 
 /** Learns from what a server says which id and which tag belong to whom. */
-final class Ids {
-  private final Truth truth;
+final class IdMonitor {
+  private final StoredLog truth;
   private final Json json;
   private final GuideCodec guide;
 
-  Ids(Truth truth, Json json) {
+  IdMonitor(StoredLog truth, Json json) {
     this.truth = truth;
     this.json = json;
     guide = new GuideCodec(json);

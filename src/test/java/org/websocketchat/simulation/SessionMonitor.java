@@ -17,7 +17,7 @@ import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 
 /** Looks over the shoulder of one session: its sockets, its timers, its attempts. */
-final class Watch {
+final class SessionMonitor {
   private static final int MINUTE_MILLIS = 60_000;
   private static final int MOST_ATTEMPTS = 20;
   private static final int RESERVED_MILLIS = 115_000;
@@ -64,7 +64,7 @@ final class Watch {
 
   private String epoch = "";
 
-  Watch(World world, Host.Settings settings) {
+  SessionMonitor(World world, Host.Settings settings) {
     this.world = world;
     owner = settings.owner();
     kind = settings.kind();
