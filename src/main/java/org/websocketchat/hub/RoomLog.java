@@ -133,10 +133,7 @@ final class RoomLog {
     waiting.add(pending);
   }
 
-  /**
-   * Removes and returns the drafts of this sender that storage was not asked for, of whichever
-   * socket.
-   */
+  /** Removes and returns this sender's drafts that storage was not asked for, of any socket. */
   List<Pending> withdraw(String tag) {
     var withdrawn = new ArrayList<Pending>();
     waiting.removeIf(
@@ -238,9 +235,7 @@ final class RoomLog {
     state = State.UNSURE;
   }
 
-  /**
-   * Handles the answer that says where the room stands, and with it what became of a failed append.
-   */
+  /** Handles the answer that says where the room stands, and what became of a failed append. */
   Outcome opened(String nowEpoch, long nowHead) {
     long grown = nowHead - head;
     boolean anew = epoch != null && !epoch.equals(nowEpoch);
@@ -267,8 +262,7 @@ final class RoomLog {
   }
 
   /**
-   * Notes that storage could not say where the room stands; removes and returns the drafts of which
-   * nothing can be known any more.
+   * Notes that storage could not answer; removes and returns drafts whose outcome stays unknown.
    */
   List<Pending> openFailed() {
     if (state == State.OPENING) {
