@@ -2,7 +2,6 @@ package org.websocketchat.simulation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.function.Consumer;
 
 /** One direction of a TCP connection: in order, after a time, until it is cut. */
@@ -66,12 +65,9 @@ final class Pipe {
       return;
     }
     cut = true;
-    Iterator<Item> each = items.iterator();
-    for (int i = 0; each.hasNext(); i++) {
-      each.next();
-      if (i >= keptPackets) {
-        each.remove();
-      }
+    // From the end: an iterator of ArrayDeque removes others, compiled, once the deque has wrapped.
+    while (items.size() > Math.max(0, keptPackets)) {
+      items.removeLast();
     }
     if (told) {
       items.add(new Item(new Packet.Reset(), 0, world.millis() + latencyMillis));
