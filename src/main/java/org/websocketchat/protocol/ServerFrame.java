@@ -179,6 +179,8 @@ public sealed interface ServerFrame {
    * A frame that cannot be read.
    *
    * @param fault one English phrase that says what is wrong
+   * @param offset if it is an entry of the log: its place, which it takes all the same; else {@link
+   *     #NONE}
    */
-  record Malformed(String fault) implements ServerFrame {}
+  record Malformed(String fault, long offset) implements ServerFrame {}
 }

@@ -45,10 +45,13 @@ public final class ServerFrameCodec {
     var object = json.parse(text);
     var type = object == null ? null : text(object, "type");
     if (object == null || type == null) {
-      return new Malformed("not a JSON object with a type");
+      return new Malformed("not a JSON object with a type", NONE);
     }
     var frame = decode(type, object);
-    return frame == null ? new Malformed(type + " lacks a field or has it wrong") : frame;
+    return frame == null
+        ? new Malformed(
+            type + " lacks a field or has it wrong", BodyCodec.isKind(type) ? place(object) : NONE)
+        : frame;
   }
 
   /** The frame, or null if a field that it needs is missing. */
@@ -154,11 +157,17 @@ public final class ServerFrameCodec {
     return new UserList(users);
   }
 
-  private static @Nullable Message message(JsonObject object) {
+  /** The offset of an entry of the log; {@link ServerFrame#NONE} if it has none from 1 on. */
+  private static long place(JsonObject object) {
     long offset = integer(object, "offset", NONE);
+    return offset < 1 ? NONE : offset;
+  }
+
+  private static @Nullable Message message(JsonObject object) {
+    long offset = place(object);
     var body = BodyCodec.read(object);
     var name = text(object, "name");
-    return offset < 1 || body == null || name == null
+    return offset == NONE || body == null || name == null
         ? null
         : new Message(
             offset,

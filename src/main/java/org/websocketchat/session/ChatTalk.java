@@ -201,7 +201,10 @@ final class ChatTalk implements Talk {
           welcomed(answer, turn);
         }
       }
-      case ServerFrame.Malformed(var fault) -> turn.show(new Change.Unreadable(fault));
+      case ServerFrame.Malformed(var fault, long offset) -> {
+        turn.show(new Change.Unreadable(fault));
+        passed(offset, turn);
+      }
       case ServerFrame.Ping(long head) -> {
         owesPong = true;
         if (welcome != null && head > timeline.newest()) {
@@ -214,17 +217,23 @@ final class ChatTalk implements Talk {
       case ServerFrame.Pong pong -> {
         // The heartbeat has heard it.
       }
-      case ServerFrame.Unknown(var type, long offset) -> {
-        // A later server may say more than this version can show.
-        if (welcome != null && offset != ServerFrame.NONE) {
-          room.passed(offset, welcome, turn);
-        }
-      }
+      // A later server may say more than this version can show.
+      case ServerFrame.Unknown(var type, long offset) -> passed(offset, turn);
       case ServerFrame.Known known -> {
         if (welcome != null) {
           room.received(known, welcome, turn);
         }
       }
+    }
+  }
+
+  /**
+   * Moves past an entry of the log that this version cannot show, else it would come again after
+   * each reconnect.
+   */
+  private void passed(long offset, Turn turn) {
+    if (welcome != null && offset != ServerFrame.NONE) {
+      room.passed(offset, welcome, turn);
     }
   }
 

@@ -76,6 +76,9 @@ public final class ChatVectors {
           + h.more()
           + "]";
     }
+    if (frame instanceof ServerFrame.Malformed(var fault, long offset)) {
+      return "Malformed[fault=" + fault + "]";
+    }
     return frame instanceof ServerFrame.Unknown(var type, long offset)
         ? "Unknown[type=" + type + "]"
         : frame.toString();

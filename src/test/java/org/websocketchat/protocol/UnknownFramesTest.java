@@ -1,12 +1,13 @@
 package org.websocketchat.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.websocketchat.json.JacksonJson;
 
-/** Frames whose type only a later version knows. */
+/** Frames that only a later version can read. */
 final class UnknownFramesTest {
 
   @ParameterizedTest
@@ -39,5 +40,23 @@ final class UnknownFramesTest {
   void aServersTellsItsPlaceInTheLog(String text, long offset) {
     assertEquals(
         new ServerFrame.Unknown("edit", offset), ServerFrameCodec.decode(new JacksonJson(), text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '#',
+      delimiter = ';',
+      value = {
+        "{\"type\":\"message\",\"offset\":4,\"name\":\"B\",\"removed\":\"author\"}; 4",
+        "{\"type\":\"message\",\"offset\":4,\"text\":\"x\"}; 4",
+        "{\"type\":\"message\",\"offset\":4,\"name\":\"B\",\"text\":7}; 4",
+        "{\"type\":\"message\",\"offset\":0,\"name\":\"B\",\"text\":\"x\"}; -1",
+        "{\"type\":\"message\",\"offset\":\"4\",\"name\":\"B\",\"text\":\"x\"}; -1",
+        "{\"type\":\"message\",\"name\":\"B\",\"text\":\"x\"}; -1",
+        "{\"type\":\"joined\",\"offset\":4}; -1"
+      })
+  void aServersOfAKnownTypeThatCannotBeReadTellsItsPlaceToo(String text, long offset) {
+    var frame = ServerFrameCodec.decode(new JacksonJson(), text);
+    assertEquals(offset, assertInstanceOf(ServerFrame.Malformed.class, frame).offset());
   }
 }

@@ -154,6 +154,34 @@ class ChatTalkTest {
   }
 
   @Test
+  void anEntryThatCannotBeReadIsToldAndTakesItsPlaceInTheLog() {
+    var client = ChatTestClient.online(1, 3);
+    client.receive(
+        "{\"type\":\"message\",\"offset\":4,\"id\":1,\"name\":\"B\",\"removed\":\"author\"}");
+    client.hear(5, "five").receive(new ServerFrame.Ping(5));
+    assertEquals(Status.ONLINE, client.status());
+    assertEquals(1, client.shown(Change.Unreadable.class).size());
+    assertEquals(List.of("five"), client.arrived());
+    assertEquals(new Position(ChatTestClient.EPOCH, 5), client.session.position());
+  }
+
+  @Test
+  void anEntryThatCannotBeReadBehindAHoleEndsTheSocketToo() {
+    var client = ChatTestClient.online(1, 3).receive("{\"type\":\"message\",\"offset\":5}");
+    assertEquals(Cause.LOST, client.session.state().cause());
+    assertEquals(new Position(ChatTestClient.EPOCH, 3), client.session.position());
+  }
+
+  @Test
+  void anEntryThatCannotBeReadChangesNothingBeforeTheWelcome() {
+    var client = new ChatTestClient().join().open();
+    client.receive("{\"type\":\"message\",\"offset\":5}");
+    assertEquals(Status.HANDSHAKING, client.status());
+    assertEquals(1, client.shown(Change.Unreadable.class).size());
+    assertEquals(null, client.session.position());
+  }
+
+  @Test
   void whatIsStoredHasArrivedOnceAnUnknownEntryIsTheLastOfThen() {
     var client = ChatTestClient.online(1, 0).say("a");
     client.reconnect(ChatTestClient.welcome(1, 1, 1, true));

@@ -102,6 +102,8 @@ final class SessionTableTest {
       says(inputs, "next message", ServerFrameCodec.encode(ChatTestClient.other(81, "x")));
       says(inputs, "a later message", ServerFrameCodec.encode(ChatTestClient.other(90, "x")));
       says(inputs, "next entry, of an unknown type", "{'type':'later','offset':81}");
+      says(inputs, "next entry, unreadable", "{'type':'message','offset':81}");
+      says(inputs, "a later entry, unreadable", "{'type':'message','offset':90}");
       says(inputs, "gap", "{'type':'gap','before':90}");
       says(inputs, "page", "{'type':'history','before':81,'epoch':'k3f9','first':1,'items':[]}");
       says(inputs, "userlist", "{'type':'userlist','users':[{'id':7,'tag':'x','name':'Ann'}]}");
