@@ -46,8 +46,11 @@ enum Fault {
   BACKUPS(true),
   /** Old messages are dropped. */
   RETENTION(false),
-  /** An operator removes messages from the log by hand. */
-  REMOVED_ROWS(false),
+  /**
+   * An operator removes messages from the log by hand. A sender who is behind and whose own message
+   * is removed gets a gap instead of the copy, and learns by a reconnect that it was stored.
+   */
+  REMOVED_ROWS(true),
   /** Storage takes up to a second. */
   SLOW_STORAGE(false),
   /** Appends fail, or their outcome is unknown; asks fail. */
