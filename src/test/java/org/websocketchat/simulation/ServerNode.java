@@ -82,6 +82,9 @@ final class ServerNode implements Server {
     /** When that was, or when the server went on after it did nothing. */
     long toldMillis;
 
+    /** In json: whether storage was seen to answer for it. */
+    boolean answered;
+
     boolean demanded;
     boolean backlogged;
     boolean closing;
@@ -345,6 +348,7 @@ final class ServerNode implements Server {
     var peer = socket == null ? null : peers.get(socket);
     if (peer != null) {
       peer.link.takenIn(truth);
+      peer.answered = true;
     }
     feed(answer);
   }
@@ -501,6 +505,9 @@ final class ServerNode implements Server {
     var frame = packet.text();
     boolean kept = world.has(Plant.NO_PING) && frame.startsWith("{\"type\":\"ping\"");
     if (peer != null && !kept) {
+      if (!peer.answered && frame.startsWith("{\"type\":\"id\"")) {
+        peer.link.takenIn(truth); // its lookup had to wait for others of its network
+      }
       ids.told(frame, peer.link.owner());
       peer.welcomed |= frame.startsWith("{\"type\":\"welcome\"");
       send(socket, packet);
