@@ -93,6 +93,18 @@ public sealed interface ServerFrame {
   /** The person with this id has another name now; {@code like} as in {@link Person}. */
   record Renamed(long id, String name, @Nullable String like) implements Known {}
 
+  /** An entry of the log in a page of history. */
+  sealed interface Item {
+    /** Its place in the log, from 1. */
+    long offset();
+  }
+
+  /**
+   * An entry of the log of which a page tells no more than its place, or no more that this version
+   * can read.
+   */
+  record Place(long offset) implements Item {}
+
   /**
    * A stored message. The type of the frame is the kind of its body.
    *
@@ -103,7 +115,7 @@ public sealed interface ServerFrame {
    * @param cid {@code tag.n} of its sender; null if it came by another sub-protocol
    */
   record Message(long offset, long id, String name, Body body, long date, @Nullable String cid)
-      implements Known {}
+      implements Known, Item {}
 
   /**
    * The messages between the client's position and this offset are not kept any more.
@@ -126,10 +138,10 @@ public sealed interface ServerFrame {
    *
    * @param before the offset that the client asked with
    * @param first the offset of the oldest message that is kept; head + 1 if none is
-   * @param items the messages by rising offset; maybe none
+   * @param items the entries of the log by rising offset; maybe none
    * @param more whether messages before these are kept
    */
-  record History(long before, String epoch, long first, List<Message> items, boolean more)
+  record History(long before, String epoch, long first, List<? extends Item> items, boolean more)
       implements Known {
     public History {
       items = List.copyOf(items);

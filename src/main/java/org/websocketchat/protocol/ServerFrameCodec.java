@@ -9,6 +9,7 @@ import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrame.Bye;
 import org.websocketchat.protocol.ServerFrame.Gap;
 import org.websocketchat.protocol.ServerFrame.History;
+import org.websocketchat.protocol.ServerFrame.Item;
 import org.websocketchat.protocol.ServerFrame.Joined;
 import org.websocketchat.protocol.ServerFrame.Known;
 import org.websocketchat.protocol.ServerFrame.Left;
@@ -16,6 +17,7 @@ import org.websocketchat.protocol.ServerFrame.Malformed;
 import org.websocketchat.protocol.ServerFrame.Message;
 import org.websocketchat.protocol.ServerFrame.Person;
 import org.websocketchat.protocol.ServerFrame.Ping;
+import org.websocketchat.protocol.ServerFrame.Place;
 import org.websocketchat.protocol.ServerFrame.Pong;
 import org.websocketchat.protocol.ServerFrame.Refused;
 import org.websocketchat.protocol.ServerFrame.RejectUsername;
@@ -186,13 +188,14 @@ public final class ServerFrameCodec {
     if (elements == null || epoch == null || before == NONE || first == NONE) {
       return null;
     }
-    var items = new ArrayList<Message>();
+    var items = new ArrayList<Item>();
     for (var element : elements) {
-      var item = message(element);
-      if (item == null) {
+      var message = message(element);
+      long place = place(element);
+      if (place == NONE) {
         return null;
       }
-      items.add(item);
+      items.add(message == null ? new Place(place) : message);
     }
     return new History(before, epoch, first, items, object.isTrue("more"));
   }
@@ -258,7 +261,7 @@ public final class ServerFrameCodec {
 
   private static String encode(History h) {
     var items = new ArrayList<String>();
-    h.items().forEach(item -> items.add(write(new JsonWriter(), item).end()));
+    h.items().forEach(item -> items.add(encode(item)));
     return new JsonWriter("history")
         .field("before", h.before())
         .field("epoch", h.epoch())
@@ -266,6 +269,13 @@ public final class ServerFrameCodec {
         .raw("items", items)
         .raw("more", Boolean.toString(h.more()))
         .end();
+  }
+
+  private static String encode(Item item) {
+    return switch (item) {
+      case Message m -> write(new JsonWriter(), m).end();
+      case Place(long offset) -> new JsonWriter().field("offset", offset).end();
+    };
   }
 
   private static JsonWriter write(JsonWriter out, Person person) {

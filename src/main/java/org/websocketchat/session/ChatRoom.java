@@ -169,12 +169,18 @@ final class ChatRoom {
   private void page(ServerFrame.History page, ServerFrame.Welcome self, Turn turn) {
     var messages = new ArrayList<Message>();
     for (int i = 0; i < page.items().size(); i++) {
-      var item = page.items().get(i);
-      var entry = delivery.settledBy(item);
-      if (entry != null) {
-        outbox.drop(entry, turn);
+      switch (page.items().get(i)) {
+        case ServerFrame.Message message -> {
+          var entry = delivery.settledBy(message);
+          if (entry != null) {
+            outbox.drop(entry, turn);
+          }
+          messages.add(shown(message, self));
+        }
+        case ServerFrame.Place place -> {
+          // It is nothing that this version can show.
+        }
       }
-      messages.add(shown(item, self));
     }
     timeline.show(page, messages, turn);
   }

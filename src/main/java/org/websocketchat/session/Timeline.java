@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame.History;
+import org.websocketchat.protocol.ServerFrame.Item;
 import org.websocketchat.protocol.ServerFrame.Welcome;
 
 /**
@@ -186,31 +187,33 @@ final class Timeline {
 
   /**
    * Shows a page that {@link #fits}, without the messages that were shown before, and with a gap
-   * wherever messages are missing in it: the server does not keep those. If the page is empty or
-   * reaches an earlier run, nothing between the two is asked for any more.
+   * wherever entries are missing in it: the server does not keep those. If the page is empty or
+   * reaches an earlier run, nothing between the two is asked for any more. If nothing of the page
+   * can be shown, the one before it is wanted.
+   *
+   * @param messages those entries of the page that can be shown
    */
   void show(History history, List<Message> messages, Turn turn) {
     page = Page.UNWANTED;
+    var items = history.items();
     var before = earlier.isEmpty() ? null : earlier.getLast();
     long known = before != null && before.epoch().equals(history.epoch()) ? before.newest() : NONE;
-    var fresh = new ArrayList<Message>();
-    for (int i = 0; i < messages.size(); i++) {
-      var message = messages.get(i);
-      if (message.offset() > known && message.offset() < oldest) {
-        fresh.add(message);
-      }
-    }
-    int last = showNewer(fresh, turn);
-    boolean reaches = !messages.isEmpty() && messages.getFirst().offset() <= known + 1;
+    long asked = oldest;
+    long end = showNewer(items, known, messages, turn);
+    var fresh = part(messages, oldest, end);
+    boolean passesOver = oldest < asked && part(messages, oldest, asked).isEmpty();
+    boolean reaches = !items.isEmpty() && items.getFirst().offset() <= known + 1;
     boolean found = known != NONE && (reaches || oldest == known + 1);
     boolean gap = found && oldest > known + 1;
-    more = history.more() && !messages.isEmpty();
+    more = history.more() && !items.isEmpty();
     if (before != null && found) {
       oldest = before.oldest();
       more = history.first() < oldest;
       earlier.removeLast();
+    } else if (passesOver) {
+      ask();
     }
-    turn.show(new Change.HistoryArrived(part(fresh, 0, last), more));
+    turn.show(new Change.HistoryArrived(fresh, more));
     if (gap) {
       turn.show(new Change.Gap(true));
     }
@@ -221,30 +224,40 @@ final class Timeline {
 
   /**
    * Shows the messages of a page that stand after a gap, from the newest one on, and makes the
-   * oldest message of the page the oldest one shown.
+   * oldest entry of the page the oldest one shown.
    *
-   * @return how many messages are left, which stand before every gap
+   * @param known the entries up to this offset were shown before
+   * @return the offset from which on the messages are shown; those before it stand before every gap
    */
-  private int showNewer(List<Message> fresh, Turn turn) {
-    int end = fresh.size();
-    for (int i = fresh.size() - 1; i >= 0; i--) {
-      if (fresh.get(i).offset() != oldest - 1) {
-        if (i + 1 < end) {
-          turn.show(new Change.HistoryArrived(part(fresh, i + 1, end), true));
+  private long showNewer(
+      List<? extends Item> items, long known, List<Message> messages, Turn turn) {
+    long end = oldest;
+    for (int i = items.size() - 1; i >= 0; i--) {
+      long offset = items.get(i).offset();
+      if (offset <= known || offset >= oldest) {
+        continue;
+      }
+      if (offset != oldest - 1) {
+        var newer = part(messages, oldest, end);
+        if (!newer.isEmpty()) {
+          turn.show(new Change.HistoryArrived(newer, true));
         }
         turn.show(new Change.Gap(true));
-        end = i + 1;
+        end = oldest;
       }
-      oldest = fresh.get(i).offset();
+      oldest = offset;
     }
     return end;
   }
 
-  /** The messages from one place in a list up to another, which is left out. */
-  private static List<Message> part(List<Message> messages, int from, int to) {
+  /** The messages from one offset up to another, which is left out. */
+  private static List<Message> part(List<Message> messages, long from, long end) {
     var part = new ArrayList<Message>();
-    for (int i = from; i < to; i++) {
-      part.add(messages.get(i));
+    for (int i = 0; i < messages.size(); i++) {
+      var message = messages.get(i);
+      if (message.offset() >= from && message.offset() < end) {
+        part.add(message);
+      }
     }
     return part;
   }

@@ -62,7 +62,7 @@ public final class ChatVectors {
     if (frame instanceof ServerFrame.History h) {
       var items = new StringBuilder();
       for (var item : h.items()) {
-        items.append(items.isEmpty() ? "" : ", ").append(shown(item));
+        items.append(items.isEmpty() ? "" : ", ").append(shownItem(item));
       }
       return "History[before="
           + h.before()
@@ -82,6 +82,13 @@ public final class ChatVectors {
     return frame instanceof ServerFrame.Unknown(var type, long offset)
         ? "Unknown[type=" + type + "]"
         : frame.toString();
+  }
+
+  private static String shownItem(ServerFrame.Item item) {
+    return switch (item) {
+      case ServerFrame.Message message -> shown(message);
+      case ServerFrame.Place(long offset) -> "Place[offset=" + offset + "]";
+    };
   }
 
   private static String shown(Body body) {

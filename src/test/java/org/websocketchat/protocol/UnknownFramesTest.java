@@ -3,6 +3,8 @@ package org.websocketchat.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.websocketchat.json.JacksonJson;
@@ -40,6 +42,30 @@ final class UnknownFramesTest {
   void aServersTellsItsPlaceInTheLog(String text, long offset) {
     assertEquals(
         new ServerFrame.Unknown("edit", offset), ServerFrameCodec.decode(new JacksonJson(), text));
+  }
+
+  @Test
+  void anItemOfAPageThatCannotBeReadIsAPlaceInTheLog() {
+    var page =
+        "{\"type\":\"history\",\"before\":9,\"epoch\":\"k\",\"first\":1,\"items\":[%s],\"more\":false}";
+    var items =
+        "{\"offset\":3,\"type\":\"edit\",\"text\":\"x\"},{\"offset\":4},"
+            + "{\"offset\":5,\"id\":7,\"name\":\"B\",\"removed\":\"author\"},"
+            + "{\"offset\":6,\"id\":7,\"name\":\"B\",\"text\":\"hi\",\"date\":1}";
+    var frame = ServerFrameCodec.decode(new JacksonJson(), page.formatted(items));
+    var history = assertInstanceOf(ServerFrame.History.class, frame);
+    assertEquals(
+        List.of(
+            new ServerFrame.Place(3),
+            new ServerFrame.Place(4),
+            new ServerFrame.Place(5),
+            new ServerFrame.Message(6, 7, "B", new Body.Text("hi"), 1, null)),
+        history.items());
+    assertEquals(
+        page.formatted(
+            "{\"offset\":3},{\"offset\":4},{\"offset\":5},"
+                + "{\"offset\":6,\"id\":7,\"name\":\"B\",\"text\":\"hi\",\"date\":1}"),
+        ServerFrameCodec.encode(history));
   }
 
   @ParameterizedTest

@@ -184,6 +184,67 @@ class TimelineTest {
     assertEquals(List.of(), client.sent(ClientFrame.History.class));
   }
 
+  /** A page in which entries of the log stand that are no messages this version can read. */
+  private static String pageWithPlaces(long before, String items) {
+    return ("{'type':'history','before':" + before + ",'epoch':'k3f9','first':1,'items':[" + items)
+            .replace('\'', '"')
+        + "],\"more\":true}";
+  }
+
+  @Test
+  void anEntryInAPageThatCannotBeShownTakesItsPlaceAndIsNoGap() {
+    var client = ChatTestClient.online(1, 8);
+    client.receive(
+        pageWithPlaces(
+            9,
+            "{'offset':3,'name':'B','text':'m3'},{'offset':4,'type':'edit','text':'x'},"
+                + "{'offset':5},{'offset':6,'name':'B','text':'m6'},"
+                + "{'offset':8,'name':'B','removed':'author'}"));
+    assertEquals(List.of("gap above", "[m3, m6]"), told(client));
+    assertEquals(List.of(), client.shown(Change.Unreadable.class));
+    client.feed(new Input.HistoryRequested());
+    assertEquals(3, client.sent(ClientFrame.History.class).getFirst().before());
+  }
+
+  @Test
+  void anEntryBeforeAGapInAPageThatCannotBeShownIsPassedOver() {
+    var client = ChatTestClient.online(1, 8);
+    client.receive(
+        pageWithPlaces(9, "{'offset':4},{'offset':5,'name':'B','text':'m5'},{'offset':8}"));
+    assertEquals(List.of("gap above", "[m5]"), told(client));
+    client.feed(new Input.HistoryRequested());
+    assertEquals(4, client.sent(ClientFrame.History.class).getFirst().before());
+  }
+
+  @Test
+  void whenNothingOfAPageCanBeShownTheNextOneIsAskedFor() {
+    var client =
+        ChatTestClient.online(1, 8).receive(pageWithPlaces(9, "{'offset':7},{'offset':8}"));
+    assertEquals(List.of(new ClientFrame.History(7, 50)), client.sent(ClientFrame.History.class));
+    assertEquals(List.of("[]"), told(client));
+    client.receive(pageWithPlaces(7, "{'offset':5,'name':'B','text':'m5'},{'offset':6}"));
+    assertEquals(List.of("[m5]"), told(client));
+    assertEquals(List.of(), client.sent(ClientFrame.History.class));
+  }
+
+  @Test
+  void aPageThatBringsNoEntryAnewIsNotFollowedByAnother() {
+    var client = ChatTestClient.online(1, 8).receive(pageWithPlaces(9, "{'offset':9}"));
+    assertEquals(List.of(), client.sent(ClientFrame.History.class));
+  }
+
+  @Test
+  void theSearchForWhatWasMissedEndsAtAnEntryThatCannotBeShown() {
+    var client = ChatTestClient.online(1, 3).receive(page(ChatTestClient.EPOCH, 4, 1, 2, true));
+    client.reconnect(ChatTestClient.welcome(0, 1, 6, false)).outputs.clear();
+    client.receive(
+        pageWithPlaces(
+            7, "{'offset':3},{'offset':4},{'offset':5},{'offset':6,'name':'B','text':'m6'}"));
+    assertEquals(List.of("[m6]", "found"), told(client));
+    client.feed(new Input.HistoryRequested());
+    assertEquals(2, client.sent(ClientFrame.History.class).getFirst().before());
+  }
+
   @Test
   void theSearchForWhatWasMissedEndsAtAGap() {
     var client = ChatTestClient.online(1, 3).receive(page(ChatTestClient.EPOCH, 4, 1, 2, true));
