@@ -246,11 +246,21 @@ final class HubLoop implements Runnable {
       case HubOutput.Close(long number, int code, var reason) ->
           withSocket(number, socket -> socket.close(code, reason));
       case HubOutput.Drop(long number) -> withSocket(number, ChatSocket::drop);
-      case HubOutput.Open ask -> storage.open(ask);
-      case HubOutput.Append drafts -> storage.append(drafts);
-      case HubOutput.Read ask -> storage.read(ask);
+      case HubOutput.Open ask ->
+          ask(() -> storage.open(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
+      case HubOutput.Append drafts ->
+          ask(() -> storage.append(drafts), new HubInput.AppendFailed(drafts.ask(), drafts.room()));
+      case HubOutput.Read ask ->
+          ask(() -> storage.read(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
       case HubOutput.Remember sender -> storage.remember(sender);
       case HubOutput.Forget(var room) -> storage.forget(room);
+    }
+  }
+
+  /** Asks storage for an answer. If storage throws, there will be none: it counts as failed. */
+  private void ask(Runnable question, HubInput failure) {
+    if (!runCatching(storage, question)) {
+      feed(failure);
     }
   }
 

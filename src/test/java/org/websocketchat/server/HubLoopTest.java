@@ -79,6 +79,75 @@ class HubLoopTest {
     assertEquals(1, storage.closed());
   }
 
+  /** Of the hello, the page and the message that met the faults, the hub knows that they failed. */
+  @Test
+  void aFaultOfStorageIsTheAnswerToWhatItWasAsked() {
+    var failing = new AtomicBoolean();
+    var storage =
+        new UnreliableStorage() {
+          @Override
+          public void open(HubOutput.Open ask) {
+            throwIfFailing();
+            super.open(ask);
+          }
+
+          @Override
+          public void append(HubOutput.Append drafts) {
+            throwIfFailing();
+            super.append(drafts);
+          }
+
+          @Override
+          public void read(HubOutput.Read ask) {
+            throwIfFailing();
+            super.read(ask);
+          }
+
+          private void throwIfFailing() {
+            if (failing.get()) {
+              throw fault;
+            }
+          }
+        };
+    var loop = Faulty.loop(fault, storage::answering);
+    loop.start();
+    var ann = new FakeSession();
+    var bob = new FakeSession();
+    var cat = new FakeSession();
+    var dan = new FakeSession();
+    var annSocket = welcomed(loop, ann, "A");
+    var bobSocket = welcomed(loop, bob, "B");
+    failing.set(true);
+    hear(annSocket, "{\"type\":\"history\",\"before\":9,\"limit\":9}");
+    ann.awaitText("\"code\":\"internal\"");
+    hear(bobSocket, "{\"type\":\"message\",\"cid\":\"" + tag(bob) + ".1\",\"text\":\"hi\"}");
+    bob.await("close");
+    var catSocket = opened(loop, "websocket-chat.v1", cat);
+    hear(catSocket, hello("C"));
+    cat.await("close");
+    var danSocket = opened(loop, dan);
+    dan.await("close");
+    failing.set(false);
+    hear(annSocket, "{\"type\":\"history\",\"before\":9,\"limit\":9}");
+    ann.awaitText("\"type\":\"history\"");
+    end(loop, annSocket, bobSocket, catSocket, danSocket);
+  }
+
+  private static ChatSocket welcomed(HubLoop loop, FakeSession session, String key) {
+    var socket = opened(loop, "websocket-chat.v1", session);
+    hear(socket, hello(key));
+    session.awaitText("\"type\":\"welcome\"");
+    return socket;
+  }
+
+  private static String hello(String key) {
+    return "{\"type\":\"hello\",\"key\":\"" + key + "A".repeat(21) + "\",\"name\":\"" + key + "\"}";
+  }
+
+  private static String tag(FakeSession session) {
+    return session.awaitText("\"type\":\"welcome\"").replaceAll(".*\"tag\":\"([^\"]*)\".*", "$1");
+  }
+
   @Test
   void aSocketThatCannotEvenBeClosedEndsNobodysChat() {
     var loop = Faulty.loop(fault);
