@@ -96,12 +96,20 @@ final class AddressOptions {
   private int names = HubLimits.usual().address().names();
 
   @Option(
-      names = "--lookups-per-address",
+      names = "--opens-per-address",
       paramLabel = "N",
       description =
-          "Read from storage at most N times at once for the sockets of one address; further "
-              + "reads wait. (Default: ${DEFAULT-VALUE})")
-  private int lookups = HubLimits.usual().address().lookups();
+          "Ask storage about at most N new sockets of one address at once; further ones wait. "
+              + "(Default: ${DEFAULT-VALUE})")
+  private int opens = HubLimits.usual().address().opens();
+
+  @Option(
+      names = "--pages-per-address",
+      paramLabel = "N",
+      description =
+          "Read at most N pages of the log at once for the sockets of one address; further ones "
+              + "wait. (Default: ${DEFAULT-VALUE})")
+  private int pages = HubLimits.usual().address().pages();
 
   /** Checks the options and adds them to the limits. */
   void addTo(HubLimitsBuilder limits) {
@@ -117,6 +125,7 @@ final class AddressOptions {
     limits.peoplePerAddress(minimums.count("--people-per-address", people));
     limits.roomsPerAddress(minimums.count("--rooms-per-address", rooms));
     limits.namesPerAddress(minimums.count("--names-per-address", names));
-    limits.lookupsPerAddress(minimums.count("--lookups-per-address", lookups));
+    limits.opensPerAddress(minimums.count("--opens-per-address", opens));
+    limits.pagesPerAddress(minimums.count("--pages-per-address", pages));
   }
 }

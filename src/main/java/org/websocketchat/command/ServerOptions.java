@@ -54,12 +54,20 @@ final class ServerOptions {
   private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().server().bytes());
 
   @Option(
-      names = "--lookups-in-all",
+      names = "--opens-in-all",
       paramLabel = "N",
       description =
-          "Read from storage at most N times at once for sockets in all; further reads wait. "
+          "Ask storage about at most N new sockets in all at once; further ones wait. "
               + "(Default: ${DEFAULT-VALUE})")
-  private int lookups = HubLimits.usual().server().lookups();
+  private int opens = HubLimits.usual().server().opens();
+
+  @Option(
+      names = "--pages-in-all",
+      paramLabel = "N",
+      description =
+          "Read at most N pages of the log in all at once; further ones wait. "
+              + "(Default: ${DEFAULT-VALUE})")
+  private int pages = HubLimits.usual().server().pages();
 
   /** Checks the options and adds them to the limits. */
   void addTo(HubLimitsBuilder limits) {
@@ -70,6 +78,7 @@ final class ServerOptions {
     limits.frames(minimums.frames("--frames-in-all", frames));
     limits.messages(messages.perSecond());
     limits.bytes(minimums.bytes("--message-bytes-in-all", bytes));
-    limits.lookups(minimums.count("--lookups-in-all", lookups));
+    limits.opens(minimums.count("--opens-in-all", opens));
+    limits.pages(minimums.count("--pages-in-all", pages));
   }
 }

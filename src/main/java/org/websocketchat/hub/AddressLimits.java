@@ -18,8 +18,10 @@ import org.websocketchat.protocol.Limits;
  * @param people people in one room, at least 1
  * @param rooms rooms that it began and that have not ended, at least 1
  * @param names reserved names of its people who have left, at least 1
- * @param lookups lookups under way in storage for its sockets (a hello, an id, a page of the log),
- *     at least 1; counted by the widest network, which may have no more. Further lookups wait
+ * @param opens sockets of its that storage is asked to let in at a time (a hello, an id), at least
+ *     1; counted by the widest network, which may have no more. Further ones wait
+ * @param pages pages of the log that storage is asked for its sockets at a time, at least 1;
+ *     counted in the same way
  */
 public record AddressLimits(
     int sockets,
@@ -33,7 +35,8 @@ public record AddressLimits(
     int people,
     int rooms,
     int names,
-    int lookups) {
+    int opens,
+    int pages) {
 
   /** How many bytes a stored message counts besides its frame. */
   static final int MESSAGE_BYTES = 100;
@@ -45,7 +48,7 @@ public record AddressLimits(
   public static final int LARGEST_MESSAGE_BYTES = Limits.FRAME_BYTES + MESSAGE_BYTES;
 
   public AddressLimits {
-    if (sockets < 1 || people < 1 || rooms < 1 || names < 1 || lookups < 1) {
+    if (sockets < 1 || people < 1 || rooms < 1 || names < 1 || opens < 1 || pages < 1) {
       throw new IllegalArgumentException("numbers below 1 let nobody in or back");
     }
     requireOneFrame(frames, bytes);

@@ -49,10 +49,10 @@ public final class Hub {
     var requests = new PendingRequests();
     rooms = new Rooms(limits, budget, library);
     sessions = new Sessions(limits, rooms, alarms);
-    sockets = new Sockets(budget, rooms, sessions, alarms);
+    var lookups = new Lookups(limits, requests);
+    sockets = new Sockets(budget, rooms, sessions, lookups, alarms);
     silenceWatch = new SilenceWatch(sockets, alarms);
     heartbeats = new Heartbeats(sessions, alarms, new SeededRandom(seed));
-    var lookups = new Lookups(limits, requests, rooms, sockets);
     replay = new Replay(sockets, lookups);
     historyPages = new HistoryPages(sockets, lookups);
     appends = new Appends(sockets, replay, sessions, requests, alarms);

@@ -19,7 +19,8 @@ public final class HubLimitsBuilder {
   private int peoplePerAddress = 400;
   private int roomsPerAddress = 50;
   private int namesPerAddress = 600;
-  private int lookupsPerAddress = 8;
+  private int opensPerAddress = 64;
+  private int pagesPerAddress = 8;
   private int peoplePerRoom = 2_500;
   private Rate framesPerRoom = Rate.perSecond(1_000, 5_000);
   private Rate typingPerRoom = Rate.perSecond(50, 100);
@@ -28,7 +29,8 @@ public final class HubLimitsBuilder {
   private int sockets = 20_000;
   private int rooms = 10_000;
   private int names = 20_000;
-  private int lookups = 64;
+  private int opens = 512;
+  private int pages = 64;
   private Rate frames = Rate.perSecond(10_000, 40_000);
   private Rate messages = Rate.perSecond(2_000, 10_000);
   private Rate bytes = Rate.perSecond(8 * MIB, 32 * MIB);
@@ -101,9 +103,15 @@ public final class HubLimitsBuilder {
     return this;
   }
 
-  /** As in {@link AddressLimits#lookups}. */
-  public HubLimitsBuilder lookupsPerAddress(int changed) {
-    lookupsPerAddress = changed;
+  /** As in {@link AddressLimits#opens}. */
+  public HubLimitsBuilder opensPerAddress(int changed) {
+    opensPerAddress = changed;
+    return this;
+  }
+
+  /** As in {@link AddressLimits#pages}. */
+  public HubLimitsBuilder pagesPerAddress(int changed) {
+    pagesPerAddress = changed;
     return this;
   }
 
@@ -155,9 +163,15 @@ public final class HubLimitsBuilder {
     return this;
   }
 
-  /** As in {@link ServerLimits#lookups}. */
-  public HubLimitsBuilder lookups(int changed) {
-    lookups = changed;
+  /** As in {@link ServerLimits#opens}. */
+  public HubLimitsBuilder opens(int changed) {
+    opens = changed;
+    return this;
+  }
+
+  /** As in {@link ServerLimits#pages}. */
+  public HubLimitsBuilder pages(int changed) {
+    pages = changed;
     return this;
   }
 
@@ -198,8 +212,9 @@ public final class HubLimitsBuilder {
             peoplePerAddress,
             roomsPerAddress,
             namesPerAddress,
-            lookupsPerAddress),
+            opensPerAddress,
+            pagesPerAddress),
         new RoomLimits(peoplePerRoom, framesPerRoom, typingPerRoom, messagesPerRoom, bytesPerRoom),
-        new ServerLimits(sockets, rooms, names, frames, messages, bytes, lookups));
+        new ServerLimits(sockets, rooms, names, frames, messages, bytes, opens, pages));
   }
 }

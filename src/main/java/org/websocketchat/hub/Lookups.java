@@ -1,134 +1,95 @@
 package org.websocketchat.hub;
 
-import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.PendingRequests.Lookup;
 import org.websocketchat.hub.PendingRequests.Request;
 
 /**
- * Limits how many lookups storage is asked at a time: for each network, and in all. Storage answers
- * in the order asked, so a message of somebody else waits behind these lookups at most. Further
- * lookups wait; the networks take turns. A network is the widest of an address. A socket without an
- * address is not limited.
+ * Limits how many lookups storage is asked at a time, for each network and in all: pages of the
+ * log, and apart from those what must be known to let a socket in. Storage answers in the order
+ * asked, so a message of somebody else waits behind these lookups at most. Further lookups wait for
+ * their turn while their sockets are open. A socket without an address is not limited.
  */
 final class Lookups {
-
-  /** A lookup that waits, and what storage will be asked under the number of the request. */
-  private record Waiting(Lookup request, LongFunction<HubOutput> question) {}
-
-  private final int mostOfNetwork;
-  private final int mostInAll;
   private final PendingRequests requests;
-  private final Rooms rooms;
-  private final Sockets sockets;
+  private final LookupQueue opens;
+  private final LookupQueue pages;
 
-  /** How many lookups of each network storage has not answered; networks without one are absent. */
-  private final Map<String, Integer> underWay = new LinkedHashMap<>();
-
-  /** How many those are in all. */
-  private int underWayInAll;
-
-  /** The lookups that wait, by network; the network whose turn is next comes first. */
-  private final LinkedHashMap<String, ArrayDeque<Waiting>> waiting = new LinkedHashMap<>();
-
-  Lookups(HubLimits limits, PendingRequests requests, Rooms rooms, Sockets sockets) {
-    this.mostOfNetwork = limits.address().lookups();
-    this.mostInAll = limits.server().lookups();
+  Lookups(HubLimits limits, PendingRequests requests) {
     this.requests = requests;
-    this.rooms = rooms;
-    this.sockets = sockets;
+    this.opens = new LookupQueue(limits.address().opens(), limits.server().opens());
+    this.pages = new LookupQueue(limits.address().pages(), limits.server().pages());
   }
 
-  /**
-   * Asks storage now, or when it is the turn of the socket's network. If the socket is closed
-   * before that, storage is not asked.
-   */
+  /** Asks storage now, or when it is the turn of the socket's network. */
   void ask(Turn turn, Lookup request, LongFunction<HubOutput> question) {
-    var network = networkOf(request);
-    if (network == null || mayAsk(network)) {
-      begin(turn, network, request, question);
+    var address = addressOf(request);
+    var lookup = new LookupQueue.Waiting(request, question);
+    if (address == null || queueOf(request).mayBegin(address)) {
+      begin(turn, lookup);
     } else {
       request.room().requested();
-      waiting
-          .computeIfAbsent(network, none -> new ArrayDeque<>())
-          .add(new Waiting(request, question));
+      queueOf(request).add(address, lookup);
     }
   }
 
   /** Storage has answered this request: if it is a lookup, the next ones in turn are asked. */
   void answered(Turn turn, Request request) {
-    var network = request instanceof Lookup lookup ? networkOf(lookup) : null;
-    if (network == null) {
+    if (!(request instanceof Lookup lookup)) {
       return;
     }
-    underWayInAll--;
-    underWay.computeIfPresent(network, (same, count) -> count > 1 ? count - 1 : null);
-    for (var next = nextNetwork(); next != null; next = nextNetwork()) {
-      askNext(turn, next);
-    }
-  }
-
-  private boolean mayAsk(String network) {
-    return underWayInAll < mostInAll && underWay.getOrDefault(network, 0) < mostOfNetwork;
-  }
-
-  /** The network whose turn it is; null if none that waits may ask now. */
-  private @Nullable String nextNetwork() {
-    for (var network : waiting.keySet()) {
-      if (mayAsk(network)) {
-        return network;
-      }
-    }
-    return null;
-  }
-
-  /** Asks the oldest lookup of a network, which is the last to have its turn again. */
-  private void askNext(Turn turn, String network) {
-    var queue = waiting.remove(network);
-    if (queue == null) {
+    var address = addressOf(lookup);
+    if (address == null) {
       return;
     }
-    var next = queue.remove();
-    if (!queue.isEmpty()) {
-      waiting.put(network, queue);
-    }
-    var room = next.request().room();
-    room.answered();
-    if (room.isEnded()) {
-      return;
-    }
-    if (next.request().client().isOpen()) {
-      begin(turn, network, next.request(), next.question());
-    } else {
-      drop(turn, next.request());
+    var queue = queueOf(lookup);
+    queue.ended(address);
+    for (var next = queue.next(); next != null; next = queue.next()) {
+      turn.about(next.request().room());
+      next.request().room().answered();
+      begin(turn, next);
     }
   }
 
-  private void begin(
-      Turn turn, @Nullable String network, Lookup request, LongFunction<HubOutput> question) {
-    if (network != null) {
-      underWayInAll++;
-      underWay.merge(network, 1, Integer::sum);
+  private void begin(Turn turn, LookupQueue.Waiting lookup) {
+    var address = addressOf(lookup.request());
+    if (address != null) {
+      queueOf(lookup.request()).began(address);
     }
-    turn.say(question.apply(requests.add(request)));
+    turn.say(lookup.question().apply(requests.add(lookup.request())));
   }
 
-  /** The socket was closed while its lookup waited; its next frame may be the closing handshake. */
-  private void drop(Turn turn, Lookup request) {
-    switch (request) {
-      case PendingRequests.OpenSession(var client, var ignored) -> sockets.readOn(turn, client);
-      case PendingRequests.OpenGuide(var client) -> sockets.readOn(turn, client);
-      case PendingRequests.ReadHistory(var client, long ignored) -> sockets.readOn(turn, client);
-      case PendingRequests.ReadMissed ignored -> {} // it is read all the time
+  /**
+   * Takes back what waits for a socket that is not open any more. Returns whether the socket was
+   * not read because of it.
+   */
+  boolean takeBack(Client client) {
+    var address = client.visitor().address();
+    if (address == null) {
+      return false;
     }
-    rooms.forgetIfEmpty(turn, request.room());
+    var lookups = new ArrayList<>(opens.remove(address, client));
+    lookups.addAll(pages.remove(address, client));
+    boolean wasHeld = false;
+    for (var lookup : lookups) {
+      client.room().answered();
+      wasHeld |= !(lookup.request() instanceof PendingRequests.ReadMissed);
+    }
+    return wasHeld;
   }
 
-  private static @Nullable String networkOf(Lookup request) {
-    var address = request.client().visitor().address();
-    return address == null ? null : address.widest();
+  private LookupQueue queueOf(Lookup request) {
+    return switch (request) {
+      case PendingRequests.OpenSession ignored -> opens;
+      case PendingRequests.OpenGuide ignored -> opens;
+      case PendingRequests.ReadMissed ignored -> pages;
+      case PendingRequests.ReadHistory ignored -> pages;
+    };
+  }
+
+  private static @Nullable Address addressOf(Lookup request) {
+    return request.client().visitor().address();
   }
 }

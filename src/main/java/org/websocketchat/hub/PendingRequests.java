@@ -56,10 +56,11 @@ final class PendingRequests {
    * @throws IllegalStateException if there is none: a fault of the storage
    */
   Request take(HubInput.StorageAnswer answer) {
-    var request = pending.remove(answer.ask());
+    var request = pending.get(answer.ask());
     if (request == null || !request.room().name().equals(answer.room())) {
       throw notAsked(answer);
     }
+    pending.remove(answer.ask());
     request.room().answered();
     return request;
   }

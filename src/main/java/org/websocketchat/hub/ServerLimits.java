@@ -9,12 +9,20 @@ package org.websocketchat.hub;
  * @param frames as in {@link AddressLimits}
  * @param messages as in {@link AddressLimits}
  * @param bytes as in {@link AddressLimits}
- * @param lookups as in {@link AddressLimits}, for all networks together, at least 1
+ * @param opens as in {@link AddressLimits}, for all networks together, at least 1
+ * @param pages as in {@link AddressLimits}, for all networks together, at least 1
  */
 public record ServerLimits(
-    int sockets, int rooms, int names, Rate frames, Rate messages, Rate bytes, int lookups) {
+    int sockets,
+    int rooms,
+    int names,
+    Rate frames,
+    Rate messages,
+    Rate bytes,
+    int opens,
+    int pages) {
   public ServerLimits {
-    if (sockets < 1 || rooms < 1 || names < 1 || lookups < 1) {
+    if (sockets < 1 || rooms < 1 || names < 1 || opens < 1 || pages < 1) {
       throw new IllegalArgumentException("limits below 1 let nobody in or back");
     }
     AddressLimits.requireOneFrame(frames, bytes);

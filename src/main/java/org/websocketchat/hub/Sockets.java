@@ -29,16 +29,18 @@ final class Sockets {
   private final Budget budget;
   private final Rooms rooms;
   private final Sessions sessions;
+  private final Lookups lookups;
   private final Alarms alarms;
   private final Map<Long, Client> clients = new LinkedHashMap<>();
 
   /** The sockets that were not let in and have not ended. */
   private final Set<Client> notLetIn = new LinkedHashSet<>();
 
-  Sockets(Budget budget, Rooms rooms, Sessions sessions, Alarms alarms) {
+  Sockets(Budget budget, Rooms rooms, Sessions sessions, Lookups lookups, Alarms alarms) {
     this.budget = budget;
     this.rooms = rooms;
     this.sessions = sessions;
+    this.lookups = lookups;
     this.alarms = alarms;
   }
 
@@ -106,6 +108,9 @@ final class Sockets {
       var cut = Utf8.cut(reason, Limits.CLOSE_REASON_BYTES);
       turn.say(new HubOutput.Close(client.socket(), code, cut));
       alarms.set(turn.millis() + CLOSE_MILLIS, new Alarms.CloseOverdue(client));
+      if (lookups.takeBack(client)) {
+        readOn(turn, client);
+      }
       leave(turn, client, code); // last: should it throw, the socket is closed all the same
     }
   }
@@ -146,6 +151,7 @@ final class Sockets {
         client.become(Client.State.CLOSING);
         turn.say(new HubOutput.Close(client.socket(), CloseCode.INTERNAL, ROOM_ENDED));
         alarms.set(turn.millis() + CLOSE_MILLIS, new Alarms.CloseOverdue(client));
+        lookups.takeBack(client);
         readOn(turn, client);
       }
     }
@@ -154,6 +160,7 @@ final class Sockets {
   void drop(Turn turn, Client client) {
     client.become(Client.State.GONE);
     turn.say(new HubOutput.Drop(client.socket()));
+    lookups.takeBack(client);
     leave(turn, client, CloseCode.ABNORMAL); // last: should it throw, the socket is dropped
   }
 
@@ -162,6 +169,7 @@ final class Sockets {
     budget.leave(client.visitor(), turn.millis());
     notLetIn.remove(client);
     client.become(Client.State.GONE);
+    lookups.takeBack(client);
     leave(turn, client, code);
   }
 

@@ -37,7 +37,8 @@ class LimitOptionsTest {
           "--people-per-address", "23",
           "--rooms-per-address", "24",
           "--names-per-address", "25",
-          "--lookups-per-address", "41",
+          "--opens-per-address", "41",
+          "--pages-per-address", "43",
           "--people-per-room", "26",
           "--frames-per-room", "27,31",
           "--typing-per-room", "28,29",
@@ -49,7 +50,8 @@ class LimitOptionsTest {
           "--frames-in-all", "37,38",
           "--messages-in-all", "39,40",
           "--message-bytes-in-all", "3K,67K",
-          "--lookups-in-all", "42");
+          "--opens-in-all", "42",
+          "--pages-in-all", "44");
 
   private static HubLimits limits(List<String> arguments) {
     var seen = new ArrayList<HubLimits>();
@@ -86,7 +88,8 @@ class LimitOptionsTest {
             23,
             24,
             25,
-            41);
+            41,
+            43);
     var room =
         new RoomLimits(
             26,
@@ -102,7 +105,8 @@ class LimitOptionsTest {
             Rate.perSecond(37, 38),
             Rate.perSecond(39, 40),
             Rate.perSecond(3_072, 67 * 1_024),
-            42);
+            42,
+            44);
     assertEquals(new HubLimits(address, room, server), limits(ARGUMENTS));
   }
 

@@ -238,6 +238,11 @@ final class VirtualHub {
     }
   }
 
+  /** Answers all that storage is asked by now, although the log is held. */
+  void answerBatch() {
+    storage.answerBatch().forEach(this::feed);
+  }
+
   private void answerLog() {
     for (var answer = storage.answer(); answer != null; answer = storage.answer()) {
       feed(answer);

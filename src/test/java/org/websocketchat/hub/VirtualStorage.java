@@ -103,6 +103,18 @@ final class VirtualStorage {
     return null;
   }
 
+  /** The answers to all questions by now, held or not. */
+  List<HubInput> answerBatch() {
+    var answers = new ArrayList<HubInput>();
+    for (int left = asked.size(); left > 0; left--) {
+      var answer = answerTo(asked.remove());
+      if (answer != null) {
+        answers.add(answer);
+      }
+    }
+    return answers;
+  }
+
   /** Whether a request waits that can fail. */
   boolean canFail() {
     return asked.stream()

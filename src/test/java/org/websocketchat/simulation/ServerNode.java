@@ -65,7 +65,8 @@ final class ServerNode implements Server {
           .bytesPerRoom(Rate.perSecond(65_536, 131_072))
           .peoplePerAddress(20)
           .namesPerAddress(6)
-          .lookupsPerAddress(4)
+          .opensPerAddress(4)
+          .pagesPerAddress(4)
           .build();
 
   /** One socket as the shell sees it. */
