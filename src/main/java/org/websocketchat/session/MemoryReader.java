@@ -116,9 +116,7 @@ final class MemoryReader {
     }
   }
 
-  /**
-   * Puts a message back into the outbox; null if it is empty, or if the outbox has no room for it.
-   */
+  /** Puts a message back into the outbox; null if it is empty. */
   private static Outbox.@Nullable Entry restore(
       @Nullable StoredText text, String cid, Identity identity, Outbox outbox, Memory memory) {
     if (text == null || text.body().isEmpty()) {
@@ -128,7 +126,7 @@ final class MemoryReader {
     long n =
         own && text.n() <= MOST && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
     var entry = outbox.restore(text.pending(cid, own, n > 0), text.place());
-    if (entry != null && n > 0 && !entry.is(Pending.Delivery.FAILED)) {
+    if (n > 0 && !entry.is(Pending.Delivery.FAILED)) {
       entry.handover(new ChatDelivery.Handover(n, text.handedWallMillis()));
       memory.used(n);
     }

@@ -127,11 +127,11 @@ final class Outbox {
     turn.show(new Change.PendingChanged(pending));
   }
 
-  /** Adds a message of an earlier page without showing it; null if there is no room for it. */
-  @Nullable Entry restore(Pending pending, long place) {
-    if (!fits(pending.delivery().isHeld(), 1, pending.body().bytes())) {
-      return null;
-    }
+  /**
+   * Adds a message of an earlier page without showing it, however many there are: those on their
+   * way keep their order, and of too many held ones the oldest fall when all have been shown.
+   */
+  Entry restore(Pending pending, long place) {
     var entry = new Entry(pending, place);
     entries.add(entry);
     countFrom(place);

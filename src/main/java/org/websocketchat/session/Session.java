@@ -150,8 +150,10 @@ public final class Session {
       forget(freshKey, turn);
     }
     conversation.sendFrames(turn);
-    outbox.dropOldestHeld(turn);
     showState(turn);
+    if (shown.status() != Status.IDLE) { // before that, no message has been shown
+      outbox.dropOldestHeld(turn);
+    }
     return memory.store(turn, !isJoined());
   }
 

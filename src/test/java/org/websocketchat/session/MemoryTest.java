@@ -196,16 +196,21 @@ final class MemoryTest {
   }
 
   @Test
-  void noMoreIsTakenBackThanTheOutboxMayHold() {
+  void ofTooManyHeldTextsTheOldestFallWhichIsShown() {
     var memory = new StoredMemory();
     for (int i = 0; i < 300; i++) {
+      var is = i < 298 ? "unsent" : "doubt"; // on its way by json when the page went
       memory.put(
           new Output.Store(
-              "m" + i, "{\"text\":\"t" + i + "\",\"is\":\"unsent\",\"place\":" + i + "}"));
+              "m" + i, "{\"text\":\"t" + i + "\",\"is\":\"" + is + "\",\"place\":" + i + "}"));
     }
     var client = new ChatTestClient(memory).join();
     assertEquals(200, client.pending().size());
-    assertEquals(301, memory.entries().size(), "what has no place yet stays where it is");
+    assertEquals("t100 NOT_SENT", client.pending().getFirst());
+    assertEquals("t299 NOT_CONFIRMED", client.pending().getLast());
+    assertEquals(300, client.shown(Change.PendingChanged.class).size());
+    assertEquals(100, client.shown(Change.PendingRemoved.class).size());
+    assertEquals(201, memory.entries().size());
   }
 
   @Test
