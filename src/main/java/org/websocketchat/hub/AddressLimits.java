@@ -18,10 +18,10 @@ import org.websocketchat.protocol.Limits;
  * @param people people in one room, at least 1
  * @param rooms rooms that it began and that have not ended, at least 1
  * @param names reserved names of its people who have left, at least 1
- * @param opens sockets of its that storage is asked to let in at a time (a hello, an id), at least
- *     1; counted by the widest network, which may have no more. Further ones wait
- * @param pages pages of the log that storage is asked for its sockets at a time, at least 1;
- *     counted in the same way
+ * @param opens lookups under way in storage that let its sockets in (a hello, an id), at least 1;
+ *     counted by the widest network, which may have no more. Further ones wait
+ * @param pages pages of the log that are being read for its sockets, at least 1; counted in the
+ *     same way
  */
 public record AddressLimits(
     int sockets,
