@@ -81,8 +81,10 @@ final class ChatRoom {
         roster.renamed(id, given, like, turn);
       }
       case ServerFrame.RejectUsername(var given, var refused) -> {
-        if (refused == null || identity.awaits(refused)) { // else it answers an older wish
+        if (refused == null) {
           identity.refuse(given, turn);
+        } else {
+          identity.refuse(refused, given, turn);
         }
       }
       case ServerFrame.History page -> {

@@ -1,9 +1,6 @@
 package org.websocketchat.session;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
 
@@ -15,9 +12,6 @@ import org.websocketchat.protocol.Utf8;
  * never asks for another name than the wanted one, and never gives it up without an answer.
  */
 final class Identity {
-  /** After so long without an answer, the server is asked for a newer wanted name all the same. */
-  static final long ANSWER_MILLIS = 10_000;
-
   private static final int KEY_LENGTH = 22;
 
   /** The secret by which the server recognises this session (docs/protocol.md, "Identity"). */
@@ -44,13 +38,8 @@ final class Identity {
    */
   private @Nullable String granted;
 
-  /** The name that was asked for on the present socket, while there is no answer; else null. */
-  private @Nullable String asked;
-
-  private Now askedAt = new Now(0, 0);
-
-  /** The names that were asked for before that one and are not answered yet, the oldest first. */
-  private final List<String> askedBefore = new ArrayList<>();
+  /** The names that were asked for on the present socket. */
+  private final NameRequests requests = new NameRequests();
 
   /** The name that was last shown to the person since it joined; null before the first. */
   private @Nullable String shown;
@@ -151,7 +140,7 @@ final class Identity {
   /** The person wants this name. */
   void want(String chosen, Turn turn) {
     ghostName = null;
-    wanted = asked == null && chosen.equals(granted) ? null : chosen;
+    wanted = !isAsking() && chosen.equals(granted) ? null : chosen;
     turn.storeMain();
   }
 
@@ -168,8 +157,7 @@ final class Identity {
 
   void socketLost() {
     granted = null;
-    asked = null;
-    askedBefore.clear();
+    requests.clear();
   }
 
   /**
@@ -177,33 +165,26 @@ final class Identity {
    * none.
    */
   @Nullable String ask(Turn turn) {
-    boolean free =
-        asked == null
-            || (!asked.equals(wanted) && turn.now.millis() - askedAt.millis() >= ANSWER_MILLIS);
-    if (wanted == null || wanted.equals(granted) || !free) {
+    if (wanted == null || wanted.equals(granted) || !requests.allows(wanted, turn.now)) {
       return null;
     }
-    if (asked != null) {
-      askedBefore.add(asked);
-    }
-    asked = wanted;
-    askedAt = turn.now;
-    return asked;
+    requests.ask(wanted, turn.now);
+    return wanted;
   }
 
   /** Whether an answer to a name is awaited on this socket. */
   boolean isAsking() {
-    return asked != null;
+    return requests.latest() != null;
   }
 
   /** Whether an answer to this name is awaited on this socket. */
   boolean isAsking(String chosen) {
-    return chosen.equals(asked);
+    return chosen.equals(requests.latest());
   }
 
   /** Whether this name was asked for before a newer one, and is not answered yet. */
   boolean wasAsked(String chosen) {
-    return askedBefore.contains(chosen);
+    return requests.isEarlier(chosen);
   }
 
   /** Nobody in the room has this name any more. If an older socket had it, it is wanted again. */
@@ -223,7 +204,7 @@ final class Identity {
    * The server has answered with an error that names no name: what was asked for is wanted no more.
    */
   void giveUp(Turn turn) {
-    if (asked != null) {
+    if (isAsking()) {
       answered();
       showName(turn.now.wallMillis(), turn);
     }
@@ -231,20 +212,19 @@ final class Identity {
 
   /** The server has answered what it was asked last; that is wanted no more. */
   void answered() {
-    askedBefore.clear();
-    if (asked != null && asked.equals(wanted)) {
+    if (wanted != null && isAsking(wanted)) {
       wanted = null;
     }
-    asked = null;
+    requests.clear();
   }
 
   /** The server gives the person this name, whether it was asked or not. */
   void grant(String given, long dateMillis, Turn turn) {
-    if (askedBefore.remove(given)) {
-      // The answer to an earlier name; the newer one waits for its own answer.
-    } else if (given.equals(asked)) {
+    if (requests.answeredEarlier(given)) {
+      // The newer name waits for its own answer.
+    } else if (isAsking(given)) {
       answered();
-    } else if (asked == null && given.equals(wanted)) {
+    } else if (!isAsking() && given.equals(wanted)) {
       wanted = null;
     }
     granted = given;
@@ -254,24 +234,34 @@ final class Identity {
     showName(dateMillis, turn);
   }
 
-  /** Whether an answer about this name is awaited. */
-  boolean awaits(String chosen) {
-    return chosen.equals(asked == null ? wanted : asked);
+  /**
+   * The server has refused this name. If a newer one was asked for since, that one waits for its
+   * own answer, and nothing is shown.
+   */
+  void refuse(String refused, String given, Turn turn) {
+    if (refused.equals(isAsking() ? requests.latest() : wanted)) {
+      refused(refused, false, given, turn);
+    } else {
+      requests.answeredEarlier(refused);
+    }
   }
 
   /**
-   * The server has refused the name that was asked for. The name that it gives instead is told by
-   * {@link #grant}.
+   * The server has refused a name, and does not say which. The name that it gives instead is told
+   * by {@link #grant}.
    */
   void refuse(String given, Turn turn) {
-    var refused = asked == null ? wanted : asked;
-    if (refused == null) {
-      return;
+    var refused = isAsking() ? requests.refusedBy(given) : wanted;
+    if (refused != null) {
+      refused(refused, requests.answeredEarlier(refused), given, turn);
     }
-    if (refused.equals(wanted)) {
-      wanted = null;
+  }
+
+  private void refused(String refused, boolean earlier, String given, Turn turn) {
+    if (!earlier) {
+      wanted = refused.equals(wanted) ? null : wanted;
+      requests.clear();
     }
-    asked = null;
     if (granted == null && (refused.equals(shown) || refused.equals(ghostName))) {
       ghostName = refused;
     }

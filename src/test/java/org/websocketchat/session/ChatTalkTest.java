@@ -574,6 +574,40 @@ class ChatTalkTest {
     assertEquals(List.of(new ClientFrame.Username("Zoe")), client.sent(ClientFrame.Username.class));
   }
 
+  /** Online as Ann, where Bob was asked for, and Dee when no answer had come for 10 s. */
+  private static ChatTestClient twoAsked() {
+    var client = ChatTestClient.online(1, 0);
+    client.feed(new Input.RenameRequested("Bob"));
+    client.after(10_000).feed(new Input.RenameRequested("Dee"));
+    assertEquals(2, client.sent(ClientFrame.Username.class).size());
+    return client;
+  }
+
+  /** Has Bob asked for again and granted; then whether the next name is asked for at once. */
+  private static boolean asksAtOnceAfterBob(ChatTestClient client) {
+    client.feed(new Input.RenameRequested("Bob"));
+    client.receive(new ServerFrame.Renamed(ChatTestClient.ID, "Bob", null)).outputs.clear();
+    client.feed(new Input.RenameRequested("Eve"));
+    return client.sent().equals(List.of(new ClientFrame.Username("Eve")));
+  }
+
+  @Test
+  void aNameRefusedLateAndAskedForAgainIsAnsweredOnce() {
+    var client = twoAsked().receive(new ServerFrame.RejectUsername("Ann", "Bob"));
+    client.after(10_000).feed(new Input.RenameRequested("Bob"));
+    client.receive(new ServerFrame.Renamed(ChatTestClient.ID, "Dee", null));
+    assertEquals(List.of(), client.shown(Change.NameTaken.class));
+    assertTrue(asksAtOnceAfterBob(client));
+  }
+
+  @Test
+  void theRefusalOfTheLatestNameSettlesThoseBeforeIt() {
+    var client = twoAsked().receive(new ServerFrame.RejectUsername("Ann", "Dee"));
+    assertEquals(
+        List.of(new Change.NameTaken("Dee", "Ann", true)), client.shown(Change.NameTaken.class));
+    assertTrue(asksAtOnceAfterBob(client));
+  }
+
   @Test
   void aRefusalOfAServerThatDoesNotNameTheWishAnswersTheLatest() {
     var client = ChatTestClient.online(1, 0);

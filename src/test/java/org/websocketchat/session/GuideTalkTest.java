@@ -139,6 +139,64 @@ final class GuideTalkTest {
         List.of(new Change.NameTaken("Dee", "Dee1", false)), client.shown(Change.NameTaken.class));
   }
 
+  /** Whether another name that is chosen is asked for at once: nothing is awaited. */
+  private static boolean asksAtOnce(GuideTestClient client) {
+    client.outputs.clear();
+    client.feed(new Input.RenameRequested("Eve"));
+    var eve = new GuideFrame.Username("Eve", client.wallMillis(), GuideTestClient.ID);
+    return client.sent().equals(List.of(eve));
+  }
+
+  @Test
+  void aLateRefusalOfAnEarlierNameDoesNotAnswerTheNewerOne() {
+    var client = GuideTestClient.online();
+    client.feed(new Input.RenameRequested("Bob"));
+    client.after(10_000).feed(new Input.RenameRequested("Dee"));
+    client.receive(new GuideFrame.RejectUsername(GuideTestClient.ID, "Bob1")).named("Bob1");
+    assertEquals("Bob1", client.session.state().name());
+    client.named("Dee");
+    assertEquals(
+        List.of(new Change.NameTaken("Bob", "Bob1", false)), client.shown(Change.NameTaken.class));
+    assertEquals("Dee", client.session.state().name());
+    assertTrue(asksAtOnce(client));
+  }
+
+  @Test
+  void aRefusalThatNumbersTheNewerNameAnswersIt() {
+    var client = GuideTestClient.online();
+    client.feed(new Input.RenameRequested("Bob")); // which this server passes over
+    client.after(10_000).feed(new Input.RenameRequested("Dee"));
+    client.receive(new GuideFrame.RejectUsername(GuideTestClient.ID, "Dee1")).named("Dee1");
+    assertEquals(
+        List.of(new Change.NameTaken("Dee", "Dee1", false)), client.shown(Change.NameTaken.class));
+    assertTrue(asksAtOnce(client));
+  }
+
+  @Test
+  void aRefusalThatNumbersNoNameAnswersTheEarliest() {
+    var client = GuideTestClient.online();
+    client.feed(new Input.RenameRequested("Bob"));
+    client.after(10_000).feed(new Input.RenameRequested("Dee"));
+    client.receive(new GuideFrame.RejectUsername(GuideTestClient.ID, "Guest"));
+    client.receive(new GuideFrame.RejectUsername(GuideTestClient.ID, "Guest")).named("Guest");
+    assertEquals(
+        List.of("Bob", "Dee"),
+        client.shown(Change.NameTaken.class).stream().map(Change.NameTaken::wanted).toList());
+    assertTrue(asksAtOnce(client));
+  }
+
+  @Test
+  void aNameThatIsGrantedAnswersTheOnesBeforeItToo() {
+    var client = GuideTestClient.online();
+    client.feed(new Input.RenameRequested("Tom")); // which this server passes over
+    client.after(10_000).feed(new Input.RenameRequested("Bob"));
+    client.after(10_000).feed(new Input.RenameRequested("Dee"));
+    client.named("Bob").receive(new GuideFrame.RejectUsername(GuideTestClient.ID, "Guest"));
+    assertEquals(
+        List.of(new Change.NameTaken("Dee", "Guest", false)), client.shown(Change.NameTaken.class));
+    assertTrue(asksAtOnce(client.named("Guest")));
+  }
+
   @Test
   void aTakenNameIsToldOfTheWishThatItAnswers() {
     var client = GuideTestClient.online();
