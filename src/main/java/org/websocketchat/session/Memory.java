@@ -42,6 +42,12 @@ final class Memory {
   /** Restored messages that are to be stored in entries of their own. */
   private final List<Outbox.Entry> outdated = new ArrayList<>();
 
+  /** The names of the restored entries that are left as they are stored. */
+  private final List<String> left = new ArrayList<>();
+
+  /** The names of those of them that are to be removed. */
+  private final List<String> removed = new ArrayList<>();
+
   /** The highest n that was given to a message. */
   private long lastN;
 
@@ -85,8 +91,10 @@ final class Memory {
     return timers.earliest();
   }
 
-  /** Forgets the person. */
+  /** Forgets the person, and removes what was left as it is stored. */
   void forget(Turn turn) {
+    removed.addAll(left);
+    left.clear();
     lastN = 0;
     position = null;
     turn.storeMain();
@@ -106,6 +114,14 @@ final class Memory {
   /** Goes on from the position of an earlier session. */
   void restore(@Nullable Position storedPosition) {
     position = storedPosition;
+  }
+
+  /**
+   * This restored entry is left as it is stored: it cannot be read, or there is no room for it in
+   * the outbox. Another version, or a later session, may do more with it.
+   */
+  void leave(String entry) {
+    left.add(entry);
   }
 
   /**
@@ -135,6 +151,10 @@ final class Memory {
       var value = outbox.entries().contains(entry) ? StoredText.write(entry, identity) : "";
       outputs.add(new Output.Store(entry.pending().cid(), value));
     }
+    for (int i = 0; i < removed.size(); i++) {
+      outputs.add(new Output.Store(removed.get(i), ""));
+    }
+    removed.clear();
     boolean due = timers.runOut(Timer.STORE, turn.now.millis()) || (moved && ends);
     if (due || turn.storesMain()) {
       timers.clear(Timer.STORE);

@@ -114,6 +114,12 @@ final class MemoryReader {
     for (int i = 0; i < texts.size(); i++) {
       restore(texts.get(i), cids.get(i), identity, outbox, memory);
     }
+    for (int i = 0; i < stored.size(); i++) {
+      var entry = stored.get(i).entry();
+      if (!entry.equals(Memory.MAIN) && outbox.get(entry) == null) {
+        memory.leave(entry);
+      }
+    }
   }
 
   /** Puts a message back into the outbox; null if it is empty. */
