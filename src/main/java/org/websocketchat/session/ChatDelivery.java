@@ -79,7 +79,7 @@ final class ChatDelivery {
    */
   void welcomed(ServerFrame.Welcome welcome, boolean continues, Turn turn) {
     acked = welcome.acked();
-    memory.used(acked);
+    memory.acknowledged(acked);
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handover = handover(entry);
@@ -143,6 +143,7 @@ final class ChatDelivery {
       handover = new Handover(memory.nextN(), turn.now.wallMillis());
       entry.handover(handover);
     }
+    memory.handedOver(handover.n, turn);
     handover.millis = turn.now.millis();
     handover.probed = false;
     outbox.update(entry, Delivery.HANDED_OVER, turn);

@@ -24,6 +24,8 @@ import org.websocketchat.protocol.JsonWriter;
  *   <li>If the removal of a message is lost, the next welcome acknowledges its n. It counts as
  *       arrived when everything that the server had stored by then has been shown.
  *   <li>If the position is too old, messages come once more, which changes nothing.
+ *   <li>An n that was passed over stands in the main entry ({@link LeftEntries}). If that write is
+ *       lost, the message that had it counts as stored.
  *   <li>If the only write about something is lost, that cannot be undone: a message that was just
  *       taken is lost, and one that was just handed over may be sent twice.
  * </ul>
@@ -42,10 +44,9 @@ final class Memory {
   /** Restored messages that are to be stored in entries of their own. */
   private final List<Outbox.Entry> outdated = new ArrayList<>();
 
-  /** The names of the restored entries that are left as they are stored. */
-  private final List<String> left = new ArrayList<>();
+  private final LeftEntries left = new LeftEntries();
 
-  /** The names of those of them that are to be removed. */
+  /** The names of entries that are to be removed, and that are no messages of the outbox. */
   private final List<String> removed = new ArrayList<>();
 
   /** The highest n that was given to a message. */
@@ -93,8 +94,7 @@ final class Memory {
 
   /** Forgets the person, and removes what was left as it is stored. */
   void forget(Turn turn) {
-    removed.addAll(left);
-    left.clear();
+    removed.addAll(left.forget());
     lastN = 0;
     position = null;
     turn.storeMain();
@@ -104,6 +104,19 @@ final class Memory {
   long nextN() {
     moved = true;
     return ++lastN;
+  }
+
+  /** A message with this n is handed over. */
+  void handedOver(long n, Turn turn) {
+    if (left.passOver(n)) {
+      turn.storeMain();
+    }
+  }
+
+  /** The server has stored all up to this n that it was sent. */
+  void acknowledged(long acked) {
+    used(acked);
+    left.acknowledged(acked);
   }
 
   /** This n was given to a message; no message gets it again. */
@@ -116,12 +129,9 @@ final class Memory {
     position = storedPosition;
   }
 
-  /**
-   * This restored entry is left as it is stored: it cannot be read, or there is no room for it in
-   * the outbox. Another version, or a later session, may do more with it.
-   */
-  void leave(String entry) {
-    left.add(entry);
+  /** The restored entries that are left as they are stored. */
+  LeftEntries left() {
+    return left;
   }
 
   /**
@@ -182,6 +192,7 @@ final class Memory {
     if (position != null) {
       out.field("epoch", position.epoch()).field("offset", position.offset());
     }
-    return out.end();
+    var over = left.passedOver();
+    return (over.isEmpty() ? out : out.raw("over", over)).end();
   }
 }

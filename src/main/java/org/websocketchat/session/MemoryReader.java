@@ -98,9 +98,8 @@ final class MemoryReader {
       var cid = stored.get(i).entry();
       var object = cid.equals(Memory.MAIN) ? null : json.parse(valueOf(cid));
       var text = StoredText.read(object);
-      if (object != null && text == null) {
-        long n = StoredText.numberOf(object, identity);
-        memory.used(n > MOST ? 0 : n);
+      if (isPassedOver(numberOf(object, identity))) {
+        memory.left().passedOver(numberOf(object, identity));
       }
       if (text != null && !cids.contains(cid)) {
         int at = texts.size();
@@ -112,14 +111,36 @@ final class MemoryReader {
       }
     }
     for (int i = 0; i < texts.size(); i++) {
-      restore(texts.get(i), cids.get(i), identity, outbox, memory);
+      var entry = restore(texts.get(i), cids.get(i), identity, outbox, memory);
+      if (memory.left().isPassedOver(texts.get(i).n())) {
+        memory.outdated(entry);
+      }
     }
     for (int i = 0; i < stored.size(); i++) {
       var entry = stored.get(i).entry();
       if (!entry.equals(Memory.MAIN) && outbox.get(entry) == null) {
-        memory.leave(entry);
+        long n = numberOf(json.parse(valueOf(entry)), identity);
+        memory.left().add(entry, n);
+        memory.used(n);
       }
     }
+  }
+
+  /** The n in an entry; 0 if it has none that was given under this key. */
+  private static long numberOf(@Nullable JsonObject object, Identity identity) {
+    long n = object == null ? 0 : StoredText.numberOf(object, identity);
+    return n > MOST ? 0 : n;
+  }
+
+  /** Whether the main entry says that this n was passed over. */
+  private boolean isPassedOver(long n) {
+    var over = main == null ? null : main.objects("over");
+    for (int i = 0; over != null && i < over.size(); i++) {
+      if (n > 0 && JsonFields.integer(over.get(i), "n", 0) == n) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Puts a message back into the outbox; null if it is empty. */
@@ -129,8 +150,8 @@ final class MemoryReader {
       return null;
     }
     boolean own = identity.key().startsWith(text.key());
-    long n =
-        own && text.n() <= MOST && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
+    boolean counts = own && text.n() <= MOST && !memory.left().isPassedOver(text.n());
+    long n = counts && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
     var entry = outbox.restore(text.pending(cid, own, n > 0), text.place());
     if (n > 0 && !entry.is(Pending.Delivery.FAILED)) {
       entry.handover(new ChatDelivery.Handover(n, text.handedWallMillis()));

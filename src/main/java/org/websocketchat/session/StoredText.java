@@ -83,8 +83,8 @@ record StoredText(
   }
 
   /**
-   * The n in an entry without a body that this version knows; 0 if there is none, or if it was
-   * given under another key.
+   * The n in an entry, also in one without a body that this version knows; 0 if there is none, or
+   * if it was given under another key.
    */
   static long numberOf(JsonObject object, Identity identity) {
     var key = object.string("key");

@@ -173,6 +173,82 @@ final class MemoryTest {
     assertTrue(memory.entries().contains(kept), "another version knows it");
   }
 
+  /**
+   * A memory with the texts a (n is 1) and b, and an entry c (n is 7) of a later version's kind.
+   */
+  private static StoredMemory withALaterKind() {
+    var memory = ChatTestClient.online(1, 0).say("a").closed(1006).say("b").memory;
+    var later = memory.text().replace("\"text\":\"a\"", "\"type\":\"edit\",\"text\":\"c\"");
+    memory.put(new Output.Store("later", later.replace("\"n\":1", "\"n\":7")));
+    return memory;
+  }
+
+  /** A session of the later version, which can read c. */
+  private static ChatTestClient laterVersion(StoredMemory memory) {
+    for (var entry : List.copyOf(memory.entries())) {
+      memory.put(new Output.Store(entry.entry(), entry.value().replace("\"type\":\"edit\",", "")));
+    }
+    return new ChatTestClient(memory).join().open();
+  }
+
+  @Test
+  void anEntryThatIsPassedOverIsNeverTakenForStored() {
+    var memory = withALaterKind();
+    var client =
+        new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(0, 1, 0, true));
+    assertEquals(List.of("1 0 a", "8 1 b"), client.said());
+    assertTrue(memory.main().contains("\"over\":[{\"n\":7}]"), memory.main());
+    client.copy(1, 1, "a").copy(2, 8, "b").closed(1006);
+    var once = new ChatTestClient(memory).join();
+    assertTrue(memory.main().contains("\"over\":[{\"n\":7}]"), "and once more");
+    once.open().receive(ChatTestClient.welcome(8, 1, 2, true)).closed(1006);
+    var later = laterVersion(memory).receive(ChatTestClient.welcome(8, 1, 2, true));
+    assertEquals(List.of("c NOT_CONFIRMED"), later.pending());
+    assertEquals(List.of(), later.said());
+    var after = new ChatTestClient(memory).join().open();
+    after.receive(ChatTestClient.welcome(8, 1, 2, true));
+    assertEquals(List.of("c NOT_CONFIRMED"), after.pending());
+    assertTrue(!memory.main().contains("over"), "its entry has no n any more");
+  }
+
+  @Test
+  void aTextWithAnOldNPassesOverTooWhatHasALowerOne() {
+    var memory = ChatTestClient.online(1, 0).say("a", "b").closed(1006).memory;
+    var first =
+        memory.entries().stream()
+            .filter(e -> e.value().contains("\"text\":\"a\""))
+            .toList()
+            .getFirst();
+    memory.put(new Output.Store(first.entry(), first.value().replace("{", "{\"type\":\"edit\",")));
+    var client =
+        new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(0, 1, 0, true));
+    assertEquals(List.of("2 0 b"), client.said());
+    client.copy(1, 2, "b").closed(1006);
+    var later = laterVersion(memory).receive(ChatTestClient.welcome(2, 1, 1, true));
+    assertEquals(List.of("a NOT_CONFIRMED"), later.pending());
+  }
+
+  @Test
+  void whatIsNotPassedOverGoesOutUnderItsN() {
+    var memory = withALaterKind();
+    new ChatTestClient(memory).join().open().closed(1006);
+    var later = laterVersion(memory).receive(ChatTestClient.welcome(1, 1, 1, false));
+    assertEquals(List.of("7 1 c", "8 7 b"), later.said());
+  }
+
+  @Test
+  void whatTheServerHadStoredIsNotPassedOver() {
+    var memory = withALaterKind();
+    var client =
+        new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(7, 1, 2, false));
+    assertEquals(List.of("8 7 b"), client.said());
+    assertTrue(!memory.main().contains("over"), memory.main());
+    client.copy(3, 8, "b").closed(1006);
+    var later = laterVersion(memory).receive(ChatTestClient.welcome(8, 1, 3, true));
+    assertEquals(List.of(), later.pending());
+    assertEquals(List.of("c"), later.arrived());
+  }
+
   @Test
   void theNOfAnEntryOfAnotherKeyIsNotOurs() {
     var memory = new StoredMemory();
