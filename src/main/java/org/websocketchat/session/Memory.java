@@ -41,7 +41,7 @@ final class Memory {
   private final Identity identity;
   private final Timers timers = new Timers();
 
-  /** Restored messages that are to be stored in entries of their own. */
+  /** Restored messages whose entries are to be stored anew. */
   private final List<Outbox.Entry> outdated = new ArrayList<>();
 
   private final LeftEntries left = new LeftEntries();
@@ -135,8 +135,8 @@ final class Memory {
   }
 
   /**
-   * This restored message stands in the main entry, as versions up to 41d8544 stored it, and gets
-   * an entry of its own.
+   * The entry of this restored message is to be stored anew: it stands in the main entry, as
+   * versions up to 41d8544 stored it, or has an n that was passed over.
    */
   void outdated(Outbox.@Nullable Entry entry) {
     if (entry != null) {

@@ -121,7 +121,6 @@ final class Timeline {
       return false;
     }
     memory.moveTo(new Position(last.epoch(), before - 1));
-    turn.storeMain();
     turn.show(new Change.Gap(false));
     return true;
   }

@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,18 @@ class TimelineTest {
     client.receive(new ServerFrame.Gap(6));
     assertEquals(List.of(), client.pending());
     assertEquals("a", client.shown(Change.PendingArrived.class).getFirst().message().body().text());
+  }
+
+  @Test
+  void aGapCostsNoWriteOfItsOwn() {
+    var client = ChatTestClient.online(1, 3);
+    for (long before = 6; before < 1_000; before += 2) {
+      client.receive(new ServerFrame.Gap(before));
+    }
+    assertEquals(List.of(), client.all(Output.Store.class));
+    client.after(1_000);
+    assertEquals(1, client.all(Output.Store.class).size(), "within a second");
+    assertTrue(client.memory.main().contains("\"offset\":997"), client.memory.main());
   }
 
   @Test
