@@ -5,9 +5,8 @@ import java.util.List;
 import org.websocketchat.protocol.JsonWriter;
 
 /**
- * The entries of an earlier session's memory that are left as they are stored: they cannot be read,
- * or there is no room for them in the outbox. Another version, or a later session, may do more with
- * them.
+ * The entries of an earlier session's memory that are left as they are stored, since they cannot be
+ * read, or say nothing. Another version may do more with them.
  *
  * <p>Such an entry may have an n under which nothing is stored yet. When a message with a higher n
  * is handed over, the server never stores anything under the lower one: that n is <em>passed

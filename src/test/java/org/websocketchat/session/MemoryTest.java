@@ -393,9 +393,7 @@ final class MemoryTest {
     var memory = ChatTestClient.online(1, 0).memory;
     memory.put(new Output.Store("later", "{\"type\":\"edit\",\"text\":\"secret\",\"place\":1}"));
     memory.put(new Output.Store("damaged", "{\"text\":\"sec"));
-    for (int i = 0; i < 201; i++) { // one more than there is room for
-      memory.put(new Output.Store("m" + i, "{\"text\":\"t\",\"is\":\"unsent\",\"place\":1}"));
-    }
+    memory.put(new Output.Store("empty", "{\"text\":\" \",\"is\":\"unsent\",\"place\":1}"));
     var client = new ChatTestClient(memory);
     client.feed(new Input.ForgetRequested("BBBBBBBBBBBBBBBBBBBBBB"));
     assertEquals(1, client.shown(Change.Forgotten.class).size());
