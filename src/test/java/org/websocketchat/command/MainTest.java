@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,38 @@ class MainTest {
       assertTrue(faults.getFirst().contains(FaultyMain.class.getName()), said::toString);
       assertFalse(said.toString().contains("\tat "), said::toString);
       assertTrue(said.getLast().contains("(StackOverflowError)"), said::toString);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** The pipe is full before the server writes its first line, and nobody reads from it. */
+  @Test
+  void aLogThatNobodyReadsStopsNobody() throws Exception {
+    var command =
+        new ArrayList<>(
+            List.of("sh", "-c", "(head -c 1000000 /dev/zero >&2 &); exec \"$@\"", "sh"));
+    command.addAll(command(Main.class, "--port", "0"));
+    var process = new ProcessBuilder(command).start();
+    try {
+      var out = reader(process); // is not closed: that would wait for a line that never comes
+      var ready = CompletableFuture.supplyAsync(() -> out.lines().findFirst().orElse(""));
+      var line = ready.get(30, TimeUnit.SECONDS);
+      int port = Integer.parseInt(line.replaceAll(".*:(\\d+)/", "$1"));
+      try (var wrong = new RawSocket(port);
+          var ann = new RawSocket(port)) {
+        wrong.upgrade("/chat", "");
+        wrong.frame(RawSocket.TEXT, new byte[] {(byte) 0xFF}); // a close, which is logged
+        assertEquals(1007, wrong.awaitClose().code());
+        ann.upgrade("/chat", "");
+        ann.send("{\"type\":\"username\",\"name\":\"Ann\"}");
+        ann.await("\"userlist\"");
+        ann.say("hello");
+        ann.await("\"hello\"");
+      }
+      process.toHandle().destroy();
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS), "still there");
+      assertEquals(0, process.exitValue());
     } finally {
       process.destroyForcibly();
     }
@@ -196,6 +229,10 @@ class MainTest {
   }
 
   private Process started(Class<?> main, String... options) throws IOException {
+    return new ProcessBuilder(command(main, options)).start();
+  }
+
+  private List<String> command(Class<?> main, String... options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
@@ -208,7 +245,7 @@ class MainTest {
       command.addAll(List.of("--port", "0"));
     }
     command.addAll(List.of(options));
-    return new ProcessBuilder(command).start();
+    return command;
   }
 
   private static BufferedReader reader(Process process) {
