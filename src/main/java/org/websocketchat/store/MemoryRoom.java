@@ -26,8 +26,14 @@ final class MemoryRoom {
   private long lastId;
   private long bytes;
 
-  MemoryRoom(String epoch) {
+  /**
+   * An empty log.
+   *
+   * @param lastId the number before the first id to give
+   */
+  MemoryRoom(String epoch, long lastId) {
     this.epoch = epoch;
+    this.lastId = lastId;
   }
 
   String epoch() {

@@ -131,7 +131,8 @@ final class MemoryStorage implements Storage {
   }
 
   private MemoryRoom room(String name) {
-    return rooms.computeIfAbsent(name, ignored -> new MemoryRoom(Epoch.random()));
+    return rooms.computeIfAbsent(
+        name, ignored -> new MemoryRoom(Epoch.random(), Epoch.randomLastId()));
   }
 
   /** Changes a room, and updates the totals accordingly. */

@@ -97,7 +97,11 @@ final class SqliteFile implements AutoCloseable {
       database.each(row -> rooms.add(row.getLong(1)), "SELECT key FROM room");
       database.run("BEGIN IMMEDIATE");
       for (var room : rooms) {
-        database.update("UPDATE room SET epoch = ? WHERE key = ?", Epoch.random(), room);
+        database.update(
+            "UPDATE room SET epoch = ?, last_id = ? WHERE key = ?",
+            Epoch.random(),
+            Epoch.randomLastId(),
+            room);
       }
       database.run("COMMIT");
       database.run("PRAGMA journal_mode = DELETE"); // leaves one file, which can be renamed

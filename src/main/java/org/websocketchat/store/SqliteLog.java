@@ -247,9 +247,10 @@ final class SqliteLog {
     var room = database.first(RoomRow::of, SELECT_ROOM + "WHERE name = ?", name);
     if (room == null) {
       database.update(
-          "INSERT INTO room (name, epoch, first, head, last_id) VALUES (?, ?, 1, 0, 0)",
+          "INSERT INTO room (name, epoch, first, head, last_id) VALUES (?, ?, 1, 0, ?)",
           name,
-          Epoch.random());
+          Epoch.random(),
+          Epoch.randomLastId());
       room = database.first(RoomRow::of, SELECT_ROOM + "WHERE name = ?", name);
     }
     if (room == null) {

@@ -31,11 +31,7 @@ final class VirtualStorage {
 
   /** What is on the disk. */
   private record State(
-      List<StoredMessage> messages,
-      Map<String, HubInput.Sender> senders,
-      long first,
-      long head,
-      long lastId) {
+      List<StoredMessage> messages, Map<String, HubInput.Sender> senders, long first, long head) {
     State {
       messages = List.copyOf(messages);
       senders = new LinkedHashMap<>(senders);
@@ -58,7 +54,10 @@ final class VirtualStorage {
   private int epochs;
   private long first = 1;
   private long head;
+
+  /** Is never set back: the ids of an epoch begin at a random number. */
   private long lastId;
+
   private int life;
   private boolean healed;
 
@@ -263,7 +262,7 @@ final class VirtualStorage {
       remove(0);
     }
     if (world.dice.oneIn(20)) {
-      backups.add(new State(messages, senders, first, head, lastId));
+      backups.add(new State(messages, senders, first, head));
     }
     return refused;
   }
@@ -389,7 +388,7 @@ final class VirtualStorage {
   /** The log and everything beside it is gone. */
   void lose() {
     world.note("disk", "LOSES ALL", "");
-    restore(new State(List.of(), Map.of(), 1, 0, 0));
+    restore(new State(List.of(), Map.of(), 1, 0));
   }
 
   /** An operator removes some messages, which may be the first or the newest, by hand. */
@@ -423,7 +422,6 @@ final class VirtualStorage {
     senders.putAll(state.senders());
     first = state.first();
     head = state.head();
-    lastId = state.lastId();
     if (!world.has(Plant.KEEP_EPOCH)) {
       begin();
     }

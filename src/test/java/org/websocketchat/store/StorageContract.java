@@ -73,11 +73,14 @@ abstract class StorageContract {
   final void aRoomBeginsEmptyAndGivesEachIdOnce() {
     var first = answers.open(storage(), "a");
     var second = answers.open(storage(), "a", "Ann");
-    assertEquals(List.of(1L, 0L, 1L), List.of(first.first(), first.head(), first.id()));
-    assertEquals(2, second.id());
+    assertEquals(List.of(1L, 0L), List.of(first.first(), first.head()));
+    assertEquals(first.id() + 1, second.id());
+    assertTrue(first.id() > 0 && first.id() < 1L << 51, () -> "the id " + first.id());
     assertEquals(first.epoch(), second.epoch());
     assertNull(second.sender());
-    assertNotEquals(first.epoch(), answers.open(storage(), "b").epoch());
+    var other = answers.open(storage(), "b");
+    assertNotEquals(first.epoch(), other.epoch());
+    assertNotEquals(first.id(), other.id(), "ids of a log that is lost do not come again");
   }
 
   @Test
