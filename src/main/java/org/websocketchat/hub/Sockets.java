@@ -140,8 +140,8 @@ final class Sockets {
    * Closes the socket with the longest queue, and drops it a second later whatever the peer does.
    */
   void closeFullest(Turn turn, Client client, String reason) {
-    close(turn, client, CloseCode.SLOW_CONSUMER, reason);
     alarms.set(turn.millis() + FULLEST_MILLIS, new Alarms.CloseOverdue(client));
+    close(turn, client, CloseCode.SLOW_CONSUMER, reason); // last: should it throw, it is dropped
   }
 
   /** Closes all sockets of a room that a fault has ended, without using the room. */

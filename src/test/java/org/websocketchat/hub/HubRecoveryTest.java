@@ -121,6 +121,18 @@ class HubRecoveryTest {
     assertTrue(hub.isDropped(dan) && hub.isDropped(bob));
   }
 
+  /** Found by seed 136062 of the simulation: its long queue was kept for 5 s. */
+  @Test
+  void theFullestReaderWhoseCloseThrewIsDroppedAfterASecondToo() {
+    keysFail = true;
+    assertThrows(IllegalStateException.class, () -> hub.feed(new HubInput.Overfull(bob)));
+    keysFail = false;
+    hub.recover();
+    assertEquals(4003, hub.closeCode(bob));
+    hub.pass(1_000);
+    assertTrue(hub.isDropped(bob));
+  }
+
   @Test
   void aSocketWhoseDropThrewIsDropped() {
     keysFail = true;

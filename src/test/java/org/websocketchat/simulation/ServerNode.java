@@ -45,8 +45,8 @@ final class ServerNode implements Server {
   /** The same with those who have been told to go, and with what came for them meanwhile. */
   private static final int WITH_CLOSING_BYTES = 1 << 20;
 
-  /** When these are dropped, with a second of grace after the server did nothing. */
-  private static final int DROPPED_MILLIS = 2_000;
+  /** When these are dropped at the latest; after the server did nothing, that time begins anew. */
+  private static final int DROPPED_MILLIS = 1_000;
 
   /**
    * Small enough for a simulation; a tab, which has an address of its own, is within them even if
