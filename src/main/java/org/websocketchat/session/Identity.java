@@ -262,7 +262,9 @@ final class Identity {
       wanted = refused.equals(wanted) ? null : wanted;
       requests.clear();
     }
-    if (granted == null && (refused.equals(shown) || refused.equals(ghostName))) {
+    boolean wantsAnother = wanted != null && !wanted.equals(refused);
+    boolean had = refused.equals(shown) || refused.equals(ghostName);
+    if (granted == null && had && !wantsAnother) {
       ghostName = refused;
     }
     turn.storeMain();

@@ -284,6 +284,18 @@ final class GuideTalkTest {
     assertEquals(1, client.sent().size());
   }
 
+  /** Found by seed 173246 of the simulation: the old name was asked for again, not the new one. */
+  @Test
+  void aNameLostToAGhostIsNotReclaimedByOneWhoWantsAnother() {
+    var client = reconnected(GuideTestClient.online(), 77);
+    client.feed(new Input.RenameRequested("Zoe"));
+    client.receive(new GuideFrame.RejectUsername(77, "Ann1")).receive(username("Ann1", 77));
+    assertEquals("Zoe", ((GuideFrame.Username) client.sent().getLast()).name());
+    client.receive(users("Ann1", "Bob"));
+    reconnected(client, 78);
+    assertEquals(List.of(new GuideFrame.Username("Zoe", client.wallMillis(), 78)), client.sent());
+  }
+
   @Test
   void aNameTakenByAnotherAtFirstIsNotReclaimed() {
     var client = new GuideTestClient().join("Ann").open().greet(GuideTestClient.ID);
