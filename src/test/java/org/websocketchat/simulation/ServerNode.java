@@ -122,7 +122,7 @@ final class ServerNode implements Server {
 
   private long lastSocket;
 
-  /** When the hub last sent a list of people by websocket-chat.v1. */
+  /** When the room as it is now last sent a list of people by websocket-chat.v1. */
   private long lastListMillis;
 
   private long wakesAtMillis = Long.MAX_VALUE;
@@ -154,10 +154,15 @@ final class ServerNode implements Server {
       world.note("server", "STARTS", storage.epoch());
       hub = new Hub(LIMITS, parts.json(), parts.library(), world.dice.next());
       guides.clear();
-      lastListMillis = world.millis() - TICK_MILLIS;
+      listsBegin();
       storage.serve(this::answered);
       feed(nextDoor.comes());
     }
+  }
+
+  /** A room that begins, also after a fault has ended the one before, may send a list at once. */
+  private void listsBegin() {
+    lastListMillis = world.millis() - TICK_MILLIS;
   }
 
   /** Killed as by {@code kill -9}. */
@@ -368,6 +373,9 @@ final class ServerNode implements Server {
           guides.put(ask.ask(), NOBODY);
         }
         carryOut(output);
+      }
+      if (hub != null && hub.rooms() == 1) { // the one next door
+        listsBegin();
       }
     }
     inTurn = false;
