@@ -12,6 +12,7 @@ enum Scenario {
         load.enter("large", 1, READERS);
         load.steady(WARM_UP_RATE, AUTHORS, WARM_UP_SECONDS);
         for (int rate : RATES) {
+          load.steady(rate, AUTHORS, RATE_WARM_UP_SECONDS);
           addTimes(results, rate + " a second", load.steady(rate, AUTHORS, seconds));
         }
         var flatOut = load.flatOut(ON_THEIR_WAY, seconds);
@@ -28,6 +29,7 @@ enum Scenario {
         load.enter("small", 1, FEW);
         load.steady(5 * FEW, FEW, WARM_UP_SECONDS);
         for (int rate : new int[] {20, 100}) {
+          load.steady(rate, AUTHORS, RATE_WARM_UP_SECONDS);
           addTimes(results, rate + " a second", load.steady(rate, AUTHORS, seconds));
         }
       }
@@ -111,6 +113,10 @@ enum Scenario {
   private static final int[] RATES = {20, 100, 300};
   private static final int WARM_UP_RATE = 100;
   private static final int WARM_UP_SECONDS = 10;
+
+  /** How long each rate is kept up before it is measured: code for it may have to be compiled. */
+  private static final int RATE_WARM_UP_SECONDS = 5;
+
   private static final int ROOMS_RATE = 1_000;
   private static final int ON_THEIR_WAY = 100;
   private static final int QUIET_MILLIS = 2_500;
