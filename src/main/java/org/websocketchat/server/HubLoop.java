@@ -30,7 +30,7 @@ final class HubLoop implements Runnable {
   private static final int TURNS_PER_WRITE = 64;
 
   /** How long a frame may wait for other frames that could share a write with it. */
-  private static final long MAX_PAUSE_NANOS = 20 * NANOS_PER_MILLI;
+  private static final long MAX_PAUSE_NANOS = 10 * NANOS_PER_MILLI;
 
   private final Hub hub;
   private final Storage storage;
