@@ -32,6 +32,8 @@ enum Plant {
   SAME_CHANCE(Rule.SPREAD, "all clients have the same seed"),
   ONE_ADDRESS(Rule.OTHERS_COST_NOTHING, "the server takes all sockets for those of one address"),
   LATE_HUB(Rule.OTHERS_COST_NOTHING, "the hub is told late of what was read"),
+  UNLIMITED_LOOKUPS(
+      Rule.OTHERS_COST_NOTHING, "one network may have any number of lookups under way"),
   IGNORE_OVERFULL(Rule.QUEUED_IN_ALL, "the hub is not told that too much waits for all"),
   LEAK_PENDING(Rule.QUEUES_BOUNDED, "what came back stays pending"),
   IMAGINE_FRAMES(Rule.DEAD_LINK_FOUND, "the session is told of frames that never came"),

@@ -45,29 +45,11 @@ final class ServerNode implements Server {
   /** The same with those who have been told to go, and with what came for them meanwhile. */
   private static final int WITH_CLOSING_BYTES = 1 << 20;
 
+  /** How many opens, and how many pages, of one network are under way at a time. */
+  static final int LOOKUPS_OF_KIND = 2;
+
   /** When these are dropped at the latest; after the server did nothing, that time begins anew. */
   private static final int DROPPED_MILLIS = 1_000;
-
-  /**
-   * Small enough for a simulation; a tab, which has an address of its own, is within them even if
-   * it says as much as its session's pace allows.
-   */
-  private static final HubLimits LIMITS =
-      HubLimits.builder()
-          .socketsPerAddress(12)
-          .connectsPerAddress(Rate.perMinute(120, 30))
-          .hellosPerAddress(Rate.perMinute(120, 15))
-          .framesPerAddress(Rate.perSecond(40, 100))
-          .refusalsPerAddress(Rate.perMinute(60, 30))
-          .messagesPerAddress(Rate.perSecond(12, 30))
-          .bytesPerAddress(Rate.perSecond(16_384, 131_072))
-          .messagesPerRoom(Rate.perSecond(30, 60))
-          .bytesPerRoom(Rate.perSecond(65_536, 131_072))
-          .peoplePerAddress(20)
-          .namesPerAddress(6)
-          .opensPerAddress(4)
-          .pagesPerAddress(4)
-          .build();
 
   /** One socket as the shell sees it. */
   private static final class Peer {
@@ -152,12 +134,36 @@ final class ServerNode implements Server {
   void start() {
     if (hub == null) {
       world.note("server", "STARTS", storage.epoch());
-      hub = new Hub(LIMITS, parts.json(), parts.library(), world.dice.next());
+      hub = new Hub(limits(), parts.json(), parts.library(), world.dice.next());
       guides.clear();
+      bystanders.started();
       listsBegin();
       storage.serve(this::answered);
       feed(nextDoor.comes());
     }
+  }
+
+  /**
+   * Small enough for a simulation; a tab, which has an address of its own, is within them even if
+   * it says as much as its session's pace allows.
+   */
+  private HubLimits limits() {
+    int lookups = world.has(Plant.UNLIMITED_LOOKUPS) ? 1_000 : LOOKUPS_OF_KIND;
+    return HubLimits.builder()
+        .socketsPerAddress(12)
+        .connectsPerAddress(Rate.perMinute(120, 30))
+        .hellosPerAddress(Rate.perMinute(120, 15))
+        .framesPerAddress(Rate.perSecond(40, 100))
+        .refusalsPerAddress(Rate.perMinute(60, 30))
+        .messagesPerAddress(Rate.perSecond(12, 30))
+        .bytesPerAddress(Rate.perSecond(16_384, 131_072))
+        .messagesPerRoom(Rate.perSecond(30, 60))
+        .bytesPerRoom(Rate.perSecond(65_536, 131_072))
+        .peoplePerAddress(20)
+        .namesPerAddress(6)
+        .opensPerAddress(lookups)
+        .pagesPerAddress(lookups)
+        .build();
   }
 
   /** A room that begins, also after a fault has ended the one before, may send a list at once. */
@@ -366,7 +372,9 @@ final class ServerNode implements Server {
     inTurn = true;
     while (hub != null && !inbox.isEmpty()) {
       var input = inbox.remove();
-      for (var output : turn(hub, input)) {
+      var outputs = turn(hub, input);
+      noteAnswer(input, outputs);
+      for (var output : outputs) {
         if (input instanceof HubInput.Connected event && output instanceof HubOutput.Open ask) {
           guides.put(ask.ask(), event.socket());
         } else if (output instanceof HubOutput.Open ask && isOfWaiting(input, ask)) {
@@ -381,6 +389,31 @@ final class ServerNode implements Server {
     inTurn = false;
     arm();
     tellOverfull();
+  }
+
+  /** Tells for whom the disk was asked what it answers here. */
+  private void noteAnswer(HubInput answer, List<HubOutput> outputs) {
+    if (answer instanceof HubInput.Opened opened) {
+      bystanders.answered(opened.ask());
+      noteLookup(outputs);
+    } else if (answer instanceof HubInput.Page) {
+      noteLookup(outputs);
+    } else if (answer instanceof HubInput.Appended appended) {
+      bystanders.answered(appended.ask());
+    }
+  }
+
+  /** A lookup is answered to the socket that asked, before anything is told to others. */
+  private void noteLookup(List<HubOutput> outputs) {
+    for (var output : outputs) {
+      if (output instanceof HubOutput.Deliver deliver) {
+        var peer = deliver.sockets().size() == 1 ? peers.get(deliver.sockets().getFirst()) : null;
+        if (peer != null) {
+          bystanders.lookedUp(peer.link.owner());
+        }
+        return;
+      }
+    }
   }
 
   private List<HubOutput> turn(Hub present, HubInput input) {
@@ -433,6 +466,11 @@ final class ServerNode implements Server {
     return answer && ask.tag() == null && ask.seenSinceMillis() == Long.MAX_VALUE;
   }
 
+  /** Whether the room itself asks where its log stands, after an append failed. */
+  private boolean isOfRoom(HubOutput.Open ask) {
+    return ask.tag() == null && !guides.containsKey(ask.ask());
+  }
+
   private Now now() {
     return new Now(world.millis(), World.WALL_MILLIS + world.millis());
   }
@@ -468,6 +506,9 @@ final class ServerNode implements Server {
       }
       case HubOutput.Open ask -> {
         if (!nextDoor.owns(ask)) {
+          if (isOfRoom(ask)) {
+            bystanders.askedForRoom(ask.ask());
+          }
           storage.open(ask, guides.containsKey(ask.ask()));
         }
       }
