@@ -5,9 +5,9 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Change;
 import org.websocketchat.view.Action;
-import org.websocketchat.view.Attention;
+import org.websocketchat.view.NotificationLevel;
 import org.websocketchat.view.Text;
-import org.websocketchat.view.Words;
+import org.websocketchat.view.Translator;
 
 /**
  * Calls the person back to the page: by notifications, which only the person can turn on, by the
@@ -35,7 +35,7 @@ final class Bell implements Dom.Listener {
   /** Whether the browser forbids notifications. */
   private boolean blocked;
 
-  private String wish = Attention.OFF;
+  private String level = NotificationLevel.OFF;
   private int count;
 
   Bell(HTMLElement host, Runnable changed) {
@@ -46,14 +46,14 @@ final class Bell implements Dom.Listener {
 
   /** Takes over the person's choice, or else the page's, if the browser allows notifications. */
   void choose() {
-    wish = works && isAllowed() ? chosen(host) : Attention.OFF;
+    level = works && isAllowed() ? chosen(host) : NotificationLevel.OFF;
   }
 
   /** The person's choice, or else the page's. */
   private static String chosen(HTMLElement host) {
     var kept = BrowserStorage.item(KEPT);
     var wanted = kept == null ? Dom.attribute(host, "notify") : kept;
-    return wanted == null ? Attention.OFF : Attention.known(wanted);
+    return wanted == null ? NotificationLevel.OFF : NotificationLevel.known(wanted);
   }
 
   /** Changes the choice if this is the bell's value; returns whether it is. */
@@ -61,9 +61,9 @@ final class Bell implements Dom.Listener {
     if (!button.endsWith("bell")) {
       return false;
     }
-    wish = Attention.next(wish);
-    BrowserStorage.setItem(KEPT, wish);
-    if (!wish.equals(Attention.OFF)) {
+    level = NotificationLevel.next(level);
+    BrowserStorage.setItem(KEPT, level);
+    if (!level.equals(NotificationLevel.OFF)) {
       ask(this);
     }
     changed.run();
@@ -79,19 +79,20 @@ final class Bell implements Dom.Listener {
   }
 
   /** Draws the button for the present choice. */
-  void draw(HTMLElement header, Words words) {
+  void draw(HTMLElement header, Translator translator) {
     Dom.show(header, ".bell", works);
-    var told = words.say(blocked ? Text.NOTIFY_BLOCKED : Attention.words(wish));
+    var told = translator.translate(blocked ? Text.NOTIFY_BLOCKED : NotificationLevel.label(level));
     Dom.set(header, ".bell", "title", told);
     Dom.set(header, ".bell", "aria-label", told);
-    Dom.set(header, ".bell", "data-wish", wish);
+    Dom.set(header, ".bell", "data-wish", level);
   }
 
   /** Shows a notification for this change, if it is worth one and the person is not looking. */
-  void call(Change change, String ownName, Words words) {
-    var message = Attention.call(change, wish, ownName);
+  void call(Change change, String ownName, Translator translator) {
+    var message = NotificationLevel.toNotify(change, level, ownName);
     if (message != null) {
-      works = works && show(host, words.name(message.name()), Action.plain(message.body().text()));
+      works =
+          works && show(host, translator.name(message.name()), Action.plain(message.body().text()));
     }
   }
 

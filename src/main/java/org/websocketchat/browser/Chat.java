@@ -17,11 +17,11 @@ import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Status;
-import org.websocketchat.view.Ignored;
-import org.websocketchat.view.Signal;
+import org.websocketchat.view.ConnectionStatus;
+import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
-import org.websocketchat.view.Words;
+import org.websocketchat.view.Translator;
 
 /**
  * One chat: a session and its screen. Passes what the person does to the session, and passes
@@ -36,15 +36,15 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   private final Transcript transcript;
   private final Notice notice;
   private final ServerAddress address;
-  private final Ignored ignored;
+  private final IgnoreList ignoreList;
 
   /** Null if the address is wrong, so that there is nothing to join. */
   private final @Nullable Membership membership;
 
   private Settings settings;
-  private Words words;
+  private Translator translator;
   private Screen screen;
-  private Signal signal = Signal.none();
+  private ConnectionStatus connection = ConnectionStatus.none();
   private List<Person> people = List.of();
   private boolean frameDue;
   private boolean closed;
@@ -54,11 +54,11 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     this.host = host;
     this.page = page;
     this.settings = settings;
-    words = settings.words(page.formats());
+    translator = settings.translator(page.formats());
     address = address(settings);
-    ignored = new Ignored(BrowserStorage.item(place("ignored")));
+    ignoreList = new IgnoreList(BrowserStorage.item(place("ignored")));
     notice = new Notice(host, this::requestFrame);
-    transcript = new Transcript(page.formats(), notice.unread(), ignored);
+    transcript = new Transcript(page.formats(), notice.unread(), ignoreList);
     screen = newScreen();
     membership = newMembership();
   }
@@ -97,17 +97,17 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
         + (address instanceof ServerAddress.Valid valid ? " " + valid.url() : "");
   }
 
-  Ignored ignored() {
-    return ignored;
+  IgnoreList ignoreList() {
+    return ignoreList;
   }
 
   /**
    * Starts or stops ignoring a person; first reads the list, which another tab may have changed.
    */
   void ignore(Person person) {
-    ignored.renew(BrowserStorage.item(place("ignored")));
-    ignored.toggle(person);
-    BrowserStorage.setItem(place("ignored"), ignored.kept());
+    ignoreList.replaceBy(BrowserStorage.item(place("ignored")));
+    ignoreList.toggle(person);
+    BrowserStorage.setItem(place("ignored"), ignoreList.stored());
     transcript.ignore();
     requestFrame();
   }
@@ -119,13 +119,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   /** Makes a screen; it shows a problem if the address is wrong. */
   private Screen newScreen() {
-    var title = words.say(Text.CHAT);
+    var title = translator.translate(Text.CHAT);
     if (address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT)) {
       title = valid.room();
     }
-    var made = new Screen(Dom.shadow(host, page.sheet()), words, settings.spoken(), title, this);
+    var made =
+        new Screen(Dom.shadow(host, page.sheet()), translator, settings.spoken(), title, this);
     if (address instanceof ServerAddress.Invalid invalid) {
-      made.showProblem(words.fault(invalid));
+      made.showProblem(translator.fault(invalid));
     }
     made.fillDraft(BrowserStorage.sessionItem(place("draft")));
     return made;
@@ -137,7 +138,10 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     notice.look();
     if (address instanceof ServerAddress.Invalid invalid) {
       Events.error(
-          host, "server-" + Events.kebab(invalid.fault()), words.fault(invalid), invalid.value());
+          host,
+          "server-" + Events.kebab(invalid.fault()),
+          translator.fault(invalid),
+          invalid.value());
     } else if (membership != null) {
       membership.begin(name);
     }
@@ -187,7 +191,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   }
 
   private void translate() {
-    words = settings.words(page.formats());
+    translator = settings.translator(page.formats());
     boolean focused = screen.hasFocus();
     var draft = screen.dispose();
     screen = newScreen();
@@ -195,7 +199,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     if (focused) {
       screen.askForName(); // or focuses the message box, if the person has joined
     }
-    signal = Signal.none();
+    connection = ConnectionStatus.none();
     transcript.redraw();
     requestFrame();
   }
@@ -216,14 +220,14 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     listen(false);
     notice.bell().count(0);
     screen.dispose();
-    return state == null || Signal.isOutside(state.status()) ? "" : state.name();
+    return state == null || ConnectionStatus.isOutside(state.status()) ? "" : state.name();
   }
 
   /** Joins under this name or, if it is empty, the last one; returns why it cannot, or null. */
   @Override
   public @Nullable String connect(String name) {
     if (address instanceof ServerAddress.Invalid invalid) {
-      return words.fault(invalid);
+      return translator.fault(invalid);
     }
     var driver = driver();
     if (!name.isEmpty()) {
@@ -233,7 +237,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       return settings.name().isEmpty() ? null : join(settings.name());
     }
     var state = driver.state();
-    if (Signal.isOutside(state.status())) {
+    if (ConnectionStatus.isOutside(state.status())) {
       return join(state.name().isEmpty() ? settings.name() : state.name());
     }
     retry();
@@ -245,7 +249,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     var driver = driver();
     var refusal = driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
     if (refusal != null) {
-      return words.refusal(refusal, "");
+      return translator.refusal(refusal, "");
     }
     feed(new Input.BinaryRequested(new BrowserBinary(data)));
     return null;
@@ -255,7 +259,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   @Nullable String join(String name) {
     var fault = PersonName.fault(name);
     if (fault != null) {
-      return words.fault(fault, name);
+      return translator.fault(fault, name);
     }
     if (membership != null) {
       membership.join(name.strip());
@@ -280,7 +284,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
 
   /** Asks the person first, because forgetting cannot be undone. */
   void forgetAfterAsking() {
-    if (Window.confirm(words.say(Text.FORGET_ASKED))) {
+    if (Window.confirm(translator.translate(Text.FORGET_ASKED))) {
       forget();
     }
   }
@@ -288,7 +292,9 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   /** Asks the person before leaving, if something is not sent. */
   void leaveAfterAsking() {
     var driver = driver();
-    if (driver == null || !driver.hasUnsent() || Window.confirm(words.say(Text.LEAVE_UNSENT))) {
+    if (driver == null
+        || !driver.hasUnsent()
+        || Window.confirm(translator.translate(Text.LEAVE_UNSENT))) {
       leave();
     }
   }
@@ -332,7 +338,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
     var body = new Body.Text(text);
     var refusal = driver == null ? Refusal.NOT_JOINED : driver.refusal(body);
     if (refusal != null) {
-      return words.refusal(refusal, text);
+      return translator.refusal(refusal, text);
     }
     notice.unread().wrote();
     feed(new Input.SendRequested(body));
@@ -348,9 +354,10 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
   @Override
   public void accept(Change change) {
     var driver = driver();
-    boolean heard = !(change instanceof Change.MessageArrived(var said) && ignored.has(said));
+    boolean heard =
+        !(change instanceof Change.MessageArrived(var said) && ignoreList.contains(said));
     if (heard && !closed && driver != null) {
-      notice.apply(change, driver.state().name(), words);
+      notice.apply(change, driver.state().name(), translator);
     }
     transcript.apply(change);
     if (change instanceof Change.PeopleChanged changed) {
@@ -360,7 +367,7 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       keepDraft("");
       screen.fillDraft("");
     }
-    Events.tell(host, change, words, clock.now());
+    Events.tell(host, change, translator, clock.now());
     if (membership != null) {
       membership.letGo();
     }
@@ -389,19 +396,21 @@ final class Chat implements ElementBinding.Talk, Dom.Listener, Consumer<Change> 
       return;
     }
     var state = driver.state();
-    signal = Signal.of(state, signal, Page.origin(), words);
-    var next = signal.canRetry() ? "" : words.say(Text.TRYING);
+    connection = ConnectionStatus.of(state, connection, Page.origin(), translator);
+    var next = connection.canRetry() ? "" : translator.translate(Text.TRYING);
     Window.clearTimeout(countdown);
     int wait =
         (int) (MINUTE_MILLIS - clock.now().wallMillis() % MINUTE_MILLIS); // a day may end then
     if (state.status() == Status.WAITING) {
       int left = (int) Math.max(0, state.retryAtMillis() - clock.now().millis()) + 999;
-      next = words.say(Text.NEXT_TRY, words.formats().number(left / 1000));
+      next = translator.translate(Text.NEXT_TRY, translator.formats().number(left / 1000));
       wait = left % 1000;
     }
     countdown = Dom.tellAfter(this, wait + 1);
-    next = words.say(Text.SINCE, words.formats().time(signal.sinceWallMillis()), next);
-    screen.draw(state, signal, next, people, transcript);
+    next =
+        translator.translate(
+            Text.SINCE, translator.formats().time(connection.sinceWallMillis()), next);
+    screen.draw(state, connection, next, people, transcript);
     screen.draw(notice.bell());
   }
 

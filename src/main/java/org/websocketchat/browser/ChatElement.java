@@ -27,7 +27,7 @@ final class ChatElement implements ElementBinding.Peer {
 
   @Override
   public String complain() {
-    var told = settings().words(page.formats()).say(Text.NOT_IN_PAGE);
+    var told = settings().translator(page.formats()).translate(Text.NOT_IN_PAGE);
     Events.error(element, "not-in-page", told, "");
     return told;
   }

@@ -10,7 +10,7 @@ import org.websocketchat.session.Input;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.view.EnterKey;
 import org.websocketchat.view.Text;
-import org.websocketchat.view.Words;
+import org.websocketchat.view.Translator;
 
 /** The message box, with its counter and the Send button. */
 final class Composer implements Dom.Listener {
@@ -19,12 +19,12 @@ final class Composer implements Dom.Listener {
       "   div.composer\n"
           + "    p.left @id left\n"
           + "    p.fault @id fault @role alert\n"
-          + Orders.DESCRIPTION
+          + Commands.DESCRIPTION
           + "    div.field\n"
-          + Choice.DESCRIPTION
+          + NameSuggestions.DESCRIPTION
           + "     div.grower\n"
           + "      textarea.box @rows 1 @dir auto @enterkeyhint send @aria-describedby left fault"
-          + Choice.ATTRIBUTES
+          + NameSuggestions.ATTRIBUTES
           + (" @placeholder " + Text.MESSAGE_TO + " @aria-label " + Text.MESSAGE + "\n")
           + ("     button.send @label " + Text.SEND + "\n")
           + "      svg M12 19V5M6 11l6-6 6 6\n";
@@ -38,20 +38,20 @@ final class Composer implements Dom.Listener {
   private final HTMLElement element;
   private final HTMLTextAreaElement box;
   private final EnterKey enterKey = new EnterKey();
-  private final Words words;
+  private final Translator translator;
   private final Chat chat;
-  private final Log log;
-  private final Choice choice;
-  private final Orders orders;
+  private final MessageLog log;
+  private final NameSuggestions suggestions;
+  private final Commands commands;
 
-  Composer(HTMLElement root, Words words, Chat chat, Log log, People people) {
-    this.words = words;
+  Composer(HTMLElement root, Translator translator, Chat chat, MessageLog log, PeoplePanel people) {
+    this.translator = translator;
     this.chat = chat;
     this.log = log;
     element = root.querySelector(".composer");
     box = box(element);
-    choice = new Choice(element, box, words, people);
-    orders = new Orders(element, words, chat);
+    suggestions = new NameSuggestions(element, box, translator, people);
+    commands = new Commands(element, translator, chat);
     Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
   }
 
@@ -60,12 +60,12 @@ final class Composer implements Dom.Listener {
     var type = event.getType();
     if (type.equals("input")) {
       changed();
-      if (orders.isSaid(box.getValue())) {
+      if (commands.isSaid(box.getValue())) {
         chat.feed(new Input.Typed());
       }
     } else if (type.equals("keydown")) {
       enterKey.pressed(Dom.has(event, "shiftKey"), Dom.has(event, "altKey"));
-      if (choice.pressed(event)) {
+      if (suggestions.pressed(event)) {
         event.preventDefault();
       }
     } else if (type.equals("keyup")) {
@@ -84,12 +84,12 @@ final class Composer implements Dom.Listener {
   }
 
   void closeHelp() {
-    orders.closeHelp();
+    commands.closeHelp();
   }
 
   private void enter() {
-    if (choice.isOpen()) {
-      choice.choose();
+    if (suggestions.isOpen()) {
+      suggestions.choose();
     } else {
       send();
     }
@@ -120,7 +120,7 @@ final class Composer implements Dom.Listener {
   void send() {
     var text = box.getValue();
     if (!text.isBlank()) {
-      var problem = orders.obey(text);
+      var problem = commands.run(text);
       if (problem == null) {
         fill("");
         log.follow();
@@ -135,14 +135,14 @@ final class Composer implements Dom.Listener {
     var text = box.getValue();
     Dom.set(element, ".grower", "data-text", text);
     chat.keepDraft(text);
-    choice.offer();
+    suggestions.offer();
     boolean roomy = text.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
     int free = roomy ? Limits.TEXT_BYTES : Limits.TEXT_BYTES - Utf8.length(text);
-    Dom.complain(element, free < 0 ? words.refusal(Refusal.TOO_LARGE, text) : "");
+    Dom.complain(element, free < 0 ? translator.refusal(Refusal.TOO_LARGE, text) : "");
     Dom.say(
         element,
         ".left",
-        free >= 0 && free < SCARCE_BYTES ? words.count(Text.BYTES_LEFT, free) : "");
+        free >= 0 && free < SCARCE_BYTES ? translator.count(Text.BYTES_LEFT, free) : "");
   }
 
   /** Whether a line break is coming; where that is not announced, the key's code tells. */

@@ -80,7 +80,7 @@ final class Dom {
       Node parent, String description, String first, String second, String third);
 
   /** Puts one of {@code Text} into one language. */
-  interface Tongue extends JSObject {
+  interface Translation extends JSObject {
     String say(String text);
   }
 
@@ -88,7 +88,7 @@ final class Dom {
   @JSBody(
       params = {"root", "tongue"},
       script = "root.tongue = tongue;")
-  static native void speak(HTMLElement root, Tongue tongue);
+  static native void speak(HTMLElement root, Translation tongue);
 
   /**
    * Sets the text of the element that a selector matches, if it differs, so that it is not

@@ -9,24 +9,24 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
-import org.websocketchat.view.Signal;
-import org.websocketchat.view.Words;
+import org.websocketchat.view.ConnectionStatus;
+import org.websocketchat.view.Translator;
 
 /** Reports to the page by events, which bubble and leave every shadow root. */
 final class Events {
   private Events() {}
 
   /** Reports a change, if there is an event for it. */
-  static void tell(HTMLElement element, Change change, Words words, Now now) {
+  static void tell(HTMLElement element, Change change, Translator translator, Now now) {
     switch (change) {
-      case Change.StateChanged(var state) -> tell(element, state, words, now);
+      case Change.StateChanged(var state) -> tell(element, state, translator, now);
       case Change.MessageArrived(var message) -> tell(element, message);
       case Change.PendingArrived(var cid, var message) -> tell(element, message);
       case Change.BinaryArrived(var binary) ->
           fire(element, "chat-binary", binaryDetail(((BrowserBinary) binary).data()));
       case Change.Refused(var body, var refusal) -> {
         var text = body == null ? "" : body.text();
-        error(element, "text-" + kebab(refusal), words.refusal(refusal, text), text);
+        error(element, "text-" + kebab(refusal), translator.refusal(refusal, text), text);
       }
       case Change.Unreadable(var fault) -> error(element, "unreadable", fault, "");
       case Change.PeopleChanged people -> {}
@@ -46,7 +46,7 @@ final class Events {
     }
   }
 
-  private static void tell(HTMLElement element, State s, Words words, Now now) {
+  private static void tell(HTMLElement element, State s, Translator translator, Now now) {
     boolean waits = s.status() == Status.WAITING;
     long retryWallMillis = waits ? now.wallMillis() + s.retryAtMillis() - now.millis() : 0;
     fire(
@@ -62,7 +62,7 @@ final class Events {
             s.name(),
             (double) retryWallMillis));
     if (s.status() == Status.FAILED && s.cause() != Cause.NONE) {
-      var told = Signal.of(s, Signal.none(), Page.origin(), words);
+      var told = ConnectionStatus.of(s, ConnectionStatus.none(), Page.origin(), translator);
       error(element, kebab(s.cause()), told.reason(), s.url());
     }
   }

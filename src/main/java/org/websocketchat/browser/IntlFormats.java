@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.websocketchat.view.Formats;
-import org.websocketchat.view.Harmless;
+import org.websocketchat.view.UnsafeCharacters;
 
 /** The port {@link Formats} by the browser's Intl, in the browser's locale. */
 final class IntlFormats implements Formats {
@@ -25,7 +25,7 @@ final class IntlFormats implements Formats {
   }
 
   @Override
-  public String machine(long millis) {
+  public String iso(long millis) {
     return format(null, (double) millis);
   }
 
@@ -64,7 +64,7 @@ final class IntlFormats implements Formats {
 
   @Override
   public String visible(String name) {
-    return marked(name, Harmless.HIDDEN);
+    return marked(name, UnsafeCharacters.INVISIBLE);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.websocketchat.session.Input;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
-import org.websocketchat.view.Signal;
+import org.websocketchat.view.ConnectionStatus;
 
 /**
  * The person's membership in one room: whose session it is, where it is stored, and when it begins
@@ -157,7 +157,7 @@ final class Membership {
 
   /** Call this after each change: releases the storage of a session that has ended. */
   void letGo() {
-    boolean ended = driver != null && Signal.isOutside(driver.state().status());
+    boolean ended = driver != null && ConnectionStatus.isOutside(driver.state().status());
     if (closed && ended && storage != null) {
       storage.release();
     }

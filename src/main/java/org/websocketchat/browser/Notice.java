@@ -3,8 +3,8 @@ package org.websocketchat.browser;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Change;
 import org.websocketchat.view.Announcer;
+import org.websocketchat.view.Translator;
 import org.websocketchat.view.Unread;
-import org.websocketchat.view.Words;
 
 /** The messages that arrived while the person did not look, and how the person learns of them. */
 final class Notice {
@@ -34,11 +34,11 @@ final class Notice {
   }
 
   /** Counts a change, and shows a notification to the person with this name if it is worth one. */
-  void apply(Change change, String ownName, Words words) {
+  void apply(Change change, String ownName, Translator translator) {
     unread.apply(change);
     announcer.apply(change);
     if (Page.isHidden()) {
-      bell.call(change, ownName, words);
+      bell.call(change, ownName, translator);
     }
     count();
   }

@@ -9,10 +9,10 @@ import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
-import org.websocketchat.view.Signal;
+import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
-import org.websocketchat.view.Words;
+import org.websocketchat.view.Translator;
 
 /** The screen of one chat: first the form that asks for a name, then the room. */
 final class Screen implements Dom.Listener {
@@ -42,7 +42,7 @@ final class Screen implements Dom.Listener {
           + "    span.count\n"
           + "     bdi\n"
           + "    span.dialect\n"
-          + Finder.BUTTON
+          + SearchBar.BUTTON
           + ("  button.icon-button @value people @aria-controls people @label "
               + Text.PEOPLE
               + "\n")
@@ -58,33 +58,33 @@ final class Screen implements Dom.Listener {
           + ("  button.retry " + Text.RETRY + "\n")
           + " div.body\n"
           + "  div.talk\n"
-          + Finder.PLACE
-          + Log.DESCRIPTION
-          + People.TYPING
+          + SearchBar.PLACE
+          + MessageLog.DESCRIPTION
+          + PeoplePanel.TYPING
           + Composer.DESCRIPTION
-          + People.DESCRIPTION;
+          + PeoplePanel.DESCRIPTION;
 
   private final HTMLElement root;
-  private final Words words;
+  private final Translator translator;
   private final Chat chat;
-  private final Log log;
+  private final MessageLog log;
   private final Composer composer;
-  private final People people;
-  private final Finder finder;
+  private final PeoplePanel people;
+  private final SearchBar searchBar;
   private boolean inside;
   private boolean wide;
 
-  Screen(Node place, Words words, String lang, String title, Chat chat) {
-    this.words = words;
+  Screen(Node place, Translator translator, String lang, String title, Chat chat) {
+    this.translator = translator;
     this.chat = chat;
     root = Dom.build(place, "div.root", "", "", "");
     root.setLang(lang);
-    Dom.speak(root, words::pattern);
+    Dom.speak(root, translator::pattern);
     Dom.build(root, DESCRIPTION, title, "", "");
-    log = new Log(root, words, chat);
-    people = new People(root, words, chat);
-    composer = new Composer(root, words, chat, log, people);
-    finder = new Finder(root, words, chat, log);
+    log = new MessageLog(root, translator, chat);
+    people = new PeoplePanel(root, translator, chat);
+    composer = new Composer(root, translator, chat, log, people);
+    searchBar = new SearchBar(root, translator, chat, log);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     // A browser that does not report sizes has no style either: everything is then stacked.
     showPeople(!Dom.tellSize(root, ".log,.rows", this));
@@ -121,34 +121,42 @@ final class Screen implements Dom.Listener {
   }
 
   /** Draws everything; {@code next} tells what happens next while the chat is not online. */
-  void draw(State state, Signal signal, String next, List<Person> present, Transcript transcript) {
-    var told = signal.words();
+  void draw(
+      State state,
+      ConnectionStatus connection,
+      String next,
+      List<Person> present,
+      Transcript transcript) {
+    var told = connection.label();
     Dom.say(
-        root, ".status", told.isEmpty() ? words.say(Text.SERVER_IS, hostOf(state.url())) : told);
+        root,
+        ".status",
+        told.isEmpty() ? translator.translate(Text.SERVER_IS, hostOf(state.url())) : told);
     composer.enable(State.isJoined(state.status()));
     Dom.show(root, ".forget", !state.name().isEmpty());
-    show(!Signal.isOutside(state.status()), state.name());
-    Dom.set(root, ".chat", "data-tone", signal.tone());
-    Dom.say(root, ".count bdi", present.isEmpty() ? "" : words.count(Text.COUNT, present.size()));
+    show(!ConnectionStatus.isOutside(state.status()), state.name());
+    Dom.set(root, ".chat", "data-tone", connection.tone());
+    Dom.say(
+        root, ".count bdi", present.isEmpty() ? "" : translator.count(Text.COUNT, present.size()));
     Dom.say(root, ".dialect", state.protocol());
-    Dom.set(root, ".dialect", "title", words.say(Text.DIALECT, state.protocol()));
-    boolean calm = signal.reason().isEmpty();
+    Dom.set(root, ".dialect", "title", translator.translate(Text.DIALECT, state.protocol()));
+    boolean calm = connection.reason().isEmpty();
     if (calm && Dom.hasFocus(find(".banner"))) {
       composer.focus();
     }
     Dom.show(root, ".banner", !calm);
-    Dom.set(root, ".retry", "aria-disabled", signal.canRetry() ? "false" : "true");
-    Dom.say(root, ".reason", signal.reason());
+    Dom.set(root, ".retry", "aria-disabled", connection.canRetry() ? "false" : "true");
+    Dom.say(root, ".reason", connection.reason());
     Dom.say(root, ".next", next);
     people.draw(present);
     log.draw(transcript);
-    finder.draw();
-    Blank.draw(root, signal);
+    searchBar.draw();
+    EmptyRoom.draw(root, connection);
   }
 
   /** Draws the bell button. */
   void draw(Bell bell) {
-    bell.draw(root, words);
+    bell.draw(root, translator);
   }
 
   @Override
@@ -172,7 +180,7 @@ final class Screen implements Dom.Listener {
   }
 
   private void press(String button, String value) {
-    if (finder.pressed(value) || log.pressed(button) || chat.notice().bell().pressed(button)) {
+    if (searchBar.pressed(value) || log.pressed(button) || chat.notice().bell().pressed(button)) {
       return;
     }
     if (button.equals("send")) {

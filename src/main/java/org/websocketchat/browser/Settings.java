@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.websocketchat.view.Formats;
-import org.websocketchat.view.Words;
+import org.websocketchat.view.Translator;
 
 /**
  * The settings of an element, from its attributes and properties.
@@ -24,12 +24,12 @@ record Settings(
     String lang,
     @Nullable JSObject texts) {
 
-  Words words(Formats formats) {
-    return new Words(isChinese(), formats, english -> Page.translation(texts, english));
+  Translator translator(Formats formats) {
+    return new Translator(isChinese(), formats, english -> Page.translation(texts, english));
   }
 
   private boolean isChinese() {
-    return Words.isChinese(lang);
+    return Translator.isChinese(lang);
   }
 
   /** The language of the chat, as a BCP 47 tag; English where the page has no translations. */

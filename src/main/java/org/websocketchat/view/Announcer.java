@@ -36,15 +36,15 @@ public final class Announcer {
    * Returns the next announcement, once; empty for none. After an announcement, the caller has to
    * call {@link #pauseIsOver} when the pause is over; there is none before.
    */
-  public String next(Words words) {
+  public String next(Translator translator) {
     var said = "";
     if (!pausing && count > 0) {
       for (int i = 0; i < waiting.size(); i++) {
         var message = waiting.get(i);
-        said += (i == 0 ? "" : "\n") + words.told(message);
+        said += (i == 0 ? "" : "\n") + translator.announcement(message);
       }
       if (count > MOST_MESSAGES) {
-        said = words.count(Text.NEW_MESSAGES, count);
+        said = translator.count(Text.NEW_MESSAGES, count);
       }
       waiting.clear();
       count = 0;

@@ -12,7 +12,7 @@ public interface Formats {
   String date(long millis);
 
   /** The date and time for programs (ISO 8601). */
-  String machine(long millis);
+  String iso(long millis);
 
   /** The day, such as {@code Monday, 23 November 2026}. */
   String day(long millis);
@@ -29,7 +29,7 @@ public interface Formats {
   /** A number that changes with the reader's time zone; then all times have to be written anew. */
   int zone();
 
-  /** A name with a visible sign in place of each {@link Harmless#HIDDEN} character. */
+  /** A name with a visible sign in place of each {@link UnsafeCharacters#INVISIBLE} character. */
   String visible(String name);
 
   /** A number with its digits grouped. */

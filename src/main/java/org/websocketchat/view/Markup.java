@@ -14,7 +14,7 @@ import org.websocketchat.session.Person;
  */
 public final class Markup {
   /** Finds the markup, and receives the pieces of a text in order. */
-  public interface Page {
+  public interface Renderer {
     /** The index of the next match of {@link #PATTERN} from this index on; -1 if there is none. */
     int find(String text, int from);
 
@@ -70,40 +70,40 @@ public final class Markup {
   private static final int LINK_TAIL = 16;
 
   private final List<Person> people;
-  private final Page page;
+  private final Renderer renderer;
   private int mentions;
   private int pieces;
   private String mentioned = "";
 
   /** Reads one text in which these people can be mentioned. */
-  public Markup(List<Person> people, Page page) {
+  public Markup(List<Person> people, Renderer renderer) {
     this.people = people;
-    this.page = page;
+    this.renderer = renderer;
   }
 
   /** Reads a text, or a part of it that has a style. */
   public void read(String text, String style) {
     int from = 0;
-    int at = page.find(text, 0);
+    int at = renderer.find(text, 0);
     while (at >= 0 && pieces < MOST_PIECES) {
       char mark = text.charAt(at);
-      int end = mark == '@' ? mentionEnd(text, at) : page.end();
+      int end = mark == '@' ? mentionEnd(text, at) : renderer.end();
       if (end > at) {
         pieces++;
-        var inner = page.inner();
-        page.piece("", style, text.substring(from, at), "");
+        var inner = renderer.inner();
+        renderer.piece("", style, text.substring(from, at), "");
         from = end;
         switch (mark) {
-          case '`' -> page.piece(text.startsWith("```", at) ? "pre" : "code", style, inner, "");
+          case '`' -> renderer.piece(text.startsWith("```", at) ? "pre" : "code", style, inner, "");
           case '*' -> read(inner, style + "bold ");
           case '_' -> read(inner, style + "italic ");
-          case '@' -> page.piece(mentioned, style, text.substring(at, end), "");
+          case '@' -> renderer.piece(mentioned, style, text.substring(at, end), "");
           default -> link(inner, style);
         }
       }
-      at = page.find(text, Math.max(from, at + 1));
+      at = renderer.find(text, Math.max(from, at + 1));
     }
-    page.piece("", style, text.substring(from), "");
+    renderer.piece("", style, text.substring(from), "");
   }
 
   /**
@@ -124,11 +124,11 @@ public final class Markup {
   }
 
   private void link(String written, String style) {
-    var href = page.href(written);
+    var href = renderer.href(written);
     if (href.isEmpty()) {
-      page.piece("", style, written, "");
+      renderer.piece("", style, written, "");
     } else {
-      page.piece("a", style, label(written), href);
+      renderer.piece("a", style, label(written), href);
     }
   }
 

@@ -17,7 +17,7 @@ public final class Row {
   private long dateMillis;
 
   /** The people who joined and left, if the row tells that; else null. */
-  private @Nullable Comings comings;
+  private @Nullable JoinsAndLeaves joinsAndLeaves;
 
   private @Nullable Message message;
   private @Nullable Pending pending;
@@ -28,10 +28,10 @@ public final class Row {
   private int day = -1;
 
   /** The date line above it, if it is the first row of its day; else null. */
-  @Nullable Row newDay;
+  @Nullable Row dayDivider;
 
   /** The line "New" above it; null if there is none. */
-  @Nullable Row newHere;
+  @Nullable Row newDivider;
 
   /** Whether it is drawn. */
   boolean drawn;
@@ -57,7 +57,7 @@ public final class Row {
 
   /** The sentence of the event, one of {@link Text}, with at most two places. */
   public String event() {
-    return comings == null ? event : comings.event();
+    return joinsAndLeaves == null ? event : joinsAndLeaves.event();
   }
 
   /** The CSS classes for the kind of event: a date line, or the line "New"; else empty. */
@@ -72,13 +72,13 @@ public final class Row {
   }
 
   /** The text for the first place of the sentence; may be empty. */
-  public String first(Words words) {
-    return comings == null ? first : comings.first(words);
+  public String first(Translator translator) {
+    return joinsAndLeaves == null ? first : joinsAndLeaves.first(translator);
   }
 
   /** The text for the second place of the sentence; may be empty. */
-  public String second(Words words) {
-    return comings == null ? second : comings.second(words);
+  public String second(Translator translator) {
+    return joinsAndLeaves == null ? second : joinsAndLeaves.second(translator);
   }
 
   /** The time of the event or message; 0 if no time is shown. */
@@ -116,7 +116,7 @@ public final class Row {
   void say(Message said, @Nullable Pending delivery) {
     message = said;
     pending = delivery;
-    retell();
+    invalidate();
   }
 
   /** Changes the event. */
@@ -127,7 +127,7 @@ public final class Row {
   }
 
   /** Has its time written anew. */
-  void retell() {
+  void invalidate() {
     day = -1;
     changed = true;
   }
@@ -138,32 +138,32 @@ public final class Row {
    * @return whether this row can tell it: it tells of joins and leaves, on the same day
    */
   boolean add(String name, boolean comes, long millis, Formats formats) {
-    if (comings == null || day(formats) != formats.dayNumber(millis)) {
+    if (joinsAndLeaves == null || day(formats) != formats.dayNumber(millis)) {
       return false;
     }
-    comings.add(name, comes);
+    joinsAndLeaves.add(name, comes);
     dateMillis = millis;
-    retell();
+    invalidate();
     return true;
   }
 
   /** A row for people who join and leave, without any yet. */
-  static Row ofComings(String key, long dateMillis) {
+  static Row ofJoinsAndLeaves(String key, long dateMillis) {
     var row = new Row(key, "", "", "", dateMillis);
-    row.comings = new Comings();
+    row.joinsAndLeaves = new JoinsAndLeaves();
     return row;
   }
 
   /** Whether everybody who joined has left again, so that there is nothing to tell. */
-  boolean isVoid() {
-    return comings != null && comings.isEmpty();
+  boolean isEmpty() {
+    return joinsAndLeaves != null && joinsAndLeaves.isEmpty();
   }
 
   /** Adds a row, if it is drawn, and the lines above it to those to remove; null does nothing. */
   static void remove(@Nullable Row row, List<Row> removed) {
     if (row != null) {
-      remove(row.newDay, removed);
-      remove(row.newHere, removed);
+      remove(row.dayDivider, removed);
+      remove(row.newDivider, removed);
       if (row.drawn) {
         removed.add(row);
       }
@@ -171,11 +171,11 @@ public final class Row {
   }
 
   /** Notes that it is not drawn any more, nor are the lines above it. */
-  void takeOff() {
+  void markUndrawn() {
     drawn = false;
     moved = true;
-    newDay = null;
-    newHere = null;
+    dayDivider = null;
+    newDivider = null;
   }
 
   void group(boolean asHead, boolean asTail) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All rows: first those that arrived, then the pending ones. */
 final class RowList {
-  /** {@link Past} bounds the rows that arrived, the session's outbox the pending ones. */
+  /** {@link History} bounds the rows that arrived, the session's outbox the pending ones. */
   private final List<Row> rows = new ArrayList<>();
 
   /** Drawn rows that must be removed; bounded by the number of drawn rows. */
@@ -118,9 +118,9 @@ final class RowList {
    *
    * @param all the rows to show, pending ones last
    */
-  void draw(List<Row> all, Transcript.Paper paper) {
+  void draw(List<Row> all, Transcript.Renderer renderer) {
     for (int i = 0; i < removed.size(); i++) {
-      paper.remove(removed.get(i));
+      renderer.remove(removed.get(i));
     }
     removed.clear();
     int next = 0;
@@ -131,7 +131,7 @@ final class RowList {
         while (next < all.size() && all.get(next).moved) {
           next++;
         }
-        paper.draw(row, row.moved, next < all.size() - pending ? all.get(next) : null);
+        renderer.draw(row, row.moved, next < all.size() - pending ? all.get(next) : null);
         row.drawn = true;
         row.moved = false;
         row.changed = false;
@@ -140,14 +140,14 @@ final class RowList {
   }
 
   /** Forgets what was drawn. */
-  void takeOff() {
+  void markUndrawn() {
     removed.clear();
     for (int i = 0; i < rows.size(); i++) {
-      rows.get(i).takeOff();
+      rows.get(i).markUndrawn();
     }
   }
 
-  /** A row goes from the paper, with the lines above it. */
+  /** Removes a row from the page, with the dividers above it. */
   void forget(Row row) {
     Row.remove(row, removed);
   }

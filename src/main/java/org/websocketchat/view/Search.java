@@ -38,10 +38,10 @@ public final class Search {
   }
 
   /** A sentence that tells the place of the match and the number of matches. */
-  public String told(Words words) {
-    var formats = words.formats();
+  public String told(Translator translator) {
+    var formats = translator.formats();
     return current == null
-        ? words.say(Text.NOT_FOUND)
-        : words.say(Text.FOUND, formats.number(place + 1), formats.number(count));
+        ? translator.translate(Text.NOT_FOUND)
+        : translator.translate(Text.FOUND, formats.number(place + 1), formats.number(count));
   }
 }

@@ -2,7 +2,7 @@ package org.websocketchat.view;
 
 /**
  * All texts of the chat: English, a bar, Chinese. A text with a number has its English singular and
- * a bar before both. {@link Words} fills the places {@code {0}} and {@code {1}}.
+ * a bar before both. {@link Translator} fills the places {@code {0}} and {@code {1}}.
  *
  * <p>They are constants, so that descriptions of the page can contain them, and so that the
  * download does not contain unused texts.

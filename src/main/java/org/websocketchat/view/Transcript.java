@@ -19,7 +19,7 @@ public final class Transcript {
   public static final int SHOWN_ROWS = 100;
 
   /** Draws the rows: first those that arrived, then the pending ones. */
-  public interface Paper {
+  public interface Renderer {
     /**
      * Draws a row as it is now.
      *
@@ -33,18 +33,18 @@ public final class Transcript {
   }
 
   private final Formats formats;
-  private final Lines lines;
-  private final Ignored ignored;
+  private final Dividers dividers;
+  private final IgnoreList ignoreList;
   private final RowList rows = new RowList();
-  private final Past past = new Past(rows);
-  private final Shown shown = new Shown();
+  private final History history = new History(rows);
+  private final RowWindow window = new RowWindow();
   private String ownName = "";
   private boolean stale;
 
-  public Transcript(Formats formats, Unread unread, Ignored ignored) {
+  public Transcript(Formats formats, Unread unread, IgnoreList ignoreList) {
     this.formats = formats;
-    this.ignored = ignored;
-    lines = new Lines(formats, unread);
+    this.ignoreList = ignoreList;
+    dividers = new Dividers(formats, unread);
   }
 
   /** Takes a change of the session. */
@@ -65,22 +65,22 @@ public final class Transcript {
       case Change.PeopleChanged people -> {}
       case Change.SignedOut(var name, var dateMillis) -> moved(name, false, dateMillis);
       case Change.HistoryArrived(var messages, var hasMore) -> {
-        past.older(messages, hasMore);
+        history.insertOlder(messages, hasMore);
         stale = true;
       }
       case Change.Missed(var restarted) ->
           happened(restarted ? Text.RESTARTED : Text.MISSED, "", "", 0);
       case Change.Gap(boolean older) -> gap(older);
       case Change.MissedFound found -> {
-        past.found();
+        history.removeMissedNotice();
         stale = true;
       }
       case Change.Superseded superseded -> {
-        past.supersede();
+        history.removeUnordered();
         stale = true;
       }
       case Change.Forgotten forgotten -> {
-        past.forget();
+        history.removeAll();
         stale = true;
       }
       case Change.BinaryArrived binary -> {}
@@ -91,30 +91,30 @@ public final class Transcript {
 
   /** Whether older messages can be loaded, and there is room for them. */
   public boolean hasMore() {
-    return past.hasMore();
+    return history.hasMore();
   }
 
   /** Whether there are messages older than the drawn ones, loaded or not. */
   public boolean hasOlder() {
-    return shown.isCut() || hasMore();
+    return window.isCut() || hasMore();
   }
 
   /**
    * Returns the offset before which all messages were dropped, once; 0 if none with an offset was.
    */
-  public long takeFallen() {
-    return past.takeFallen();
+  public long takeDropped() {
+    return history.takeDropped();
   }
 
   /** Has more rows drawn above the topmost one; returns whether there are still more. */
   public boolean widen() {
-    stale |= shown.widen();
-    return shown.isCut();
+    stale |= window.widen();
+    return window.isCut();
   }
 
   /** Has this row drawn, and some rows above it. */
   public void reach(Row row) {
-    stale |= shown.reach(row);
+    stale |= window.reach(row);
   }
 
   /**
@@ -122,41 +122,41 @@ public final class Transcript {
    * null.
    */
   public @Nullable Row newAbove() {
-    return lines.newAbove();
+    return dividers.newAbove();
   }
 
   /** All rows but those of ignored people, pending ones last. */
   public List<Row> rows() {
-    return heard();
+    return visible();
   }
 
   /** Whether {@link #draw} has something to do. */
   public boolean isStale() {
-    return stale || lines.isStale();
+    return stale || dividers.isStale();
   }
 
-  /** Forgets what was drawn, so that the next {@link #draw} draws all rows on an empty paper. */
+  /** Forgets what was drawn, so that the next {@link #draw} draws all rows again. */
   public void redraw() {
-    rows.takeOff();
+    rows.markUndrawn();
     stale = true;
   }
 
   /**
-   * Updates the paper, as the last call left it, to the present rows.
+   * Draws what changed since the last call.
    *
    * @param most how many rows that arrived are drawn at most; of more, the newest
    */
-  public void draw(Paper paper, int most) {
+  public void draw(Renderer renderer, int most) {
     stale = false;
-    var heard = heard();
-    int arrived = heard.size() - rows.pending();
-    int from = shown.from(heard, arrived, most);
+    var visible = visible();
+    int arrived = visible.size() - rows.pending();
+    int from = window.from(visible, arrived, most);
     for (int i = 0; i < from; i++) {
-      takeOff(heard.get(i));
+      markUndrawn(visible.get(i));
     }
-    var all = lines.draw(heard, from, arrived, rows.removed());
-    Groups.mark(heard, from);
-    rows.draw(all, paper);
+    var all = dividers.draw(visible, from, arrived, rows.removed());
+    MessageGroups.mark(visible, from);
+    rows.draw(all, renderer);
   }
 
   /** The list of ignored people has changed: their rows disappear or come back. */
@@ -165,23 +165,23 @@ public final class Transcript {
   }
 
   /** The rows of people who are not ignored; the others are kept, but not drawn. */
-  private List<Row> heard() {
-    var heard = new ArrayList<Row>();
+  private List<Row> visible() {
+    var visible = new ArrayList<Row>();
     for (int i = 0; i < rows.all().size(); i++) {
       var row = rows.get(i);
-      if (row.message() == null || !ignored.has(row.message())) {
-        heard.add(row);
+      if (row.message() == null || !ignoreList.contains(row.message())) {
+        visible.add(row);
       } else {
-        takeOff(row);
+        markUndrawn(row);
       }
     }
-    return heard;
+    return visible;
   }
 
-  /** Has a row removed from the paper, but keeps it. */
-  private void takeOff(Row row) {
+  /** Removes a row from the page, but keeps it here. */
+  private void markUndrawn(Row row) {
     rows.forget(row);
-    row.takeOff();
+    row.markUndrawn();
   }
 
   private void happened(String event, String first, String second, long dateMillis) {
@@ -190,7 +190,7 @@ public final class Transcript {
 
   private void gap(boolean older) {
     if (older) {
-      past.gap();
+      history.insertGap();
       stale = true;
     } else {
       happened(Text.GAP, "", "", 0);
@@ -209,10 +209,10 @@ public final class Transcript {
   private void moved(String name, boolean comes, long dateMillis) {
     int at = rows.arrived() - 1;
     if (at < 0 || !rows.get(at).add(name, comes, dateMillis, formats)) {
-      var row = Row.ofComings(rows.nextKey(), dateMillis);
+      var row = Row.ofJoinsAndLeaves(rows.nextKey(), dateMillis);
       row.add(name, comes, dateMillis, formats);
       arrive(row);
-    } else if (rows.get(at).isVoid()) {
+    } else if (rows.get(at).isEmpty()) {
       rows.remove(at);
     }
     stale = true;
@@ -226,7 +226,7 @@ public final class Transcript {
 
   private void arrive(Row row) {
     rows.arrive(row);
-    past.limit();
+    history.dropExcess();
     stale = true;
   }
 
@@ -238,7 +238,7 @@ public final class Transcript {
 
   /** A message has arrived; the pending row with this cid, if there is one, becomes its row. */
   private void settle(String cid, Message message) {
-    past.replaced(message, 0);
+    history.removeCopy(message, 0);
     var row = rows.take(cid);
     if (row == null) {
       row = rows.message();

@@ -12,33 +12,33 @@ import org.websocketchat.session.Pending.Delivery;
 
 final class AnnouncerTest {
   private final Announcer announcer = new Announcer();
-  private final Words words = new Words(false, new PlainFormats(), english -> null);
+  private final Translator translator = new Translator(false, new PlainFormats(), english -> null);
 
   @Test
   void eachMessageIsReadOutOnce() {
     hear("hi");
-    assertEquals("Bob: hi", announcer.next(words));
-    assertEquals("", announcer.next(words));
+    assertEquals("Bob: hi", announcer.next(translator));
+    assertEquals("", announcer.next(translator));
     announcer.pauseIsOver();
-    assertEquals("", announcer.next(words));
+    assertEquals("", announcer.next(translator));
   }
 
   @Test
   void whatSomebodyDoesIsReadOutAsThat() {
     hear("/me waves");
-    assertEquals("Bob waves", announcer.next(words));
+    assertEquals("Bob waves", announcer.next(translator));
   }
 
   @Test
   void whatComesDuringThePauseWaits() {
     hear("one");
-    announcer.next(words);
+    announcer.next(translator);
     hear("two");
     hear("three");
-    assertEquals("", announcer.next(words));
+    assertEquals("", announcer.next(translator));
     announcer.pauseIsOver();
-    assertEquals("Bob: two\nBob: three", announcer.next(words));
-    assertEquals("", announcer.next(words), "the next pause");
+    assertEquals("Bob: two\nBob: three", announcer.next(translator));
+    assertEquals("", announcer.next(translator), "the next pause");
   }
 
   @Test
@@ -46,10 +46,10 @@ final class AnnouncerTest {
     for (int i = 0; i < 12; i++) {
       hear("m" + i);
     }
-    assertEquals("12 new messages", announcer.next(words));
+    assertEquals("12 new messages", announcer.next(translator));
     announcer.pauseIsOver();
     hear("calm again");
-    assertEquals("Bob: calm again", announcer.next(words));
+    assertEquals("Bob: calm again", announcer.next(translator));
   }
 
   @Test
@@ -61,14 +61,14 @@ final class AnnouncerTest {
             new Pending("1", new Body.Text("mine"), 0, Delivery.HANDED_OVER)));
     announcer.apply(new Change.PendingArrived("1", message("mine", true)));
     announcer.apply(new Change.SignedIn("Eve", 0, false));
-    assertEquals("", announcer.next(words));
+    assertEquals("", announcer.next(translator));
   }
 
   @Test
   void whoHasNoNameIsSomebody() {
     announcer.apply(
         new Change.MessageArrived(new Message("", new Body.Text("boo"), 0, false, null)));
-    assertEquals("Somebody: boo", announcer.next(words));
+    assertEquals("Somebody: boo", announcer.next(translator));
   }
 
   private void hear(String text) {

@@ -16,10 +16,10 @@ import org.websocketchat.session.Person;
 final class IgnoringTest {
   private static final Person BOB = new Person(8, "bob", "Bob", null, false, false);
 
-  private final Ignored ignored = new Ignored(null);
+  private final IgnoreList ignored = new IgnoreList(null);
   private final Unread unread = new Unread();
   private final Transcript transcript = new Transcript(new PlainFormats(), unread, ignored);
-  private final Sheet sheet = new Sheet();
+  private final DrawnRows drawn = new DrawnRows();
 
   private void hear(String name, String text, int n) {
     var cid = (name.equals("Bob") ? "bob" : "eve") + "." + n;
@@ -33,8 +33,8 @@ final class IgnoringTest {
   }
 
   private void assertPaper(String... rows) {
-    transcript.draw(sheet, 2 * Transcript.SHOWN_ROWS);
-    assertEquals(List.of(rows), sheet.brief());
+    transcript.draw(drawn, 2 * Transcript.SHOWN_ROWS);
+    assertEquals(List.of(rows), drawn.brief());
     assertFalse(transcript.isStale());
   }
 
@@ -57,10 +57,10 @@ final class IgnoringTest {
     toggle();
     hear("Eve", "one", 1);
     assertPaper("one:head,tail");
-    sheet.steps.clear();
+    drawn.steps.clear();
     hear("Bob", "two", 2);
     assertPaper("one:head,tail");
-    assertEquals(List.of(), sheet.steps);
+    assertEquals(List.of(), drawn.steps);
     toggle();
     assertPaper("one:head,tail", "two:head,tail");
   }
@@ -102,9 +102,9 @@ final class IgnoringTest {
     for (int n = 2; n <= Transcript.MOST_ROWS + 1; n++) {
       hear("Eve", "more", n);
     }
-    assertTrue(transcript.takeFallen() > 2);
+    assertTrue(transcript.takeDropped() > 2);
     toggle();
-    assertTrue(transcript.rows().stream().noneMatch(row -> "first".equals(Sheet.text(row))));
+    assertTrue(transcript.rows().stream().noneMatch(row -> "first".equals(DrawnRows.text(row))));
   }
 
   @Test
@@ -114,7 +114,7 @@ final class IgnoringTest {
     assertPaper("one:head,tail", "two:head,tail");
     toggle();
     transcript.redraw();
-    var other = new Sheet();
+    var other = new DrawnRows();
     transcript.draw(other, 2 * Transcript.SHOWN_ROWS);
     assertEquals(List.of("two:head,tail"), other.brief());
   }

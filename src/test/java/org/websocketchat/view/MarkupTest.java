@@ -29,7 +29,7 @@ final class MarkupTest {
           new Person("*star*", false));
 
   /** Writes pieces down: {@code text}, {@code {kind style: text}}, {@code {a: label = href}}. */
-  private static final class Notes implements Markup.Page {
+  private static final class Notes implements Markup.Renderer {
     final StringBuilder notes = new StringBuilder();
     final StringBuilder shown = new StringBuilder();
     int pieces;

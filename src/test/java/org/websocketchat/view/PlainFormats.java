@@ -25,7 +25,7 @@ final class PlainFormats implements Formats {
   }
 
   @Override
-  public String machine(long millis) {
+  public String iso(long millis) {
     return "m" + millis;
   }
 
@@ -56,7 +56,7 @@ final class PlainFormats implements Formats {
 
   @Override
   public String visible(String name) {
-    return name.replaceAll(Harmless.HIDDEN, "\ufffd");
+    return name.replaceAll(UnsafeCharacters.INVISIBLE, "\ufffd");
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.websocketchat.session.Pending.Delivery;
 
 final class SearchTest {
   private final PlainFormats formats = new PlainFormats();
-  private final Transcript transcript = new Transcript(formats, new Unread(), new Ignored(null));
+  private final Transcript transcript = new Transcript(formats, new Unread(), new IgnoreList(null));
   private final Search search = new Search();
 
   @Test
@@ -73,7 +73,7 @@ final class SearchTest {
 
   private void assertFinds(String expected, String text, int by) {
     var row = search.find(transcript.rows(), text, by, formats);
-    var told = search.told(new Words(false, formats, english -> null));
+    var told = search.told(new Translator(false, formats, english -> null));
     var message = row == null ? null : row.message();
     assertEquals(expected, message == null ? told : message.body().text() + ", " + told);
   }

@@ -21,8 +21,8 @@ final class TranscriptTest {
   private static final long MINUTE = 60_000;
 
   private final Transcript transcript =
-      new Transcript(new PlainFormats(), new Unread(), new Ignored(null));
-  private final Sheet sheet = new Sheet();
+      new Transcript(new PlainFormats(), new Unread(), new IgnoreList(null));
+  private final DrawnRows drawn = new DrawnRows();
 
   @Test
   void nothingHappenedSoNothingIsDrawn() {
@@ -201,7 +201,7 @@ final class TranscriptTest {
     transcript.apply(new Change.StateChanged(state("Ann")));
     say("1", "a", Delivery.WAITING);
     draw();
-    var message = sheet.pending.getFirst().message();
+    var message = drawn.pending.getFirst().message();
     assertTrue(message != null && message.name().equals("Ann"));
   }
 
@@ -211,8 +211,8 @@ final class TranscriptTest {
       hear("Bob", "m" + i, i);
     }
     assertEquals(Transcript.SHOWN_ROWS, draw().size());
-    assertEquals("m" + (100_000 - Transcript.SHOWN_ROWS), Sheet.text(sheet.arrived.getFirst()));
-    assertTrue(sheet.arrived.getFirst().head());
+    assertEquals("m" + (100_000 - Transcript.SHOWN_ROWS), DrawnRows.text(drawn.arrived.getFirst()));
+    assertTrue(drawn.arrived.getFirst().head());
     int kept = transcript.rows().size();
     assertTrue(kept <= Transcript.MOST_ROWS && kept >= Transcript.MOST_ROWS - 500, "kept " + kept);
   }
@@ -222,10 +222,10 @@ final class TranscriptTest {
     for (int i = 0; i < 10 * Transcript.SHOWN_ROWS; i++) {
       hear("Bob", "m" + i, i);
       draw();
-      int shown = sheet.arrived.size();
+      int shown = drawn.arrived.size();
       assertTrue(shown <= 2 * Transcript.SHOWN_ROWS, "shown " + shown);
       assertTrue(shown >= Math.min(i + 1, Transcript.SHOWN_ROWS), "shown " + shown);
-      assertEquals("m" + i, Sheet.text(sheet.arrived.getLast()));
+      assertEquals("m" + i, DrawnRows.text(drawn.arrived.getLast()));
     }
   }
 
@@ -237,17 +237,17 @@ final class TranscriptTest {
     draw();
     assertTrue(transcript.widen());
     assertTrue(transcript.isStale());
-    transcript.draw(sheet, Transcript.MOST_ROWS);
-    assertEquals("m1", Sheet.text(sheet.arrived.getFirst()));
+    transcript.draw(drawn, Transcript.MOST_ROWS);
+    assertEquals("m1", DrawnRows.text(drawn.arrived.getFirst()));
     hear("Bob", "newest", 0);
-    transcript.draw(sheet, Transcript.MOST_ROWS);
-    assertEquals("m1", Sheet.text(sheet.arrived.getFirst()), "it is still read");
+    transcript.draw(drawn, Transcript.MOST_ROWS);
+    assertEquals("m1", DrawnRows.text(drawn.arrived.getFirst()), "it is still read");
     assertTrue(transcript.widen());
-    transcript.draw(sheet, Transcript.MOST_ROWS);
-    assertEquals("m0", Sheet.text(sheet.arrived.getFirst()));
+    transcript.draw(drawn, Transcript.MOST_ROWS);
+    assertEquals("m0", DrawnRows.text(drawn.arrived.getFirst()));
     assertFalse(transcript.widen(), "that was all");
     draw();
-    assertEquals(Transcript.SHOWN_ROWS, sheet.arrived.size());
+    assertEquals(Transcript.SHOWN_ROWS, drawn.arrived.size());
   }
 
   @Test
@@ -258,8 +258,8 @@ final class TranscriptTest {
     draw();
     transcript.reach(transcript.rows().get(Transcript.SHOWN_ROWS + 7));
     draw();
-    assertEquals("m7", Sheet.text(sheet.arrived.getFirst()));
-    assertEquals(5 * Transcript.SHOWN_ROWS - 7, sheet.arrived.size());
+    assertEquals("m7", DrawnRows.text(drawn.arrived.getFirst()));
+    assertEquals(5 * Transcript.SHOWN_ROWS - 7, drawn.arrived.size());
   }
 
   @Test
@@ -267,8 +267,8 @@ final class TranscriptTest {
     hear("Bob", "one", 0);
     say("1", "mine", Delivery.HANDED_OVER);
     draw();
-    sheet.arrived.clear();
-    sheet.pending.clear();
+    drawn.arrived.clear();
+    drawn.pending.clear();
     transcript.redraw();
     assertPaper("one:head,tail", "mine:own,HANDED_OVER,head,tail");
   }
@@ -284,12 +284,12 @@ final class TranscriptTest {
 
   private List<String> texts() {
     draw();
-    return sheet.arrived.stream()
+    return drawn.arrived.stream()
         .map(
             row ->
                 row.message() == null
                     ? row.event().substring(0, row.event().indexOf(' '))
-                    : Sheet.text(row))
+                    : DrawnRows.text(row))
         .toList();
   }
 
@@ -404,13 +404,13 @@ final class TranscriptTest {
     }
     older(true, numbered(0, null));
     assertFalse(transcript.hasMore(), "there is no place");
-    assertEquals(0, transcript.takeFallen());
+    assertEquals(0, transcript.takeDropped());
     transcript.apply(new Change.MessageArrived(numbered(9_999, null)));
     assertTrue(transcript.hasMore());
-    long fallen = transcript.takeFallen();
+    long fallen = transcript.takeDropped();
     draw();
-    assertEquals("m" + fallen, Sheet.text(transcript.rows().getFirst()));
-    assertEquals(0, transcript.takeFallen());
+    assertEquals("m" + fallen, DrawnRows.text(transcript.rows().getFirst()));
+    assertEquals(0, transcript.takeDropped());
   }
 
   @Test
@@ -434,18 +434,18 @@ final class TranscriptTest {
 
   /** Draws, and returns what had to be done for it. */
   private List<String> draw() {
-    sheet.steps.clear();
-    transcript.draw(sheet, 2 * Transcript.SHOWN_ROWS);
-    return List.copyOf(sheet.steps);
+    drawn.steps.clear();
+    transcript.draw(drawn, 2 * Transcript.SHOWN_ROWS);
+    return List.copyOf(drawn.steps);
   }
 
   private List<String> told() {
     draw();
-    return sheet.told(new Words(false, new PlainFormats(), english -> null));
+    return drawn.told(new Translator(false, new PlainFormats(), english -> null));
   }
 
   private void assertPaper(String... expected) {
     draw();
-    assertEquals(List.of(expected), sheet.brief());
+    assertEquals(List.of(expected), drawn.brief());
   }
 }

@@ -1,0 +1,95 @@
+package org.websocketchat.view;
+
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+
+/**
+ * The state of the connection as the header and the banner show it.
+ *
+ * @param tone the colour beside the words: {@code good}, {@code warning}, {@code bad} or empty
+ * @param label the state in a word or two
+ * @param reason a sentence that says why the chat is not online; empty if nothing is wrong
+ * @param canRetry whether the person can try again at once
+ * @param sinceWallMillis since when there is a reason, in milliseconds since 1970; 0 if there is
+ *     none
+ */
+public record ConnectionStatus(
+    String tone, String label, String reason, boolean canRetry, long sinceWallMillis) {
+  /** A signal without words. */
+  public static ConnectionStatus none() {
+    return calm("", "");
+  }
+
+  /**
+   * Puts a state into words.
+   *
+   * @param before the last signal: its reason stays during a new attempt, its time until the chat
+   *     is online
+   * @param origin the origin of the page
+   */
+  public static ConnectionStatus of(
+      State state, ConnectionStatus before, String origin, Translator translator) {
+    long since = before.reason().isEmpty() ? state.sinceWallMillis() : before.sinceWallMillis();
+    return switch (state.status()) {
+      case IDLE -> none();
+      case CONNECTING, HANDSHAKING ->
+          new ConnectionStatus(
+              "warning",
+              translator.translate(Text.CONNECTING),
+              before.reason(),
+              false,
+              before.sinceWallMillis());
+      case ONLINE -> calm("good", translator.translate(Text.ONLINE));
+      case CLOSING -> calm("", translator.translate(Text.LEAVING));
+      case CLOSED -> calm("", translator.translate(Text.LEFT));
+      case WAITING -> {
+        var reason = reason(state, origin, translator);
+        yield new ConnectionStatus(
+            "warning", translator.translate(Text.OFFLINE), reason, true, since);
+      }
+      case FAILED -> {
+        var reason = reason(state, origin, translator);
+        yield new ConnectionStatus("bad", translator.translate(Text.FAILED), reason, true, since);
+      }
+    };
+  }
+
+  /** Whether the person is not in the chat in this status, so that the page asks for a name. */
+  public static boolean isOutside(Status status) {
+    return switch (status) {
+      case IDLE, CLOSED -> true;
+      case CONNECTING, HANDSHAKING, ONLINE, WAITING, CLOSING, FAILED -> false;
+    };
+  }
+
+  private static ConnectionStatus calm(String tone, String label) {
+    return new ConnectionStatus(tone, label, "", false, 0);
+  }
+
+  private static String reason(State state, String origin, Translator translator) {
+    return switch (state.cause()) {
+      case NONE -> "";
+      case BAD_ADDRESS -> translator.translate(Text.BAD_ADDRESS, state.url(), state.detail());
+      case INSECURE -> translator.translate(Text.INSECURE, state.url());
+      case BLOCKED_BY_POLICY -> translator.translate(Text.BLOCKED, state.url());
+      case WRONG_PROTOCOL -> translator.translate(Text.WRONG_PROTOCOL, state.detail(), state.url());
+      case UNREACHABLE -> translator.translate(Text.UNREACHABLE);
+      case NEVER_REACHED -> translator.translate(Text.NEVER_REACHED, state.url(), origin);
+      case LOST -> translator.translate(Text.LOST);
+      case SILENT -> translator.translate(Text.SILENT);
+      case SERVER_CLOSED ->
+          state.code() == CloseCode.REPLACED
+              ? translator.translate(Text.REPLACED)
+              : state.isRestart()
+                  ? translator.translate(Text.RESTARTS)
+                  : translator.translate(Text.CLOSED, closing(state));
+    };
+  }
+
+  private static String closing(State state) {
+    return state.detail().isEmpty()
+        ? Integer.toString(state.code())
+        : state.code() + ": " + state.detail();
+  }
+}

@@ -1,0 +1,146 @@
+package org.websocketchat.view;
+
+import java.util.List;
+import org.websocketchat.session.Message;
+
+/**
+ * Keeps the old end of the log: inserts older messages, marks where messages are missing, and drops
+ * the oldest rows when there are too many.
+ */
+final class History {
+  /** How many rows are dropped together, and how many places must be free to load older ones. */
+  private static final int SPARE_ROWS = 500;
+
+  private final RowList rows;
+
+  /** Whether the session can load messages older than the rows. */
+  private boolean more;
+
+  /**
+   * The offset of the oldest message left after rows were dropped, until {@link #takeDropped}; 0
+   * for none.
+   */
+  private long droppedBefore;
+
+  History(RowList rows) {
+    this.rows = rows;
+  }
+
+  /** Whether older messages can be loaded, and there is room for them. */
+  boolean hasMore() {
+    return more && rows.arrived() <= Transcript.MOST_ROWS - SPARE_ROWS;
+  }
+
+  /**
+   * Returns the offset before which all messages were dropped, once; 0 if none with an offset was.
+   */
+  long takeDropped() {
+    long before = droppedBefore;
+    droppedBefore = 0;
+    return before;
+  }
+
+  /** Removes the messages at the end that have no offset: the server's log will send them again. */
+  void removeUnordered() {
+    for (int i = rows.arrived() - 1; i >= 0; i--) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() != Message.NO_OFFSET) {
+        return;
+      }
+      if (message != null && message.cid() == null) {
+        rows.remove(i);
+      }
+    }
+  }
+
+  /** Removes all rows that arrived; whether older messages exist is unknown. */
+  void removeAll() {
+    rows.removeFirst(rows.arrived());
+    more = false;
+    droppedBefore = 0;
+  }
+
+  /** Drops the oldest rows if there are too many. */
+  void dropExcess() {
+    if (rows.arrived() > Transcript.MOST_ROWS) {
+      int excess = rows.arrived() - Transcript.MOST_ROWS + SPARE_ROWS;
+      for (int i = 0; i < excess; i++) {
+        var message = rows.get(i).message();
+        if (message != null && message.offset() > 0) {
+          droppedBefore = message.offset() + 1;
+          more = true;
+        }
+      }
+      rows.removeFirst(excess);
+    }
+  }
+
+  /** Inserts older messages above the rows that arrived since messages were last missed. */
+  void insertOlder(List<Message> messages, boolean hasMore) {
+    more = hasMore;
+    int at = startOfNewestRun();
+    if (at == 0 && !hasMore && oldest(messages) > 1) {
+      rows.insert(at++, rows.event(Text.NOT_KEPT, "", "", 0));
+    }
+    for (int i = 0; i < messages.size(); i++) {
+      at -= removeCopy(messages.get(i), at);
+      var row = rows.message();
+      row.say(messages.get(i), null);
+      rows.insert(at++, row);
+    }
+  }
+
+  /**
+   * The offset of the oldest message in the page or, if it is empty, in the rows; 0 if none has
+   * one.
+   */
+  private long oldest(List<Message> older) {
+    if (!older.isEmpty()) {
+      return older.get(0).offset();
+    }
+    for (int i = 0; i < rows.arrived(); i++) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() > 0) {
+        return message.offset();
+      }
+    }
+    return 0;
+  }
+
+  /** Adds a row above the newest run: messages there are no longer kept. */
+  void insertGap() {
+    rows.insert(startOfNewestRun(), rows.event(Text.GAP, "", "", 0));
+  }
+
+  /**
+   * Removes the row of this own message if there is one; returns how many rows before the place
+   * were removed.
+   */
+  int removeCopy(Message message, int place) {
+    for (int i = 0; message.own() && message.cid() != null && i < rows.arrived(); i++) {
+      var there = rows.get(i).message();
+      if (there != null && message.cid().equals(there.cid())) {
+        rows.remove(i);
+        return i < place ? 1 : 0;
+      }
+    }
+    return 0;
+  }
+
+  /** Removes the row that says that messages are missing, unless it was dropped. */
+  void removeMissedNotice() {
+    int at = startOfNewestRun() - 1;
+    if (at >= 0) {
+      rows.remove(at);
+    }
+  }
+
+  /** The index of the first row after the last known gap. */
+  private int startOfNewestRun() {
+    int at = rows.arrived();
+    while (at > 0 && !rows.get(at - 1).isMissed()) {
+      at--;
+    }
+    return at;
+  }
+}

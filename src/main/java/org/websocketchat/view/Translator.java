@@ -1,0 +1,134 @@
+package org.websocketchat.view;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.Utf8;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Refusal;
+import org.websocketchat.session.ServerAddress;
+
+/** Translates the constants of {@link Text} into one language and fills their places. */
+public final class Translator {
+  /** The translations of a page, by the English sentence. */
+  public interface Translation {
+    /** Returns the translation, or null if there is none. */
+    @Nullable String of(String english);
+  }
+
+  private final boolean chinese;
+  private final Formats formats;
+  private final Translation translation;
+
+  /** Uses Chinese, or else English, for texts without a translation. */
+  public Translator(boolean chinese, Formats formats, Translation translation) {
+    this.chinese = chinese;
+    this.formats = formats;
+    this.translation = translation;
+  }
+
+  /** Whether Chinese, not English, suits this BCP 47 tag: it does for every {@code zh}. */
+  public static boolean isChinese(String language) {
+    return language.startsWith("zh") || language.startsWith("ZH");
+  }
+
+  /** Whether texts without a translation are in Chinese. */
+  public boolean isChinese() {
+    return chinese;
+  }
+
+  public Formats formats() {
+    return formats;
+  }
+
+  /** One of {@link Text} in this language, with its places unfilled; any other text as it is. */
+  public String pattern(String text) {
+    int bar = text.indexOf('|');
+    if (bar < 0) {
+      return text;
+    }
+    var english = text.substring(0, bar);
+    var other = translation.of(english);
+    return other != null ? other : chinese ? text.substring(bar + 1) : english;
+  }
+
+  /** One of {@link Text} in this language, without places. */
+  public String translate(String text) {
+    return translate(text, "");
+  }
+
+  /** One of {@link Text} in this language, with its one place filled. */
+  public String translate(String text, String first) {
+    return translate(text, first, "");
+  }
+
+  /** One of {@link Text} in this language, with its places filled. */
+  public String translate(String text, String first, String second) {
+    var pattern = pattern(text);
+    var said = "";
+    int from = 0;
+    for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', from)) {
+      said += pattern.substring(from, at) + (pattern.charAt(at + 1) == '0' ? first : second);
+      from = at + 3;
+    }
+    return said + pattern.substring(from);
+  }
+
+  /** One of {@link Text} with a singular and a plural, with the count in its place. */
+  public String count(String text, int count) {
+    int bar = text.indexOf('|');
+    var singular = text.substring(0, bar) + text.substring(text.lastIndexOf('|'));
+    return translate(count == 1 ? singular : text.substring(bar + 1), formats.number(count));
+  }
+
+  /** A name as it is shown; "Somebody" for a blank one. */
+  public String name(String name) {
+    return name.isBlank() ? translate(Text.SOMEBODY) : formats.visible(name);
+  }
+
+  /** Author and text of a message in one line, for a screen reader. */
+  public String announcement(Message message) {
+    var text = message.body().text();
+    return name(message.name()) + (Action.is(text) ? " " : ": ") + Action.plain(text);
+  }
+
+  /** A sentence that says what is wrong with a typed name. */
+  public String fault(PersonName.Fault fault, String name) {
+    return switch (fault) {
+      case EMPTY -> translate(Text.NAME_EMPTY);
+      case CONTROL -> translate(Text.NAME_CONTROL);
+      case TOO_LONG ->
+          translate(
+              Text.NAME_TOO_LONG,
+              formats.number(Limits.NAME_CODE_POINTS),
+              formats.number(name.strip().codePointCount(0, name.strip().length())));
+    };
+  }
+
+  /** A sentence that says why a text is not sent, with size and limit if it is too large. */
+  public String refusal(Refusal refusal, String text) {
+    return switch (refusal) {
+      case EMPTY -> translate(Text.EMPTY);
+      case FULL -> translate(Text.FULL);
+      case NOT_JOINED -> translate(Text.NOT_JOINED);
+      case TOO_LARGE ->
+          translate(
+              Text.TOO_LARGE, formats.number(Utf8.length(text)), formats.number(Limits.TEXT_BYTES));
+    };
+  }
+
+  /** A sentence that says what is wrong with the address in the tag, and what to do. */
+  public String fault(ServerAddress.Invalid invalid) {
+    var text =
+        switch (invalid.fault()) {
+          case MISSING -> Text.SERVER_MISSING;
+          case NOT_A_URL -> Text.SERVER_NOT_A_URL;
+          case SCHEME -> Text.SERVER_SCHEME;
+          case FRAGMENT -> Text.SERVER_FRAGMENT;
+          case INSECURE -> Text.INSECURE;
+          case ROOM -> Text.ROOM_INVALID;
+          case NO_HOST -> Text.SERVER_NO_HOST;
+        };
+    return translate(text, invalid.value());
+  }
+}

@@ -1,0 +1,171 @@
+package org.websocketchat.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.websocketchat.protocol.PersonName;
+import org.websocketchat.session.Refusal;
+import org.websocketchat.session.ServerAddress;
+
+/** What is said, in both languages. */
+final class TranslatorTest {
+  private final Translator english = new Translator(false, new PlainFormats(), english -> null);
+  private final Translator chinese = new Translator(true, new PlainFormats(), english -> null);
+
+  private static Stream<Arguments> texts() throws ReflectiveOperationException {
+    var texts = new ArrayList<Arguments>();
+    for (var constant : Text.class.getFields()) {
+      texts.add(Arguments.of(constant.getName(), constant.get(null)));
+    }
+    return texts.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("texts")
+  void everyLanguageHasEveryTextWithTheSamePlaces(String name, String text) {
+    var versions = text.split("\\|", -1);
+    assertTrue(versions.length == 2 || (versions.length == 3 && text.contains("{0}")), name);
+    for (var version : versions) {
+      assertEquals(places(versions[0]), places(version), name);
+      assertFalse(version.isBlank(), name);
+    }
+    assertTrue(
+        versions[0].equals("{0}") // what the calendar says, in every language
+            || versions[versions.length - 1].codePoints().anyMatch(Character::isIdeographic),
+        name);
+    assertTrue(versions[0].codePoints().noneMatch(Character::isIdeographic), name);
+  }
+
+  /**
+   * Descriptions of the page are made of lines, and of attributes that begin with an at sign. The
+   * help, which has both, is in none of them.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("texts")
+  void noTextMeansSomethingInADescription(String name, String text) {
+    boolean means = text.contains("\n") || text.contains("@");
+    assertEquals(name.equals("HELP"), means, name);
+  }
+
+  private static String places(String text) {
+    return Pattern.compile("\\{\\d}")
+        .matcher(text)
+        .results()
+        .map(result -> result.group())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void fillsPlacesWithTextThatLooksLikeAPlace() {
+    assertEquals("{1} is now {0}", english.translate(Text.RENAMED, "{1}", "{0}"));
+  }
+
+  @Test
+  void whatThePageTranslatesIsSaidSoAndTheRestAsEver() {
+    var german =
+        Map.of("Join", "Beitreten", "{0} person", "{0} Person", "{0} people", "{0} Leute")
+            .entrySet();
+    for (boolean isChinese : new boolean[] {false, true}) {
+      var translator =
+          new Translator(
+              isChinese,
+              new PlainFormats(),
+              english ->
+                  german.stream()
+                      .filter(entry -> entry.getKey().equals(english))
+                      .map(Map.Entry::getValue)
+                      .findFirst()
+                      .orElse(null));
+      assertEquals("Beitreten", translator.translate(Text.JOIN));
+      assertEquals("1 Person", translator.count(Text.COUNT, 1));
+      assertEquals("7 Leute", translator.count(Text.COUNT, 7));
+      assertEquals(isChinese ? "名字" : "Name", translator.translate(Text.NAME));
+      assertEquals("no text of ours", translator.pattern("no text of ours"));
+    }
+  }
+
+  @Test
+  void countsInBothLanguages() {
+    assertEquals("1 person", english.count(Text.COUNT, 1));
+    assertEquals("0 people", english.count(Text.COUNT, 0));
+    assertEquals("1,200 people", english.count(Text.COUNT, 1_200));
+    assertEquals("1 人", chinese.count(Text.COUNT, 1));
+  }
+
+  @Test
+  void choosesChineseForEachChinese() {
+    assertTrue(Translator.isChinese("zh"));
+    assertTrue(Translator.isChinese("zh-Hans-CN"));
+    assertTrue(Translator.isChinese("ZH-tw"));
+    assertFalse(Translator.isChinese("de"));
+    assertFalse(Translator.isChinese(""));
+  }
+
+  @Test
+  void aNameWithoutLettersIsSomebody() {
+    assertEquals("Somebody", english.name(" "));
+    assertEquals("Ann", english.name("Ann"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A\u200bnn, A\ufffdnn",
+    "A\u202enn, A\ufffdnn",
+    "An\u200dn, An\ufffdn",
+    "A\u00adn\ufeffn, A\ufffdn\ufffdn",
+    "👩\u200d💻, 👩\u200d💻",
+    "می\u200cخواهم, می\u200cخواهم",
+    "Zoë van der Berg-O’Neil, Zoë van der Berg-O’Neil",
+    "李雷, 李雷"
+  })
+  void whatNobodySeesInANameIsSeen(String name, String shown) {
+    assertEquals(shown, english.name(name));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PersonName.Fault.class)
+  void tellsWhatIsWrongWithAName(PersonName.Fault fault) {
+    assertTrue(english.fault(fault, "x").endsWith("."));
+  }
+
+  @Test
+  void tellsByHowMuchANameIsTooLong() {
+    assertEquals(
+        "A name has at most 32 characters; this one has 33. Please shorten it.",
+        english.fault(PersonName.Fault.TOO_LONG, " " + "😀".repeat(33) + " "));
+  }
+
+  @Test
+  void tellsByHowMuchATextIsTooLarge() {
+    assertEquals(
+        "16,385 bytes are more than the limit of 16,384. Shorten the text or send it in parts.",
+        english.refusal(Refusal.TOO_LARGE, "x".repeat(16_385)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusal.class)
+  void tellsWhyATextIsRefused(Refusal refusal) {
+    assertTrue(english.refusal(refusal, "x").endsWith("."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ServerAddress.Fault.class)
+  void namesTheAddressThatIsWrong(ServerAddress.Fault fault) {
+    var told = english.fault(new ServerAddress.Invalid(fault, "thing"));
+    assertEquals(fault != ServerAddress.Fault.MISSING, told.contains("thing"), told);
+  }
+}
