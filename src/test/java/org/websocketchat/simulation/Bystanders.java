@@ -119,10 +119,14 @@ final class Bystanders {
   /** The disk has answered it. */
   void answered(long ask) {
     var before = requests.remove(ask);
+    if (before == null) {
+      return;
+    }
+    long behind = lookups - before;
     world.must(
-        before == null || lookups - before <= LOOKUPS_OF_NETWORK,
+        behind <= LOOKUPS_OF_NETWORK,
         Rule.OTHERS_COST_NOTHING,
-        () -> "the disk did " + (lookups - before) + " lookups of strangers before request " + ask);
+        () -> "the disk did " + behind + " lookups of strangers before request " + ask);
   }
 
   /** The disk has looked something up for this owner's socket. */
