@@ -1,14 +1,17 @@
 package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.session.Input;
+import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Text;
 
 /**
- * The Java side of one {@code <websocket-chat>}. The page may change the element several times in
- * one turn; after it, {@link #settle} makes the chat agree with the element. So an element that is
- * moved keeps its chat.
+ * The Java side of one {@code <websocket-chat>}: its attributes, and its methods for scripts. The
+ * page may change the element several times in one turn; after it, {@link #settle} makes the chat
+ * agree with the element. So an element that is moved keeps its chat.
  */
 final class ChatElement implements ElementBinding.Peer {
   static final String TAG = "websocket-chat";
@@ -25,15 +28,20 @@ final class ChatElement implements ElementBinding.Peer {
     this.page = page;
   }
 
-  @Override
-  public String complain() {
+  /** Reports to the page that the element is not in a page; returns the sentence. */
+  private String complain() {
     var told = settings().translator(page.formats()).translate(Text.NOT_IN_PAGE);
     Events.error(element, "not-in-page", told, "");
     return told;
   }
 
   @Override
-  public @Nullable Chat settle() {
+  public void settle() {
+    settled();
+  }
+
+  /** The chat, which agrees with the element; null if the element is not in a page. */
+  private @Nullable Chat settled() {
     if (!Dom.isConnected(element)) {
       if (chat != null) {
         chat.close();
@@ -51,6 +59,63 @@ final class ChatElement implements ElementBinding.Peer {
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
     return chat;
+  }
+
+  @Override
+  public @Nullable String connect(String name) {
+    var chat = settled();
+    if (chat == null) {
+      complain();
+      return null;
+    }
+    var membership = chat.membership();
+    if (membership.address() instanceof ServerAddress.Invalid invalid) {
+      return chat.translator().fault(invalid);
+    }
+    if (name.isEmpty() && membership.isInside()) {
+      membership.retry();
+      return null;
+    }
+    var wanted = name.isEmpty() ? membership.keptName() : name;
+    wanted = wanted.isEmpty() ? attribute("name", "").strip() : wanted;
+    boolean mustWait = wanted.isEmpty() && membership.driver() == null;
+    return mustWait ? null : chat.join(wanted);
+  }
+
+  @Override
+  public void disconnect() {
+    var chat = settled();
+    if (chat != null) {
+      chat.leave();
+    }
+  }
+
+  @Override
+  public void forget() {
+    var chat = settled();
+    if (chat != null) {
+      chat.forget();
+    }
+  }
+
+  @Override
+  public @Nullable String send(String text) {
+    var chat = settled();
+    return chat == null ? complain() : chat.say(text);
+  }
+
+  @Override
+  public @Nullable String sendBinary(JSObject data) {
+    var chat = settled();
+    if (chat == null) {
+      return complain();
+    }
+    var refusal = chat.membership().binaryRefusal();
+    if (refusal != null) {
+      return chat.translator().refusal(refusal, "");
+    }
+    chat.feed(new Input.BinaryRequested(new BrowserBinary(data)));
+    return null;
   }
 
   private Settings settings() {

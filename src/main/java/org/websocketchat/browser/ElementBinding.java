@@ -13,29 +13,23 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class ElementBinding {
   private ElementBinding() {}
 
-  /** The Java side of one element. */
+  /**
+   * The Java side of one element. The methods that return a text return why they failed, or null.
+   */
   interface Peer extends JSObject {
     /**
      * Makes the chat agree with the element, which may have been added to a page or removed, or
-     * whose attributes may have changed. Returns the chat; null if the element is not in a page.
+     * whose attributes may have changed.
      */
-    @Nullable Talk settle();
+    void settle();
 
-    /** Reports to the page that the element is not in a page; returns the sentence. */
-    String complain();
-  }
-
-  /**
-   * The methods of a chat for scripts; those that return a text return why they failed, or null.
-   */
-  interface Talk extends JSObject {
     @Nullable String connect(String name);
 
-    void leave();
+    void disconnect();
 
     void forget();
 
-    @Nullable String say(String text);
+    @Nullable String send(String text);
 
     @Nullable String sendBinary(JSObject data);
   }
@@ -58,29 +52,17 @@ final class ElementBinding {
           const attributes = names.split(' ');
           const key = Symbol.for(tag);
           const peer = e => e[key] || (e[key] = factory.create(e));
-          const chat = e => peer(e).settle();
           const check = fault => { if (fault) throw new Error(fault); };
           const text = v => v == null ? '' : String(v);
           // At the end of the turn, so that an element that is moved is not seen outside the page.
-          const changed = function() { Promise.resolve().then(() => chat(this)); };
+          const changed = function() { Promise.resolve().then(() => peer(this).settle()); };
           const members = {
-            connect: { value: function(name) {
-              const talk = chat(this);
-              if (talk) check(talk.connect(text(name))); else peer(this).complain();
-            } },
-            disconnect: { value: function() {
-              const talk = chat(this);
-              if (talk) talk.leave();
-            } },
-            forget: { value: function() {
-              const talk = chat(this);
-              if (talk) talk.forget();
-            } },
+            connect: { value: function(name) { check(peer(this).connect(text(name))); } },
+            disconnect: { value: function() { peer(this).disconnect(); } },
+            forget: { value: function() { peer(this).forget(); } },
             send: { value: function(data) {
-              const talk = chat(this);
-              check(!talk ? peer(this).complain()
-                : data != null && (data.size >= 0 || data.byteLength >= 0)
-                ? talk.sendBinary(data) : talk.say(text(data)));
+              check(data != null && (data.size >= 0 || data.byteLength >= 0)
+                ? peer(this).sendBinary(data) : peer(this).send(text(data)));
             } },
             binaryType: {
               get: function() { return peer(this).kind || 'arraybuffer'; },

@@ -2,16 +2,20 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Refusal;
+import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
 
 /**
- * The person's membership in one room: whose session it is, where it is stored, and when it begins
- * and ends. What one tab stores is only for the person with the name that is stored with it.
+ * The person's membership in one room: the room's address, whose session it is, where it is stored,
+ * and when it begins and ends. What one tab stores is only for the person with the name that is
+ * stored with it. Where the address is wrong, there is nothing to join, and nothing happens.
  */
 final class Membership {
 
@@ -20,7 +24,7 @@ final class Membership {
     Driver drive(Session session, TabStorage storage);
   }
 
-  private final String url;
+  private final ServerAddress address;
   private final List<String> protocols;
   private final Driving driving;
 
@@ -44,11 +48,28 @@ final class Membership {
 
   private boolean closed;
 
-  Membership(String url, List<String> protocols, Driving driving, Runnable ready) {
-    this.url = url;
-    this.protocols = protocols;
+  Membership(Settings settings, Driving driving, Runnable ready) {
+    address = address(settings);
+    protocols = Settings.list(settings.protocols());
     this.driving = driving;
     this.ready = ready;
+  }
+
+  /** The address; the browser must accept it, too, because it knows more about ports and hosts. */
+  private static ServerAddress address(Settings settings) {
+    var address = ServerAddress.resolve(settings.server(), settings.room(), Page.origin());
+    return address instanceof ServerAddress.Valid valid && !Page.isUrl(valid.url())
+        ? new ServerAddress.Invalid(ServerAddress.Fault.NOT_A_URL, settings.server())
+        : address;
+  }
+
+  ServerAddress address() {
+    return address;
+  }
+
+  /** The URL of the socket; empty if the address is wrong. */
+  String url() {
+    return address instanceof ServerAddress.Valid valid ? valid.url() : "";
   }
 
   /** Null until the session can be joined. */
@@ -64,7 +85,9 @@ final class Membership {
 
   private void find(String name) {
     early = name;
-    TabStorage.find(url, name, this::found);
+    if (address instanceof ServerAddress.Valid valid) {
+      TabStorage.find(valid.url(), name, this::found);
+    }
   }
 
   private void found(TabStorage place) {
@@ -75,7 +98,7 @@ final class Membership {
     storage = place;
     var session =
         new Session(
-            new Session.Settings(url, protocols, Page.newSeed(), Page.newKey(), place.memory()),
+            new Session.Settings(url(), protocols, Page.newSeed(), Page.newKey(), place.memory()),
             new BrowserJson());
     driver = driving.drive(session, place);
     ready.run();
@@ -143,22 +166,58 @@ final class Membership {
     }
   }
 
-  /** Whether something would be lost if the page was left now. */
-  boolean isAtRisk() {
-    return driver != null && driver.hasUnsent() && storage != null && !storage.isKept();
+  /** Tries to connect at once. */
+  void retry() {
+    if (driver != null) {
+      var state = driver.state();
+      feed(
+          state.status() == Status.FAILED
+              ? new Input.ConnectRequested(state.name())
+              : new Input.RetryRequested());
+    }
   }
 
-  /** Leaves; when the session has ended, another tab may take over the storage. */
-  void close() {
+  /** Why the session would not take this now; null if it would. */
+  @Nullable Refusal refusal(Body body) {
+    return driver == null ? Refusal.NOT_JOINED : driver.refusal(body);
+  }
+
+  /** Why the session would not send a binary frame now; null if it would. */
+  @Nullable Refusal binaryRefusal() {
+    return driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
+  }
+
+  /** Whether the person has joined and not left, or is leaving, or the session has failed. */
+  boolean isInside() {
+    return driver != null && !ConnectionStatus.isOutside(driver.state().status());
+  }
+
+  /** Whether a pending message may not have reached the server. */
+  boolean hasUnsent() {
+    return driver != null && driver.hasUnsent();
+  }
+
+  /** Whether something would be lost if the page was left now. */
+  boolean isAtRisk() {
+    return hasUnsent() && storage != null && !storage.isKept();
+  }
+
+  /**
+   * Leaves; when the session has ended, another tab may take over the storage.
+   *
+   * @return the person's name; empty if the person had not joined
+   */
+  String close() {
+    var name = isInside() ? keptName() : "";
     closed = true;
     leave();
     letGo();
+    return name;
   }
 
   /** Call this after each change: releases the storage of a session that has ended. */
   void letGo() {
-    boolean ended = driver != null && ConnectionStatus.isOutside(driver.state().status());
-    if (closed && ended && storage != null) {
+    if (closed && driver != null && !isInside() && storage != null) {
       storage.release();
     }
   }

@@ -1,0 +1,102 @@
+package org.websocketchat.browser;
+
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.Event;
+import org.websocketchat.session.Input;
+
+/**
+ * When one chat draws, and what the browser tells it: one drawing in a frame at most, a timer for
+ * the next one, and the window's events of network, visibility and focus.
+ */
+final class ChatLoop implements Dom.Listener {
+  private static final String EVENTS =
+      "online offline pageshow resume visibilitychange focus blur beforeunload";
+
+  /** The chat that a loop drives. */
+  interface Driven {
+    /** Draws what has changed. */
+    void draw();
+
+    /** The page may have become visible or hidden, or won or lost the focus. */
+    void visibilityChanged();
+
+    /** Whether something would be lost if the page was left now. */
+    boolean isAtRisk();
+
+    /** Passes an input to the session. */
+    void feed(Input input);
+  }
+
+  private final Driven chat;
+  private boolean frameDue;
+  private boolean stopped;
+
+  /** The browser's number of the timer; browsers ignore one that has run out. */
+  private int timer;
+
+  ChatLoop(Driven chat) {
+    this.chat = chat;
+  }
+
+  void start() {
+    Dom.listen(Window.current(), EVENTS, this, true);
+  }
+
+  /** Ends everything; the chat is not drawn any more. */
+  void stop() {
+    stopped = true;
+    Window.clearTimeout(timer);
+    Dom.listen(Window.current(), EVENTS, this, false);
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Draws with the next frame. */
+  void requestFrame() {
+    if (!frameDue && !stopped) {
+      frameDue = true;
+      Dom.tellFrame(this);
+    }
+  }
+
+  /** Draws after this many milliseconds; replaces the time that was set before. */
+  void drawAfter(int millis) {
+    Window.clearTimeout(timer);
+    timer = Dom.tellAfter(this, millis);
+  }
+
+  /** Draws at once, unless the loop has stopped. */
+  void draw() {
+    frameDue = false;
+    if (!stopped) {
+      chat.draw();
+    }
+  }
+
+  @Override
+  public void handleEvent(Event event) {
+    var type = event.getType();
+    if (type.equals("frame")) {
+      draw();
+    } else if (type.equals("time")) {
+      requestFrame();
+    } else if (type.equals("online")) {
+      chat.feed(new Input.WentOnline());
+    } else if (type.equals("offline")) {
+      chat.feed(new Input.WentOffline());
+    } else if (type.equals("beforeunload")) {
+      if (chat.isAtRisk()) {
+        event.preventDefault(); // the browser asks the person
+      }
+    } else {
+      chat.visibilityChanged();
+      requestFrame();
+      boolean moved = type.equals("focus") || type.equals("blur");
+      if (type.equals("resume") || (!moved && !Page.isHidden())) {
+        chat.feed(new Input.BecameVisible());
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.RoomName;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Person;
+import org.websocketchat.session.ServerAddress;
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+import org.websocketchat.view.ConnectionStatus;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Transcript;
+import org.websocketchat.view.Translator;
+
+/** What one chat shows: its screen, in one language, and what is drawn there. */
+final class ChatView {
+  private static final int MINUTE_MILLIS = 60_000;
+
+  private final HTMLElement host;
+  private final Page page;
+  private final Chat chat;
+  private final ServerAddress address;
+  private Settings settings;
+  private Translator translator;
+  private Screen screen;
+  private ConnectionStatus connection = ConnectionStatus.none();
+  private List<Person> people = List.of();
+
+  /** Makes the screen; it shows a problem if the address is wrong. */
+  ChatView(HTMLElement host, Page page, Settings settings, ServerAddress address, Chat chat) {
+    this.host = host;
+    this.page = page;
+    this.settings = settings;
+    this.address = address;
+    this.chat = chat;
+    translator = settings.translator(page.formats());
+    screen = newScreen();
+  }
+
+  private Screen newScreen() {
+    var title = translator.translate(Text.CHAT);
+    if (address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT)) {
+      title = valid.room();
+    }
+    var made =
+        new Screen(Dom.shadow(host, page.sheet()), translator, settings.spoken(), title, chat);
+    if (address instanceof ServerAddress.Invalid invalid) {
+      made.showProblem(translator.fault(invalid));
+    }
+    return made;
+  }
+
+  Translator translator() {
+    return translator;
+  }
+
+  Screen screen() {
+    return screen;
+  }
+
+  /** Everybody who is present. */
+  List<Person> people() {
+    return people;
+  }
+
+  void apply(Change change) {
+    if (change instanceof Change.PeopleChanged changed) {
+      people = changed.people();
+    }
+  }
+
+  /** Takes over other settings; returns whether the chat is in another language now. */
+  boolean adapt(Settings next) {
+    boolean translates = !next.isSameLanguage(settings);
+    settings = next;
+    if (translates) {
+      translate();
+    }
+    return translates;
+  }
+
+  private void translate() {
+    translator = settings.translator(page.formats());
+    boolean focused = screen.hasFocus();
+    var draft = screen.dispose();
+    screen = newScreen();
+    screen.fillDraft(draft);
+    if (focused) {
+      screen.askForName(); // or focuses the message box, if the person has joined
+    }
+    connection = ConnectionStatus.none();
+  }
+
+  /** Draws everything; returns after how many milliseconds it has to be drawn again. */
+  int draw(State state, Now now, Transcript transcript, Bell bell) {
+    connection = ConnectionStatus.of(state, connection, Page.origin(), translator);
+    var next = connection.canRetry() ? "" : translator.translate(Text.TRYING);
+    int wait = (int) (MINUTE_MILLIS - now.wallMillis() % MINUTE_MILLIS); // a day may end then
+    if (state.status() == Status.WAITING) {
+      int left = (int) Math.max(0, state.retryAtMillis() - now.millis()) + 999;
+      next = translator.translate(Text.NEXT_TRY, translator.formats().number(left / 1000));
+      wait = left % 1000;
+    }
+    next =
+        translator.translate(
+            Text.SINCE, translator.formats().time(connection.sinceWallMillis()), next);
+    screen.draw(state, connection, next, people, transcript);
+    screen.draw(bell);
+    return wait + 1;
+  }
+}
