@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Engine;
 import org.websocketchat.testing.SampleServer;
 import org.websocketchat.testing.Site;
 
@@ -58,8 +58,8 @@ final class PageBench {
   }
 
   public static void main(String[] arguments) throws IOException {
-    try (var playwright = Chromium.driver();
-        var browser = Chromium.launch(playwright)) {
+    try (var playwright = Engine.driver();
+        var browser = Engine.CHROMIUM.launch(playwright)) {
       var bench = new PageBench(browser);
       System.out.println("Chromium " + browser.version());
       bench.compare();

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Browsers;
 
 /** What axe finds on our screens: nothing. A new screen is brought up, then {@link #examine}d. */
-@ExtendWith(Chromium.class)
+@ExtendWith(Browsers.class)
 final class AxeTest extends PageFixture {
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

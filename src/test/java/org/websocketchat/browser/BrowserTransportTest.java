@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.session.TransportContract;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Browsers;
 import org.websocketchat.testing.Resources;
 
 /** The contract, compiled, in Chromium; and what only browsers have. */
-@ExtendWith(Chromium.class)
+@ExtendWith(Browsers.class)
 final class BrowserTransportTest extends TransportContract {
   private final Page page;
   private final BrowserClient client = new BrowserClient();

@@ -4,10 +4,10 @@ import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Browsers;
 
 /** The page in Chromium, in a profile of the test's own, in which nothing may go wrong unsaid. */
-@ExtendWith(Chromium.class)
+@ExtendWith(Browsers.class)
 abstract class ChromiumFixture extends PageFixture {
   protected final ChromiumWatch watch;
 

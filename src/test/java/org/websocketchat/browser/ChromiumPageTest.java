@@ -4,11 +4,11 @@ import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Browsers;
 
 /** The compiled page in Chromium, under the server's own strict policy. */
-@ExtendWith(Chromium.class)
-final class ChromiumPageTest extends PageContract {
+@ExtendWith(Browsers.class)
+class ChromiumPageTest extends PageContract {
   private final ChromiumWatch watch;
 
   ChromiumPageTest(BrowserContext profile) throws IOException {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.simulation.Simulation;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Browsers;
 import org.websocketchat.testing.Resources;
 
 /** The simulation, compiled: the same seeds lead to the same traces as on the JVM. */
-@ExtendWith(Chromium.class)
+@ExtendWith(Browsers.class)
 final class CompiledSimulationTest {
   private static final int SEEDS = 100;
 

@@ -13,11 +13,11 @@ import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Browsers;
 import org.websocketchat.testing.Resources;
 
 /** The golden vectors, compiled, in two browsers. */
-@ExtendWith(Chromium.class)
+@ExtendWith(Browsers.class)
 final class CompiledVectorsTest {
   /** Runs every vector; tells how many ran and which did not hold. */
   private static final String RUN_ALL =

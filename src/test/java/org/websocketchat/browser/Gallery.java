@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Settings;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Engine;
 
 /**
  * Takes pictures of the chat, to be looked at one by one, with a page that shows them all: {@code
@@ -42,7 +42,7 @@ final class Gallery {
 
   public static void main(String[] arguments) throws IOException {
     try (var playwright = Playwright.create();
-        var browser = Chromium.launch(playwright)) {
+        var browser = Engine.CHROMIUM.launch(playwright)) {
       var gallery = new Gallery(browser, Path.of(arguments[0]));
       gallery.take();
       gallery.writeIndex();

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Engine;
 
 /** A Chromium of one's own, whose processes can be stopped. While it is, nobody may use it. */
 final class OwnBrowser implements AutoCloseable {
@@ -24,7 +24,7 @@ final class OwnBrowser implements AutoCloseable {
 
   OwnBrowser(Playwright playwright) {
     var before = descendants();
-    browser = Chromium.launch(playwright);
+    browser = Engine.CHROMIUM.launch(playwright);
     context = browser.newContext();
     var fresh = descendants();
     fresh.removeAll(before);

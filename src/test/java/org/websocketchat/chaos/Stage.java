@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.websocketchat.testing.Await;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Engine;
 import org.websocketchat.testing.Site;
 
 /**
@@ -26,7 +26,7 @@ final class Stage implements AutoCloseable {
   private final Site site = new Site();
   private final ServerProcess server;
   private final FaultProxy proxy;
-  private final Playwright playwright = Chromium.driver();
+  private final Playwright playwright = Engine.driver();
   private final List<OwnBrowser> browsers = new ArrayList<>();
   private final List<PageClient> pages = new ArrayList<>();
   private final List<JvmClient> clients = new ArrayList<>();
