@@ -5,8 +5,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
-/** A window of Chromium. */
-final class ChromiumSeat implements Seat {
+/** A window of a browser that Playwright drives. */
+final class ChromiumSeat implements Visitor {
   private final Page page;
 
   ChromiumSeat(Page page) {
@@ -46,19 +46,7 @@ final class ChromiumSeat implements Seat {
   @Override
   @SuppressWarnings("unchecked") // what the script returns
   public List<String> log() {
-    return (List<String>)
-        page.locator(".rows")
-            .evaluate(
-                """
-                rows => [...rows.children].filter(row => !row.matches('[hidden], .line')).map(row => {
-                  const text = row.querySelector('.text');
-                  if (!text) return row.firstChild.textContent;
-                  const told = [...row.querySelectorAll('.delivery')].map(d => d.textContent)
-                    .filter(t => !/^Sen(t .*|ding)$/.test(t));
-                  return row.querySelector('.author').textContent + ': ' + text.textContent
-                    + (told.length ? ' [' + told.join(', ') + ']' : '');
-                })
-                """);
+    return (List<String>) page.locator(".rows").evaluate(SeatScripts.LOG);
   }
 
   /** Waits until the last that was said here has come back. */
@@ -72,10 +60,7 @@ final class ChromiumSeat implements Seat {
   @Override
   @SuppressWarnings("unchecked") // what the script returns
   public List<String> people() {
-    return (List<String>)
-        page.locator(".people-list")
-            .evaluate(
-                "list => [...list.children].map(p => [...p.children].map(c => c.textContent).filter(t => t).join(' '))");
+    return (List<String>) page.locator(".people-list").evaluate(SeatScripts.PEOPLE);
   }
 
   @Override
@@ -96,5 +81,57 @@ final class ChromiumSeat implements Seat {
   @Override
   public int count(String selector) {
     return page.locator("websocket-chat").locator(selector).count();
+  }
+
+  @Override
+  public void type(String text) {
+    page.keyboard().type(text);
+  }
+
+  @Override
+  public void key(String key) {
+    page.keyboard().press(key);
+  }
+
+  @Override
+  public String focused() {
+    return (String) page.evaluate("(" + SeatScripts.FOCUSED + ")(" + SeatScripts.ROOT + ")");
+  }
+
+  @Override
+  public String draft() {
+    return box().inputValue();
+  }
+
+  @Override
+  public String text(String selector) {
+    return page.locator("websocket-chat").locator(selector).first().textContent();
+  }
+
+  @Override
+  public void readUp() {
+    page.getByRole(AriaRole.LOG).evaluate("log => { log.scrollTop = 0; }");
+  }
+
+  @Override
+  public void set(String attribute, String value) {
+    page.locator("websocket-chat")
+        .evaluate(
+            "(chat, [name, value]) => chat.setAttribute(name, value)", List.of(attribute, value));
+  }
+
+  @Override
+  public void reload() {
+    page.reload();
+  }
+
+  @Override
+  public void go(String url) {
+    page.navigate(url);
+  }
+
+  @Override
+  public void back() {
+    page.goBack();
   }
 }

@@ -7,14 +7,18 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /**
- * Watches a profile of Chromium: a violation of the page's policy, an error in the console and a
+ * Watches a profile of a browser: a violation of the page's policy, an error in the console and a
  * request to another host fail the test.
  */
 final class ChromiumWatch {
-  /** What Chromium writes when a socket does not open, whatever the page does about it. */
-  private static final String NO_SOCKET = "WebSocket connection to ";
+  /** What Chromium and Firefox write when a socket ends, whatever the page does about it. */
+  private static final Pattern NO_SOCKET =
+      Pattern.compile(
+          "(: )?(WebSocket connection to |Firefox can’t establish a connection to the server at ws"
+              + "|The connection to ws\\S+ was interrupted )(?s:.*)");
 
   private final BrowserContext profile;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -23,11 +27,16 @@ final class ChromiumWatch {
     this.profile = profile;
     profile.onConsoleMessage(
         message -> {
-          if (!message.text().startsWith(NO_SOCKET)) {
+          if (!NO_SOCKET.matcher(message.text()).matches()) {
             complaints.add(message.type() + ": " + message.text());
           }
         });
-    profile.onWebError(error -> complaints.add("thrown: " + error.error()));
+    profile.onWebError(
+        error -> {
+          if (!NO_SOCKET.matcher(error.error()).matches()) {
+            complaints.add("thrown: " + error.error());
+          }
+        });
     profile.onRequest(
         request -> {
           var url = request.url();
