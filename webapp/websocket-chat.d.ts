@@ -95,7 +95,7 @@ export interface WebSocketChatElement extends HTMLElement {
   room: string;
   /** A BCP 47 tag. English and Chinese are included, {@link texts} adds others. Missing: the browser's language. */
   lang: string;
-  /** "light", "dark", or "auto" (as the system). */
+  /** "light", "dark", or "auto": the color-scheme of the page. */
   theme: string;
   /**
    * The messages for which the person gets notifications while the page is hidden: "off" (also when missing),
@@ -164,10 +164,24 @@ declare global {
  * An attribute without a property: from-url copies ?server= ?name= ?room= ?lang= and ?theme= of the page's address to
  * the attributes. Use it only on a page that is nothing but the chat, because anybody can write a link.
  *
- * Custom properties: --wsc-surface --wsc-sunken --wsc-line --wsc-text --wsc-muted --wsc-accent --wsc-on-accent --wsc-own
- * --wsc-own-text --wsc-mention --wsc-good --wsc-warning --wsc-bad --wsc-font --wsc-radius --wsc-shadow.
+ * Custom properties:
+ * - sizes: --wsc-font-size (15px; every text is a multiple of it), --wsc-radius (20px; every corner is), --wsc-space
+ *   (4px; every gap and padding is), --wsc-font, --wsc-shadow;
+ * - grounds: --wsc-surface, --wsc-sunken (the bubbles of others), --wsc-own (one's own), --wsc-mention;
+ * - texts: --wsc-text, --wsc-muted, --wsc-own-text, --wsc-link, --wsc-own-link (links in one's own bubbles);
+ * - lines: --wsc-line (hairlines), --wsc-border (the borders of fields: 3:1 against the surface);
+ * - what can be pressed: --wsc-accent and --wsc-on-accent, the text on it;
+ * - states: --wsc-good, --wsc-warning, --wsc-bad.
  *
- * Parts: root card mark title question hint label field fault join promise chat header titles state count dialect
- * icon-button banner reason next retry body talk log-frame log rows quiet skeleton message by author time text foot delivery
- * resend delete event newest composer left grower box send people people-title people-list status forget.
+ * Parts:
+ * - the form: root card mark title question hint label name-field fault join promise status forget;
+ * - the room: chat header titles title state status count dialect (not shown) icon-button bell banner reason next
+ *   retry body talk;
+ * - search: finder query found;
+ * - the log: log-frame log rows quiet skeleton newest jump; event, with line (a divider) and new;
+ * - messages: message, with own or other, and with pending and action where they apply: ::part(message own pending);
+ *   in it by author like time text link foot delivery resend delete;
+ * - writing: typing composer left help message-field names grower box send;
+ * - people: people people-title seeker find people-list person who you ignore.
+ * "field" is both name-field and message-field.
  */

@@ -20,7 +20,7 @@ final class Composer implements Dom.Listener {
           + "    p.left @id left\n"
           + "    p.fault @id fault @role alert\n"
           + Commands.DESCRIPTION
-          + "    div.field\n"
+          + "    div.field @part field message-field\n"
           + NameSuggestions.DESCRIPTION
           + "     div.grower\n"
           + "      textarea.box @rows 1 @dir auto @enterkeyhint send @aria-describedby left fault"

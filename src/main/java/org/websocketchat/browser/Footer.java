@@ -1,9 +1,9 @@
 package org.websocketchat.browser;
 
-import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
+import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
@@ -23,12 +23,14 @@ final class Footer {
 
   private Footer() {}
 
-  /** Draws it in an empty place; {@code pending} is null once the message has come back. */
-  static void draw(
-      HTMLElement place, @Nullable Pending pending, Message message, Translator translator) {
+  /** Draws it in an empty place. */
+  static void draw(HTMLElement place, Row row, Message message, Translator translator) {
+    var pending = row.pending();
     if (pending == null || pending.delivery() == Pending.Delivery.STORED) {
-      var time = translator.formats().time(message.dateMillis());
-      Dom.build(place, DELIVERY + CHECK + SPAN + Text.SENT, time, "", "");
+      if (row.isNewestOwn()) {
+        var time = translator.formats().time(message.dateMillis());
+        Dom.build(place, DELIVERY + CHECK + SPAN + Text.SENT, time, "", "");
+      }
     } else {
       var told =
           switch (pending.delivery()) {

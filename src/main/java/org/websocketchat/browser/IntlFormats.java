@@ -63,6 +63,11 @@ final class IntlFormats implements Formats {
   }
 
   @Override
+  public String firstCharacter(String text) {
+    return firstSegment(text);
+  }
+
+  @Override
   public String visible(String name) {
     return marked(name, UnsafeCharacters.INVISIBLE);
   }
@@ -81,6 +86,17 @@ final class IntlFormats implements Formats {
   public String fold(String name) {
     return plain(name);
   }
+
+  /** Browsers without a segmenter count code points. */
+  @JSBody(
+      params = "text",
+      script =
+          """
+          if (!Intl.Segmenter) return Array.from(text)[0] || '';
+          const first = new Intl.Segmenter().segment(text)[Symbol.iterator]().next();
+          return first.done ? '' : first.value.segment;
+          """)
+  private static native String firstSegment(String text);
 
   @JSBody(
       params = {"one", "other"},

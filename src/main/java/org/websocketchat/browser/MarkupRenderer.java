@@ -133,6 +133,7 @@ final class MarkupRenderer implements Markup.Renderer {
             piece.title = piece.href = href;
             piece.rel = 'noopener noreferrer nofollow';
             piece.target = '_blank';
+            piece.setAttribute('part', 'link');
           }
           if (kind === 'pre') piece.tabIndex = 0;
           """)

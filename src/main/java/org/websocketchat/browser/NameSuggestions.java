@@ -93,11 +93,12 @@ final class NameSuggestions implements Dom.Listener {
     list.setTextContent("");
     for (int i = 0; i < names.size(); i++) {
       var name = names.get(i);
+      var avatar = Avatar.of(name, translator.formats());
       Dom.build(
               list,
               "li @role option" + PeoplePanel.PERSON,
-              "" + Avatar.colour(name),
-              Avatar.initials(name),
+              "" + avatar.colour(),
+              avatar.initials(),
               translator.name(name))
           .setId("o" + i);
     }

@@ -21,8 +21,8 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   /** The line that tells who is typing. */
   static final String TYPING = "   p.typing\n";
 
-  /** The description of a list item from its class on: badge and name of a person. */
-  static final String PERSON = " @class person c{0} @data-badge {1}\n bdi.who {2}";
+  /** The description of a list item from its class on: avatar and name of a person. */
+  static final String PERSON = " @class person c{0} @data-initials {1}\n bdi.who {2}";
 
   private static final String OTHER =
       "li"
@@ -100,11 +100,12 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
 
   private HTMLElement build(Person person, HTMLElement to) {
     var name = person.name();
+    var avatar = Avatar.of(name, translator.formats());
     return Dom.build(
         to,
         person.own() ? SELF : OTHER,
-        "" + Avatar.colour(name),
-        Avatar.initials(name),
+        "" + avatar.colour(),
+        avatar.initials(),
         translator.name(name));
   }
 

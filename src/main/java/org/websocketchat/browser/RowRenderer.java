@@ -109,16 +109,23 @@ final class RowRenderer implements Transcript.Renderer {
   }
 
   private void draw(HTMLElement element, Row row, Message message, boolean appears) {
+    var avatar = Avatar.of(message.name(), translator.formats());
     element.setClassName(
         "message c"
-            + Avatar.colour(message.name())
+            + avatar.colour()
             + (message.own() ? " own" : " other")
             + (appears ? " soft" : "")
             + (row.head() ? "" : " below")
             + (row.tail() ? "" : " above")
             + (Action.is(message.body().text()) ? " action" : "")
             + (row.pending() == null ? "" : " pending"));
-    element.setAttribute("data-badge", Avatar.initials(message.name()));
+    element.setAttribute(
+        "part",
+        "message"
+            + (message.own() ? " own" : " other")
+            + (Action.is(message.body().text()) ? " action" : "")
+            + (row.pending() == null ? "" : " pending"));
+    element.setAttribute("data-initials", avatar.initials());
     element.setAttribute("data-date", translator.formats().date(message.dateMillis()));
     Dom.say(element, ".author", translator.name(message.name()));
     Dom.say(element, ".like", likeness(message));
@@ -127,7 +134,7 @@ final class RowRenderer implements Transcript.Renderer {
     var foot = element.querySelector(".foot");
     foot.setTextContent("");
     if (message.own() && row.tail()) {
-      Footer.draw(foot, row.pending(), message, translator);
+      Footer.draw(foot, row, message, translator);
     }
   }
 

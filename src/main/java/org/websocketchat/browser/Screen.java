@@ -28,7 +28,7 @@ final class Screen implements Dom.Listener {
           + " div.question\n"
           + ("  p.hint " + Text.JOIN_HINT + "\n")
           + ("  label.label " + Text.NAME + "\n")
-          + "   input.field @autocomplete nickname @enterkeyhint go @aria-describedby name-fault\n"
+          + "   input.field @part field name-field @autocomplete nickname @enterkeyhint go @aria-describedby name-fault\n"
           + "  p.fault @id name-fault @role alert\n"
           + ("  button.join " + Text.JOIN + "\n")
           + (" button.forget " + Text.FORGET + " @type button @hidden 1\n")
@@ -139,7 +139,6 @@ final class Screen implements Dom.Listener {
     Dom.say(
         root, ".count bdi", present.isEmpty() ? "" : translator.count(Text.COUNT, present.size()));
     Dom.say(root, ".dialect", state.protocol());
-    Dom.set(root, ".dialect", "title", translator.translate(Text.DIALECT, state.protocol()));
     boolean calm = connection.reason().isEmpty();
     if (calm && Dom.hasFocus(find(".banner"))) {
       composer.focus();

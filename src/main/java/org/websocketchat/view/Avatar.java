@@ -1,42 +1,47 @@
 package org.websocketchat.view;
 
 /**
- * A person's avatar: one or two initials and a colour; the same name always has the same avatar.
+ * A person's avatar. The same name always has the same avatar; case and accents do not change its
+ * colour.
+ *
+ * @param colour the number of the colour, from 0 to {@link #COLOURS} - 1
+ * @param initials one or two letters in their original case; {@code ?} for an empty name
  */
-public final class Avatar {
+public record Avatar(int colour, String initials) {
   /** How many colours there are. */
-  public static final int COLOURS = 6;
+  public static final int COLOURS = 12;
 
-  /** Characters above this one are wide and fill a badge alone: syllables, ideographs, emoji. */
+  /** Characters above this one are wide and fill an avatar alone: syllables, ideographs, emoji. */
   private static final int LAST_NARROW = 0x58F;
 
-  private Avatar() {}
+  /** The start of the hash; with it the people in the pictures of our documents differ. */
+  private static final int SEED = 14;
 
-  /** The colour for this name, from 0 to {@link #COLOURS} - 1. */
-  public static int colour(String name) {
+  /** The avatar for this name. */
+  public static Avatar of(String name, Formats formats) {
     var stripped = name.strip();
-    int hash = 7;
-    for (int i = 0; i < stripped.length(); i++) {
-      hash = hash * 31 + stripped.charAt(i);
+    return new Avatar(colour(formats.fold(stripped)), initials(stripped, formats));
+  }
+
+  private static int colour(String folded) {
+    int hash = SEED;
+    for (int i = 0; i < folded.length(); i++) {
+      hash = hash * 31 + folded.charAt(i);
     }
     return Math.floorMod(hash ^ (hash >>> 15), COLOURS);
   }
 
-  /** The initials: at most two code points, in their original case; {@code ?} for an empty name. */
-  public static String initials(String name) {
-    var stripped = name.strip();
-    if (stripped.isEmpty()) {
+  private static String initials(String name, Formats formats) {
+    if (name.isEmpty()) {
       return "?";
     }
-    int end = Character.charCount(stripped.codePointAt(0));
-    int space = stripped.indexOf(' ');
-    int next = space > 0 ? space + 1 : end;
-    return isNarrow(stripped, 0) && isNarrow(stripped, next)
-        ? stripped.substring(0, 1) + stripped.charAt(next)
-        : stripped.substring(0, end);
+    var first = formats.firstCharacter(name);
+    int space = name.indexOf(' ');
+    var rest = space > 0 ? name.substring(space).strip() : name.substring(first.length());
+    return isNarrow(first) && isNarrow(rest) ? first + formats.firstCharacter(rest) : first;
   }
 
-  private static boolean isNarrow(String name, int at) {
-    return at < name.length() && name.charAt(at) <= LAST_NARROW;
+  private static boolean isNarrow(String text) {
+    return !text.isEmpty() && text.charAt(0) <= LAST_NARROW;
   }
 }

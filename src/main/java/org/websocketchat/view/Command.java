@@ -43,9 +43,9 @@ public record Command(Kind kind, String text) {
     return word.equals("help") ? new Command(Kind.HELP, "") : new Command(Kind.UNKNOWN, "/" + word);
   }
 
-  /** Whether others may see that the person is typing this. */
+  /** Whether others may see that the person is typing this; a slash may become a command. */
   public boolean isSaid() {
-    return kind == Kind.SAY && !text.isBlank();
+    return kind == Kind.SAY && !text.isBlank() && !text.equals("/");
   }
 
   private static boolean isLetter(char c) {

@@ -29,6 +29,9 @@ public interface Formats {
   /** A number that changes with the reader's time zone; then all times have to be written anew. */
   int zone();
 
+  /** The first character of a text as people count them: a flag or a joined emoji is one. */
+  String firstCharacter(String text);
+
   /** A name with a visible sign in place of each {@link UnsafeCharacters#INVISIBLE} character. */
   String visible(String name);
 

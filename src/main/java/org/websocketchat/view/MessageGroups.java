@@ -14,6 +14,7 @@ final class MessageGroups {
   /** Marks where groups begin and end, for all rows: an arrival may separate pending neighbours. */
   static void mark(List<Row> rows, int from) {
     boolean joined = false;
+    int newestOwn = newestOwn(rows);
     for (int i = from; i < rows.size(); i++) {
       var row = rows.get(i);
       var after = i + 1 < rows.size() ? rows.get(i + 1) : null;
@@ -22,9 +23,22 @@ final class MessageGroups {
               && after.dayDivider == null
               && after.newDivider == null
               && joins(row.message(), after.message());
-      row.group(!joined, after == null || !joins || parts(row, after));
+      row.group(!joined, after == null || !joins || parts(row, after), i == newestOwn);
       joined = joins;
     }
+  }
+
+  /** The index of the newest of one's own messages; -1 if there is none. */
+  private static int newestOwn(List<Row> rows) {
+    int i = rows.size() - 1;
+    while (i >= 0 && !isOwn(rows.get(i).message())) {
+      i--;
+    }
+    return i;
+  }
+
+  private static boolean isOwn(@Nullable Message message) {
+    return message != null && message.own();
   }
 
   /** Whether the second message belongs to the group of the first: same author, soon after. */

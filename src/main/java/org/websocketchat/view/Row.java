@@ -23,6 +23,7 @@ public final class Row {
   private @Nullable Pending pending;
   private boolean head;
   private boolean tail;
+  private boolean newestOwn;
 
   /** The number of its day; 0 for no day, below 0 if not computed yet. */
   private int day = -1;
@@ -178,9 +179,15 @@ public final class Row {
     newDivider = null;
   }
 
-  void group(boolean asHead, boolean asTail) {
-    changed |= head != asHead || tail != asTail;
+  /** Whether it is the newest of one's own messages: only there "Sent" is shown. */
+  public boolean isNewestOwn() {
+    return newestOwn;
+  }
+
+  void group(boolean asHead, boolean asTail, boolean asNewestOwn) {
+    changed |= head != asHead || tail != asTail || newestOwn != asNewestOwn;
     head = asHead;
     tail = asTail;
+    newestOwn = asNewestOwn;
   }
 }

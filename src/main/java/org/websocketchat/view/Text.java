@@ -53,7 +53,6 @@ public final class Text {
   public static final String TO_NEW = "Jump to new|跳到新消息";
   public static final String TO_NEWEST = "Newest messages|最新消息";
   public static final String QUIET = "It is quiet here. Say hello.|这里很安静，打个招呼吧。";
-  public static final String DIALECT = "Sub-protocol {0}|子协议 {0}";
 
   // Between messages.
   public static final String TODAY = "Today|今天";

@@ -389,7 +389,7 @@ final class PeopleTest extends ChromiumFixture {
           const author = row.querySelector('.author');
           if (author) check('author', getComputedStyle(author).color, surface);
         });
-        if (colours.size !== 6) faults.push(colours.size + ' colours');
+        if (colours.size !== 12) faults.push(colours.size + ' colours');
         return faults;
       }
       """;

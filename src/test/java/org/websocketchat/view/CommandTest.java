@@ -76,6 +76,7 @@ final class CommandTest {
     assertTrue(Command.of("/me w").isSaid());
     assertFalse(Command.of("  \n").isSaid());
     assertFalse(Command.of("").isSaid());
+    assertFalse(Command.of("/").isSaid());
     assertFalse(Command.of("/ni").isSaid());
     assertFalse(Command.of("/nick Bob").isSaid());
     assertFalse(Command.of("/help").isSaid());

@@ -2,6 +2,7 @@ package org.websocketchat.view;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** {@link Formats} that any machine writes alike; the first day has no number. */
 final class PlainFormats implements Formats {
@@ -52,6 +53,12 @@ final class PlainFormats implements Formats {
   @Override
   public int zone() {
     return zone;
+  }
+
+  @Override
+  public String firstCharacter(String text) {
+    var matcher = Pattern.compile("\\X").matcher(text);
+    return matcher.find() ? matcher.group() : "";
   }
 
   @Override

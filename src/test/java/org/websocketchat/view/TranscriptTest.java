@@ -72,6 +72,21 @@ final class TranscriptTest {
   }
 
   @Test
+  void onlyTheNewestOwnMessageIsMarkedAsSuch() {
+    transcript.apply(
+        new Change.MessageArrived(new Message("Ann", new Body.Text("one"), 0, true, null)));
+    draw();
+    hear("Bob", "two", 1);
+    transcript.apply(
+        new Change.MessageArrived(new Message("Ann", new Body.Text("three"), 2, true, null)));
+    hear("Bob", "four", 3);
+    assertTrue(draw().contains("redraw one"));
+    assertEquals(
+        List.of("three"),
+        drawn.arrived.stream().filter(Row::isNewestOwn).map(DrawnRows::text).toList());
+  }
+
+  @Test
   void whatIsPendingStandsBelowWhatArrives() {
     say("1", "mine", Delivery.HANDED_OVER);
     hear("Bob", "his", 1);
