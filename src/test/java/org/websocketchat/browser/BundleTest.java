@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -20,8 +19,11 @@ import org.websocketchat.view.Text;
 final class BundleTest {
   private static final String SCRIPT = "websocket-chat.js";
 
-  /** How many bytes the script may take (docs/decisions/0005-download-size.md). */
-  private static final int MOST_BYTES = 57_344;
+  /**
+   * How many bytes the script may take while the page is rebuilt; the aim is 57 344
+   * (docs/decisions/0009-plain-build.md).
+   */
+  private static final int MOST_BYTES = 61_440;
 
   @Test
   void theScriptWithStyleAndBothLanguagesStaysWithinItsLimit() throws IOException {
@@ -40,21 +42,30 @@ final class BundleTest {
   }
 
   @Test
-  void theStyleSheetIsInTheScript() throws IOException {
-    var script = new String(built(SCRIPT), StandardCharsets.UTF_8);
-    for (var part : List.of("card", "log", "message", "composer", "people", "finder", "typing")) {
-      assertTrue(script.contains("." + part + "{"), part);
+  void theStyleSheetIsInTheScriptAsItIs() throws IOException {
+    var script = unquoted();
+    var lines = Files.readAllLines(Path.of("webapp", "websocket-chat.css"));
+    assertTrue(lines.size() > 100);
+    for (var line : lines) {
+      assertTrue(script.contains(line.replace("\\", "")), line);
     }
   }
 
   /** What nobody says is not compiled, so it would stand in the source for nothing. */
   @Test
   void everyTextIsSaid() throws ReflectiveOperationException, IOException {
-    var script = new String(built(SCRIPT), StandardCharsets.UTF_8);
-    script = script.replace("\\n", "\n").replace("\\t", "\t").replace("\\", "");
+    var script = unquoted();
     for (var text : Text.class.getFields()) {
       assertTrue(script.contains((String) text.get(null)), text.getName());
     }
+  }
+
+  /** The script without the backslashes of its strings. */
+  private static String unquoted() throws IOException {
+    return new String(built(SCRIPT), StandardCharsets.UTF_8)
+        .replace("\\n", "\n")
+        .replace("\\t", "\t")
+        .replace("\\", "");
   }
 
   private static byte[] built(String name) throws IOException {

@@ -5,6 +5,7 @@ import org.teavm.jso.JSExport;
 import org.websocketchat.protocol.ChatVectors;
 import org.websocketchat.protocol.GuideVectors;
 import org.websocketchat.simulation.Simulation;
+import org.websocketchat.teavm.Samples;
 
 /** What tests call in a browser; the build compiles it to {@code compiled-tests/tests.js}. */
 public final class CompiledTests {
@@ -29,6 +30,12 @@ public final class CompiledTests {
   @JSExport
   public static String simulate(int seed) {
     return Simulation.summary(seed, new BrowserJson());
+  }
+
+  /** What the samples of the compiler's plugin answer. */
+  @JSExport
+  public static String runSamples() {
+    return Samples.run();
   }
 
   /** Opens a socket by the transport. */

@@ -82,6 +82,16 @@ final class HouseRules {
         ours("protocol"));
     uses(
         rules,
+        "teavm",
+        "java.lang..",
+        "java.io..",
+        "java.nio..",
+        "java.util..",
+        "org.teavm..",
+        "com.google.javascript..",
+        "com.fasterxml.jackson.core.io");
+    uses(
+        rules,
         "hub",
         "java.lang",
         "java.util",

@@ -14,7 +14,7 @@ final class SourceRulesTest {
   private static final Path BREACH = Path.of("src/test/java/org/websocketchat/rules/breach");
 
   @ParameterizedTest
-  @ValueSource(strings = {"src/main", "src/build", "webapp"})
+  @ValueSource(strings = {"src/main", "webapp"})
   void noTextBecomesMarkup(String folder) throws IOException {
     assertEquals(List.of(), SourceRules.markup(Path.of(folder)));
   }

@@ -1,0 +1,22 @@
+package org.websocketchat.rules.breach.teavm;
+
+import org.websocketchat.rules.Breaks;
+
+@Breaks("teavm")
+final class UsesTooMuch {
+  org.websocketchat.rules.breach.protocol.Thing useProtocol() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.browser.Thing useBrowser() {
+    return null;
+  }
+
+  org.eclipse.jetty.server.Server useJetty() {
+    return null;
+  }
+
+  java.net.http.HttpClient useHttp() {
+    return null;
+  }
+}
