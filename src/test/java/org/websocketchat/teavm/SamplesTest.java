@@ -13,11 +13,11 @@ import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.websocketchat.testing.Chromium;
+import org.websocketchat.testing.Browsers;
 import org.websocketchat.testing.Resources;
 
 /** The samples answer alike on the JVM and compiled, in two browsers. */
-@ExtendWith(Chromium.class)
+@ExtendWith(Browsers.class)
 final class SamplesTest {
   private final String script = Resources.built("compiled-tests/tests.js");
 
