@@ -9,6 +9,7 @@ import com.google.javascript.jscomp.CustomPassExecutionTime;
 import com.google.javascript.jscomp.DiagnosticGroups;
 import com.google.javascript.jscomp.PropertyRenamingPolicy;
 import com.google.javascript.jscomp.SourceFile;
+import com.google.javascript.jscomp.SourceMap;
 import com.google.javascript.jscomp.SourceMapInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,9 @@ final class Optimizer {
             script,
             SourceFile.fromCode("start.js", start));
     var options = options(compiler);
+    // The map must not tell where this was built.
+    options.setSourceMapLocationMappings(
+        List.of(new SourceMap.PrefixLocationMapping(compiled.resolveSibling("") + "/", "")));
     compiler.initOptions(options);
     compiler.addInputSourceMap(script.getName(), new SourceMapInput(map));
     if (!compiler.compile(externs, inputs, options).success) {
