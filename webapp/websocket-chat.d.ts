@@ -117,7 +117,8 @@ export interface WebSocketChatElement extends HTMLElement {
 
   /**
    * Joins under this name, or without one under the last name or the attribute's. If the person has already joined,
-   * renames them, or without a name tries to connect at once. @throws Error if there is no valid name
+   * renames them, or without a name tries to connect at once. You can call it, and then send(), as soon as the element
+   * is in a page. @throws Error if there is no valid name
    */
   connect(name?: string): void;
 
@@ -140,7 +141,10 @@ export interface WebSocketChatElement extends HTMLElement {
   send(data: string | Blob | ArrayBuffer | ArrayBufferView): void;
 }
 
-/** All events bubble and leave shadow roots. */
+/**
+ * All events bubble and leave shadow roots. They are about one room at a time: if the server or the room changes, the
+ * last event of the old room is its 'closing', and then the new room begins.
+ */
 export interface WebSocketChatEventMap {
   'chat-state': CustomEvent<ChatState>;
   'chat-message': CustomEvent<ChatMessage>;

@@ -24,14 +24,15 @@ import org.websocketchat.view.Translator;
 final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final HTMLElement host;
   private final BrowserClock clock = new BrowserClock();
-  private final ChatLoop loop = new ChatLoop(this);
+  private final ChatLoop loop;
   private final Membership membership;
   private final RoomStorage storage;
-  private final IgnoreList ignoreList;
   private final Notice notice;
   private final Transcript transcript;
   private final ChatView view;
   private Settings settings;
+
+  private boolean silent;
 
   Chat(HTMLElement host, Page page, Settings settings) {
     this.host = host;
@@ -44,10 +45,10 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
               return new Driver(session, transport, clock, place::keep, this);
             },
             this::begin);
-    storage = new RoomStorage(membership.url());
-    ignoreList = new IgnoreList(storage.ignored());
-    notice = new Notice(host, loop::requestFrame);
-    transcript = new Transcript(page.formats(), notice.unread(), ignoreList);
+    storage = new RoomStorage(membership.url(), page.draftKeysInUse());
+    notice = new Notice(host, storage.ignoreList(), this::requestFrame);
+    loop = new ChatLoop(this, notice);
+    transcript = new Transcript(page.formats(), notice.unread(), storage.ignoreList());
     view = new ChatView(host, page, settings, membership.address(), this);
     view.screen().fillDraft(storage.draft());
   }
@@ -55,7 +56,6 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   /** Starts; joins if there is a name. */
   void open(String name) {
     loop.start();
-    notice.look();
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
       Events.error(
           host,
@@ -65,6 +65,10 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     } else {
       membership.begin(name);
     }
+  }
+
+  private void requestFrame() {
+    loop.requestFrame();
   }
 
   /** Continues what this tab stored, or joins under the page's name, or asks for a name. */
@@ -97,7 +101,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     var before = settings;
     settings = next;
     notice.bell().choose();
-    loop.requestFrame();
+    requestFrame();
     if (view.adapt(next)) {
       transcript.redraw();
     }
@@ -115,9 +119,15 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   String close() {
     loop.stop();
     var name = membership.close();
-    notice.bell().count(0);
+    notice.end();
+    storage.release();
     view.screen().dispose();
     return name;
+  }
+
+  /** Tells the page nothing more, because another chat has taken this one's place. */
+  void silence() {
+    silent = true;
   }
 
   Membership membership() {
@@ -174,7 +184,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       return translator().refusal(refusal, text);
     }
     notice.unread().wrote();
-    feed(new Input.SendRequested(body));
+    membership.send(body);
     return null;
   }
 
@@ -186,7 +196,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   /** Shows older messages: the person has scrolled near the topmost one. */
   void showOlder() {
     if (transcript.widen()) {
-      loop.requestFrame();
+      requestFrame();
     } else if (transcript.hasMore()) {
       feed(new Input.HistoryRequested());
     }
@@ -199,24 +209,19 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     }
   }
 
-  /** Stores the draft, which survives a reload of this tab. */
   void keepDraft(String text) {
     storage.keepDraft(text);
   }
 
-  /**
-   * Starts or stops ignoring a person; first reads the list, which another tab may have changed.
-   */
+  /** Starts or stops ignoring a person. */
   void ignore(Person person) {
-    ignoreList.replaceBy(storage.ignored());
-    ignoreList.toggle(person);
-    storage.keepIgnored(ignoreList.stored());
+    storage.ignore(person);
     transcript.ignore();
-    loop.requestFrame();
+    requestFrame();
   }
 
   IgnoreList ignoreList() {
-    return ignoreList;
+    return storage.ignoreList();
   }
 
   /** Everybody who is present. */
@@ -235,9 +240,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   @Override
   public void accept(Change change) {
     var driver = membership.driver();
-    boolean heard =
-        !(change instanceof Change.MessageArrived(var said) && ignoreList.contains(said));
-    if (heard && !loop.isStopped() && driver != null) {
+    if (driver != null) {
       notice.apply(change, driver.state().name(), translator());
     }
     transcript.apply(change);
@@ -247,26 +250,20 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       keepDraft("");
       view.screen().fillDraft("");
     }
-    Events.tell(host, change, translator(), clock.now());
+    if (!silent) {
+      Events.tell(host, change, translator(), clock.now());
+    }
     membership.letGo();
-    loop.requestFrame();
+    loop.guard(membership.isAtRisk());
+    requestFrame();
   }
 
   @Override
   public void draw() {
     var driver = membership.driver();
+    loop.guard(membership.isAtRisk());
     if (driver != null) {
       loop.drawAfter(view.draw(driver.state(), clock.now(), transcript, notice.bell()));
     }
-  }
-
-  @Override
-  public void visibilityChanged() {
-    notice.look();
-  }
-
-  @Override
-  public boolean isAtRisk() {
-    return membership.isAtRisk();
   }
 }

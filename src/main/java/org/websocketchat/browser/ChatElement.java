@@ -23,6 +23,9 @@ final class ChatElement implements ElementBinding.Peer {
   /** Null while the element is not in a page. */
   private @Nullable Chat chat;
 
+  /** The chat that was closed last, which may still tell its end; null if there is none. */
+  private @Nullable Chat former;
+
   ChatElement(HTMLElement element, Page page) {
     this.element = element;
     this.page = page;
@@ -43,10 +46,7 @@ final class ChatElement implements ElementBinding.Peer {
   /** The chat, which agrees with the element; null if the element is not in a page. */
   private @Nullable Chat settled() {
     if (!Dom.isConnected(element)) {
-      if (chat != null) {
-        chat.close();
-        chat = null;
-      }
+      close();
       return null;
     }
     if (chat == null && element.hasAttribute(FROM_URL)) {
@@ -54,11 +54,24 @@ final class ChatElement implements ElementBinding.Peer {
     }
     var settings = settings();
     if (chat == null || !chat.adapt(settings)) {
-      var name = chat == null ? "" : chat.close();
+      var name = close();
+      if (former != null) {
+        former.silence(); // one room's events at a time
+      }
       chat = new Chat(element, page, settings);
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
     return chat;
+  }
+
+  /** Closes the chat, if there is one; returns the name under which the person had joined. */
+  private String close() {
+    if (chat == null) {
+      return "";
+    }
+    former = chat;
+    chat = null;
+    return former.close();
   }
 
   @Override

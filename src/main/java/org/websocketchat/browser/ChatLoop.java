@@ -9,37 +9,35 @@ import org.websocketchat.session.Input;
  * the next one, and the window's events of network, visibility and focus.
  */
 final class ChatLoop implements Dom.Listener {
-  private static final String EVENTS =
-      "online offline pageshow resume visibilitychange focus blur beforeunload";
+  private static final String EVENTS = "online offline pageshow resume visibilitychange focus blur";
 
   /** The chat that a loop drives. */
   interface Driven {
     /** Draws what has changed. */
     void draw();
 
-    /** The page may have become visible or hidden, or won or lost the focus. */
-    void visibilityChanged();
-
-    /** Whether something would be lost if the page was left now. */
-    boolean isAtRisk();
-
     /** Passes an input to the session. */
     void feed(Input input);
   }
 
   private final Driven chat;
+  private final Notice notice;
   private boolean frameDue;
+
   private boolean stopped;
+  private boolean guards;
 
   /** The browser's number of the timer; browsers ignore one that has run out. */
   private int timer;
 
-  ChatLoop(Driven chat) {
+  ChatLoop(Driven chat, Notice notice) {
     this.chat = chat;
+    this.notice = notice;
   }
 
   void start() {
     Dom.listen(Window.current(), EVENTS, this, true);
+    notice.look();
   }
 
   /** Ends everything; the chat is not drawn any more. */
@@ -47,10 +45,19 @@ final class ChatLoop implements Dom.Listener {
     stopped = true;
     Window.clearTimeout(timer);
     Dom.listen(Window.current(), EVENTS, this, false);
+    guard(false);
   }
 
-  boolean isStopped() {
-    return stopped;
+  /**
+   * Has the browser ask before the page is left, or not any more. A page that asks for this is not
+   * kept for "Back", so do not ask for it without need.
+   */
+  void guard(boolean isAtRisk) {
+    boolean next = isAtRisk && !stopped;
+    if (next != guards) {
+      guards = next;
+      Dom.listen(Window.current(), "beforeunload", this, next);
+    }
   }
 
   /** Draws with the next frame. */
@@ -87,11 +94,9 @@ final class ChatLoop implements Dom.Listener {
     } else if (type.equals("offline")) {
       chat.feed(new Input.WentOffline());
     } else if (type.equals("beforeunload")) {
-      if (chat.isAtRisk()) {
-        event.preventDefault(); // the browser asks the person
-      }
+      event.preventDefault(); // the browser asks the person
     } else {
-      chat.visibilityChanged();
+      notice.look();
       requestFrame();
       boolean moved = type.equals("focus") || type.equals("blur");
       if (type.equals("resume") || (!moved && !Page.isHidden())) {

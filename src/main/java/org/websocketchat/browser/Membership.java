@@ -1,8 +1,10 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Limits;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Refusal;
@@ -18,6 +20,9 @@ import org.websocketchat.view.ConnectionStatus;
  * stored with it. Where the address is wrong, there is nothing to join, and nothing happens.
  */
 final class Membership {
+
+  /** How much may wait for the storage, which is found within moments. */
+  private static final int MOST_WAITING = 100;
 
   /** Makes the driver of a session that continues from a storage. */
   interface Driving {
@@ -45,6 +50,12 @@ final class Membership {
 
   /** Whether the person or a script asked for that name, not the page's attribute. */
   private boolean asked;
+
+  /** What scripts asked for before the storage was found, in order. */
+  private final List<Input> waiting = new ArrayList<>();
+
+  /** Whether to leave once that is done. */
+  private boolean leavesThen;
 
   private boolean closed;
 
@@ -102,6 +113,13 @@ final class Membership {
             new BrowserJson());
     driver = driving.drive(session, place);
     ready.run();
+    while (driver != null && !waiting.isEmpty()) {
+      feed(waiting.remove(0));
+    }
+    if (driver != null && leavesThen) {
+      leavesThen = false;
+      leave();
+    }
   }
 
   /** The name to join under without asking; empty if the person is to be asked. */
@@ -121,6 +139,7 @@ final class Membership {
     if (driver == null || storage == null) {
       early = name;
       asked = true;
+      leavesThen = false;
     } else if (State.isJoined(driver.state().status())) {
       driver.feed(new Input.RenameRequested(name));
     } else if (isAnothers(name)) {
@@ -146,6 +165,10 @@ final class Membership {
 
   /** Leaves; when the page is loaded anew, it asks for a name. */
   void leave() {
+    if (driver == null && !waiting.isEmpty()) {
+      leavesThen = true;
+      return;
+    }
     early = "";
     asked = false;
     if (storage != null) {
@@ -177,9 +200,34 @@ final class Membership {
     }
   }
 
-  /** Why the session would not take this now; null if it would. */
+  /** Why {@link #send} would not take this now; null if it would. */
   @Nullable Refusal refusal(Body body) {
-    return driver == null ? Refusal.NOT_JOINED : driver.refusal(body);
+    if (driver != null) {
+      return driver.refusal(body);
+    }
+    if (body.isEmpty()) {
+      return Refusal.EMPTY;
+    }
+    if (body.bytes() > Limits.TEXT_BYTES) {
+      return Refusal.TOO_LARGE;
+    }
+    if (early.isEmpty()) {
+      return Refusal.NOT_JOINED;
+    }
+    return waiting.size() < MOST_WAITING ? null : Refusal.FULL;
+  }
+
+  /**
+   * Sends a message, once the storage is found. What the session then refuses, it tells as a
+   * change.
+   */
+  void send(Body body) {
+    var request = new Input.SendRequested(body);
+    if (driver == null) {
+      waiting.add(request);
+    } else {
+      feed(request);
+    }
   }
 
   /** Why the session would not send a binary frame now; null if it would. */

@@ -3,6 +3,7 @@ package org.websocketchat.browser;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Change;
 import org.websocketchat.view.Announcer;
+import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.Translator;
 import org.websocketchat.view.Unread;
 
@@ -11,13 +12,17 @@ final class Notice {
   private final Unread unread = new Unread();
   private final Announcer announcer = new Announcer();
   private final Bell bell;
+  private final IgnoreList ignoreList;
+  private boolean ended;
 
   /**
    * Starts without unread messages.
    *
+   * @param ignoreList whose messages do not count
    * @param changed called when the setting of the bell has changed
    */
-  Notice(HTMLElement host, Runnable changed) {
+  Notice(HTMLElement host, IgnoreList ignoreList, Runnable changed) {
+    this.ignoreList = ignoreList;
     bell = new Bell(host, changed);
   }
 
@@ -35,6 +40,11 @@ final class Notice {
 
   /** Counts a change, and shows a notification to the person with this name if it is worth one. */
   void apply(Change change, String ownName, Translator translator) {
+    boolean isIgnored =
+        change instanceof Change.MessageArrived(var message) && ignoreList.contains(message);
+    if (ended || isIgnored) {
+      return;
+    }
     unread.apply(change);
     announcer.apply(change);
     if (Page.isHidden()) {
@@ -55,7 +65,15 @@ final class Notice {
     count();
   }
 
+  /** The chat has been closed: nothing is unread in it any more, whatever still happens. */
+  void end() {
+    ended = true;
+    bell.count(0);
+  }
+
   private void count() {
-    bell.count(unread.count());
+    if (!ended) {
+      bell.count(unread.count());
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
@@ -12,6 +14,8 @@ final class Page implements ElementBinding.PeerFactory {
 
   /** Null where the browser has no constructed style sheets; the chat then has no style. */
   private final @Nullable JSObject sheet;
+
+  private final List<String> draftKeysInUse = new ArrayList<>();
 
   Page(String css) {
     sheet = Dom.sheet(css);
@@ -28,6 +32,11 @@ final class Page implements ElementBinding.PeerFactory {
 
   @Nullable JSObject sheet() {
     return sheet;
+  }
+
+  /** The storage keys of the drafts that the chats of this page use. */
+  List<String> draftKeysInUse() {
+    return draftKeysInUse;
   }
 
   /** A random number from a secure source. */

@@ -18,60 +18,9 @@ import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Resources;
 
 /** The element on a page of somebody else, who uses it from a script. */
-final class ElementTest extends ChromiumFixture {
-  private static final String SCRIPT = "<script src=websocket-chat.js></script>";
-
-  private final Page page;
-
+final class ElementTest extends ElementFixture {
   ElementTest(BrowserContext profile, Page page) throws IOException {
-    super(profile);
-    this.page = page;
-  }
-
-  private void open(String head, String body) {
-    site.show(
-        """
-        <!doctype html><html lang="en"><head><link rel="icon" href="data:,"><script>
-        const told = [];
-        ['chat-state', 'chat-message', 'chat-binary', 'chat-error'].forEach(type =>
-          addEventListener(type, e => told.push({ type, id: e.target.id, ...e.detail })));
-        </script>%s</head><body>%s</body></html>
-        """
-            .formatted(head, body));
-    page.navigate(site.url());
-  }
-
-  private String tag(String attributes) {
-    return "<websocket-chat id=chat lang=en server='"
-        + server.socketUrl()
-        + "' "
-        + attributes
-        + "></websocket-chat>";
-  }
-
-  private String state(String id) {
-    return (String)
-        page.evaluate(
-            """
-            id => told.filter(t => t.type === 'chat-state' && t.id === id).at(-1)?.status || ''
-            """,
-            id);
-  }
-
-  private void awaitState(String id, String state) {
-    try {
-      Await.until("state " + state, () -> state(id).equals(state));
-    } catch (AssertionError late) {
-      assertEquals(state, state(id));
-    }
-  }
-
-  private String told(String type, String fields) {
-    return (String)
-        page.evaluate(
-            "([type, fields]) => JSON.stringify(told.filter(t => t.type === type)"
-                + ".map(t => fields.split(',').map(f => t[f])))",
-            List.of(type, fields));
+    super(profile, page);
   }
 
   @Test
@@ -139,12 +88,6 @@ final class ElementTest extends ChromiumFixture {
     assertEquals(
         "binaryType is \"arraybuffer\" or \"blob\", not \"text\"",
         thrown("chat.binaryType = 'text'"));
-  }
-
-  private String thrown(String script) {
-    return (String)
-        page.evaluate(
-            "() => { try { " + script + "; return ''; } catch (e) { return e.message; } }");
   }
 
   @Test

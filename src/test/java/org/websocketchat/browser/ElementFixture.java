@@ -1,0 +1,73 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import org.websocketchat.testing.Await;
+
+/** A page of somebody else with the element on it, which notes all events that it hears. */
+abstract class ElementFixture extends ChromiumFixture {
+  protected static final String SCRIPT = "<script src=websocket-chat.js></script>";
+
+  protected final Page page;
+
+  ElementFixture(BrowserContext profile, Page page) throws IOException {
+    super(profile);
+    this.page = page;
+  }
+
+  protected void open(String head, String body) {
+    site.show(
+        """
+        <!doctype html><html lang="en"><head><link rel="icon" href="data:,"><script>
+        const told = [];
+        ['chat-state', 'chat-message', 'chat-binary', 'chat-unread', 'chat-error'].forEach(type =>
+          addEventListener(type, e => told.push({ type, id: e.target.id, ...e.detail })));
+        </script>%s</head><body>%s</body></html>
+        """
+            .formatted(head, body));
+    page.navigate(site.url());
+  }
+
+  protected String tag(String attributes) {
+    return "<websocket-chat id=chat lang=en server='"
+        + server.socketUrl()
+        + "' "
+        + attributes
+        + "></websocket-chat>";
+  }
+
+  protected String state(String id) {
+    return (String)
+        page.evaluate(
+            """
+            id => told.filter(t => t.type === 'chat-state' && t.id === id).at(-1)?.status || ''
+            """,
+            id);
+  }
+
+  protected void awaitState(String id, String state) {
+    try {
+      Await.until("state " + state, () -> state(id).equals(state));
+    } catch (AssertionError late) {
+      assertEquals(state, state(id));
+    }
+  }
+
+  protected String told(String type, String fields) {
+    return (String)
+        page.evaluate(
+            "([type, fields]) => JSON.stringify(told.filter(t => t.type === type)"
+                + ".map(t => fields.split(',').map(f => t[f])))",
+            List.of(type, fields));
+  }
+
+  protected String thrown(String script) {
+    return (String)
+        page.evaluate(
+            "() => { try { " + script + "; return ''; } catch (e) { return e.message; } }");
+  }
+}

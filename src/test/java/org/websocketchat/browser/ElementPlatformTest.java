@@ -1,0 +1,185 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.testing.Await;
+
+/** What authors of pages expect of any element: that it can be called at once, moved, extended. */
+final class ElementPlatformTest extends ElementFixture {
+  /** Resolves when the browser has laid out, told sizes and painted. */
+  private static final String NEXT_FRAME =
+      "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+          + " setTimeout(done))))";
+
+  ElementPlatformTest(BrowserContext profile, Page page) throws IOException {
+    super(profile, page);
+  }
+
+  private String second(String script) {
+    return """
+    () => {
+      const other = document.createElement('websocket-chat');
+      other.id = 'other';
+      other.lang = 'en';
+      other.server = '%s';
+      document.body.append(other);
+      %s
+    }
+    """
+        .formatted(server.socketUrl(), script);
+  }
+
+  private void missThree(String attributes) {
+    open(SCRIPT + "<title>Garden</title>", tag("name=Ann " + attributes));
+    awaitState("chat", "online");
+    var bob = online("", "Bob");
+    page.evaluate("() => { document.hasFocus = () => false; dispatchEvent(new Event('blur')); }");
+    for (int i = 1; i <= 3; i++) {
+      bob.say("while you were away " + i);
+    }
+    Await.until("three", () -> told("chat-unread", "count").equals("[[1],[2],[3]]"));
+  }
+
+  @Test
+  void aRoomThatWasLeftTellsItsUnreadMessagesNoMore() {
+    missThree("notify=all");
+    assertEquals("(3) Garden", page.title());
+    page.evaluate("chat.room = 'tea'");
+    Await.until("the other room", () -> told("chat-state", "status,url").endsWith("tea\"]]"));
+    awaitState("chat", "online");
+    page.evaluate(NEXT_FRAME);
+    assertEquals("[[1],[2],[3],[0]]", told("chat-unread", "count"));
+    assertEquals("Garden", page.title());
+  }
+
+  @Test
+  void aRemovedElementTellsOnceThatNothingIsUnread() {
+    missThree("");
+    page.evaluate(
+        """
+        () => {
+          window.kept = chat;
+          chat.addEventListener('chat-unread', e => told.push({ type: 'removed', ...e.detail }));
+          chat.remove();
+        }
+        """);
+    Await.until("the end", () -> !told("removed", "count").equals("[]"));
+    page.evaluate(NEXT_FRAME);
+    assertEquals("[[0]]", told("removed", "count"));
+  }
+
+  @Test
+  void theEventsOfOneRoomEndBeforeThoseOfTheNextBegin() {
+    open(
+        """
+        <script>
+        const { close } = WebSocket.prototype;
+        const held = [];
+        WebSocket.prototype.close = function(...how) {
+          this.addEventListener('close', () => told.push({ type: 'socket', url: this.url }));
+          held.push(() => close.apply(this, how));
+        };
+        </script>
+        """
+            + SCRIPT,
+        tag("name=Ann room=one"));
+    awaitState("chat", "online");
+    page.evaluate("chat.room = 'two'");
+    Await.until("two", () -> told("chat-state", "status,url").matches(".*online[^]]*two\"]]"));
+    page.evaluate("held.forEach(close => close())");
+    Await.until("the end of one", () -> told("socket", "url").contains("room=one"));
+    page.evaluate(NEXT_FRAME);
+    var states = told("chat-state", "status,url");
+    assertTrue(states.endsWith("two\"]]"), states);
+    assertTrue(states.lastIndexOf("one\"]") < states.indexOf("two\"]"), states);
+  }
+
+  @Test
+  void whatIsSaidBeforeThePlaceInStorageIsFoundIsSentInOrder() {
+    open(SCRIPT, "");
+    assertEquals(
+        "refused",
+        page.evaluate(
+            second(
+                """
+                other.connect('Zoe');
+                other.send('one');
+                other.send('two');
+                try { other.send('x'.repeat(16385)); } catch (e) { return 'refused'; }
+                """)));
+    Await.until(
+        "both",
+        () -> told("chat-message", "name,text").equals("[[\"Zoe\",\"one\"],[\"Zoe\",\"two\"]]"));
+  }
+
+  @Test
+  void sendsAtOnceUnderTheNameOfTheTag() {
+    open(SCRIPT, "");
+    page.evaluate(second("other.name = 'Ann'; other.send('hi');"));
+    Await.until("the text", () -> told("chat-message", "name,text").equals("[[\"Ann\",\"hi\"]]"));
+  }
+
+  @Test
+  void tellsThatATextWhichWaitedCannotBeSent() {
+    open(SCRIPT, "");
+    page.evaluate(second("other.name = 'x'.repeat(40); other.send('hi');"));
+    Await.until(
+        "both", () -> told("chat-error", "code").equals("[[\"name\"],[\"text-not-joined\"]]"));
+  }
+
+  @Test
+  void twoOfOneRoomHaveADraftEach() {
+    open(SCRIPT, tag("name=Ann") + tag("name=Bob").replace("id=chat", "id=other"));
+    awaitState("chat", "online");
+    awaitState("other", "online");
+    page.locator("#chat textarea").fill("Ann's draft");
+    assertEquals("", page.locator("#other textarea").inputValue());
+    page.locator("#other textarea").fill("Bob's draft");
+    page.reload();
+    awaitState("chat", "online");
+    awaitState("other", "online");
+    assertEquals("Ann's draft", page.locator("#chat textarea").inputValue());
+    assertEquals("Bob's draft", page.locator("#other textarea").inputValue());
+    page.evaluate("() => { other.remove(); }");
+    page.reload();
+    assertEquals("Ann's draft", page.locator("#chat textarea").inputValue());
+  }
+
+  @Test
+  void hindersNoUnloadingUnlessSomethingWouldBeLost() {
+    open(
+        """
+        <script>
+        delete Navigator.prototype.locks;
+        const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+        let asking = 0, ever = 0;
+        const count = (type, by) => {
+          if (type === 'beforeunload') { asking += by; ever += by > 0; }
+        };
+        EventTarget.prototype.addEventListener = function(type, ...rest) {
+          count(type, 1);
+          add.call(this, type, ...rest);
+        };
+        EventTarget.prototype.removeEventListener = function(type, ...rest) {
+          count(type, -1);
+          remove.call(this, type, ...rest);
+        };
+        </script>
+        """
+            + SCRIPT,
+        tag("name=Ann"));
+    awaitState("chat", "online");
+    assertEquals("0 0", page.evaluate("asking + ' ' + ever"));
+    assertEquals(
+        "1 1",
+        page.evaluate("() => { chat.send('hi'); return asking + ' ' + ever; }"),
+        "nothing stores it here");
+    Await.until("its copy", () -> !told("chat-message", "text").equals("[]"));
+    Await.until("calm", () -> page.evaluate("asking").equals(0));
+  }
+}
