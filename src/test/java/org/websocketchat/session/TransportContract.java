@@ -67,14 +67,14 @@ public abstract class TransportContract {
   void opensWithoutSubProtocol() {
     client().open(server.url() + "chat?room=lobby", List.of());
     awaitEvents("opened ");
-    assertEquals(List.of("opened [] /chat?room=lobby"), echo.seen);
+    awaitAllSeen("opened [] /chat?room=lobby");
   }
 
   @Test
   void opensWithOneSubProtocol() {
     client().open(server.url(), List.of("json"));
     awaitEvents("opened json");
-    assertEquals(List.of("opened [json] /"), echo.seen);
+    awaitAllSeen("opened [json] /");
   }
 
   @Test
@@ -82,7 +82,7 @@ public abstract class TransportContract {
     echo.picked = "json";
     client().open(server.url(), List.of("websocket-chat.v1", "json", "other"));
     awaitEvents("opened json");
-    assertEquals(List.of("opened [websocket-chat.v1, json, other] /"), echo.seen);
+    awaitAllSeen("opened [websocket-chat.v1, json, other] /");
   }
 
   @Test
@@ -328,6 +328,12 @@ public abstract class TransportContract {
 
   protected final void awaitSeen(String line) {
     Await.until("server: " + line, () -> echo.seen.contains(line));
+  }
+
+  /** Waits until the server has seen something, which is exactly this: it answers before it tells. */
+  private void awaitAllSeen(String... lines) {
+    Await.until("the server", () -> echo.seen.size() >= lines.length);
+    assertEquals(List.of(lines), echo.seen);
   }
 
   protected static byte[] bytes(int size) {
