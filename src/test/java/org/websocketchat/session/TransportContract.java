@@ -330,7 +330,9 @@ public abstract class TransportContract {
     Await.until("server: " + line, () -> echo.seen.contains(line));
   }
 
-  /** Waits until the server has seen something, which is exactly this: it answers before it tells. */
+  /**
+   * Waits until the server has seen something, which is exactly this: it answers before it tells.
+   */
   private void awaitAllSeen(String... lines) {
     Await.until("the server", () -> echo.seen.size() >= lines.length);
     assertEquals(List.of(lines), echo.seen);
