@@ -40,11 +40,10 @@ final class GuideTestClient {
   }
 
   GuideTestClient(long seed, List<String> protocols) {
-    this(new Session.Settings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()));
-  }
-
-  GuideTestClient(Session.Settings settings) {
-    session = new Session(settings, new JacksonJson());
+    session =
+        new Session(
+            new Session.Settings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
+            new JacksonJson());
   }
 
   /** A client that is online as Ann, without the outputs up to then. */
