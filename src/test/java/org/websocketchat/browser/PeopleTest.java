@@ -266,12 +266,12 @@ final class PeopleTest extends ChromiumFixture {
     log.evaluate(
         """
         log => {
-          const bob = [...log.querySelectorAll('.message')].find(m => /line 20/.test(m.textContent));
-          log.scrollTop = bob.offsetTop + 5;
+          const bob = [...log.querySelectorAll('.message')].find(m => /line 8/.test(m.textContent));
+          log.scrollTop = bob.offsetTop + 5; // so far up that Eve's part alone fills the view, too
         }
         """);
     Await.until("the button", () -> ann.page().locator(".newest").isVisible());
-    var next = ann.page().getByText("line 21", new Page.GetByTextOptions().setExact(true));
+    var next = ann.page().getByText("line 9", new Page.GetByTextOptions().setExact(true));
     var before = next.boundingBox().y;
     ignore(ann, "Ignore Bob");
     Await.until("Bob to go", () -> !ann.log().toString().contains("Bob"));
