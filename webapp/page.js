@@ -1,3 +1,8 @@
+// The language of the page, for the chat in it: that of the address, or else the browser's, if the chat has it.
+(() => {
+  const language = new URLSearchParams(location.search).get('lang') || navigator.language;
+  if (/^zh/i.test(language)) document.documentElement.lang = language;
+})();
 // Keeps the box above a keyboard that covers the page instead of shrinking it, as phones of Apple have it.
 (() => {
   const view = window.visualViewport;

@@ -93,7 +93,10 @@ export interface WebSocketChatElement extends HTMLElement {
   name: string;
   /** 1 to 64 of a-z, 0-9, ".", "_" and "-". Missing: the room in the server's address (?room=), else "lobby". */
   room: string;
-  /** A BCP 47 tag. English and Chinese are included, {@link texts} adds others. Missing: the browser's language. */
+  /**
+   * A BCP 47 tag. English and Chinese are included, {@link texts} adds others. Missing: the nearest attribute lang around
+   * the element, else the browser's language. Dates and numbers follow the language that is shown.
+   */
   lang: string;
   /** "light", "dark", or "auto": the color-scheme of the page. */
   theme: string;
@@ -108,9 +111,10 @@ export interface WebSocketChatElement extends HTMLElement {
 
   /**
    * Your translations, each under its English sentence (docs/texts.md lists all sentences). They count when you set
-   * another object, also before the script is loaded. Sentences without a translation are in English.
+   * another object, also before the script is loaded. Sentences without a translation are in English. A sentence with a
+   * number can have a text for each plural category of the language.
    */
-  texts: Record<string, string> | null;
+  texts: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>> | null;
 
   /** The type in which binary frames arrive on sockets that are opened later: 'arraybuffer' (the default) or 'blob'. */
   binaryType: BinaryType;

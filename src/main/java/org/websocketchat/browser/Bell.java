@@ -1,8 +1,17 @@
 package org.websocketchat.browser;
 
-import org.teavm.jso.JSBody;
-import org.teavm.jso.dom.events.Event;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSObjects;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLLinkElement;
+import org.websocketchat.browser.bindings.BrowserNotification;
+import org.websocketchat.browser.bindings.Globals;
+import org.websocketchat.browser.bindings.SecureContext;
+import org.websocketchat.browser.bindings.UnreadCounter;
+import org.websocketchat.browser.bindings.Values;
 import org.websocketchat.session.Change;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.NotificationLevel;
@@ -13,16 +22,14 @@ import org.websocketchat.view.Translator;
  * Calls the person back to the page: by notifications, which only the person can turn on, by the
  * number of unread messages in the page's title, and by the page's icon.
  */
-final class Bell implements Dom.Listener {
-  /** The bell button; hidden where the browser has no notifications. */
-  static final String DESCRIPTION =
-      """
-        button.icon-button.bell @hidden 1
-         svg M6 9.5a6 6 0 0 1 12 0c0 5 2 6.5 2 6.5H4s2-1.5 2-6.5zM10 20a2.2 2.2 0 0 0 4 0
-      """;
-
+final class Bell {
   /** The storage key of the person's choice, for all chats of a site. */
-  private static final String KEPT = "websocket-chat notify";
+  private static final String STORAGE_KEY = "websocket-chat notify";
+
+  private static final String GRANTED = "granted";
+
+  /** How much of a text a notification shows. */
+  private static final int MOST_CHARS = 300;
 
   private final HTMLElement host;
 
@@ -37,6 +44,7 @@ final class Bell implements Dom.Listener {
 
   private String level = NotificationLevel.OFF;
   private int count;
+  private @Nullable BrowserNotification last;
 
   Bell(HTMLElement host, Runnable changed) {
     this.host = host;
@@ -46,53 +54,72 @@ final class Bell implements Dom.Listener {
 
   /** Takes over the person's choice, or else the page's, if the browser allows notifications. */
   void choose() {
-    level = works && isAllowed() ? chosen(host) : NotificationLevel.OFF;
+    boolean isAllowed = works && BrowserNotification.getPermission().equals(GRANTED);
+    level = isAllowed ? chosen(host) : NotificationLevel.OFF;
   }
 
   /** The person's choice, or else the page's. */
   private static String chosen(HTMLElement host) {
-    var kept = BrowserStorage.item(KEPT);
-    var wanted = kept == null ? Dom.attribute(host, "notify") : kept;
+    var stored = BrowserStorage.item(STORAGE_KEY);
+    var wanted = stored == null ? Dom.attribute(host, "notify") : stored;
     return wanted == null ? NotificationLevel.OFF : NotificationLevel.known(wanted);
   }
 
-  /** Changes the choice if this is the bell's value; returns whether it is. */
-  boolean pressed(String button) {
-    if (!button.endsWith("bell")) {
-      return false;
-    }
+  /** Changes the choice to the next one; the browser may ask the person first. */
+  void change() {
     level = NotificationLevel.next(level);
-    BrowserStorage.setItem(KEPT, level);
+    BrowserStorage.setItem(STORAGE_KEY, level);
     if (!level.equals(NotificationLevel.OFF)) {
-      ask(this);
+      BrowserNotification.requestPermission().then(this::decided);
     }
     changed.run();
-    return true;
   }
 
   /** The browser, or the person whom it asked, has decided. */
-  @Override
-  public void handleEvent(Event event) {
-    blocked = !event.getType().equals("granted");
+  private void decided(String permission) {
+    blocked = !permission.equals(GRANTED);
     choose();
     changed.run();
   }
 
   /** Draws the button for the present choice. */
-  void draw(HTMLElement header, Translator translator) {
-    Dom.show(header, ".bell", works);
-    var told = translator.translate(blocked ? Text.NOTIFY_BLOCKED : NotificationLevel.label(level));
-    Dom.set(header, ".bell", "title", told);
-    Dom.set(header, ".bell", "aria-label", told);
-    Dom.set(header, ".bell", "data-wish", level);
+  void draw(HTMLElement root, Translator translator) {
+    var button = Dom.find(root, Places.BELL);
+    button.setHidden(!works);
+    Dom.label(
+        button,
+        translator.translate(blocked ? Text.NOTIFY_BLOCKED : NotificationLevel.label(level)));
+    button.setAttribute("data-wish", level);
   }
 
   /** Shows a notification for this change, if it is worth one and the person is not looking. */
   void call(Change change, String ownName, Translator translator) {
     var message = NotificationLevel.toNotify(change, level, ownName);
-    if (message != null) {
-      works =
-          works && show(host, translator.name(message.name()), Action.plain(message.body().text()));
+    if (message != null && works) {
+      works = show(translator.name(message.name()), Action.plain(message.body().text()));
+    }
+  }
+
+  /**
+   * Shows a notification; returns false where the browser, as it says only now, shows none for
+   * pages.
+   */
+  private boolean show(String title, String text) {
+    BrowserNotification.Options options = JSObjects.create();
+    options.setBody(text.substring(0, Math.min(text.length(), MOST_CHARS)));
+    options.setTag("websocket-chat " + Dom.attribute(host, "server") + Dom.attribute(host, "room"));
+    options.setRenotify(true);
+    try {
+      var shown = new BrowserNotification(title, options);
+      shown.setOnclick(
+          () -> {
+            Window.current().focus();
+            shown.close();
+          });
+      last = shown;
+      return true;
+    } catch (RuntimeException unsupported) {
+      return false;
     }
   }
 
@@ -101,65 +128,56 @@ final class Bell implements Dom.Listener {
     if (unread != count) {
       count = unread;
       Events.unread(host, unread);
-      mark(host, ChatElement.TAG, unread);
+      if (unread == 0 && last != null) {
+        last.close();
+      }
+      // Other pages keep their titles and icons.
+      if (host.hasAttribute(ChatElement.FROM_URL) || host.hasAttribute("notify")) {
+        ((UnreadCounter) host).setUnread(unread);
+        markPage();
+      }
     }
   }
 
-  /** Notifications need a secure context, and a browser that lets pages show them. */
-  @JSBody(script = "return typeof Notification === 'function' && window.isSecureContext === true;")
-  private static native boolean isAvailable();
-
-  /** Whether the person has allowed this site to show notifications. */
-  @JSBody(script = "return Notification.permission === 'granted';")
-  private static native boolean isAllowed();
-
-  @JSBody(
-      params = "listener",
-      script =
-          "Notification.requestPermission().then(answer => listener.handleEvent({ type: answer }));")
-  private static native void ask(Bell listener);
-
-  /**
-   * Shows a notification; returns false where the browser, as it says only now, shows none for
-   * pages.
-   */
-  @JSBody(
-      params = {"host", "title", "text"},
-      script =
-          """
-          try {
-            const note = host.note = new Notification(title, {
-              body: text.slice(0, 300), tag: 'websocket-chat ' + host.server + host.room, renotify: true
-            });
-            note.onclick = () => { window.focus(); note.close(); };
-            return true;
-          } catch (e) {
-            return false;
-          }
-          """)
-  private static native boolean show(HTMLElement host, String title, String text);
-
   /**
    * Puts the sum of all chats before the page's title, and switches the icon of a {@code <link
-   * data-unread>}. Only on the server's own page and where {@code notify} is set; other pages keep
-   * their titles.
+   * data-unread>}.
    */
-  @JSBody(
-      params = {"host", "tag", "count"},
-      script =
-          """
-          if (!count && host.note) host.note.close();
-          if (!host.hasAttribute('from-url') && !host.hasAttribute('notify')) return;
-          host.unread = count;
-          let sum = 0;
-          Array.from(document.getElementsByTagName(tag)).forEach(chat => sum += chat.unread || 0);
-          const title = document.title.replace(/^\\(\\d+\\) /, '');
-          document.title = sum ? '(' + sum + ') ' + title : title;
-          const icon = document.querySelector('link[data-unread]');
-          if (icon) {
-            icon.seen = icon.seen || icon.href;
-            icon.href = sum ? icon.getAttribute('data-unread') : icon.seen;
-          }
-          """)
-  private static native void mark(HTMLElement host, String tag, int count);
+  private static void markPage() {
+    var document = HTMLDocument.current();
+    var chats = (Values) (JSObject) document.querySelectorAll(ChatElement.TAG);
+    int sum = 0;
+    for (int i = 0; i < chats.getLength(); i++) {
+      if (JSObjects.hasProperty(chats.get(i), "unread")) {
+        sum += ((UnreadCounter) chats.get(i)).getUnread();
+      }
+    }
+    var title = withoutCount(document.getTitle());
+    document.setTitle(sum == 0 ? title : "(" + sum + ") " + title);
+    var icon = (HTMLLinkElement) document.querySelector("link[data-unread]");
+    if (icon != null) {
+      var seen = icon.getAttribute("data-seen");
+      if (seen == null) {
+        seen = icon.getHref();
+        icon.setAttribute("data-seen", seen);
+      }
+      icon.setHref(sum == 0 ? seen : icon.getAttribute("data-unread"));
+    }
+  }
+
+  /** A title without the number in brackets at its beginning. */
+  private static String withoutCount(String title) {
+    int end = 1;
+    while (end < title.length() && title.charAt(end) >= '0' && title.charAt(end) <= '9') {
+      end++;
+    }
+    boolean hasCount = end > 1 && title.charAt(0) == '(' && title.startsWith(") ", end);
+    return hasCount ? title.substring(end + 2) : title;
+  }
+
+  /** Notifications need a secure context, and a browser that lets pages show them. */
+  private static boolean isAvailable() {
+    var window = (SecureContext) Window.current();
+    return Globals.hasFunction("Notification") && window.isIsSecureContext();
+  }
 }

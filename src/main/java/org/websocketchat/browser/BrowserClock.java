@@ -3,12 +3,11 @@ package org.websocketchat.browser;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.events.Event;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
 
 /** The port {@link Clock} by {@code performance.now}, {@code Date.now} and one timer. */
-final class BrowserClock implements Clock, Dom.Listener {
+final class BrowserClock implements Clock {
   /** The longest time that a browser's timer can wait (2^31 - 1). */
   private static final double MAX_WAIT_MILLIS = Integer.MAX_VALUE;
 
@@ -36,12 +35,11 @@ final class BrowserClock implements Clock, Dom.Listener {
     if (dueMillis > atMillis) {
       Window.clearTimeout(timer);
       dueMillis = atMillis;
-      timer = Dom.tellAfter(this, Math.min(MAX_WAIT_MILLIS, (double) atMillis - steady()));
+      timer = Dom.callAfter(this::expired, Math.min(MAX_WAIT_MILLIS, (double) atMillis - steady()));
     }
   }
 
-  @Override
-  public void handleEvent(Event event) {
+  private void expired() {
     dueMillis = Long.MAX_VALUE;
     if (wake != null && now().millis() >= wakeAtMillis) {
       wake.run();

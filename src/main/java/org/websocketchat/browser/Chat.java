@@ -3,7 +3,6 @@ package org.websocketchat.browser;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
@@ -13,7 +12,6 @@ import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.IgnoreList;
-import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 
@@ -48,8 +46,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     storage = new RoomStorage(membership.url(), page.draftKeysInUse());
     notice = new Notice(host, storage.ignoreList(), this::requestFrame);
     loop = new ChatLoop(this, notice);
-    transcript = new Transcript(page.formats(), notice.unread(), storage.ignoreList());
-    view = new ChatView(host, page, settings, membership.address(), this);
+    var formats = new IntlFormats(settings.locale());
+    transcript = new Transcript(formats, notice.unread(), storage.ignoreList());
+    view = new ChatView(host, page, settings, formats, membership.address(), this);
     view.screen().fillDraft(storage.draft());
   }
 
@@ -157,18 +156,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view.screen().fillName("", "");
   }
 
-  /** Asks the person first, because forgetting cannot be undone. */
-  void forgetAfterAsking() {
-    if (Window.confirm(translator().translate(Text.FORGET_ASKED))) {
-      forget();
-    }
-  }
-
-  /** Asks the person before leaving, if something is not sent. */
-  void leaveAfterAsking() {
-    if (!membership.hasUnsent() || Window.confirm(translator().translate(Text.LEAVE_UNSENT))) {
-      leave();
-    }
+  /** Whether something that the person wrote is not sent. */
+  boolean hasUnsent() {
+    return membership.hasUnsent();
   }
 
   /** Tries to connect at once. */

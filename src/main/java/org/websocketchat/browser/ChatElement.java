@@ -33,7 +33,8 @@ final class ChatElement implements ElementBinding.Peer {
 
   /** Reports to the page that the element is not in a page; returns the sentence. */
   private String complain() {
-    var told = settings().translator(page.formats()).translate(Text.NOT_IN_PAGE);
+    var settings = settings();
+    var told = settings.translator(new IntlFormats(settings.locale())).translate(Text.NOT_IN_PAGE);
     Events.error(element, "not-in-page", told, "");
     return told;
   }
@@ -137,7 +138,7 @@ final class ChatElement implements ElementBinding.Peer {
         attribute("protocols", SubProtocol.OFFERED),
         attribute("name", "").strip(),
         attribute("room", ""),
-        attribute("lang", Page.language()),
+        PageLanguage.of(element),
         Page.texts(element));
   }
 

@@ -22,6 +22,7 @@ final class ChatLoop implements Dom.Listener {
 
   private final Driven chat;
   private final Notice notice;
+  private final FrameTimer frames = new FrameTimer(this::draw);
   private boolean frameDue;
 
   private boolean stopped;
@@ -64,14 +65,14 @@ final class ChatLoop implements Dom.Listener {
   void requestFrame() {
     if (!frameDue && !stopped) {
       frameDue = true;
-      Dom.tellFrame(this);
+      frames.request();
     }
   }
 
   /** Draws after this many milliseconds; replaces the time that was set before. */
   void drawAfter(int millis) {
     Window.clearTimeout(timer);
-    timer = Dom.tellAfter(this, millis);
+    timer = Dom.callAfter(this::requestFrame, millis);
   }
 
   /** Draws at once, unless the loop has stopped. */
@@ -85,11 +86,7 @@ final class ChatLoop implements Dom.Listener {
   @Override
   public void handleEvent(Event event) {
     var type = event.getType();
-    if (type.equals("frame")) {
-      draw();
-    } else if (type.equals("time")) {
-      requestFrame();
-    } else if (type.equals("online")) {
+    if (type.equals("online")) {
       chat.feed(new Input.WentOnline());
     } else if (type.equals("offline")) {
       chat.feed(new Input.WentOffline());

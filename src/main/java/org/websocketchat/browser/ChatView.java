@@ -21,6 +21,7 @@ final class ChatView {
   private final HTMLElement host;
   private final Page page;
   private final Chat chat;
+  private final IntlFormats formats;
   private final ServerAddress address;
   private Settings settings;
   private Translator translator;
@@ -29,13 +30,20 @@ final class ChatView {
   private List<Person> people = List.of();
 
   /** Makes the screen; it shows a problem if the address is wrong. */
-  ChatView(HTMLElement host, Page page, Settings settings, ServerAddress address, Chat chat) {
+  ChatView(
+      HTMLElement host,
+      Page page,
+      Settings settings,
+      IntlFormats formats,
+      ServerAddress address,
+      Chat chat) {
     this.host = host;
     this.page = page;
     this.settings = settings;
+    this.formats = formats;
     this.address = address;
     this.chat = chat;
-    translator = settings.translator(page.formats());
+    translator = settings.translator(formats);
     screen = newScreen();
   }
 
@@ -45,7 +53,13 @@ final class ChatView {
       title = valid.room();
     }
     var made =
-        new Screen(Dom.shadow(host, page.sheet()), translator, settings.spoken(), title, chat);
+        new Screen(
+            Dom.shadow(host, page.sheet()),
+            page.templates(translator),
+            translator,
+            settings.spoken(),
+            title,
+            chat);
     if (address instanceof ServerAddress.Invalid invalid) {
       made.showProblem(translator.fault(invalid));
     }
@@ -82,10 +96,13 @@ final class ChatView {
   }
 
   private void translate() {
-    translator = settings.translator(page.formats());
+    formats.speak(settings.locale());
+    translator = settings.translator(formats);
     boolean focused = screen.hasFocus();
+    var place = screen.log().readingPlace();
     var draft = screen.dispose();
     screen = newScreen();
+    screen.log().goTo(place);
     screen.fillDraft(draft);
     if (focused) {
       screen.askForName(); // or focuses the message box, if the person has joined
@@ -97,9 +114,9 @@ final class ChatView {
   int draw(State state, Now now, Transcript transcript, Bell bell) {
     connection = ConnectionStatus.of(state, connection, Page.origin(), translator);
     var next = connection.canRetry() ? "" : translator.translate(Text.TRYING);
-    int wait = (int) (MINUTE_MILLIS - now.wallMillis() % MINUTE_MILLIS); // a day may end then
+    var wait = (int) (MINUTE_MILLIS - now.wallMillis() % MINUTE_MILLIS); // a day may end then
     if (state.status() == Status.WAITING) {
-      int left = (int) Math.max(0, state.retryAtMillis() - now.millis()) + 999;
+      var left = (int) Math.max(0, state.retryAtMillis() - now.millis()) + 999;
       next = translator.translate(Text.NEXT_TRY, translator.formats().number(left / 1000));
       wait = left % 1000;
     }

@@ -1,29 +1,25 @@
 package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.view.Command;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
 /** Sends the text that the person wrote, or runs the command in it. */
-final class Commands implements Dom.Listener {
-  /** The place of the help. */
-  static final String DESCRIPTION = "    p.help @aria-live polite @tabindex 0\n";
-
-  private final HTMLElement composer;
+final class Commands {
+  private final HTMLElement help;
   private final Translator translator;
   private final Chat chat;
 
-  Commands(HTMLElement composer, Translator translator, Chat chat) {
-    this.composer = composer;
+  /** Shows the help in this element. */
+  Commands(HTMLElement help, Translator translator, Chat chat) {
+    this.help = help;
     this.translator = translator;
     this.chat = chat;
-    Dom.listen(composer.querySelector(".help"), "click", this, true);
   }
 
-  /** Sends the text or carries out the command; returns why it cannot, or null. */
+  /** Sends the text or runs the command; returns why it cannot, or null. */
   @Nullable String run(String text) {
     var command = Command.of(text);
     var problem =
@@ -34,7 +30,8 @@ final class Commands implements Dom.Listener {
           case UNKNOWN -> translator.translate(Text.NO_COMMAND, command.text());
         };
     if (problem == null) {
-      help(command.kind() == Command.Kind.HELP ? translator.translate(Text.HELP) : "");
+      boolean isHelp = command.kind() == Command.Kind.HELP;
+      Dom.write(help, isHelp ? translator.translate(Text.HELP) : "");
     }
     return problem;
   }
@@ -45,16 +42,6 @@ final class Commands implements Dom.Listener {
   }
 
   void closeHelp() {
-    help("");
-  }
-
-  /** Closes the help, because it was pressed. */
-  @Override
-  public void handleEvent(Event event) {
-    closeHelp();
-  }
-
-  private void help(String text) {
-    Dom.say(composer, ".help", text);
+    Dom.write(help, "");
   }
 }

@@ -1,9 +1,13 @@
 package org.websocketchat.browser;
 
-import org.teavm.jso.JSBody;
+import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
+import org.websocketchat.browser.bindings.Globals;
+import org.websocketchat.browser.bindings.Keystroke;
+import org.websocketchat.browser.bindings.Properties;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Input;
@@ -14,26 +18,13 @@ import org.websocketchat.view.Translator;
 
 /** The message box, with its counter and the Send button. */
 final class Composer implements Dom.Listener {
-  /** Its elements; ids need only be unique within one chat. */
-  static final String DESCRIPTION =
-      "   div.composer\n"
-          + "    p.left @id left\n"
-          + "    p.fault @id fault @role alert\n"
-          + Commands.DESCRIPTION
-          + "    div.field @part field message-field\n"
-          + NameSuggestions.DESCRIPTION
-          + "     div.grower\n"
-          + "      textarea.box @rows 1 @dir auto @enterkeyhint send @aria-describedby left fault"
-          + NameSuggestions.ATTRIBUTES
-          + (" @placeholder " + Text.MESSAGE_TO + " @aria-label " + Text.MESSAGE + "\n")
-          + ("     button.send @label " + Text.SEND + "\n")
-          + "      svg M12 19V5M6 11l6-6 6 6\n";
-
   /** When fewer bytes are left, their number is shown. */
   private static final int SCARCE_BYTES = Limits.TEXT_BYTES / 10;
 
   /** The most bytes that one char takes in UTF-8. */
   private static final int CHAR_BYTES = 3;
+
+  private static final int ENTER = 13;
 
   private final HTMLElement element;
   private final HTMLTextAreaElement box;
@@ -44,43 +35,82 @@ final class Composer implements Dom.Listener {
   private final NameSuggestions suggestions;
   private final Commands commands;
 
-  Composer(HTMLElement root, Translator translator, Chat chat, MessageLog log, PeoplePanel people) {
+  /** Whether the browser announces line breaks before it makes them. */
+  private final boolean announcesBreaks = announcesBreaks();
+
+  Composer(
+      HTMLElement root,
+      TemplateRenderer templates,
+      Translator translator,
+      String room,
+      Chat chat,
+      MessageLog log,
+      PeoplePanel people) {
     this.translator = translator;
     this.chat = chat;
     this.log = log;
-    element = root.querySelector(".composer");
-    box = box(element);
-    suggestions = new NameSuggestions(element, box, translator, people);
-    commands = new Commands(element, translator, chat);
+    element = Dom.find(root, Places.COMPOSER);
+    box = (HTMLTextAreaElement) Dom.find(element, Places.BOX);
+    box.setPlaceholder(translator.translate(Text.MESSAGE_TO, room));
+    suggestions = new NameSuggestions(element, box, templates, translator, people, this::changed);
+    commands = new Commands(Dom.find(element, Places.HELP), translator, chat);
     Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
   }
 
   @Override
   public void handleEvent(Event event) {
-    var type = event.getType();
-    if (type.equals("input")) {
-      changed();
-      if (commands.isSaid(box.getValue())) {
-        chat.feed(new Input.Typed());
+    switch (event.getType()) {
+      case "input" -> typed();
+      case "keydown" -> {
+        var stroke = (Keystroke) event;
+        enterKey.pressed(stroke.isShiftKey(), stroke.isAltKey());
+        if (suggestions.pressed(stroke)) {
+          event.preventDefault();
+        }
       }
-    } else if (type.equals("keydown")) {
-      enterKey.pressed(Dom.has(event, "shiftKey"), Dom.has(event, "altKey"));
-      if (suggestions.pressed(event)) {
-        event.preventDefault();
+      case "keyup" -> enterKey.released();
+      case "compositionstart" -> enterKey.compositionStarted();
+      case "compositionend" -> {
+        if (enterKey.compositionEnded()) {
+          enter();
+        }
       }
-    } else if (type.equals("keyup")) {
-      enterKey.released();
-    } else if (type.equals("compositionstart")) {
-      enterKey.compositionStarted();
-    } else if (type.equals("compositionend") && enterKey.compositionEnded()) {
-      enter();
+      default -> {} // a line break, see below
     }
-    if (isLineBreak(event) && !enterKey.breaksLine()) {
+    if (isLineBreak((Keystroke) event) && !enterKey.breaksLine()) {
       event.preventDefault();
       if (enterKey.sendsNow()) {
         enter();
       }
     }
+  }
+
+  private void typed() {
+    changed();
+    if (commands.isSaid(box.getValue())) {
+      chat.feed(new Input.Typed());
+    }
+  }
+
+  /** Whether a line break is coming; where that is not announced, the key's code tells. */
+  private boolean isLineBreak(Keystroke stroke) {
+    if (!announcesBreaks) {
+      return stroke.getType().equals("keydown") && stroke.getKeyCode() == ENTER;
+    }
+    if (!stroke.getType().equals("beforeinput")) {
+      return false;
+    }
+    var input = stroke.getInputType();
+    return input.equals("insertLineBreak") || input.equals("insertParagraph");
+  }
+
+  private static boolean announcesBreaks() {
+    var type = Globals.get("InputEvent");
+    if (type == null || !Globals.hasFunction("InputEvent")) {
+      return false;
+    }
+    var members = (Properties) type;
+    return JSObjects.hasProperty(members.get("prototype"), "getTargetRanges");
   }
 
   void closeHelp() {
@@ -114,7 +144,7 @@ final class Composer implements Dom.Listener {
       log.focus();
     }
     box.setDisabled(!enabled);
-    disable(element.querySelector(".send"), !enabled);
+    ((HTMLButtonElement) Dom.find(element, Places.SEND)).setDisabled(!enabled);
   }
 
   void send() {
@@ -125,7 +155,7 @@ final class Composer implements Dom.Listener {
         fill("");
         log.follow();
       } else {
-        Dom.complain(element, problem);
+        complain(problem);
       }
     }
   }
@@ -133,34 +163,17 @@ final class Composer implements Dom.Listener {
   /** Adapts size, counter and error message to the text. */
   private void changed() {
     var text = box.getValue();
-    Dom.set(element, ".grower", "data-text", text);
+    Dom.set(element, Places.GROWER, "data-text", text);
     chat.keepDraft(text);
     suggestions.offer();
     boolean roomy = text.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
     int free = roomy ? Limits.TEXT_BYTES : Limits.TEXT_BYTES - Utf8.length(text);
-    Dom.complain(element, free < 0 ? translator.refusal(Refusal.TOO_LARGE, text) : "");
-    Dom.say(
-        element,
-        ".left",
-        free >= 0 && free < SCARCE_BYTES ? translator.count(Text.BYTES_LEFT, free) : "");
+    complain(free < 0 ? translator.refusal(Refusal.TOO_LARGE, text) : "");
+    boolean isScarce = free >= 0 && free < SCARCE_BYTES;
+    Dom.write(element, Places.BYTES_LEFT, isScarce ? translator.count(Text.BYTES_LEFT, free) : "");
   }
 
-  /** Whether a line break is coming; where that is not announced, the key's code tells. */
-  @JSBody(
-      params = "event",
-      script =
-          """
-          return typeof InputEvent === 'function' && 'getTargetRanges' in InputEvent.prototype
-            ? event.type === 'beforeinput' && /^insert(LineBreak|Paragraph)$/.test(event.inputType)
-            : event.type === 'keydown' && event.keyCode === 13;
-          """)
-  private static native boolean isLineBreak(Event event);
-
-  @JSBody(
-      params = {"element", "disabled"},
-      script = "element.disabled = disabled;")
-  private static native void disable(HTMLElement element, boolean disabled);
-
-  @JSBody(params = "composer", script = "return composer.querySelector('textarea');")
-  private static native HTMLTextAreaElement box(HTMLElement composer);
+  private void complain(String problem) {
+    Dom.complain(box, Dom.find(element, Places.MESSAGE_FAULT), problem);
+  }
 }

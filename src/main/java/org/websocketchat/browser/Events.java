@@ -63,7 +63,7 @@ final class Events {
             (double) retryWallMillis));
     if (s.status() == Status.FAILED && s.cause() != Cause.NONE) {
       var told = ConnectionStatus.of(s, ConnectionStatus.none(), Page.origin(), translator);
-      error(element, kebab(s.cause()), told.reason(), s.url());
+      error(element, kebab(s.cause()), told.forDevelopers(), s.url());
     }
   }
 

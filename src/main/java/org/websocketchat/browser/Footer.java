@@ -9,42 +9,47 @@ import org.websocketchat.view.Translator;
 
 /** The footer of one's own message: its delivery state, and the buttons to resend or delete it. */
 final class Footer {
-  private static final String DELIVERY = "span.delivery\n svg ";
-  private static final String SPAN = "\n span ";
-  private static final String CHECK = "M5 12.5l4.5 4.5L19 7.5";
-  private static final String CLOCK = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2";
-  private static final String ALERT = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7.5v5.5M12 16.4v.1";
-  private static final String CHOICE =
-      "\nbutton.resend "
-          + Text.RESEND
-          + " @value {0}\nbutton.delete "
-          + Text.DELETE
-          + " @value {0}";
+  private final TemplateRenderer templates;
+  private final Translator translator;
 
-  private Footer() {}
+  Footer(TemplateRenderer templates, Translator translator) {
+    this.templates = templates;
+    this.translator = translator;
+  }
 
-  /** Draws it in an empty place. */
-  static void draw(HTMLElement place, Row row, Message message, Translator translator) {
+  /** Draws it in an empty element. */
+  void draw(HTMLElement place, Row row, Message message) {
     var pending = row.pending();
-    if (pending == null || pending.delivery() == Pending.Delivery.STORED) {
-      if (row.isNewestOwn()) {
-        var time = translator.formats().time(message.dateMillis());
-        Dom.build(place, DELIVERY + CHECK + SPAN + Text.SENT, time, "", "");
-      }
-    } else {
-      var told =
-          switch (pending.delivery()) {
-            case WAITING, WAITING_AGAIN -> DELIVERY + CLOCK + SPAN + Text.WAITING;
-            case HANDED_OVER, STORED -> DELIVERY + CLOCK + SPAN + Text.SENDING;
-            case NOT_CONFIRMED -> DELIVERY + ALERT + SPAN + Text.NOT_CONFIRMED + CHOICE;
-            case NOT_SENT -> DELIVERY + ALERT + SPAN + Text.NOT_SENT + CHOICE;
-            case FAILED -> DELIVERY + ALERT + SPAN + Text.REFUSED + CHOICE;
-          };
-      var fault = pending.fault() == null ? "" : pending.fault();
-      Dom.build(place, told, pending.cid(), fault, "");
+    if (pending != null && pending.delivery() != Pending.Delivery.STORED) {
+      draw(place, pending);
+    } else if (row.isNewestOwn()) {
+      var time = translator.formats().time(message.dateMillis());
+      state(place, "delivery-sent", Text.SENT, time);
     }
     if (message.original() != null) {
-      Dom.build(place, DELIVERY + ALERT + SPAN + Text.CHANGED, message.original(), "", "");
+      state(place, "delivery-problem", Text.CHANGED, message.original());
     }
+  }
+
+  private void draw(HTMLElement place, Pending pending) {
+    switch (pending.delivery()) {
+      case WAITING, WAITING_AGAIN -> state(place, "delivery-waiting", Text.WAITING, "");
+      case HANDED_OVER, STORED -> state(place, "delivery-waiting", Text.SENDING, "");
+      case NOT_CONFIRMED -> choice(place, pending, Text.NOT_CONFIRMED);
+      case NOT_SENT -> choice(place, pending, Text.NOT_SENT);
+      case FAILED -> choice(place, pending, Text.REFUSED);
+    }
+  }
+
+  private void choice(HTMLElement place, Pending pending, String text) {
+    state(place, "delivery-problem", text, pending.fault() == null ? "" : pending.fault());
+    templates.append(place, "delivery-choice");
+    Dom.set(place, Places.RESEND, "value", pending.cid());
+    Dom.set(place, Places.DELETE, "value", pending.cid());
+  }
+
+  private void state(HTMLElement place, String template, String text, String value) {
+    var state = templates.append(place, template);
+    templates.write(Dom.find(state, Places.DELIVERY), text, value, "");
   }
 }

@@ -1,12 +1,14 @@
 package org.websocketchat.browser;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.Keystroke;
+import org.websocketchat.browser.bindings.Values;
 import org.websocketchat.view.Announcer;
 import org.websocketchat.view.Row;
-import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 
@@ -15,26 +17,65 @@ import org.websocketchat.view.Translator;
  * message by keyboard, and announces messages to screen readers.
  */
 final class LogNavigation implements Dom.Listener {
-  /**
-   * The attribute that keeps the log itself from being announced; {@link #speak} announces instead.
-   */
-  static final String LIVE = "off";
+  /** The line above the new messages. */
+  private static final String NEW_LINE = ".line.new";
 
-  /** The elements over and beside the log. */
-  static final String DESCRIPTION =
-      ("    button.jump " + Text.TO_NEW + "\n") + "    div.spoken @aria-live polite\n";
+  /**
+   * A place in the log.
+   *
+   * @param offset where the row begins below the upper edge of what is visible, in CSS pixels
+   */
+  record Place(Row row, int offset) {}
 
   private final HTMLElement frame;
   private final HTMLElement box;
+  private final RowRenderer rows;
   private final Translator translator;
   private final Chat chat;
 
-  LogNavigation(HTMLElement frame, HTMLElement box, Translator translator, Chat chat) {
+  /** Where to go with the next drawing; null for nowhere. */
+  private @Nullable Place destination;
+
+  LogNavigation(
+      HTMLElement frame, HTMLElement box, RowRenderer rows, Translator translator, Chat chat) {
     this.frame = frame;
     this.box = box;
+    this.rows = rows;
     this.translator = translator;
     this.chat = chat;
     Dom.listen(box, "keydown", this, true);
+  }
+
+  /** The first of these rows that is visible, with its place; null if none is drawn. */
+  @Nullable Place place(List<Row> all) {
+    for (int i = 0; i < all.size(); i++) {
+      var element = rows.element(all.get(i));
+      if (element != null
+          && element.getOffsetTop() + element.getOffsetHeight() > box.getScrollTop()) {
+        return new Place(all.get(i), element.getOffsetTop() - box.getScrollTop());
+      }
+    }
+    return null;
+  }
+
+  /** Goes to a place as soon as it is drawn. */
+  void goTo(Place place) {
+    destination = place;
+    chat.transcript().reach(place.row());
+  }
+
+  /** Whether there is a place to go to that is not drawn yet. */
+  boolean isGoing() {
+    return destination != null;
+  }
+
+  /** Goes to the destination, if it is drawn now. */
+  void arrive() {
+    var element = destination == null ? null : rows.element(destination.row());
+    if (destination != null && element != null) {
+      box.setScrollTop(element.getOffsetTop() - destination.offset());
+      destination = null;
+    }
   }
 
   /** Announces messages that arrived, unless the last announcement was a moment ago. */
@@ -42,46 +83,43 @@ final class LogNavigation implements Dom.Listener {
     var next = chat.notice().announcer().next(translator);
     if (!next.isEmpty()) {
       speak(next);
-      Dom.tellAfter(this, Announcer.PAUSE_MILLIS);
+      Dom.callAfter(this::speakOn, Announcer.PAUSE_MILLIS);
     }
+  }
+
+  private void speakOn() {
+    chat.notice().announcer().pauseIsOver();
+    speakNext();
   }
 
   /** Announces a text, even if it is the same as before. */
   void speak(String text) {
-    var place = frame.querySelector(".spoken");
+    var place = Dom.find(frame, Places.ANNOUNCEMENT);
+    var told = HTMLDocument.current().createElement("p");
+    told.setTextContent(text);
     place.setTextContent("");
-    Dom.build(place, "p {0}", text, "", "");
+    place.appendChild(told);
   }
 
   /** Marks a drawn row as the found one, and scrolls to it; null removes the mark. */
   void mark(@Nullable Row row) {
-    mark(row == null ? "" : "#" + row.key());
-  }
-
-  /** Jumps to the new messages if this is the button for it; returns whether it is. */
-  boolean pressed(String button, MessageLog log) {
-    boolean jumps = button.equals("jump");
-    if (jumps) {
-      log.jumpToNew();
-    }
-    return jumps;
+    mark(row == null ? null : rows.element(row));
   }
 
   /** Scrolls to the line above the new messages, which must be drawn. */
   void markNew() {
-    mark(".new");
+    mark(box.querySelector(NEW_LINE));
   }
 
-  private void mark(String selector) {
+  private void mark(@Nullable HTMLElement element) {
     var last = box.querySelector("[aria-current]");
     if (last != null) {
       last.removeAttribute("aria-current");
     }
-    var element = selector.isEmpty() ? null : box.querySelector(selector);
     if (element != null) {
       element.setAttribute("aria-current", "true");
+      Dom.reveal(box, element);
     }
-    Dom.reveal(box, "[aria-current]");
   }
 
   /**
@@ -106,56 +144,50 @@ final class LogNavigation implements Dom.Listener {
 
   /** Offers to jump to the new messages if they are further up and were not seen. */
   void offerNew() {
-    int line = lineInView(box);
-    if (line == 0) {
+    var line = box.querySelector(NEW_LINE);
+    int top = line == null ? Integer.MAX_VALUE : line.getOffsetTop() - box.getScrollTop();
+    if (top >= 0 && top < box.getClientHeight()) {
       chat.notice().unread().lineInView();
     }
-    boolean above = line < 0 || chat.transcript().newAbove() != null;
-    Dom.show(frame, ".jump", above && chat.notice().unread().isLineUnseen());
+    boolean isAbove = top < 0 || chat.transcript().newAbove() != null;
+    Dom.show(frame, Places.JUMP, isAbove && chat.notice().unread().isLineUnseen());
   }
 
+  /** Moves from message to message by keyboard; Tab returns to the message that was left. */
   @Override
   public void handleEvent(Event event) {
-    if (event.getType().equals("keydown")) {
-      step(box, event);
-    } else {
-      chat.notice().announcer().pauseIsOver();
-      speakNext();
+    var stroke = (Keystroke) event;
+    if (stroke.isCtrlKey() || stroke.isAltKey() || stroke.isMetaKey()) {
+      return;
+    }
+    var messages = Dom.all(box, "article");
+    int next = next(Dom.key(event), messages, Dom.around(event, "article"));
+    if (next >= 0 && next < messages.getLength()) {
+      event.preventDefault();
+      var last = box.querySelector("article[tabindex=\"0\"]");
+      if (last != null) {
+        last.setTabIndex(-1);
+      }
+      Dom.at(messages, next).setTabIndex(0);
+      Dom.at(messages, next).focus();
     }
   }
 
-  /**
-   * Where the line above the new messages is: 0 in view, below 0 above the view, above 0 below it
-   * or missing.
-   */
-  @JSBody(
-      params = "box",
-      script =
-          """
-          const line = box.querySelector('.new');
-          const top = line ? line.offsetTop - box.scrollTop : 1e9;
-          return top < 0 ? -1 : top < box.clientHeight ? 0 : 1;
-          """)
-  private static native int lineInView(HTMLElement box);
-
-  /** Moves from message to message by keyboard; Tab returns to the message that was left. */
-  @JSBody(
-      params = {"box", "event"},
-      script =
-          """
-          const all = Array.from(box.querySelectorAll('.message'));
-          const inView = all.filter(e => e.offsetTop < box.scrollTop + box.clientHeight);
-          const at = all.indexOf(event.target.closest('.message'));
-          const entry = inView.length - 1, last = all.length - 1, key = event.key;
-          const next = all[key === 'ArrowUp' ? at < 0 ? entry : at - 1
-            : key === 'ArrowDown' ? at < 0 ? entry : at + 1
-            : key === 'Home' ? 0 : key === 'End' ? last : -1];
-          if (next && !event.ctrlKey && !event.altKey && !event.metaKey) {
-            event.preventDefault();
-            box.querySelectorAll('.message[tabindex="0"]').forEach(e => e.tabIndex = -1);
-            next.tabIndex = 0;
-            next.focus();
-          }
-          """)
-  private static native void step(HTMLElement box, Event event);
+  /** The index of the message to which a key goes; -1 for none. */
+  private int next(String key, Values messages, @Nullable HTMLElement current) {
+    int at = -1;
+    int lastInView = -1;
+    int bottom = box.getScrollTop() + box.getClientHeight();
+    for (int i = 0; i < messages.getLength(); i++) {
+      at = Dom.isSame(messages.get(i), current) ? i : at;
+      lastInView = Dom.at(messages, i).getOffsetTop() < bottom ? i : lastInView;
+    }
+    return switch (key) {
+      case "ArrowUp" -> at < 0 ? lastInView : at - 1;
+      case "ArrowDown" -> at < 0 ? lastInView : at + 1;
+      case "Home" -> 0;
+      case "End" -> messages.getLength() - 1;
+      default -> -1;
+    };
+  }
 }

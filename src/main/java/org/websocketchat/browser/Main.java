@@ -7,10 +7,10 @@ public final class Main {
   /**
    * Runs each time the script is loaded; only the first run has an effect.
    *
-   * @param arguments the style sheet, which the build passes
+   * @param arguments the style sheet and the templates, which the build passes
    */
   public static void main(String[] arguments) {
-    var page = new Page(arguments[0]);
+    var page = new Page(arguments[0], arguments[1]);
     ElementBinding.define(ChatElement.TAG, "server protocols name room lang theme notify", page);
   }
 }

@@ -1,155 +1,157 @@
 package org.websocketchat.browser;
 
 import java.util.List;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.JSObject;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.core.JSRegExp;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.Globals;
+import org.websocketchat.browser.bindings.RegularExpression;
+import org.websocketchat.browser.bindings.Url;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Markup;
+import org.websocketchat.view.Row;
 import org.websocketchat.view.Translator;
 import org.websocketchat.view.UnsafeCharacters;
 
-/** Draws the text of a message with its markup. */
-final class MarkupRenderer implements Markup.Renderer {
-  private final JSObject pattern;
-  private final HTMLElement place;
+/** Draws the texts of messages with their markup. */
+final class MarkupRenderer {
+  private static final String PICTURE = "\\p{Extended_Pictographic}";
 
-  private MarkupRenderer(HTMLElement place) {
-    this.place = place;
-    pattern = regExp(Markup.PATTERN);
+  /** One to three emoji. */
+  private static final String FEW_EMOJI =
+      "^( ?(\\p{RI}{2}|"
+          + PICTURE
+          + "(\\p{EMod}|\\ufe0f|\\u200d"
+          + PICTURE
+          + "|[\\u{e0020}-\\u{e007f}])*)){1,3}$";
+
+  private final RegularExpression markup = (RegularExpression) new JSRegExp(Markup.PATTERN, "g");
+  private final JSRegExp turning = new JSRegExp(UnsafeCharacters.DIRECTION_MARKS, "g");
+  private final Translator translator;
+
+  /** Null where the browser's regular expressions do not know emoji. */
+  private final @Nullable JSRegExp fewEmoji = fewEmoji();
+
+  MarkupRenderer(Translator translator) {
+    this.translator = translator;
   }
 
   /**
-   * Draws a text, unless it is already drawn.
+   * Draws the text of a row in an empty element.
    *
    * @param people the people who can be mentioned
    */
-  static void draw(HTMLElement place, Message message, Translator translator, List<Person> people) {
+  void draw(HTMLElement place, Message message, List<Person> people) {
     var said = message.body().text();
-    var author = Action.is(said) ? translator.name(message.name()) : "";
-    if (empties(place, author + "\n" + said)) {
-      var text = without(Action.plain(said), UnsafeCharacters.DIRECTION_MARKS);
-      if (!author.isEmpty()) {
-        Dom.build(place, "bdi.bold {0}", author, "", "");
-        text = " " + text;
-      }
-      place.setClassName(isFewEmoji(text) ? "text emoji" : "text");
-      new Markup(people, new MarkupRenderer(place)).read(text, "");
+    var text = replaceAll(Action.plain(said), turning, "");
+    if (Action.is(said)) {
+      var author = HTMLDocument.current().createElement("bdi");
+      author.setClassName("bold");
+      author.setTextContent(translator.name(message.name()));
+      place.appendChild(author);
+      text = " " + text;
+    }
+    boolean isEmoji = fewEmoji != null && fewEmoji.test(text);
+    place.setClassName(isEmoji ? "text emoji" : "text");
+    new Markup(people, new Target(markup, place)).read(text, "");
+  }
+
+  /** Whether a text has to be drawn again for this row. */
+  static String version(Row row, Message message) {
+    return row.mentionsVersion() + message.name() + "\n" + message.body().text();
+  }
+
+  /** Replaces everything that a pattern with the flag {@code g} matches. */
+  static String replaceAll(String text, JSRegExp pattern, String by) {
+    return JSString.valueOf(text).replace(pattern, JSString.valueOf(by)).stringValue();
+  }
+
+  private static @Nullable JSRegExp fewEmoji() {
+    try {
+      return new JSRegExp(FEW_EMOJI, "u");
+    } catch (RuntimeException unsupported) {
+      return null;
     }
   }
 
-  @Override
-  public int find(String text, int from) {
-    return find(pattern, text, from);
+  /** Draws the pieces of one text. */
+  private static final class Target implements Markup.Renderer {
+    private final RegularExpression pattern;
+    private final HTMLElement place;
+    private String inner = "";
+
+    Target(RegularExpression pattern, HTMLElement place) {
+      this.pattern = pattern;
+      this.place = place;
+    }
+
+    @Override
+    public int find(String text, int from) {
+      pattern.setLastIndex(from);
+      var match = pattern.exec(text);
+      if (match == null) {
+        return -1;
+      }
+      inner = "";
+      for (int i = 1; i < match.getLength(); i++) {
+        if (!Globals.isMissing(match.get(i))) {
+          inner = ((JSString) match.get(i)).stringValue();
+        }
+      }
+      return match.getIndex();
+    }
+
+    @Override
+    public int end() {
+      return pattern.getLastIndex();
+    }
+
+    @Override
+    public String inner() {
+      return inner;
+    }
+
+    @Override
+    public void piece(String kind, String style, String text, String href) {
+      var document = HTMLDocument.current();
+      if (text.isEmpty()) {
+        return;
+      }
+      if (kind.isEmpty() && style.isEmpty()) {
+        place.appendChild(document.createTextNode(text));
+        return;
+      }
+      var piece = document.createElement(kind.isEmpty() ? "span" : kind);
+      piece.setClassName(style);
+      piece.setTextContent(text);
+      if (!href.isEmpty()) {
+        piece.setTitle(href);
+        piece.setAttribute("href", href);
+        piece.setAttribute("rel", "noopener noreferrer nofollow");
+        piece.setAttribute("target", "_blank");
+        piece.setAttribute("part", "link");
+      }
+      if (kind.equals("pre")) {
+        piece.setTabIndex(0); // to scroll by keyboard
+      }
+      place.appendChild(piece);
+    }
+
+    @Override
+    public String href(String written) {
+      try {
+        var url = new Url(written);
+        var scheme = url.getProtocol();
+        boolean isSafe =
+            scheme.equals("https:") || scheme.equals("http:") || scheme.equals("mailto:");
+        return isSafe ? url.getHref() : "";
+      } catch (RuntimeException invalid) {
+        return "";
+      }
+    }
   }
-
-  @Override
-  public int end() {
-    return end(pattern);
-  }
-
-  @Override
-  public String inner() {
-    return inner(pattern);
-  }
-
-  @Override
-  public void piece(String kind, String style, String text, String href) {
-    append(place, kind, style, text, href);
-  }
-
-  @Override
-  public String href(String written) {
-    return parsed(written);
-  }
-
-  @JSBody(
-      params = {"text", "pattern"},
-      script = "return text.replace(new RegExp(pattern, 'g'), '');")
-  private static native String without(String text, String pattern);
-
-  /** Whether a text consists of one to three emoji, where the browser can tell. */
-  @JSBody(
-      params = "text",
-      script =
-          """
-          const picture = '\\\\p{Extended_Pictographic}';
-          try {
-            return new RegExp('^( ?(\\\\p{RI}{2}|' + picture + '(\\\\p{EMod}|\\\\ufe0f|\\\\u200d'
-              + picture + '|[\\\\u{e0020}-\\\\u{e007f}])*)){1,3}$', 'u').test(text);
-          } catch (e) {
-            return false;
-          }
-          """)
-  private static native boolean isFewEmoji(String text);
-
-  /** Removes the contents, unless they were drawn for this text. */
-  @JSBody(
-      params = {"place", "text"},
-      script =
-          """
-          if (place.said === text) return false;
-          place.said = text;
-          place.textContent = '';
-          return true;
-          """)
-  private static native boolean empties(HTMLElement place, String text);
-
-  @JSBody(params = "pattern", script = "return new RegExp(pattern, 'g');")
-  private static native JSObject regExp(String pattern);
-
-  @JSBody(
-      params = {"pattern", "text", "from"},
-      script =
-          """
-          pattern.lastIndex = from;
-          const found = pattern.exec(text);
-          pattern.inner = found && found.slice(1).join('');
-          return found ? found.index : -1;
-          """)
-  private static native int find(JSObject pattern, String text, int from);
-
-  @JSBody(params = "pattern", script = "return pattern.lastIndex;")
-  private static native int end(JSObject pattern);
-
-  @JSBody(params = "pattern", script = "return pattern.inner;")
-  private static native String inner(JSObject pattern);
-
-  @JSBody(
-      params = {"place", "kind", "style", "text", "href"},
-      script =
-          """
-          if (!text) return;
-          if (!kind && !style) {
-            place.appendChild(document.createTextNode(text));
-            return;
-          }
-          const piece = place.appendChild(document.createElement(kind || 'span'));
-          piece.className = style;
-          piece.textContent = text;
-          if (href) {
-            piece.title = piece.href = href;
-            piece.rel = 'noopener noreferrer nofollow';
-            piece.target = '_blank';
-            piece.setAttribute('part', 'link');
-          }
-          if (kind === 'pre') piece.tabIndex = 0;
-          """)
-  private static native void append(
-      HTMLElement place, String kind, String style, String text, String href);
-
-  @JSBody(
-      params = "written",
-      script =
-          """
-          try {
-            const url = new URL(written);
-            return /^(https?|mailto):$/.test(url.protocol) ? url.href : '';
-          } catch (e) {
-            return '';
-          }
-          """)
-  private static native String parsed(String written);
 }

@@ -10,27 +10,9 @@ import org.websocketchat.view.Translator;
 
 /**
  * The log with the messages: follows the newest one, unless the reader has scrolled up. {@link
- * Rows} draws the messages.
+ * RowRenderer} draws the messages.
  */
 final class MessageLog implements Dom.Listener {
-  /**
-   * Its elements; the {@code i} among the rows separates those that arrived from the pending ones.
-   */
-  static final String DESCRIPTION =
-      "   div.log-frame\n"
-          + ("    div.log @role log @tabindex 0 @aria-live "
-              + LogNavigation.LIVE
-              + " @aria-label "
-              + Text.MESSAGES
-              + "\n")
-          + "     div.rows\n"
-          + "      i @hidden 1\n"
-          + EmptyRoom.DESCRIPTION
-          + ("    button.newest @title " + Text.TO_NEWEST + "\n")
-          + "     svg M12 5v14M6 13l6 6 6-6\n"
-          + "     span\n"
-          + LogNavigation.DESCRIPTION;
-
   /** How far from its end the log still counts as read to the end, in CSS pixels. */
   private static final int END_ZONE = 48;
 
@@ -39,21 +21,20 @@ final class MessageLog implements Dom.Listener {
   private final RowRenderer rows;
   private final LogNavigation navigation;
   private final Translator translator;
+  private final Chat chat;
   private boolean atEnd = true;
   private int lastPosition;
 
   /** The scroll position of the log's end. */
   private int lastEnd;
 
-  private final Chat chat;
-
-  MessageLog(HTMLElement root, Translator translator, Chat chat) {
+  MessageLog(HTMLElement root, TemplateRenderer templates, Translator translator, Chat chat) {
     this.translator = translator;
     this.chat = chat;
-    frame = root.querySelector(".log-frame");
-    box = frame.querySelector(".log");
-    rows = new RowRenderer(box.querySelector(".rows"), box, translator, chat);
-    navigation = new LogNavigation(frame, box, translator, chat);
+    frame = Dom.find(root, Places.LOG_FRAME);
+    box = Dom.find(frame, Places.LOG);
+    rows = new RowRenderer(Dom.find(box, Places.ROWS), box, templates, translator, chat);
+    navigation = new LogNavigation(frame, box, rows, translator, chat);
     Dom.listen(box, "scroll", this, true);
     offerNewest();
   }
@@ -70,6 +51,19 @@ final class MessageLog implements Dom.Listener {
     resized();
   }
 
+  /** The place where the person reads; null at the end. */
+  LogNavigation.@Nullable Place readingPlace() {
+    return atEnd ? null : navigation.place(chat.transcript().rows());
+  }
+
+  /** Goes to a place with the next drawing; null for the end. */
+  void goTo(LogNavigation.@Nullable Place place) {
+    if (place != null) {
+      atEnd = false;
+      navigation.goTo(place);
+    }
+  }
+
   /** Draws the rows, unless nobody can see the log. */
   void draw(Transcript transcript) {
     if (Page.isHidden()) {
@@ -81,11 +75,12 @@ final class MessageLog implements Dom.Listener {
       chat.forget(transcript.takeDropped());
       int position =
           box.getScrollTop(); // before drawing: some browsers keep the position themselves
-      int moved =
-          rows.draw(transcript, navigation.most(atEnd), atEnd ? Integer.MAX_VALUE : position);
+      int top = atEnd ? Integer.MAX_VALUE : position;
+      int moved = rows.draw(transcript, navigation.most(atEnd), top);
       if (!atEnd && moved != 0) {
         box.setScrollTop(position + moved);
       }
+      navigation.arrive();
       resized();
       navigation.loadOlder();
     }
@@ -103,18 +98,14 @@ final class MessageLog implements Dom.Listener {
     navigation.mark(row);
   }
 
-  /** Handles a press of one of its buttons; returns whether it was one of them. */
-  boolean pressed(String button) {
-    if (button.equals("newest")) {
-      follow();
-      focus();
-      return true;
-    }
-    return navigation.pressed(button, this);
+  /** Scrolls to the newest message, and takes the focus. */
+  void goToNewest() {
+    follow();
+    focus();
   }
 
-  /** Scrolls to the first new message. */
-  void jumpToNew() {
+  /** Scrolls to the first new message, and takes the focus. */
+  void goToNew() {
     focus();
     reach(chat.transcript().newAbove());
     navigation.markNew();
@@ -145,6 +136,9 @@ final class MessageLog implements Dom.Listener {
 
   /** The reader leaves the end only by scrolling up; a change of size moves the end itself. */
   private void scrolled() {
+    if (navigation.isGoing()) {
+      return; // the place is not drawn yet
+    }
     int position = box.getScrollTop();
     int end = end();
     if (end - position < END_ZONE) {
@@ -166,10 +160,10 @@ final class MessageLog implements Dom.Listener {
         .standsAtEnd(atEnd && box.getClientHeight() > 0); // a log without height is not visible
     int unseen = chat.notice().unread().count();
     var told = unseen == 0 ? "" : translator.count(Text.NEW_MESSAGES, unseen);
-    Dom.show(frame, ".newest", !atEnd);
-    Dom.say(frame, ".newest span", told);
-    Dom.set(
-        frame, ".newest", "aria-label", unseen == 0 ? translator.translate(Text.TO_NEWEST) : told);
+    Dom.show(frame, Places.NEWEST, !atEnd);
+    Dom.write(frame, Places.NEWEST_COUNT, told);
+    var label = unseen == 0 ? translator.translate(Text.TO_NEWEST) : told;
+    Dom.set(frame, Places.NEWEST, "aria-label", label);
     navigation.offerNew();
   }
 }

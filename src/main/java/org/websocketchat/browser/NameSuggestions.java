@@ -1,27 +1,25 @@
 package org.websocketchat.browser;
 
 import java.util.List;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
-import org.websocketchat.view.Avatar;
+import org.websocketchat.browser.bindings.EditableDocument;
+import org.websocketchat.browser.bindings.Keystroke;
 import org.websocketchat.view.Completion;
-import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
 /** The list of names that the message box suggests after an {@code @}. */
 final class NameSuggestions implements Dom.Listener {
-  /** The attributes of the message box that refer to the list. */
-  static final String ATTRIBUTES = " @aria-autocomplete list @aria-controls names";
-
-  static final String DESCRIPTION =
-      "     ul.names @id names @role listbox @hidden 1 @aria-label " + Text.PEOPLE + "\n";
-
   private final HTMLTextAreaElement box;
   private final HTMLElement list;
+  private final TemplateRenderer templates;
   private final Translator translator;
   private final PeoplePanel people;
+
+  /** Called after the text was changed in a way of which the browser tells nothing. */
+  private final Runnable changed;
 
   /** The offered names. */
   private List<String> names = List.of();
@@ -33,11 +31,18 @@ final class NameSuggestions implements Dom.Listener {
   private int start;
 
   NameSuggestions(
-      HTMLElement composer, HTMLTextAreaElement box, Translator translator, PeoplePanel people) {
+      HTMLElement composer,
+      HTMLTextAreaElement box,
+      TemplateRenderer templates,
+      Translator translator,
+      PeoplePanel people,
+      Runnable changed) {
     this.box = box;
+    this.templates = templates;
     this.translator = translator;
     this.people = people;
-    list = composer.querySelector(".names");
+    this.changed = changed;
+    list = Dom.find(composer, Places.NAMES);
     Dom.listen(list, "mousedown click", this, true);
     Dom.listen(box, "click blur", this, true);
   }
@@ -48,7 +53,7 @@ final class NameSuggestions implements Dom.Listener {
 
   /** Offers names for the text before the caret. */
   void offer() {
-    var before = before(box);
+    var before = textBeforeCaret();
     start = Completion.start(before);
     show(
         start < 0
@@ -57,9 +62,9 @@ final class NameSuggestions implements Dom.Listener {
   }
 
   /** Handles a key while names are offered; returns whether it was a key of the list. */
-  boolean pressed(Event event) {
-    var key = Dom.key(event);
-    boolean leaves = key.equals("Tab") && Dom.has(event, "shiftKey");
+  boolean pressed(Keystroke stroke) {
+    var key = Dom.key(stroke);
+    boolean leaves = key.equals("Tab") && stroke.isShiftKey();
     if (!isOpen() || leaves || key.isEmpty() || key.equals("Enter")) {
       return false; // an input method's own, or told of as a line break
     }
@@ -79,9 +84,16 @@ final class NameSuggestions implements Dom.Listener {
     return true;
   }
 
-  /** Inserts the highlighted name. */
+  /** Inserts the highlighted name, in a way that can be undone where the browser has one. */
   void choose() {
-    replace(box, start, "@" + names.get(active) + " ");
+    var text = "@" + names.get(active) + " ";
+    int end = box.getSelectionEnd();
+    box.setSelectionRange(start, end);
+    var document = (EditableDocument) HTMLDocument.current();
+    if (!document.execCommand("insertText", false, text)) {
+      box.setRangeText(text, start, end, "end");
+      changed.run();
+    }
   }
 
   void close() {
@@ -92,68 +104,43 @@ final class NameSuggestions implements Dom.Listener {
     names = next;
     list.setTextContent("");
     for (int i = 0; i < names.size(); i++) {
-      var name = names.get(i);
-      var avatar = Avatar.of(name, translator.formats());
-      Dom.build(
-              list,
-              "li @role option" + PeoplePanel.PERSON,
-              "" + avatar.colour(),
-              avatar.initials(),
-              translator.name(name))
-          .setId("o" + i);
+      var item = templates.append(list, "suggestion");
+      PeoplePanel.fill(item, names.get(i), translator);
+      item.setId("o" + i);
     }
     list.setHidden(names.isEmpty());
     activate(0);
   }
 
+  /** Highlights a name, also for a screen reader, and scrolls to it. */
   private void activate(int next) {
     active = next;
-    mark(box, list, next);
-    Dom.reveal(list, "[aria-selected=true]");
+    var items = list.getChildren();
+    for (int i = 0; i < items.getLength(); i++) {
+      items.item(i).setAttribute("aria-selected", i == next ? "true" : "false");
+    }
+    box.setAttribute("aria-activedescendant", names.isEmpty() ? "" : "o" + next);
+    if (!names.isEmpty()) {
+      Dom.reveal(list, (HTMLElement) items.item(next));
+    }
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // the same element
   public void handleEvent(Event event) {
-    int chosen = Dom.place(list, event);
+    int chosen = Dom.index(list, event);
     if (event.getType().equals("mousedown")) {
       event.preventDefault(); // the focus stays in the box
     } else if (chosen >= 0) {
       active = chosen;
       choose();
-    } else if (event.getCurrentTarget() == box) {
+    } else if (Dom.isSame(event.getCurrentTarget(), box)) {
       close();
     }
   }
 
   /** The text before the caret; empty while text is selected. */
-  @JSBody(
-      params = "box",
-      script =
-          """
-          const end = box.selectionEnd;
-          return box.selectionStart === end ? box.value.slice(0, end) : '';
-          """)
-  private static native String before(HTMLTextAreaElement box);
-
-  /** Replaces the text between this index and the caret, in a way that can be undone. */
-  @JSBody(
-      params = {"box", "from", "text"},
-      script =
-          """
-          box.setSelectionRange(from, box.selectionEnd);
-          document.execCommand('insertText', false, text);
-          """)
-  private static native void replace(HTMLTextAreaElement box, int from, String text);
-
-  /** Tells a screen reader which name is highlighted, and scrolls to it. */
-  @JSBody(
-      params = {"box", "list", "active"},
-      script =
-          """
-          const option = list.children[active];
-          [].forEach.call(list.children, each => each.setAttribute('aria-selected', each === option));
-          box.setAttribute('aria-activedescendant', option ? option.id : '');
-          """)
-  private static native void mark(HTMLTextAreaElement box, HTMLElement list, int active);
+  private String textBeforeCaret() {
+    int end = box.getSelectionEnd();
+    return box.getSelectionStart() == end ? box.getValue().substring(0, end) : "";
+  }
 }

@@ -6,19 +6,26 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.view.Formats;
+import org.teavm.jso.json.JSON;
+import org.websocketchat.browser.bindings.Properties;
+import org.websocketchat.view.Translator;
 
 /** The data that all chats of a page share, and what the page knows. */
 final class Page implements ElementBinding.PeerFactory {
-  private final Formats formats = new IntlFormats();
-
   /** Null where the browser has no constructed style sheets; the chat then has no style. */
   private final @Nullable JSObject sheet;
 
+  private final Properties templates;
   private final List<String> draftKeysInUse = new ArrayList<>();
 
-  Page(String css) {
+  /**
+   * Makes what the chats share.
+   *
+   * @param templates what the build made of the templates: JSON
+   */
+  Page(String css, String templates) {
     sheet = Dom.sheet(css);
+    this.templates = (Properties) JSON.parse(templates);
   }
 
   @Override
@@ -26,8 +33,9 @@ final class Page implements ElementBinding.PeerFactory {
     return new ChatElement(element, this);
   }
 
-  Formats formats() {
-    return formats;
+  /** The templates, to be rendered in one language. */
+  TemplateRenderer templates(Translator translator) {
+    return new TemplateRenderer(templates, translator);
   }
 
   @Nullable JSObject sheet() {
@@ -61,10 +69,6 @@ final class Page implements ElementBinding.PeerFactory {
   @JSBody(script = "return location.origin;")
   static native String origin();
 
-  /** The language that the person prefers, as a BCP 47 tag. */
-  @JSBody(script = "return navigator.language || '';")
-  static native String language();
-
   /** Copies parameters of the page's address to the attributes of the same names. */
   @JSBody(
       params = {"element", "names"},
@@ -88,11 +92,6 @@ final class Page implements ElementBinding.PeerFactory {
   /** The translations that the page has set, by the English texts; null if there are none. */
   @JSBody(params = "chat", script = "return chat.texts;")
   static native @Nullable JSObject texts(HTMLElement chat);
-
-  @JSBody(
-      params = {"texts", "english"},
-      script = "return texts && texts[english] ? String(texts[english]) : null;")
-  static native @Nullable String translation(@Nullable JSObject texts, String english);
 
   @JSBody(script = "return document.visibilityState === 'hidden';")
   static native boolean isHidden();

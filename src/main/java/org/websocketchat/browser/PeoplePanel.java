@@ -1,64 +1,90 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
 import org.websocketchat.session.Person;
 import org.websocketchat.view.Avatar;
 import org.websocketchat.view.PeopleList;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
-/** The list of people: who is present, who is typing, and who is ignored. */
+/**
+ * The list of people: who is present, who is typing, and who is ignored. It stands beside the
+ * messages; in a narrow chat it is a sheet over them.
+ */
 final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
-  static final String DESCRIPTION =
-      "  div.people @id people\n"
-          + ("   h3.people-title " + Text.PEOPLE + "\n")
-          + "   p.seeker\n"
-          + ("   ul.people-list @role list @tabindex 0 @aria-label " + Text.PEOPLE);
-
-  /** The line that tells who is typing. */
-  static final String TYPING = "   p.typing\n";
-
-  /** The description of a list item from its class on: avatar and name of a person. */
-  static final String PERSON = " @class person c{0} @data-initials {1}\n bdi.who {2}";
-
-  private static final String OTHER =
-      "li"
-          + PERSON
-          + "\n span.you\n button.ignore @tabindex -1\n  svg M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z"
-          + "M5.7 5.7l12.6 12.6";
-
-  private static final String SELF = "li" + PERSON + "\n span.you " + Text.YOU;
-
-  private static final String SEEKER =
-      ("input.find @role searchbox @placeholder " + Text.FIND_PEOPLE)
-          + (" @aria-label " + Text.FIND_PEOPLE);
+  /** From this width on, the list is beside the messages. */
+  private static final int WIDE = 720;
 
   /** With more people than this, the list has a search field. */
   private static final int MANY = 20;
 
   private final HTMLElement root;
+  private final HTMLElement panel;
   private final HTMLElement list;
+  private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
   private final PeopleList peopleList;
   private List<Person> drawn = List.of();
 
-  PeoplePanel(HTMLElement root, Translator translator, Chat chat) {
+  /** The names that the last drawing added. */
+  private final List<String> newNames = new ArrayList<>();
+
+  /** Whether it is beside the messages; until the width is known it is nowhere. */
+  private boolean wide;
+
+  PeoplePanel(HTMLElement root, TemplateRenderer templates, Translator translator, Chat chat) {
     this.root = root;
+    this.templates = templates;
     this.translator = translator;
     this.chat = chat;
-    list = root.querySelector(".people-list");
+    panel = Dom.find(root, Places.PEOPLE);
+    list = Dom.find(panel, Places.PEOPLE_LIST);
     peopleList = new PeopleList(translator.formats(), this);
-    Dom.listen(root.querySelector(".people"), "click keydown input", this, true);
+    Dom.listen(panel, "click keydown input", this, true);
   }
 
-  /** Focuses the list, not the search field, for which a phone would open its keyboard. */
-  void focus() {
-    Dom.focus(list);
-    root.querySelector(".people").setScrollTop(0);
+  /** Shows or hides the list. */
+  void show(boolean shown) {
+    boolean focused = Dom.hasFocus(panel);
+    panel.setHidden(!shown);
+    var button = Dom.find(root, Places.PEOPLE_BUTTON);
+    button.setAttribute("aria-expanded", shown ? "true" : "false");
+    if (focused && !shown) {
+      button.focus();
+    }
+  }
+
+  /** Shows the list where it is hidden, else hides it. */
+  void toggle() {
+    boolean shows = panel.isHidden();
+    show(shows);
+    if (shows && !wide) {
+      // The list and not the search field, for which a phone would open its keyboard.
+      Dom.focus(list);
+      panel.setScrollTop(0);
+    }
+  }
+
+  /** Closes the list if it lies over the messages. */
+  void closeSheet() {
+    if (!wide && !panel.isHidden()) {
+      show(false);
+    }
+  }
+
+  /** The chat has this width now. */
+  void adapt(int width) {
+    boolean nowWide = width >= WIDE;
+    if (nowWide != wide) {
+      wide = nowWide;
+      show(wide);
+    }
   }
 
   /** The people shown, in the order of the list. */
@@ -70,14 +96,16 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   void draw(List<Person> people) {
     if (people != drawn) {
       drawn = people;
+      newNames.clear();
       peopleList.draw(people);
+      chat.transcript().resolveMentions(newNames);
       var count = translator.formats().number(people.size());
-      Dom.say(root, ".people-title", translator.translate(Text.PEOPLE) + " · " + count);
-      var seeker = root.querySelector(".seeker");
+      Dom.write(root, Places.PEOPLE_TITLE, translator.translate(Text.PEOPLE) + " · " + count);
+      var seeker = Dom.find(panel, Places.SEEKER);
       if (people.size() > MANY && seeker.getFirstChild() == null) {
-        Dom.build(seeker, SEEKER, "", "", "");
+        templates.append(seeker, "seeker");
       }
-      tellTyping();
+      drawTyping();
       drawAbsent();
     }
   }
@@ -87,46 +115,61 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
    * them.
    */
   private void drawAbsent() {
-    var away = chat.ignoreList().absent(drawn);
+    var absent = chat.ignoreList().absent(drawn);
     boolean focused = Dom.hasFocus(list);
-    cut(list, sorted().size());
-    for (int i = 0; i < away.size(); i++) {
-      tell(away.get(i), build(away.get(i), list));
+    while (list.getChildren().getLength() > sorted().size()) {
+      list.removeChild(list.getLastChild());
+    }
+    for (int i = 0; i < absent.size(); i++) {
+      tell(absent.get(i), append(absent.get(i)));
     }
     if (focused && !Dom.hasFocus(list)) {
       list.focus();
     }
   }
 
-  private HTMLElement build(Person person, HTMLElement to) {
-    var name = person.name();
+  private HTMLElement append(Person person) {
+    var row = templates.append(list, "person");
+    fill(row, person.name(), translator);
+    if (person.own()) {
+      Dom.write(row, Places.NOTE, translator.translate(Text.YOU));
+    } else {
+      var button = templates.append(row, "person-button");
+      button.setAttribute("aria-label", translator.name(person.name()));
+    }
+    return row;
+  }
+
+  /** Writes a name and an avatar into a list item. */
+  static void fill(HTMLElement item, String name, Translator translator) {
     var avatar = Avatar.of(name, translator.formats());
-    return Dom.build(
-        to,
-        person.own() ? SELF : OTHER,
-        "" + avatar.colour(),
-        avatar.initials(),
-        translator.name(name));
+    item.setClassName("person c" + avatar.colour());
+    item.setAttribute("data-initials", avatar.initials());
+    Dom.write(item, Places.WHO, translator.name(name));
   }
 
   @Override
-  public void draw(Person person, int place, boolean isNew) {
+  public void draw(Person person, int index, boolean isNew) {
     if (isNew) {
-      var row = build(person, list);
+      newNames.add(person.name());
+      var row = append(person);
       if (!person.own() && person.like() != null) {
-        Dom.build(row, "span.like " + Text.LOOKS_LIKE, translator.name(person.like()), "", "");
+        var like = HTMLDocument.current().createElement("span");
+        like.setClassName("like");
+        templates.write(like, Text.LOOKS_LIKE, translator.name(person.like()), "");
+        row.appendChild(like);
       }
-      insert(list, row, place);
-      find(person, row);
+      list.insertBefore(row, row(index));
+      filter(person, row);
     }
     if (!person.own()) {
-      tell(person, row(list, place));
+      tell(person, row(index));
     }
   }
 
   @Override
-  public void remove(int place) {
-    var row = row(list, place);
+  public void remove(int index) {
+    var row = row(index);
     if (Dom.hasFocus(row)) {
       list.focus();
     }
@@ -135,101 +178,106 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    var type = event.getType();
-    int place = Dom.place(list, event);
-    if (type.equals("keydown")) {
-      step(list, event, place);
-    } else if (type.equals("input")) {
-      for (int i = 0; i < sorted().size(); i++) {
-        find(sorted().get(i), row(list, i));
+    switch (event.getType()) {
+      case "keydown" -> step(event);
+      case "input" -> filterAll();
+      default -> {
+        int index = Dom.index(list, event);
+        switch (Dom.action(event)) {
+          case Actions.TOGGLE_PERSON -> toggleActions(row(index));
+          case Actions.TOGGLE_IGNORED -> toggleIgnored(index);
+          default -> {} // the screen's
+        }
       }
-    } else if (isButton(event)) {
-      chat.ignore(
-          place < sorted().size()
-              ? sorted().get(place)
-              : chat.ignoreList().absent(drawn).get(place - sorted().size()));
-      for (int i = 0; i < sorted().size(); i++) {
-        draw(sorted().get(i), i, false);
-      }
-      tellTyping();
-      drawAbsent();
     }
+  }
+
+  /** Shows what can be done about a person, or hides it again. */
+  private void toggleActions(HTMLElement row) {
+    boolean opens = row.querySelector("[data-action=toggle-ignored]") == null;
+    closeActions();
+    if (opens) {
+      templates.append(row, "person-actions");
+      Dom.set(row, Places.PERSON_BUTTON, "aria-expanded", "true");
+      tell(person(Dom.indexOf(list, row)), row);
+    }
+  }
+
+  private void closeActions() {
+    var open = list.querySelector("[data-action=toggle-ignored]");
+    if (open != null) {
+      list.querySelector("[aria-expanded=true]").setAttribute("aria-expanded", "false");
+      open.delete();
+    }
+  }
+
+  private void toggleIgnored(int index) {
+    var person = person(index);
+    Dom.find(row(index), Places.PERSON_BUTTON).focus();
+    closeActions();
+    chat.ignore(person);
+    for (int i = 0; i < sorted().size(); i++) {
+      draw(sorted().get(i), i, false);
+    }
+    drawTyping();
+    drawAbsent();
+  }
+
+  private Person person(int index) {
+    int here = sorted().size();
+    return index < here ? sorted().get(index) : chat.ignoreList().absent(drawn).get(index - here);
   }
 
   private void tell(Person person, HTMLElement row) {
     boolean ignored = chat.ignoreList().contains(person);
-    var label =
-        translator.translate(
-            ignored ? Text.STOP_IGNORING : Text.IGNORE, translator.name(person.name()));
-    toggle(row, "ignored", ignored);
-    Dom.set(row, "button", "title", label);
-    Dom.set(row, "button", "aria-label", label);
-    Dom.say(
-        row,
-        ".you",
-        ignored
-            ? translator.translate(Text.IGNORED)
-            : person.typing() ? translator.translate(Text.TYPING) : "");
-  }
-
-  private void tellTyping() {
-    var names = peopleList.typingNames(chat.ignoreList());
-    var line = root.querySelector(".typing");
-    int count = names.size();
-    line.setTextContent("");
-    if (count > 0) {
-      Dom.build(
-          line,
-          "span " + (count == 1 ? Text.ONE_TYPES : count == 2 ? Text.TWO_TYPE : Text.MANY_TYPE),
-          count > 2 ? translator.formats().number(count) : translator.name(names.get(0)),
-          count > 1 ? translator.name(names.get(1)) : "",
-          "");
+    boolean types = person.typing() && !ignored;
+    var avatar = Avatar.of(person.name(), translator.formats());
+    row.setClassName("person c" + avatar.colour() + (ignored ? " ignored" : ""));
+    var note = Dom.find(row, Places.NOTE);
+    note.setClassName(types ? "you dots" : "you");
+    var told = ignored ? Text.IGNORED : types ? Text.TYPING : "";
+    Dom.write(note, translator.translate(told));
+    if (row.querySelector("[data-action=toggle-ignored]") != null) {
+      var label = ignored ? Text.STOP_IGNORING : Text.IGNORE;
+      Dom.write(row, Places.IGNORE, translator.translate(label, translator.name(person.name())));
     }
   }
 
-  private void find(Person person, HTMLElement row) {
-    row.setHidden(!peopleList.isFound(person, wanted(root)));
+  private void drawTyping() {
+    var line = Dom.find(root, Places.TYPING);
+    TypingLine.draw(line, templates, translator, peopleList.typingNames(chat.ignoreList()));
   }
 
-  @JSBody(params = "root", script = "return (root.querySelector('.find') || {}).value || '';")
-  private static native String wanted(HTMLElement root);
+  private void filterAll() {
+    for (int i = 0; i < sorted().size(); i++) {
+      filter(sorted().get(i), row(i));
+    }
+  }
 
-  @JSBody(
-      params = {"list", "place"},
-      script = "return list.children[place];")
-  private static native HTMLElement row(HTMLElement list, int place);
+  private void filter(Person person, HTMLElement row) {
+    var field = (HTMLInputElement) panel.querySelector("input");
+    row.setHidden(field != null && !peopleList.isFound(person, field.getValue()));
+  }
 
-  /** Removes all rows but the first ones. */
-  @JSBody(
-      params = {"list", "count"},
-      script = "while (list.children.length > count) list.lastChild.remove();")
-  private static native void cut(HTMLElement list, int count);
+  private HTMLElement row(int index) {
+    return (HTMLElement) list.getChildren().item(index);
+  }
 
-  @JSBody(
-      params = {"list", "row", "place"},
-      script = "list.insertBefore(row, list.children[place]);")
-  private static native void insert(HTMLElement list, HTMLElement row, int place);
-
-  @JSBody(
-      params = {"element", "name", "there"},
-      script = "element.classList.toggle(name, there);")
-  private static native void toggle(HTMLElement element, String name, boolean there);
-
-  @JSBody(params = "event", script = "return !!event.target.closest('button');")
-  private static native boolean isButton(Event event);
-
-  /** Moves the focus from this row's button to the next or previous one. */
-  @JSBody(
-      params = {"list", "event", "place"},
-      script =
-          """
-          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-          if (!step) return;
-          event.preventDefault();
-          for (let row; row = list.children[place += step];) {
-            const button = !row.hidden && row.querySelector('button');
-            if (button) return button.focus();
-          }
-          """)
-  private static native void step(HTMLElement list, Event event, int place);
+  /** Moves the focus to the next or previous button. */
+  private void step(Event event) {
+    var key = Dom.key(event);
+    int step = key.equals("ArrowDown") ? 1 : key.equals("ArrowUp") ? -1 : 0;
+    if (step != 0) {
+      event.preventDefault();
+      var buttons = Dom.all(list, "li:not([hidden]) button");
+      int at = -1;
+      for (int i = 0; i < buttons.getLength(); i++) {
+        at = Dom.hasFocus(Dom.at(buttons, i)) ? i : at;
+      }
+      int next = at + step;
+      if (next >= 0 && next < buttons.getLength()) {
+        Dom.at(buttons, next).focus();
+      }
+    }
+  }
 }

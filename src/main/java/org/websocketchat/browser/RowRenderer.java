@@ -1,9 +1,8 @@
 package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.DrawnText;
 import org.websocketchat.session.Message;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Avatar;
@@ -14,33 +13,36 @@ import org.websocketchat.view.Translator;
 
 /** Draws the rows of the log: messages and events. */
 final class RowRenderer implements Transcript.Renderer {
-  private static final String MESSAGE =
-      """
-      article.message @id {0} @tabindex -1 @aria-labelledby {0}b {0}t {0}f
-       p.by @id {0}b
-        bdi.author
-        span.like
-        time.time
-       div.text @dir auto @id {0}t
-       div.foot @id {0}f""";
-
   /** How many rows of one drawing fade in; more would only cost time. */
   private static final int SOFT_ROWS = 3;
 
   private final HTMLElement rows;
   private final HTMLElement log;
+  private final HTMLElement pendingBorder;
+  private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
+  private final MarkupRenderer markup;
+  private final Footer footer;
 
   /** How many rows of this drawing may still fade in. */
   private int soft;
 
   /** Draws into this element of the log. */
-  RowRenderer(HTMLElement place, HTMLElement log, Translator translator, Chat chat) {
-    rows = place;
+  RowRenderer(
+      HTMLElement rows,
+      HTMLElement log,
+      TemplateRenderer templates,
+      Translator translator,
+      Chat chat) {
+    this.rows = rows;
     this.log = log;
+    this.templates = templates;
     this.translator = translator;
     this.chat = chat;
+    pendingBorder = Dom.find(rows, Places.PENDING_BORDER);
+    markup = new MarkupRenderer(translator);
+    footer = new Footer(templates, translator);
   }
 
   /**
@@ -51,29 +53,49 @@ final class RowRenderer implements Transcript.Renderer {
    * @return by how much the first visible message that is still there has moved
    */
   int draw(Transcript transcript, int most, int top) {
-    var places = places(rows, top);
+    boolean isAtEnd = top == Integer.MAX_VALUE;
+    var messages = Dom.all(rows, isAtEnd ? "[data-none]" : "article");
+    var ends = new int[messages.getLength()];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = end(Dom.at(messages, i));
+    }
     soft = SOFT_ROWS;
     transcript.draw(this, most);
     rows.setClassName(transcript.hasOlder() ? "rows older" : "rows");
-    return moved(places);
+    for (int i = 0; i < ends.length; i++) {
+      // The upper edge may change, because author and time of a message come and go.
+      if (ends[i] > top && Dom.at(messages, i).getParentNode() != null) {
+        return end(Dom.at(messages, i)) - ends[i];
+      }
+    }
+    return 0;
+  }
+
+  private static int end(HTMLElement row) {
+    return row.getOffsetTop() + row.getOffsetHeight();
+  }
+
+  /** The element of a row; null if it has none. */
+  @Nullable HTMLElement element(Row row) {
+    return rows.querySelector("#" + row.key());
   }
 
   @Override
   public void draw(Row row, boolean moves, @Nullable Row next) {
     var message = row.message();
-    var element = find(row);
+    var element = element(row);
     boolean focused = element != null && Dom.hasFocus(element);
     if (message == null) {
       element = drawEvent(row, element);
     } else {
       boolean appears = element == null && next == null && --soft >= 0;
       if (element == null) {
-        element = build(rows, MESSAGE, row.key());
+        element = newMessage(row.key());
       }
       draw(element, row, message, appears);
     }
     if (moves) {
-      Dom.put(element, next == null ? null : find(next), row.pending() != null);
+      place(element, next == null ? null : element(next), row.pending() != null);
     }
     if (focused && !Dom.hasFocus(element)) {
       Dom.focus(element); // moving it took the focus away
@@ -82,18 +104,56 @@ final class RowRenderer implements Transcript.Renderer {
 
   @Override
   public void remove(Row row) {
-    var element = find(row);
-    if (Dom.hasFocus(element)) {
-      Dom.focus(log);
+    var element = element(row);
+    if (element != null) {
+      if (Dom.hasFocus(element)) {
+        Dom.focus(log);
+      }
+      element.delete();
     }
-    element.delete();
   }
 
-  /** Builds an event anew, in the place of the old one. */
+  /**
+   * Places a row before the next one or, if that is null, last among the pending rows or last among
+   * those that arrived.
+   */
+  private void place(HTMLElement element, @Nullable HTMLElement next, boolean isPending) {
+    if (next != null) {
+      rows.insertBefore(element, next);
+    } else if (isPending) {
+      rows.appendChild(element);
+    } else if (Dom.isSame(pendingBorder.getNextSibling(), element)) {
+      // The row stays where it is and is not announced again.
+      rows.insertBefore(pendingBorder, element.getNextSibling());
+    } else {
+      rows.insertBefore(element, pendingBorder);
+    }
+  }
+
+  private HTMLElement newMessage(String key) {
+    var element = templates.append(rows, "message");
+    element.setId(key);
+    element.setAttribute("aria-labelledby", key + "b " + key + "t " + key + "f");
+    element.querySelector("p").setId(key + "b");
+    Dom.find(element, Places.TEXT).setId(key + "t");
+    Dom.find(element, Places.FOOT).setId(key + "f");
+    return element;
+  }
+
+  /** Makes an event anew, in the place of the old one. */
   private HTMLElement drawEvent(Row row, @Nullable HTMLElement before) {
-    var description = "p.event" + row.kind() + " @id {2}\n span " + row.event() + "\n time.time";
-    var event =
-        Dom.build(rows, description, row.first(translator), row.second(translator), row.key());
+    var event = templates.append(rows, "event");
+    event.setId(row.key());
+    var kind = row.isDivider() ? row.isNewDivider() ? "event line new" : "event line" : "event";
+    event.setClassName(kind);
+    event.setAttribute("part", kind);
+    var sentence = Dom.find(event, Places.SENTENCE);
+    var first = row.first(translator);
+    if (row.isDivider()) {
+      Dom.write(sentence, translator.translate(row.event(), first));
+    } else {
+      templates.write(sentence, row.event(), first, row.second(translator));
+    }
     tell(event, row.dateMillis());
     if (before != null) {
       rows.replaceChild(event, before);
@@ -103,42 +163,49 @@ final class RowRenderer implements Transcript.Renderer {
 
   private void tell(HTMLElement element, long dateMillis) {
     var formats = translator.formats();
-    Dom.say(element, ".time", formats.time(dateMillis));
-    Dom.set(element, ".time", "datetime", formats.iso(dateMillis));
-    Dom.set(element, ".time", "title", formats.date(dateMillis));
+    var time = Dom.find(element, Places.TIME);
+    Dom.write(time, formats.time(dateMillis));
+    time.setAttribute("datetime", formats.iso(dateMillis));
+    time.setTitle(formats.date(dateMillis));
   }
 
   private void draw(HTMLElement element, Row row, Message message, boolean appears) {
     var avatar = Avatar.of(message.name(), translator.formats());
+    var kind =
+        (message.own() ? "message own" : "message other")
+            + (Action.is(message.body().text()) ? " action" : "")
+            + (row.pending() == null ? "" : " pending");
     element.setClassName(
-        "message c"
-            + avatar.colour()
-            + (message.own() ? " own" : " other")
+        kind
+            + (" c" + avatar.colour())
             + (appears ? " soft" : "")
             + (row.head() ? "" : " below")
-            + (row.tail() ? "" : " above")
-            + (Action.is(message.body().text()) ? " action" : "")
-            + (row.pending() == null ? "" : " pending"));
-    element.setAttribute(
-        "part",
-        "message"
-            + (message.own() ? " own" : " other")
-            + (Action.is(message.body().text()) ? " action" : "")
-            + (row.pending() == null ? "" : " pending"));
+            + (row.tail() ? "" : " above"));
+    element.setAttribute("part", kind);
     element.setAttribute("data-initials", avatar.initials());
     element.setAttribute("data-date", translator.formats().date(message.dateMillis()));
-    Dom.say(element, ".author", translator.name(message.name()));
-    Dom.say(element, ".like", likeness(message));
-    MarkupRenderer.draw(element.querySelector(".text"), message, translator, chat.people());
+    Dom.write(element, Places.AUTHOR, translator.name(message.name()));
+    Dom.write(element, Places.LIKE, likeness(message));
+    drawText(Dom.find(element, Places.TEXT), row, message);
     tell(element, message.dateMillis());
-    var foot = element.querySelector(".foot");
+    var foot = Dom.find(element, Places.FOOT);
     foot.setTextContent("");
     if (message.own() && row.tail()) {
-      Footer.draw(foot, row, message, translator);
+      footer.draw(foot, row, message);
     }
   }
 
-  /** The person present whose name looks like the sender's; null if there is none. */
+  private void drawText(HTMLElement place, Row row, Message message) {
+    var version = MarkupRenderer.version(row, message);
+    var drawn = (DrawnText) place;
+    if (!version.equals(drawn.getVersion())) {
+      drawn.setVersion(version);
+      place.setTextContent("");
+      markup.draw(place, message, chat.people());
+    }
+  }
+
+  /** Says whose name the sender's looks like, if the server has found that; else empty. */
   private String likeness(Message message) {
     var people = chat.people();
     for (int i = 0; i < people.size(); i++) {
@@ -148,38 +215,5 @@ final class RowRenderer implements Transcript.Renderer {
       }
     }
     return "";
-  }
-
-  private HTMLElement build(HTMLElement parent, String description, String value) {
-    return Dom.build(parent, description, value, "", "");
-  }
-
-  /**
-   * The messages that do not end above this edge, each with its lower edge. The upper edge may
-   * change, because author and time of a message come and go.
-   */
-  @JSBody(
-      params = {"rows", "top"},
-      script =
-          """
-          const end = row => row.offsetTop + row.offsetHeight;
-          return Array.from(rows.querySelectorAll('.message'))
-            .filter(row => end(row) > top).map(row => [row, end(row)]);
-          """)
-  private static native JSObject places(HTMLElement rows, int top);
-
-  /** By how much the first of these messages that is still there has moved. */
-  @JSBody(
-      params = "places",
-      script =
-          """
-          const kept = places.find(place => place[0].parentNode);
-          return kept ? kept[0].offsetTop + kept[0].offsetHeight - kept[1] : 0;
-          """)
-  private static native int moved(JSObject places);
-
-  /** The element of a row; null if it has none. */
-  private HTMLElement find(Row row) {
-    return rows.querySelector("#" + row.key());
   }
 }

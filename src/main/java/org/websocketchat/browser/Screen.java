@@ -1,11 +1,16 @@
 package org.websocketchat.browser;
 
 import java.util.List;
-import org.teavm.jso.JSBody;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.xml.Node;
+import org.websocketchat.browser.bindings.Console;
+import org.websocketchat.browser.bindings.Globals;
+import org.websocketchat.browser.bindings.ResizeObserver;
+import org.websocketchat.browser.bindings.Url;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
@@ -16,82 +21,75 @@ import org.websocketchat.view.Translator;
 
 /** The screen of one chat: first the form that asks for a name, then the room. */
 final class Screen implements Dom.Listener {
-  /** From this width on, the people list is beside the messages. */
-  private static final int WIDE = 720;
-
-  private static final String DESCRIPTION =
-      "form.card @novalidate 1\n"
-          + " div.mark\n"
-          + "  svg M6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1"
-          + " 4 13.5v-7A2.5 2.5 0 0 1 6.5 4z\n"
-          + " h2.title {0}\n"
-          + " div.question\n"
-          + ("  p.hint " + Text.JOIN_HINT + "\n")
-          + ("  label.label " + Text.NAME + "\n")
-          + "   input.field @part field name-field @autocomplete nickname @enterkeyhint go @aria-describedby name-fault\n"
-          + "  p.fault @id name-fault @role alert\n"
-          + ("  button.join " + Text.JOIN + "\n")
-          + (" button.forget " + Text.FORGET + " @type button @hidden 1\n")
-          + " p.promise\n"
-          + "  span.status @role status\n"
-          + "section.chat @aria-label {0} @hidden 1\n"
-          + " header.header\n"
-          + "  div.titles\n"
-          + "   h2.title {0}\n"
-          + "   p.state\n"
-          + "    span.count\n"
-          + "     bdi\n"
-          + "    span.dialect\n"
-          + SearchBar.BUTTON
-          + ("  button.icon-button @value people @aria-controls people @label "
-              + Text.PEOPLE
-              + "\n")
-          + "   svg M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5"
-          + " 6M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.4c2.2.8 3.5 2.9 3.5 5.6\n"
-          + Bell.DESCRIPTION
-          + ("  button.icon-button @value leave @label " + Text.LEAVE + "\n")
-          + "   svg M14 4H5v16h9M10.5 12h10M17 8.5l3.5 3.5-3.5 3.5\n"
-          + " div.banner\n"
-          + "  p\n"
-          + "   strong.reason @aria-live polite\n"
-          + "   span.next\n"
-          + ("  button.retry " + Text.RETRY + "\n")
-          + " div.body\n"
-          + "  div.talk\n"
-          + SearchBar.PLACE
-          + MessageLog.DESCRIPTION
-          + PeoplePanel.TYPING
-          + Composer.DESCRIPTION
-          + PeoplePanel.DESCRIPTION;
-
   private final HTMLElement root;
+  private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
   private final MessageLog log;
   private final Composer composer;
   private final PeoplePanel people;
   private final SearchBar searchBar;
-  private boolean inside;
-  private boolean wide;
 
-  Screen(Node place, Translator translator, String lang, String title, Chat chat) {
+  /** Null where the browser does not report sizes. */
+  private final @Nullable ResizeObserver sizes;
+
+  private boolean inside;
+
+  /** The last advice for those who run the page or the server. */
+  private String advice = "";
+
+  /**
+   * Makes the screen.
+   *
+   * @param lang the language of its texts
+   * @param title what the room is called
+   */
+  Screen(
+      Node parent,
+      TemplateRenderer templates,
+      Translator translator,
+      String lang,
+      String title,
+      Chat chat) {
+    this.templates = templates;
     this.translator = translator;
     this.chat = chat;
-    root = Dom.build(place, "div.root", "", "", "");
+    root = HTMLDocument.current().createElement("div");
+    root.setClassName("root");
+    root.setAttribute("part", "root");
     root.setLang(lang);
-    Dom.speak(root, translator::pattern);
-    Dom.build(root, DESCRIPTION, title, "", "");
-    log = new MessageLog(root, translator, chat);
-    people = new PeoplePanel(root, translator, chat);
-    composer = new Composer(root, translator, chat, log, people);
-    searchBar = new SearchBar(root, translator, chat, log);
+    parent.appendChild(root);
+    templates.append(root, "screen");
+    Dom.write(root, Places.JOIN_TITLE, title);
+    Dom.write(root, Places.ROOM_TITLE, title);
+    Dom.set(root, Places.ROOM, "aria-label", title);
+    log = new MessageLog(root, templates, translator, chat);
+    people = new PeoplePanel(root, templates, translator, chat);
+    composer = new Composer(root, templates, translator, title, chat, log, people);
+    searchBar = new SearchBar(root, templates, translator, chat, log);
     Dom.listen(root, "click submit input keydown focusin", this, true);
-    // A browser that does not report sizes has no style either: everything is then stacked.
-    showPeople(!Dom.tellSize(root, ".log,.rows", this));
+    TypedKeys.keep(root);
+    sizes = observeSizes();
+  }
+
+  private @Nullable ResizeObserver observeSizes() {
+    if (!Globals.hasFunction("ResizeObserver")) {
+      people.show(true); // there is no style either: everything is stacked
+      return null;
+    }
+    people.show(false);
+    var observer = new ResizeObserver(this::resized);
+    observer.observe(root);
+    observer.observe(find(Places.LOG));
+    observer.observe(find(Places.ROWS));
+    return observer;
   }
 
   /** Removes it from the page; returns the draft. */
   String dispose() {
+    if (sizes != null) {
+      sizes.disconnect();
+    }
     root.delete();
     return composer.draft();
   }
@@ -105,19 +103,23 @@ final class Screen implements Dom.Listener {
   }
 
   void fillName(String name, String fault) {
-    field().setValue(name);
-    Dom.complain(find(".card"), fault);
+    nameField().setValue(name);
+    complain(fault);
   }
 
   void askForName() {
-    field().focus();
+    nameField().focus();
   }
 
   /** Shows why there is nothing to join. */
   void showProblem(String problem) {
-    Dom.show(root, ".question", false);
-    Dom.set(root, ".card", "data-tone", "bad");
-    Dom.say(root, ".status", problem);
+    Dom.show(root, Places.QUESTION, false);
+    Dom.set(root, Places.JOIN_FORM, "data-tone", "bad");
+    Dom.write(root, Places.STATUS, problem);
+  }
+
+  MessageLog log() {
+    return log;
   }
 
   /** Draws everything; {@code next} tells what happens next while the chat is not online. */
@@ -127,30 +129,37 @@ final class Screen implements Dom.Listener {
       String next,
       List<Person> present,
       Transcript transcript) {
-    var told = connection.label();
-    Dom.say(
-        root,
-        ".status",
-        told.isEmpty() ? translator.translate(Text.SERVER_IS, hostOf(state.url())) : told);
     composer.enable(State.isJoined(state.status()));
-    Dom.show(root, ".forget", !state.name().isEmpty());
     show(!ConnectionStatus.isOutside(state.status()), state.name());
-    Dom.set(root, ".chat", "data-tone", connection.tone());
-    Dom.say(
-        root, ".count bdi", present.isEmpty() ? "" : translator.count(Text.COUNT, present.size()));
-    Dom.say(root, ".dialect", state.protocol());
-    boolean calm = connection.reason().isEmpty();
-    if (calm && Dom.hasFocus(find(".banner"))) {
-      composer.focus();
-    }
-    Dom.show(root, ".banner", !calm);
-    Dom.set(root, ".retry", "aria-disabled", connection.canRetry() ? "false" : "true");
-    Dom.say(root, ".reason", connection.reason());
-    Dom.say(root, ".next", next);
+    drawConnection(state, connection, next);
+    var count = present.isEmpty() ? "" : translator.count(Text.COUNT, present.size());
+    Dom.write(root, Places.PEOPLE_COUNT, count);
     people.draw(present);
     log.draw(transcript);
     searchBar.draw();
     EmptyRoom.draw(root, connection);
+  }
+
+  private void drawConnection(State state, ConnectionStatus connection, String next) {
+    if (!connection.advice().isEmpty() && !connection.advice().equals(advice)) {
+      Console.warn(
+          "websocket-chat: " + connection.advice()); // once, where those look who can follow it
+    }
+    advice = connection.advice();
+    var label = connection.label();
+    var told = translator.translate(Text.SERVER_IS, new Url(state.url()).getHost());
+    Dom.write(root, Places.STATUS, label.isEmpty() ? told : label);
+    Dom.show(root, Places.FORGET, !state.name().isEmpty());
+    Dom.set(root, Places.ROOM, "data-tone", connection.tone());
+    Dom.write(root, Places.PROTOCOL, state.protocol());
+    boolean calm = connection.reason().isEmpty();
+    if (calm && Dom.hasFocus(find(Places.BANNER))) {
+      composer.focus();
+    }
+    Dom.show(root, Places.BANNER, !calm);
+    Dom.set(root, Places.RETRY, "aria-disabled", connection.canRetry() ? "false" : "true");
+    Dom.write(root, Places.REASON, connection.reason());
+    Dom.write(root, Places.NEXT, next);
   }
 
   /** Draws the bell button. */
@@ -160,66 +169,89 @@ final class Screen implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    var type = event.getType();
-    if (type.equals("click")) {
-      press(pressed(event), value(event));
-    } else if (type.equals("submit")) {
-      event.preventDefault();
-      join();
-    } else if (type.equals("size")) {
-      resized();
-    } else if (type.equals("input")) {
-      Dom.complain(find(".card"), "");
-    } else if (type.equals("focusin")) {
-      uncover(Dom.hasFocus(find(".talk")));
-    } else if (Dom.key(event).equals("Escape")) {
-      uncover(true);
-      composer.closeHelp();
-    }
-  }
-
-  private void press(String button, String value) {
-    if (searchBar.pressed(value) || log.pressed(button) || chat.notice().bell().pressed(button)) {
-      return;
-    }
-    if (button.equals("send")) {
-      composer.send();
-      composer.focus();
-    } else if (button.equals("forget")) {
-      chat.forgetAfterAsking();
-    } else if (button.equals("retry")) {
-      chat.retry();
-    } else if (button.equals("resend")) {
-      chat.feed(new Input.ResendRequested(value));
-    } else if (button.equals("delete")) {
-      chat.feed(new Input.DiscardRequested(value));
-    } else if (value.equals("leave")) {
-      chat.leaveAfterAsking();
-    } else if (value.equals("people")) {
-      showPeople(find(".people").isHidden());
-      if (isOverlay(find(".people"))) {
-        people.focus(); // the list closes when the focus is among the messages
+    switch (event.getType()) {
+      case "click" -> press(Dom.action(event), Dom.value(event));
+      case "submit" -> {
+        event.preventDefault();
+        join();
+      }
+      case "input" -> complain("");
+      case "focusin" -> {
+        if (Dom.hasFocus(find(Places.TALK))) {
+          people.closeSheet();
+        }
+      }
+      default -> {
+        if (Dom.key(event).equals("Escape")) {
+          people.closeSheet();
+          composer.closeHelp();
+        }
       }
     }
   }
 
+  private void press(String action, String value) {
+    switch (action) {
+      case Actions.OPEN_SEARCH -> searchBar.open();
+      case Actions.GO_TO_NEWEST -> log.goToNewest();
+      case Actions.GO_TO_NEW -> log.goToNew();
+      case Actions.CHANGE_NOTIFICATIONS -> chat.notice().bell().change();
+      case Actions.SEND -> {
+        composer.send();
+        composer.focus();
+      }
+      case Actions.CLOSE_HELP -> composer.closeHelp();
+      case Actions.FORGET -> askBeforeForgetting();
+      case Actions.LEAVE -> askBeforeLeaving();
+      case Actions.RETRY -> chat.retry();
+      case Actions.RESEND -> chat.feed(new Input.ResendRequested(value));
+      case Actions.DELETE -> chat.feed(new Input.DiscardRequested(value));
+      case Actions.TOGGLE_PEOPLE -> people.toggle();
+      case Actions.CLOSE_PEOPLE -> people.closeSheet();
+      default -> {} // of another part, or of none
+    }
+  }
+
+  private void askBeforeForgetting() {
+    var asked = translator.translate(Text.FORGET_ASKED);
+    ask(Places.FORGET, asked, translator.translate(Text.FORGET_CONFIRM), chat::forget);
+  }
+
+  /** Asks only if something is not sent. */
+  private void askBeforeLeaving() {
+    if (chat.hasUnsent()) {
+      var asked = translator.translate(Text.LEAVE_UNSENT);
+      ask(Places.LEAVE, asked, translator.translate(Text.LEAVE), chat::leave);
+    } else {
+      chat.leave();
+    }
+  }
+
+  private void ask(String place, String question, String answer, Runnable confirmed) {
+    Question.ask(root, templates, find(place), question, answer, confirmed);
+  }
+
   private void join() {
-    var problem = chat.join(field().getValue());
-    Dom.complain(find(".card"), problem == null ? "" : problem);
+    var problem = chat.join(nameField().getValue());
+    complain(problem == null ? "" : problem);
     if (problem != null) {
       askForName();
     }
+  }
+
+  private void complain(String problem) {
+    Dom.complain(nameField(), find(Places.NAME_FAULT), problem);
   }
 
   private void show(boolean nowInside, String name) {
     if (nowInside != inside) {
       inside = nowInside;
       boolean focused = Dom.hasFocus(root);
-      Dom.show(root, ".card", !inside);
-      Dom.show(root, ".chat", inside);
+      Dom.show(root, Places.JOIN_FORM, !inside);
+      Dom.show(root, Places.ROOM, inside);
       // The live region for the connection is in the part that the person sees.
-      var place = find(inside ? ".state" : ".promise");
-      place.insertBefore(find(".status"), place.getFirstChild());
+      var place = find(inside ? Places.STATE : Places.PROMISE);
+      place.insertBefore(find(Places.STATUS), place.getFirstChild());
       if (focused && inside) {
         composer.focus();
       } else if (focused) {
@@ -231,58 +263,16 @@ final class Screen implements Dom.Listener {
     }
   }
 
-  private void showPeople(boolean shown) {
-    boolean focused = Dom.hasFocus(find(".people"));
-    Dom.show(root, ".people", shown);
-    Dom.set(root, "[value=people]", "aria-expanded", shown ? "true" : "false");
-    if (focused && !shown) {
-      find("[value=people]").focus();
-    }
-  }
-
-  private void uncover(boolean turned) {
-    if (turned && isOverlay(find(".people"))) {
-      showPeople(false);
-    }
-  }
-
   private void resized() {
-    boolean nowWide = root.getClientWidth() >= WIDE;
-    if (nowWide != wide) {
-      wide = nowWide;
-      showPeople(wide);
-    }
+    people.adapt(root.getClientWidth());
     log.resized();
   }
 
-  private HTMLElement find(String selector) {
-    return root.querySelector(selector);
+  private HTMLElement find(String place) {
+    return Dom.find(root, place);
   }
 
-  private HTMLInputElement field() {
-    return input(root);
+  private HTMLInputElement nameField() {
+    return (HTMLInputElement) find(Places.NAME);
   }
-
-  @JSBody(params = "root", script = "return root.querySelector('input');")
-  private static native HTMLInputElement input(HTMLElement root);
-
-  /** The class of the button that an event is in; empty if it is in none. */
-  @JSBody(
-      params = "event",
-      script =
-          "const button = event.target.closest('button'); return button ? button.className : '';")
-  private static native String pressed(Event event);
-
-  /** The value of the button that an event is in; empty if it is in none. */
-  @JSBody(
-      params = "event",
-      script = "const button = event.target.closest('button'); return button ? button.value : '';")
-  private static native String value(Event event);
-
-  /** Whether the people list lies over the messages now. */
-  @JSBody(params = "element", script = "return getComputedStyle(element).position === 'absolute';")
-  private static native boolean isOverlay(HTMLElement element);
-
-  @JSBody(params = "url", script = "return new URL(url).host;")
-  private static native String hostOf(String url);
 }

@@ -25,7 +25,7 @@ record Settings(
     @Nullable JSObject texts) {
 
   Translator translator(Formats formats) {
-    return new Translator(isChinese(), formats, english -> Page.translation(texts, english));
+    return new Translator(isChinese(), formats, new PageTexts(texts));
   }
 
   private boolean isChinese() {
@@ -37,10 +37,17 @@ record Settings(
     return isChinese() ? "zh-CN" : texts == null ? "en" : lang;
   }
 
+  /** The language of dates, times and numbers: that of the texts, in the region of the tag. */
+  String locale() {
+    return isChinese() || texts != null || lang.startsWith("en") ? lang : "en";
+  }
+
   /** Whether both have the same language and translations. */
   @SuppressWarnings("ReferenceEquality") // a page changes translations by setting another object
   boolean isSameLanguage(Settings other) {
-    return texts == other.texts && spoken().equals(other.spoken());
+    return texts == other.texts
+        && spoken().equals(other.spoken())
+        && locale().equals(other.locale());
   }
 
   /** The names in a list separated by commas or white space. */

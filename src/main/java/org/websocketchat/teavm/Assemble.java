@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
  * webapp/}.
  */
 public final class Assemble {
+  private static final String TEMPLATES = "src/main/java/org/websocketchat/browser/templates";
   private static final String STYLE = "websocket-chat.css";
   private static final String SCRIPT = "websocket-chat.js";
 
@@ -30,7 +31,10 @@ public final class Assemble {
    */
   public static void main(String[] arguments) throws IOException {
     var webapp = Path.of(arguments[1]);
-    var given = List.of(Files.readString(webapp.resolve(STYLE)));
+    var given =
+        List.of(
+            Files.readString(webapp.resolve(STYLE)),
+            Templates.compile(webapp.resolveSibling(TEMPLATES), TemplateWords.ofChat()));
     var optimized =
         Optimizer.optimize(
             Path.of(arguments[0]),

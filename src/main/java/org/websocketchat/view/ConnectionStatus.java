@@ -10,13 +10,19 @@ import org.websocketchat.session.Status;
  * @param tone the colour beside the words: {@code good}, {@code warning}, {@code bad} or empty
  * @param label the state in a word or two
  * @param reason a sentence that says why the chat is not online; empty if nothing is wrong
+ * @param advice a sentence for those who run the page or the server, if they can do something
  * @param canRetry whether the person can try again at once
  * @param sinceWallMillis since when there is a reason, in milliseconds since 1970; 0 if there is
  *     none
  */
 public record ConnectionStatus(
-    String tone, String label, String reason, boolean canRetry, long sinceWallMillis) {
-  /** A signal without words. */
+    String tone,
+    String label,
+    String reason,
+    String advice,
+    boolean canRetry,
+    long sinceWallMillis) {
+  /** A status without words. */
   public static ConnectionStatus none() {
     return calm("", "");
   }
@@ -24,7 +30,7 @@ public record ConnectionStatus(
   /**
    * Puts a state into words.
    *
-   * @param before the last signal: its reason stays during a new attempt, its time until the chat
+   * @param before the last status: its reason stays during a new attempt, its time until the chat
    *     is online
    * @param origin the origin of the page
    */
@@ -38,21 +44,28 @@ public record ConnectionStatus(
               "warning",
               translator.translate(Text.CONNECTING),
               before.reason(),
+              before.advice(),
               false,
               before.sinceWallMillis());
       case ONLINE -> calm("good", translator.translate(Text.ONLINE));
       case CLOSING -> calm("", translator.translate(Text.LEAVING));
       case CLOSED -> calm("", translator.translate(Text.LEFT));
-      case WAITING -> {
-        var reason = reason(state, origin, translator);
+      case WAITING, FAILED -> {
+        boolean waits = state.status() == Status.WAITING;
         yield new ConnectionStatus(
-            "warning", translator.translate(Text.OFFLINE), reason, true, since);
-      }
-      case FAILED -> {
-        var reason = reason(state, origin, translator);
-        yield new ConnectionStatus("bad", translator.translate(Text.FAILED), reason, true, since);
+            waits ? "warning" : "bad",
+            translator.translate(waits ? Text.OFFLINE : Text.FAILED),
+            reason(state, translator),
+            advice(state, origin, translator),
+            true,
+            since);
       }
     };
+  }
+
+  /** The sentence for developers: the advice or, if there is none, the reason. */
+  public String forDevelopers() {
+    return advice.isEmpty() ? reason : advice;
   }
 
   /** Whether the person is not in the chat in this status, so that the page asks for a name. */
@@ -64,18 +77,16 @@ public record ConnectionStatus(
   }
 
   private static ConnectionStatus calm(String tone, String label) {
-    return new ConnectionStatus(tone, label, "", false, 0);
+    return new ConnectionStatus(tone, label, "", "", false, 0);
   }
 
-  private static String reason(State state, String origin, Translator translator) {
+  /** What the person is told, who can do nothing about it but wait or try again. */
+  private static String reason(State state, Translator translator) {
     return switch (state.cause()) {
       case NONE -> "";
-      case BAD_ADDRESS -> translator.translate(Text.BAD_ADDRESS, state.url(), state.detail());
-      case INSECURE -> translator.translate(Text.INSECURE, state.url());
-      case BLOCKED_BY_POLICY -> translator.translate(Text.BLOCKED, state.url());
-      case WRONG_PROTOCOL -> translator.translate(Text.WRONG_PROTOCOL, state.detail(), state.url());
-      case UNREACHABLE -> translator.translate(Text.UNREACHABLE);
-      case NEVER_REACHED -> translator.translate(Text.NEVER_REACHED, state.url(), origin);
+      case BAD_ADDRESS, INSECURE, BLOCKED_BY_POLICY, WRONG_PROTOCOL ->
+          translator.translate(Text.MISCONFIGURED);
+      case UNREACHABLE, NEVER_REACHED -> translator.translate(Text.UNREACHABLE);
       case LOST -> translator.translate(Text.LOST);
       case SILENT -> translator.translate(Text.SILENT);
       case SERVER_CLOSED ->
@@ -84,6 +95,17 @@ public record ConnectionStatus(
               : state.isRestart()
                   ? translator.translate(Text.RESTARTS)
                   : translator.translate(Text.CLOSED, closing(state));
+    };
+  }
+
+  private static String advice(State state, String origin, Translator translator) {
+    return switch (state.cause()) {
+      case BAD_ADDRESS -> translator.translate(Text.BAD_ADDRESS, state.url(), state.detail());
+      case INSECURE -> translator.translate(Text.INSECURE, state.url());
+      case BLOCKED_BY_POLICY -> translator.translate(Text.BLOCKED, state.url());
+      case WRONG_PROTOCOL -> translator.translate(Text.WRONG_PROTOCOL, state.detail(), state.url());
+      case NEVER_REACHED -> translator.translate(Text.NEVER_REACHED, state.url(), origin);
+      case NONE, UNREACHABLE, LOST, SILENT, SERVER_CLOSED -> "";
     };
   }
 

@@ -88,7 +88,7 @@ final class Dividers {
 
   private void tell(Row line, long dateMillis, int daysAgo) {
     if (daysAgo == 0 || daysAgo == 1) {
-      line.tell(daysAgo == 0 ? Text.TODAY : Text.YESTERDAY, "");
+      line.tell(Text.DAY, formats.relativeDay(-daysAgo));
     } else {
       boolean isNear = daysAgo > 0 && daysAgo < WEEK;
       line.tell(Text.DAY, isNear ? formats.weekday(dateMillis) : formats.day(dateMillis));

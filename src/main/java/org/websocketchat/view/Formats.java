@@ -1,5 +1,7 @@
 package org.websocketchat.view;
 
+import java.util.List;
+
 /**
  * The port for the reader's way of writing numbers, times and names. The time 0, and a time outside
  * of the calendar, give an empty text.
@@ -34,6 +36,15 @@ public interface Formats {
 
   /** A name with a visible sign in place of each {@link UnsafeCharacters#INVISIBLE} character. */
   String visible(String name);
+
+  /** A list of names and the like in one phrase, such as {@code A, B and C}; at least one item. */
+  String list(List<String> items);
+
+  /** A day near today in words; 0 is today, -1 yesterday. */
+  String relativeDay(int days);
+
+  /** The plural category of this number in the language: zero, one, two, few, many or other. */
+  String pluralCategory(int count);
 
   /** A number with its digits grouped. */
   String number(int value);

@@ -53,18 +53,15 @@ final class JoinsAndLeaves {
     if (count < 2) {
       return count == 0 ? "" : translator.name(names.get(0));
     }
-    int told = count > MOST_NAMES ? 2 : count - 1;
-    var list = "";
+    int told = count > MOST_NAMES ? 2 : count;
+    var items = new ArrayList<String>();
     for (int i = 0; i < told; i++) {
-      list +=
-          (i == 0 ? "" : translator.isChinese() ? "、" : ", ") + isolated(names.get(i), translator);
+      items.add(isolated(names.get(i), translator));
     }
-    return translator.translate(
-        Text.AND,
-        list,
-        count > MOST_NAMES
-            ? translator.translate(Text.OTHERS, translator.formats().number(count - told))
-            : isolated(names.get(told), translator));
+    if (told < count) {
+      items.add(translator.count(Text.OTHERS, count - told));
+    }
+    return translator.formats().list(items);
   }
 
   private static String isolated(String name, Translator translator) {

@@ -40,9 +40,12 @@ public final class Markup {
   /** Letters and digits of scripts that separate words by blanks; part of a character class. */
   private static final String WORD = "0-9A-Za-z\\u00c0-\\u1fff";
 
-  /** Characters of a link, without brackets, which it contains only in pairs. */
+  /**
+   * Characters of a link, without brackets, which it contains only in pairs. Characters of scripts
+   * that are written without blanks end it: Chinese, Japanese, Korean.
+   */
   private static final String NO_LINK =
-      "[^\\s<>\"`()\\u2000-\\u206f\\u3000-\\u303f\\uff00-\\uff20]*";
+      "[^\\s<>\"`()\\u2000-\\u206f\\u2e80-\\ud7ff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef]*";
 
   /** Where emphasis begins and ends; it contains words, which emoticons such as (*^_^*) do not. */
   private static final String BEFORE = "(?<![^\\s(\\u2000-\\uffff])";
@@ -55,7 +58,10 @@ public final class Markup {
       "```(?!`)\\n?([\\s\\S]+?)\\n?```\\n?|`([^`\\n]+)`|@"
           + ("|" + BEFORE + "\\*(?=_" + WITHIN + "([^*\\n]*[^*\\s])\\*" + AFTER)
           + ("|" + BEFORE + "_(?=\\*" + WITHIN + "([^_\\n]*[^_\\s])_" + AFTER)
-          + ("|(?<![" + WORD + "])((?:[Hh]ttps?://|[Mm]ailto:)" + NO_LINK)
+          + ("|(?<!["
+              + WORD
+              + "])((?:[Hh]ttps?://|[Mm]ailto:|[Ww]ww\\.(?=[0-9A-Za-z-]+\\.))"
+              + NO_LINK)
           + ("(?:\\(" + NO_LINK + "\\)" + NO_LINK + ")*(?<![!'*,.:;?_~\\]}]))");
 
   /** How many pieces a text has at most; the rest of the text is one piece. */
@@ -124,7 +130,8 @@ public final class Markup {
   }
 
   private void link(String written, String style) {
-    var href = renderer.href(written);
+    boolean hasScheme = written.charAt(0) != 'w' && written.charAt(0) != 'W';
+    var href = renderer.href(hasScheme ? written : "https://" + written);
     if (href.isEmpty()) {
       renderer.piece("", style, written, "");
     } else {

@@ -7,6 +7,9 @@ import org.websocketchat.session.Pending;
 
 /** One row of the log: a message, or an event. */
 public final class Row {
+  /** Of more new names than these, nobody looks which ones are mentioned. */
+  private static final int FEW_NAMES = 50;
+
   private final String key;
 
   /** The sentence of an event, one of {@link Text}; empty for a message. */
@@ -24,6 +27,7 @@ public final class Row {
   private boolean head;
   private boolean tail;
   private boolean newestOwn;
+  private int mentionsVersion;
 
   /** The number of its day; 0 for no day, below 0 if not computed yet. */
   private int day = -1;
@@ -61,10 +65,14 @@ public final class Row {
     return joinsAndLeaves == null ? event : joinsAndLeaves.event();
   }
 
-  /** The CSS classes for the kind of event: a date line, or the line "New"; else empty. */
-  public String kind() {
-    char first = key.charAt(0);
-    return first == 'd' ? ".line" : first == 'n' ? ".line.new" : "";
+  /** Whether it is a divider: above a new day, or above the new messages. */
+  public boolean isDivider() {
+    return key.charAt(0) != 'r';
+  }
+
+  /** Whether it is the divider above the new messages. */
+  public boolean isNewDivider() {
+    return key.charAt(0) == 'n';
   }
 
   /** Whether it tells that messages of the log are missing. */
@@ -102,6 +110,28 @@ public final class Row {
   /** The pending message with its delivery state; null once a server has returned it. */
   public @Nullable Pending pending() {
     return pending;
+  }
+
+  /** A number that changes when the mentions in its text have to be resolved again. */
+  public int mentionsVersion() {
+    return mentionsVersion;
+  }
+
+  /** Has its mentions resolved again if one of these names, which are new here, is mentioned. */
+  boolean resolveMentions(List<String> names) {
+    boolean mentions = false;
+    var text = message == null ? "" : message.body().text();
+    if (text.indexOf('@') >= 0) {
+      mentions = names.size() > FEW_NAMES;
+      for (int i = 0; i < names.size() && !mentions; i++) {
+        mentions = Mention.is(text, names.get(i));
+      }
+    }
+    if (mentions) {
+      mentionsVersion++;
+      changed = true;
+    }
+    return mentions;
   }
 
   /** Whether it begins a group: messages of one author within a few minutes. */

@@ -19,6 +19,8 @@ public final class Text {
   public static final String NAME_CONTROL =
       "A name has no control characters or line breaks. Please type it anew.|名字中不能有控制字符或换行，请重新输入。";
   public static final String FORGET = "Forget me here|在这里忘记我";
+  public static final String FORGET_CONFIRM = "Forget me|忘记我";
+  public static final String CANCEL = "Cancel|取消";
   public static final String FORGET_ASKED =
       "This browser will forget who you are in this chat, and what you have not sent. What you have said stays there,"
           + " but counts as somebody else’s, and you will come back as somebody new. Forget?"
@@ -55,8 +57,6 @@ public final class Text {
   public static final String QUIET = "It is quiet here. Say hello.|这里很安静，打个招呼吧。";
 
   // Between messages.
-  public static final String TODAY = "Today|今天";
-  public static final String YESTERDAY = "Yesterday|昨天";
   public static final String DAY = "{0}|{0}";
   public static final String NEW = "New|新消息";
 
@@ -75,8 +75,7 @@ public final class Text {
   public static final String YOU_JOINED = "You joined as {0}|你以“{0}”的身份加入了";
   public static final String LEFT_ROOM = "{0} left|{0} 离开了";
   public static final String JOINED_AND_LEFT = "{0} joined, {1} left|{0} 加入了，{1} 离开了";
-  public static final String AND = "{0} and {1}|{0}和{1}";
-  public static final String OTHERS = "{0} others|其他 {0} 人";
+  public static final String OTHERS = "{0} other|{0} others|其他 {0} 人";
   public static final String RENAMED = "{0} is now {1}|{0} 改名为 {1}";
   public static final String YOU_RENAMED = "You are now {1}|你现在叫 {1}";
   public static final String NAME_TAKEN =
@@ -150,6 +149,9 @@ public final class Text {
   public static final String RETRY = "Retry now|立即重试";
   public static final String LOST = "Connection lost.|连接已断开。";
   public static final String UNREACHABLE = "The server cannot be reached.|无法连接到服务器。";
+  public static final String MISCONFIGURED =
+      "This chat is not set up correctly. Please tell the people who run this page."
+          + "|这个聊天没有正确设置，请告诉此页面的管理者。";
   public static final String SILENT = "The server has gone silent.|服务器没有响应。";
   public static final String REPLACED = "This chat goes on in another tab.|聊天已在另一个标签页中继续。";
   public static final String RESTARTS = "The server is restarting.|服务器正在重启。";

@@ -164,6 +164,13 @@ public final class Transcript {
     stale = true;
   }
 
+  /** These people are new here: texts that mention them are drawn again. */
+  public void resolveMentions(List<String> names) {
+    for (int i = 0; i < rows.all().size() && !names.isEmpty(); i++) {
+      stale |= rows.get(i).resolveMentions(names);
+    }
+  }
+
   /** The rows of people who are not ignored; the others are kept, but not drawn. */
   private List<Row> visible() {
     var visible = new ArrayList<Row>();

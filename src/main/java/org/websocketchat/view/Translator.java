@@ -14,6 +14,14 @@ public final class Translator {
   public interface Translation {
     /** Returns the translation, or null if there is none. */
     @Nullable String of(String english);
+
+    /**
+     * Returns the translation for a plural category ({@link Formats#pluralCategory}), or null if
+     * the page does not distinguish categories for this sentence.
+     */
+    default @Nullable String of(String english, String category) {
+      return null;
+    }
   }
 
   private final boolean chinese;
@@ -30,11 +38,6 @@ public final class Translator {
   /** Whether Chinese, not English, suits this BCP 47 tag: it does for every {@code zh}. */
   public static boolean isChinese(String language) {
     return language.startsWith("zh") || language.startsWith("ZH");
-  }
-
-  /** Whether texts without a translation are in Chinese. */
-  public boolean isChinese() {
-    return chinese;
   }
 
   public Formats formats() {
@@ -74,11 +77,19 @@ public final class Translator {
     return said + pattern.substring(from);
   }
 
-  /** One of {@link Text} with a singular and a plural, with the count in its place. */
+  /**
+   * One of {@link Text} with a singular and a plural, with the count in its place. A page can
+   * translate the plural into all categories of its language, or both sentences one by one.
+   */
   public String count(String text, int count) {
     int bar = text.indexOf('|');
-    var singular = text.substring(0, bar) + text.substring(text.lastIndexOf('|'));
-    return translate(count == 1 ? singular : text.substring(bar + 1), formats.number(count));
+    int last = text.lastIndexOf('|');
+    var plural = text.substring(bar + 1, last);
+    var category = formats.pluralCategory(count);
+    var translated = translation.of(plural, category);
+    var form = category.equals("one") ? text.substring(0, bar) : plural;
+    return translate(
+        translated == null ? form + text.substring(last) : translated, formats.number(count));
   }
 
   /** A name as it is shown; "Somebody" for a blank one. */

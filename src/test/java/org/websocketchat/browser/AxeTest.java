@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -136,10 +137,13 @@ final class AxeTest extends PageFixture {
     awaitPeopleCount(ann, 26);
     room.say(new ServerFrame.Person(25, "tagtagtagtag1025", "Guеst 1", null), "hello");
     Await.until("the flag", () -> ann.page().locator(".message .like").isVisible());
-    ann.button("Ignore Guest 2").focus();
-    ann.page().keyboard().press("Enter");
-    ann.button("Ignore Guest 3").focus();
-    ann.page().keyboard().press("Enter");
+    for (var guest : List.of("Guest 2", "Guest 3")) {
+      ann.button(guest).focus();
+      ann.page().keyboard().press("Enter");
+      examine(ann, "what can be done about a person");
+      ann.button("Ignore " + guest).focus();
+      ann.page().keyboard().press("Enter");
+    }
     room.tell(new ServerFrame.Left(3));
     Await.until("the absent", () -> ann.page().locator(".person.ignored").count() == 2);
     room.tell(new ServerFrame.Typing(4));
@@ -182,6 +186,16 @@ final class AxeTest extends PageFixture {
     li.say("大家好");
     Await.until("it is sent", () -> li.page().getByText("已发送").isVisible());
     examine(li, "a room in Chinese");
+  }
+
+  @Test
+  void aQuestion() {
+    var ann = online("", "Ann");
+    ann.press("Leave");
+    Await.until("the form", ann::isAskedForName);
+    ann.press("Forget me here");
+    ann.page().getByRole(AriaRole.ALERTDIALOG).waitFor();
+    examine(ann, "the question before forgetting");
   }
 
   @Test

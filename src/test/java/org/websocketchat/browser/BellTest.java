@@ -102,6 +102,7 @@ final class BellTest extends ChromiumFixture {
     ann.press(OFF);
     ann.press(MENTIONS);
     ann.button(ALL).waitFor();
+    ann.button("Eve").click();
     ann.button("Ignore Eve").click();
     hide(ann, true);
     eve.say("me first");

@@ -20,14 +20,20 @@ final class ChromiumWatch {
           "(: )?(WebSocket connection to |Firefox can’t establish a connection to the server at ws"
               + "|The connection to ws\\S+ was interrupted )(?s:.*)");
 
+  /** How what the chat tells developers begins. */
+  private static final String ADVICE = "websocket-chat: ";
+
   private final BrowserContext profile;
+  private final List<String> advice = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   ChromiumWatch(BrowserContext profile) {
     this.profile = profile;
     profile.onConsoleMessage(
         message -> {
-          if (!NO_SOCKET.matcher(message.text()).matches()) {
+          if (message.text().startsWith(ADVICE)) {
+            advice.add(message.text());
+          } else if (!NO_SOCKET.matcher(message.text()).matches()) {
             complaints.add(message.type() + ": " + message.text());
           }
         });
@@ -56,6 +62,11 @@ final class ChromiumWatch {
 
   BrowserContext profile() {
     return profile;
+  }
+
+  /** What the chat told developers in the console. */
+  List<String> advice() {
+    return advice;
   }
 
   List<String> complaints() {

@@ -137,10 +137,14 @@ final class Gallery {
     leave(light, "left");
     leave(dark, "left-phone-dark");
     leave(chinese, "left-chinese");
+    dark.locator("button.forget").click();
+    shoot(dark, "question-phone-dark");
+    light.locator("button.forget").click();
+    shoot(light, "question");
   }
 
   private void leave(Page page, String picture) {
-    page.locator("button[value=leave]").click();
+    page.locator("[data-action=leave]").click();
     page.locator("button.forget").waitFor();
     shoot(page, picture);
   }
@@ -201,7 +205,7 @@ final class Gallery {
             ColorScheme.LIGHT,
             1,
             "&server=" + server.replace("http", "ws") + "no");
-    lost.getByText("answered once").waitFor();
+    lost.getByText("cannot be reached").waitFor();
     shoot(lost, "never-reached");
     var plain = open("Ann", 720, 520, ColorScheme.DARK, 1);
     plain.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
@@ -257,9 +261,13 @@ final class Gallery {
     say(liar, "Send me the key of the shed, please");
     say(guest, "buy buy buy");
     see(ann, "buy buy buy");
+    var person =
+        ann.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Guest").setExact(true));
+    person.focus();
+    person.press("Enter");
+    shoot(ann, "person-actions");
     var ignore =
         ann.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ignore Guest"));
-    ignore.focus();
     ignore.press("Enter");
     guest.close();
     ann.locator(".ignored .you").getByText("ignored").waitFor();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -195,11 +196,18 @@ final class KeptTest extends ChromiumFixture {
   void whoLeavesWithSomethingUnsentIsAskedAndThenItIsHeld() throws IOException {
     var ann = annWithTexts("one");
     var dialogs = dialogs(ann, false);
+    var question = ann.page().getByRole(AriaRole.ALERTDIALOG);
     ann.press("Leave");
-    Await.until("the question", () -> dialogs.equals(List.of("confirm")));
+    question.waitFor();
+    assertEquals(
+        "Something you wrote has not been sent. Leave all the same?",
+        ann.page().locator(".dialog-text").textContent());
+    ann.press("Cancel");
+    Await.until("no question", () -> !question.isVisible());
     awaitStatus(ann, "Offline");
-    ann.page().evaluate("window.confirm = () => true");
     ann.press("Leave");
+    ann.page().locator(".confirm").click();
+    assertEquals(List.of(), dialogs, "the chat asks, not the browser");
     Await.until("the name", ann::isAskedForName);
     ann.page().reload();
     Await.until("the name", () -> ann.page().locator("input").inputValue().equals("Ann"));
@@ -232,15 +240,15 @@ final class KeptTest extends ChromiumFixture {
   @Test
   void whoIsForgottenIsAskedAndComesBackAsSomebodyNew() throws IOException {
     var ann = annWithTexts("secret");
-    ann.page().evaluate("window.confirm = () => true");
     ann.press("Leave");
+    ann.page().locator(".confirm").click();
     Await.until("the name", ann::isAskedForName);
-    ann.page().evaluate("window.confirm = () => false");
     ann.press("Forget me here");
+    ann.press("Cancel");
     assertEquals("Ann", ann.page().locator("input").inputValue());
     assertTrue(((Number) ann.page().evaluate("localStorage.length")).intValue() > 0);
-    ann.page().evaluate("window.confirm = () => true");
     ann.press("Forget me here");
+    ann.press("Forget me");
     Await.until(
         "nothing", () -> ((Number) ann.page().evaluate("localStorage.length")).intValue() == 0);
     assertEquals("", ann.page().locator("input").inputValue());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.testing.Await;
 
@@ -54,7 +55,8 @@ final class LanguageTest extends ChromiumFixture {
     ann.say("hi");
     awaitLast(ann, "Ann: hi");
     assertEquals("Heute", page.locator(".line").textContent());
-    assertEquals("Search", page.locator("[value=search]").getAttribute("aria-label"), "the rest");
+    assertEquals(
+        "Search", page.locator("[data-action=open-search]").getAttribute("aria-label"), "the rest");
     assertEquals("de", page.locator(".root").getAttribute("lang"));
   }
 
@@ -88,6 +90,92 @@ final class LanguageTest extends ChromiumFixture {
     assertEquals("half a thought more", ann.box().inputValue());
     page.evaluate("chat.texts = 'nonsense'");
     awaitStatus(ann, "Online");
+  }
+
+  @Test
+  void withoutALanguageOfItsOwnTheChatTakesTheNearestAroundIt() {
+    for (var around :
+        List.of(
+            List.of("<html lang=zh-CN><body>%s</body></html>", "名字"),
+            List.of("<html lang=zh><body><main lang=en-GB>%s</main></body></html>", "Name"),
+            List.of("<html lang=en><body><main lang=zh-TW><p>%s</p></main></body></html>", "名字"),
+            List.of("<html lang=''><body>%s</body></html>", "Name"),
+            List.of("<html><body>%s</body></html>", "Name"))) {
+      site.show(
+          "<!doctype html>"
+              + around
+                  .get(0)
+                  .formatted(
+                      "<websocket-chat server=%s></websocket-chat><script src=websocket-chat.js></script>"
+                          .formatted(server.socketUrl())));
+      page.navigate(site.url());
+      assertEquals(around.get(1), page.locator(".label").textContent(), around.get(0));
+    }
+  }
+
+  @Test
+  void datesAndNumbersFollowTheLanguageThatIsShown() {
+    var ann = open("chat.lang = 'zh-CN'", "");
+    ann.join("Ann");
+    awaitStatus(ann, "在线");
+    ann.say("hi");
+    Await.until("the text", () -> page.locator(".message").count() == 1);
+    assertEquals("今天", page.locator(".line").textContent());
+    var message = page.locator(".message");
+    assertTrue(message.getAttribute("data-date").contains("星期"), "in Chinese");
+    page.evaluate("chat.lang = 'en-GB'");
+    awaitStatus(ann, "Online");
+    awaitLast(ann, "Ann: hi");
+    assertEquals("Today", page.locator(".line").textContent());
+    var date = message.getAttribute("data-date");
+    assertTrue(date.contains(" at ") && !date.contains("M"), "in British English: " + date);
+    page.evaluate("chat.lang = 'no_language'; chat.texts = {}");
+    awaitLast(ann, "Ann: hi");
+  }
+
+  @Test
+  void anotherLanguageLeavesTheReaderInPlace() {
+    var ann = open("chat.lang = 'en'", "");
+    ann.join("Ann");
+    awaitStatus(ann, "Online");
+    var bob = online("", "Bob");
+    for (int i = 0; i < 40; i++) {
+      bob.say("line " + i);
+    }
+    awaitLast(ann, "Bob: line 39");
+    var log = page.locator(".log");
+    log.evaluate(
+        """
+        log => {
+          const row = [...log.querySelectorAll('.message')].find(m => /line 20/.test(m.textContent));
+          log.scrollTop = row.offsetTop - 7;
+        }
+        """);
+    Await.until("the button", () -> page.locator(".newest").isVisible());
+    var line = page.getByText("line 20", new Page.GetByTextOptions().setExact(true));
+    double before = line.boundingBox().y;
+    page.evaluate("chat.lang = 'zh'");
+    awaitStatus(ann, "在线");
+    awaitLast(ann, "Bob: line 39");
+    Await.until("the place", () -> Math.abs(line.boundingBox().y - before) < 8);
+    assertTrue(page.locator(".newest").isVisible());
+  }
+
+  @Test
+  void aPageTranslatesEachPluralOfItsLanguage() {
+    var ann =
+        open(
+            "chat.lang = 'pl'; chat.texts = { 'Online': 'Dostępny', '{0} people':"
+                + " { one: '{0} osoba', few: '{0} osoby', many: '{0} osób', other: '{0} osoby' } }",
+            "");
+    ann.join("Ann");
+    awaitStatus(ann, "Dostępny");
+    var count = page.locator(".count");
+    Await.until("one", () -> count.textContent().equals("1 osoba"));
+    for (int i = 2; i <= 5; i++) {
+      online("", "Guest " + i);
+    }
+    Await.until("five", () -> count.textContent().equals("5 osób"));
   }
 
   @Test

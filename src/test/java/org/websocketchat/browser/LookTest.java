@@ -180,9 +180,10 @@ final class LookTest extends ChromiumFixture {
       awaitStatus(ann, "Online");
       awaitPeopleCount(ann, 2);
       ann.press("People");
+      ann.press("Bob");
       assertTrue(ann.button("Ignore Bob").isVisible());
       assertEquals(List.of(), tooSmall(ann, 44));
-      ann.press("People");
+      ann.press("Close");
       sample.swallow(frame -> frame.contains("lost"));
       ann.say("lost");
       Await.until("it is sent", () -> sample.received().stream().anyMatch(f -> f.contains("lost")));

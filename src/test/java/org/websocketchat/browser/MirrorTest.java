@@ -88,7 +88,7 @@ final class MirrorTest extends ChromiumFixture {
     var noor = noor(1000);
     assertTrue(middle(box(noor, ".people")) < middle(box(noor, ".log")), "people");
     assertTrue(middle(box(noor, ".send")) < middle(box(noor, ".box")), "send");
-    assertTrue(middle(box(noor, "[value=leave]")) < middle(box(noor, ".titles")), "leave");
+    assertTrue(middle(box(noor, "[data-action=leave]")) < middle(box(noor, ".titles")), "leave");
   }
 
   @Test

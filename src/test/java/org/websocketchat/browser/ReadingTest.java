@@ -419,7 +419,7 @@ final class ReadingTest extends ChromiumFixture {
     var ann = new ChromiumSeat(page);
     Await.until("the messages", () -> messages(ann) == 19);
     page.evaluate("scrollTo(0, 300)");
-    page.locator("[value=search]").evaluate("button => button.click()");
+    page.locator("[data-action=open-search]").evaluate("button => button.click()");
     page.keyboard().type("message 2");
     Await.until("the match", () -> page.locator("[aria-current]").count() == 1);
     assertEquals(300, page.evaluate("scrollY"));
@@ -466,7 +466,7 @@ final class ReadingTest extends ChromiumFixture {
     }
     awaitLast(ann, "Eve: line 450");
     Await.until("few rows", () -> messages(ann) <= 200);
-    ann.page().locator("[value=search]").click();
+    ann.page().locator("[data-action=open-search]").click();
     ann.page().keyboard().type("line 70");
     Await.until("the match", () -> ann.page().locator("[aria-current]").count() == 1);
     assertEquals("line 70", ann.page().locator("[aria-current] .text").textContent());

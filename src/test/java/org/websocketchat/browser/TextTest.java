@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.testing.Await;
 
 /** What people write, as the page draws it. */
 final class TextTest extends ChromiumFixture {
@@ -147,6 +148,32 @@ final class TextTest extends ChromiumFixture {
     online("", "李雷");
     awaitPeople(ann, "Ann you", "李雷");
     assertEquals("大家@Bob，b(@李雷)你好", draw(ann, "大家@Bob，@李雷你好"));
+  }
+
+  @Test
+  void whoJoinsLaterIsMarkedWhereTheyWereMentioned() {
+    var ann = online("", "Ann");
+    assertEquals("ask @Zoe and @Bob", draw(ann, "ask @Zoe and @Bob"));
+    online("", "Zoe");
+    Await.until("the mark", () -> ann.count(".text b") == 1);
+    assertEquals("@Zoe", ann.page().locator(".text b").textContent());
+  }
+
+  /** As {@code String.regionMatches} on the JVM compares: by each character's upper case, too. */
+  @Test
+  void mentionsAreFoundInAnyCaseAsOnTheJvm() {
+    var ann = online("", "Ann");
+    online("", "İlker");
+    online("", "Σοφία");
+    awaitPeople(ann, "Ann you", "İlker", "Σοφία");
+    assertEquals("b(@ilker) b(@ΣΟΦΊΑ) b(@İLKER)!", draw(ann, "@ilker @ΣΟΦΊΑ @İLKER!"));
+  }
+
+  @Test
+  void initialsKeepJoinedEmojiWhole() {
+    var ann = online("", "👩‍🚀 Ann");
+    var first = ann.page().locator(".people .person").first();
+    assertEquals("👩‍🚀", first.getAttribute("data-initials"));
   }
 
   @Test

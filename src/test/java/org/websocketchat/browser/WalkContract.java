@@ -114,12 +114,14 @@ abstract class WalkContract extends PageFixture {
     room.say(bob, "one");
     room.say(eve, "two");
     awaitLog(ann, "You joined as Ann", "Bob: one", "Eve: two");
+    ann.press("Bob");
     ann.press("Ignore Bob");
     awaitLog(ann, "You joined as Ann", "Eve: two");
     awaitPeople(ann, "Ann you", "Bob ignored", "Eve");
     room.say(bob, "three");
     room.say(eve, "four");
     awaitLast(ann, "Eve: four");
+    ann.press("Bob");
     ann.press("Stop ignoring Bob");
     awaitLog(ann, "You joined as Ann", "Bob: one", "Eve: two", "Bob: three", "Eve: four");
   }

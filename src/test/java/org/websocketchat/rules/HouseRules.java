@@ -89,7 +89,8 @@ final class HouseRules {
         "java.util..",
         "org.teavm..",
         "com.google.javascript..",
-        "com.fasterxml.jackson.core.io");
+        "com.fasterxml.jackson.core..",
+        "org.jsoup..");
     uses(
         rules,
         "hub",

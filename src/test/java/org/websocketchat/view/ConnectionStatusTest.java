@@ -18,13 +18,14 @@ final class ConnectionStatusTest {
   @Test
   void onlineIsGoodAndNeedsNoReason() {
     assertEquals(
-        new ConnectionStatus("good", "Online", "", false, 0), signal(Status.ONLINE, Cause.NONE, 0));
+        new ConnectionStatus("good", "Online", "", "", false, 0),
+        signal(Status.ONLINE, Cause.NONE, 0));
   }
 
   @Test
   void waitingTellsWhyAndOffersToRetry() {
     assertEquals(
-        new ConnectionStatus("warning", "Offline", "Connection lost.", true, SINCE),
+        new ConnectionStatus("warning", "Offline", "Connection lost.", "", true, SINCE),
         signal(Status.WAITING, Cause.LOST, 1006));
   }
 
@@ -34,7 +35,7 @@ final class ConnectionStatusTest {
     var now =
         ConnectionStatus.of(state(Status.CONNECTING, Cause.NONE, 0, ""), before, "", translator);
     assertEquals(
-        new ConnectionStatus("warning", "Connecting…", "Connection lost.", false, SINCE), now);
+        new ConnectionStatus("warning", "Connecting…", "Connection lost.", "", false, SINCE), now);
     var online = ConnectionStatus.of(state(Status.ONLINE, Cause.NONE, 0, ""), now, "", translator);
     assertEquals("", online.reason());
   }
@@ -69,11 +70,22 @@ final class ConnectionStatusTest {
   }
 
   @Test
-  void afterThreeFailedFirstAttemptsItNamesTheLikelyCauses() {
-    var reason = signal(Status.WAITING, Cause.NEVER_REACHED, 1006).reason();
-    assertTrue(reason.contains("ws://chat.test/"), reason);
-    assertTrue(reason.contains("--origin https://page.test"), reason);
-    assertTrue(reason.contains("connect-src"), reason);
+  void afterThreeFailedFirstAttemptsDevelopersReadTheLikelyCausesAndVisitorsDoNot() {
+    var failed = signal(Status.WAITING, Cause.NEVER_REACHED, 1006);
+    var advice = failed.advice();
+    assertTrue(advice.contains("ws://chat.test/"), advice);
+    assertTrue(advice.contains("--origin https://page.test"), advice);
+    assertTrue(advice.contains("connect-src"), advice);
+    assertEquals(advice, failed.forDevelopers());
+    assertEquals("The server cannot be reached.", failed.reason());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void noVisitorReadsOptionsOrPolicies(Cause cause) {
+    var reason = signal(Status.FAILED, cause, 1006).reason();
+    assertTrue(!reason.contains("--") && !reason.contains("connect-src"), reason);
+    assertTrue(!reason.contains("ws://"), reason);
   }
 
   @ParameterizedTest

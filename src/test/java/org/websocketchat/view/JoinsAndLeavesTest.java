@@ -110,6 +110,6 @@ final class JoinsAndLeavesTest {
   }
 
   private static Translator words(boolean chinese) {
-    return new Translator(chinese, new PlainFormats(), english -> null);
+    return new Translator(chinese, new PlainFormats(chinese), english -> null);
   }
 }

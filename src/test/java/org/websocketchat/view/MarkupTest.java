@@ -109,7 +109,11 @@ final class MarkupTest {
           see https://example.org/. Or https://example.org/a, or (https://example.org)! => see {a: https://example.org/}. Or {a: https://example.org/a}, or ({a: https://example.org})!
           https://en.example/wiki/Tea_(plant) (https://en.example/wiki/Tea_(plant)) => {a: https://en.example/wiki/Tea_(plant)} ({a: https://en.example/wiki/Tea_(plant)})
           https://example.org/a(b => {a: https://example.org/a}(b
-          看https://example.org/茶，好 => 看{a: https://example.org/茶}，好
+          看https://example.org/tea，好 => 看{a: https://example.org/tea}，好
+          https://example.org/tea看看。 => {a: https://example.org/tea}看看。
+          https://example.org/차 https://example.org/茶 => {a: https://example.org/}차 {a: https://example.org/}茶
+          see www.example.org/a, Www.example.org => see {a: www.example.org/a}, {a: Www.example.org}
+          www. www.x awww.example.org w www..de www.例.de => www. www.x awww.example.org w www..de www.例.de
           “https://example.org” <https://example.org> => “{a: https://example.org}” <{a: https://example.org}>
           https://example.org/snake_case_/*x*_y_ => {a: https://example.org/snake_case_/*x*_y}_
           https://user:pass@example.org/ => {a: https://user:pass@example.org/}

@@ -1,11 +1,12 @@
 package org.websocketchat.view;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** {@link Formats} that any machine writes alike; the first day has no number. */
-final class PlainFormats implements Formats {
+class PlainFormats implements Formats {
   static final long DAY_MILLIS = 86_400_000;
   private static final long HOUR_MILLIS = 3_600_000;
 
@@ -64,6 +65,37 @@ final class PlainFormats implements Formats {
   @Override
   public String visible(String name) {
     return name.replaceAll(UnsafeCharacters.INVISIBLE, "\ufffd");
+  }
+
+  private final boolean chinese;
+
+  PlainFormats() {
+    this(false);
+  }
+
+  /** Joins lists as Chinese does, or else as English. */
+  PlainFormats(boolean chinese) {
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String list(List<String> items) {
+    int last = items.size() - 1;
+    return last == 0
+        ? items.get(0)
+        : String.join(chinese ? "、" : ", ", items.subList(0, last))
+            + (chinese ? "和" : " and ")
+            + items.get(last);
+  }
+
+  @Override
+  public String relativeDay(int days) {
+    return days == 0 ? "Today" : "Yesterday";
+  }
+
+  @Override
+  public String pluralCategory(int count) {
+    return count == 1 ? "one" : "other";
   }
 
   @Override

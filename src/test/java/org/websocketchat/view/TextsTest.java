@@ -25,7 +25,7 @@ final class TextsTest {
       # Other languages
 
       The script contains English and 简体中文. For another language, give the element your translations, each under its
-      English sentence, and name the language:
+      English sentence, and name the language by `lang`, on the element or on anything around it:
 
       ```html
       <websocket-chat id="chat" lang="de" server="wss://example.org/chat"></websocket-chat>
@@ -39,8 +39,11 @@ final class TextsTest {
         a change inside the object.
       - A sentence without a translation is shown in English (with `lang="zh"`, in Chinese).
       - `{0}` and `{1}` stand for names, numbers and addresses. You can change their order or leave them out.
-      - Sentences with a number come in two forms: one for 1, the other for all other numbers. Lists of names use commas.
-      - Times, numbers and the order of names follow the browser's language, not the element's.
+      - Sentences with a number come in two forms in English, and can have as many as your language needs. Translate either
+        both sentences, or the second one into an object of plural categories (those of `Intl.PluralRules`):
+        `'{0} people': { one: '{0} osoba', few: '{0} osoby', many: '{0} osób', other: '{0} osoby' }`.
+      - Dates, times, numbers, lists of names, "today" and "yesterday" follow the language that is shown. If the browser is
+        set to a region of that language, such as British English, they follow that region.
       - For languages that run from right to left, set `dir="rtl"` on the element or the page: the whole layout is mirrored.
       - Translations are text; the chat never reads them as HTML.
 

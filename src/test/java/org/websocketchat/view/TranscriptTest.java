@@ -87,6 +87,19 @@ final class TranscriptTest {
   }
 
   @Test
+  void whoIsNewIsMarkedWhereTheyWereMentionedBefore() {
+    hear("Bob", "ask @Zoe", 0);
+    hear("Bob", "not @Zoetrope, nor Zoe", 1);
+    draw();
+    transcript.resolveMentions(List.of("Eve", "zoe"));
+    assertTrue(transcript.isStale());
+    assertEquals(List.of("redraw ask @Zoe"), draw());
+    assertEquals(1, drawn.arrived.getFirst().mentionsVersion());
+    transcript.resolveMentions(List.of("Eve"));
+    assertFalse(transcript.isStale());
+  }
+
+  @Test
   void whatIsPendingStandsBelowWhatArrives() {
     say("1", "mine", Delivery.HANDED_OVER);
     hear("Bob", "his", 1);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,10 +49,7 @@ final class TranslatorTest {
     assertTrue(versions[0].codePoints().noneMatch(Character::isIdeographic), name);
   }
 
-  /**
-   * Descriptions of the page are made of lines, and of attributes that begin with an at sign. The
-   * help, which has both, is in none of them.
-   */
+  /** Descriptions of the page are made of lines, and of attributes that begin with an at sign. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("texts")
   void noTextMeansSomethingInADescription(String name, String text) {
@@ -96,6 +94,38 @@ final class TranslatorTest {
       assertEquals(isChinese ? "名字" : "Name", translator.translate(Text.NAME));
       assertEquals("no text of ours", translator.pattern("no text of ours"));
     }
+  }
+
+  /** Polish has four categories; the page that has translated them is taken at its word. */
+  @Test
+  void aPageCanTranslateEachPluralCategory() {
+    var polish = Map.of("one", "{0} osoba", "few", "{0} osoby", "many", "{0} osób");
+    var formats =
+        new PlainFormats() {
+          @Override
+          public String pluralCategory(int count) {
+            return count == 1 ? "one" : count < 5 ? "few" : "many";
+          }
+        };
+    var translator =
+        new Translator(
+            false,
+            formats,
+            new Translator.Translation() {
+              @Override
+              public @Nullable String of(String english) {
+                return null;
+              }
+
+              @Override
+              public @Nullable String of(String english, String category) {
+                return english.equals("{0} people") ? polish.get(category) : null;
+              }
+            });
+    assertEquals("1 osoba", translator.count(Text.COUNT, 1));
+    assertEquals("3 osoby", translator.count(Text.COUNT, 3));
+    assertEquals("7 osób", translator.count(Text.COUNT, 7));
+    assertEquals("7 new messages", translator.count(Text.NEW_MESSAGES, 7));
   }
 
   @Test

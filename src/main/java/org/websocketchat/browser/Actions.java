@@ -1,0 +1,30 @@
+package org.websocketchat.browser;
+
+/**
+ * What a press on an element does, by its attribute {@code data-action}. The build checks that each
+ * is in a template.
+ */
+final class Actions {
+  static final String CANCEL = "cancel";
+  static final String CHANGE_NOTIFICATIONS = "change-notifications";
+  static final String CLOSE_HELP = "close-help";
+  static final String CLOSE_PEOPLE = "close-people";
+  static final String CLOSE_SEARCH = "close-search";
+  static final String CONFIRM = "confirm";
+  static final String DELETE = "delete";
+  static final String FORGET = "forget";
+  static final String GO_TO_NEW = "go-to-new";
+  static final String GO_TO_NEWEST = "go-to-newest";
+  static final String LEAVE = "leave";
+  static final String NEWER_MATCH = "newer-match";
+  static final String OLDER_MATCH = "older-match";
+  static final String OPEN_SEARCH = "open-search";
+  static final String RESEND = "resend";
+  static final String RETRY = "retry";
+  static final String SEND = "send";
+  static final String TOGGLE_IGNORED = "toggle-ignored";
+  static final String TOGGLE_PEOPLE = "toggle-people";
+  static final String TOGGLE_PERSON = "toggle-person";
+
+  private Actions() {}
+}

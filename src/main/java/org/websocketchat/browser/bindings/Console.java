@@ -1,0 +1,12 @@
+package org.websocketchat.browser.bindings;
+
+import org.teavm.jso.JSClass;
+import org.teavm.jso.JSObject;
+
+/** The browser's console, for developers. */
+@JSClass(name = "console")
+public final class Console implements JSObject {
+  private Console() {}
+
+  public static native void warn(String text);
+}

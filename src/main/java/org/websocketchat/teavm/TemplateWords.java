@@ -1,0 +1,48 @@
+package org.websocketchat.teavm;
+
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The words that templates and code share.
+ *
+ * @param texts the chat's texts, each in all languages, by key
+ * @param places the names of elements that the code finds
+ * @param actions the names of what a press on an element does
+ */
+record TemplateWords(Map<String, String> texts, Set<String> places, Set<String> actions) {
+  private static final String PACKAGE = "org.websocketchat.";
+
+  /** The words that the code of the chat knows. */
+  static TemplateWords ofChat() {
+    return new TemplateWords(
+        constants("view.Text"),
+        new HashSet<>(constants("browser.Places").values()),
+        new HashSet<>(constants("browser.Actions").values()));
+  }
+
+  /** All places and actions. */
+  Set<String> all() {
+    var all = new HashSet<>(places);
+    all.addAll(actions);
+    return all;
+  }
+
+  private static Map<String, String> constants(String type) {
+    var constants = new HashMap<String, String>();
+    try {
+      for (var field : Class.forName(PACKAGE + type).getDeclaredFields()) {
+        if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
+          field.setAccessible(true);
+          constants.put(field.getName(), (String) field.get(null));
+        }
+      }
+    } catch (ReflectiveOperationException missing) {
+      throw new IllegalStateException("cannot read the constants of " + type, missing);
+    }
+    return constants;
+  }
+}
