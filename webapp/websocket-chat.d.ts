@@ -61,18 +61,44 @@ export interface ChatMessage {
   own: boolean;
 }
 
+/** What was wrong. Codes do not change; messages may. */
+export type ChatErrorCode =
+  // the attributes 'server' and 'room'
+  | 'server-missing'
+  | 'server-not-a-url'
+  | 'server-scheme'
+  | 'server-fragment'
+  | 'server-insecure'
+  | 'server-room'
+  | 'server-no-host'
+  // the name
+  | 'name'
+  // a text that cannot be sent
+  | 'text-empty'
+  | 'text-too-large'
+  | 'text-full'
+  | 'text-not-joined'
+  // binary data that cannot be sent
+  | 'binary-full'
+  | 'binary-not-joined'
+  // the property binaryType
+  | 'binary-type'
+  // connect() or send() on an element that is not in a page
+  | 'not-in-page'
+  // a frame of the server
+  | 'unreadable'
+  // a failed connection
+  | Exclude<ChatCause, 'none'>;
+
+/** What the methods of the element throw: an Error of JavaScript with a code. */
+export interface ChatException extends Error {
+  code: ChatErrorCode;
+  /** The wrong value, as it was written. */
+  value: string;
+}
+
 export interface ChatError {
-  /**
-   * One of:
-   * - for the attributes 'server' and 'room': 'server-missing', 'server-not-a-url', 'server-scheme', 'server-fragment',
-   *   'server-insecure', 'server-room', 'server-no-host';
-   * - for the name: 'name';
-   * - for a text that cannot be sent: 'text-empty', 'text-too-large', 'text-full', 'text-not-joined';
-   * - for connect() or send() on an element that is not in a page: 'not-in-page';
-   * - for a frame of the server: 'unreadable';
-   * - for a failed connection: its ChatCause.
-   */
-  code: string;
+  code: ChatErrorCode;
   /** A sentence for people that names the remedy, in the language of the element. */
   message: string;
   /** The wrong value, as it was written. */
@@ -122,7 +148,7 @@ export interface WebSocketChatElement extends HTMLElement {
   /**
    * Joins under this name, or without one under the last name or the attribute's. If the person has already joined,
    * renames them, or without a name tries to connect at once. You can call it, and then send(), as soon as the element
-   * is in a page. @throws Error if there is no valid name
+   * is in a page. @throws {ChatException} if there is no valid name or the server's address is wrong
    */
   connect(name?: string): void;
 
@@ -140,9 +166,12 @@ export interface WebSocketChatElement extends HTMLElement {
 
   /**
    * Sends a text; it waits if there is no connection. Binary data is sent as it is, for servers that use it, and only
-   * while the chat is online. @throws Error that names the value, the limit and the remedy
+   * while the chat is online. @throws {ChatException} whose message names the value, the limit and the remedy
    */
   send(data: string | Blob | ArrayBuffer | ArrayBufferView): void;
+
+  /** Focuses the message box or, before joining, the field for the name. */
+  focus(): void;
 }
 
 /**
@@ -169,6 +198,11 @@ declare global {
 }
 
 /*
+ * You can extend the element: `class MyChat extends customElements.get('websocket-chat')`.
+ *
+ * States: style sheets can ask for the ChatStatus, as in `websocket-chat:state(online)`, where browsers have :state()
+ * (Chromium 125, Firefox 126, Safari 17.4).
+ *
  * An attribute without a property: from-url copies ?server= ?name= ?room= ?lang= and ?theme= of the page's address to
  * the attributes. Use it only on a page that is nothing but the chat, because anybody can write a link.
  *

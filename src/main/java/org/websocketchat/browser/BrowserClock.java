@@ -1,8 +1,9 @@
 package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Performance;
 import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSDate;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Clock;
 
@@ -25,7 +26,7 @@ final class BrowserClock implements Clock {
 
   @Override
   public Now now() {
-    return new Now((long) steady(), (long) wall());
+    return new Now((long) Performance.now(), (long) JSDate.now());
   }
 
   @Override
@@ -35,11 +36,12 @@ final class BrowserClock implements Clock {
     if (dueMillis > atMillis) {
       Window.clearTimeout(timer);
       dueMillis = atMillis;
-      timer = Dom.callAfter(this::expired, Math.min(MAX_WAIT_MILLIS, (double) atMillis - steady()));
+      double wait = Math.min(MAX_WAIT_MILLIS, (double) atMillis - Performance.now());
+      timer = Window.setTimeout(this::ring, wait);
     }
   }
 
-  private void expired() {
+  private void ring() {
     dueMillis = Long.MAX_VALUE;
     if (wake != null && now().millis() >= wakeAtMillis) {
       wake.run();
@@ -47,10 +49,4 @@ final class BrowserClock implements Clock {
       wakeAt(wakeAtMillis, wake);
     }
   }
-
-  @JSBody(script = "return performance.now();")
-  private static native double steady();
-
-  @JSBody(script = "return Date.now();")
-  private static native double wall();
 }

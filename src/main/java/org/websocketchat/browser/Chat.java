@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.Body;
@@ -9,6 +10,7 @@ import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Output;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.IgnoreList;
@@ -21,6 +23,7 @@ import org.websocketchat.view.Translator;
  */
 final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final HTMLElement host;
+  private final Events events;
   private final BrowserClock clock = new BrowserClock();
   private final ChatLoop loop;
   private final Membership membership;
@@ -30,17 +33,26 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final ChatView view;
   private Settings settings;
 
-  private boolean silent;
-
-  Chat(HTMLElement host, Page page, Settings settings) {
+  /**
+   * Makes the screen; nothing happens until {@link #open}.
+   *
+   * @param binaryType the type in which binary frames arrive on the next socket
+   */
+  Chat(
+      HTMLElement host,
+      Page page,
+      Settings settings,
+      Supplier<String> binaryType,
+      ElementStates states) {
     this.host = host;
     this.settings = settings;
+    events = new Events(host, states);
     membership =
         new Membership(
             settings,
             (session, place) -> {
-              var transport = new BrowserTransport(Page.binaryType(host));
-              return new Driver(session, transport, clock, place::keep, this);
+              var transport = new BrowserTransport(binaryType.get());
+              return new Driver(session, transport, clock, entry -> keep(place, entry), this);
             },
             this::begin);
     storage = new RoomStorage(membership.url(), page.draftKeysInUse());
@@ -52,15 +64,16 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view.screen().fillDraft(storage.draft());
   }
 
+  private void keep(TabStorage place, Output.Store entry) {
+    place.keep(entry);
+    loop.guard(membership.isAtRisk());
+  }
+
   /** Starts; joins if there is a name. */
   void open(String name) {
     loop.start();
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
-      Events.error(
-          host,
-          "server-" + Events.kebab(invalid.fault()),
-          translator().fault(invalid),
-          invalid.value());
+      events.error(ChatFault.of(invalid, translator()));
     } else {
       membership.begin(name);
     }
@@ -88,7 +101,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     var fault = join(name);
     view.screen().fillName(name, fault == null ? "" : fault);
     if (fault != null) {
-      Events.error(host, "name", fault, name);
+      events.error(new ChatFault("name", fault, name));
     }
   }
 
@@ -126,7 +139,12 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   /** Tells the page nothing more, because another chat has taken this one's place. */
   void silence() {
-    silent = true;
+    events.silence();
+  }
+
+  /** Focuses what the person writes in. */
+  void focus() {
+    view.screen().focus();
   }
 
   Membership membership() {
@@ -240,9 +258,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       keepDraft("");
       view.screen().fillDraft("");
     }
-    if (!silent) {
-      Events.tell(host, change, translator(), clock.now());
-    }
+    events.tell(change, translator(), clock.now());
     membership.letGo();
     loop.guard(membership.isAtRisk());
     requestFrame();
@@ -251,7 +267,6 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   @Override
   public void draw() {
     var driver = membership.driver();
-    loop.guard(membership.isAtRisk());
     if (driver != null) {
       loop.drawAfter(view.draw(driver.state(), clock.now(), transcript, notice.bell()));
     }

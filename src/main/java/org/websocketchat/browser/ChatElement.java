@@ -3,6 +3,9 @@ package org.websocketchat.browser;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.Script;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.ServerAddress;
@@ -19,6 +22,11 @@ final class ChatElement implements ElementBinding.Peer {
 
   private final HTMLElement element;
   private final Page page;
+  private String binaryType = "arraybuffer";
+  private @Nullable JSObject texts;
+
+  /** Null until the element is in a page for the first time, so that its own class comes first. */
+  private @Nullable ElementStates states;
 
   /** Null while the element is not in a page. */
   private @Nullable Chat chat;
@@ -29,14 +37,6 @@ final class ChatElement implements ElementBinding.Peer {
   ChatElement(HTMLElement element, Page page) {
     this.element = element;
     this.page = page;
-  }
-
-  /** Reports to the page that the element is not in a page; returns the sentence. */
-  private String complain() {
-    var settings = settings();
-    var told = settings.translator(new IntlFormats(settings.locale())).translate(Text.NOT_IN_PAGE);
-    Events.error(element, "not-in-page", told, "");
-    return told;
   }
 
   @Override
@@ -50,8 +50,9 @@ final class ChatElement implements ElementBinding.Peer {
       close();
       return null;
     }
+    page.root(element); // in another document it needs its style anew
     if (chat == null && element.hasAttribute(FROM_URL)) {
-      Page.fill(element, "server name room lang theme");
+      Page.fill(element, "server", "name", "room", "lang", "theme");
     }
     var settings = settings();
     if (chat == null || !chat.adapt(settings)) {
@@ -59,7 +60,10 @@ final class ChatElement implements ElementBinding.Peer {
       if (former != null) {
         former.silence(); // one room's events at a time
       }
-      chat = new Chat(element, page, settings);
+      if (states == null) {
+        states = new ElementStates(element);
+      }
+      chat = new Chat(element, page, settings, this::binaryType, states);
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
     return chat;
@@ -76,24 +80,30 @@ final class ChatElement implements ElementBinding.Peer {
   }
 
   @Override
-  public @Nullable String connect(String name) {
+  public void connect(String name) {
     var chat = settled();
     if (chat == null) {
-      complain();
-      return null;
+      Events.error(element, notInPage());
+      return;
     }
     var membership = chat.membership();
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
-      return chat.translator().fault(invalid);
-    }
-    if (name.isEmpty() && membership.isInside()) {
+      ChatFault.of(invalid, chat.translator()).raise();
+    } else if (name.isEmpty() && membership.isInside()) {
       membership.retry();
-      return null;
+    } else {
+      join(chat, name.isEmpty() ? membership.keptName() : name);
     }
-    var wanted = name.isEmpty() ? membership.keptName() : name;
-    wanted = wanted.isEmpty() ? attribute("name", "").strip() : wanted;
-    boolean mustWait = wanted.isEmpty() && membership.driver() == null;
-    return mustWait ? null : chat.join(wanted);
+  }
+
+  private void join(Chat chat, String name) {
+    var wanted = name.isEmpty() ? attribute("name", "").strip() : name;
+    var fault = PersonName.fault(wanted);
+    if (fault == null) {
+      chat.join(wanted);
+    } else if (!wanted.isEmpty() || chat.membership().driver() != null) {
+      ChatFault.of(fault, wanted, chat.translator()).raise();
+    } // else it joins by itself, if it did before the page was loaded anew
   }
 
   @Override
@@ -113,23 +123,74 @@ final class ChatElement implements ElementBinding.Peer {
   }
 
   @Override
-  public @Nullable String send(String text) {
+  public void send(String text) {
     var chat = settled();
-    return chat == null ? complain() : chat.say(text);
+    if (chat == null) {
+      notInPage().raise();
+      return;
+    }
+    var refusal = chat.membership().refusal(new Body.Text(text));
+    if (refusal == null) {
+      chat.say(text);
+    } else {
+      ChatFault.of(refusal, text, chat.translator()).raise();
+    }
   }
 
   @Override
-  public @Nullable String sendBinary(JSObject data) {
+  public void sendBinary(JSObject data) {
     var chat = settled();
     if (chat == null) {
-      return complain();
+      notInPage().raise();
+      return;
     }
     var refusal = chat.membership().binaryRefusal();
-    if (refusal != null) {
-      return chat.translator().refusal(refusal, "");
+    if (refusal == null) {
+      chat.feed(new Input.BinaryRequested(new BrowserBinary(data)));
+    } else {
+      ChatFault.ofBinary(refusal, chat.translator()).raise();
     }
-    chat.feed(new Input.BinaryRequested(new BrowserBinary(data)));
-    return null;
+  }
+
+  /** Focuses what the person writes in: the message box or, before joining, the name. */
+  @Override
+  public void focus() {
+    var chat = settled();
+    if (chat != null) {
+      chat.focus();
+    }
+  }
+
+  @Override
+  public String binaryType() {
+    return binaryType;
+  }
+
+  @Override
+  public void setBinaryType(String type) {
+    if (type.equals("arraybuffer") || type.equals("blob")) {
+      binaryType = type;
+    } else {
+      var told = "binaryType is \"arraybuffer\" or \"blob\", not \"" + type + "\"";
+      new ChatFault("binary-type", told, type).raise();
+    }
+  }
+
+  @Override
+  public @Nullable JSObject texts() {
+    return texts;
+  }
+
+  @Override
+  public void setTexts(@Nullable JSObject texts) {
+    this.texts = texts;
+    Script.atEndOfTurn(this::settle);
+  }
+
+  private ChatFault notInPage() {
+    var settings = settings();
+    var told = settings.translator(new IntlFormats(settings.locale())).translate(Text.NOT_IN_PAGE);
+    return new ChatFault("not-in-page", told, "");
   }
 
   private Settings settings() {
@@ -139,7 +200,7 @@ final class ChatElement implements ElementBinding.Peer {
         attribute("name", "").strip(),
         attribute("room", ""),
         PageLanguage.of(element),
-        Page.texts(element));
+        texts);
   }
 
   private String attribute(String name, String missing) {

@@ -61,7 +61,7 @@ final class ChatLoop implements Dom.Listener {
     }
   }
 
-  /** Draws with the next frame. */
+  /** Draws with the next frame, or later if drawing takes long. */
   void requestFrame() {
     if (!frameDue && !stopped) {
       frameDue = true;
@@ -72,7 +72,7 @@ final class ChatLoop implements Dom.Listener {
   /** Draws after this many milliseconds; replaces the time that was set before. */
   void drawAfter(int millis) {
     Window.clearTimeout(timer);
-    timer = Dom.callAfter(this::requestFrame, millis);
+    timer = Window.setTimeout(this::requestFrame, millis);
   }
 
   /** Draws at once, unless the loop has stopped. */

@@ -54,7 +54,7 @@ final class ChatView {
     }
     var made =
         new Screen(
-            Dom.shadow(host, page.sheet()),
+            page.root(host),
             page.templates(translator),
             translator,
             settings.spoken(),

@@ -3,12 +3,10 @@ package org.websocketchat.browser;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.browser.bindings.DomElement;
 import org.websocketchat.browser.bindings.EventSource;
 import org.websocketchat.browser.bindings.Keystroke;
@@ -180,36 +178,5 @@ final class Dom {
   static boolean isFocusFree() {
     var document = HTMLDocument.current();
     return isSame(document.getActiveElement(), document.getBody());
-  }
-
-  /**
-   * An open shadow root with this style; the element itself where the browser has no shadow roots.
-   */
-  @JSBody(
-      params = {"element", "sheet"},
-      script =
-          """
-          if (!element.attachShadow || element.shadowRoot) return element.shadowRoot || element;
-          const root = element.attachShadow({ mode: 'open' });
-          if (sheet) root.adoptedStyleSheets = [sheet];
-          return root;
-          """)
-  static native Node shadow(HTMLElement element, @Nullable JSObject sheet);
-
-  /** A constructed style sheet; null where the browser has none. */
-  @JSBody(
-      params = "css",
-      script =
-          """
-          if (!('adoptedStyleSheets' in document)) return null;
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(css);
-          return sheet;
-          """)
-  static native @Nullable JSObject sheet(String css);
-
-  /** Calls back after this many milliseconds; returns the number for {@code clearTimeout}. */
-  static int callAfter(Runnable call, double millis) {
-    return Window.setTimeout(call::run, millis);
   }
 }

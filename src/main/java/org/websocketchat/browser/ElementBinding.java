@@ -1,21 +1,30 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
+import org.teavm.jso.JSIndexer;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSObjects;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.core.JSSymbol;
+import org.teavm.jso.core.JSUndefined;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.CustomElements;
+import org.websocketchat.browser.bindings.Globals;
+import org.websocketchat.browser.bindings.MutationObserver;
+import org.websocketchat.browser.bindings.Properties;
+import org.websocketchat.browser.bindings.PropertyDescriptor;
+import org.websocketchat.browser.bindings.Reflection;
+import org.websocketchat.browser.bindings.Script;
 
 /**
- * Defines a custom element by Java objects, without the keyword {@code class}, which TeaVM cannot
- * write and HtmlUnit cannot read. Where the browser has no custom elements, it mounts a chat into
- * each tag that is in the page.
+ * Defines a custom element by Java objects. Where the browser has no custom elements, it mounts a
+ * chat into each tag that is in the page.
  */
 final class ElementBinding {
-  private ElementBinding() {}
-
-  /**
-   * The Java side of one element. The methods that return a text return why they failed, or null.
-   */
+  /** The Java side of one element. */
   interface Peer extends JSObject {
     /**
      * Makes the chat agree with the element, which may have been added to a page or removed, or
@@ -23,101 +32,228 @@ final class ElementBinding {
      */
     void settle();
 
-    @Nullable String connect(String name);
+    void connect(String name);
 
     void disconnect();
 
     void forget();
 
-    @Nullable String send(String text);
+    void send(String text);
 
-    @Nullable String sendBinary(JSObject data);
+    void sendBinary(JSObject data);
+
+    void focus();
+
+    String binaryType();
+
+    void setBinaryType(String type);
+
+    /** The translations that the page has set, by the English texts; null if there are none. */
+    @Nullable JSObject texts();
+
+    void setTexts(@Nullable JSObject texts);
   }
 
   /** Makes the Java side of an element. */
-  interface PeerFactory extends JSObject {
+  interface PeerFactory {
     Peer create(HTMLElement element);
+  }
+
+  /** An element with its Java side. */
+  private interface Backed extends JSObject {
+    @JSIndexer
+    Peer get(JSObject key);
+
+    @JSIndexer
+    void set(JSObject key, Peer peer);
+  }
+
+  /** A member of the element's class. */
+  private record Member(String name, PropertyDescriptor descriptor) {}
+
+  private final String tag;
+  private final PeerFactory factory;
+  private final JSSymbol<JSObject> key;
+  private final List<Member> members = new ArrayList<>();
+  private final String[] attributes;
+
+  private ElementBinding(String tag, PeerFactory factory, String... attributes) {
+    this.tag = tag;
+    this.factory = factory;
+    this.attributes = attributes;
+    key = JSSymbol.create(tag);
+    addMethods();
   }
 
   /**
    * Defines the tag, unless another copy of this script has.
    *
-   * @param names the attributes that are also properties, separated by blanks; a change has an
-   *     immediate effect
+   * @param attributes the attributes whose changes have an immediate effect; they are also
+   *     properties
    */
-  @JSBody(
-      params = {"tag", "names", "factory"},
-      script =
-          """
-          const attributes = names.split(' ');
-          const key = Symbol.for(tag);
-          const peer = e => e[key] || (e[key] = factory.create(e));
-          const check = fault => { if (fault) throw new Error(fault); };
-          const text = v => v == null ? '' : String(v);
-          // At the end of the turn, so that an element that is moved is not seen outside the page.
-          const changed = function() { Promise.resolve().then(() => peer(this).settle()); };
-          const members = {
-            connect: { value: function(name) { check(peer(this).connect(text(name))); } },
-            disconnect: { value: function() { peer(this).disconnect(); } },
-            forget: { value: function() { peer(this).forget(); } },
-            send: { value: function(data) {
-              check(data != null && (data.size >= 0 || data.byteLength >= 0)
-                ? peer(this).sendBinary(data) : peer(this).send(text(data)));
-            } },
-            binaryType: {
-              get: function() { return peer(this).kind || 'arraybuffer'; },
-              set: function(v) {
-                check(v !== 'blob' && v !== 'arraybuffer'
-                  && 'binaryType is "arraybuffer" or "blob", not "' + v + '"');
-                peer(this).kind = v;
-              }
-            },
-            texts: {
-              get: function() { return peer(this).texts || null; },
-              set: function(v) { peer(this).texts = v; changed.call(this); }
-            }
-          };
-          attributes.forEach(a => {
-            if (a !== 'lang') members[a] = {
-              get: function() { return this.getAttribute(a) || ''; },
-              set: function(v) {
-                if (v == null) this.removeAttribute(a); else this.setAttribute(a, v);
-              }
-            };
-          });
-          const mount = () => Array.from(document.getElementsByTagName(tag)).forEach(e => {
-            if (e[key]) return;
-            e.textContent = '';
-            Object.defineProperties(e, members);
-            changed.call(e);
-            new MutationObserver(changed.bind(e))
-              .observe(e, { attributes: true, attributeFilter: attributes });
-          });
-          if (typeof customElements === 'undefined') {
-            mount();
-            document.addEventListener('DOMContentLoaded', mount);
-          } else if (!customElements.get(tag)) {
-            const Chat = function() { return Reflect.construct(HTMLElement, [], Chat); };
-            Object.setPrototypeOf(Chat, HTMLElement);
-            Chat.observedAttributes = attributes;
-            Chat.prototype = Object.assign(Object.create(HTMLElement.prototype, members), {
-              constructor: Chat,
-              disconnectedCallback: changed,
-              attributeChangedCallback: changed,
-              connectedCallback: function() {
-                // What was set before the tag was known.
-                Object.keys(members).forEach(m => {
-                  if (Object.prototype.hasOwnProperty.call(this, m)) {
-                    const value = this[m];
-                    delete this[m];
-                    this[m] = value;
-                  }
-                });
-                changed.call(this);
-              }
-            });
-            customElements.define(tag, Chat);
+  static void define(String tag, PeerFactory factory, String... attributes) {
+    var binding = new ElementBinding(tag, factory, attributes);
+    for (var attribute : attributes) {
+      if (!attribute.equals("lang")) { // which every element has
+        binding.addAttribute(attribute);
+      }
+    }
+    var registry = Globals.get("customElements");
+    if (registry == null || Script.isMissing(registry)) {
+      binding.mount();
+      HTMLDocument.current().addEventListener("DOMContentLoaded", event -> binding.mount());
+    } else {
+      binding.define((CustomElements.Registry) registry);
+    }
+  }
+
+  private void addMethods() {
+    method("connect", (peer, name) -> peer.connect(Script.textOf(name)));
+    method("disconnect", (peer, none) -> peer.disconnect());
+    method("forget", (peer, none) -> peer.forget());
+    method(
+        "send",
+        (peer, data) -> {
+          if (BrowserBinary.isBinary(data)) {
+            peer.sendBinary(data);
+          } else {
+            peer.send(Script.textOf(data));
           }
-          """)
-  static native void define(String tag, String names, PeerFactory factory);
+        });
+    method("focus", (peer, options) -> peer.focus());
+    property(
+        "binaryType",
+        (element, none) -> JSString.valueOf(peer(element).binaryType()),
+        acting((peer, type) -> peer.setBinaryType(Script.textOf(type))));
+    property(
+        "texts",
+        (element, none) -> peer(element).texts(),
+        acting((peer, texts) -> peer.setTexts(Script.isMissing(texts) ? null : texts)));
+  }
+
+  private void addAttribute(String name) {
+    property(
+        name,
+        (element, none) -> {
+          var value = element.getAttribute(name);
+          return JSString.valueOf(value == null ? "" : value);
+        },
+        (element, value) -> {
+          if (Script.isMissing(value)) {
+            element.removeAttribute(name);
+          } else {
+            element.setAttribute(name, Script.textOf(value));
+          }
+          return JSUndefined.instance();
+        });
+  }
+
+  /** What a method or setter does. */
+  private interface Action {
+    void act(Peer peer, JSObject argument);
+  }
+
+  private CustomElements.Member acting(Action action) {
+    return (element, argument) -> {
+      action.act(peer(element), argument);
+      return JSUndefined.instance();
+    };
+  }
+
+  private void method(String name, Action action) {
+    var descriptor = add(name);
+    descriptor.setValue(CustomElements.function(acting(action)));
+    descriptor.setWritable(true);
+  }
+
+  private void property(String name, CustomElements.Member get, CustomElements.Member set) {
+    var descriptor = add(name);
+    descriptor.setGet(CustomElements.function(get));
+    descriptor.setSet(CustomElements.function(set));
+  }
+
+  private PropertyDescriptor add(String name) {
+    PropertyDescriptor descriptor = JSObjects.create();
+    descriptor.setConfigurable(true);
+    descriptor.setEnumerable(true);
+    members.add(new Member(name, descriptor));
+    return descriptor;
+  }
+
+  private void defineMembers(JSObject target) {
+    members.forEach(member -> Reflection.defineProperty(target, member.name, member.descriptor));
+  }
+
+  private void define(CustomElements.Registry registry) {
+    if (!Script.isMissing(registry.get(tag))) {
+      return;
+    }
+    var base = Globals.get("HTMLElement");
+    if (base == null) {
+      return;
+    }
+    var constructor = CustomElements.constructor(base);
+    var prototype = constructor.getPrototype();
+    var classOfAll = (Properties) base;
+    Reflection.setPrototypeOf(constructor, base);
+    Reflection.setPrototypeOf(prototype, classOfAll.get("prototype"));
+    constructor.setObservedAttributes(attributes);
+    defineMembers(prototype);
+    var callbacks = (Properties) prototype;
+    var changed = CustomElements.function((element, none) -> changed(element));
+    callbacks.set("disconnectedCallback", changed);
+    callbacks.set("attributeChangedCallback", changed);
+    callbacks.set(
+        "connectedCallback",
+        CustomElements.function(
+            (element, none) -> {
+              takeEarlyProperties(element);
+              return changed(element);
+            }));
+    registry.define(tag, constructor);
+  }
+
+  /** Takes over the properties that a script set before the tag was known. */
+  private void takeEarlyProperties(HTMLElement element) {
+    var properties = (Properties) element;
+    for (var member : members) {
+      if (!Script.isMissing(Reflection.getOwnPropertyDescriptor(element, member.name))) {
+        var value = properties.get(member.name);
+        Reflection.deleteProperty(element, member.name);
+        properties.set(member.name, value);
+      }
+    }
+  }
+
+  /** Settles at the end of the turn, so that a moved element is not seen outside the page. */
+  private JSObject changed(HTMLElement element) {
+    Script.atEndOfTurn(() -> peer(element).settle());
+    return JSUndefined.instance();
+  }
+
+  private void mount() {
+    var elements = HTMLDocument.current().getElementsByTagName(tag);
+    for (int i = 0; i < elements.getLength(); i++) {
+      var element = (HTMLElement) elements.get(i);
+      if (!Reflection.has(element, "connect")) {
+        element.setTextContent("");
+        defineMembers(element);
+        changed(element);
+        MutationObserver.Options options = JSObjects.create();
+        options.setAttributes(true);
+        options.setAttributeFilter(attributes);
+        new MutationObserver(() -> changed(element)).observe(element, options);
+      }
+    }
+  }
+
+  private Peer peer(HTMLElement element) {
+    var backed = (Backed) element;
+    var peer = backed.get(key);
+    if (Script.isMissing(peer)) {
+      peer = factory.create(element);
+      backed.set(key, peer);
+    }
+    return peer;
+  }
 }

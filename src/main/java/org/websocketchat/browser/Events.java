@@ -1,34 +1,54 @@
 package org.websocketchat.browser;
 
-import org.teavm.jso.JSBody;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSObjects;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.CustomEvent;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Refusal;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Translator;
 
-/** Reports to the page by events, which bubble and leave every shadow root. */
+/**
+ * Reports one chat to the page: by events, which bubble and leave every shadow root, and by the
+ * element's state for style sheets.
+ */
 final class Events {
-  private Events() {}
+  private final HTMLElement element;
+  private final ElementStates states;
+  private boolean silent;
+
+  Events(HTMLElement element, ElementStates states) {
+    this.element = element;
+    this.states = states;
+    states.show(kebab(Status.IDLE));
+  }
+
+  /** Reports nothing more, because another chat has taken this one's place. */
+  void silence() {
+    silent = true;
+  }
 
   /** Reports a change, if there is an event for it. */
-  static void tell(HTMLElement element, Change change, Translator translator, Now now) {
+  void tell(Change change, Translator translator, Now now) {
+    if (silent) {
+      return;
+    }
     switch (change) {
-      case Change.StateChanged(var state) -> tell(element, state, translator, now);
-      case Change.MessageArrived(var message) -> tell(element, message);
-      case Change.PendingArrived(var cid, var message) -> tell(element, message);
-      case Change.BinaryArrived(var binary) ->
-          fire(element, "chat-binary", binaryDetail(((BrowserBinary) binary).data()));
-      case Change.Refused(var body, var refusal) -> {
-        var text = body == null ? "" : body.text();
-        error(element, "text-" + kebab(refusal), translator.refusal(refusal, text), text);
-      }
-      case Change.Unreadable(var fault) -> error(element, "unreadable", fault, "");
+      case Change.StateChanged(var state) -> tell(state, translator, now);
+      case Change.MessageArrived(var message) -> tell(message);
+      case Change.PendingArrived(var cid, var message) -> tell(message);
+      case Change.BinaryArrived(var binary) -> tell((BrowserBinary) binary);
+      case Change.Refused(var body, var refusal) -> error(fault(body, refusal, translator));
+      case Change.Unreadable(var fault) -> error(new ChatFault("unreadable", fault, ""));
       case Change.PeopleChanged people -> {}
       case Change.SignedIn signedIn -> {}
       case Change.SignedOut signedOut -> {}
@@ -46,91 +66,83 @@ final class Events {
     }
   }
 
-  private static void tell(HTMLElement element, State s, Translator translator, Now now) {
+  private void tell(State s, Translator translator, Now now) {
     boolean waits = s.status() == Status.WAITING;
+    states.show(kebab(s.status()));
     long retryWallMillis = waits ? now.wallMillis() + s.retryAtMillis() - now.millis() : 0;
-    fire(
-        element,
-        "chat-state",
-        stateDetail(
-            kebab(s.status()),
-            kebab(s.cause()),
-            s.code(),
-            s.detail(),
-            s.protocol(),
-            s.url(),
-            s.name(),
-            (double) retryWallMillis));
+    EventDetail.OfState detail = JSObjects.create();
+    detail.setStatus(kebab(s.status()));
+    detail.setCause(kebab(s.cause()));
+    detail.setCode(s.code());
+    detail.setReason(s.detail());
+    detail.setProtocol(s.protocol());
+    detail.setUrl(s.url());
+    detail.setName(s.name());
+    detail.setRetryAt((double) retryWallMillis);
+    fire(element, "chat-state", detail);
     if (s.status() == Status.FAILED && s.cause() != Cause.NONE) {
       var told = ConnectionStatus.of(s, ConnectionStatus.none(), Page.origin(), translator);
-      error(element, kebab(s.cause()), told.forDevelopers(), s.url());
+      error(new ChatFault(kebab(s.cause()), told.forDevelopers(), s.url()));
     }
   }
 
-  private static void tell(HTMLElement element, Message m) {
-    fire(
-        element,
-        "chat-message",
-        messageDetail(m.name(), m.body().text(), (double) m.dateMillis(), m.own()));
+  private static ChatFault fault(@Nullable Body body, Refusal refusal, Translator translator) {
+    return body == null
+        ? ChatFault.ofBinary(refusal, translator)
+        : ChatFault.of(refusal, body.text(), translator);
+  }
+
+  private void tell(Message m) {
+    EventDetail.OfMessage detail = JSObjects.create();
+    detail.setName(m.name());
+    detail.setText(m.body().text());
+    detail.setDate((double) m.dateMillis());
+    detail.setOwn(m.own());
+    fire(element, "chat-message", detail);
+  }
+
+  private void tell(BrowserBinary binary) {
+    EventDetail.OfBinary detail = JSObjects.create();
+    detail.setData(binary.data());
+    fire(element, "chat-binary", detail);
   }
 
   /** Reports the number of unread messages. */
   static void unread(HTMLElement element, int count) {
-    fire(element, "chat-unread", countDetail(count));
+    EventDetail.OfUnread detail = JSObjects.create();
+    detail.setCount(count);
+    fire(element, "chat-unread", detail);
   }
 
-  /**
-   * Reports an error.
-   *
-   * @param value the wrong value, as it was written; may be empty
-   */
-  static void error(HTMLElement element, String code, String message, String value) {
-    fire(element, "chat-error", errorDetail(code, message, value));
+  /** Reports an error. */
+  void error(ChatFault fault) {
+    error(element, fault);
+  }
+
+  /** Reports an error of an element without a chat. */
+  static void error(HTMLElement element, ChatFault fault) {
+    EventDetail.OfError detail = JSObjects.create();
+    detail.setCode(fault.code());
+    detail.setMessage(fault.message());
+    detail.setValue(fault.value());
+    fire(element, "chat-error", detail);
   }
 
   /** The name of a constant in events: {@code NAME_TAKEN} becomes {@code name-taken}. */
   static String kebab(Enum<?> constant) {
-    return lower(constant.name());
+    var kebab = new StringBuilder();
+    for (int i = 0; i < constant.name().length(); i++) {
+      char letter = constant.name().charAt(i);
+      kebab.append(letter == '_' ? '-' : (char) (letter - 'A' + 'a'));
+    }
+    return kebab.toString();
   }
 
-  @JSBody(params = "name", script = "return name.toLowerCase().replace(/_/g, '-');")
-  private static native String lower(String name);
-
-  @JSBody(
-      params = {"element", "type", "detail"},
-      script =
-          """
-          element.dispatchEvent(new CustomEvent(type, { detail: detail, bubbles: true, composed: true }));
-          """)
-  private static native void fire(HTMLElement element, String type, JSObject detail);
-
-  @JSBody(
-      params = {"status", "cause", "code", "reason", "protocol", "url", "name", "retryAt"},
-      script =
-          "return { status: status, cause: cause, code: code, reason: reason, protocol: protocol, url: url, name: name, retryAt: retryAt };")
-  private static native JSObject stateDetail(
-      String status,
-      String cause,
-      int code,
-      String reason,
-      String protocol,
-      String url,
-      String name,
-      double retryAt);
-
-  @JSBody(
-      params = {"name", "text", "date", "own"},
-      script = "return { name: name, text: text, date: date, own: own };")
-  private static native JSObject messageDetail(String name, String text, double date, boolean own);
-
-  @JSBody(params = "count", script = "return { count: count };")
-  private static native JSObject countDetail(int count);
-
-  @JSBody(params = "data", script = "return { data: data };")
-  private static native JSObject binaryDetail(JSObject data);
-
-  @JSBody(
-      params = {"code", "message", "value"},
-      script = "return { code: code, message: message, value: value };")
-  private static native JSObject errorDetail(String code, String message, String value);
+  private static void fire(HTMLElement element, String type, JSObject detail) {
+    CustomEvent.Options options = JSObjects.create();
+    options.setDetail(detail);
+    options.setBubbles(true);
+    options.setComposed(true);
+    element.dispatchEvent((Event) (JSObject) new CustomEvent(type, options));
+  }
 }

@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -83,7 +84,7 @@ final class LogNavigation implements Dom.Listener {
     var next = chat.notice().announcer().next(translator);
     if (!next.isEmpty()) {
       speak(next);
-      Dom.callAfter(this::speakOn, Announcer.PAUSE_MILLIS);
+      Window.setTimeout(this::speakOn, Announcer.PAUSE_MILLIS);
     }
   }
 

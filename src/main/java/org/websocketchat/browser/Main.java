@@ -11,6 +11,15 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     var page = new Page(arguments[0], arguments[1]);
-    ElementBinding.define(ChatElement.TAG, "server protocols name room lang theme notify", page);
+    ElementBinding.define(
+        ChatElement.TAG,
+        element -> new ChatElement(element, page),
+        "server",
+        "protocols",
+        "name",
+        "room",
+        "lang",
+        "theme",
+        "notify");
   }
 }

@@ -6,8 +6,8 @@ import org.teavm.jso.core.JSRegExp;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.RegularExpression;
+import org.websocketchat.browser.bindings.Script;
 import org.websocketchat.browser.bindings.Url;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
@@ -98,7 +98,7 @@ final class MarkupRenderer {
       }
       inner = "";
       for (int i = 1; i < match.getLength(); i++) {
-        if (!Globals.isMissing(match.get(i))) {
+        if (!Script.isMissing(match.get(i))) {
           inner = ((JSString) match.get(i)).stringValue();
         }
       }

@@ -2,35 +2,48 @@ package org.websocketchat.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSObjects;
+import org.teavm.jso.crypto.Crypto;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.Node;
 import org.teavm.jso.json.JSON;
+import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.typedarrays.Uint8Array;
+import org.websocketchat.browser.bindings.ArgumentList;
+import org.websocketchat.browser.bindings.PageLocation;
 import org.websocketchat.browser.bindings.Properties;
+import org.websocketchat.browser.bindings.Reflection;
+import org.websocketchat.browser.bindings.Script;
+import org.websocketchat.browser.bindings.ShadowRoot;
+import org.websocketchat.browser.bindings.Url;
+import org.websocketchat.browser.bindings.UrlSearchParams;
+import org.websocketchat.browser.bindings.VisibleDocument;
 import org.websocketchat.view.Translator;
 
 /** The data that all chats of a page share, and what the page knows. */
-final class Page implements ElementBinding.PeerFactory {
-  /** Null where the browser has no constructed style sheets; the chat then has no style. */
-  private final @Nullable JSObject sheet;
+final class Page {
+  /** The digits of base64url, 6 bits each. */
+  private static final String DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+  private static final int KEY_BYTES = 16;
+
+  private final List<String> draftKeysInUse = new ArrayList<>();
+  private final String css;
 
   private final Properties templates;
-  private final List<String> draftKeysInUse = new ArrayList<>();
 
   /**
    * Makes what the chats share.
    *
+   * @param css the style sheet of each chat
    * @param templates what the build made of the templates: JSON
    */
   Page(String css, String templates) {
-    sheet = Dom.sheet(css);
+    this.css = css;
     this.templates = (Properties) JSON.parse(templates);
-  }
-
-  @Override
-  public ElementBinding.Peer create(HTMLElement element) {
-    return new ChatElement(element, this);
   }
 
   /** The templates, to be rendered in one language. */
@@ -38,74 +51,107 @@ final class Page implements ElementBinding.PeerFactory {
     return new TemplateRenderer(templates, translator);
   }
 
-  @Nullable JSObject sheet() {
-    return sheet;
-  }
-
   /** The storage keys of the drafts that the chats of this page use. */
   List<String> draftKeysInUse() {
     return draftKeysInUse;
   }
 
-  /** A random number from a secure source. */
+  /**
+   * The open shadow root of an element, with our style; the element itself where the browser has no
+   * shadow roots. A root that moves to another document loses its style; ask again, and it has it.
+   */
+  Node root(HTMLElement element) {
+    if (!Reflection.has(element, "attachShadow")) {
+      return element;
+    }
+    var host = (ShadowRoot.Host) element;
+    var root = host.getShadowRoot();
+    if (root == null) {
+      ShadowRoot.Options options = JSObjects.create();
+      options.setMode("open");
+      root = host.attachShadow(options);
+    }
+    style(root, element);
+    return root;
+  }
+
+  /** A style sheet that a script makes belongs to one document, so each root gets its own. */
+  private void style(ShadowRoot root, HTMLElement element) {
+    var document = (ShadowRoot.Document) element.getOwnerDocument();
+    var window = document.getDefaultView();
+    if (window == null
+        || !Reflection.has(root, "adoptedStyleSheets")
+        || root.getAdoptedStyleSheets().getLength() > 0) {
+      return;
+    }
+    var sheet =
+        (ShadowRoot.StyleSheet)
+            Reflection.construct(window.getStyleSheetConstructor(), new ArgumentList());
+    sheet.replaceSync(css);
+    var sheets = new ShadowRoot.StyleSheets();
+    sheets.push(sheet);
+    root.setAdoptedStyleSheets(sheets);
+  }
+
+  /** A random number of 53 bits from a secure source. */
   static long newSeed() {
-    return (long) random();
+    var halves = new Int32Array(2);
+    Crypto.current().getRandomValues(halves);
+    double high = halves.get(0) & 0xFFFFFFF;
+    return (long) (high * (1 << 25) + (halves.get(1) & 0x1FFFFFF));
   }
 
   /** 128 random bits from a secure source, in base64url. */
-  @JSBody(
-      script =
-          """
-          const bytes = crypto.getRandomValues(new Uint8Array(16));
-          return btoa(String.fromCharCode.apply(null, bytes))
-            .split('+').join('-').split('/').join('_').slice(0, 22);
-          """)
-  static native String newKey();
+  static String newKey() {
+    var bytes = new Uint8Array(KEY_BYTES);
+    Crypto.current().getRandomValues(bytes);
+    var key = new StringBuilder();
+    int bits = 0;
+    int count = 0;
+    for (int i = 0; i < KEY_BYTES; i++) {
+      bits = bits << 8 | (bytes.get(i) & 0xFF);
+      for (count += 8; count >= 6; count -= 6) {
+        key.append(DIGITS.charAt(bits >> (count - 6) & 63));
+      }
+      bits &= (1 << count) - 1;
+    }
+    return key.append(DIGITS.charAt(bits << (6 - count) & 63)).toString();
+  }
 
   /**
    * The page's origin, such as {@code https://example.org}; the text {@code null} for {@code
    * file:}.
    */
-  @JSBody(script = "return location.origin;")
-  static native String origin();
+  static String origin() {
+    return ((PageLocation) Window.current().getLocation()).getOrigin();
+  }
 
   /** Copies parameters of the page's address to the attributes of the same names. */
-  @JSBody(
-      params = {"element", "names"},
-      script =
-          """
-          const parameters = new URLSearchParams(location.search);
-          names.split(' ').forEach(name => {
-            if (parameters.has(name)) element.setAttribute(name, parameters.get(name));
-          });
-          """)
-  static native void fill(HTMLElement element, String names);
+  static void fill(HTMLElement element, String... names) {
+    var parameters = new UrlSearchParams(Window.current().getLocation().getSearch());
+    for (var name : names) {
+      var value = parameters.get(name);
+      if (value != null) {
+        element.setAttribute(name, value);
+      }
+    }
+  }
 
   /** Whether the browser can parse the address. */
-  @JSBody(params = "url", script = "try { return !!new URL(url); } catch (e) { return false; }")
-  static native boolean isUrl(String url);
+  static boolean isUrl(String url) {
+    return Script.succeeds(() -> new Url(url));
+  }
 
-  /** The type in which binary frames arrive on a chat's next socket. */
-  @JSBody(params = "chat", script = "return chat.binaryType;")
-  static native String binaryType(HTMLElement chat);
-
-  /** The translations that the page has set, by the English texts; null if there are none. */
-  @JSBody(params = "chat", script = "return chat.texts;")
-  static native @Nullable JSObject texts(HTMLElement chat);
-
-  @JSBody(script = "return document.visibilityState === 'hidden';")
-  static native boolean isHidden();
+  static boolean isHidden() {
+    return "hidden".equals(Script.textOf(document().getVisibilityState()));
+  }
 
   /** Whether the page is visible and has the focus. */
-  @JSBody(script = "return document.visibilityState !== 'hidden' && document.hasFocus();")
-  static native boolean isWatched();
+  static boolean isWatched() {
+    return !isHidden() && document().hasFocus();
+  }
 
-  /** A random integer of 53 bits. */
-  @JSBody(
-      script =
-          """
-          const halves = crypto.getRandomValues(new Uint32Array(2));
-          return halves[0] * 0x200000 + (halves[1] >>> 11);
-          """)
-  private static native double random();
+  private static VisibleDocument document() {
+    return (VisibleDocument) HTMLDocument.current();
+  }
 }

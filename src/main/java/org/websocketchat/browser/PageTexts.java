@@ -3,8 +3,8 @@ package org.websocketchat.browser;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSObjects;
-import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.Properties;
+import org.websocketchat.browser.bindings.Script;
 import org.websocketchat.view.Translator;
 
 /**
@@ -38,7 +38,7 @@ final class PageTexts implements Translator.Translation {
   }
 
   private static @Nullable JSObject value(@Nullable JSObject object, String name) {
-    if (object == null || Globals.isMissing(object)) {
+    if (object == null || Script.isMissing(object)) {
       return null;
     }
     var values = (Properties) object;
@@ -50,7 +50,7 @@ final class PageTexts implements Translator.Translation {
   }
 
   private static @Nullable String text(@Nullable JSObject value) {
-    if (value == null || Globals.isMissing(value)) {
+    if (value == null || Script.isMissing(value)) {
       return null;
     }
     var text = JSObjects.toString(value);

@@ -98,6 +98,15 @@ final class Screen implements Dom.Listener {
     return Dom.hasFocus(root);
   }
 
+  /** Focuses the message box or, before joining, the name. */
+  void focus() {
+    if (inside) {
+      composer.focus();
+    } else {
+      askForName();
+    }
+  }
+
   void fillDraft(String text) {
     composer.fill(text);
   }

@@ -27,7 +27,9 @@ final class TypedKeys implements Dom.Listener {
   public void handleEvent(Event event) {
     var stroke = (Keystroke) event;
     // Browsers that fill in a field send events of the keyboard without a key.
-    if (JSObjects.hasProperty(event, "key") && isTyped(stroke) && Dom.around(event, "input,textarea") != null) {
+    if (JSObjects.hasProperty(event, "key")
+        && isTyped(stroke)
+        && Dom.around(event, "input,textarea") != null) {
       event.stopPropagation();
     }
   }

@@ -103,14 +103,14 @@ final class ElementPlatformTest extends ElementFixture {
   void whatIsSaidBeforeThePlaceInStorageIsFoundIsSentInOrder() {
     open(SCRIPT, "");
     assertEquals(
-        "refused",
+        "text-too-large",
         page.evaluate(
             second(
                 """
                 other.connect('Zoe');
                 other.send('one');
                 other.send('two');
-                try { other.send('x'.repeat(16385)); } catch (e) { return 'refused'; }
+                try { other.send('x'.repeat(16385)); } catch (e) { return e.code; }
                 """)));
     Await.until(
         "both",
@@ -130,6 +130,88 @@ final class ElementPlatformTest extends ElementFixture {
     page.evaluate(second("other.name = 'x'.repeat(40); other.send('hi');"));
     Await.until(
         "both", () -> told("chat-error", "code").equals("[[\"name\"],[\"text-not-joined\"]]"));
+  }
+
+  @Test
+  void keepsItsStyleInAnotherDocument() {
+    open(SCRIPT, tag("name=Ann") + "<iframe id=frame></iframe>");
+    awaitState("chat", "online");
+    page.evaluate("() => { window.kept = chat; }");
+    var style =
+        "getComputedStyle(kept.shadowRoot.querySelector('.root')).display + ' '"
+            + " + kept.shadowRoot.adoptedStyleSheets.length";
+    var before = page.evaluate(style);
+    page.evaluate("frame.contentDocument.body.append(kept)");
+    Await.until("its style", () -> page.evaluate(style).equals(before));
+    page.evaluate("kept.send('in a frame')");
+    Await.until(
+        "what was said",
+        () ->
+            page.evaluate("kept.shadowRoot.querySelector('.message')?.textContent ?? ''")
+                .toString()
+                .contains("in a frame"));
+    page.evaluate("document.body.append(kept)");
+    Await.until("its style", () -> page.evaluate(style).equals(before));
+    assertEquals("[[\"connecting\"],[\"handshaking\"],[\"online\"]]", told("chat-state", "status"));
+  }
+
+  @Test
+  void canBeExtended() {
+    open(
+        SCRIPT
+            + """
+            <script>
+            class Loud extends customElements.get('websocket-chat') {
+              constructor() { super(); this.loud = true; }
+              send(text) { super.send(text.toUpperCase()); }
+            }
+            customElements.define('loud-chat', Loud);
+            </script>
+            """,
+        tag("name=Ann").replace("websocket-chat", "loud-chat"));
+    awaitState("chat", "online");
+    assertEquals(true, page.evaluate("chat instanceof Loud && chat.loud"));
+    page.evaluate("chat.send('hi')");
+    Await.until("the text", () -> told("chat-message", "text").equals("[[\"HI\"]]"));
+    page.evaluate(
+        "() => { const more = new Loud(); more.id = 'more'; more.name = 'Bob';"
+            + " more.server = chat.server; document.body.append(more); }");
+    awaitState("more", "online");
+  }
+
+  @Test
+  void itsMembersAreLikeThoseOfAnyElement() {
+    open(SCRIPT, tag(""));
+    assertEquals(
+        "[]",
+        page.evaluate(
+            """
+            () => {
+              const { prototype } = customElements.get('websocket-chat');
+              const all = Object.getOwnPropertyDescriptors(prototype);
+              const wrong = Object.keys(all).filter(name => name !== 'constructor')
+                .filter(name => !/Callback$/.test(name))
+                .filter(name => !all[name].configurable || !all[name].enumerable
+                  || 'value' in all[name] && !all[name].writable);
+              return JSON.stringify(['connect', 'send', 'server', 'texts'].filter(n => !all[n])
+                .concat(wrong));
+            }
+            """));
+  }
+
+  @Test
+  void focusGoesToWhereOneWrites() {
+    open(SCRIPT, tag(""));
+    page.evaluate("chat.focus()");
+    assertEquals("INPUT", page.evaluate("chat.shadowRoot.activeElement?.tagName"));
+    page.evaluate("() => { document.activeElement.blur(); chat.connect('Ann'); }");
+    awaitState("chat", "online");
+    Await.until(
+        "the box",
+        () -> {
+          page.evaluate("chat.focus()");
+          return "TEXTAREA".equals(page.evaluate("chat.shadowRoot.activeElement?.tagName"));
+        });
   }
 
   @Test
@@ -181,5 +263,45 @@ final class ElementPlatformTest extends ElementFixture {
         "nothing stores it here");
     Await.until("its copy", () -> !told("chat-message", "text").equals("[]"));
     Await.until("calm", () -> page.evaluate("asking").equals(0));
+  }
+
+  private String code(String script) {
+    return (String)
+        page.evaluate(
+            "() => { try { "
+                + script
+                + "; return ''; } catch (e) { return [e instanceof Error, e.code, e.value].join(); }"
+                + " }");
+  }
+
+  @Test
+  void itsErrorsHaveCodes() {
+    open(SCRIPT, tag(""));
+    assertEquals("true,text-not-joined,hi", code("chat.send('hi')"));
+    assertEquals("true,binary-not-joined,", code("chat.send(new ArrayBuffer(1))"));
+    assertEquals("true,name,", code("chat.connect()"));
+    assertEquals("true,binary-type,text", code("chat.binaryType = 'text'"));
+    assertEquals("true,not-in-page,", code("document.createElement('websocket-chat').send('hi')"));
+    page.evaluate("chat.server = 'wss://example.org/#x'");
+    assertEquals("true,server-fragment,wss://example.org/#x", code("chat.connect('Ann')"));
+  }
+
+  private String stylable() {
+    return (String)
+        page.evaluate(
+            "() => ['idle', 'connecting', 'handshaking', 'online', 'closing', 'closed']"
+                + ".filter(s => chat.matches(`:state(${s})`)).join()");
+  }
+
+  @Test
+  void aStyleSheetCanAskForItsState() {
+    open(SCRIPT, tag(""));
+    Await.until("idle", () -> stylable().equals("idle"));
+    page.evaluate("chat.connect('Ann')");
+    awaitState("chat", "online");
+    assertEquals("online", stylable());
+    page.evaluate("chat.disconnect()");
+    awaitState("chat", "closed");
+    assertEquals("closed", stylable());
   }
 }

@@ -24,7 +24,7 @@ final class HouseRules {
   private static final String[] CORE = {ours("protocol"), ours("session"), ours("hub")};
 
   private static final String[] COMPILED = {
-    ours("protocol"), ours("session"), ours("view"), ours("browser")
+    ours("protocol"), ours("session"), ours("view"), ours("browser"), ours("browser.bindings")
   };
 
   private HouseRules() {}
@@ -80,6 +80,7 @@ final class HouseRules {
         ours("view"),
         ours("session"),
         ours("protocol"));
+    uses(rules, "browser.bindings", "java.lang", "org.teavm.jso..");
     uses(
         rules,
         "teavm",

@@ -1,7 +1,6 @@
 package org.websocketchat.browser.bindings;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSObjects;
@@ -15,15 +14,8 @@ public final class Globals {
     return JSObjects.typeOf(get(name)).equals("function");
   }
 
-  /**
-   * Whether a value is null or undefined: JSObjects tells it only of values that it wraps first.
-   */
-  @JSBody(params = "value", script = "return value == null;")
-  public static native boolean isMissing(@Nullable JSObject value);
-
   /** A property of the window; undefined or null if there is none. */
   public static @Nullable JSObject get(String name) {
-    var window = (Properties) Window.current();
-    return window.get(name);
+    return ((Properties) Window.current()).get(name);
   }
 }

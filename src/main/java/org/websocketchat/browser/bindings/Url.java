@@ -6,7 +6,7 @@ import org.teavm.jso.JSProperty;
 
 /** An address as the browser parses it; the constructor throws if it is none. */
 @JSClass(name = "URL")
-public class Url implements JSObject {
+public final class Url implements JSObject {
   public Url(String address) {}
 
   /** The scheme with its colon. */

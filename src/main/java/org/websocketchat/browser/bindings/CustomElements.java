@@ -1,0 +1,60 @@
+package org.websocketchat.browser.bindings;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The elements that scripts define in a page. */
+public final class CustomElements {
+  private CustomElements() {}
+
+  /** The registry of a window. */
+  public interface Registry extends JSObject {
+    /** The constructor for a tag; undefined if there is none. */
+    JSObject get(String tag);
+
+    void define(String tag, Constructor constructor);
+  }
+
+  /** The constructor of an element. */
+  public interface Constructor extends JSObject {
+    @JSProperty
+    JSObject getPrototype();
+
+    @JSProperty
+    void setObservedAttributes(String[] names);
+  }
+
+  /** A method, getter or setter. */
+  @JSFunctor
+  public interface Member extends JSObject {
+    /**
+     * Called by a script.
+     *
+     * @param element the element on which it was called
+     * @param argument the first argument; undefined if there is none
+     */
+    @Nullable JSObject call(HTMLElement element, JSObject argument);
+  }
+
+  /**
+   * A constructor of elements that can be extended. Not a binding, because Java has no functions
+   * that can be called with {@code new}, and TeaVM cannot read {@code class} or {@code new.target}:
+   * the new object's constructor is the same.
+   */
+  @JSBody(
+      params = "base",
+      script = "return function() { return Reflect.construct(base, [], this.constructor); };")
+  public static native Constructor constructor(JSObject base);
+
+  /**
+   * A function that passes {@code this} on. Not a binding, because Java functions do not get it.
+   */
+  @JSBody(
+      params = "member",
+      script = "return function(argument) { return member(this, argument); };")
+  public static native JSObject function(Member member);
+}

@@ -1,0 +1,9 @@
+/**
+ * Planted breaches.
+ *
+ * <p>Invariant: none.
+ */
+@NullMarked
+package org.websocketchat.rules.breach.browser.bindings;
+
+import org.jspecify.annotations.NullMarked;
