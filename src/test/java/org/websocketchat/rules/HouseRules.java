@@ -77,6 +77,7 @@ final class HouseRules {
         "java.util",
         "java.util.function",
         "org.teavm.jso..",
+        ours("browser.bindings"),
         ours("view"),
         ours("session"),
         ours("protocol"));
