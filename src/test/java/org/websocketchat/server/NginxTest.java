@@ -31,7 +31,7 @@ import org.websocketchat.hub.HubLimits;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Nginx;
 
-/** The server behind nginx with the very configuration in the README. */
+/** The server behind nginx with the very configuration in docs/server.md. */
 class NginxTest {
   private static final Pattern BLOCK = Pattern.compile("```nginx\n(.*?)```", Pattern.DOTALL);
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -53,9 +53,9 @@ class NginxTest {
   @BeforeEach
   void start() throws Exception {
     int behind = freePort();
-    var readme = BLOCK.matcher(Files.readString(Path.of("README.md")));
-    assertTrue(readme.find());
-    nginx = Nginx.start(folder, readme.group(1), behind);
+    var document = BLOCK.matcher(Files.readString(Path.of("docs", "server.md")));
+    assertTrue(document.find());
+    nginx = Nginx.start(folder, document.group(1), behind);
     var settings =
         Settings.builder()
             .port(behind)
