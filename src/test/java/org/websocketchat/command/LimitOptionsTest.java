@@ -122,6 +122,21 @@ class LimitOptionsTest {
     }
   }
 
+  @Test
+  void theTablesInTheDocsHaveEachOption() throws IOException {
+    var rows = new ArrayList<String>();
+    for (var document : List.of("docs/server.md", "docs/budget.md")) {
+      rows.addAll(Files.readAllLines(Path.of(document)));
+    }
+    rows.removeIf(line -> !line.startsWith("|"));
+    for (var option : new CommandLine(new Main()).getCommandSpec().options()) {
+      var name = "`" + option.longestName();
+      assertTrue(
+          rows.stream().anyMatch(row -> row.contains(name + "`") || row.contains(name + " ")),
+          name);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "50", "50,", ",200", "0,1", "1,0", "50;200", "1,2,3", "17G,1", "a,b"})
   void whatIsNoRateIsNamed(String text) {
