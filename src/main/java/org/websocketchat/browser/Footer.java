@@ -1,5 +1,6 @@
 package org.websocketchat.browser;
 
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -24,17 +25,17 @@ final class Footer {
       draw(place, pending);
     } else if (row.isNewestOwn()) {
       var time = translator.formats().time(message.dateMillis());
-      state(place, "delivery-sent", Text.SENT, time);
+      state(place, "delivery-sent", Text.SENT, time, "");
     }
     if (message.original() != null) {
-      state(place, "delivery-problem", Text.CHANGED, message.original());
+      state(place, "delivery-problem", Text.CHANGED, message.original(), "");
     }
   }
 
   private void draw(HTMLElement place, Pending pending) {
     switch (pending.delivery()) {
-      case WAITING, WAITING_AGAIN -> state(place, "delivery-waiting", Text.WAITING, "");
-      case HANDED_OVER, STORED -> state(place, "delivery-waiting", Text.SENDING, "");
+      case WAITING, WAITING_AGAIN -> state(place, "delivery-waiting", Text.WAITING, "", "");
+      case HANDED_OVER, STORED -> state(place, "delivery-waiting", Text.SENDING, "", "");
       case NOT_CONFIRMED -> choice(place, pending, Text.NOT_CONFIRMED);
       case NOT_SENT -> choice(place, pending, Text.NOT_SENT);
       case FAILED -> choice(place, pending, Text.REFUSED);
@@ -42,14 +43,15 @@ final class Footer {
   }
 
   private void choice(HTMLElement place, Pending pending, String text) {
-    state(place, "delivery-problem", text, pending.fault() == null ? "" : pending.fault());
+    state(place, "delivery-problem", text, "", pending.fault());
     templates.append(place, "delivery-choice");
     Dom.set(place, Places.RESEND, "value", pending.cid());
     Dom.set(place, Places.DELETE, "value", pending.cid());
   }
 
-  private void state(HTMLElement place, String template, String text, String value) {
+  private void state(
+      HTMLElement place, String template, String text, String first, @Nullable String second) {
     var state = templates.append(place, template);
-    templates.write(Dom.find(state, Places.DELIVERY), text, value, "");
+    templates.write(Dom.find(state, Places.DELIVERY), text, first, second);
   }
 }
