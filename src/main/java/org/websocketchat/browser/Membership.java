@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Refusal;
@@ -193,10 +194,9 @@ final class Membership {
   void retry() {
     if (driver != null) {
       var state = driver.state();
-      feed(
-          state.status() == Status.FAILED
-              ? new Input.ConnectRequested(state.name())
-              : new Input.RetryRequested());
+      // The server may have given the person a name that nobody can ask for.
+      boolean joins = state.status() == Status.FAILED && PersonName.fault(state.name()) == null;
+      feed(joins ? new Input.ConnectRequested(state.name()) : new Input.RetryRequested());
     }
   }
 
