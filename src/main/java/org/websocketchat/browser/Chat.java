@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
@@ -161,7 +162,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     if (fault != null) {
       return translator().fault(fault, name);
     }
-    membership.join(name.strip());
+    membership.join(WhiteSpace.strip(name));
     return null;
   }
 

@@ -7,6 +7,7 @@ import org.websocketchat.browser.bindings.Script;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Text;
@@ -97,7 +98,7 @@ final class ChatElement implements ElementBinding.Peer {
   }
 
   private void join(Chat chat, String name) {
-    var wanted = name.isEmpty() ? attribute("name", "").strip() : name;
+    var wanted = name.isEmpty() ? WhiteSpace.strip(attribute("name", "")) : name;
     var fault = PersonName.fault(wanted);
     if (fault == null) {
       chat.join(wanted);
@@ -195,9 +196,9 @@ final class ChatElement implements ElementBinding.Peer {
 
   private Settings settings() {
     return new Settings(
-        attribute("server", "").strip(),
+        WhiteSpace.strip(attribute("server", "")),
         attribute("protocols", SubProtocol.OFFERED),
-        attribute("name", "").strip(),
+        WhiteSpace.strip(attribute("name", "")),
         attribute("room", ""),
         PageLanguage.of(element),
         texts);

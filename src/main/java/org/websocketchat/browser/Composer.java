@@ -10,6 +10,7 @@ import org.websocketchat.browser.bindings.Keystroke;
 import org.websocketchat.browser.bindings.Properties;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
+import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.view.EnterKey;
@@ -149,7 +150,7 @@ final class Composer implements Dom.Listener {
 
   void send() {
     var text = box.getValue();
-    if (!text.isBlank()) {
+    if (!WhiteSpace.isBlank(text)) {
       var problem = commands.run(text);
       if (problem == null) {
         fill("");

@@ -38,7 +38,7 @@ public sealed interface Body {
     /** Whether it is white space and nothing else. */
     @Override
     public boolean isEmpty() {
-      return text.isBlank();
+      return WhiteSpace.isBlank(text);
     }
   }
 }

@@ -23,7 +23,7 @@ public final class PersonName {
    * @return null if the name can be used
    */
   public static @Nullable Fault fault(String name) {
-    var stripped = name.strip();
+    var stripped = WhiteSpace.strip(name);
     if (stripped.isEmpty()) {
       return Fault.EMPTY;
     }
@@ -56,7 +56,7 @@ public final class PersonName {
         points++;
       }
     }
-    return kept.toString().strip();
+    return WhiteSpace.strip(kept.toString());
   }
 
   private static boolean isAllowed(int point) {

@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
+import org.websocketchat.protocol.WhiteSpace;
 
 /**
  * Who the person is to a server: a secret key, and a name.
@@ -64,7 +65,7 @@ final class Identity {
     if (PersonName.fault(name) != null) {
       throw new IllegalArgumentException("not a name: " + name);
     }
-    return Utf8.wellFormed(name.strip());
+    return Utf8.wellFormed(WhiteSpace.strip(name));
   }
 
   /** Whether this has the form of a key: 22 letters of base64url, which are 16 bytes. */

@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.websocketchat.protocol.RoomName;
+import org.websocketchat.protocol.WhiteSpace;
 
 /**
  * The address of a server as a site owner wrote it: the URL of a socket, or what is wrong with it.
@@ -51,7 +52,7 @@ public sealed interface ServerAddress {
    *     null} for a {@code file:} page; empty if there is no page
    */
   static ServerAddress resolve(String server, String room, String pageOrigin) {
-    var written = server.strip();
+    var written = WhiteSpace.strip(server);
     if (written.isEmpty()) {
       return new Invalid(Fault.MISSING, server);
     }

@@ -1,5 +1,7 @@
 package org.websocketchat.view;
 
+import org.websocketchat.protocol.WhiteSpace;
+
 /**
  * A text that tells what its author does: {@code /me waves}. It is sent as it is, and shown as an
  * action. After {@code /me} comes a blank or a character outside ASCII ({@link Command}).
@@ -19,6 +21,6 @@ public final class Action {
 
   /** The text; of an action, the part after {@code /me}. */
   public static String plain(String text) {
-    return is(text) ? text.substring(MARK.length()).strip() : text;
+    return is(text) ? WhiteSpace.strip(text.substring(MARK.length())) : text;
   }
 }

@@ -1,5 +1,7 @@
 package org.websocketchat.view;
 
+import org.websocketchat.protocol.WhiteSpace;
+
 /**
  * A person's avatar. The same name always has the same avatar; case and accents do not change its
  * colour.
@@ -19,7 +21,7 @@ public record Avatar(int colour, String initials) {
 
   /** The avatar for this name. */
   public static Avatar of(String name, Formats formats) {
-    var stripped = name.strip();
+    var stripped = WhiteSpace.strip(name);
     return new Avatar(colour(formats.fold(stripped)), initials(stripped, formats));
   }
 
@@ -37,7 +39,7 @@ public record Avatar(int colour, String initials) {
     }
     var first = formats.firstCharacter(name);
     int space = name.indexOf(' ');
-    var rest = space > 0 ? name.substring(space).strip() : name.substring(first.length());
+    var rest = space > 0 ? WhiteSpace.strip(name.substring(space)) : name.substring(first.length());
     return isNarrow(first) && isNarrow(rest) ? first + formats.firstCharacter(rest) : first;
   }
 

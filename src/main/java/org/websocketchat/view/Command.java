@@ -1,5 +1,7 @@
 package org.websocketchat.view;
 
+import org.websocketchat.protocol.WhiteSpace;
+
 /**
  * What a written text asks for: to be sent, or a command.
  *
@@ -38,14 +40,14 @@ public record Command(Kind kind, String text) {
       return new Command(Kind.SAY, "/me" + rest);
     }
     if (word.equals("nick")) {
-      return new Command(Kind.NICK, rest.strip());
+      return new Command(Kind.NICK, WhiteSpace.strip(rest));
     }
     return word.equals("help") ? new Command(Kind.HELP, "") : new Command(Kind.UNKNOWN, "/" + word);
   }
 
   /** Whether others may see that the person is typing this; a slash may become a command. */
   public boolean isSaid() {
-    return kind == Kind.SAY && !text.isBlank() && !text.equals("/");
+    return kind == Kind.SAY && !WhiteSpace.isBlank(text) && !text.equals("/");
   }
 
   private static boolean isLetter(char c) {

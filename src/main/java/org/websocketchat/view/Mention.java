@@ -1,5 +1,7 @@
 package org.websocketchat.view;
 
+import org.websocketchat.protocol.WhiteSpace;
+
 /** Finds mentions in a text: {@code @Name}, in any case, as a word of its own. */
 public final class Mention {
   private Mention() {}
@@ -17,7 +19,7 @@ public final class Mention {
   /** The end of the mention of this name whose {@code @} is at this index; 0 if there is none. */
   static int end(String text, int at, String name) {
     int end = at + 1 + name.length();
-    if (name.isBlank()
+    if (WhiteSpace.isBlank(name)
         || isWord(text, at - 1)
         || !text.regionMatches(true, at + 1, name, 0, name.length())) {
       return 0;

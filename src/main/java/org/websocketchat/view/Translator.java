@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
+import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
@@ -94,7 +95,7 @@ public final class Translator {
 
   /** A name as it is shown; "Somebody" for a blank one. */
   public String name(String name) {
-    return name.isBlank() ? translate(Text.SOMEBODY) : formats.visible(name);
+    return WhiteSpace.isBlank(name) ? translate(Text.SOMEBODY) : formats.visible(name);
   }
 
   /** Author and text of a message in one line, for a screen reader. */
@@ -105,6 +106,7 @@ public final class Translator {
 
   /** A sentence that says what is wrong with a typed name. */
   public String fault(PersonName.Fault fault, String name) {
+    var stripped = WhiteSpace.strip(name);
     return switch (fault) {
       case EMPTY -> translate(Text.NAME_EMPTY);
       case CONTROL -> translate(Text.NAME_CONTROL);
@@ -112,7 +114,7 @@ public final class Translator {
           translate(
               Text.NAME_TOO_LONG,
               formats.number(Limits.NAME_CODE_POINTS),
-              formats.number(name.strip().codePointCount(0, name.strip().length())));
+              formats.number(stripped.codePointCount(0, stripped.length())));
     };
   }
 

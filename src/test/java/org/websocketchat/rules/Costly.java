@@ -18,6 +18,10 @@ final class Costly {
   static final DescribedPredicate<JavaAccess<?>> DIFFERENT_EACH_TIME =
       DescribedPredicate.describe("differs each time", Costly::differs);
 
+  /** Members that TeaVM 0.15 compiles to something else than what they are on the JVM. */
+  static final DescribedPredicate<JavaAccess<?>> ANOTHER_WHEN_COMPILED =
+      DescribedPredicate.describe("is another when compiled", Costly::isAnother);
+
   private static final List<String> DEAR_PREFIXES =
       List.of(
           "java.util.regex.",
@@ -111,6 +115,13 @@ final class Costly {
           "java.util.stream.Collectors.toUnmodifiableMap",
           "java.util.stream.Collectors.groupingBy");
 
+  private static final Set<String> ANOTHER =
+      Set.of(
+          "java.lang.String.isBlank",
+          "java.lang.String.strip",
+          "java.lang.String.stripLeading",
+          "java.lang.String.stripTrailing");
+
   private Costly() {}
 
   private static boolean isDear(JavaAccess<?> access) {
@@ -126,6 +137,10 @@ final class Costly {
     return DIFFERENT_PREFIXES.stream().anyMatch(name::startsWith)
         || UNORDERED.contains(owner)
         || DIFFERENT.contains(name);
+  }
+
+  private static boolean isAnother(JavaAccess<?> access) {
+    return ANOTHER.contains(access.getTargetOwner().getName() + "." + access.getTarget().getName());
   }
 
   private static String withParameters(JavaAccess<?> access, String name) {

@@ -41,6 +41,13 @@ final class HouseRules {
             .accessTargetWhere(Costly.IN_A_DOWNLOAD)
             .because("one careless call multiplies the download"));
     rules.put(
+        "compiled",
+        noClasses()
+            .that(resideInAnyPackage(COMPILED))
+            .should()
+            .accessTargetWhere(Costly.ANOTHER_WHEN_COMPILED)
+            .because("TeaVM takes other characters for white space; WhiteSpace does not"));
+    rules.put(
         "chance",
         noClasses()
             .that(resideInAnyPackage(CORE))

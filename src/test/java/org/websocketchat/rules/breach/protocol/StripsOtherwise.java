@@ -1,0 +1,14 @@
+package org.websocketchat.rules.breach.protocol;
+
+import org.websocketchat.rules.Breaks;
+
+@Breaks("compiled")
+final class StripsOtherwise {
+  boolean isBlank(String s) {
+    return s.isBlank();
+  }
+
+  String strip(String s) {
+    return s.strip();
+  }
+}
