@@ -17,13 +17,13 @@ public final class Text {
       "A name has at most {0} characters; this one has {1}. Please shorten it."
           + "|名字最多 {0} 个字符，现在有 {1} 个，请缩短。";
   public static final String NAME_CONTROL =
-      "A name has no control characters or line breaks. Please type it anew.|名字中不能有控制字符或换行，请重新输入。";
+      "A name cannot have control characters or line breaks. Please change it.|名字中不能有控制字符或换行，请重新输入。";
   public static final String FORGET = "Forget me here|在这里忘记我";
   public static final String FORGET_CONFIRM = "Forget me|忘记我";
   public static final String CANCEL = "Cancel|取消";
   public static final String FORGET_ASKED =
-      "This browser will forget who you are in this chat, and what you have not sent. What you have said stays there,"
-          + " but counts as somebody else’s, and you will come back as somebody new. Forget?"
+      "This browser will forget who you are in this chat, and delete what you have not sent. Your messages stay,"
+          + " but no longer count as yours, and you will come back as somebody new. Continue?"
           + "|此浏览器将忘记你在这个聊天中的身份和尚未发送的内容。你说过的话会留在聊天里，但不再算作你说的；再次加入时你会是一位新成员。确定忘记吗？";
   public static final String SERVER_IS = "Messages go to {0}.|消息将发送到 {0}。";
 
@@ -67,7 +67,7 @@ public final class Text {
   public static final String NEWER_MATCH = "Newer match|更新的匹配";
   public static final String CLOSE = "Close|关闭";
   public static final String FOUND = "{0} of {1}|第 {0} 条，共 {1} 条";
-  public static final String SEARCH_ON = "Not here. Enter goes on|这里没有，按回车继续";
+  public static final String SEARCH_ON = "Not found yet. Enter goes on|这里没有，按回车继续";
   public static final String NOT_FOUND = "No match|没有匹配";
 
   // Events.
@@ -83,17 +83,16 @@ public final class Text {
   public static final String NAME_KEPT =
       "The name {0} is taken or not allowed here. You are still {1}.|名字“{0}”已被使用或不被允许，你仍然叫 {1}。";
   public static final String INTERRUPTED =
-      "You were offline from {0} to {1}. What was said then is not here."
+      "You were offline from {0} to {1}. Messages from that time are not shown."
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";
   public static final String INTERRUPTED_ONCE =
-      "You were offline at {0}. What was said then is not here." + "|{0} 你离线了，这段时间的消息不会显示。";
+      "You were offline at {0}. Messages from that time are not shown." + "|{0} 你离线了，这段时间的消息不会显示。";
   public static final String MISSED =
-      "You were away for long. Scroll up to read what was said.|你离开了很久，向上滚动可查看期间的消息。";
+      "You were away for a long time. Scroll up to read what you missed.|你离开了很久，向上滚动可查看期间的消息。";
   public static final String RESTARTED =
-      "The server began a new log. What was said while you were away may be lost."
+      "The server began a new log. Messages from while you were away may be lost."
           + "|服务器启用了新的记录，你离开期间的消息可能已丢失。";
-  public static final String GAP =
-      "Some messages that stood here are no longer kept.|这里的一些消息已不再保留。";
+  public static final String GAP = "Some messages here are no longer kept.|这里的一些消息已不再保留。";
   public static final String NOT_KEPT = "Older messages are no longer kept.|更早的消息已不再保留。";
   public static final String CHANGED =
       "The server changed this text. You wrote: {0}|服务器改动了这条消息。你写的是：{0}";
@@ -104,10 +103,10 @@ public final class Text {
   public static final String SENDING = "Sending|发送中";
   public static final String SENT = "Sent {0}|已发送 {0}";
   public static final String NOT_CONFIRMED =
-      "Not confirmed. The server may have it or not." + "|未确认：服务器可能收到，也可能没有。";
+      "Not confirmed. The server may or may not have it." + "|未确认：服务器可能收到，也可能没有。";
   public static final String REFUSED = "The server refused this: {1}|服务器拒绝了这条消息：{1}";
   public static final String LEAVE_UNSENT =
-      "Something you wrote has not been sent. Leave all the same?|还有内容没有发送，确定要离开吗？";
+      "Something you wrote has not been sent. Leave anyway?|还有内容没有发送，确定要离开吗？";
   public static final String NOT_SENT = "Not sent|未发送";
   public static final String RESEND = "Resend|重发";
   public static final String DELETE = "Delete|删除";
@@ -118,23 +117,22 @@ public final class Text {
       "{0} bytes are more than the limit of {1}. Shorten the text or send it in parts."
           + "|共 {0} 字节，超过了 {1} 字节的上限。请缩短或分几次发送。";
   public static final String FULL =
-      "Too much is waiting to be sent. Send it again when the connection is back.|等待发送的消息太多，请在连接恢复后再发送。";
+      "Too many messages are waiting. Try again when the connection is back.|等待发送的消息太多，请在连接恢复后再发送。";
   public static final String EMPTY =
       "There is nothing to send. Write something first.|没有内容可发送，请先输入。";
-  public static final String NOT_JOINED =
-      "Not joined, so nothing can be sent. Join first.|尚未加入，无法发送，请先加入。";
+  public static final String NOT_JOINED = "You have not joined yet. Join to send.|尚未加入，无法发送，请先加入。";
 
   public static final String NO_COMMAND =
-      "There is no {0}. Try /help, or begin with // to say it."
+      "There is no command {0}. Try /help, or begin with // to send it as text."
           + "|没有 {0} 命令。可以试试 /help；如果要发送这段文字，请以 // 开头。";
   public static final String HELP =
-      "/me waves\tshows what you do\n/nick Name\tchanges your name\n//help\tsays /help\n"
+      "/me waves\tshows what you do\n/nick Name\tchanges your name\n//help\tsends the text /help\n"
           + "@ and letters\toffers names\nEnter\tsends (with Shift: new line)\nEscape, a tap\tcloses this"
           + "|/me 挥手\t显示你的动作\n/nick 名字\t修改你的名字\n//help\t发送 /help 这几个字\n"
           + "@ 加文字\t列出匹配的名字\nEnter\t发送（按住 Shift 换行）\nEscape 或点按\t关闭此列表";
 
   public static final String NOT_IN_PAGE =
-      "This chat is in no page. Put it into one first.|聊天还不在页面中，请先把它放进页面。";
+      "This chat is not in a page. Add it to one first.|聊天还不在页面中，请先把它放进页面。";
 
   // The connection.
   public static final String ONLINE = "Online|在线";
@@ -153,12 +151,12 @@ public final class Text {
       "This chat is not set up correctly. Please tell the people who run this page."
           + "|这个聊天没有正确设置，请告诉此页面的管理者。";
   public static final String SILENT = "The server has gone silent.|服务器没有响应。";
-  public static final String REPLACED = "This chat goes on in another tab.|聊天已在另一个标签页中继续。";
+  public static final String REPLACED = "This chat continues in another tab.|聊天已在另一个标签页中继续。";
   public static final String RESTARTS = "The server is restarting.|服务器正在重启。";
   public static final String CLOSED = "The server closed the connection ({0}).|服务器关闭了连接（{0}）。";
   public static final String NEVER_REACHED =
-      "{0} has not answered once. Is it right? Does the server allow pages from {1} (ours: --origin {1})? "
-          + "Does this page allow it (connect-src)?"
+      "{0} has never answered. Is the address right? Does the server allow pages from {1} (ours: --origin {1})? "
+          + "Does this page allow the server (connect-src)?"
           + "|{0} 一次也没有应答。地址正确吗？服务器允许来自 {1} 的页面吗（--origin {1}）？本页面允许它吗（connect-src）？";
   public static final String BLOCKED =
       "This page's Content-Security-Policy does not allow {0}. Add it to connect-src (ours: --connect)."
@@ -167,7 +165,7 @@ public final class Text {
       "A secure page (https) cannot use the insecure {0}. Use wss: instead of ws:."
           + "|安全页面（https）不能使用不安全的 {0}，请用 wss: 代替 ws:。";
   public static final String WRONG_PROTOCOL =
-      "{1} picked the sub-protocol “{0}”, which is not spoken here. Is it a chat? Check the attributes “server” and “protocols”."
+      "{1} picked the sub-protocol “{0}”, which this chat does not speak. Is it a chat server? Check the attributes “server” and “protocols”."
           + "|{1} 选择了子协议“{0}”，这里不支持。它是聊天服务器吗？请检查 server 和 protocols 属性。";
   public static final String BAD_ADDRESS =
       "The browser refuses {0}. Check the attributes “server” and “protocols”. It says: {1}"
@@ -181,15 +179,15 @@ public final class Text {
       "The server “{0}” is not an address like wss://example.org/chat."
           + "|服务器“{0}”不是 wss://example.org/chat 那样的地址。";
   public static final String SERVER_SCHEME =
-      "The server “{0}” begins neither with wss: or ws: nor with https: or http:."
+      "The server “{0}” does not begin with wss:, ws:, https: or http:."
           + "|服务器“{0}”的开头不是 wss: 或 ws:，也不是 https: 或 http:。";
   public static final String SERVER_FRAGMENT =
       "The server “{0}” has a fragment. Remove # and the rest.|服务器“{0}”不能带 #，请删除它及其后的内容。";
   public static final String ROOM_INVALID =
-      "The room “{0}” is not up to 64 of a-z, 0-9, “.”, “_” and “-” that start with a letter or digit."
+      "The room “{0}” is not valid. Use up to 64 of a-z, 0-9, “.”, “_” and “-”, beginning with a letter or digit."
           + "|房间“{0}”应为最多 64 个 a-z、0-9、“.”、“_”、“-”，以字母或数字开头。";
   public static final String SERVER_NO_HOST =
-      "The server “{0}” has no host, and this page is a file. Write it like wss://example.org/chat."
+      "The server “{0}” has no host, and this page is a file. Write the whole address, like wss://example.org/chat."
           + "|服务器“{0}”没有主机名，而本页面是文件，请写成 wss://example.org/chat 那样。";
 
   private Text() {}

@@ -278,7 +278,7 @@ final class ChromiumUseTest extends ChromiumFixture {
     var banner = ann.page().locator(".banner");
     Await.until("the causes", () -> !watch.advice().isEmpty());
     var advice = watch.advice().getFirst();
-    assertTrue(advice.contains("has not answered once"), advice);
+    assertTrue(advice.contains("has never answered"), advice);
     assertTrue(advice.contains(sample.url()), advice);
     assertTrue(advice.contains("--origin http://127.0.0.1:" + server.port()), advice);
     Await.until(
@@ -320,7 +320,7 @@ final class ChromiumUseTest extends ChromiumFixture {
         () -> sample.received().stream().filter(frame -> frame.contains("lost")).count() == 2);
     sample.cutAll(); // first: the second may still be on its way through the server
     sample.swallow(frame -> false);
-    awaitLast(ann, "Ann: lost two [Not confirmed. The server may have it or not.]");
+    awaitLast(ann, "Ann: lost two [Not confirmed. The server may or may not have it.]");
     awaitStatus(ann, "Online");
     ann.button("Delete").last().click();
     Await.until("one less", () -> ann.log().stream().noneMatch(row -> row.contains("two")));

@@ -78,7 +78,7 @@ final class ElementTest extends ElementFixture {
   @Test
   void refusesWithValueLimitAndRemedy() {
     open(SCRIPT, tag(""));
-    assertEquals("Not joined, so nothing can be sent. Join first.", thrown("chat.send('hi')"));
+    assertEquals("You have not joined yet. Join to send.", thrown("chat.send('hi')"));
     assertEquals("Please enter a name.", thrown("chat.connect()"));
     page.evaluate("chat.connect('Ann')");
     awaitState("chat", "online");
@@ -245,7 +245,7 @@ final class ElementTest extends ElementFixture {
         }
         """);
     assertEquals(
-        "[[\"not-in-page\",\"This chat is in no page. Put it into one first.\"]]",
+        "[[\"not-in-page\",\"This chat is not in a page. Add it to one first.\"]]",
         told("mine", "code,message"));
   }
 
@@ -316,7 +316,7 @@ final class ElementTest extends ElementFixture {
       Await.until(
           "online", () -> page.locator("[role=status]").first().textContent().equals("Online"));
       assertEquals(
-          "The server “/chat” has no host, and this page is a file. Write it like"
+          "The server “/chat” has no host, and this page is a file. Write the whole address, like"
               + " wss://example.org/chat.",
           page.locator("[role=status]").last().textContent());
     }

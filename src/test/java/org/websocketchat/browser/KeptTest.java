@@ -200,7 +200,7 @@ final class KeptTest extends ChromiumFixture {
     ann.press("Leave");
     question.waitFor();
     assertEquals(
-        "Something you wrote has not been sent. Leave all the same?",
+        "Something you wrote has not been sent. Leave anyway?",
         ann.page().locator(".dialog-text").textContent());
     ann.press("Cancel");
     Await.until("no question", () -> !question.isVisible());
@@ -327,7 +327,7 @@ final class KeptTest extends ChromiumFixture {
             "ws://127.0.0.1:" + server.port() + "/chat");
     awaitStatus(ann, "Not connected");
     var banner = ann.page().locator(".banner").textContent();
-    assertTrue(banner.contains("This chat goes on in another tab."), banner);
+    assertTrue(banner.contains("This chat continues in another tab."), banner);
     assertFalse(banner.contains("Next try"), banner);
     assertTrue(banner.contains("Retry now"), banner);
     assertEquals(1, ann.page().evaluate("window.twin.readyState"), "the other one stays");

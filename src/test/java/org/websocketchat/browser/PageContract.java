@@ -181,11 +181,11 @@ abstract class PageContract extends PageFixture {
   @Test
   void anAddressThatCannotBeUsedIsNamedWithTheRemedy() {
     assertEquals(
-        "The server “ftp://example.org” begins neither with wss: or ws: nor with https: or http:.",
+        "The server “ftp://example.org” does not begin with wss:, ws:, https: or http:.",
         seat("server=ftp://example.org").status());
     assertEquals(
-        "The room “Tea Room” is not up to 64 of a-z, 0-9, “.”, “_” and “-” that start with a letter"
-            + " or digit.",
+        "The room “Tea Room” is not valid. Use up to 64 of a-z, 0-9, “.”, “_” and “-”, beginning with a"
+            + " letter or digit.",
         seat("room=Tea%20Room").status());
   }
 

@@ -434,7 +434,7 @@ final class ReadingTest extends ChromiumFixture {
     ann.press("Search");
     ann.page().keyboard().type("message 7");
     var found = ann.page().locator(".found");
-    await("told", "Not here. Enter goes on", found::textContent);
+    await("told", "Not found yet. Enter goes on", found::textContent);
     ann.page().keyboard().press("Enter");
     Await.until("the match", () -> ann.page().locator("[aria-current]").count() == 1);
     assertTrue(ann.page().locator("[aria-current] .text").textContent().endsWith("message 7"));

@@ -120,7 +120,8 @@ final class WritingTest extends ChromiumFixture {
   void anUnknownCommandIsToldAndStays() {
     var ann = online("", "Ann");
     ann.say("/dance now");
-    assertEquals("There is no /dance. Try /help, or begin with // to say it.", fault(ann));
+    assertEquals(
+        "There is no command /dance. Try /help, or begin with // to send it as text.", fault(ann));
     assertEquals("/dance now", ann.box().inputValue());
     ann.say("//dance now");
     awaitLast(ann, "Ann: /dance now");

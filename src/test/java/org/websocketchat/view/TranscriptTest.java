@@ -207,13 +207,13 @@ final class TranscriptTest {
         "You are now {1}[Ann, Anna]",
         "The name {0} is taken or not allowed here, so you are {1}.[Eve, Eve1]",
         "The name {0} is taken or not allowed here. You are still {1}.[Tom, Anna]",
-        "You were offline from {0} to {1}. What was said then is not here.[t5, t9]");
+        "You were offline from {0} to {1}. Messages from that time are not shown.[t5, t9]");
   }
 
   @Test
   void anInterruptionWithinOneMinuteHasOneTime() {
     transcript.apply(new Change.Interrupted(5, 5));
-    assertPaper("You were offline at {0}. What was said then is not here.[t5, t5]");
+    assertPaper("You were offline at {0}. Messages from that time are not shown.[t5, t5]");
   }
 
   @Test
