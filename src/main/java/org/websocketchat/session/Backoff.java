@@ -23,6 +23,11 @@ final class Backoff {
     this.random = random;
   }
 
+  /** How many failures there were in a row. */
+  int failures() {
+    return failures;
+  }
+
   /** Counts one more failure, and returns how long to wait after it. */
   int nextMillis() {
     int window = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(failures, MOST_DOUBLINGS));

@@ -15,6 +15,9 @@ final class Connection {
   static final long BETWEEN_ATTEMPTS_MILLIS = 1_000;
   static final int FIRST_FAILURES = 3;
 
+  /** After so many failures in a row, what a host holds back may be more than a few seconds. */
+  static final int HELD_BACK_FAILURES = 6;
+
   /** Stands for the generation of a socket where there is none; the first socket has 1. */
   static final int NO_SOCKET = 0;
 
@@ -168,6 +171,16 @@ final class Connection {
     enter(Status.FAILED, why, 0, message, turn);
   }
 
+  /** Another session goes on from the memory of this one. */
+  void replaced(Turn turn) {
+    if (State.isJoined(status)) {
+      if (hasSocket) {
+        abandon(turn);
+      }
+      enter(Status.FAILED, Cause.SERVER_CLOSED, CloseCode.REPLACED, "", turn);
+    }
+  }
+
   /** The server has picked a sub-protocol that was not offered, or is not spoken here. */
   void wrongProtocol(String picked, Turn turn) {
     abandon(turn);
@@ -239,6 +252,12 @@ final class Connection {
     return firstFailures >= FIRST_FAILURES ? Cause.NEVER_REACHED : Cause.UNREACHABLE;
   }
 
+  /** How long a socket may take to open; longer where the host holds it back for a while. */
+  private long openMillis() {
+    boolean held = backoff.failures() >= HELD_BACK_FAILURES;
+    return OPEN_MILLIS + (held ? settings.heldBackMillis() : 0);
+  }
+
   private void open(Turn turn) {
     generation++;
     hasSocket = true;
@@ -284,7 +303,7 @@ final class Connection {
     timers.clearAll();
     long now = turn.now.millis();
     switch (next) {
-      case CONNECTING -> timers.set(Timer.OPEN, now + OPEN_MILLIS);
+      case CONNECTING -> timers.set(Timer.OPEN, now + openMillis());
       case HANDSHAKING -> timers.set(Timer.WELCOME, now + WELCOME_MILLIS);
       case ONLINE -> {
         timers.set(Timer.STABLE, now + STABLE_MILLIS);

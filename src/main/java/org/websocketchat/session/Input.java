@@ -145,4 +145,7 @@ public sealed interface Input {
 
   /** The page is visible again. */
   record BecameVisible() implements FromHost {}
+
+  /** Another session goes on from the memory of this one: this one gives up, as after 4509. */
+  record Replaced() implements FromHost {}
 }

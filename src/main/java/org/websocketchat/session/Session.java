@@ -32,9 +32,23 @@ public final class Session {
    * @param memory the memory of an earlier session of the same person, server and room: the latest
    *     {@link Output.Store} of each entry, in any order; empty if there is none. No other session
    *     may go on from it.
+   * @param heldBackMillis how long the host may hold a socket back before it tries to connect,
+   *     after many failures in a row; 0 if it never does
    */
   public record Settings(
-      String url, List<String> protocols, long seed, String key, List<Output.Store> memory) {
+      String url,
+      List<String> protocols,
+      long seed,
+      String key,
+      List<Output.Store> memory,
+      long heldBackMillis) {
+
+    /** For a host that never holds a socket back. */
+    public Settings(
+        String url, List<String> protocols, long seed, String key, List<Output.Store> memory) {
+      this(url, protocols, seed, key, memory, 0);
+    }
+
     public Settings {
       protocols = List.copyOf(protocols);
       memory = List.copyOf(memory);
@@ -205,6 +219,7 @@ public final class Session {
         connection.heartbeat().probe(turn);
         connection.tryNow(turn);
       }
+      case Input.Replaced() -> connection.replaced(turn);
     }
   }
 

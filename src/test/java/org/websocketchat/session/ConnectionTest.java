@@ -46,6 +46,43 @@ final class ConnectionTest {
   }
 
   @Test
+  void afterSixFailuresASocketHasAsMuchLongerAsTheHostHoldsItBack() {
+    var client =
+        new GuideTestClient(
+                new Session.Settings(
+                    GuideTestClient.URL,
+                    List.of("json"),
+                    7,
+                    "AAAAAAAAAAAAAAAAAAAAAA",
+                    List.of(),
+                    60_000))
+            .join("Ann");
+    for (int failures = 0; failures < 5; failures++) {
+      client.closed(1006).after(client.session.deadline() - client.millis());
+    }
+    client.after(10_000);
+    assertEquals(Status.WAITING, client.status(), "the sixth had ten seconds");
+    client.after(client.session.deadline() - client.millis());
+    client.after(69_999);
+    assertEquals(Status.CONNECTING, client.status(), "the seventh has a minute more");
+    client.after(1);
+    assertEquals(Status.WAITING, client.status());
+    assertEquals(2, client.all(Output.Abandon.class).size());
+  }
+
+  @Test
+  void whatAnotherSessionGoesOnFromIsGivenUpUntilThePersonAsks() {
+    var client = GuideTestClient.online();
+    client.feed(new Input.Replaced());
+    assertEquals(Status.FAILED, client.status());
+    assertEquals(4509, client.session.state().code());
+    assertEquals(1, client.all(Output.Abandon.class).size());
+    assertEquals(Long.MAX_VALUE, client.session.deadline(), "nothing is tried");
+    client.feed(new Input.RetryRequested());
+    assertEquals(Status.CONNECTING, client.status());
+  }
+
+  @Test
   void aServerThatDoesNotGreetIsGivenUpAfterFiveSeconds() {
     var client = new GuideTestClient().join("Ann").open().after(4_999);
     assertEquals(Status.HANDSHAKING, client.status());

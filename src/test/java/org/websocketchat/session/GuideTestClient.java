@@ -40,10 +40,11 @@ final class GuideTestClient {
   }
 
   GuideTestClient(long seed, List<String> protocols) {
-    session =
-        new Session(
-            new Session.Settings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
-            new JacksonJson());
+    this(new Session.Settings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()));
+  }
+
+  GuideTestClient(Session.Settings settings) {
+    session = new Session(settings, new JacksonJson());
   }
 
   /** A client that is online as Ann, without the outputs up to then. */

@@ -130,6 +130,7 @@ final class SessionTableTest {
     inputs.put("WentOffline", client -> new Input.WentOffline());
     inputs.put("WentOnline", client -> new Input.WentOnline());
     inputs.put("BecameVisible", client -> new Input.BecameVisible());
+    inputs.put("Replaced", client -> new Input.Replaced());
     return inputs;
   }
 
