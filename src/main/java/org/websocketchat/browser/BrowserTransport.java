@@ -1,14 +1,21 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSError;
 import org.teavm.jso.core.JSString;
-import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.events.MessageEvent;
+import org.teavm.jso.dom.events.Registration;
 import org.teavm.jso.websocket.CloseEvent;
 import org.teavm.jso.websocket.WebSocket;
+import org.websocketchat.browser.bindings.BinarySink;
+import org.websocketchat.browser.bindings.Navigator;
+import org.websocketchat.browser.bindings.PolicyViolation;
+import org.websocketchat.browser.bindings.Url;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
@@ -17,6 +24,21 @@ import org.websocketchat.session.Transport;
 
 /** The port {@code Transport} by the browser's WebSocket. */
 public final class BrowserTransport implements Transport {
+  private static final int OPEN = 1;
+
+  /**
+   * How long the event of the page's policy may come after the constructor threw because of it. It
+   * came after 1 ms in Firefox and WebKit.
+   */
+  private static final int POLICY_MILLIS = 200;
+
+  /**
+   * The most that Gecko holds a socket back after others to the same server have failed: 0.2 to 0.4
+   * s after the first, and 1.5 times as much after each further one, up to a minute. The socket is
+   * CONNECTING meanwhile, and giving it up only prolongs that.
+   */
+  private static final long GECKO_MILLIS = 60_000;
+
   private final String binaryType;
 
   /**
@@ -28,143 +50,160 @@ public final class BrowserTransport implements Transport {
     this.binaryType = binaryType;
   }
 
+  /** How long this browser may hold a socket back, for {@code Session.Settings}. */
+  static long heldBackMillis() {
+    return Navigator.ofPage().getUserAgent().contains("Gecko/") ? GECKO_MILLIS : 0;
+  }
+
   @Override
   public Socket open(String url, List<String> protocols, Listener listener) {
-    var names = "";
-    for (int i = 0; i < protocols.size(); i++) {
-      names += "," + protocols.get(i);
-    }
-    var webSocket = construct(url, names, binaryType);
-    var link = new Link(webSocket, listener);
-    var fault = fault(webSocket);
-    if (fault == null) {
-      link.listen(true);
-    } else {
-      listener.refused(isInsecure(webSocket), fault);
-    }
+    var link = new Link(url, listener);
+    link.open(protocols, binaryType);
     return link;
   }
 
-  /**
-   * Makes a WebSocket. If the constructor throws, returns an object with the error, which never
-   * opens.
-   *
-   * @param protocols the sub-protocols, each after a comma, which no name contains (RFC 6455, 4.1)
-   */
-  @JSBody(
-      params = {"url", "protocols", "binaryType"},
-      script =
-          """
-          try {
-            const webSocket = new WebSocket(url, protocols.split(',').slice(1));
-            webSocket.binaryType = binaryType;
-            return webSocket;
-          } catch (error) {
-            return Object.assign(new EventTarget(), { error: error, close: () => {} });
-          }
-          """)
-  private static native WebSocket construct(String url, String protocols, String binaryType);
-
-  @JSBody(params = "socket", script = "return socket.error ? socket.error.message : null;")
-  private static native @Nullable String fault(WebSocket socket);
-
-  @JSBody(params = "socket", script = "return socket.error.name === 'SecurityError';")
-  private static native boolean isInsecure(WebSocket socket);
-
-  @JSBody(
-      params = {"webSocket", "data"},
-      script = "if (webSocket.readyState === 1) webSocket.send(data);")
-  private static native void send(WebSocket webSocket, JSObject data);
-
-  @JSBody(params = "event", script = "return event;")
-  private static native CloseEvent closing(Event event);
-
-  @JSBody(params = "event", script = "return event.data;")
-  private static native JSObject dataOf(Event event);
-
-  /** The text of a text frame, or null for a binary one. */
-  @JSBody(params = "event", script = "return typeof event.data === 'string' ? event.data : null;")
-  private static native @Nullable String textOf(Event event);
-
-  /**
-   * Whether the page's Content-Security-Policy forbids a socket that is not open. Browsers report
-   * the whole address, its origin, or its scheme.
-   */
-  @JSBody(
-      params = {"event", "webSocket"},
-      script =
-          """
-          return event.effectiveDirective === 'connect-src' && event.disposition === 'enforce'
-            && webSocket.readyState !== 1 && webSocket.url.startsWith(event.blockedURI);
-          """)
-  private static native boolean isAbout(Event event, WebSocket webSocket);
-
   /** One WebSocket and its listener. */
-  private static final class Link implements Socket, Dom.Listener {
-    private final WebSocket webSocket;
+  private static final class Link implements Socket {
+    private final String url;
     private final Listener listener;
 
-    Link(WebSocket webSocket, Listener listener) {
-      this.webSocket = webSocket;
+    /** Null if the constructor threw. */
+    private @Nullable WebSocket webSocket;
+
+    /** The timer until a refusal is told; 0 while there is none. */
+    private int refusal;
+
+    private final List<Registration> listening = new ArrayList<>();
+
+    Link(String url, Listener listener) {
+      this.url = url;
       this.listener = listener;
     }
 
-    private void listen(boolean begins) {
-      Dom.listen(webSocket, "open message error close", this, begins);
-      Dom.listen(Window.current(), "securitypolicyviolation", this, begins);
+    /** Listens to the policy first: the constructor may throw because of it. */
+    void open(List<String> protocols, String binaryType) {
+      listening.add(
+          Window.current()
+              .onEvent(PolicyViolation.TYPE, (EventListener<PolicyViolation>) this::violated));
+      webSocket =
+          JSError.<@Nullable WebSocket>catchNative(
+              () -> construct(url, protocols),
+              thrown -> {
+                refuse((JSError) thrown);
+                return null;
+              });
+      if (webSocket != null) {
+        webSocket.setBinaryType(binaryType);
+        listen(webSocket);
+      }
     }
 
-    @Override
-    public void handleEvent(Event event) {
-      var type = event.getType();
-      if (type.equals("message")) {
-        receive(event);
-      } else if (type.equals("open")) {
-        listener.opened(webSocket.getProtocol());
-      } else if (type.equals("error")) {
-        listener.errored();
-      } else if (type.equals("close")) {
-        listen(false);
-        var close = closing(event);
-        listener.closed(close.getCode(), close.getReason(), close.wasClean());
-      } else if (isAbout(event, webSocket)) {
-        listen(false);
+    private static WebSocket construct(String url, List<String> protocols) {
+      int count = protocols.size();
+      if (count == 0) {
+        return new WebSocket(url);
+      } else if (count == 1) {
+        return new WebSocket(url, protocols.get(0));
+      }
+      var names = new String[count];
+      for (int i = 0; i < count; i++) {
+        names[i] = protocols.get(i);
+      }
+      return new WebSocket(url, names);
+    }
+
+    private void listen(WebSocket made) {
+      listening.add(made.onOpen(event -> listener.opened(made.getProtocol())));
+      listening.add(made.onMessage(this::receive));
+      listening.add(made.onError(event -> listener.errored()));
+      listening.add(made.onClose(this::closed));
+    }
+
+    private void stopListening() {
+      Window.clearTimeout(refusal);
+      listening.forEach(Registration::dispose);
+      listening.clear();
+    }
+
+    /**
+     * Tells why there is no socket. Chromium tells a violation of the policy as an error of the
+     * socket; Firefox and WebKit throw, and tell the violation a moment later.
+     */
+    private void refuse(JSError error) {
+      var detail = error.getMessage();
+      if (error.getName().equals("SyntaxError")) {
+        stopListening();
+        listener.refused(false, detail);
+        return;
+      }
+      boolean insecure = error.getName().equals("SecurityError");
+      refusal =
+          Window.setTimeout(
+              () -> {
+                stopListening();
+                listener.refused(insecure, detail);
+              },
+              POLICY_MILLIS);
+    }
+
+    private void closed(CloseEvent event) {
+      stopListening();
+      listener.closed(event.getCode(), event.getReason(), event.wasClean());
+    }
+
+    private void violated(PolicyViolation violation) {
+      if (forbids(violation)) {
+        stopListening();
         listener.blocked();
       }
     }
 
-    private void receive(Event event) {
-      var text = textOf(event);
-      if (text != null) {
-        listener.received(text);
+    /** Whether the policy forbids this socket, which is not open. */
+    private boolean forbids(PolicyViolation violation) {
+      return violation.getEffectiveDirective().equals("connect-src")
+          && violation.getDisposition().equals("enforce")
+          && (webSocket == null || webSocket.getReadyState() != OPEN)
+          && new Url(url).getHref().startsWith(violation.getBlockedURI());
+    }
+
+    private void receive(MessageEvent message) {
+      var data = message.getData();
+      if (JSString.isInstance(data)) {
+        listener.received(message.getDataAsString());
       } else {
-        listener.received(new BrowserBinary(dataOf(event)));
+        listener.received(new BrowserBinary(data));
       }
     }
 
     @Override
     public void send(String text) {
-      BrowserTransport.send(webSocket, JSString.valueOf(text));
+      if (webSocket != null && webSocket.getReadyState() == OPEN) {
+        webSocket.send(text);
+      }
     }
 
     @Override
     public void send(Binary binary) {
-      BrowserTransport.send(webSocket, ((BrowserBinary) binary).data());
+      if (webSocket != null && webSocket.getReadyState() == OPEN) {
+        ((BinarySink) (JSObject) webSocket).send(((BrowserBinary) binary).data());
+      }
     }
 
     @Override
     public long bufferedBytes() {
-      return webSocket.getBufferedAmount();
+      return webSocket == null ? 0 : webSocket.getBufferedAmount();
     }
 
     @Override
     public void close(int code, String reason) {
-      webSocket.close(code, Utf8.cut(reason, Limits.CLOSE_REASON_BYTES));
+      if (webSocket != null) {
+        webSocket.close(code, Utf8.cut(reason, Limits.CLOSE_REASON_BYTES));
+      }
     }
 
     @Override
     public void abandon() {
-      listen(false);
+      stopListening();
       close(CloseCode.ABANDONED, "");
     }
   }

@@ -108,9 +108,16 @@ final class Membership {
       return;
     }
     storage = place;
+    place.watch(() -> feed(new Input.Replaced()));
     var session =
         new Session(
-            new Session.Settings(url(), protocols, Page.newSeed(), Page.newKey(), place.memory()),
+            new Session.Settings(
+                url(),
+                protocols,
+                Page.newSeed(),
+                Page.newKey(),
+                place.memory(),
+                BrowserTransport.heldBackMillis()),
             new BrowserJson());
     driver = driving.drive(session, place);
     ready.run();
@@ -154,14 +161,17 @@ final class Membership {
     }
   }
 
-  /** Whether another tab left this storage, and it belongs to a person with another name. */
+  /**
+   * Whether nobody has joined yet and the storage is another person's: another tab has taken it
+   * meanwhile, or left it under another name.
+   */
   private boolean isAnothers(String name) {
     boolean untouched = driver != null && driver.state().status() == Status.IDLE;
-    return untouched
-        && storage != null
-        && !storage.isOwn()
-        && !keptName().isEmpty()
-        && !keptName().equals(name);
+    if (!untouched || storage == null) {
+      return false;
+    }
+    boolean named = !keptName().isEmpty() && !keptName().equals(name);
+    return storage.isLost() || (named && !storage.isOwn());
   }
 
   /** Leaves; when the page is loaded anew, it asks for a name. */

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
-import org.teavm.jso.JSObject;
 import org.websocketchat.session.MemoryOwner;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.Session;
@@ -44,17 +41,23 @@ final class TabStorage {
   /** Whether it was this tab's place before the page was loaded anew. */
   private final boolean own;
 
-  /** Releases the lock; null if there is none. */
-  private final @Nullable JSObject release;
+  /** Null where nothing is stored. */
+  private final @Nullable TabLock lock;
+
+  /** What became of the session while the lock was away; is stored when it is held again. */
+  private final List<Output.Store> waiting = new ArrayList<>();
+
+  /** Whether another tab has taken the place, which is for good. */
+  private boolean lost;
 
   /** The entries for which the browser had no space. */
   private final List<String> unkept = new ArrayList<>();
 
-  private TabStorage(String url, String place, boolean own, @Nullable JSObject release) {
+  private TabStorage(String url, String place, boolean own, @Nullable TabLock lock) {
     this.url = url;
     this.place = place;
     this.own = own;
-    this.release = release;
+    this.lock = lock;
   }
 
   /** A stored place and its owner. */
@@ -93,16 +96,16 @@ final class TabStorage {
       return;
     }
     var place = places.remove(0);
-    lock(
+    TabLock.take(
         place,
-        release -> {
-          if (release == null) {
+        lock -> {
+          if (lock == null) {
             takeNext(url, places, own, taker);
           } else {
             if (places.isEmpty()) {
               makeRoom(url);
             }
-            taker.accept(new TabStorage(url, place, place.equals(own), release));
+            taker.accept(new TabStorage(url, place, place.equals(own), lock));
           }
         });
   }
@@ -134,14 +137,14 @@ final class TabStorage {
       return;
     }
     var oldest = left.get(left.size() - 1).place;
-    lock(
+    TabLock.take(
         oldest,
-        release -> {
-          if (release != null) {
+        lock -> {
+          if (lock != null) {
             for (var entry : memory(oldest)) {
               BrowserStorage.setItem(keyOf(oldest, entry.entry()), "");
             }
-            call(release);
+            lock.release();
           }
         });
   }
@@ -186,19 +189,54 @@ final class TabStorage {
     return entry.isEmpty() ? place : key(place, entry);
   }
 
-  /** Stores an entry in place of the old one. */
+  /** Stores an entry in place of the old one; nothing once another tab has the place. */
   void keep(Output.Store entry) {
-    if (release != null) {
-      unkept.remove(entry.entry());
-      if (!BrowserStorage.setItem(keyOf(place, entry.entry()), entry.value())) {
-        unkept.add(entry.entry());
-      }
+    if (lock == null || lost) {
+      return;
+    }
+    if (lock.isHeld()) {
+      store(entry);
+    } else {
+      waiting.add(entry);
+    }
+  }
+
+  private void store(Output.Store entry) {
+    unkept.remove(entry.entry());
+    if (!BrowserStorage.setItem(keyOf(place, entry.entry()), entry.value())) {
+      unkept.add(entry.entry());
     }
   }
 
   /** Whether everything passed to {@link #keep} was stored. */
   boolean isKept() {
-    return release != null && unkept.isEmpty();
+    return lock != null && !lost && waiting.isEmpty() && unkept.isEmpty();
+  }
+
+  /** Calls this when another tab has taken the place, while this page was not shown. */
+  void watch(Runnable taken) {
+    if (lock != null) {
+      lock.watch(
+          new TabLock.Owner() {
+            @Override
+            public void regained() {
+              waiting.forEach(TabStorage.this::store);
+              waiting.clear();
+            }
+
+            @Override
+            public void lost() {
+              lost = true;
+              waiting.clear();
+              taken.run();
+            }
+          });
+    }
+  }
+
+  /** Whether another tab has taken the place. */
+  boolean isLost() {
+    return lost;
   }
 
   /**
@@ -207,7 +245,7 @@ final class TabStorage {
    * @param name the name that the page gives the person; empty for none
    */
   void claim(String name) {
-    if (release != null) {
+    if (lock != null) {
       BrowserStorage.setSessionItem(prefix(url), place);
       BrowserStorage.setSessionItem(prefix(url) + NAME, name);
     }
@@ -220,33 +258,8 @@ final class TabStorage {
 
   /** Releases the place for another tab. */
   void release() {
-    if (release != null) {
-      call(release);
+    if (lock != null) {
+      lock.release();
     }
   }
-
-  /** Receives the result of a request for a lock. */
-  @JSFunctor
-  private interface Answer extends JSObject {
-    void call(@Nullable JSObject release);
-  }
-
-  @JSBody(
-      params = {"name", "answer"},
-      script =
-          """
-          try {
-            window.localStorage.length;
-            navigator.locks.request(name, { ifAvailable: true }, lock => {
-              if (lock) return new Promise(release => answer(release));
-              answer(null);
-            }).catch(() => answer(null));
-          } catch (e) {
-            answer(null);
-          }
-          """)
-  private static native void lock(String name, Answer answer);
-
-  @JSBody(params = "release", script = "release();")
-  private static native void call(JSObject release);
 }

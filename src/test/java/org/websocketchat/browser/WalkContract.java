@@ -15,6 +15,9 @@ import org.websocketchat.testing.JdkClient;
 /** A walk through everything that a person does, for every engine. */
 abstract class WalkContract extends PageFixture {
 
+  /** A server that the policy of our page does not allow. */
+  static final String FORBIDDEN = "ws://forbidden.test";
+
   /** Where the page is: on our server, or on another site, where it is when the server is not. */
   private String address = server.url();
 
@@ -176,6 +179,13 @@ abstract class WalkContract extends PageFixture {
     ann.say("still here");
     awaitLast(other, "Ann: still here");
     assertTrue(ann.status().equals("Online"), ann.status());
+  }
+
+  /** Firefox and WebKit throw, and tell of the policy a moment later. */
+  @Test
+  void isToldThatThePageMayNotReachTheServer() {
+    var ann = seat("name=Ann&server=" + FORBIDDEN);
+    Await.until("the reason", () -> ann.text(".banner").contains("does not allow " + FORBIDDEN));
   }
 
   /** From now on the page is on another site. */

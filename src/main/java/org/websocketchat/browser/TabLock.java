@@ -1,0 +1,188 @@
+package org.websocketchat.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Storage;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSObjects;
+import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.events.Registration;
+import org.websocketchat.browser.bindings.Locks;
+import org.websocketchat.browser.bindings.Navigator;
+import org.websocketchat.browser.bindings.PageTransition;
+import org.websocketchat.browser.bindings.Promise;
+
+/**
+ * The lock (Web Locks) that makes a place in the storage this tab's own. WebKit takes it away when
+ * the page goes into the back/forward cache; when the page is shown again, the lock is asked for
+ * again.
+ */
+final class TabLock {
+
+  /** Is told what becomes of a lock that the browser has taken away. */
+  interface Owner {
+    /** The tab holds the lock again. */
+    void regained();
+
+    /** Another tab holds it now, for good. */
+    void lost();
+  }
+
+  /** Takes the outcome of a request. */
+  private interface Answer {
+    /**
+     * The request is decided; if neither holds, there are no locks here, or not now.
+     *
+     * @param held whether this tab holds the lock
+     * @param taken whether another tab holds it
+     */
+    void decided(boolean held, boolean taken);
+  }
+
+  private final String name;
+
+  /** Null until {@link #watch}. */
+  private @Nullable Owner owner;
+
+  /** Lets the lock go; null while the tab does not hold it. */
+  private Promise.@Nullable Fulfil release;
+
+  private boolean released;
+
+  /**
+   * Whether the page has gone. A lock that it asked for now would never be let go: WebKit gives it
+   * to the next page of the tab.
+   */
+  private boolean away;
+
+  private final List<Registration> listening = new ArrayList<>();
+
+  private TabLock(String name) {
+    this.name = name;
+  }
+
+  /** Takes the lock of this name; the taker gets null if another tab has it or there are none. */
+  static void take(String name, Consumer<@Nullable TabLock> taker) {
+    var lock = new TabLock(name);
+    lock.ask(
+        (held, taken) -> {
+          if (held) {
+            lock.listen();
+          }
+          taker.accept(held ? lock : null);
+        });
+  }
+
+  /** Tells this owner from now on. */
+  void watch(Owner watcher) {
+    owner = watcher;
+  }
+
+  /** Whether the tab holds the lock now. */
+  boolean isHeld() {
+    return release != null;
+  }
+
+  /** Lets the lock go for good. */
+  void release() {
+    released = true;
+    stopListening();
+    if (release != null) {
+      release.fulfil();
+      release = null;
+    }
+  }
+
+  private void listen() {
+    listening.add(
+        Window.current().onEvent("pagehide", (EventListener<PageTransition>) gone -> away = true));
+    listening.add(
+        Window.current().onEvent("pageshow", (EventListener<PageTransition>) this::shown));
+  }
+
+  private void stopListening() {
+    listening.forEach(Registration::dispose);
+    listening.clear();
+  }
+
+  /** Asks for the lock once. It throws where there are no locks, or nothing may be stored. */
+  private void ask(Answer answer) {
+    var request = new Request(answer);
+    try {
+      Storage.getLocalStorage().getLength();
+      request.begin(Navigator.ofPage().getLocks());
+    } catch (RuntimeException impossible) {
+      request.rejected();
+    }
+  }
+
+  /** One request; it is answered once, whatever becomes of the lock later. */
+  private final class Request {
+    private final Answer answer;
+    private boolean answered;
+
+    Request(Answer answer) {
+      this.answer = answer;
+    }
+
+    void begin(Locks locks) {
+      Locks.Options options = JSObjects.create();
+      options.setIfAvailable(true);
+      locks.request(name, options, this::decided).caught(reason -> rejected());
+    }
+
+    private @Nullable Promise decided(@Nullable JSObject lock) {
+      if (lock == null) {
+        answer(false, true);
+        return null;
+      }
+      return new Promise(
+          fulfil -> {
+            release = fulfil;
+            answer(true, false);
+          });
+    }
+
+    private void rejected() {
+      if (!answered) {
+        answer(false, false);
+      } else if (release != null) {
+        release = null;
+        if (!away) {
+          askAgain();
+        }
+      }
+    }
+
+    private void answer(boolean held, boolean taken) {
+      answered = true;
+      answer.decided(held, taken);
+    }
+  }
+
+  private void shown(PageTransition transition) {
+    if (transition.isPersisted()) {
+      away = false;
+      if (release == null) {
+        askAgain();
+      }
+    }
+  }
+
+  private void askAgain() {
+    ask(
+        (held, taken) -> {
+          if (released) {
+            release();
+          } else if (owner != null && held) {
+            owner.regained();
+          } else if (owner != null && taken) {
+            stopListening();
+            owner.lost();
+          }
+        });
+  }
+}
