@@ -50,7 +50,7 @@ public final class BrowserTransport implements Transport {
     this.binaryType = binaryType;
   }
 
-  /** How long this browser may hold a socket back, for {@code Session.Settings}. */
+  /** How long this browser may hold a socket back, for {@code SessionSettings}. */
   static long heldBackMillis() {
     return Navigator.ofPage().getUserAgent().contains("Gecko/") ? GECKO_MILLIS : 0;
   }

@@ -11,6 +11,7 @@ import org.websocketchat.session.Input;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
+import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
@@ -111,7 +112,7 @@ final class Membership {
     place.watch(() -> feed(new Input.Replaced()));
     var session =
         new Session(
-            new Session.Settings(
+            new SessionSettings(
                 url(),
                 protocols,
                 Page.newSeed(),

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.MemoryOwner;
 import org.websocketchat.session.Output;
-import org.websocketchat.session.Session;
+import org.websocketchat.session.SessionSettings;
 
 /**
  * The place in localStorage where one tab stores what survives its page. A lock (Web Locks) makes
@@ -156,7 +156,7 @@ final class TabStorage {
     return own;
   }
 
-  /** The stored entries, for {@link Session.Settings#memory}. */
+  /** The stored entries, for {@link SessionSettings#memory}. */
   List<Output.Store> memory() {
     return memory(place);
   }

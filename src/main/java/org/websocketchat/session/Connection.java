@@ -7,25 +7,20 @@ import org.websocketchat.protocol.CloseCode;
  * stop. It knows nothing about the frames on them.
  */
 final class Connection {
-  static final long OPEN_MILLIS = 10_000;
   static final long WELCOME_MILLIS = 5_000;
   static final long STABLE_MILLIS = 10_000;
   static final long FLUSH_MILLIS = 2_000;
   static final long CLOSE_MILLIS = 3_000;
   static final long BETWEEN_ATTEMPTS_MILLIS = 1_000;
-  static final int FIRST_FAILURES = 3;
-
-  /** After so many failures in a row, what a host holds back may be more than a few seconds. */
-  static final int HELD_BACK_FAILURES = 6;
 
   /** Stands for the generation of a socket where there is none; the first socket has 1. */
   static final int NO_SOCKET = 0;
 
-  private final Session.Settings settings;
+  private final SessionSettings settings;
   private final Wire wire;
   private final Timers timers = new Timers();
   private final Heartbeat heartbeat = new Heartbeat();
-  private final Backoff backoff;
+  private final Attempts attempts;
 
   private Status status = Status.IDLE;
   private Cause cause = Cause.NONE;
@@ -48,13 +43,10 @@ final class Connection {
 
   private long lastAttemptMillis = -BETWEEN_ATTEMPTS_MILLIS;
 
-  /** How many attempts have failed since the person joined; -1 once a socket has opened. */
-  private int firstFailures;
-
-  Connection(Session.Settings settings, Wire wire, SeededRandom random) {
+  Connection(SessionSettings settings, Wire wire, SeededRandom random) {
     this.settings = settings;
     this.wire = wire;
-    backoff = new Backoff(random);
+    attempts = new Attempts(random, settings.heldBackMillis());
   }
 
   Status status() {
@@ -91,8 +83,7 @@ final class Connection {
 
   /** The person joins: opens a socket at once. */
   void join(Turn turn) {
-    firstFailures = 0;
-    backoff.reset();
+    attempts.begin();
     if (hasSocket) {
       abandon(turn);
     }
@@ -134,7 +125,7 @@ final class Connection {
   void opened(String picked, Turn turn) {
     if (status == Status.CONNECTING) {
       protocol = picked;
-      firstFailures = -1;
+      attempts.opened();
       wire.opened(generation);
       heartbeat.opened(turn);
       enter(Status.HANDSHAKING, turn);
@@ -156,7 +147,7 @@ final class Connection {
 
   /** After the next loss, waits longer by a random part of this. */
   void spread(long millis) {
-    backoff.spread(millis);
+    attempts.spread(millis);
   }
 
   /** Gives the present socket up because messages on it were lost. */
@@ -190,7 +181,7 @@ final class Connection {
   void closed(int closeCode, String reason, Turn turn) {
     gone();
     if (status == Status.CONNECTING) {
-      fail(unreachable(), closeCode, reason, turn);
+      fail(attempts.failed(), closeCode, reason, turn);
     } else {
       fail(
           closeCode == CloseCode.ABNORMAL ? Cause.LOST : Cause.SERVER_CLOSED,
@@ -218,13 +209,13 @@ final class Connection {
     long now = turn.now.millis();
     if (timers.runOut(Timer.OPEN, now)) {
       abandon(turn);
-      fail(unreachable(), 0, "", turn);
+      fail(attempts.failed(), 0, "", turn);
     }
     if (timers.runOut(Timer.WELCOME, now)) {
       silent(turn);
     }
     if (timers.runOut(Timer.STABLE, now)) {
-      backoff.reset();
+      attempts.stable();
     }
     if (timers.runOut(Timer.FLUSH, now)) {
       close(turn);
@@ -243,19 +234,6 @@ final class Connection {
         tryNow(turn);
       }
     }
-  }
-
-  private Cause unreachable() {
-    if (firstFailures >= 0) {
-      firstFailures++;
-    }
-    return firstFailures >= FIRST_FAILURES ? Cause.NEVER_REACHED : Cause.UNREACHABLE;
-  }
-
-  /** How long a socket may take to open; longer where the host holds it back for a while. */
-  private long openMillis() {
-    boolean held = backoff.failures() >= HELD_BACK_FAILURES;
-    return OPEN_MILLIS + (held ? settings.heldBackMillis() : 0);
   }
 
   private void open(Turn turn) {
@@ -303,13 +281,13 @@ final class Connection {
     timers.clearAll();
     long now = turn.now.millis();
     switch (next) {
-      case CONNECTING -> timers.set(Timer.OPEN, now + openMillis());
+      case CONNECTING -> timers.set(Timer.OPEN, now + attempts.openMillis());
       case HANDSHAKING -> timers.set(Timer.WELCOME, now + WELCOME_MILLIS);
       case ONLINE -> {
         timers.set(Timer.STABLE, now + STABLE_MILLIS);
         heartbeat.begin(turn);
       }
-      case WAITING -> timers.set(Timer.RETRY, now + backoff.nextMillis());
+      case WAITING -> timers.set(Timer.RETRY, now + attempts.nextMillis());
       case CLOSING -> timers.set(Timer.FLUSH, now + FLUSH_MILLIS);
       case IDLE, CLOSED, FAILED -> {} // nothing is due
     }

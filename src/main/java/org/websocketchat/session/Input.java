@@ -33,7 +33,7 @@ public sealed interface Input {
    * Leave, and forget the person: the key, the name, how far it has read, and the messages that are
    * pending.
    *
-   * @param freshKey the secret of the next person to join, as in {@link Session.Settings#key}
+   * @param freshKey the secret of the next person to join, as in {@link SessionSettings#key}
    */
   record ForgetRequested(String freshKey) implements FromPerson {
     /**

@@ -45,7 +45,7 @@ public sealed interface Output {
   /**
    * Store an entry of the memory in place of the one with the same name, before the outputs that
    * follow are carried out. A later {@link Session} of the same person, server and room goes on
-   * from all entries ({@link Session.Settings#memory}).
+   * from all entries ({@link SessionSettings#memory}).
    *
    * @param entry the name of the entry: empty for the main one, or the cid of a pending message
    * @param value what to store; empty to remove the entry

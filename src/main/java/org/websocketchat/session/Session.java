@@ -21,40 +21,6 @@ import org.websocketchat.protocol.Now;
  */
 public final class Session {
 
-  /**
-   * What does not change during a session.
-   *
-   * @param url the URL of the socket, from {@link ServerAddress#resolve}
-   * @param protocols the sub-protocols to offer, the preferred one first; may be empty
-   * @param seed for waiting times and cids, from a good random source
-   * @param key 128 bits from a good random source in base64url (22 letters): the secret of this
-   *     session, unless the memory has one
-   * @param memory the memory of an earlier session of the same person, server and room: the latest
-   *     {@link Output.Store} of each entry, in any order; empty if there is none. No other session
-   *     may go on from it.
-   * @param heldBackMillis how long the host may hold a socket back before it tries to connect,
-   *     after many failures in a row; 0 if it never does
-   */
-  public record Settings(
-      String url,
-      List<String> protocols,
-      long seed,
-      String key,
-      List<Output.Store> memory,
-      long heldBackMillis) {
-
-    /** For a host that never holds a socket back. */
-    public Settings(
-        String url, List<String> protocols, long seed, String key, List<Output.Store> memory) {
-      this(url, protocols, seed, key, memory, 0);
-    }
-
-    public Settings {
-      protocols = List.copyOf(protocols);
-      memory = List.copyOf(memory);
-    }
-  }
-
   private final Outbox outbox = new Outbox();
   private final Wire wire = new Wire();
   private final Intake intake;
@@ -73,11 +39,11 @@ public final class Session {
   private State shown;
 
   /** A session of a person that has not joined; it speaks every sub-protocol of this package. */
-  public Session(Settings settings, Json json) {
+  public Session(SessionSettings settings, Json json) {
     this(settings, json, Talks.ALL);
   }
 
-  Session(Settings settings, Json json, List<Talks.Spoken> spoken) {
+  Session(SessionSettings settings, Json json, List<Talks.Spoken> spoken) {
     var random = new SeededRandom(settings.seed());
     intake = new Intake(outbox, random);
     identity = new Identity(settings.key());

@@ -42,7 +42,8 @@ final class SourceMapTest {
         });
     var lines = javaLines(errors.getFirst());
     assertTrue(
-        lines.stream().anyMatch(line -> line.contains("host.attachShadow(")), lines + errors.getFirst());
+        lines.stream().anyMatch(line -> line.contains("host.attachShadow(")),
+        lines + errors.getFirst());
   }
 
   /** The lines of our sources that a stack trace leads to. */

@@ -26,6 +26,7 @@ import org.websocketchat.session.Output;
 import org.websocketchat.session.Pending;
 import org.websocketchat.session.Pending.Delivery;
 import org.websocketchat.session.Session;
+import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.Status;
 import org.websocketchat.testing.StoredMemory;
 
@@ -145,7 +146,7 @@ final class JvmClient implements Participant, AutoCloseable {
       random.nextBytes(key);
       session =
           new Session(
-              new Session.Settings(
+              new SessionSettings(
                   url,
                   List.of(SubProtocol.V1),
                   random.nextLong(),

@@ -40,7 +40,7 @@ final class ChatTestClient {
     this.memory = memory;
     session =
         new Session(
-            new Session.Settings(
+            new SessionSettings(
                 GuideTestClient.URL,
                 List.of(SubProtocol.V1, SubProtocol.JSON),
                 7,

@@ -49,7 +49,7 @@ final class ConnectionTest {
   void afterSixFailuresASocketHasAsMuchLongerAsTheHostHoldsItBack() {
     var client =
         new GuideTestClient(
-                new Session.Settings(
+                new SessionSettings(
                     GuideTestClient.URL,
                     List.of("json"),
                     7,

@@ -48,7 +48,7 @@ final class DriverTest {
   private final Driver driver =
       new Driver(
           new Session(
-              new Session.Settings(
+              new SessionSettings(
                   GuideTestClient.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
               new JacksonJson()),
           transport,
@@ -172,7 +172,7 @@ final class DriverTest {
     var failing =
         new Driver(
             new Session(
-                new Session.Settings(
+                new SessionSettings(
                     GuideTestClient.URL, List.of(), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
                 new JacksonJson()),
             transport,
@@ -193,7 +193,7 @@ final class DriverTest {
     var failing =
         new Driver(
             new Session(
-                new Session.Settings(
+                new SessionSettings(
                     GuideTestClient.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
                 new JacksonJson()),
             transport,

@@ -40,10 +40,10 @@ final class GuideTestClient {
   }
 
   GuideTestClient(long seed, List<String> protocols) {
-    this(new Session.Settings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()));
+    this(new SessionSettings(URL, protocols, seed, "AAAAAAAAAAAAAAAAAAAAAA", List.of()));
   }
 
-  GuideTestClient(Session.Settings settings) {
+  GuideTestClient(SessionSettings settings) {
     session = new Session(settings, new JacksonJson());
   }
 

@@ -69,7 +69,7 @@ final class SessionChaosTest {
       random = new Random(seed);
       session =
           new Session(
-              new Session.Settings(
+              new SessionSettings(
                   GuideTestClient.URL,
                   List.of(chat ? SubProtocol.V1 : "json"),
                   seed,

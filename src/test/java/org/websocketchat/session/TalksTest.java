@@ -28,7 +28,7 @@ final class TalksTest {
   @Test
   void aSubProtocolThatNothingSpeaksIsAClearFailure() {
     var settings =
-        new Session.Settings(
+        new SessionSettings(
             GuideTestClient.URL, List.of("graphql-ws"), 7, ChatTestClient.KEY, List.of());
     var session = new Session(settings, new JacksonJson());
     session.handle(new Input.ConnectRequested("Ann"), new Now(0, GuideTestClient.WALL));
@@ -45,8 +45,7 @@ final class TalksTest {
   @Test
   void anotherSubProtocolCanBeHandedIn() {
     var settings =
-        new Session.Settings(
-            GuideTestClient.URL, List.of("echo"), 7, ChatTestClient.KEY, List.of());
+        new SessionSettings(GuideTestClient.URL, List.of("echo"), 7, ChatTestClient.KEY, List.of());
     var spoken = List.of(new Talks.Spoken("echo", Echo::new));
     var session = new Session(settings, new JacksonJson(), spoken);
     var outputs = new ArrayList<Output>();

@@ -10,6 +10,7 @@ import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.Session;
+import org.websocketchat.session.SessionSettings;
 
 /** A thousand sessions lose one server at one moment: they must come back spread out. */
 final class Crowd {
@@ -55,7 +56,7 @@ final class Crowd {
     var key = "AAAAAAAAAAAAAAAAAAAAAA";
     var session =
         new Session(
-            new Session.Settings(
+            new SessionSettings(
                 "wss://chat.example/", List.of(SubProtocol.V1), seed, key, List.of()),
             json);
     feed(session, new Input.ConnectRequested("Ann"), 0);

@@ -12,6 +12,7 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.Session;
+import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 
@@ -100,7 +101,7 @@ final class Host {
     var memory =
         world.has(Plant.FORGET_OUTBOX) ? List.<Output.Store>of() : slots.get(settings.owner());
     return new Session(
-        new Session.Settings(
+        new SessionSettings(
             URL, settings.protocols(), world.dice.next(), key.append('A').toString(), memory),
         json);
   }
