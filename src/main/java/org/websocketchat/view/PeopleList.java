@@ -53,8 +53,8 @@ public final class PeopleList {
     int next = 0;
     for (int i = 0; i < drawn.size(); i++) {
       var before = drawn.get(i);
-      int place = place(before);
       if (next == people.size() || !isSame(before, people.get(next))) {
+        int place = place(before);
         sorted.remove(place);
         renderer.remove(place);
         if (i + 1 < drawn.size()
@@ -65,6 +65,7 @@ public final class PeopleList {
       } else {
         var now = people.get(next++);
         if (now.typing() != before.typing()) {
+          int place = place(before);
           sorted.set(place, now);
           renderer.draw(now, place, false);
         }
