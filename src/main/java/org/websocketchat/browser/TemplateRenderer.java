@@ -15,7 +15,8 @@ import org.websocketchat.view.Translator;
 
 /**
  * Makes elements from the templates that the build compiled into the script, in one language. Text
- * becomes text nodes and attributes, never HTML.
+ * becomes text nodes and attributes, never HTML. Classes are also parts for the page's style,
+ * unless there is an attribute {@code part}.
  */
 final class TemplateRenderer {
   private static final String SVG = "http://www.w3.org/2000/svg";
@@ -95,7 +96,12 @@ final class TemplateRenderer {
             : document.createElement(tag);
     var attributes = (Values) data.get(1);
     for (int i = 0; i < attributes.getLength(); i += 2) {
-      element.setAttribute(text(attributes.get(i)), text(attributes.get(i + 1)));
+      var name = text(attributes.get(i));
+      var value = text(attributes.get(i + 1));
+      if (name.equals("class") && !element.hasAttribute("part")) {
+        element.setAttribute("part", value);
+      }
+      element.setAttribute(name, value);
     }
     addAll(element, data, 2);
     return element;

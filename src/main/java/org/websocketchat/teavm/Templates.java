@@ -26,9 +26,8 @@ import org.jsoup.parser.Parser;
  *
  * <p>In texts and values, <code>{{KEY}}</code> stands for a constant of the chat's texts. {@code
  * data-place} names an element for the code, {@code data-action} names what a press does; both have
- * to be known. {@code data-label} is both title and accessible name. Classes are also parts, unless
- * there is an attribute {@code part}. {@code <include template="name">} stands for another
- * template.
+ * to be known. {@code data-label} is both title and accessible name. {@code <include
+ * template="name">} stands for another template.
  *
  * <p>What is unknown fails with file and line.
  */
@@ -126,10 +125,6 @@ final class Templates {
     json.writeStartArray();
     for (var attribute : element.attributes()) {
       writeAttribute(element, attribute, template, json);
-    }
-    if (element.hasAttr("class") && !element.hasAttr("part")) {
-      json.writeString("part");
-      json.writeString(element.attr("class"));
     }
     if (element.tagName().equals("svg")) {
       json.writeString("aria-hidden");

@@ -37,7 +37,7 @@ final class TemplatesTest {
     assertEquals(
         """
         {"other":[["i",["data-place","list"]],["i",["data-place","join-form"]],["b",["data-action","join"],"x"]],\
-        "part":[["p",["class","a b","hidden","","part","a b"],"one",["b",["part","c","class","d"],"two"],"three"]]}""",
+        "part":[["p",["class","a b","hidden",""],"one",["b",["part","c","class","d"],"two"],"three"]]}""",
         compile(
             "<!-- no part of it -->\n<p class='a b' hidden>\n one <b part=c class=d>two</b>\n three</p>\n"));
   }
