@@ -62,18 +62,10 @@ final class Membership {
   private boolean closed;
 
   Membership(Settings settings, Driving driving, Runnable ready) {
-    address = address(settings);
+    address = settings.address();
     protocols = Settings.list(settings.protocols());
     this.driving = driving;
     this.ready = ready;
-  }
-
-  /** The address; the browser must accept it, too, because it knows more about ports and hosts. */
-  private static ServerAddress address(Settings settings) {
-    var address = ServerAddress.resolve(settings.server(), settings.room(), Page.origin());
-    return address instanceof ServerAddress.Valid valid && !Page.isUrl(valid.url())
-        ? new ServerAddress.Invalid(ServerAddress.Fault.NOT_A_URL, settings.server())
-        : address;
   }
 
   ServerAddress address() {

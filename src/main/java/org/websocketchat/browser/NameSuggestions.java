@@ -105,7 +105,7 @@ final class NameSuggestions implements Dom.Listener {
     list.setTextContent("");
     for (int i = 0; i < names.size(); i++) {
       var item = templates.append(list, "suggestion");
-      PeoplePanel.fill(item, names.get(i), translator);
+      PersonRow.fill(item, names.get(i), translator);
       item.setId("o" + i);
     }
     list.setHidden(names.isEmpty());

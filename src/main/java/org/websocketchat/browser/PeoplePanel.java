@@ -3,11 +3,9 @@ package org.websocketchat.browser;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.websocketchat.session.Person;
-import org.websocketchat.view.Avatar;
 import org.websocketchat.view.PeopleList;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -29,6 +27,7 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
+  private final PersonRow rows;
   private final PeopleList peopleList;
   private List<Person> drawn = List.of();
 
@@ -45,6 +44,7 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
     this.chat = chat;
     panel = Dom.find(root, Places.PEOPLE);
     list = Dom.find(panel, Places.PEOPLE_LIST);
+    rows = new PersonRow(templates, translator, chat);
     peopleList = new PeopleList(translator.formats(), this);
     Dom.listen(panel, "click keydown input", this, true);
   }
@@ -121,49 +121,24 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
       list.removeChild(list.getLastChild());
     }
     for (int i = 0; i < absent.size(); i++) {
-      tell(absent.get(i), append(absent.get(i)));
+      rows.tell(absent.get(i), rows.append(list, absent.get(i)));
     }
     if (focused && !Dom.hasFocus(list)) {
       list.focus();
     }
   }
 
-  private HTMLElement append(Person person) {
-    var row = templates.append(list, "person");
-    fill(row, person.name(), translator);
-    if (person.own()) {
-      Dom.write(row, Places.NOTE, translator.translate(Text.YOU));
-    } else {
-      var button = templates.append(row, "person-button");
-      button.setAttribute("aria-label", translator.name(person.name()));
-    }
-    return row;
-  }
-
-  /** Writes a name and an avatar into a list item. */
-  static void fill(HTMLElement item, String name, Translator translator) {
-    var avatar = Avatar.of(name, translator.formats());
-    item.setClassName("person c" + avatar.colour());
-    item.setAttribute("data-initials", avatar.initials());
-    Dom.write(item, Places.WHO, translator.name(name));
-  }
-
   @Override
   public void draw(Person person, int index, boolean isNew) {
     if (isNew) {
       newNames.add(person.name());
-      var row = append(person);
-      if (!person.own() && person.like() != null) {
-        var like = HTMLDocument.current().createElement("span");
-        like.setClassName("like");
-        templates.write(like, Text.LOOKS_LIKE, translator.name(person.like()), "");
-        row.appendChild(like);
-      }
+      var row = rows.append(list, person);
+      rows.warn(person, row);
       list.insertBefore(row, row(index));
       filter(person, row);
     }
     if (!person.own()) {
-      tell(person, row(index));
+      rows.tell(person, row(index));
     }
   }
 
@@ -199,7 +174,7 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
     if (opens) {
       templates.append(row, "person-actions");
       Dom.set(row, Places.PERSON_BUTTON, "aria-expanded", "true");
-      tell(person(Dom.indexOf(list, row)), row);
+      rows.tell(person(Dom.indexOf(list, row)), row);
     }
   }
 
@@ -226,21 +201,6 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   private Person person(int index) {
     int here = sorted().size();
     return index < here ? sorted().get(index) : chat.ignoreList().absent(drawn).get(index - here);
-  }
-
-  private void tell(Person person, HTMLElement row) {
-    boolean ignored = chat.ignoreList().contains(person);
-    boolean types = person.typing() && !ignored;
-    var avatar = Avatar.of(person.name(), translator.formats());
-    row.setClassName("person c" + avatar.colour() + (ignored ? " ignored" : ""));
-    var note = Dom.find(row, Places.NOTE);
-    note.setClassName(types ? "you dots" : "you");
-    var told = ignored ? Text.IGNORED : types ? Text.TYPING : "";
-    Dom.write(note, translator.translate(told));
-    if (row.querySelector("[data-action=toggle-ignored]") != null) {
-      var label = ignored ? Text.STOP_IGNORING : Text.IGNORE;
-      Dom.write(row, Places.IGNORE, translator.translate(label, translator.name(person.name())));
-    }
   }
 
   private void drawTyping() {

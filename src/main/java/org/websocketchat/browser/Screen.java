@@ -7,10 +7,8 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.xml.Node;
-import org.websocketchat.browser.bindings.Console;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.ResizeObserver;
-import org.websocketchat.browser.bindings.Url;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
@@ -29,14 +27,12 @@ final class Screen implements Dom.Listener {
   private final Composer composer;
   private final PeoplePanel people;
   private final SearchBar searchBar;
+  private final ConnectionBar connectionBar;
 
   /** Null where the browser does not report sizes. */
   private final @Nullable ResizeObserver sizes;
 
   private boolean inside;
-
-  /** The last advice for those who run the page or the server. */
-  private String advice = "";
 
   /**
    * Makes the screen.
@@ -67,6 +63,7 @@ final class Screen implements Dom.Listener {
     people = new PeoplePanel(root, templates, translator, chat);
     composer = new Composer(root, templates, translator, title, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
+    connectionBar = new ConnectionBar(root, translator, composer);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
@@ -140,35 +137,13 @@ final class Screen implements Dom.Listener {
       Transcript transcript) {
     composer.enable(State.isJoined(state.status()));
     show(!ConnectionStatus.isOutside(state.status()), state.name());
-    drawConnection(state, connection, next);
+    connectionBar.draw(state, connection, next);
     var count = present.isEmpty() ? "" : translator.count(Text.COUNT, present.size());
     Dom.write(root, Places.PEOPLE_COUNT, count);
     people.draw(present);
     log.draw(transcript);
     searchBar.draw();
     EmptyRoom.draw(root, connection);
-  }
-
-  private void drawConnection(State state, ConnectionStatus connection, String next) {
-    if (!connection.advice().isEmpty() && !connection.advice().equals(advice)) {
-      Console.warn(
-          "websocket-chat: " + connection.advice()); // once, where those look who can follow it
-    }
-    advice = connection.advice();
-    var label = connection.label();
-    var told = translator.translate(Text.SERVER_IS, new Url(state.url()).getHost());
-    Dom.write(root, Places.STATUS, label.isEmpty() ? told : label);
-    Dom.show(root, Places.FORGET, !state.name().isEmpty());
-    Dom.set(root, Places.ROOM, "data-tone", connection.tone());
-    Dom.write(root, Places.PROTOCOL, state.protocol());
-    boolean calm = connection.reason().isEmpty();
-    if (calm && Dom.hasFocus(find(Places.BANNER))) {
-      composer.focus();
-    }
-    Dom.show(root, Places.BANNER, !calm);
-    Dom.set(root, Places.RETRY, "aria-disabled", connection.canRetry() ? "false" : "true");
-    Dom.write(root, Places.REASON, connection.reason());
-    Dom.write(root, Places.NEXT, next);
   }
 
   /** Draws the bell button. */

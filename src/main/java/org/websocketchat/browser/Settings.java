@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
+import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Formats;
 import org.websocketchat.view.Translator;
 
@@ -23,6 +24,14 @@ record Settings(
     String room,
     String lang,
     @Nullable JSObject texts) {
+
+  /** The socket's address; the browser must accept it, too: it knows more about ports and hosts. */
+  ServerAddress address() {
+    var address = ServerAddress.resolve(server, room, Page.origin());
+    return address instanceof ServerAddress.Valid valid && !Page.isUrl(valid.url())
+        ? new ServerAddress.Invalid(ServerAddress.Fault.NOT_A_URL, server)
+        : address;
+  }
 
   Translator translator(Formats formats) {
     return new Translator(isChinese(), formats, new PageTexts(texts));

@@ -13,6 +13,12 @@ public class Promise implements JSObject {
   /** A promise that this settles. */
   public Promise(Executor executor) {}
 
+  /** A promise that is fulfilled already. */
+  public static native Promise resolve();
+
+  /** Calls this when the promise is fulfilled. */
+  public native Promise then(Script.Task task);
+
   /** Calls this when the promise is rejected. */
   @JSMethod("catch")
   public native Promise caught(Rejected rejected);

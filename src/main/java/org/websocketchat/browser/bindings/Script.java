@@ -2,7 +2,6 @@ package org.websocketchat.browser.bindings;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSClass;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSMethod;
 import org.teavm.jso.JSObject;
@@ -43,14 +42,5 @@ public final class Script {
     @JSTopLevel
     @JSMethod("String")
     static native String string(@Nullable JSObject value);
-  }
-
-  @JSClass(name = "Promise")
-  private static final class Promise implements JSObject {
-    private Promise() {}
-
-    static native Promise resolve();
-
-    native void then(Task task);
   }
 }
