@@ -38,7 +38,7 @@ final class PageHandler extends Handler.Wrapper {
     files.setEtags(true);
     files.setAcceptRanges(false);
     files.setCacheControl("no-cache");
-    files.setPrecompressedFormats(CompressedContentFormat.GZIP);
+    files.setPrecompressedFormats(CompressedContentFormat.BR, CompressedContentFormat.GZIP);
     return files;
   }
 

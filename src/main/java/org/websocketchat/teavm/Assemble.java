@@ -1,20 +1,17 @@
 package org.websocketchat.teavm;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Puts together what is served: the compiled Java and what its {@code main} is given become one
- * classic script, which lies with its compressed twin and its source map beside the files of {@code
- * webapp/}.
+ * classic script, which lies with its compressed twins and its source map beside the files of
+ * {@code webapp/}.
  */
 public final class Assemble {
   private static final String TEMPLATES = "src/main/java/org/websocketchat/browser/templates";
@@ -43,16 +40,27 @@ public final class Assemble {
             "/*! websocket-chat " + arguments[2] + ", MIT licence */\n",
             SCRIPT);
     var script = optimized.script().getBytes(StandardCharsets.UTF_8);
-    var zipped = gzip(script);
+    var zipped = Compression.gzip(script);
+    var brotli = Compression.brotli(script);
     for (var folder : List.of(arguments).subList(3, arguments.length)) {
       var target = Path.of(folder);
       Files.createDirectories(target);
       copyFiles(webapp, target);
       Files.write(target.resolve(SCRIPT), script);
       Files.write(target.resolve(SCRIPT + ".gz"), zipped);
+      if (brotli != null) {
+        Files.write(target.resolve(SCRIPT + ".br"), brotli);
+      }
       Files.writeString(target.resolve(SCRIPT + ".map"), optimized.map());
     }
-    System.out.printf("%s: %,d bytes, %,d with gzip -9%n", SCRIPT, script.length, zipped.length);
+    System.out.printf(
+        "%s: %,d bytes, %,d with gzip -9, %s%n",
+        SCRIPT,
+        script.length,
+        zipped.length,
+        brotli == null
+            ? "no Brotli, since its encoder does not run on this system"
+            : "%,d with Brotli".formatted(brotli.length));
   }
 
   /** An array literal for the script, where what is quoted for JSON is a string, too. */
@@ -61,19 +69,6 @@ public final class Assemble {
         .map(
             text -> '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"')
         .collect(Collectors.joining(",", "[", "]"));
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (var zip =
-        new GZIPOutputStream(out) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
-      zip.write(bytes);
-    }
-    return out.toByteArray();
   }
 
   /** Copies the files that are served as they are; the style of the element is in the script. */

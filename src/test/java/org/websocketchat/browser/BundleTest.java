@@ -2,7 +2,10 @@ package org.websocketchat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.view.Text;
 
-/** What the script may weigh, what is in it, and that its compressed twin is the same script. */
+/** What the script may weigh, what is in it, and that its compressed twins are the same script. */
 final class BundleTest {
   private static final String SCRIPT = "websocket-chat.js";
 
@@ -39,6 +42,13 @@ final class BundleTest {
     try (var unzipped = new GZIPInputStream(twin)) {
       assertArrayEquals(built(SCRIPT), unzipped.readAllBytes());
     }
+  }
+
+  @Test
+  void soIsTheTwinInBrotli() throws IOException {
+    assumeTrue(Brotli4jLoader.isAvailable(), "there is no Brotli for this system");
+    assertArrayEquals(
+        built(SCRIPT), Decoder.decompress(built(SCRIPT + ".br")).getDecompressedData());
   }
 
   @Test

@@ -26,6 +26,10 @@ import org.websocketchat.testing.Await;
 
 class PageTest {
   private static final byte[] SCRIPT = "'script'".repeat(500).getBytes(StandardCharsets.UTF_8);
+
+  /** The server does not look into it. */
+  private static final byte[] BROTLI = {1, 2, 3};
+
   private final HttpClient client = HttpClient.newHttpClient();
   @TempDir private Path page;
   private ChatServer server;
@@ -35,6 +39,7 @@ class PageTest {
     Files.writeString(page.resolve("index.html"), "<!doctype html><title>chat</title>");
     Files.write(page.resolve("websocket-chat.js"), SCRIPT);
     Files.write(page.resolve("websocket-chat.js.gz"), gzip(SCRIPT));
+    Files.write(page.resolve("websocket-chat.js.br"), BROTLI);
     Files.createDirectory(page.resolve("more"));
     server =
         ChatServer.start(
@@ -92,7 +97,7 @@ class PageTest {
 
   @Test
   void whoTakesGzipGetsTheFileThatTheBuildHasCompressed() throws Exception {
-    var answer = get("websocket-chat.js", "Accept-Encoding", "gzip, br");
+    var answer = get("websocket-chat.js", "Accept-Encoding", "gzip");
     assertEquals("gzip", header(answer, "Content-Encoding"));
     assertEquals("Accept-Encoding", header(answer, "Vary"));
     assertArrayEquals(gzip(SCRIPT), answer.body());
@@ -104,6 +109,14 @@ class PageTest {
             "If-None-Match",
             header(answer, "ETag"));
     assertEquals(304, again.statusCode());
+  }
+
+  @Test
+  void whoTakesBrotliGetsThat() throws Exception {
+    var answer = get("websocket-chat.js", "Accept-Encoding", "gzip, deflate, br, zstd");
+    assertEquals("br", header(answer, "Content-Encoding"));
+    assertEquals("Accept-Encoding", header(answer, "Vary"));
+    assertArrayEquals(BROTLI, answer.body());
   }
 
   @Test
