@@ -3,6 +3,7 @@ package org.websocketchat.browser;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSExceptions;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSError;
@@ -85,16 +86,12 @@ public final class BrowserTransport implements Transport {
       listening.add(
           Window.current()
               .onEvent(PolicyViolation.TYPE, (EventListener<PolicyViolation>) this::violated));
-      webSocket =
-          JSError.<@Nullable WebSocket>catchNative(
-              () -> construct(url, protocols),
-              thrown -> {
-                refuse((JSError) thrown);
-                return null;
-              });
-      if (webSocket != null) {
+      try {
+        webSocket = construct(url, protocols);
         webSocket.setBinaryType(binaryType);
         listen(webSocket);
+      } catch (RuntimeException thrown) {
+        refuse((JSError) JSExceptions.getJSException(thrown));
       }
     }
 

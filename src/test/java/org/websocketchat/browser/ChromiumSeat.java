@@ -114,6 +114,12 @@ final class ChromiumSeat implements Visitor {
   }
 
   @Override
+  public String get(String attribute) {
+    var value = page.locator("websocket-chat").getAttribute(attribute);
+    return value == null ? "" : value;
+  }
+
+  @Override
   public void set(String attribute, String value) {
     page.locator("websocket-chat")
         .evaluate(

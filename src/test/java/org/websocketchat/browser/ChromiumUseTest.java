@@ -228,6 +228,8 @@ final class ChromiumUseTest extends ChromiumFixture {
     ann.press("People");
     assertEquals("People", focused(ann));
     ann.page().keyboard().press("Shift+Tab");
+    assertEquals("Close", focused(ann));
+    ann.page().keyboard().press("Shift+Tab");
     assertEquals("Send", focused(ann));
     assertFalse(people.isVisible(), "after going on by keyboard");
   }
@@ -276,7 +278,7 @@ final class ChromiumUseTest extends ChromiumFixture {
     var ann = seat(atSample());
     ann.join("Ann");
     var banner = ann.page().locator(".banner");
-    Await.until("the causes", () -> !watch.advice().isEmpty());
+    Await.until("the causes", () -> banner.isVisible() && !watch.advice().isEmpty());
     var advice = watch.advice().getFirst();
     assertTrue(advice.contains("has never answered"), advice);
     assertTrue(advice.contains(sample.url()), advice);

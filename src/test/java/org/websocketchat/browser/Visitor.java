@@ -20,6 +20,9 @@ interface Visitor extends Seat {
   /** Scrolls up to the oldest message that is loaded. */
   void readUp();
 
+  /** An attribute of the element; empty if it is missing. */
+  String get(String attribute);
+
   /** Sets an attribute of the element. */
   void set(String attribute, String value);
 

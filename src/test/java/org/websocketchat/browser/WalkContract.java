@@ -15,7 +15,7 @@ import org.websocketchat.testing.JdkClient;
 /** A walk through everything that a person does, for every engine. */
 abstract class WalkContract extends PageFixture {
 
-  /** A server that the policy of our page does not allow. */
+  /** A server that the policy of a page does not allow. */
   static final String FORBIDDEN = "ws://forbidden.test";
 
   /** Where the page is: on our server, or on another site, where it is when the server is not. */
@@ -184,20 +184,34 @@ abstract class WalkContract extends PageFixture {
   /** Firefox and WebKit throw, and tell of the policy a moment later. */
   @Test
   void isToldThatThePageMayNotReachTheServer() {
-    var ann = seat("name=Ann&server=" + FORBIDDEN);
-    Await.until("the reason", () -> ann.text(".banner").contains("does not allow " + FORBIDDEN));
+    show(
+        """
+        <meta http-equiv="Content-Security-Policy" content="connect-src 'none'">
+        <script>
+          addEventListener('chat-error', e => e.target.setAttribute('data-code', e.detail.code));
+        </script>
+        """,
+        FORBIDDEN);
+    var ann = seat("name=Ann");
+    await("the code", "blocked-by-policy", () -> ann.get("data-code"));
+    assertTrue(
+        ann.text(".banner").startsWith("This chat is not set up correctly."), ann.text(".banner"));
   }
 
   /** From now on the page is on another site. */
   private void show() {
+    show("", server.socketUrl());
+  }
+
+  private void show(String head, String chatServer) {
     address = site.url();
     site.show(
         """
         <!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
-        <script src="websocket-chat.js" defer></script>
+        %s<script src="websocket-chat.js" defer></script>
         <websocket-chat server="%s" lang="en" from-url></websocket-chat>
         """
-            .formatted(server.socketUrl()));
+            .formatted(head, chatServer));
   }
 
   private static long countOf(Seat seat, String row) {

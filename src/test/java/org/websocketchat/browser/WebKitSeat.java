@@ -144,6 +144,11 @@ final class WebKitSeat implements Visitor {
   }
 
   @Override
+  public String get(String attribute) {
+    return value("root.host.getAttribute(a) ?? ''", attribute);
+  }
+
+  @Override
   public void set(String attribute, String value) {
     read("root.host.setAttribute('" + attribute + "', a)", value);
   }

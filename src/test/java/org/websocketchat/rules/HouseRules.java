@@ -99,6 +99,7 @@ final class HouseRules {
         "org.teavm..",
         "com.google.javascript..",
         "com.fasterxml.jackson.core..",
+        "com.aayushatharva.brotli4j..",
         "org.jsoup..");
     uses(
         rules,
