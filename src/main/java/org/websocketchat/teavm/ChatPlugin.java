@@ -26,8 +26,6 @@ public final class ChatPlugin implements TeaVMPlugin {
             CallSite.class),
         new TypeSwitch());
     host.add(new Containment());
-    host.add(new RecordPatterns());
-    host.add(new EnumSwitch());
     host.add(new JumpThreading());
   }
 }
