@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.testing.Await;
 
 /** What authors of pages expect of any element: that it can be called at once, moved, extended. */
-final class ElementPlatformTest extends ElementFixture {
+class ElementPlatformTest extends ElementFixture {
   /** Resolves when the browser has laid out, told sizes and painted. */
   private static final String NEXT_FRAME =
       "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"

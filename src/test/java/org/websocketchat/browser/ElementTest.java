@@ -18,7 +18,7 @@ import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Resources;
 
 /** The element on a page of somebody else, who uses it from a script. */
-final class ElementTest extends ElementFixture {
+class ElementTest extends ElementFixture {
   ElementTest(BrowserContext profile, Page page) throws IOException {
     super(profile, page);
   }
@@ -278,7 +278,8 @@ final class ElementTest extends ElementFixture {
           add.call(this, type, listener, options);
         };
         EventTarget.prototype.removeEventListener = function(type, listener, options) {
-          if (isHost(this)) listening.splice(listening.indexOf(type), 1);
+          const at = listening.lastIndexOf(type);
+          if (isHost(this) && at >= 0) listening.splice(at, 1);
           remove.call(this, type, listener, options);
         };
         const { setTimeout: set, clearTimeout: clear } = window;
@@ -291,12 +292,16 @@ final class ElementTest extends ElementFixture {
         </script>
         """
             + SCRIPT,
-        tag("name=Ann"));
+        "");
+    assertEquals(0, page.locator("websocket-chat").count()); // now the tool has its listeners
+    page.evaluate("window.before = listening.length");
+    page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", tag("name=Ann"));
     awaitState("chat", "online");
-    assertTrue((int) page.evaluate("listening.length") > 0);
+    assertTrue((int) page.evaluate("listening.length") > (int) page.evaluate("before"));
     assertTrue((int) page.evaluate("timers.size") > 0);
     page.evaluate("chat.remove()");
-    Await.until("nothing left", () -> page.evaluate("timers.size + ' ' + listening").equals("0 "));
+    await(
+        "left", "0 ", () -> (String) page.evaluate("timers.size + ' ' + listening.slice(before)"));
   }
 
   @Test

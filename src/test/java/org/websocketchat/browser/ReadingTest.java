@@ -492,7 +492,7 @@ final class ReadingTest extends ChromiumFixture {
     online("", "Noor");
     await(
         "sentence",
-        "Bob, Eve and Noor joined",
+        "Bob, Eve, and Noor joined",
         () -> ann.log().getLast().replaceAll("[\u2068\u2069]", ""));
     bob.press("Leave");
     await(
