@@ -4,6 +4,7 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.runtime.SwitchBootstraps;
+import org.teavm.backend.javascript.TeaVMJavaScriptHost;
 import org.teavm.classlib.impl.JCLPlugin;
 import org.teavm.model.MethodReference;
 import org.teavm.vm.spi.After;
@@ -27,5 +28,6 @@ public final class ChatPlugin implements TeaVMPlugin {
         new TypeSwitch());
     host.add(new Containment());
     host.add(new JumpThreading());
+    host.getExtension(TeaVMJavaScriptHost.class).add(new ClassOrder());
   }
 }

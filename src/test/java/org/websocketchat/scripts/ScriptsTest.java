@@ -12,7 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,8 @@ final class ScriptsTest {
 
     servesAndStops(checkout.start(Map.of(), "scripts/run", "--port", "0"));
     assertTrue(Files.exists(checkout.file("target/dist/websocket-chat.js")));
+    var firstBuild = Path.of(System.getProperty("build.dir", "target"), "dist");
+    assertEquals(hashes(firstBuild), hashes(checkout.file("target/dist")), "a build is repeated");
     try (var left = Files.list(checkout.file("target"))) {
       assertFalse(left.anyMatch(Checkout::isBuilding), "left over from the build");
     }
@@ -126,6 +131,18 @@ final class ScriptsTest {
     for (var name : new String[] {"sh", "dirname", "readlink", "sed", "grep", "id"}) {
       checkout.hand(name);
     }
+  }
+
+  /** The SHA-256 of each file, by name. */
+  private static Map<String, String> hashes(Path folder) throws Exception {
+    var hashes = new TreeMap<String, String>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        var hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        hashes.put(file.getFileName().toString(), HexFormat.of().formatHex(hash));
+      }
+    }
+    return hashes;
   }
 
   private boolean hasClasses() {
