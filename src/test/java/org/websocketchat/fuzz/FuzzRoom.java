@@ -1,0 +1,197 @@
+package org.websocketchat.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrameCodec;
+
+/** A room of {@code websocket-chat.v1}, with moods. */
+final class FuzzRoom {
+  private static final String TAG = "owntagowntagownt";
+  private static final long OWN_ID = 1_000;
+  private static final int MOST_IN_PAGE = 30;
+
+  private final Words words;
+  private final Consumer<String> answers;
+  private final List<ServerFrame.Message> log = new ArrayList<>();
+  private final List<ServerFrame.Person> people = new ArrayList<>();
+  private String epoch = "e0";
+  private String ownName = "";
+  private long ownId = OWN_ID;
+  private long head;
+  private long stored;
+  private int lastPerson;
+
+  FuzzRoom(Words words, Consumer<String> answers) {
+    this.words = words;
+    this.answers = answers;
+    for (int i = words.below(4); i > 0; i--) {
+      people.add(person());
+    }
+    for (int i = words.chance(50) ? words.below(40) : 0; i > 0; i--) {
+      said(1_763_878_000_000L - i * (long) words.below(50_000_000));
+    }
+  }
+
+  private ServerFrame.Person person() {
+    int id = ++lastPerson;
+    var like = words.chance(15) && !people.isEmpty() ? words.one(people).name() : null;
+    var tag = words.chance(85) ? "tagtagtagtag" + (1_000 + id) : "";
+    return new ServerFrame.Person(id, tag, words.name(), like);
+  }
+
+  private ServerFrame.Message said(long nowMillis) {
+    var who = people.isEmpty() || words.chance(10) ? person() : words.one(people);
+    var cid = who.tag().isEmpty() ? null : who.tag() + "." + (head + 1);
+    return append(who.id(), who.name(), new Body.Text(words.text()), nowMillis, cid);
+  }
+
+  private ServerFrame.Message append(
+      long id, String name, Body body, long nowMillis, @Nullable String cid) {
+    var message = new ServerFrame.Message(++head, id, name, body, nowMillis, cid);
+    log.add(message);
+    return message;
+  }
+
+  void read(String frame, long nowMillis) {
+    switch (ClientFrameCodec.decode(new JacksonJson(), frame)) {
+      case ClientFrame.Hello hello -> welcome(hello, nowMillis);
+      case ClientFrame.Message(var cid, long after, var body) -> store(cid, body, nowMillis);
+      case ClientFrame.Username(var name) -> rename(name);
+      case ClientFrame.History(long before, int limit) -> page(before, limit);
+      case ClientFrame.Ping ping -> {
+        if (words.chance(90)) {
+          send(new ServerFrame.Pong());
+        }
+      }
+      case ClientFrame.Typing typing -> {}
+      case ClientFrame.Pong pong -> {}
+      case ClientFrame.Unknown unknown -> throw new IllegalStateException(frame);
+      case ClientFrame.Malformed malformed -> throw new IllegalStateException(frame);
+      case ClientFrame.Unreadable unreadable -> throw new IllegalStateException(frame);
+    }
+  }
+
+  private void welcome(ClientFrame.Hello hello, long nowMillis) {
+    if (words.chance(10)) {
+      epoch += "x";
+      log.clear();
+      head = words.below(5);
+      stored = 0;
+    }
+    ownName = words.chance(85) ? hello.name() : hello.name() + "1";
+    ownId = OWN_ID + words.below(3);
+    long first = log.isEmpty() ? head + 1 : log.getFirst().offset();
+    boolean known = epoch.equals(hello.epoch()) && hello.offset() <= head;
+    boolean recovers = known && words.chance(80);
+    var usual = Allowance.USUAL;
+    var limits = words.chance(85) ? usual : new Allowance(600, 200, usual.name(), 2, 4);
+    long ping = words.chance(80) ? 25_000 : 3_000;
+    long acked = words.chance(90) ? stored : stored + words.below(3);
+    send(
+        new ServerFrame.Welcome(
+            ownId, TAG, ownName, acked, epoch, first, head, recovers, ping, nowMillis, limits));
+    var present = new ArrayList<>(people);
+    present.add(new ServerFrame.Person(ownId, TAG, ownName, null));
+    send(new ServerFrame.UserList(present));
+    if (recovers) {
+      replay(hello.offset() + 1, first);
+    }
+  }
+
+  private void replay(long from, long first) {
+    if (from < first && words.chance(90)) {
+      send(new ServerFrame.Gap(Math.max(2, first)));
+    }
+    log.stream().filter(message -> message.offset() >= from).forEach(this::send);
+  }
+
+  private void store(String cid, Body body, long nowMillis) {
+    int mood = words.below(100);
+    if (mood < 75) {
+      stored = Math.max(stored, ClientFrameCodec.numberOf(cid, TAG));
+      var kept = mood < 70 ? body : new Body.Text(body.text() + "!");
+      send(append(ownId, ownName, kept, nowMillis, cid));
+    } else if (mood < 87) {
+      var code = words.one(List.of("too_large", "bad_request", "internal", "forbidden", "later"));
+      send(new ServerFrame.Refused(code, cid, words.chance(50) ? 200 : ServerFrame.NONE));
+    }
+  }
+
+  private void rename(String wanted) {
+    int mood = words.below(100);
+    if (mood < 60) {
+      ownName = wanted;
+      send(new ServerFrame.Renamed(ownId, wanted, null));
+    } else if (mood < 85) {
+      send(new ServerFrame.RejectUsername(ownName, mood < 80 ? wanted : null));
+    } else if (mood < 92) {
+      send(new ServerFrame.Refused("bad_request", null, ServerFrame.NONE));
+    }
+  }
+
+  private void page(long before, int limit) {
+    if (words.chance(8)) {
+      send(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
+      return;
+    }
+    var older = log.stream().filter(message -> message.offset() < before).toList();
+    int from = Math.max(0, older.size() - Math.min(limit, 1 + words.below(MOST_IN_PAGE)));
+    var items = new ArrayList<ServerFrame.Item>(older.subList(from, older.size()));
+    if (!items.isEmpty() && words.chance(10)) {
+      items.set(0, new ServerFrame.Place(items.getFirst().offset()));
+    }
+    long first = log.isEmpty() ? head + 1 : log.getFirst().offset();
+    boolean more = from > 0 || words.chance(2);
+    send(new ServerFrame.History(before, epoch, first, items, more));
+  }
+
+  /** Something that happens in the room. */
+  String event(long nowMillis) {
+    return ServerFrameCodec.encode(
+        switch (words.below(12)) {
+          case 0, 1 -> {
+            var person = person();
+            people.add(person);
+            yield new ServerFrame.Joined(person);
+          }
+          case 2 ->
+              people.isEmpty()
+                  ? new ServerFrame.Left(7)
+                  : new ServerFrame.Left(people.remove(words.below(people.size())).id());
+          case 3 ->
+              people.isEmpty()
+                  ? new ServerFrame.Renamed(ownId, words.name(), null)
+                  : new ServerFrame.Renamed(words.one(people).id(), words.name(), null);
+          case 4, 5 -> new ServerFrame.Typing(people.isEmpty() ? ownId : words.one(people).id());
+          case 6 -> new ServerFrame.Ping(words.chance(90) ? head : head + words.below(3));
+          case 7 -> odd();
+          default -> said(words.chance(90) ? nowMillis : oddDate());
+        });
+  }
+
+  private long oddDate() {
+    return words.one(List.of(0L, 1L, 4_000_000_000_000L, 9_000_000_000_000_000L));
+  }
+
+  private ServerFrame.Known odd() {
+    return switch (words.below(5)) {
+      case 0 -> new ServerFrame.Gap(head + 1 + words.below(3));
+      case 1 -> new ServerFrame.Refused("forbidden", null, ServerFrame.NONE);
+      case 2 -> new ServerFrame.RejectUsername(ownName, words.name());
+      case 3 -> new ServerFrame.Bye(words.below(5_000));
+      default -> new ServerFrame.History(head, epoch, 1, List.of(), false);
+    };
+  }
+
+  private void send(ServerFrame.Known frame) {
+    answers.accept(ServerFrameCodec.encode(frame));
+  }
+}

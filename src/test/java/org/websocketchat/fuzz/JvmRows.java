@@ -1,0 +1,169 @@
+package org.websocketchat.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+import org.websocketchat.session.Person;
+import org.websocketchat.view.Action;
+import org.websocketchat.view.Row;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Transcript;
+import org.websocketchat.view.Translator;
+
+/** The rows of the log as they stand in the page: each as it was when it was drawn last. */
+final class JvmRows implements Transcript.Renderer {
+  private final Translator translator;
+  private final Supplier<List<Person>> people;
+  private final List<Drawn> arrived = new ArrayList<>();
+  private final List<Drawn> pending = new ArrayList<>();
+
+  JvmRows(Translator translator, Supplier<List<Person>> people) {
+    this.translator = translator;
+    this.people = people;
+  }
+
+  /** A row in the page. */
+  private static final class Drawn {
+    final String key;
+    Object[] told = new Object[0];
+
+    /** The text of a message, and what it was made from: it is drawn anew if that is another. */
+    String text = "";
+
+    String version = "";
+
+    /** The message that the buttons below it are about; empty if there are none. */
+    String cid = "";
+
+    Drawn(String key) {
+      this.key = key;
+    }
+  }
+
+  private @Nullable Drawn find(Row row) {
+    for (var list : List.of(arrived, pending)) {
+      for (var drawn : list) {
+        if (drawn.key.equals(row.key())) {
+          return drawn;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void draw(Row row, boolean moves, @Nullable Row next) {
+    var found = find(row);
+    var drawn = found == null ? new Drawn(row.key()) : found;
+    var message = row.message();
+    if (message == null) {
+      drawEvent(drawn, row);
+    } else {
+      draw(drawn, row, message);
+    }
+    if (moves) {
+      arrived.remove(drawn);
+      pending.remove(drawn);
+      var before = next == null ? null : find(next);
+      if (before != null) {
+        arrived.add(arrived.indexOf(before), drawn);
+      } else {
+        (row.pending() == null ? arrived : pending).add(drawn);
+      }
+    }
+  }
+
+  @Override
+  public void remove(Row row) {
+    var drawn = find(row);
+    arrived.remove(drawn);
+    pending.remove(drawn);
+  }
+
+  private void drawEvent(Drawn drawn, Row row) {
+    var part = row.isDivider() ? row.isNewDivider() ? "event line new" : "event line" : "event";
+    var first = row.first(translator);
+    var second = row.isDivider() ? "" : row.second(translator);
+    var sentence = translator.translate(row.event(), first, second);
+    drawn.told = new Object[] {"event", part, sentence, time(row.dateMillis())};
+  }
+
+  private void draw(Drawn drawn, Row row, Message message) {
+    var part =
+        (message.own() ? "message own" : "message other")
+            + (Action.is(message.body().text()) ? " action" : "")
+            + (row.pending() == null ? "" : " pending");
+    var author = translator.name(message.name());
+    var version = row.mentionsVersion() + message.name() + "\n" + message.body().text();
+    if (!version.equals(drawn.version)) {
+      drawn.version = version;
+      drawn.text = JvmText.of(message, people.get(), translator);
+    }
+    drawn.cid = "";
+    var foot = message.own() && row.tail() ? foot(drawn, row, message) : "";
+    var time = time(message.dateMillis());
+    drawn.told = new Object[] {"message", part, author, likeness(message), time, drawn.text, foot};
+  }
+
+  private String time(long millis) {
+    return translator.formats().time(millis);
+  }
+
+  private String likeness(Message message) {
+    for (var person : people.get()) {
+      var like = person.like();
+      if (like != null && !message.own() && person.name().equals(message.name())) {
+        return translator.translate(Text.LOOKS_LIKE, translator.name(like));
+      }
+    }
+    return "";
+  }
+
+  private String foot(Drawn drawn, Row row, Message message) {
+    var said = row.pending();
+    var foot = "";
+    if (said != null && said.delivery() != Pending.Delivery.STORED) {
+      foot = delivery(drawn, said);
+    } else if (row.isNewestOwn()) {
+      foot = translator.translate(Text.SENT, time(message.dateMillis()));
+    }
+    var original = message.original();
+    return original == null ? foot : foot + translator.translate(Text.CHANGED, original);
+  }
+
+  private String delivery(Drawn drawn, Pending said) {
+    return switch (said.delivery()) {
+      case WAITING, WAITING_AGAIN -> translator.translate(Text.WAITING);
+      case HANDED_OVER, STORED -> translator.translate(Text.SENDING);
+      case NOT_CONFIRMED -> choice(drawn, said, Text.NOT_CONFIRMED);
+      case NOT_SENT -> choice(drawn, said, Text.NOT_SENT);
+      case FAILED -> choice(drawn, said, Text.REFUSED);
+    };
+  }
+
+  private String choice(Drawn drawn, Pending said, String text) {
+    drawn.cid = said.cid();
+    var fault = said.fault() == null ? "" : said.fault();
+    return translator.translate(text, "", fault)
+        + translator.translate(Text.RESEND)
+        + translator.translate(Text.DELETE);
+  }
+
+  void tell(Log log) {
+    arrived.forEach(row -> log.tell(row.told));
+    log.tell("pending from here");
+    pending.forEach(row -> log.tell(row.told));
+  }
+
+  /** The messages that have the buttons "Resend" and "Delete", from top to bottom. */
+  List<String> held() {
+    var held = new ArrayList<String>();
+    for (var list : List.of(arrived, pending)) {
+      list.stream().map(row -> row.cid).filter(cid -> !cid.isEmpty()).forEach(held::add);
+    }
+    return held;
+  }
+}
