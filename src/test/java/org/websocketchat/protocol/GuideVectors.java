@@ -22,7 +22,11 @@ public final class GuideVectors {
       case "say" ->
           GuideCodec.encode(new Message(input, GuideFrame.NO_ID, GuideFrame.NO_DATE, null, null));
       case "name" ->
-          input.strip() + "|" + PersonName.repaired(input) + "|" + PersonName.fault(input);
+          WhiteSpace.strip(input)
+              + "|"
+              + PersonName.repaired(input)
+              + "|"
+              + PersonName.fault(input);
       default -> throw new IllegalArgumentException(kind);
     };
   }
