@@ -68,7 +68,7 @@ final class NameSuggestions implements Dom.Listener {
     if (!isOpen() || leaves || key.isEmpty() || key.equals("Enter")) {
       return false; // an input method's own, or told of as a line break
     }
-    int step = key.equals("ArrowDown") ? 1 : key.equals("ArrowUp") ? names.size() - 1 : 0;
+    int step = key.equals("ArrowDown") ? 1 : key.equals("ArrowUp") ? 2 * names.size() - 1 : 0;
     if (step > 0) {
       activate((active + step) % names.size());
     } else if (key.equals("Tab")) {
