@@ -4,17 +4,29 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Engine;
+import org.websocketchat.testing.Resources;
 import org.websocketchat.testing.SampleServer;
 import org.websocketchat.testing.Site;
 
-/** Measures main-thread time and memory of the page in Chromium, beside a page written by hand. */
+/**
+ * Measures main-thread time and memory of the page in Chromium, beside a page written by hand and,
+ * if one is named, beside another build of the script.
+ */
 final class PageBench {
-  private static final int PAIRS = 5;
+  private static final int ROUNDS = 5;
+  private static final int STARTS = 10;
+  private static final int THROTTLING = 4;
   private static final int MESSAGES = 20_000;
   private static final int MOST = 100_000;
   private static final long LIMIT_MILLIS = 120_000;
@@ -51,40 +63,102 @@ final class PageBench {
       </script>
       """;
 
+  /** Notes the long tasks, which are those over 50 ms, before the script is loaded. */
+  private static final String START =
+      """
+      <!doctype html><meta charset=utf-8><script>
+      const tasks = [];
+      new PerformanceObserver(list => tasks.push(...list.getEntries().map(task => task.duration)))
+        .observe({ type: 'longtask' });
+      </script>
+      """
+          + OURS;
+
   private final Browser browser;
 
-  private PageBench(Browser browser) {
+  /** The builds of the script to measure, by what they are called. */
+  private final Map<String, String> scripts;
+
+  private PageBench(Browser browser, Map<String, String> scripts) {
     this.browser = browser;
+    this.scripts = scripts;
   }
 
+  /**
+   * Measures.
+   *
+   * @param arguments none, or the file of another build of the script
+   */
   public static void main(String[] arguments) throws IOException {
+    var scripts = new LinkedHashMap<String, String>();
+    scripts.put("ours", Resources.built("dist/websocket-chat.js"));
+    if (arguments.length > 0) {
+      scripts.put(arguments[0], Files.readString(Path.of(arguments[0])));
+    }
     try (var playwright = Engine.driver();
         var browser = Engine.CHROMIUM.launch(playwright)) {
-      var bench = new PageBench(browser);
       System.out.println("Chromium " + browser.version());
+      var bench = new PageBench(browser, scripts);
       bench.compare();
-      bench.grow();
+      bench.start();
+      for (var script : scripts.entrySet()) {
+        bench.grow(script.getKey(), script.getValue());
+      }
     }
   }
 
-  /** Main-thread time for the same messages, our page and the one by hand in turn. */
+  /** Main-thread time for the same messages, each build and the page by hand in turn. */
   private void compare() throws IOException {
-    var ratios = new double[PAIRS];
-    for (int i = 0; i < PAIRS; i++) {
-      double ours = seconds(OURS);
-      double byHand = seconds(BY_HAND);
-      ratios[i] = ours / byHand;
-      System.out.printf(
-          "%d messages, main-thread seconds: ours %.2f, by hand %.2f, ratio %.2f%n",
-          MESSAGES, ours, byHand, ratios[i]);
+    var ratios = new HashMap<String, List<Double>>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      double byHand = seconds(BY_HAND, "");
+      for (var script : scripts.entrySet()) {
+        double seconds = seconds(OURS, script.getValue());
+        ratios.computeIfAbsent(script.getKey(), name -> new ArrayList<>()).add(seconds / byHand);
+        System.out.printf(
+            "%d messages, main-thread seconds: %s %.2f, by hand %.2f, ratio %.2f%n",
+            MESSAGES, script.getKey(), seconds, byHand, seconds / byHand);
+      }
     }
-    Arrays.sort(ratios);
-    System.out.printf("median ratio %.2f%n", ratios[PAIRS / 2]);
+    ratios.forEach((name, all) -> System.out.printf("%s: median ratio %.2f%n", name, median(all)));
   }
 
-  private double seconds(String html) throws IOException {
+  /** The tasks over 50 ms from the load of the page until the person has joined, slowed down. */
+  private void start() throws IOException {
+    for (var script : scripts.entrySet()) {
+      var longest = new ArrayList<Double>();
+      for (int i = 0; i < STARTS; i++) {
+        try (var server = new SampleServer();
+            var site = new Site(script.getValue());
+            var page = browser.newPage()) {
+          page.context()
+              .newCDPSession(page)
+              .send("Emulation.setCPUThrottlingRate", rate(THROTTLING));
+          load(page, server, site, START);
+          Await.until("the room", () -> page.getByRole(AriaRole.LOG).isVisible());
+          page.evaluate("() => new Promise(done => setTimeout(done, 0))");
+          longest.add(((Number) page.evaluate("Math.max(0, ...tasks)")).doubleValue());
+        }
+      }
+      System.out.printf(
+          "start of %s, %d times slower: longest task over 50 ms (0: none) in %d starts: %s ms%n",
+          script.getKey(), THROTTLING, STARTS, longest);
+    }
+  }
+
+  private static JsonObject rate(int times) {
+    var rate = new JsonObject();
+    rate.addProperty("rate", times);
+    return rate;
+  }
+
+  private static double median(List<Double> all) {
+    return all.stream().sorted().toList().get(all.size() / 2);
+  }
+
+  private double seconds(String html, String script) throws IOException {
     try (var server = new SampleServer();
-        var site = new Site();
+        var site = new Site(script);
         var page = open(server, site, html)) {
       var devTools = devTools(page);
       double before = metric(devTools, "TaskDuration");
@@ -95,9 +169,9 @@ final class PageBench {
   }
 
   /** Elements, heap and frame times while scrolling, after many messages. */
-  private void grow() throws IOException {
+  private void grow(String name, String script) throws IOException {
     try (var server = new SampleServer();
-        var site = new Site();
+        var site = new Site(script);
         var page = open(server, site, OURS)) {
       var devTools = devTools(page);
       int sent = 0;
@@ -107,18 +181,27 @@ final class PageBench {
         awaitShown(page, sent);
         devTools.send("HeapProfiler.collectGarbage");
         System.out.printf(
-            "%d messages: %s rows, heap %.1f MB, frames while scrolling %s, then %s rows%n",
-            sent, rows(page), metric(devTools, "JSHeapUsedSize") / 1e6, frames(page), rows(page));
+            "%s: %d messages: %s rows, heap %.1f MB, frames while scrolling %s, then %s rows%n",
+            name,
+            sent,
+            rows(page),
+            metric(devTools, "JSHeapUsedSize") / 1e6,
+            frames(page),
+            rows(page));
       }
     }
   }
 
   private Page open(SampleServer server, Site site, String html) {
-    site.show(String.format(html, server.url()));
     var page = browser.newPage();
+    load(page, server, site, html);
+    return page;
+  }
+
+  private static void load(Page page, SampleServer server, Site site, String html) {
+    site.show(String.format(html, server.url()));
     page.navigate(site.url());
     Await.until("the name", () -> server.received().stream().anyMatch(f -> f.contains("username")));
-    return page;
   }
 
   private static CDPSession devTools(Page page) {

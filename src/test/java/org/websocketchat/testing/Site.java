@@ -12,12 +12,17 @@ public final class Site implements AutoCloseable {
   private final HttpServer server;
   private volatile String page = "";
 
+  /** A site with the script that the build has made. */
   public Site() throws IOException {
+    this(Resources.built("dist/websocket-chat.js"));
+  }
+
+  /** A site with this script. */
+  public Site(String script) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, "text/html", page));
     server.createContext(
-        "/websocket-chat.js",
-        exchange -> answer(exchange, "text/javascript", Resources.built("dist/websocket-chat.js")));
+        "/websocket-chat.js", exchange -> answer(exchange, "text/javascript", script));
     server.start();
   }
 
