@@ -259,7 +259,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       keepDraft("");
       view.screen().fillDraft("");
     }
-    events.tell(change, translator(), clock.now());
+    events.tell(change, translator(), clock);
     membership.letGo();
     loop.guard(membership.isAtRisk());
     requestFrame();

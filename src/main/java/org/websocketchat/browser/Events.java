@@ -10,6 +10,7 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
+import org.websocketchat.session.Clock;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.State;
@@ -38,12 +39,12 @@ final class Events {
   }
 
   /** Reports a change, if there is an event for it. */
-  void tell(Change change, Translator translator, Now now) {
+  void tell(Change change, Translator translator, Clock clock) {
     if (silent) {
       return;
     }
     switch (change) {
-      case Change.StateChanged(var state) -> tell(state, translator, now);
+      case Change.StateChanged(var state) -> tell(state, translator, clock.now());
       case Change.MessageArrived(var message) -> tell(message);
       case Change.PendingArrived(var cid, var message) -> tell(message);
       case Change.BinaryArrived(var binary) -> tell((BrowserBinary) binary);

@@ -70,12 +70,12 @@ final class Dividers {
       }
       int day = i < arrived ? row.day(formats) : 0;
       boolean begins = day != 0 && day != last;
-      row.dayDivider = line(row.dayDivider, begins, row, "d", removed);
+      row.dayDivider = line(row.dayDivider, begins, row, Row.DAY_DIVIDER, removed);
       if (row.dayDivider != null) {
         tell(row.dayDivider, row.dateMillis(), today - day);
         all.add(row.dayDivider);
       }
-      row.newDivider = line(row.newDivider, isFirst, row, "n", removed);
+      row.newDivider = line(row.newDivider, isFirst, row, Row.NEW_DIVIDER, removed);
       if (row.newDivider != null) {
         row.newDivider.tell(Text.NEW, "");
         all.add(row.newDivider);
@@ -97,12 +97,12 @@ final class Dividers {
 
   /** Returns the line if it is wanted, new or existing; else removes it and returns null. */
   private static @Nullable Row line(
-      @Nullable Row line, boolean wanted, Row below, String key, List<Row> removed) {
+      @Nullable Row line, boolean wanted, Row below, char kind, List<Row> removed) {
     if (!wanted) {
       Row.remove(line, removed);
       return null;
     }
-    return line == null ? new Row(key + below.key(), "", "", "", 0) : line;
+    return line == null ? new Row(kind, below.number(), "", "", "", 0) : line;
   }
 
   /** Whether it is what came first, or, if that is not here any more, came later. */

@@ -10,7 +10,14 @@ public final class Row {
   /** Of more new names than these, nobody looks which ones are mentioned. */
   private static final int FEW_NAMES = 50;
 
-  private final String key;
+  /** What a row is, as the first letter of its key. */
+  static final char ROW = 'r';
+
+  static final char DAY_DIVIDER = 'd';
+  static final char NEW_DIVIDER = 'n';
+
+  private final char kind;
+  private final int number;
 
   /** The sentence of an event, one of {@link Text}; empty for a message. */
   private String event;
@@ -47,8 +54,10 @@ public final class Row {
   /** Whether it differs from what is drawn. */
   boolean changed;
 
-  Row(String key, String event, String first, String second, long dateMillis) {
-    this.key = key;
+  /** A row whose number no other row of its kind has. */
+  Row(char kind, int number, String event, String first, String second, long dateMillis) {
+    this.kind = kind;
+    this.number = number;
     this.event = event;
     this.first = first;
     this.second = second;
@@ -57,7 +66,11 @@ public final class Row {
 
   /** Its unique key: a letter and a number. */
   public String key() {
-    return key;
+    return kind + Integer.toString(number);
+  }
+
+  int number() {
+    return number;
   }
 
   /** The sentence of the event, one of {@link Text}, with at most two places. */
@@ -67,12 +80,12 @@ public final class Row {
 
   /** Whether it is a divider: above a new day, or above the new messages. */
   public boolean isDivider() {
-    return key.charAt(0) != 'r';
+    return kind != ROW;
   }
 
   /** Whether it is the divider above the new messages. */
   public boolean isNewDivider() {
-    return key.charAt(0) == 'n';
+    return kind == NEW_DIVIDER;
   }
 
   /** Whether it tells that messages of the log are missing. */
@@ -179,8 +192,8 @@ public final class Row {
   }
 
   /** A row for people who join and leave, without any yet. */
-  static Row ofJoinsAndLeaves(String key, long dateMillis) {
-    var row = new Row(key, "", "", "", dateMillis);
+  static Row ofJoinsAndLeaves(int number, long dateMillis) {
+    var row = new Row(ROW, number, "", "", "", dateMillis);
     row.joinsAndLeaves = new JoinsAndLeaves();
     return row;
   }

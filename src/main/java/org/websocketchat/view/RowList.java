@@ -13,7 +13,7 @@ final class RowList {
   private final List<Row> removed = new ArrayList<>();
 
   private int pending;
-  private int lastKey;
+  private int lastNumber;
 
   /** All rows; do not change the list. */
   List<Row> all() {
@@ -44,11 +44,12 @@ final class RowList {
 
   /** A new row for an event, not inserted yet. */
   Row event(String event, String first, String second, long dateMillis) {
-    return new Row(nextKey(), event, first, second, dateMillis);
+    return new Row(Row.ROW, nextNumber(), event, first, second, dateMillis);
   }
 
-  String nextKey() {
-    return "r" + ++lastKey;
+  /** The number of the next row. */
+  int nextNumber() {
+    return ++lastNumber;
   }
 
   /** Appends a row to those that arrived. */

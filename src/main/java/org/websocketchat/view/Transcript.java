@@ -216,7 +216,7 @@ public final class Transcript {
   private void moved(String name, boolean comes, long dateMillis) {
     int at = rows.arrived() - 1;
     if (at < 0 || !rows.get(at).add(name, comes, dateMillis, formats)) {
-      var row = Row.ofJoinsAndLeaves(rows.nextKey(), dateMillis);
+      var row = Row.ofJoinsAndLeaves(rows.nextNumber(), dateMillis);
       row.add(name, comes, dateMillis, formats);
       arrive(row);
     } else if (rows.get(at).isEmpty()) {
