@@ -13,6 +13,7 @@ import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.Person;
+import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.Transcript;
@@ -90,9 +91,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     if (!name.isEmpty()) {
       joinOrAsk(name);
     } else {
-      view.screen().fillName(membership.keptName(), "");
+      view.screen().joinForm().fill(membership.keptName(), "");
       if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
-        view.screen().askForName();
+        view.screen().joinForm().focus();
       }
     }
     loop.draw();
@@ -100,7 +101,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   private void joinOrAsk(String name) {
     var fault = join(name);
-    view.screen().fillName(name, fault == null ? "" : fault);
+    view.screen().joinForm().fill(name, fault == null ? "" : fault);
     if (fault != null) {
       events.error(new ChatFault("name", fault, name));
     }
@@ -115,9 +116,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     settings = next;
     notice.bell().choose();
     requestFrame();
-    if (view.adapt(next)) {
-      transcript.redraw();
-    }
+    view.adapt(next, transcript);
     if (!next.name().isEmpty() && !next.name().equals(before.name())) {
       joinOrAsk(next.name());
     }
@@ -131,6 +130,10 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
    */
   String close() {
     loop.stop();
+    var unsent = membership.waiting();
+    for (int i = 0; i < unsent.size(); i++) {
+      events.error(ChatFault.of(Refusal.NOT_JOINED, unsent.get(i).text(), translator()));
+    }
     var name = membership.close();
     notice.end();
     storage.release();
@@ -172,7 +175,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   void forget() {
     membership.forget();
-    view.screen().fillName("", "");
+    view.screen().joinForm().fill("", "");
   }
 
   /** Whether something that the person wrote is not sent. */

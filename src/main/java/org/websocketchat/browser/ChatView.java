@@ -61,7 +61,7 @@ final class ChatView {
             title,
             chat);
     if (address instanceof ServerAddress.Invalid invalid) {
-      made.showProblem(translator.fault(invalid));
+      made.joinForm().showProblem(translator.fault(invalid));
     }
     return made;
   }
@@ -85,27 +85,29 @@ final class ChatView {
     }
   }
 
-  /** Takes over other settings; returns whether the chat is in another language now. */
-  boolean adapt(Settings next) {
+  /** Takes over other settings. */
+  void adapt(Settings next, Transcript transcript) {
     boolean translates = !next.isSameLanguage(settings);
     settings = next;
     if (translates) {
-      translate();
+      translate(transcript);
     }
-    return translates;
   }
 
-  private void translate() {
+  private void translate(Transcript transcript) {
     formats.speak(settings.locale());
     translator = settings.translator(formats);
     boolean focused = screen.hasFocus();
     var place = screen.log().readingPlace();
+    var name = screen.joinForm().name();
     var draft = screen.dispose();
     screen = newScreen();
+    transcript.redraw();
     screen.log().goTo(place);
+    screen.joinForm().fill(name, "");
     screen.fillDraft(draft);
     if (focused) {
-      screen.askForName(); // or focuses the message box, if the person has joined
+      screen.joinForm().focus(); // or focuses the message box, if the person has joined
     }
     connection = ConnectionStatus.none();
   }

@@ -59,24 +59,24 @@ final class LogNavigation implements Dom.Listener {
     return null;
   }
 
-  /** Goes to a place as soon as it is drawn. */
+  /** Goes to a place with the next drawing, if it is there then. */
   void goTo(Place place) {
     destination = place;
     chat.transcript().reach(place.row());
   }
 
-  /** Whether there is a place to go to that is not drawn yet. */
+  /** Whether the next drawing goes to a place. */
   boolean isGoing() {
     return destination != null;
   }
 
-  /** Goes to the destination, if it is drawn now. */
+  /** Goes to the destination, after a drawing. */
   void arrive() {
     var element = destination == null ? null : rows.element(destination.row());
     if (destination != null && element != null) {
       box.setScrollTop(element.getOffsetTop() - destination.offset());
-      destination = null;
     }
+    destination = null;
   }
 
   /** Announces messages that arrived, unless the last announcement was a moment ago. */

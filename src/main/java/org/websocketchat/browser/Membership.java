@@ -1,10 +1,8 @@
 package org.websocketchat.browser;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
-import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
@@ -22,9 +20,6 @@ import org.websocketchat.view.ConnectionStatus;
  * stored with it. Where the address is wrong, there is nothing to join, and nothing happens.
  */
 final class Membership {
-
-  /** How much may wait for the storage, which is found within moments. */
-  private static final int MOST_WAITING = 100;
 
   /** Makes the driver of a session that continues from a storage. */
   interface Driving {
@@ -47,18 +42,7 @@ final class Membership {
   /** The name that the page gives the person; empty for none. */
   private String pageName = "";
 
-  /** The name to join under once the storage is found; empty for none. */
-  private String early = "";
-
-  /** Whether the person or a script asked for that name, not the page's attribute. */
-  private boolean asked;
-
-  /** What scripts asked for before the storage was found, in order. */
-  private final List<Input> waiting = new ArrayList<>();
-
-  /** Whether to leave once that is done. */
-  private boolean leavesThen;
-
+  private final EarlyRequests early = new EarlyRequests();
   private boolean closed;
 
   Membership(Settings settings, Driving driving, Runnable ready) {
@@ -89,7 +73,7 @@ final class Membership {
   }
 
   private void find(String name) {
-    early = name;
+    early.offer(name);
     if (address instanceof ServerAddress.Valid valid) {
       TabStorage.find(valid.url(), name, this::found);
     }
@@ -113,12 +97,20 @@ final class Membership {
                 BrowserTransport.heldBackMillis()),
             new BrowserJson());
     driver = driving.drive(session, place);
-    ready.run();
-    while (driver != null && !waiting.isEmpty()) {
-      feed(waiting.remove(0));
+    if (early.takeForgets()) {
+      forgetPerson();
     }
-    if (driver != null && leavesThen) {
-      leavesThen = false;
+    ready.run();
+    if (driver == null) {
+      return; // the storage is another person's: the next one is looked for
+    }
+    var messages = List.copyOf(early.messages());
+    boolean leaves = early.leaves();
+    early.clear();
+    for (int i = 0; i < messages.size(); i++) {
+      send(messages.get(i));
+    }
+    if (leaves) {
       leave();
     }
   }
@@ -126,8 +118,13 @@ final class Membership {
   /** The name to join under without asking; empty if the person is to be asked. */
   String nameToJoin() {
     var kept = keptName();
-    boolean goesOn = storage != null && storage.isOwn() && !kept.isEmpty() && !asked;
-    return goesOn ? kept : early;
+    boolean goesOn =
+        storage != null
+            && storage.isOwn()
+            && !kept.isEmpty()
+            && !early.isNameAsked()
+            && !early.leaves();
+    return goesOn ? kept : early.name();
   }
 
   /** The last name in this storage; empty if there was none. */
@@ -138,9 +135,7 @@ final class Membership {
   /** Joins, or renames the person who has joined; waits until the storage is found. */
   void join(String name) {
     if (driver == null || storage == null) {
-      early = name;
-      asked = true;
-      leavesThen = false;
+      early.join(name);
     } else if (State.isJoined(driver.state().status())) {
       driver.feed(new Input.RenameRequested(name));
     } else if (isAnothers(name)) {
@@ -169,21 +164,25 @@ final class Membership {
 
   /** Leaves; when the page is loaded anew, it asks for a name. */
   void leave() {
-    if (driver == null && !waiting.isEmpty()) {
-      leavesThen = true;
-      return;
-    }
-    early = "";
-    asked = false;
-    if (storage != null) {
+    if (driver == null) {
+      early.leave();
+    } else if (storage != null) {
       storage.unclaim();
     }
     feed(new Input.DisconnectRequested());
   }
 
-  /** Leaves, and forgets the person's identity. */
+  /** Leaves, and forgets the person's identity and what was not sent. */
   void forget() {
-    leave();
+    if (driver == null) {
+      early.forget();
+    } else {
+      leave();
+      forgetPerson();
+    }
+  }
+
+  private void forgetPerson() {
     feed(new Input.ForgetRequested(Page.newKey()));
   }
 
@@ -205,19 +204,7 @@ final class Membership {
 
   /** Why {@link #send} would not take this now; null if it would. */
   @Nullable Refusal refusal(Body body) {
-    if (driver != null) {
-      return driver.refusal(body);
-    }
-    if (body.isEmpty()) {
-      return Refusal.EMPTY;
-    }
-    if (body.bytes() > Limits.TEXT_BYTES) {
-      return Refusal.TOO_LARGE;
-    }
-    if (early.isEmpty()) {
-      return Refusal.NOT_JOINED;
-    }
-    return waiting.size() < MOST_WAITING ? null : Refusal.FULL;
+    return driver == null ? early.refusal(body) : driver.refusal(body);
   }
 
   /**
@@ -225,12 +212,16 @@ final class Membership {
    * change.
    */
   void send(Body body) {
-    var request = new Input.SendRequested(body);
     if (driver == null) {
-      waiting.add(request);
+      early.send(body);
     } else {
-      feed(request);
+      feed(new Input.SendRequested(body));
     }
+  }
+
+  /** The messages that wait for the storage. */
+  List<Body> waiting() {
+    return early.messages();
   }
 
   /** Why the session would not send a binary frame now; null if it would. */
@@ -256,10 +247,10 @@ final class Membership {
   /**
    * Leaves; when the session has ended, another tab may take over the storage.
    *
-   * @return the person's name; empty if the person had not joined
+   * @return the person's name; empty if the person had not joined, and was not about to
    */
   String close() {
-    var name = isInside() ? keptName() : "";
+    var name = driver == null ? early.name() : isInside() ? keptName() : "";
     closed = true;
     leave();
     letGo();

@@ -5,39 +5,39 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** A question in the chat, over everything else in it, which the person answers first. */
 final class Question implements Dom.Listener {
+  /** Matches a question. */
+  static final String SELECTOR = "[data-place=" + Places.QUESTION_DIALOG + "]";
+
   private final HTMLElement root;
   private final HTMLElement dialog;
-
-  /** The element that had the focus. */
-  private final HTMLElement before;
-
   private final Runnable confirmed;
+  private final Runnable closed;
 
-  private Question(HTMLElement root, HTMLElement dialog, HTMLElement before, Runnable confirmed) {
+  private Question(HTMLElement root, HTMLElement dialog, Runnable confirmed, Runnable closed) {
     this.root = root;
     this.dialog = dialog;
-    this.before = before;
     this.confirmed = confirmed;
+    this.closed = closed;
   }
 
   /**
    * Asks.
    *
-   * @param before the element to focus after the answer
    * @param answer what the button that confirms says
+   * @param closed takes the focus after any answer, before {@code confirmed}
    */
   static void ask(
       HTMLElement root,
       TemplateRenderer templates,
-      HTMLElement before,
       String text,
       String answer,
-      Runnable confirmed) {
+      Runnable confirmed,
+      Runnable closed) {
     var dialog = templates.append(root, "question");
     Dom.write(dialog, Places.QUESTION_TEXT, text);
     Dom.write(dialog, Places.CONFIRM, answer);
     setInert(root, dialog, true);
-    var question = new Question(root, dialog, before, confirmed);
+    var question = new Question(root, dialog, confirmed, closed);
     Dom.listen(dialog, "click keydown", question, true);
     Dom.find(dialog, Places.CANCEL).focus();
   }
@@ -62,7 +62,7 @@ final class Question implements Dom.Listener {
   private void close() {
     setInert(root, dialog, false);
     dialog.delete();
-    before.focus();
+    closed.run();
   }
 
   /** Makes everything beside the question unreachable, or reachable again. */

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.ResizeObserver;
@@ -23,6 +22,7 @@ final class Screen implements Dom.Listener {
   private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
+  private final JoinForm joinForm;
   private final MessageLog log;
   private final Composer composer;
   private final PeoplePanel people;
@@ -59,6 +59,7 @@ final class Screen implements Dom.Listener {
     Dom.write(root, Places.JOIN_TITLE, title);
     Dom.write(root, Places.ROOM_TITLE, title);
     Dom.set(root, Places.ROOM, "aria-label", title);
+    joinForm = new JoinForm(root, chat);
     log = new MessageLog(root, templates, translator, chat);
     people = new PeoplePanel(root, templates, translator, chat);
     composer = new Composer(root, templates, translator, title, chat, log, people);
@@ -100,7 +101,7 @@ final class Screen implements Dom.Listener {
     if (inside) {
       composer.focus();
     } else {
-      askForName();
+      joinForm.focus();
     }
   }
 
@@ -108,20 +109,8 @@ final class Screen implements Dom.Listener {
     composer.fill(text);
   }
 
-  void fillName(String name, String fault) {
-    nameField().setValue(name);
-    complain(fault);
-  }
-
-  void askForName() {
-    nameField().focus();
-  }
-
-  /** Shows why there is nothing to join. */
-  void showProblem(String problem) {
-    Dom.show(root, Places.QUESTION, false);
-    Dom.set(root, Places.JOIN_FORM, "data-tone", "bad");
-    Dom.write(root, Places.STATUS, problem);
+  JoinForm joinForm() {
+    return joinForm;
   }
 
   MessageLog log() {
@@ -153,13 +142,16 @@ final class Screen implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
+    if (Dom.around(event, Question.SELECTOR) != null) {
+      return; // the question's
+    }
     switch (event.getType()) {
       case "click" -> press(Dom.action(event), Dom.value(event));
       case "submit" -> {
         event.preventDefault();
-        join();
+        joinForm.join();
       }
-      case "input" -> complain("");
+      case "input" -> joinForm.complain("");
       case "focusin" -> {
         if (Dom.hasFocus(find(Places.TALK))) {
           people.closeSheet();
@@ -198,7 +190,12 @@ final class Screen implements Dom.Listener {
 
   private void askBeforeForgetting() {
     var asked = translator.translate(Text.FORGET_ASKED);
-    ask(Places.FORGET, asked, translator.translate(Text.FORGET_CONFIRM), chat::forget);
+    Runnable forgets =
+        () -> {
+          chat.forget();
+          joinForm.focus(); // the button is gone
+        };
+    ask(Places.FORGET, asked, translator.translate(Text.FORGET_CONFIRM), forgets);
   }
 
   /** Asks only if something is not sent. */
@@ -212,19 +209,15 @@ final class Screen implements Dom.Listener {
   }
 
   private void ask(String place, String question, String answer, Runnable confirmed) {
-    Question.ask(root, templates, find(place), question, answer, confirmed);
+    Question.ask(root, templates, question, answer, confirmed, () -> focusAgain(find(place)));
   }
 
-  private void join() {
-    var problem = chat.join(nameField().getValue());
-    complain(problem == null ? "" : problem);
-    if (problem != null) {
-      askForName();
+  /** Focuses an element or, if that is hidden by now, what the person writes in. */
+  private void focusAgain(HTMLElement element) {
+    element.focus();
+    if (!Dom.hasFocus(element)) {
+      focus();
     }
-  }
-
-  private void complain(String problem) {
-    Dom.complain(nameField(), find(Places.NAME_FAULT), problem);
   }
 
   private void show(boolean nowInside, String name) {
@@ -239,10 +232,10 @@ final class Screen implements Dom.Listener {
       if (focused && inside) {
         composer.focus();
       } else if (focused) {
-        askForName();
+        joinForm.focus();
       }
       if (!inside) {
-        fillName(name, "");
+        joinForm.fill(name, "");
       }
     }
   }
@@ -254,9 +247,5 @@ final class Screen implements Dom.Listener {
 
   private HTMLElement find(String place) {
     return Dom.find(root, place);
-  }
-
-  private HTMLInputElement nameField() {
-    return (HTMLInputElement) find(Places.NAME);
   }
 }

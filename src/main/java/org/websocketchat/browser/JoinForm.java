@@ -1,0 +1,53 @@
+package org.websocketchat.browser;
+
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** The form that asks for a name. */
+final class JoinForm {
+  private final HTMLElement root;
+  private final Chat chat;
+  private final HTMLInputElement field;
+
+  JoinForm(HTMLElement root, Chat chat) {
+    this.root = root;
+    this.chat = chat;
+    field = (HTMLInputElement) Dom.find(root, Places.NAME);
+  }
+
+  /** What stands in the field. */
+  String name() {
+    return field.getValue();
+  }
+
+  /** Fills the field, and shows what is wrong with the name; an empty fault shows nothing. */
+  void fill(String name, String fault) {
+    field.setValue(name);
+    complain(fault);
+  }
+
+  void focus() {
+    field.focus();
+  }
+
+  /** Joins under the name in the field, or says what is wrong with it. */
+  void join() {
+    var problem = chat.join(field.getValue());
+    complain(problem == null ? "" : problem);
+    if (problem != null) {
+      focus();
+    }
+  }
+
+  /** Shows what is wrong with the name; an empty text shows nothing. */
+  void complain(String problem) {
+    Dom.complain(field, Dom.find(root, Places.NAME_FAULT), problem);
+  }
+
+  /** Shows why there is nothing to join. */
+  void showProblem(String problem) {
+    Dom.show(root, Places.QUESTION, false);
+    Dom.set(root, Places.JOIN_FORM, "data-tone", "bad");
+    Dom.write(root, Places.STATUS, problem);
+  }
+}
