@@ -250,6 +250,16 @@ class ElementTest extends ElementFixture {
   }
 
   @Test
+  void goesOnInAnotherRoomUnderANameThatWasAskedForJustBefore() {
+    open(
+        SCRIPT,
+        tag("") + "<script>chat.connect('Zoe'); chat.send('hi'); chat.room = 'garden';</script>");
+    awaitState("chat", "online");
+    assertTrue(told("chat-state", "url,name").endsWith("/chat?room=garden\",\"Zoe\"]]"));
+    assertEquals("[[\"text-not-joined\",\"hi\"]]", told("chat-error", "code,value"));
+  }
+
+  @Test
   void asksForANameThatCannotBeUsed() {
     open(SCRIPT, tag("name='" + "x".repeat(40) + "'"));
     Await.until("the error", () -> told("chat-error", "code").equals("[[\"name\"]]"));

@@ -253,6 +253,7 @@ final class KeptTest extends ChromiumFixture {
         "nothing", () -> ((Number) ann.page().evaluate("localStorage.length")).intValue() == 0);
     assertEquals("", ann.page().locator("input").inputValue());
     Await.until("nothing to forget", () -> !ann.page().locator(".forget").isVisible());
+    assertEquals("Name", ann.focused(), "for the next name");
     ann.page().reload();
     Await.until("the question", ann::isAskedForName);
     assertEquals("", ann.page().locator("input").inputValue());
@@ -260,6 +261,35 @@ final class KeptTest extends ChromiumFixture {
     ann.join("Ann");
     awaitStatus(ann, "Online");
     assertEquals(0, ann.page().locator(".message").count());
+  }
+
+  @Test
+  void aQuestionIsClosedByEscapeAfterATapOnIt() {
+    var ann = online("", "Ann");
+    ann.press("Leave");
+    ann.press("Forget me here");
+    var question = ann.page().getByRole(AriaRole.ALERTDIALOG);
+    question.locator(".dialog-text").click();
+    ann.key("Escape");
+    Await.until("no question", () -> question.count() == 0);
+    assertTrue(
+        (boolean) ann.page().locator(".forget").evaluate("button => button.matches(':focus')"));
+  }
+
+  @Test
+  void aScriptForgetsThePersonBeforeTheStorageIsFound() {
+    var ann = online("", "Ann");
+    ann.page()
+        .addInitScript(
+            """
+            document.addEventListener('DOMContentLoaded', () =>
+              document.querySelector('websocket-chat').forget());
+            """);
+    ann.page().reload();
+    Await.until("the question", ann::isAskedForName);
+    Await.until(
+        "nothing", () -> ((Number) ann.page().evaluate("localStorage.length")).intValue() == 0);
+    assertEquals("", ann.page().locator("input").inputValue());
   }
 
   @Test

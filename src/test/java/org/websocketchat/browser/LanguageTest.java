@@ -162,6 +162,15 @@ final class LanguageTest extends ChromiumFixture {
   }
 
   @Test
+  void anotherLanguageLeavesTheNameThatIsTyped() {
+    open("chat.lang = 'en'", "");
+    page.locator("input").fill("Zo");
+    page.evaluate("chat.lang = 'zh'");
+    Await.until("the language", () -> page.locator(".join").textContent().equals("加入"));
+    assertEquals("Zo", page.locator("input").inputValue());
+  }
+
+  @Test
   void aPageTranslatesEachPluralOfItsLanguage() {
     var ann =
         open(

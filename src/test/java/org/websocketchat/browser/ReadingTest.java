@@ -501,6 +501,42 @@ final class ReadingTest extends ChromiumFixture {
         () -> ann.log().getLast().replaceAll("[\u2068\u2069]", ""));
   }
 
+  @Test
+  void anotherLanguageLeavesWhoReadsFarUpInPlace() {
+    var ann = online("", "Ann");
+    crowd(8, 50);
+    var messages = ann.page().locator(".message");
+    Await.until(
+        "many rows",
+        () -> {
+          ann.readUp();
+          return messages.count() > 300;
+        });
+    var text =
+        (String)
+            ann.page()
+                .locator(".log")
+                .evaluate(
+                    """
+                    log => {
+                      const row = log.querySelectorAll('.message')[60];
+                      log.scrollTop = row.offsetTop - 7;
+                      return row.querySelector('.text').textContent;
+                    }
+                    """);
+    var line = ann.page().getByText(text, new Page.GetByTextOptions().setExact(true));
+    Await.until("the button", () -> ann.page().locator(".newest").isVisible());
+    double before = line.boundingBox().y;
+    ann.set("lang", "zh");
+    awaitStatus(ann, "在线");
+    Await.until("the line", () -> line.count() == 1);
+    assertEquals(before, line.boundingBox().y, 8);
+    ann.press("最新消息");
+    Await.until("the end", () -> !ann.page().locator(".newest").isVisible());
+    ann.readUp();
+    Await.until("further up", () -> ann.page().locator(".newest").isVisible());
+  }
+
   private static final String FOCUSED =
       """
       () => {
