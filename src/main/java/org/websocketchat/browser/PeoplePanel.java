@@ -31,6 +31,9 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   private final PeopleList peopleList;
   private List<Person> drawn = List.of();
 
+  /** The tags and names of the ignored people whose rows are below the others. */
+  private String drawnAbsent = "";
+
   /** The names that the last drawing added. */
   private final List<String> newNames = new ArrayList<>();
 
@@ -53,7 +56,7 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   void show(boolean shown) {
     boolean focused = Dom.hasFocus(panel);
     panel.setHidden(!shown);
-    var button = Dom.find(root, Places.PEOPLE_BUTTON);
+    var button = peopleButton();
     button.setAttribute("aria-expanded", shown ? "true" : "false");
     if (focused && !shown) {
       button.focus();
@@ -75,7 +78,15 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   void closeSheet() {
     if (!wide && !panel.isHidden()) {
       show(false);
+      // A press on the ground behind the list has taken the focus out of the chat.
+      if (!Dom.hasFocus(root)) {
+        peopleButton().focus();
+      }
     }
+  }
+
+  private HTMLElement peopleButton() {
+    return Dom.find(root, Places.PEOPLE_BUTTON);
   }
 
   /** The chat has this width now. */
@@ -116,12 +127,20 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
    */
   private void drawAbsent() {
     var absent = chat.ignoreList().absent(drawn);
+    var key = new StringBuilder();
+    for (var person : absent) {
+      key.append(person.tag()).append('\t').append(person.name()).append('\n');
+    }
+    if (drawnAbsent.equals(key.toString())) {
+      return;
+    }
+    drawnAbsent = key.toString();
     boolean focused = Dom.hasFocus(list);
     while (list.getChildren().getLength() > sorted().size()) {
       list.removeChild(list.getLastChild());
     }
-    for (int i = 0; i < absent.size(); i++) {
-      rows.tell(absent.get(i), rows.append(list, absent.get(i)));
+    for (var person : absent) {
+      rows.tell(person, rows.append(list, person));
     }
     if (focused && !Dom.hasFocus(list)) {
       list.focus();

@@ -140,6 +140,27 @@ final class PeopleTest extends ChromiumFixture {
   }
 
   @Test
+  void whatCanBeDoneAboutWhoIsGoneStaysOpenWhileOthersType() {
+    room.add("Bob", "Eve");
+    var ann = ann();
+    ignore(ann, "Ignore Bob");
+    room.tell(new ServerFrame.Left(1));
+    awaitPeople(ann, "Ann you", "Eve", "Bob ignored");
+    ann.button("Bob").click();
+    ann.button("Stop ignoring Bob").focus();
+    room.tell(new ServerFrame.Typing(2));
+    Await.until("Eve to type", () -> ann.people().contains("Eve typing"));
+    assertTrue(ann.button("Stop ignoring Bob").isVisible());
+    assertEquals("Stop ignoring Bob", focused(ann));
+    room.add("Dan");
+    Await.until("Dan", () -> ann.people().contains("Dan"));
+    assertTrue(ann.button("Stop ignoring Bob").isVisible(), "Dan's row stands above");
+    ann.button("Stop ignoring Bob").click();
+    Await.until("Bob to go", () -> ann.people().size() == 3);
+    assertEquals("People", focused(ann));
+  }
+
+  @Test
   void oneselfCannotBeIgnored() {
     room.add("Bob");
     var ann = ann();
@@ -279,6 +300,11 @@ final class PeopleTest extends ChromiumFixture {
     ann.page().mouse().click(180, 120);
     Await.until("the people to go", () -> !people.isVisible());
     assertFalse(backdrop.isVisible());
+    assertEquals("People", focused(ann));
+    ann.press("People");
+    ann.box().focus();
+    assertFalse(people.isVisible());
+    assertEquals(ann.box().getAttribute("aria-label"), focused(ann), "who writes on keeps the box");
     ann.page().setViewportSize(900, 640);
     Await.until("the list beside the messages", people::isVisible);
     assertFalse(backdrop.isVisible());
