@@ -215,15 +215,19 @@ declare global {
  * - what can be pressed: --wsc-accent and --wsc-on-accent, the text on it;
  * - states: --wsc-good, --wsc-warning, --wsc-bad.
  *
- * Parts:
- * - the form: root card mark title question hint label name-field fault join promise status forget;
- * - the room: chat header titles title state status count dialect (not shown) icon-button bell banner reason next
- *   retry body talk;
- * - search: finder query found;
- * - the log: log-frame log rows quiet skeleton newest jump; event, with line (a divider) and new;
- * - messages: message, with own or other, and with pending and action where they apply: ::part(message own pending);
- *   in it by author like time text link foot delivery resend delete;
- * - writing: typing composer left help message-field names grower box send;
- * - people: people people-title seeker find people-list person who you ignore.
- * "field" is both name-field and message-field.
+ * Parts, each in backquotes:
+ * - around all: `root`;
+ * - the form: `card` `mark` `title` `question` `hint` `label` `name-field` `fault` `join` `promise` `status` `forget`;
+ * - the room: `chat` `header` `titles` `title` `state` `status` `count` `dialect` (not shown) `icon-button` `bell`
+ *   `leave` `banner` `reason` `next` `retry` `body` `talk`;
+ * - search: `finder` `query` `found`;
+ * - the log: `log-frame` `log` `rows` `quiet` `skeleton` `newest` `jump` `spoken` (only for screen readers); `event`,
+ *   with `line` (a divider) and `new`;
+ * - messages: `message`, with `own` or `other`, and with `pending` and `action` where they apply:
+ *   ::part(message own pending); in it `by` `author` `like` `time` `text` `link` `foot` `delivery` `resend` `delete`;
+ * - writing: `typing` `composer` `left` `help` `message-field` `names` `grower` `box` `send`;
+ * - people: `people` `people-header` `people-title` `close-people` `seeker` `find` `people-list` `person`
+ *   `person-button` `who` `you` `ignore`; in a narrow chat they lie over a `backdrop`;
+ * - a question: `dialog-ground` `dialog` `dialog-text` `dialog-buttons` `cancel` `confirm`.
+ * `field` is both `name-field` and `message-field`.
  */
