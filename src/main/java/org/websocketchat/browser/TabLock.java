@@ -10,6 +10,7 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.Registration;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.websocketchat.browser.bindings.Locks;
 import org.websocketchat.browser.bindings.Navigator;
 import org.websocketchat.browser.bindings.PageTransition;
@@ -51,6 +52,9 @@ final class TabLock {
   private Promise.@Nullable Fulfil release;
 
   private boolean released;
+
+  /** Whether a request is not decided yet; a second one would find the lock taken by the first. */
+  private boolean asking;
 
   /**
    * Whether the page has gone. A lock that it asked for now would never be let go: WebKit gives it
@@ -101,6 +105,7 @@ final class TabLock {
         Window.current().onEvent("pagehide", (EventListener<PageTransition>) gone -> away = true));
     listening.add(
         Window.current().onEvent("pageshow", (EventListener<PageTransition>) this::shown));
+    listening.add(HTMLDocument.current().onEvent("visibilitychange", change -> looked()));
   }
 
   private void stopListening() {
@@ -110,6 +115,7 @@ final class TabLock {
 
   /** Asks for the lock once. It throws where there are no locks, or nothing may be stored. */
   private void ask(Answer answer) {
+    asking = true;
     var request = new Request(answer);
     try {
       Storage.getLocalStorage().getLength();
@@ -159,6 +165,7 @@ final class TabLock {
 
     private void answer(boolean held, boolean taken) {
       answered = true;
+      asking = false;
       answer.decided(held, taken);
     }
   }
@@ -169,6 +176,13 @@ final class TabLock {
       if (release == null) {
         askAgain();
       }
+    }
+  }
+
+  /** The browser may have refused the last request; perhaps it does not now. */
+  private void looked() {
+    if (release == null && !away && !asking && !Page.isHidden()) {
+      askAgain();
     }
   }
 

@@ -44,20 +44,36 @@ final class TabStorage {
   /** Null where nothing is stored. */
   private final @Nullable TabLock lock;
 
-  /** What became of the session while the lock was away; is stored when it is held again. */
-  private final List<Output.Store> waiting = new ArrayList<>();
+  private final PlaceWriter writer;
 
   /** Whether another tab has taken the place, which is for good. */
   private boolean lost;
-
-  /** The entries for which the browser had no space. */
-  private final List<String> unkept = new ArrayList<>();
 
   private TabStorage(String url, String place, boolean own, @Nullable TabLock lock) {
     this.url = url;
     this.place = place;
     this.own = own;
     this.lock = lock;
+    writer = new PlaceWriter(new Place(place));
+  }
+
+  /** The entries of one place in localStorage. */
+  private static final class Place implements PlaceWriter.Target {
+    private final String key;
+
+    Place(String key) {
+      this.key = key;
+    }
+
+    @Override
+    public boolean set(Output.Store entry) {
+      return BrowserStorage.setItem(keyOf(key, entry.entry()), entry.value());
+    }
+
+    @Override
+    public @Nullable String main() {
+      return BrowserStorage.item(key);
+    }
   }
 
   /** A stored place and its owner. */
@@ -195,39 +211,37 @@ final class TabStorage {
       return;
     }
     if (lock.isHeld()) {
-      store(entry);
+      writer.write(entry);
     } else {
-      waiting.add(entry);
-    }
-  }
-
-  private void store(Output.Store entry) {
-    unkept.remove(entry.entry());
-    if (!BrowserStorage.setItem(keyOf(place, entry.entry()), entry.value())) {
-      unkept.add(entry.entry());
+      writer.defer(entry);
     }
   }
 
   /** Whether everything passed to {@link #keep} was stored. */
   boolean isKept() {
-    return lock != null && !lost && waiting.isEmpty() && unkept.isEmpty();
+    return lock != null && !lost && writer.isDone();
   }
 
-  /** Calls this when another tab has taken the place, while this page was not shown. */
+  /**
+   * Calls this when another tab has taken the place, while this page was not shown; also if that
+   * tab has let it go since.
+   */
   void watch(Runnable taken) {
     if (lock != null) {
       lock.watch(
           new TabLock.Owner() {
             @Override
             public void regained() {
-              waiting.forEach(TabStorage.this::store);
-              waiting.clear();
+              if (!writer.resume()) {
+                lock.release();
+                lost();
+              }
             }
 
             @Override
             public void lost() {
               lost = true;
-              waiting.clear();
+              writer.drop();
               taken.run();
             }
           });
