@@ -1,17 +1,12 @@
 package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSObjects;
-import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLLinkElement;
 import org.websocketchat.browser.bindings.BrowserNotification;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.SecureContext;
-import org.websocketchat.browser.bindings.UnreadCounter;
-import org.websocketchat.browser.bindings.Values;
 import org.websocketchat.session.Change;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.NotificationLevel;
@@ -44,6 +39,13 @@ final class Bell {
 
   private String level = NotificationLevel.OFF;
   private int count;
+
+  /** Null until it is shared. */
+  private @Nullable UnreadBadge badge;
+
+  /** How many of the badge's sum are of this chat. */
+  private int marked;
+
   private @Nullable BrowserNotification last;
 
   Bell(HTMLElement host, Runnable changed) {
@@ -52,8 +54,18 @@ final class Bell {
     choose();
   }
 
-  /** Takes over the person's choice, or else the page's, if the browser allows notifications. */
+  /** Counts on this badge, too, which all chats of the page share. */
+  void share(UnreadBadge shared) {
+    badge = shared;
+    markPage();
+  }
+
+  /**
+   * Takes over the person's choice, or else the page's, if the browser allows notifications; and
+   * whether the page wants to be marked.
+   */
   void choose() {
+    markPage();
     boolean isAllowed = works && BrowserNotification.getPermission().equals(GRANTED);
     level = isAllowed ? chosen(host) : NotificationLevel.OFF;
   }
@@ -131,48 +143,18 @@ final class Bell {
       if (unread == 0 && last != null) {
         last.close();
       }
-      // Other pages keep their titles and icons.
-      if (host.hasAttribute(ChatElement.FROM_URL) || host.hasAttribute("notify")) {
-        ((UnreadCounter) host).setUnread(unread);
-        markPage();
-      }
+      markPage();
     }
   }
 
-  /**
-   * Puts the sum of all chats before the page's title, and switches the icon of a {@code <link
-   * data-unread>}.
-   */
-  private static void markPage() {
-    var document = HTMLDocument.current();
-    var chats = (Values) (JSObject) document.querySelectorAll(ChatElement.TAG);
-    int sum = 0;
-    for (int i = 0; i < chats.getLength(); i++) {
-      if (JSObjects.hasProperty(chats.get(i), "unread")) {
-        sum += ((UnreadCounter) chats.get(i)).getUnread();
-      }
+  /** Marks the page with the unread messages, if it wants that: others keep title and icon. */
+  private void markPage() {
+    boolean isWanted = host.hasAttribute(ChatElement.FROM_URL) || host.hasAttribute("notify");
+    int marks = isWanted ? count : 0;
+    if (badge != null && marks != marked) {
+      badge.add(marks - marked);
+      marked = marks;
     }
-    var title = withoutCount(document.getTitle());
-    document.setTitle(sum == 0 ? title : "(" + sum + ") " + title);
-    var icon = (HTMLLinkElement) document.querySelector("link[data-unread]");
-    if (icon != null) {
-      var seen = icon.getAttribute("data-seen");
-      if (seen == null) {
-        seen = icon.getHref();
-        icon.setAttribute("data-seen", seen);
-      }
-      icon.setHref(sum == 0 ? seen : icon.getAttribute("data-unread"));
-    }
-  }
-
-  /** A title without the number in brackets at its beginning. */
-  private static String withoutCount(String title) {
-    int end = 1;
-    while (end < title.length() && title.charAt(end) >= '0' && title.charAt(end) <= '9') {
-      end++;
-    }
-    boolean hasCount = end > 1 && title.charAt(0) == '(' && title.startsWith(") ", end);
-    return hasCount ? title.substring(end + 2) : title;
   }
 
   /** Notifications need a secure context, and a browser that lets pages show them. */

@@ -65,6 +65,7 @@ final class ChatElement implements ElementBinding.Peer {
         states = new ElementStates(element);
       }
       chat = new Chat(element, page, settings, this::binaryType, states);
+      chat.notice().bell().share(page.unreadBadge());
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
     return chat;

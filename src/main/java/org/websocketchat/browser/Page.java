@@ -31,6 +31,7 @@ final class Page {
   private static final int KEY_BYTES = 16;
 
   private final List<String> draftKeysInUse = new ArrayList<>();
+  private final UnreadBadge unreadBadge = new UnreadBadge();
   private final String css;
 
   private final Properties templates;
@@ -54,6 +55,11 @@ final class Page {
   /** The storage keys of the drafts that the chats of this page use. */
   List<String> draftKeysInUse() {
     return draftKeysInUse;
+  }
+
+  /** What marks the page while messages are unread in any of its chats. */
+  UnreadBadge unreadBadge() {
+    return unreadBadge;
   }
 
   /**

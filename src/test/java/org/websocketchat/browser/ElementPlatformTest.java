@@ -16,6 +16,9 @@ class ElementPlatformTest extends ElementFixture {
       "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
           + " setTimeout(done))))";
 
+  private static final String LOOK_AWAY =
+      "() => { document.hasFocus = () => false; dispatchEvent(new Event('blur')); }";
+
   ElementPlatformTest(BrowserContext profile, Page page) throws IOException {
     super(profile, page);
   }
@@ -38,11 +41,68 @@ class ElementPlatformTest extends ElementFixture {
     open(SCRIPT + "<title>Garden</title>", tag("name=Ann " + attributes));
     awaitState("chat", "online");
     var bob = online("", "Bob");
-    page.evaluate("() => { document.hasFocus = () => false; dispatchEvent(new Event('blur')); }");
+    page.evaluate(LOOK_AWAY);
     for (int i = 1; i <= 3; i++) {
       bob.say("while you were away " + i);
     }
     Await.until("three", () -> told("chat-unread", "count").equals("[[1],[2],[3]]"));
+  }
+
+  @Test
+  void thePageCountsChatsOfEveryClassAndInEveryShadowRoot() {
+    open(
+        SCRIPT
+            + """
+            <title>(7) Garden</title>
+            <script>
+            customElements.define('loud-chat',
+              class Loud extends customElements.get('websocket-chat') {});
+            customElements.define('a-frame', class extends HTMLElement {
+              connectedCallback() {
+                const chat = document.createElement('websocket-chat');
+                chat.id = 'inner';
+                chat.name = 'Amy';
+                chat.server = document.getElementById('chat').server;
+                chat.notify = 'all';
+                this.attachShadow({ mode: 'open' }).append(chat);
+              }
+            });
+            </script>
+            """,
+        tag("name=Ann notify=all").replace("websocket-chat", "loud-chat") + "<a-frame></a-frame>");
+    awaitState("chat", "online");
+    awaitOnline(2);
+    page.evaluate(LOOK_AWAY);
+    online("", "Bob").say("hi");
+    Await.until("both", () -> page.title().equals("(2) (7) Garden"));
+    page.evaluate("document.querySelector('a-frame').remove()");
+    Await.until("one", () -> page.title().equals("(1) (7) Garden"));
+    page.evaluate("document.title = 'Shed'");
+    page.evaluate("chat.remove()");
+    page.evaluate(NEXT_FRAME);
+    assertEquals("Shed", page.title());
+  }
+
+  private void awaitOnline(int chats) {
+    Await.until(
+        "all online",
+        () -> told("chat-state", "status").split("\"online\"", -1).length == chats + 1);
+  }
+
+  @Test
+  void thePagesTitleAndIconFollowTheAttributeNotify() {
+    missThree("");
+    var icon = "document.querySelector('link[rel=icon]').getAttribute('href')";
+    page.evaluate("document.querySelector('link[rel=icon]').dataset.unread = 'data:,unread'");
+    assertEquals("Garden", page.title());
+    page.evaluate("chat.notify = 'all'");
+    Await.until("the count", () -> page.title().equals("(3) Garden"));
+    assertEquals("data:,unread", page.evaluate(icon));
+    page.evaluate("chat.notify = null");
+    Await.until("no count", () -> page.title().equals("Garden"));
+    assertEquals("data:,", page.evaluate(icon));
+    page.evaluate("chat.notify = 'off'");
+    Await.until("the count", () -> page.title().equals("(3) Garden"));
   }
 
   @Test
