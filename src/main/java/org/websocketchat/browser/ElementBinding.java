@@ -11,6 +11,7 @@ import org.teavm.jso.core.JSSymbol;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.Console;
 import org.websocketchat.browser.bindings.CustomElements;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.MutationObserver;
@@ -213,14 +214,19 @@ final class ElementBinding {
     registry.define(tag, constructor);
   }
 
-  /** Takes over the properties that a script set before the tag was known. */
+  /**
+   * Takes over the properties that a script set before the tag was known; a wrong one goes to the
+   * console, because nobody is left to catch what it throws.
+   */
   private void takeEarlyProperties(HTMLElement element) {
     var properties = (Properties) element;
     for (var member : members) {
       if (!Script.isMissing(Reflection.getOwnPropertyDescriptor(element, member.name))) {
         var value = properties.get(member.name);
         Reflection.deleteProperty(element, member.name);
-        properties.set(member.name, value);
+        if (!Script.succeeds(() -> properties.set(member.name, value))) {
+          Console.warn(tag + ": the property " + member.name + " cannot be:", value);
+        }
       }
     }
   }

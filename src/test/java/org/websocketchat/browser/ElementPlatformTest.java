@@ -106,6 +106,31 @@ class ElementPlatformTest extends ElementFixture {
   }
 
   @Test
+  void aWrongPropertyThatWasSetEarlyDoesNotStopTheOthers() {
+    open(
+        "",
+        tag("").replaceFirst("server='[^']*'", "")
+            + """
+            <script>
+            chat.binaryType = 'buffer';
+            chat.name = Object.create(null);
+            chat.room = 'tea';
+            chat.texts = { Name: 'Nom' };
+            chat.server = '%s';
+            </script>
+            """
+                .formatted(server.socketUrl())
+            + SCRIPT);
+    Await.until("the texts", () -> page.locator(".label").textContent().equals("Nom"));
+    assertEquals("arraybuffer", page.evaluate("chat.binaryType"));
+    assertEquals("tea " + server.socketUrl(), page.evaluate("chat.room + ' ' + chat.server"));
+    Await.until("two warnings", () -> watch.advice().size() == 2);
+    assertEquals(
+        "websocket-chat: the property binaryType cannot be: buffer", watch.advice().get(0));
+    assertTrue(watch.advice().get(1).startsWith("websocket-chat: the property name cannot be: "));
+  }
+
+  @Test
   void aRoomThatWasLeftTellsItsUnreadMessagesNoMore() {
     missThree("notify=all");
     assertEquals("(3) Garden", page.title());

@@ -9,4 +9,7 @@ public final class Console implements JSObject {
   private Console() {}
 
   public static native void warn(String text);
+
+  /** Warns of a value, which the console shows in its own way. */
+  public static native void warn(String text, JSObject value);
 }
