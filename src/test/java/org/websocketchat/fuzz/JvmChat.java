@@ -61,8 +61,10 @@ final class JvmChat implements Consumer<Change> {
 
   void speak(String lang) {
     formats.speak(lang);
+    var name = screen.name();
     var draft = screen.composer().text();
     screen = newScreen(lang);
+    screen.fillName(name, "");
     screen.composer().fill(draft);
     transcript.redraw();
   }

@@ -93,6 +93,11 @@ final class JvmScreen {
     return inside && !composer.isDisabled();
   }
 
+  /** What stands in the field for the name. */
+  String name() {
+    return name;
+  }
+
   /** Fills in the name; the field for it has one line. */
   void fillName(String next, String fault) {
     name = next.replace("\n", "").replace("\r", "");
