@@ -194,8 +194,9 @@ abstract class WalkContract extends PageFixture {
         FORBIDDEN);
     var ann = seat("name=Ann");
     await("the code", "blocked-by-policy", () -> ann.get("data-code"));
-    assertTrue(
-        ann.text(".banner").startsWith("This chat is not set up correctly."), ann.text(".banner"));
+    Await.until(
+        "the banner, which is drawn later",
+        () -> ann.text(".banner").startsWith("This chat is not set up correctly."));
   }
 
   /** From now on the page is on another site. */
