@@ -19,9 +19,6 @@ public interface DomElement extends JSObject {
 
   void focus(FocusOptions options);
 
-  /** Sets an attribute without value, or removes it. */
-  boolean toggleAttribute(String name, boolean present);
-
   /** A part of a page that can have the focus: a document or a shadow root. */
   interface FocusRoot extends JSObject {
     @JSProperty
