@@ -39,6 +39,11 @@ final class Person {
     return tag;
   }
 
+  /** The public id of the person: a guest's tag; empty for sub-protocol {@code json}. */
+  String who() {
+    return tag;
+  }
+
   long id() {
     return id;
   }
