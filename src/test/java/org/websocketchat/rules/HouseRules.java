@@ -159,7 +159,21 @@ final class HouseRules {
         ours("hub"),
         ours("protocol"),
         ours("json"),
-        ours("store"));
+        ours("store"),
+        ours("token"));
+    uses(
+        rules,
+        "token",
+        "java.lang..",
+        "java.io..",
+        "java.math",
+        "java.nio..",
+        "java.security..",
+        "java.time..",
+        "java.util..",
+        "org.jose4j..",
+        ours("hub"),
+        ours("protocol"));
     uses(
         rules,
         "command",
@@ -171,7 +185,9 @@ final class HouseRules {
         "picocli..",
         ours("server"),
         ours("store"),
-        ours("hub"));
+        ours("token"),
+        ours("hub"),
+        ours("protocol"));
   }
 
   private static void uses(Map<String, ArchRule> rules, String name, String... others) {

@@ -24,10 +24,6 @@ final class UsesTooMuch {
     return null;
   }
 
-  org.websocketchat.rules.breach.protocol.Thing useProtocol() {
-    return null;
-  }
-
   org.teavm.jso.JSObject useTeaVm() {
     return null;
   }
@@ -49,6 +45,10 @@ final class UsesTooMuch {
   }
 
   java.net.Socket useNet() {
+    return null;
+  }
+
+  org.jose4j.jwt.JwtClaims useJose() {
     return null;
   }
 }

@@ -59,4 +59,8 @@ final class UsesTooMuch {
   java.net.http.HttpClient useHttp() {
     return null;
   }
+
+  org.jose4j.jwt.JwtClaims useJose() {
+    return null;
+  }
 }

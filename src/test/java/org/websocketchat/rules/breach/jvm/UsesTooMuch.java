@@ -47,4 +47,8 @@ final class UsesTooMuch {
   com.fasterxml.jackson.core.JsonParser useJackson() {
     return null;
   }
+
+  org.jose4j.jwt.JwtClaims useJose() {
+    return null;
+  }
 }

@@ -35,4 +35,8 @@ final class UsesTooMuch {
   org.teavm.jso.JSObject useTeaVm() {
     return null;
   }
+
+  org.jose4j.jwt.JwtClaims useJose() {
+    return null;
+  }
 }

@@ -67,4 +67,8 @@ final class UsesTooMuch {
   java.util.concurrent.Executor useConcurrent() {
     return null;
   }
+
+  org.jose4j.jwt.JwtClaims useJose() {
+    return null;
+  }
 }

@@ -59,4 +59,8 @@ final class UsesTooMuch {
   java.net.Socket useNet() {
     return null;
   }
+
+  org.jose4j.jwt.JwtClaims useJose() {
+    return null;
+  }
 }

@@ -1,0 +1,58 @@
+package org.websocketchat.rules.breach.token;
+
+import org.websocketchat.rules.Breaks;
+
+@Breaks("token")
+final class UsesTooMuch {
+  org.websocketchat.rules.breach.session.Thing useSession() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.view.Thing useView() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.browser.Thing useBrowser() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.json.Thing useJson() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.jvm.Thing useJvm() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.store.Thing useStore() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.server.Thing useServer() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.command.Thing useCommand() {
+    return null;
+  }
+
+  org.teavm.jso.JSObject useTeaVm() {
+    return null;
+  }
+
+  org.eclipse.jetty.server.Server useJetty() {
+    return null;
+  }
+
+  com.fasterxml.jackson.core.JsonParser useJackson() {
+    return null;
+  }
+
+  java.sql.Connection useJdbc() {
+    return null;
+  }
+
+  java.net.Socket useNet() {
+    return null;
+  }
+}
