@@ -277,6 +277,23 @@ final class KeptTest extends ChromiumFixture {
   }
 
   @Test
+  void escapeInAQuestionLeavesThePeopleOpen() throws IOException {
+    var ann = annWithTexts("one");
+    ann.page().setViewportSize(360, 640);
+    var people = ann.page().locator(".people");
+    Await.until("the people to go", () -> !people.isVisible());
+    ann.press("People");
+    ann.press("Leave");
+    var question = ann.page().getByRole(AriaRole.ALERTDIALOG);
+    question.waitFor();
+    ann.key("Escape");
+    Await.until("no question", () -> question.count() == 0);
+    assertTrue(people.isVisible(), "one key closes one thing");
+    ann.key("Escape");
+    Await.until("the people to go", () -> !people.isVisible());
+  }
+
+  @Test
   void aScriptForgetsThePersonBeforeTheStorageIsFound() {
     var ann = online("", "Ann");
     ann.page()
