@@ -91,7 +91,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     if (!name.isEmpty()) {
       joinOrAsk(name);
     } else {
-      view.screen().joinForm().fill(membership.keptName(), "");
+      view.screen().joinForm().offer(membership.keptName());
       if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
         view.screen().joinForm().focus();
       }

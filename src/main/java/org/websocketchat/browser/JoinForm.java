@@ -26,6 +26,13 @@ final class JoinForm {
     complain(fault);
   }
 
+  /** Fills the field, unless the person has typed there already. */
+  void offer(String name) {
+    if (name().isEmpty()) {
+      fill(name, "");
+    }
+  }
+
   void focus() {
     field.focus();
   }

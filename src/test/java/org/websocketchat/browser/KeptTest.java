@@ -310,6 +310,26 @@ final class KeptTest extends ChromiumFixture {
   }
 
   @Test
+  void aNameThatIsTypedBeforeTheStorageIsFoundStays() {
+    var ann = online("", "Ann");
+    ann.page()
+        .addInitScript(
+            """
+            const { request } = LockManager.prototype;
+            const later = new Promise(found => { window.find = found; });
+            LockManager.prototype.request = function(...all) {
+              return later.then(() => request.apply(this, all));
+            };
+            """);
+    ann.press("Leave");
+    ann.page().reload();
+    ann.page().locator("input").fill("Zo");
+    ann.page().evaluate("find()");
+    Await.until("the storage", () -> ann.page().locator(".forget").isVisible());
+    assertEquals("Zo", ann.page().locator("input").inputValue());
+  }
+
+  @Test
   void whatFortyOneD8544KeptIsGoneOnFrom() {
     var bob = online("", "Bob");
     bob.page()
