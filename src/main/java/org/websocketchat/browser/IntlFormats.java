@@ -50,7 +50,7 @@ final class IntlFormats implements Formats {
       locale = "en"; // what the page wrote is no language tag
       numbers = Intl.create("NumberFormat", locale);
     }
-    collator = Intl.create("Collator", locale);
+    collator = Intl.create("Collator", locale, "numeric", "true");
     lists = Intl.create("ListFormat", locale);
     relativeDays = Intl.create("RelativeTimeFormat", locale, "numeric", "auto");
     plurals = Intl.create("PluralRules", locale);

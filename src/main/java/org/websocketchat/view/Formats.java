@@ -49,7 +49,10 @@ public interface Formats {
   /** A number with its digits grouped. */
   String number(int value);
 
-  /** Compares two names in alphabetical order: below 0 if the first one comes first. */
+  /**
+   * Compares two names in alphabetical order, numbers in them by their value: below 0 if the first
+   * one comes first.
+   */
   int compare(String one, String other);
 
   /** A name, or a part of one, without case and accents, for searching. */

@@ -36,6 +36,18 @@ final class PeopleTest extends ChromiumFixture {
     awaitPeople(ann, "Ann you", "Al", "bob", "Carl", "Dan", "Émile");
     room.tell(new ServerFrame.Left(4));
     awaitPeople(ann, "Ann you", "Al", "bob", "Carl", "Émile");
+    room.add("Guest 143", "Guest 15", "Guest 9", "Guest 151");
+    awaitPeople(
+        ann,
+        "Ann you",
+        "Al",
+        "bob",
+        "Carl",
+        "Émile",
+        "Guest 9",
+        "Guest 15",
+        "Guest 143",
+        "Guest 151");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RuleBasedCollator;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
@@ -126,8 +127,9 @@ final class IcuFormats implements Formats {
 
   @Override
   public int compare(String one, String other) {
-    var collator = Collator.getInstance(locale);
+    var collator = (RuleBasedCollator) Collator.getInstance(locale);
     collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+    collator.setNumericCollation(true);
     return collator.compare(one, other);
   }
 

@@ -23,6 +23,9 @@ final class Words {
           "Straße",
           "ann",
           "Ådne",
+          "Guest 9",
+          "Guest 15",
+          "Guest 143",
           "  Bo  ",
           "x\u3000y");
 

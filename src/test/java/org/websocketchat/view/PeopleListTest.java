@@ -65,6 +65,16 @@ final class PeopleListTest {
   }
 
   @Test
+  void numbersInNamesCountByTheirValue() {
+    list.draw(
+        List.of(
+            person(1, "Guest 143", false),
+            person(2, "Guest 15", false),
+            person(3, "Guest 9", false)));
+    assertDrawn(3, "Guest 9", "Guest 15", "Guest 143");
+  }
+
+  @Test
   void aComingIsOneStroke() {
     list.draw(List.of(DAN, ANN));
     drawn.strokes = 0;

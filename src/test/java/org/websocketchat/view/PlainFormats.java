@@ -10,6 +10,9 @@ class PlainFormats implements Formats {
   static final long DAY_MILLIS = 86_400_000;
   private static final long HOUR_MILLIS = 3_600_000;
 
+  /** As long as names in tests need them. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
+
   /** The number of the day that it is now. */
   int today;
 
@@ -107,7 +110,14 @@ class PlainFormats implements Formats {
 
   @Override
   public int compare(String one, String other) {
-    return one.compareToIgnoreCase(other);
+    return padded(one).compareToIgnoreCase(padded(other));
+  }
+
+  /** With ten digits in each number, so that numbers are compared by their value. */
+  private static String padded(String name) {
+    return NUMBER
+        .matcher(name)
+        .replaceAll(number -> "0".repeat(10 - number.group().length()) + number.group());
   }
 
   @Override
