@@ -29,7 +29,9 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
   private final Chat chat;
   private final PersonRow rows;
   private final PeopleList peopleList;
-  private List<Person> drawn = List.of();
+
+  /** The people of the last drawing; a list that no session makes until there is one. */
+  private List<Person> drawn = new ArrayList<>();
 
   /** The tags and names of the ignored people whose rows are below the others. */
   private String drawnAbsent = "";
@@ -110,8 +112,8 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
       newNames.clear();
       peopleList.draw(people);
       chat.transcript().resolveMentions(newNames);
-      var count = translator.formats().number(people.size());
-      Dom.write(root, Places.PEOPLE_TITLE, translator.translate(Text.PEOPLE) + " · " + count);
+      var count = people.isEmpty() ? "" : " · " + translator.formats().number(people.size());
+      Dom.write(root, Places.PEOPLE_TITLE, translator.translate(Text.PEOPLE) + count);
       var seeker = Dom.find(panel, Places.SEEKER);
       if (people.size() > MANY && seeker.getFirstChild() == null) {
         templates.append(seeker, "seeker");

@@ -139,6 +139,21 @@ final class PeopleTest extends ChromiumFixture {
   }
 
   @Test
+  void whoIsIgnoredIsListedWhereNobodyElseIs() {
+    room.add("Bob");
+    var ann = ann();
+    ignore(ann, "Ignore Bob");
+    room.close();
+    ann.page().reload();
+    awaitStatus(ann, "Offline");
+    awaitPeople(ann, "Bob ignored");
+    assertEquals("People", ann.page().locator(".people-title").textContent());
+    ann.set("lang", "zh");
+    awaitStatus(ann, "离线");
+    awaitPeople(ann, "Bob 已忽略");
+  }
+
+  @Test
   void aNameThatLooksLikeAnothersIsFlaggedWhereThatOneSpeaks() {
     room.add("Bob");
     var ann = ann();

@@ -29,7 +29,7 @@ final class JvmScreen {
   private final JvmRows rows;
   private final JvmComposer composer;
   private final PeopleList peopleList;
-  private List<Person> drawnPeople = List.of();
+  private List<Person> drawnPeople = new ArrayList<>(); // not the empty list of a session
 
   /** The people who are ignored and were absent when the list was drawn. */
   private List<Person> absent = List.of();
