@@ -112,10 +112,10 @@ public final class Text {
   public static final String DELETE = "Delete|删除";
 
   // Texts and commands that cannot be sent.
-  public static final String BYTES_LEFT = "{0} byte left|{0} bytes left|还可输入 {0} 字节";
+  public static final String BYTES_LEFT = "{0} byte left|{0} bytes left|还可输入 {0}\u00a0字节";
   public static final String TOO_LARGE =
       "{0} bytes are more than the limit of {1}. Shorten the text or send it in parts."
-          + "|共 {0} 字节，超过了 {1} 字节的上限。请缩短或分几次发送。";
+          + "|共 {0}\u00a0字节，超过了 {1}\u00a0字节的上限。请缩短或分几次发送。";
   public static final String FULL =
       "Too many messages are waiting. Try again when the connection is back.|等待发送的消息太多，请在连接恢复后再发送。";
   public static final String EMPTY =
@@ -141,7 +141,7 @@ public final class Text {
   public static final String LEAVING = "Leaving…|正在离开…";
   public static final String LEFT = "You left.|你已离开。";
   public static final String FAILED = "Not connected|未连接";
-  public static final String NEXT_TRY = "Next try in {0} s|{0} 秒后重试";
+  public static final String NEXT_TRY = "Next try in {0} s|{0}\u00a0秒后重试";
   public static final String SINCE = "Offline since {0}. {1}|{0} 起离线。{1}";
   public static final String TRYING = "Trying now|正在重试";
   public static final String RETRY = "Retry now|立即重试";

@@ -137,6 +137,12 @@ final class TranslatorTest {
   }
 
   @Test
+  void inChineseANumberAndItsUnitStayInOneLine() {
+    assertEquals("2\u00a0秒后重试", chinese.translate(Text.NEXT_TRY, "2"));
+    assertEquals("还可输入 5\u00a0字节", chinese.count(Text.BYTES_LEFT, 5));
+  }
+
+  @Test
   void choosesChineseForEachChinese() {
     assertTrue(Translator.isChinese("zh"));
     assertTrue(Translator.isChinese("zh-Hans-CN"));
