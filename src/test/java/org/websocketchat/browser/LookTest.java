@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ForcedColors;
@@ -193,6 +194,88 @@ final class LookTest extends ChromiumFixture {
       assertEquals(320, ann.page().evaluate("document.documentElement.scrollWidth"));
     }
     assertEquals(List.of(), tooSmall(online("", "Eve"), 24));
+  }
+
+  @Test
+  void anAvatarStandsBesideTheMiddleOfWhatSomebodyDoes() {
+    var bob = online("", "Bob");
+    var ann = online("", "Ann");
+    bob.say("/me waves");
+    awaitLast(ann, "Bob: Bob waves");
+    var apart =
+        ann.page()
+            .locator(".action")
+            .evaluate(
+                """
+                row => {
+                  const avatar = getComputedStyle(row, '::before');
+                  const text = row.querySelector('.text').getBoundingClientRect();
+                  const bottom = row.getBoundingClientRect().bottom - parseFloat(avatar.bottom);
+                  return bottom - parseFloat(avatar.height) / 2 - (text.top + text.height / 2);
+                }
+                """);
+    assertEquals(0, ((Number) apart).doubleValue(), 1);
+  }
+
+  @Test
+  void onANarrowScreenTheStatusIsWhole() {
+    for (int i = 1; i < 12; i++) {
+      room.add("Guest " + i);
+    }
+    var ann = online(atRoom(), "Ann");
+    ann.page().setViewportSize(320, 568);
+    var state = ann.page().locator(".state");
+    for (var status : List.of("Online", "Offline")) {
+      awaitStatus(ann, status);
+      assertEquals(status + "12 people", state.innerText().replaceAll("\\s*\n\\s*", ""));
+      assertEquals(
+          List.of(),
+          state.evaluate(
+              """
+              state => {
+                const end = state.getBoundingClientRect().right;
+                return [...state.querySelectorAll('.status, .count, .count bdi')]
+                  .filter(e => e.getBoundingClientRect().right > end || e.scrollWidth > e.clientWidth)
+                  .map(e => e.className);
+              }
+              """));
+      room.close();
+    }
+  }
+
+  @Test
+  void aQuestionDimsTheCardAloneAndTheSafeAnswerLooksLikeTheDefault() {
+    var ann = online("", "Ann");
+    ann.press("Leave");
+    Await.until("the form", ann::isAskedForName);
+    var form = ann.page().locator(".card");
+    assertTrue(below(form.locator(".status")) <= top(form.locator(".forget")), "the status first");
+    ann.press("Forget me here");
+    var dialog = ann.page().locator(".dialog").boundingBox();
+    var card = form.boundingBox();
+    assertTrue(dialog.x > card.x && dialog.x + dialog.width < card.x + card.width, "in the card");
+    assertEquals("brightness(0.6)", style(form, "filter"));
+    assertEquals(NOTHING, style(ann.page().locator(".dialog-ground"), "background-color"));
+    assertEquals(1, ann.page().locator(".cancel:focus").count());
+    assertEquals(
+        style(form.locator(".join"), "background-color"),
+        style(ann.page().locator(".cancel"), "background-color"));
+    assertEquals(NOTHING, style(ann.page().locator(".confirm"), "background-color"));
+  }
+
+  /** The colour of a background that is none. */
+  private static final String NOTHING = "rgba(0, 0, 0, 0)";
+
+  private static double top(Locator locator) {
+    return locator.boundingBox().y;
+  }
+
+  private static double below(Locator locator) {
+    return top(locator) + locator.boundingBox().height;
+  }
+
+  private static Object style(Locator locator, String property) {
+    return locator.evaluate("(e, name) => getComputedStyle(e).getPropertyValue(name)", property);
   }
 
   private static Object tooSmall(ChromiumSeat seat, int least) {
