@@ -16,6 +16,7 @@ import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
 import org.websocketchat.server.SettingsBuilder;
 import org.websocketchat.store.StorageException;
+import org.websocketchat.token.TokenKeysException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,6 +93,7 @@ public final class Main implements Callable<Integer> {
   private Size maxQueuedBytes = new Size(SettingsBuilder.defaultMaxQueuedBytes());
 
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private TokenOptions tokens = new TokenOptions();
   @Mixin private AddressOptions address = new AddressOptions();
   @Mixin private RoomOptions room = new RoomOptions();
   @Mixin private ServerOptions total = new ServerOptions();
@@ -135,6 +137,9 @@ public final class Main implements Callable<Integer> {
       failure.ifPresent(error -> say(spec.commandLine().getErr(), sentence(error)));
       return failure.isPresent() ? FAILED : 0;
     } catch (StorageException unusable) {
+      say(spec.commandLine().getErr(), unusable.getMessage());
+      return CANNOT_START;
+    } catch (TokenKeysException unusable) {
       say(spec.commandLine().getErr(), unusable.getMessage());
       return CANNOT_START;
     } catch (IOException cannotListen) {
@@ -181,6 +186,7 @@ public final class Main implements Callable<Integer> {
       settings.proxy(parsed("--trust-proxy", () -> CidrBlock.of(proxy)));
     }
     data.addTo(settings);
+    tokens.addTo(settings);
     return settings.build();
   }
 

@@ -48,6 +48,9 @@ final class Alarms {
   /** The next heartbeat of the socket is due. */
   record HeartbeatDue(ChatClient client) implements OfSocket {}
 
+  /** Ask for another token of the socket, or close it because its token has ended. */
+  record TokenDue(ChatClient client) implements OfSocket {}
+
   /** Check whether the session has come back; if not, tell the others that it left. */
   record GraceOver(Room room, Session session) implements Alarm {}
 

@@ -32,6 +32,18 @@ final class ChatClient extends Client {
 
   private long nextTypingMillis = Long.MIN_VALUE;
 
+  /** What its token says; null for a guest. */
+  private @Nullable SignedIdentity identity;
+
+  /** The hello whose token is being verified; null for none. */
+  private ClientFrame.@Nullable Hello helloToVerify;
+
+  /** Whether another token was asked for since this one came. */
+  private boolean tokenAsked;
+
+  /** When the next alarm about the token goes off; {@link Long#MAX_VALUE} if none is set. */
+  private long tokenDueMillis = Long.MAX_VALUE;
+
   ChatClient(long socket, Room room, Visitor visitor, long nowMillis) {
     super(socket, room, visitor, nowMillis);
   }
@@ -42,6 +54,49 @@ final class ChatClient extends Client {
 
   void belongsTo(Session to) {
     session = to;
+  }
+
+  /** What its token says; null for a guest. */
+  @Nullable SignedIdentity identity() {
+    return identity;
+  }
+
+  void identity(@Nullable SignedIdentity now) {
+    identity = now;
+  }
+
+  /** Notes that a token is being verified: that of a hello, or for null one that renews another. */
+  void verifying(ClientFrame.@Nullable Hello hello) {
+    helloToVerify = hello;
+  }
+
+  /** Returns the hello whose token was verified, and clears it; null if another frame had it. */
+  ClientFrame.@Nullable Hello takeVerified() {
+    var hello = helloToVerify;
+    helloToVerify = null;
+    return hello;
+  }
+
+  boolean isTokenAsked() {
+    return tokenAsked;
+  }
+
+  void tokenAsked(boolean now) {
+    tokenAsked = now;
+  }
+
+  /** Notes the next alarm about the token; returns false if an earlier one is set already. */
+  boolean isTokenDueEarlier(long atMillis) {
+    boolean earlier = atMillis < tokenDueMillis;
+    tokenDueMillis = Math.min(atMillis, tokenDueMillis);
+    return earlier;
+  }
+
+  /** Returns whether the alarm about the token has gone off, and clears it. */
+  boolean takeTokenDue(long nowMillis) {
+    boolean due = nowMillis >= tokenDueMillis;
+    tokenDueMillis = due ? Long.MAX_VALUE : tokenDueMillis;
+    return due;
   }
 
   long taken() {

@@ -21,7 +21,7 @@ final class ChatDialect {
   private final Json json;
   private final Budget budget;
   private final Sockets sockets;
-  private final Hellos hellos;
+  private final Tokens tokens;
   private final Sessions sessions;
   private final HistoryPages historyPages;
   private final Alarms alarms;
@@ -30,14 +30,14 @@ final class ChatDialect {
       Json json,
       Budget budget,
       Sockets sockets,
-      Hellos hellos,
+      Tokens tokens,
       Sessions sessions,
       HistoryPages historyPages,
       Alarms alarms) {
     this.json = json;
     this.budget = budget;
     this.sockets = sockets;
-    this.hellos = hellos;
+    this.tokens = tokens;
     this.sessions = sessions;
     this.historyPages = historyPages;
     this.alarms = alarms;
@@ -53,6 +53,7 @@ final class ChatDialect {
     return switch (frame) {
       case ClientFrame.Message message ->
           message(turn, client, session, message, Utf8.length(text));
+      case ClientFrame.Token(var token) -> token(turn, client, token);
       case ClientFrame.Username(var name) -> username(turn, client, session, name);
       case ClientFrame.History history -> {
         historyPages.requested(turn, client, history);
@@ -78,7 +79,7 @@ final class ChatDialect {
         client.become(Client.State.WAITING);
         yield Verdict.when(
             budget.hello(client.visitor(), turn.millis()),
-            later -> hellos.received(later, client, hello));
+            later -> tokens.hello(later, client, hello));
       }
       case ClientFrame.Unknown ignored -> new Verdict.Handled();
       case ClientFrame.Known ignored -> fault("hello comes first");
@@ -136,12 +137,22 @@ final class ChatDialect {
     return new Verdict.Accepted();
   }
 
+  /** A guest becomes somebody else by a hello only. */
+  private Verdict token(Turn turn, ChatClient client, String token) {
+    return client.identity() == null
+        ? refuse(turn, client, BAD_REQUEST, null)
+        : Verdict.when(
+            budget.hello(client.visitor(), turn.millis()),
+            later -> tokens.renewal(later, client, token));
+  }
+
   private Verdict username(Turn turn, ChatClient client, Session session, String asked) {
     var room = client.room();
     var names = room.names();
     var person = session.person();
     var given = names.repaired(asked);
-    if (given == null || !names.isFree(person, given)) { // the person keeps the name
+    boolean byToken = person.claimedName() != null && !asked.equals(person.name());
+    if (given == null || byToken || !names.isFree(person, given)) { // the person keeps the name
       turn.deliver(Names.rejection(String.valueOf(person.name()), asked), client);
       return new Verdict.Handled();
     }
@@ -166,7 +177,10 @@ final class ChatDialect {
     var room = client.room().accounts();
     if (client.mayType(turn.millis()) && budget.typing(client.visitor(), room, turn.millis())) {
       var others = new ArrayList<>(client.room().readers());
-      others.remove(client.socket());
+      for (var own : session.person().sessions()) {
+        var socket = own.client();
+        others.remove(socket == null ? client.socket() : socket.socket());
+      }
       turn.offer(new ServerFrame.Typing(session.person().id()), others);
     }
     return new Verdict.Handled();

@@ -6,6 +6,7 @@ import org.websocketchat.protocol.SubProtocol;
 
 /** Lets sockets in: asks the budget, begins the room, and lets wait whoever has to. */
 final class Entrance {
+  private final Admission admission;
   private final Budget budget;
   private final Rooms rooms;
   private final Sockets sockets;
@@ -15,6 +16,7 @@ final class Entrance {
   private final SilenceWatch silenceWatch;
 
   Entrance(
+      Admission admission,
       Budget budget,
       Rooms rooms,
       Sockets sockets,
@@ -22,6 +24,7 @@ final class Entrance {
       GuideDialect guide,
       Lookups lookups,
       SilenceWatch silenceWatch) {
+    this.admission = admission;
     this.budget = budget;
     this.rooms = rooms;
     this.sockets = sockets;
@@ -84,6 +87,9 @@ final class Entrance {
   /** Decides whether the socket may come in, and how long its first frame has to wait. */
   private Decision admitted(Turn turn, Client client, Room room) {
     var visitor = client.visitor();
+    if (client instanceof GuideClient && !admission.guests()) {
+      return new Decision.Refused(CloseCode.UNAUTHORIZED, Tokens.NEEDED);
+    }
     if (client instanceof GuideClient
         && budget.person(visitor, room.accounts()) instanceof Decision.Refused full) {
       return full;

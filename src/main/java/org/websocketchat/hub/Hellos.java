@@ -31,6 +31,8 @@ final class Hellos {
   private final Lookups lookups;
   private final Alarms alarms;
   private final Heartbeats heartbeats;
+  private final Identities identities;
+  private final TokenExpiry expiry;
 
   Hellos(
       Library library,
@@ -41,7 +43,9 @@ final class Hellos {
       Replay replay,
       Lookups lookups,
       Alarms alarms,
-      Heartbeats heartbeats) {
+      Heartbeats heartbeats,
+      Identities identities,
+      TokenExpiry expiry) {
     this.library = library;
     this.budget = budget;
     this.sockets = sockets;
@@ -51,10 +55,17 @@ final class Hellos {
     this.lookups = lookups;
     this.alarms = alarms;
     this.heartbeats = heartbeats;
+    this.identities = identities;
+    this.expiry = expiry;
   }
 
-  /** Handles a hello. The socket waits until storage has answered where its session stands. */
-  Verdict received(Turn turn, ChatClient client, ClientFrame.Hello hello) {
+  /**
+   * Handles a hello. The socket waits until storage has answered where its session stands.
+   *
+   * @param identity what its token says; null for a guest
+   */
+  Verdict received(
+      Turn turn, ChatClient client, ClientFrame.Hello hello, @Nullable SignedIdentity identity) {
     var tag = tagOf(hello.key());
     if (tag == null) {
       return new Verdict.Fault(CloseCode.V1_PROTOCOL, "hello.key is not 16 bytes in base64url");
@@ -70,6 +81,7 @@ final class Hellos {
       client.pace(session.pace());
       client.keepPace(turn.millis());
     }
+    client.identity(identity);
     var old = session.client();
     sessions.arrive(client, session, hello.attempt());
     if (old != null) {
@@ -131,6 +143,7 @@ final class Hellos {
       HubInput.Opened answer) {
     var room = client.room();
     var presence = room.presence();
+    identities.settle(turn, room, session, client.identity());
     if (!presence.isHere(session.person())
         && budget.person(client.visitor(), room.accounts()) instanceof Decision.Refused full) {
       sockets.close(turn, client, full.code(), full.reason());
@@ -143,7 +156,7 @@ final class Hellos {
       presence.enter(session.person(), client.visitor().address());
     }
     boolean recovered = isRecoverable(hello, answer);
-    var welcome = welcome(turn, session.person(), answer, recovered);
+    var welcome = welcome(turn, session, answer, recovered);
     turn.deliver(welcome, client);
     if (refused) {
       turn.deliver(Names.rejection(welcome.name(), hello.name()), client);
@@ -154,13 +167,15 @@ final class Hellos {
     presence.welcome(turn, alarms, client);
     sessions.remember(turn, room, session);
     heartbeats.begin(turn, client);
+    expiry.begin(turn, client);
   }
 
   private static ServerFrame.Welcome welcome(
-      Turn turn, Person person, HubInput.Opened answer, boolean recovered) {
+      Turn turn, Session session, HubInput.Opened answer, boolean recovered) {
+    var person = session.person();
     return new ServerFrame.Welcome(
         person.id(),
-        person.tag(),
+        session.tag(),
         String.valueOf(person.name()),
         answer.sender() == null ? 0 : answer.sender().lastN(),
         answer.epoch(),
@@ -169,7 +184,8 @@ final class Hellos {
         recovered,
         Heartbeats.PING_MILLIS,
         turn.wallMillis(),
-        ALLOWANCE);
+        ALLOWANCE,
+        person.standing());
   }
 
   /**

@@ -28,6 +28,8 @@ public final class Hub {
   private final Replay replay;
   private final HistoryPages historyPages;
   private final Appends appends;
+  private final Tokens tokens;
+  private final TokenExpiry tokenExpiry;
   private final StorageAnswers answers;
   private final Entrance entrance;
   private final GuideDialect guide;
@@ -45,6 +47,11 @@ public final class Hub {
    *     give the same outputs
    */
   public Hub(HubLimits limits, Json json, Library library, long seed) {
+    this(limits, json, library, Admission.everybody(), seed);
+  }
+
+  /** Makes a hub without sockets, into whose rooms not everybody may come. */
+  public Hub(HubLimits limits, Json json, Library library, Admission admission, long seed) {
     var budget = new Budget(limits);
     var requests = new PendingRequests();
     rooms = new Rooms(limits, budget, library);
@@ -56,12 +63,26 @@ public final class Hub {
     replay = new Replay(sockets, lookups);
     historyPages = new HistoryPages(sockets, lookups);
     appends = new Appends(sockets, replay, sessions, requests, alarms);
+    var identities = new Identities(library, sessions, alarms);
+    tokenExpiry = new TokenExpiry(sockets, alarms);
     var hellos =
         new Hellos(
-            library, budget, sockets, sessions, appends, replay, lookups, alarms, heartbeats);
+            library,
+            budget,
+            sockets,
+            sessions,
+            appends,
+            replay,
+            lookups,
+            alarms,
+            heartbeats,
+            identities,
+            tokenExpiry);
+    tokens = new Tokens(admission, hellos, identities, tokenExpiry);
     guide = new GuideDialect(json, budget, alarms);
-    chat = new ChatDialect(json, budget, sockets, hellos, sessions, historyPages, alarms);
-    entrance = new Entrance(budget, rooms, sockets, appends, guide, lookups, silenceWatch);
+    chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms);
+    entrance =
+        new Entrance(admission, budget, rooms, sockets, appends, guide, lookups, silenceWatch);
     answers =
         new StorageAnswers(
             requests, lookups, rooms, appends, hellos, entrance, replay, historyPages);
@@ -136,6 +157,13 @@ public final class Hub {
           sockets.close(turn, client, CloseCode.SLOW_CONSUMER, "more waits for you than you read");
       case HubInput.Overfull ignored ->
           sockets.closeFullest(turn, client, "more waits for all readers than this server keeps");
+      case HubInput.Verified(long ignored, var verdict) -> {
+        if (client instanceof ChatClient bearer && client.isOpen()) {
+          goOn(turn, client, tokens.verified(turn, bearer, verdict));
+        } else {
+          sockets.readOn(turn, client);
+        }
+      }
       case HubInput.Drained ignored -> {
         if (client instanceof ChatClient reader) {
           reader.drained();
@@ -212,6 +240,7 @@ public final class Hub {
         case Alarms.CloseOverdue overdue -> silenceWatch.closeOverdue(turn, overdue, late);
         case Alarms.HelloDue hello -> silenceWatch.helloDue(turn, hello, late);
         case Alarms.HeartbeatDue(var client) -> heartbeats.ping(turn, client);
+        case Alarms.TokenDue(var client) -> tokenExpiry.due(turn, client);
         case Alarms.GraceOver grace -> sessions.graceOver(turn, grace, late);
         case Alarms.ReservationOver reservation ->
             sessions.reservationOver(turn, reservation, late);

@@ -48,6 +48,9 @@ public sealed interface HubInput {
    */
   record Overfull(long socket) implements SocketInput {}
 
+  /** The answer to {@link HubOutput.Verify}. */
+  record Verified(long socket, TokenVerdict verdict) implements SocketInput {}
+
   /** The answer to {@link HubOutput.Drain}: less than 64 KiB wait to be sent to this socket. */
   record Drained(long socket) implements SocketInput {}
 

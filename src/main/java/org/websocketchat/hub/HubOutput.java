@@ -47,6 +47,13 @@ public sealed interface HubOutput {
   /** End the connection now, whatever waits to be sent. */
   record Drop(long socket) implements HubOutput {}
 
+  /**
+   * Verify a token. Answered by {@link HubInput.Verified}, not before this turn has ended.
+   *
+   * @param token hostile text of a peer, never logged
+   */
+  record Verify(long socket, String token) implements HubOutput {}
+
   // To storage, which answers in the order it was asked, not before this turn has ended.
 
   /**

@@ -1,6 +1,8 @@
 package org.websocketchat.hub;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +10,19 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.ServerFrame;
 
-/** The names in one room. No two names have the same {@link NameKey key}. */
+/**
+ * The names in one room. No two names have the same {@link NameKey key}; none looks like one that a
+ * token gives.
+ */
 final class Names {
   static final String GUEST = "Guest";
 
   private final NameKey keyOf;
   private final UnaryOperator<String> skeletonOf;
   private final Map<String, Person> holders = new LinkedHashMap<>();
+
+  /** Who bears the name in a token, by the skeletons of these names. */
+  private final Map<String, Person> bearers = new LinkedHashMap<>();
 
   Names(NameKey keyOf, UnaryOperator<String> skeletonOf) {
     this.keyOf = keyOf;
@@ -70,6 +78,45 @@ final class Names {
     return numbered(wanted, free);
   }
 
+  /**
+   * Gives the person the name in its token, which nobody else can have from now on, nor one that
+   * looks the same. If another one bears such a name, the person gets it with a number added.
+   *
+   * @return the others who had such a name, and who have another one now
+   */
+  List<Person> claim(Person bearer, String name) {
+    if (bearer.isVerified() && name.equals(bearer.name())) {
+      return List.of();
+    }
+    var skeleton = skeletonOf.apply(name);
+    var others = new ArrayList<Person>();
+    for (var holder : holders.values()) {
+      boolean same = keyOf.of(name).equals(keyOf.of(String.valueOf(holder.name())));
+      if (holder != bearer && (same || holder.skeleton().equals(skeleton))) {
+        others.add(holder);
+      }
+    }
+    if (others.stream().anyMatch(Person::isVerified)) {
+      give(bearer, freeFor(bearer, name));
+      return List.of();
+    }
+    release(bearer);
+    bearers.put(skeleton, bearer);
+    holders.put(keyOf.of(name), bearer);
+    for (var other : others) {
+      give(other, freeFor(other, String.valueOf(other.name())));
+    }
+    bearer.rename(name, skeleton, stem(name));
+    bearer.verified(true);
+    return others;
+  }
+
+  /** The person keeps its name, which is not that of a token any more. */
+  void endClaim(Person person) {
+    bearers.remove(person.skeleton(), person);
+    person.verified(false);
+  }
+
   /** Gives the person this name, and frees the one it had. */
   void give(Person person, String name) {
     release(person);
@@ -82,6 +129,7 @@ final class Names {
     var name = person.name();
     if (name != null) {
       holders.remove(keyOf.of(name), person);
+      endClaim(person);
     }
   }
 
@@ -109,7 +157,11 @@ final class Names {
   /** Whether nobody else has this name. */
   boolean isFree(Person asker, String name) {
     var holder = holders.get(keyOf.of(name));
-    return holder == null || holder == asker;
+    if (holder != null && holder != asker) {
+      return false;
+    }
+    var bearer = bearers.isEmpty() ? null : bearers.get(skeletonOf.apply(name));
+    return bearer == null || bearer == asker;
   }
 
   private static String numbered(String name, int number) {

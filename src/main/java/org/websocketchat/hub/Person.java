@@ -1,6 +1,10 @@
 package org.websocketchat.hub;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.ServerFrame.Standing;
 
 /** A person in a room, and what the others were told of that person. */
 final class Person {
@@ -9,6 +13,20 @@ final class Person {
   record Stem(String name, String skeleton) {}
 
   private final String tag;
+
+  /** The public id that a token gives; null for a guest. */
+  private final @Nullable String signedWho;
+
+  /** The sessions of {@code websocket-chat.v1} that are this person's, present or away. */
+  private final Set<Session> sessions = new LinkedHashSet<>();
+
+  private Role role = Role.GUEST;
+
+  /** The name in the person's token, which nobody chooses; null if there is none. */
+  private @Nullable String claimedName;
+
+  /** Whether the name is the one in the token. */
+  private boolean verified;
 
   /** The id of the present presence in the room; 0 before the first one. */
   private long id;
@@ -26,22 +44,74 @@ final class Person {
 
   private @Nullable String toldName;
 
+  /** What the others were told besides; null while they were told nothing. */
+  private @Nullable Standing toldStanding;
+
   /**
-   * Makes a person of whom nobody was told.
+   * Makes a guest of whom nobody was told.
    *
    * @param tag empty for sub-protocol {@code json}
    */
   Person(String tag) {
+    this(tag, null);
+  }
+
+  /**
+   * Makes a person of whom nobody was told.
+   *
+   * @param tag of its first session
+   * @param signedWho the public id that its token gives; null for a guest
+   */
+  Person(String tag, @Nullable String signedWho) {
     this.tag = tag;
+    this.signedWho = signedWho;
   }
 
   String tag() {
     return tag;
   }
 
-  /** The public id of the person: a guest's tag; empty for sub-protocol {@code json}. */
-  String who() {
-    return tag;
+  /**
+   * The public id of the person: the same {@code who} is the same person. Null for sub-protocol
+   * {@code json}, which proves nothing.
+   */
+  @Nullable String who() {
+    return signedWho != null ? signedWho : tag.isEmpty() ? null : tag;
+  }
+
+  Set<Session> sessions() {
+    return sessions;
+  }
+
+  /** What the token that was verified last gives the person; a guest for those without. */
+  Role role() {
+    return role;
+  }
+
+  /** The name in the person's token, which nobody chooses; null if there is none. */
+  @Nullable String claimedName() {
+    return claimedName;
+  }
+
+  /** Takes role and name from a token. The name is only claimed so far. */
+  void bear(Role given, @Nullable String name) {
+    role = given;
+    claimedName = name;
+  }
+
+  boolean isVerified() {
+    return verified;
+  }
+
+  /** Notes whether the name is the one in the token. */
+  void verified(boolean now) {
+    verified = now;
+  }
+
+  /** What everybody is told of the person besides tag and name. */
+  Standing standing() {
+    var who = who();
+    return new Standing(who == null ? "" : who, role, verified);
   }
 
   long id() {
@@ -80,9 +150,14 @@ final class Person {
     return toldName;
   }
 
+  @Nullable Standing toldStanding() {
+    return toldStanding;
+  }
+
   /** Notes what the others are told now; 0 and null if they are told that the person left. */
   void told(long nowId, @Nullable String nowName) {
     toldId = nowId;
     toldName = nowName;
+    toldStanding = nowName == null ? null : standing();
   }
 }

@@ -220,7 +220,7 @@ final class Presence {
       frames.add(ServerFrameCodec.encode(new ServerFrame.Left(known)));
       known = 0;
     }
-    if (name != null && known == 0) {
+    if (name != null && (known == 0 || !person.standing().equals(person.toldStanding()))) {
       frames.add(ServerFrameCodec.encode(new ServerFrame.Joined(shown(person, name))));
     } else if (name != null && !name.equals(person.toldName())) {
       var like = lookAlikes.of(person);
@@ -250,6 +250,6 @@ final class Presence {
 
   private ServerFrame.Person shown(Person person, String name) {
     var like = lookAlikes.of(person);
-    return new ServerFrame.Person(person.id(), person.tag(), name, like);
+    return new ServerFrame.Person(person.id(), person.tag(), name, like, person.standing());
   }
 }

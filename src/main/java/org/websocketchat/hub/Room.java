@@ -14,6 +14,10 @@ final class Room {
   private final SharedAccounts accounts;
   private final Map<Long, Client> members = new LinkedHashMap<>();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+  /** The people of whom a token tells, present or away, by their public ids. */
+  private final Map<String, Person> signed = new LinkedHashMap<>();
+
   private final Names names;
   private final Presence presence;
   private final RoomLog log = new RoomLog();
@@ -73,6 +77,19 @@ final class Room {
     sessions.remove(session.tag(), session);
   }
 
+  /** The person with this public id, of whom a token tells; with a new one's first tag. */
+  Person signed(String who, String tag) {
+    return signed.computeIfAbsent(who, first -> new Person(tag, first));
+  }
+
+  /** Forgets a person of whom a token told, and who has no session any more. */
+  void remove(Person person) {
+    var who = person.who();
+    if (who != null) {
+      signed.remove(who, person);
+    }
+  }
+
   /** A copy of the sessions of {@code websocket-chat.v1}, present and away. */
   List<Session> sessions() {
     return List.copyOf(sessions.values());
@@ -83,6 +100,7 @@ final class Room {
     ended = true;
     members.clear();
     sessions.clear();
+    signed.clear();
     audienceChanged();
   }
 

@@ -7,7 +7,8 @@ import org.websocketchat.protocol.ClientFrame;
 final class Session {
   static final long UNKNOWN_N = -1;
 
-  private final Person person;
+  private final String tag;
+  private Person person;
   private final Account pace;
 
   /** Its latest {@code try}; {@link ClientFrame#NONE} if it never named one. */
@@ -28,16 +29,24 @@ final class Session {
   private long rememberedMillis;
 
   Session(String tag, Account pace) {
+    this.tag = tag;
     this.person = new Person(tag);
     this.pace = pace;
+    person.sessions().add(this);
   }
 
   String tag() {
-    return person.tag();
+    return tag;
   }
 
   Person person() {
     return person;
+  }
+
+  /** Is this person's from now on; it has been parted from the one before. */
+  void become(Person now) {
+    person = now;
+    now.sessions().add(this);
   }
 
   Account pace() {

@@ -115,7 +115,7 @@ final class Sessions {
     }
     if (late) {
       alarms.set(turn.millis() + LATE_MILLIS, over);
-    } else {
+    } else if (!isShown(turn, over.session().person())) {
       over.room().presence().leave(turn, alarms, over.session().person());
     }
   }
@@ -148,10 +148,35 @@ final class Sessions {
   private void forget(Turn turn, Room room, Session session) {
     away.remove(session);
     names.remove(session);
-    room.presence().leave(turn, alarms, session.person());
-    room.names().release(session.person());
+    part(turn, room, session);
     room.remove(session);
     rooms.forgetIfEmpty(turn, room);
+  }
+
+  /**
+   * Parts a session from its person: with the last one that is shown, the person leaves the list;
+   * with the last one at all, its name is free.
+   */
+  void part(Turn turn, Room room, Session session) {
+    var person = session.person();
+    person.sessions().remove(session);
+    if (!isShown(turn, person)) {
+      room.presence().leave(turn, alarms, person);
+    }
+    if (person.sessions().isEmpty()) {
+      room.names().release(person);
+      room.remove(person);
+    }
+  }
+
+  /** Whether one of the person's sessions is present, or went away only now. */
+  private static boolean isShown(Turn turn, Person person) {
+    for (var session : person.sessions()) {
+      if (awayMillis(turn, session) < GRACE_MILLIS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reserves the name of a session that went away, for which another one may lose its name. */

@@ -24,9 +24,21 @@ public sealed interface ClientFrame {
    *     nothing
    * @param offset the offset of the newest message that the client has shown; {@link #NONE} if it
    *     has read nothing
+   * @param token what says who the person is: a JWT, never logged; null for a guest
    */
-  record Hello(String key, long attempt, String name, @Nullable String epoch, long offset)
-      implements Known {}
+  record Hello(
+      String key,
+      long attempt,
+      String name,
+      @Nullable String epoch,
+      long offset,
+      @Nullable String token)
+      implements Known {
+    /** The hello of a guest. */
+    public Hello(String key, long attempt, String name, @Nullable String epoch, long offset) {
+      this(key, attempt, name, epoch, offset, null);
+    }
+  }
 
   /**
    * A message that the person sends. The type of the frame is the kind of its body.
@@ -37,6 +49,13 @@ public sealed interface ClientFrame {
    *     #NONE} stands for n - 1
    */
   record Message(String cid, long after, Body body) implements Known {}
+
+  /**
+   * A new token of the same person, before the one of hello ends.
+   *
+   * @param token a JWT, never logged
+   */
+  record Token(String token) implements Known {}
 
   /** Asks for another name. */
   record Username(String name) implements Known {}

@@ -11,6 +11,7 @@ import org.websocketchat.protocol.ClientFrame.Malformed;
 import org.websocketchat.protocol.ClientFrame.Message;
 import org.websocketchat.protocol.ClientFrame.Ping;
 import org.websocketchat.protocol.ClientFrame.Pong;
+import org.websocketchat.protocol.ClientFrame.Token;
 import org.websocketchat.protocol.ClientFrame.Typing;
 import org.websocketchat.protocol.ClientFrame.Unknown;
 import org.websocketchat.protocol.ClientFrame.Unreadable;
@@ -50,6 +51,10 @@ public final class ClientFrameCodec {
             : new Username(name);
       }
       case "history" -> history(object);
+      case "token" -> {
+        var token = text(object, "token");
+        yield token == null ? new Malformed("token.token is not a string", null) : new Token(token);
+      }
       case "typing" -> new Typing();
       case "ping" -> new Ping();
       case "pong" -> new Pong();
@@ -68,7 +73,8 @@ public final class ClientFrameCodec {
         integer(object, "try", NONE),
         name,
         text(object, "epoch"),
-        integer(object, "offset", NONE));
+        integer(object, "offset", NONE),
+        text(object, "token"));
   }
 
   private static ClientFrame message(JsonObject object) {
@@ -90,13 +96,14 @@ public final class ClientFrameCodec {
   /** Writes one frame as JSON, without the fields that are null or {@link ClientFrame#NONE}. */
   public static String encode(Known frame) {
     return switch (frame) {
-      case Hello(var key, long attempt, var name, var epoch, long offset) -> {
+      case Hello(var key, long attempt, var name, var epoch, long offset, var token) -> {
         var hello = new JsonWriter("hello").field("key", key);
         number(hello, "try", attempt);
         hello.field("name", name).optional("epoch", epoch);
-        yield number(hello, "offset", offset).end();
+        yield number(hello, "offset", offset).optional("token", token).end();
       }
       case Message m -> encode(m);
+      case Token(var token) -> new JsonWriter("token").field("token", token).end();
       case Username(var name) -> new JsonWriter("username").field("name", name).end();
       case History(long before, int limit) ->
           new JsonWriter("history").field("before", before).field("limit", limit).end();

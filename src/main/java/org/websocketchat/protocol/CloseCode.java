@@ -30,6 +30,11 @@ public final class CloseCode {
   /** This address is over its budget of sockets, frames or hellos. */
   public static final int TOO_MANY = 4029;
 
+  /**
+   * A token is needed and missing, or it does not count, or it has ended. Another one may be taken.
+   */
+  public static final int UNAUTHORIZED = 4401;
+
   /** The client sent a frame that {@code websocket-chat.v1} does not allow at this point. */
   public static final int V1_PROTOCOL = 4500;
 
@@ -39,12 +44,12 @@ public final class CloseCode {
   private CloseCode() {}
 
   /**
-   * Whether a client must not try again after this code: 1002, 1003, 1007, 1008, 1010, 3500 to 3999
-   * and 4500 to 4999. After every other code, unknown ones too, it retries.
+   * Whether a client must not try again after this code: 1002, 1003, 1007, 1008, 1010, 3500 to
+   * 3999, 4401 and 4500 to 4999. After every other code, unknown ones too, it retries.
    */
   public static boolean isFinal(int code) {
     return switch (code) {
-      case 1002, 1003, 1007, 1008, 1010 -> true;
+      case 1002, 1003, 1007, 1008, 1010, UNAUTHORIZED -> true;
       default -> (code >= 3500 && code <= 3999) || (code >= 4500 && code <= 4999);
     };
   }

@@ -33,6 +33,7 @@ public sealed interface ServerFrame {
    * @param pingMillis the server is never silent for longer, give or take a tenth
    * @param now the server's time, milliseconds since 1970
    * @param limits what the server takes from this client
+   * @param standing who the person is to the room
    */
   record Welcome(
       long id,
@@ -45,8 +46,51 @@ public sealed interface ServerFrame {
       boolean recovered,
       long pingMillis,
       long now,
-      Allowance limits)
-      implements Known {}
+      Allowance limits,
+      Standing standing)
+      implements Known {
+    /** The welcome of a guest. */
+    public Welcome(
+        long id,
+        String tag,
+        String name,
+        long acked,
+        String epoch,
+        long first,
+        long head,
+        boolean recovered,
+        long pingMillis,
+        long now,
+        Allowance limits) {
+      this(
+          id,
+          tag,
+          name,
+          acked,
+          epoch,
+          first,
+          head,
+          recovered,
+          pingMillis,
+          now,
+          limits,
+          Standing.guest(tag));
+    }
+  }
+
+  /**
+   * Who a person is to a room.
+   *
+   * @param who the public id of the person: a guest's tag; else the same for everybody who comes
+   *     with a token of the same issuer and subject; empty if the person speaks {@code json}
+   * @param verified whether the name is the one in the person's token
+   */
+  record Standing(String who, Role role, boolean verified) {
+    /** Somebody whom nobody vouches for. */
+    public static Standing guest(String tag) {
+      return new Standing(tag, Role.GUEST, false);
+    }
+  }
 
   /**
    * The limits that the server holds this client to; each is at least 1.
@@ -75,7 +119,12 @@ public sealed interface ServerFrame {
    * @param like the name of another person present that this one's could be mistaken for; null if
    *     there is none
    */
-  record Person(long id, String tag, String name, @Nullable String like) {}
+  record Person(long id, String tag, String name, @Nullable String like, Standing standing) {
+    /** A guest. */
+    public Person(long id, String tag, String name, @Nullable String like) {
+      this(id, tag, name, like, Standing.guest(tag));
+    }
+  }
 
   /** Everybody in the room. It comes once, after the welcome. */
   record UserList(List<Person> users) implements Known {
@@ -147,6 +196,13 @@ public sealed interface ServerFrame {
       items = List.copyOf(items);
     }
   }
+
+  /**
+   * The client's token ends soon: it is to send another one.
+   *
+   * @param inMillis when it ends; the socket is closed then
+   */
+  record Token(long inMillis) implements Known {}
 
   /** The person with this id is writing. */
   record Typing(long id) implements Known {}

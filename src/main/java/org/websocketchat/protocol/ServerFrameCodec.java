@@ -22,6 +22,8 @@ import org.websocketchat.protocol.ServerFrame.Pong;
 import org.websocketchat.protocol.ServerFrame.Refused;
 import org.websocketchat.protocol.ServerFrame.RejectUsername;
 import org.websocketchat.protocol.ServerFrame.Renamed;
+import org.websocketchat.protocol.ServerFrame.Standing;
+import org.websocketchat.protocol.ServerFrame.Token;
 import org.websocketchat.protocol.ServerFrame.Typing;
 import org.websocketchat.protocol.ServerFrame.Unknown;
 import org.websocketchat.protocol.ServerFrame.UserList;
@@ -77,6 +79,7 @@ public final class ServerFrameCodec {
         long before = integer(object, "before", NONE);
         yield before < 2 ? null : new Gap(before);
       }
+      case "token" -> new Token(integer(object, "in", 0));
       case "typing" -> id == NONE ? null : new Typing(id);
       case "ping" -> new Ping(integer(object, "head", NONE));
       case "pong" -> new Pong();
@@ -126,7 +129,8 @@ public final class ServerFrameCodec {
             count(limits, "text", Allowance.USUAL.text()),
             count(limits, "name", Allowance.USUAL.name()),
             count(limits, "rate", Allowance.USUAL.rate()),
-            count(limits, "burst", Allowance.USUAL.burst())));
+            count(limits, "burst", Allowance.USUAL.burst())),
+        standing(object, tag));
   }
 
   /** A limit of at least 1; the usual one if the server names none, or an impossible one. */
@@ -135,13 +139,37 @@ public final class ServerFrameCodec {
     return count >= 1 && count <= Integer.MAX_VALUE ? (int) count : usual;
   }
 
+  /** What is told of a person besides its tag; of a guest, nothing is. */
+  private static Standing standing(JsonObject object, String tag) {
+    var who = text(object, "who");
+    var word = text(object, "role");
+    var role = word == null ? null : Role.of(word);
+    return new Standing(
+        who == null ? tag : who, role == null ? Role.GUEST : role, object.isTrue("verified"));
+  }
+
+  private static JsonWriter write(JsonWriter out, Standing standing, String tag) {
+    if (!standing.who().equals(tag)) {
+      out.field("who", standing.who());
+    }
+    if (standing.role() != Role.GUEST) {
+      out.field("role", standing.role().word());
+    }
+    return standing.verified() ? out.raw("verified", "true") : out;
+  }
+
   private static @Nullable Person person(JsonObject object) {
     long id = integer(object, "id", NONE);
     var name = text(object, "name");
     var tag = text(object, "tag");
     return id == NONE || name == null
         ? null
-        : new Person(id, tag == null ? "" : tag, name, text(object, "like"));
+        : new Person(
+            id,
+            tag == null ? "" : tag,
+            name,
+            text(object, "like"),
+            standing(object, tag == null ? "" : tag));
   }
 
   private static @Nullable UserList userList(JsonObject object) {
@@ -222,6 +250,7 @@ public final class ServerFrameCodec {
           new JsonWriter("rejectusername").field("name", name).optional("asked", asked).end();
       case History h -> encode(h);
       case Gap(long before) -> new JsonWriter("gap").field("before", before).end();
+      case Token(long in) -> new JsonWriter("token").field("in", in).end();
       case Typing(long id) -> new JsonWriter("typing").field("id", id).end();
       case Ping(long head) -> {
         var ping = new JsonWriter("ping");
@@ -244,19 +273,20 @@ public final class ServerFrameCodec {
             .field("name", w.limits().name())
             .field("rate", w.limits().rate())
             .field("burst", w.limits().burst());
-    return new JsonWriter("welcome")
-        .field("id", w.id())
-        .field("tag", w.tag())
-        .field("name", w.name())
-        .field("acked", w.acked())
-        .field("epoch", w.epoch())
-        .field("first", w.first())
-        .field("head", w.head())
-        .raw("recovered", Boolean.toString(w.recovered()))
-        .field("ping", w.pingMillis())
-        .field("now", w.now())
-        .raw("limits", limits.end())
-        .end();
+    var welcome =
+        new JsonWriter("welcome")
+            .field("id", w.id())
+            .field("tag", w.tag())
+            .field("name", w.name())
+            .field("acked", w.acked())
+            .field("epoch", w.epoch())
+            .field("first", w.first())
+            .field("head", w.head())
+            .raw("recovered", Boolean.toString(w.recovered()))
+            .field("ping", w.pingMillis())
+            .field("now", w.now())
+            .raw("limits", limits.end());
+    return write(welcome, w.standing(), w.tag()).end();
   }
 
   private static String encode(History h) {
@@ -279,10 +309,11 @@ public final class ServerFrameCodec {
   }
 
   private static JsonWriter write(JsonWriter out, Person person) {
-    return out.field("id", person.id())
+    out.field("id", person.id())
         .field("tag", person.tag())
         .field("name", person.name())
         .optional("like", person.like());
+    return write(out, person.standing(), person.tag());
   }
 
   private static JsonWriter write(JsonWriter out, Message m) {

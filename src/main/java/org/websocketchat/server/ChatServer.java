@@ -21,12 +21,15 @@ import org.eclipse.jetty.util.resource.Resources;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Admission;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.store.Retention;
 import org.websocketchat.store.Storage;
 import org.websocketchat.store.StorageException;
 import org.websocketchat.store.Storages;
+import org.websocketchat.token.TokenKeysException;
+import org.websocketchat.token.TokenVerifier;
 
 /**
  * The chat server: page, socket and health check on one port.
@@ -62,7 +65,8 @@ public final class ChatServer implements AutoCloseable {
   /**
    * Starts a server, and returns when it is ready.
    *
-   * @throws IOException if it cannot listen on the port or host, or cannot use the message log
+   * @throws IOException if it cannot listen on the port or host, or cannot use the message log or
+   *     the keys of tokens
    */
   public static ChatServer start(Settings settings) throws IOException {
     return start(settings, () -> hub(settings));
@@ -90,10 +94,23 @@ public final class ChatServer implements AutoCloseable {
     }
   }
 
-  private static HubLoop hub(Settings settings) throws StorageException {
+  private static HubLoop hub(Settings settings) throws IOException {
     long seed = new SecureRandom().nextLong();
-    var core = new Hub(settings.limits(), new JacksonJson(), ServerLibrary.create(), seed);
-    return new HubLoop(core, storage(settings), settings.maxQueuedBytes());
+    var admission = new Admission(settings.tokens().guests());
+    var core =
+        new Hub(settings.limits(), new JacksonJson(), ServerLibrary.create(), admission, seed);
+    var tokens = tokens(settings); // before the message log, which would have to be closed again
+    return new HubLoop(core, storage(settings), tokens, settings.maxQueuedBytes());
+  }
+
+  private static TokenVerifier tokens(Settings settings) throws TokenKeysException {
+    var data = settings.data();
+    return TokenVerifier.open(
+        data == null ? null : data.folder(),
+        settings.tokens().keys(),
+        settings.tokens().audience(),
+        System::currentTimeMillis,
+        Log::warn);
   }
 
   private static Storage.Engine storage(Settings settings) throws StorageException {

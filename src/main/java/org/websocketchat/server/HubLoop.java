@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.TokenVerdict;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.store.Storage;
+import org.websocketchat.token.TokenVerifier;
 
 /**
  * The thread that owns the hub: feeds it inputs and carries out its outputs.
  *
  * <p>The inbox needs no bound of its own. It holds at most one frame of each socket, because the
  * next frame is read only when the hub has handled the last. A socket adds only that it was opened,
- * is backlogged, has drained, and has ended. Storage adds at most two answers for each room and two
- * for each socket.
+ * is backlogged, has drained, and has ended, and what its token is worth. Storage adds at most two
+ * answers for each room and two for each socket.
  */
 final class HubLoop implements Runnable {
   private static final long STOP_MILLIS = 3_000;
@@ -34,6 +36,7 @@ final class HubLoop implements Runnable {
 
   private final Hub hub;
   private final Storage storage;
+  private final TokenVerifier tokens;
   private final LinkedBlockingQueue<HubInput> inbox = new LinkedBlockingQueue<>();
   private final Map<Long, ChatSocket> sockets = new ConcurrentHashMap<>();
   private final AtomicLong lastSocket = new AtomicLong();
@@ -56,12 +59,13 @@ final class HubLoop implements Runnable {
   private volatile int socketCount;
 
   /**
-   * Takes over a hub, and starts its storage.
+   * Takes over a hub and the verifier of tokens, and starts the storage.
    *
    * @param maxQueuedBytes how many bytes may wait to be sent to all sockets together
    */
-  HubLoop(Hub hub, Storage.Engine engine, long maxQueuedBytes) {
+  HubLoop(Hub hub, Storage.Engine engine, TokenVerifier tokens, long maxQueuedBytes) {
     this.hub = hub;
+    this.tokens = tokens;
     this.queued = new QueuedBytes(maxQueuedBytes, System.nanoTime());
     this.storage = engine.start(inbox::add, this::storageEnded);
   }
@@ -123,6 +127,7 @@ final class HubLoop implements Runnable {
     feed(new HubInput.StopRequested());
     if (thread.getState() == Thread.State.NEW) {
       storage.close();
+      tokens.close();
       return;
     }
     try {
@@ -148,7 +153,8 @@ final class HubLoop implements Runnable {
    */
   @Override
   public void run() {
-    try (storage) {
+    try (storage;
+        tokens) {
       serve();
       if (failure != null) {
         fail(failure);
@@ -246,6 +252,12 @@ final class HubLoop implements Runnable {
       case HubOutput.Close(long number, int code, var reason) ->
           withSocket(number, socket -> socket.close(code, reason));
       case HubOutput.Drop(long number) -> withSocket(number, ChatSocket::drop);
+      case HubOutput.Verify(long number, var token) -> {
+        Consumer<TokenVerdict> answer = verdict -> feed(new HubInput.Verified(number, verdict));
+        if (!runCatching(tokens, () -> tokens.verify(token, answer))) {
+          answer.accept(new TokenVerdict.Refused("the token could not be verified"));
+        }
+      }
       case HubOutput.Open ask ->
           ask(() -> storage.open(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
       case HubOutput.Append drafts ->

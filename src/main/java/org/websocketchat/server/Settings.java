@@ -19,8 +19,9 @@ import org.websocketchat.hub.HubLimits;
  * @param httpTimeouts how long an HTTP connection may last that does not become a WebSocket
  * @param maxQueuedBytes how many bytes may wait to be sent to all sockets together, at least 4 MiB;
  *     beyond it, the sockets with the longest queues are closed
- * @param data where messages are kept on disk; null to keep them in memory, while somebody is in
- *     the room
+ * @param data where messages are kept on disk, and the key that signs invitations; null to keep
+ *     messages in memory, while somebody is in the room, and to take no invitations
+ * @param tokens whose tokens count, and who needs one
  */
 public record Settings(
     String host,
@@ -32,7 +33,8 @@ public record Settings(
     @Nullable Path page,
     HttpTimeouts httpTimeouts,
     long maxQueuedBytes,
-    @Nullable Data data) {
+    @Nullable Data data,
+    Tokens tokens) {
 
   /** The port of {@code scripts/run} without {@code --port}. */
   public static final int DEFAULT_PORT = 8080;
@@ -74,6 +76,24 @@ public record Settings(
       atLeast("keepMessages", keepMessages, 1, "or nothing would be kept");
       atLeast("maxBytesPerRoom", maxBytesPerRoom, MIN_BYTES, "or hardly anything would be kept");
       atLeast("maxBytes", maxBytes, MIN_BYTES, "or hardly anything would be kept");
+    }
+  }
+
+  /**
+   * The tokens that say who somebody is.
+   *
+   * @param keys the JWK set with the public keys of the site's log-in; null if it has none
+   * @param audience has to be in {@code aud} of the tokens that the site signs; not blank
+   * @param guests whether people without a token may come in
+   */
+  public record Tokens(@Nullable Path keys, String audience, boolean guests) {
+    /** The audience of a site that chooses no other. */
+    public static final String DEFAULT_AUDIENCE = "websocket-chat";
+
+    public Tokens {
+      if (audience.isBlank()) {
+        throw new IllegalArgumentException("audience is blank: give what stands in aud");
+      }
     }
   }
 

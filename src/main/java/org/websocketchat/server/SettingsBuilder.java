@@ -36,6 +36,9 @@ public final class SettingsBuilder {
   private int keepMessages = DEFAULT_KEEP_MESSAGES;
   private long maxBytesPerRoom = DEFAULT_MAX_BYTES_PER_ROOM;
   private long maxBytes = DEFAULT_MAX_BYTES;
+  private @Nullable Path tokenKeys;
+  private String tokenAudience = Settings.Tokens.DEFAULT_AUDIENCE;
+  private boolean guests = true;
 
   SettingsBuilder() {}
 
@@ -119,6 +122,22 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** Takes the tokens that are signed with a key in this JWK set. */
+  public SettingsBuilder tokenKeys(Path changed) {
+    tokenKeys = changed;
+    return this;
+  }
+
+  public SettingsBuilder tokenAudience(String changed) {
+    tokenAudience = changed;
+    return this;
+  }
+
+  public SettingsBuilder guests(boolean changed) {
+    guests = changed;
+    return this;
+  }
+
   /**
    * Builds the settings.
    *
@@ -130,6 +149,16 @@ public final class SettingsBuilder {
             ? null
             : new Settings.Data(folder, keepDays, keepMessages, maxBytesPerRoom, maxBytes);
     return new Settings(
-        host, port, origins, connects, proxies, limits, page, httpTimeouts, maxQueuedBytes, data);
+        host,
+        port,
+        origins,
+        connects,
+        proxies,
+        limits,
+        page,
+        httpTimeouts,
+        maxQueuedBytes,
+        data,
+        new Settings.Tokens(tokenKeys, tokenAudience, guests));
   }
 }

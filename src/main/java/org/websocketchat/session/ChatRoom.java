@@ -99,6 +99,9 @@ final class ChatRoom {
       }
       case ServerFrame.Refused refused -> refused(refused, turn);
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);
+      case ServerFrame.Token token -> {
+        // This client has one token only; the socket is closed when it ends.
+      }
       case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
       case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
       case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");

@@ -16,6 +16,7 @@ import org.websocketchat.hub.TokenVerdict;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.Utf8;
 import org.websocketchat.protocol.WhiteSpace;
 
 /**
@@ -32,7 +33,7 @@ final class JwtVerifier {
   /** How far the clock of the issuer may be ahead of ours: {@code nbf} may be so much later. */
   static final int SKEW_SECONDS = 30;
 
-  private static final int MOST_SUBJECT_CHARACTERS = 255;
+  private static final int MOST_ID_CHARACTERS = 255;
   private static final int MOST_ROOMS = 100;
 
   private static final String WRONG_TYPE = "one of its claims has the wrong type";
@@ -117,8 +118,8 @@ final class JwtVerifier {
       return refused("its issuer does not sign with this key");
     }
     var subject = claims.getSubject();
-    if (subject.isEmpty() || subject.length() > MOST_SUBJECT_CHARACTERS) {
-      return refused("its sub does not have 1 to " + MOST_SUBJECT_CHARACTERS + " characters");
+    if (subject.isEmpty() || !isId(subject) || !isId(issuer)) {
+      return refused("its sub or iss is not 1 to " + MOST_ID_CHARACTERS + " proper characters");
     }
     var name = claims.getStringClaimValue("name");
     if (name != null && PersonName.fault(name) != null) {
@@ -136,6 +137,13 @@ final class JwtVerifier {
     var stripped = name == null ? null : WhiteSpace.strip(name);
     return new TokenVerdict.Accepted(
         new SignedIdentity(issuer, subject, stripped, role, rooms, expires));
+  }
+
+  /** Whether two different ones of these never have the same bytes, with a NUL between them. */
+  private static boolean isId(String text) {
+    return text.length() <= MOST_ID_CHARACTERS
+        && text.indexOf('\0') < 0
+        && Utf8.wellFormed(text).equals(text);
   }
 
   private static String reason(InvalidJwtException invalid) {

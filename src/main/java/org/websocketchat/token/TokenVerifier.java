@@ -21,8 +21,7 @@ public final class TokenVerifier implements AutoCloseable {
   private final String audience;
   private final LongSupplier wallMillis;
   private final Consumer<String> warn;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "tokens"));
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(TokenVerifier::daemon);
 
   private TokenVerifier(
       @Nullable KeyFile ownKey,
@@ -35,6 +34,17 @@ public final class TokenVerifier implements AutoCloseable {
     this.audience = audience;
     this.wallMillis = wallMillis;
     this.warn = warn;
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "tokens");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Knows no key, and so refuses every token. */
+  public static TokenVerifier withoutKeys() {
+    return new TokenVerifier(null, null, "", System::currentTimeMillis, unused -> {});
   }
 
   /**

@@ -124,6 +124,20 @@ class MainTest {
   }
 
   @Test
+  void keysThatCannotBeUsedAreToldInOneSentenceWithoutAStackTrace() throws Exception {
+    var process = started("--token-keys", folder.resolve("none.json").toString());
+    try (var err = process.errorReader(StandardCharsets.UTF_8)) {
+      var said = err.lines().toList();
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS), "still there");
+      assertEquals(1, process.exitValue());
+      assertEquals(1, said.size(), said::toString);
+      assertTrue(said.getFirst().contains("none.json (there is no such file)"), said::toString);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void aTakenPortIsToldInOneSentenceWithoutAStackTrace() throws Exception {
     try (var first = ChatServer.start(Settings.local())) {
       var process = started("--port", Integer.toString(first.port()));
@@ -200,6 +214,8 @@ class MainTest {
     "--max-bytes-per-room,-1M",
     "--max-bytes-per-room,M",
     "--max-queued-bytes,3M",
+    "--guests,maybe",
+    "--token-audience,' '",
     "--redis,redis://x"
   })
   void aWrongOptionIsNamedWithItsValue(String option, String value) {
@@ -219,7 +235,16 @@ class MainTest {
     assertEquals(0, code);
     for (var option :
         List.of(
-            "--port", "--host", "--origin", "--connect", "--trust-proxy", "--data", "--restore")) {
+            "--port",
+            "--host",
+            "--origin",
+            "--connect",
+            "--trust-proxy",
+            "--data",
+            "--restore",
+            "--token-keys",
+            "--token-audience",
+            "--guests")) {
       assertTrue(out.toString().contains(option), out::toString);
     }
   }

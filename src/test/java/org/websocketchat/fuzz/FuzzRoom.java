@@ -73,6 +73,7 @@ final class FuzzRoom {
       }
       case ClientFrame.Typing typing -> {}
       case ClientFrame.Pong pong -> {}
+      case ClientFrame.Token token -> throw new IllegalStateException(frame);
       case ClientFrame.Unknown unknown -> throw new IllegalStateException(frame);
       case ClientFrame.Malformed malformed -> throw new IllegalStateException(frame);
       case ClientFrame.Unreadable unreadable -> throw new IllegalStateException(frame);

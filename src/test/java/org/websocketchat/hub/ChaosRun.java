@@ -267,6 +267,7 @@ final class ChaosRun {
         ended.add(socket);
       }
       case HubOutput.Ping(long socket) -> assertTrue(alive.contains(socket));
+      case HubOutput.Verify ask -> throw new AssertionError("nobody here has a token: " + ask);
       case HubOutput.Open ask -> storage.ask(ask);
       case HubOutput.Read ask -> storage.ask(ask);
       case HubOutput.Remember ask -> storage.ask(ask);

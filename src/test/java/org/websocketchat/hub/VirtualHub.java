@@ -26,6 +26,10 @@ final class VirtualHub {
   private final Set<Long> draining = new LinkedHashSet<>();
   private long millis;
   private long lastSocket;
+  private long turns;
+  private final Map<String, TokenVerdict> tokens = new LinkedHashMap<>();
+  private final List<HubOutput.Verify> toVerify = new ArrayList<>();
+  private boolean holdsVerifications;
 
   VirtualHub() {
     this(HubLimits.usual());
@@ -41,8 +45,12 @@ final class VirtualHub {
   }
 
   VirtualHub(HubLimits limits, VirtualStorage storage, Library library) {
+    this(limits, storage, library, Admission.everybody());
+  }
+
+  VirtualHub(HubLimits limits, VirtualStorage storage, Library library, Admission admission) {
     this.storage = storage;
-    hub = new Hub(limits, new JacksonJson(), library, 1);
+    hub = new Hub(limits, new JacksonJson(), library, admission, 1);
   }
 
   VirtualStorage storage() {
@@ -142,6 +150,7 @@ final class VirtualHub {
   }
 
   void feed(HubInput input) {
+    turns++;
     carryOut(hub.handle(input, now()));
   }
 
@@ -172,6 +181,7 @@ final class VirtualHub {
                 .forEach(
                     socket -> frames.computeIfAbsent(socket, none -> new ArrayList<>()).add(frame));
         case HubOutput.Drain(long socket) -> draining.add(socket);
+        case HubOutput.Verify ask -> toVerify.add(ask);
         case HubOutput.Append append -> storage.ask(append);
         case HubOutput.Open ask -> storage.ask(ask);
         case HubOutput.Read ask -> storage.ask(ask);
@@ -184,6 +194,30 @@ final class VirtualHub {
     }
     drain();
     answerLog();
+    verify();
+  }
+
+  /** From now on, this text is a token that says so. */
+  void issue(String token, SignedIdentity identity) {
+    tokens.put(token, new TokenVerdict.Accepted(identity));
+  }
+
+  /** Answers about tokens only when {@link #answerVerifications} is called. */
+  void holdVerifications() {
+    holdsVerifications = true;
+  }
+
+  void answerVerifications() {
+    holdsVerifications = false;
+    verify();
+  }
+
+  private void verify() {
+    while (!holdsVerifications && !toVerify.isEmpty()) {
+      var ask = toVerify.removeFirst();
+      var unknown = new TokenVerdict.Refused("no such token");
+      feed(new HubInput.Verified(ask.socket(), tokens.getOrDefault(ask.token(), unknown)));
+    }
   }
 
   private void drain() {
@@ -192,6 +226,16 @@ final class VirtualHub {
         feed(new HubInput.Drained(socket));
       }
     }
+  }
+
+  /** How many inputs the hub has handled. */
+  long turns() {
+    return turns;
+  }
+
+  /** The number of the socket that came last. */
+  long lastSocket() {
+    return lastSocket;
   }
 
   /** How much time has passed. */

@@ -40,7 +40,25 @@ public final class ChatVectors {
     }
     return frame instanceof ClientFrame.Unknown(var type, var cid)
         ? "Unknown[type=" + type + "]"
-        : frame.toString();
+        : frame.toString().replace(", token=null]", "]");
+  }
+
+  /**
+   * Leaves out of a frame what it says of guests, which is what it has always said of everybody.
+   */
+  private static String withoutGuests(String frame) {
+    var from = ", standing=Standing[who=";
+    var to = ", role=GUEST, verified=false]";
+    var left = new StringBuilder();
+    int done = 0;
+    for (int i = frame.indexOf(from); i >= 0; i = frame.indexOf(from, i + 1)) {
+      int end = frame.indexOf(']', i) + 1;
+      if (frame.substring(i, end).endsWith(to)) {
+        left.append(frame, done, i);
+        done = end;
+      }
+    }
+    return left.append(frame, done, frame.length()).toString();
   }
 
   private static String shown(ServerFrame frame) {
@@ -81,7 +99,7 @@ public final class ChatVectors {
     }
     return frame instanceof ServerFrame.Unknown(var type, long offset)
         ? "Unknown[type=" + type + "]"
-        : frame.toString();
+        : withoutGuests(frame.toString());
   }
 
   private static String shownItem(ServerFrame.Item item) {

@@ -13,6 +13,7 @@ final class CloseCodeTest {
         Stream.of(
                 IntStream.of(1002, 1003, 1007, 1008, 1010),
                 IntStream.rangeClosed(3500, 3999),
+                IntStream.of(4401),
                 IntStream.rangeClosed(4500, 4999))
             .flatMap(IntStream::boxed)
             .toList();

@@ -105,6 +105,7 @@ final class HouseRules {
         rules,
         "hub",
         "java.lang",
+        "java.nio.charset",
         "java.util",
         "java.util.function",
         "java.util.stream",

@@ -9,6 +9,7 @@ import org.websocketchat.hub.NameKey;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.store.Storage;
 import org.websocketchat.store.Storages;
+import org.websocketchat.token.TokenVerifier;
 
 /** Hubs with a planted fault, which a request for a certain name triggers. */
 public final class Faulty {
@@ -38,6 +39,7 @@ public final class Faulty {
             new Library(key, name -> name, bytes -> bytes),
             1),
         engine,
+        TokenVerifier.withoutKeys(),
         maxQueuedBytes);
   }
 

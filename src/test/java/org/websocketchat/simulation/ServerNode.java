@@ -504,6 +504,8 @@ final class ServerNode implements Server {
           disconnected(peer, CloseCode.ABNORMAL);
         }
       }
+      case HubOutput.Verify(long socket, var token) ->
+          feed(new HubInput.Verified(socket, StandInTokens.verdict(token)));
       case HubOutput.Open ask -> {
         if (!nextDoor.owns(ask)) {
           if (isOfRoom(ask)) {

@@ -82,6 +82,8 @@ final class JwtVerifierTest {
         refusal("has no sub", claims -> claims.unsetClaim("sub")),
         refusal("its sub", claims -> claims.setSubject("")),
         refusal("its sub", claims -> claims.setSubject("s".repeat(256))),
+        refusal("its sub", claims -> claims.setSubject("a\0b")),
+        refusal("its sub", claims -> claims.setIssuer("a\0")),
         refusal("its name", claims -> claims.setStringClaim("name", "A\u0000nn")),
         refusal("its name", claims -> claims.setStringClaim("name", "Ann\nBob")),
         refusal("its name", claims -> claims.setStringClaim("name", "\u2028")),
@@ -103,6 +105,12 @@ final class JwtVerifierTest {
     var claims = Signer.ann(NOW);
     change.accept(claims);
     assertRefused(why, SITE.sign(claims), Signer.keySet(SITE));
+  }
+
+  @Test
+  void refusesASubjectThatIsNoText() throws JoseException {
+    var claims = Signer.ann(NOW).toJson().replace("ann-7", "\\uD800");
+    assertRefused("its sub", SITE.sign(claims, Map.of()), Signer.keySet(SITE));
   }
 
   @Test

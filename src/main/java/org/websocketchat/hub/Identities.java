@@ -1,0 +1,94 @@
+package org.websocketchat.hub;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.ServerFrame;
+
+/**
+ * Who the sessions of a room are: guests, or people of whom a token tells. All sessions with a
+ * token of the same issuer and subject are those of one person.
+ */
+final class Identities {
+  /**
+   * Begins what is hashed, so that it is longer than the 16 bytes of a key: else a guest could
+   * choose a key whose tag is the id of somebody else.
+   */
+  private static final String WHO = "websocket-chat who\0";
+
+  private static final int WHO_BYTES = 12;
+
+  private final Library library;
+  private final Sessions sessions;
+  private final Alarms alarms;
+
+  Identities(Library library, Sessions sessions, Alarms alarms) {
+    this.library = library;
+    this.sessions = sessions;
+    this.alarms = alarms;
+  }
+
+  /**
+   * Makes the session that of a guest, or of the bearer of a token; a person that has no session
+   * any more leaves the room. The bearer gets the name in the token.
+   *
+   * @param identity null for a guest
+   */
+  void settle(Turn turn, Room room, Session session, @Nullable SignedIdentity identity) {
+    var who = identity == null ? session.tag() : whoOf(identity);
+    if (!who.equals(session.person().who())) {
+      sessions.part(turn, room, session);
+      session.become(
+          identity == null ? new Person(session.tag()) : room.signed(who, session.tag()));
+    }
+    if (identity != null) {
+      renewed(turn, room, session.person(), identity);
+    }
+  }
+
+  /** Takes what a new token tells of its bearer. */
+  void renewed(Turn turn, Room room, Person person, SignedIdentity identity) {
+    var before = person.standing();
+    var nameBefore = person.name();
+    person.bear(identity.role(), identity.name());
+    var claimed = identity.name();
+    if (claimed == null) {
+      room.names().endClaim(person);
+    } else {
+      room.names().claim(person, claimed).forEach(loser -> tell(turn, room, loser));
+    }
+    boolean same = person.standing().equals(before);
+    if (room.presence().isHere(person)
+        && !(same && String.valueOf(person.name()).equals(nameBefore))) {
+      tell(turn, room, person);
+    }
+  }
+
+  /** Tells everybody, and storage, that a person is called otherwise now. */
+  private void tell(Turn turn, Room room, Person person) {
+    var presence = room.presence();
+    presence.changed(turn, alarms, person);
+    var name = String.valueOf(person.name());
+    for (var session : person.sessions()) {
+      sessions.remember(turn, room, session);
+      var client = session.client();
+      if (client != null && client.isWelcomed() && presence.isNewcomer(client)) {
+        var like = presence.like(person);
+        turn.deliver(new ServerFrame.Renamed(person.id(), name, like), client);
+      }
+    }
+    if (person.sessions().isEmpty()) { // it speaks json
+      turn.deliver(new GuideFrame.Username(name, turn.wallMillis(), person.id()), room.guides());
+    }
+  }
+
+  /** The first 96 bits of the SHA-256 of issuer and subject, in base64url. */
+  private String whoOf(SignedIdentity identity) {
+    var text = WHO + identity.issuer() + "\0" + identity.subject();
+    var digest = library.sha256().apply(text.getBytes(StandardCharsets.UTF_8));
+    var first = new byte[WHO_BYTES];
+    System.arraycopy(digest, 0, first, 0, WHO_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(first);
+  }
+}

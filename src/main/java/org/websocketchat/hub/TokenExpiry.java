@@ -1,0 +1,53 @@
+package org.websocketchat.hub;
+
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.ServerFrame;
+
+/** Asks for another token before one ends, and closes the sockets whose token has ended. */
+final class TokenExpiry {
+  /** How long before its end another token is asked for. */
+  private static final long ASK_MILLIS = 60_000;
+
+  private final Sockets sockets;
+  private final Alarms alarms;
+
+  TokenExpiry(Sockets sockets, Alarms alarms) {
+    this.sockets = sockets;
+    this.alarms = alarms;
+  }
+
+  /** The socket has this token from now on; nothing is done for a guest. */
+  void begin(Turn turn, ChatClient client) {
+    client.tokenAsked(false);
+    setAlarm(turn, client);
+  }
+
+  private void setAlarm(Turn turn, ChatClient client) {
+    var identity = client.identity();
+    if (identity != null) {
+      long left = identity.expiresWallMillis() - turn.wallMillis();
+      long wait = Math.max(0, client.isTokenAsked() ? left : left - ASK_MILLIS);
+      if (client.isTokenDueEarlier(turn.millis() + wait)) {
+        alarms.set(turn.millis() + wait, new Alarms.TokenDue(client));
+      }
+    }
+  }
+
+  /** Asks for another token, or closes the socket because its token has ended. */
+  void due(Turn turn, ChatClient client) {
+    var identity = client.identity();
+    if (identity == null || !client.isOpen() || !client.takeTokenDue(turn.millis())) {
+      return;
+    }
+    long left = identity.expiresWallMillis() - turn.wallMillis();
+    if (left <= 0) {
+      sockets.close(turn, client, CloseCode.UNAUTHORIZED, Tokens.ENDED);
+      return;
+    }
+    if (left <= ASK_MILLIS && !client.isTokenAsked()) {
+      client.tokenAsked(true);
+      turn.deliver(new ServerFrame.Token(left), client);
+    }
+    setAlarm(turn, client);
+  }
+}

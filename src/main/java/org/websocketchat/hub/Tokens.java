@@ -1,0 +1,96 @@
+package org.websocketchat.hub;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.CloseCode;
+
+/**
+ * Has tokens verified: those of hellos, and those that take the place of another one before it ends
+ * (docs/protocol.md, "Tokens").
+ */
+final class Tokens {
+  static final String NEEDED = "only people with a token may come in";
+  static final String ENDED = "your token has ended";
+
+  private final Admission admission;
+  private final Hellos hellos;
+  private final Identities identities;
+  private final TokenExpiry expiry;
+
+  Tokens(Admission admission, Hellos hellos, Identities identities, TokenExpiry expiry) {
+    this.admission = admission;
+    this.hellos = hellos;
+    this.identities = identities;
+    this.expiry = expiry;
+  }
+
+  /** Handles a hello: at once that of a guest, after the verification that with a token. */
+  Verdict hello(Turn turn, ChatClient client, ClientFrame.Hello hello) {
+    var token = hello.token();
+    if (token == null) {
+      return admission.guests()
+          ? hellos.received(turn, client, hello, null)
+          : new Verdict.Fault(CloseCode.UNAUTHORIZED, NEEDED);
+    }
+    return verify(turn, client, token, hello);
+  }
+
+  /** Handles a token that is to take the place of the present one. */
+  Verdict renewal(Turn turn, ChatClient client, String token) {
+    return verify(turn, client, token, null);
+  }
+
+  private static Verdict verify(
+      Turn turn, ChatClient client, String token, ClientFrame.@Nullable Hello hello) {
+    client.verifying(hello);
+    turn.say(new HubOutput.Verify(client.socket(), token));
+    return new Verdict.Held();
+  }
+
+  /** Goes on with the frame whose token was verified. */
+  Verdict verified(Turn turn, ChatClient client, TokenVerdict verdict) {
+    var hello = client.takeVerified();
+    return switch (verdict) {
+      case TokenVerdict.Refused(var reason) -> new Verdict.Fault(CloseCode.UNAUTHORIZED, reason);
+      case TokenVerdict.Accepted(var identity) -> {
+        var fault = fault(turn, client, identity);
+        if (fault != null) {
+          yield new Verdict.Fault(CloseCode.UNAUTHORIZED, fault);
+        }
+        yield hello == null
+            ? renewed(turn, client, identity)
+            : hellos.received(turn, client, hello, identity);
+      }
+    };
+  }
+
+  /** Why a valid token does not count here; null if it does. */
+  private static @Nullable String fault(Turn turn, ChatClient client, SignedIdentity identity) {
+    var name = identity.name();
+    if (!identity.isFor(client.room().name())) {
+      return "the token is not for this room";
+    }
+    if (identity.expiresWallMillis() <= turn.wallMillis()) {
+      return ENDED;
+    }
+    return name != null && client.room().names().repaired(name) == null
+        ? "nothing of the token's name can be seen"
+        : null;
+  }
+
+  private Verdict renewed(Turn turn, ChatClient client, SignedIdentity identity) {
+    var before = client.identity();
+    var session = client.session();
+    if (before == null || session == null || !isSamePerson(before, identity)) {
+      return new Verdict.Fault(CloseCode.UNAUTHORIZED, "the new token is of somebody else");
+    }
+    client.identity(identity);
+    identities.renewed(turn, client.room(), session.person(), identity);
+    expiry.begin(turn, client);
+    return new Verdict.Handled();
+  }
+
+  private static boolean isSamePerson(SignedIdentity one, SignedIdentity other) {
+    return one.issuer().equals(other.issuer()) && one.subject().equals(other.subject());
+  }
+}

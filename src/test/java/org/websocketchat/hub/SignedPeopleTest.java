@@ -1,0 +1,260 @@
+package org.websocketchat.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Role;
+
+/** People of whom a token tells: their names, and their several sessions. */
+final class SignedPeopleTest {
+  private static final long HOUR = 3_600_000;
+
+  private final VirtualHub hub = new VirtualHub();
+
+  // One person with two sessions.
+
+  @Test
+  void twoTabsOfOneSubjectAreOnePerson() {
+    long first = enter(1, "ann-7", "Ann");
+    long second = hello(2, "ann-7", "Ann");
+    assertEquals(id(welcome(first)), id(welcome(second)));
+    hub.pass(1_000);
+    var list = hub.frames(second, "userlist").getFirst();
+    assertEquals(1, list.split("'name':'Ann'", -1).length - 1, list);
+    long bob = hub.hello(3, "Bob");
+    hub.pass(1_000);
+    hub.forget();
+    hub.say(first, Keys.tag(1), 1, 0, "from one");
+    hub.say(second, Keys.tag(2), 1, 0, "from the other");
+    var texts = hub.frames(bob, "message");
+    assertTrue(texts.get(0).contains("'name':'Ann'") && texts.get(1).contains("'name':'Ann'"));
+    assertTrue(texts.get(1).contains("'cid':'" + Keys.tag(2) + ".1'"), texts.toString());
+    assertEquals(id(texts.get(0)), id(texts.get(1)));
+  }
+
+  @Test
+  void thePersonLeavesWithTheLastTab() {
+    long first = enter(1, "ann-7", "Ann");
+    long second = enter(2, "ann-7", "Ann");
+    long bob = hub.enter(3, "Bob");
+    hub.feed(new HubInput.Disconnected(first, CloseCode.NORMAL));
+    hub.pass(20_000);
+    assertEquals(List.of(), hub.frames(bob, "left"));
+    hub.pong(bob);
+    hub.feed(new HubInput.Disconnected(second, CloseCode.ABNORMAL));
+    hub.pass(9_999);
+    assertEquals(List.of(), hub.frames(bob, "left"));
+    hub.pass(1_000);
+    assertEquals(1, hub.frames(bob, "left").size());
+  }
+
+  @Test
+  void aTabThatIsAwayKeepsNobodyInTheList() {
+    long first = enter(1, "ann-7", "Ann");
+    long second = enter(2, "ann-7", "Ann");
+    long bob = hub.enter(3, "Bob");
+    hub.feed(new HubInput.Disconnected(first, CloseCode.ABNORMAL));
+    hub.pass(20_000);
+    hub.pong(bob);
+    hub.feed(new HubInput.Disconnected(second, CloseCode.NORMAL));
+    hub.pass(1_000);
+    assertEquals(1, hub.frames(bob, "left").size());
+    assertEquals("Ann1", nameOf(hub.hello(4, "Ann")), "the name is reserved for the first tab");
+    hub.pong(bob);
+    hub.pass(100_000);
+    assertEquals("Ann", nameOf(hub.hello(5, "Ann")), "it is free after 120 s");
+  }
+
+  @Test
+  void typingIsNotToldToOnesOtherTab() {
+    long first = enter(1, "ann-7", "Ann");
+    long second = enter(2, "ann-7", "Ann");
+    long bob = hub.enter(3, "Bob");
+    hub.send(first, "{'type':'typing'}");
+    var told = hub.said(HubOutput.Offer.class).getFirst().sockets();
+    assertEquals(List.of(bob), told);
+    assertFalse(told.contains(second));
+  }
+
+  @Test
+  void aKeyThatComesWithoutItsTokenIsAnotherPerson() {
+    long signed = enter(1, "ann-7", "Ann");
+    long bob = hub.enter(3, "Bob");
+    long guest = hub.hello(1, "Ann");
+    assertEquals(CloseCode.REPLACED, hub.closeCode(signed));
+    hub.pass(1_000);
+    assertEquals(1, hub.frames(bob, "left").size());
+    var joined = hub.frames(bob, "joined").getFirst();
+    assertFalse(joined.contains("verified") || joined.contains("who"), joined);
+    assertEquals("Ann", nameOf(guest), "nobody else has it any more");
+  }
+
+  @Test
+  void aGuestWhoComesBackWithATokenIsAnotherPerson() {
+    long guest = hub.enter(1, "Bob");
+    long eve = hub.enter(3, "Eve");
+    long signed = hello(1, "ann-7", "Ann");
+    assertEquals(CloseCode.REPLACED, hub.closeCode(guest));
+    hub.pass(1_000);
+    assertEquals("Ann", nameOf(signed));
+    assertEquals(1, hub.frames(eve, "left").size());
+    assertEquals(1, hub.frames(eve, "joined").size());
+    assertEquals("Bob", nameOf(hub.hello(4, "Bob")), "the guest's name is free");
+  }
+
+  // Names.
+
+  @Test
+  void theBearerGetsTheNameFromAGuest() {
+    long guest = hub.hello(1, "Ann");
+    var id = id(welcome(guest));
+    long bob = hub.enter(3, "Bob");
+    assertEquals("Ann", nameOf(hello(2, "ann-7", "Ann")));
+    hub.pass(1_000);
+    var renamed = "{'type':'renamed','id':" + id + ",'name':'Ann1'";
+    assertTrue(hub.frames(guest, "renamed").getFirst().startsWith(renamed));
+    assertTrue(hub.frames(bob, "renamed").getFirst().startsWith(renamed));
+  }
+
+  @Test
+  void theBearerGetsTheNameFromWhoSpeaksJson() {
+    long guide = hub.join("Ann");
+    hello(2, "ann-7", "Ann");
+    hub.pass(1_000);
+    assertTrue(hub.frames(guide, "username").getFirst().contains("'name':'Ann1'"));
+    hub.send(guide, "{'type':'username','name':'Ann'}");
+    hub.pass(1_000);
+    assertTrue(hub.frames(guide, "rejectusername").getFirst().contains("'name':'Ann1'"));
+  }
+
+  @Test
+  void nobodyElseHasANameThatLooksTheSame() {
+    long early = hub.enter(1, "Otto0");
+    enter(2, "otto-1", "OttoO");
+    assertEquals("Otto01", nameNow(early));
+    assertEquals("ottoO1", nameOf(hub.hello(3, "ottoO")), "the same name by another case");
+    assertEquals("0ttoO1", nameOf(hub.hello(4, "0ttoO")), "it looks the same");
+    long bob = hub.enter(5, "Bob");
+    hub.send(bob, "{'type':'username','name':'0ttoO'}");
+    assertEquals(
+        "{'type':'rejectusername','name':'Bob','asked':'0ttoO'}", hub.frames(bob).getFirst());
+  }
+
+  @Test
+  void aSecondBearerOfANameHasANumberAndIsNotVerified() {
+    enter(1, "ann-7", "Ann");
+    var welcome = welcome(hello(2, "ann-8", "Ann"));
+    assertTrue(welcome.contains("'name':'Ann1'"), welcome);
+    assertFalse(welcome.contains("verified"), welcome);
+    assertTrue(welcome.contains("'role':'member'"), welcome);
+  }
+
+  @Test
+  void theNameInATokenIsNotChosen() {
+    long ann = enter(1, "ann-7", "Ann");
+    hub.forget();
+    hub.send(ann, "{'type':'username','name':'Bob'}");
+    assertEquals(
+        "{'type':'rejectusername','name':'Ann','asked':'Bob'}", hub.frames(ann).getFirst());
+    hub.forget();
+    hub.send(ann, "{'type':'username','name':'Ann'}");
+    assertEquals(1, hub.frames(ann, "renamed").size());
+  }
+
+  @Test
+  void withoutANameInTheTokenThePersonChooses() {
+    long ann = enter(1, "ann-7", null);
+    assertEquals("Somebody", nameNow(ann));
+    hub.send(ann, "{'type':'username','name':'Ann'}");
+    hub.pass(1_000);
+    assertEquals("Ann", nameNow(ann));
+    assertEquals("Ann", nameOf(hello(2, "ann-7", null)), "under one name in each tab");
+  }
+
+  @Test
+  void theNameIsFreeWhenTheBearerIsNotKnownAnyMore() {
+    long ann = enter(1, "ann-7", "Ann");
+    hub.feed(new HubInput.Disconnected(ann, CloseCode.NORMAL));
+    assertEquals("Ann", nameOf(hub.hello(2, "Ann")));
+  }
+
+  @Test
+  void anotherNameInTheNextTokenRenamesThePerson() {
+    long ann = enter(1, "ann-7", "Ann");
+    long bob = hub.enter(3, "Bob");
+    issue("ann-7", "Anna");
+    hub.send(ann, "{'type':'token','token':'token-ann-7'}");
+    hub.pass(1_000);
+    assertEquals("Anna", nameNow(ann));
+    assertEquals(1, hub.frames(bob, "renamed").size());
+    assertEquals("Ann", nameOf(hub.hello(4, "Ann")), "the old one is free");
+  }
+
+  @Test
+  void afterARestartTheNameIsTheBearersAgain() {
+    enter(1, "ann-7", "Ann");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    long guest = after.hello(9, "Ann");
+    assertTrue(after.frames(guest, "welcome").getFirst().contains("'name':'Ann1'"));
+    after.issue("ann", new SignedIdentity("site", "ann-7", "Ann", Role.MEMBER, null, inAnHour()));
+    long other = after.hello(2, "Ann", ",'token':'ann'");
+    assertTrue(after.frames(other, "welcome").getFirst().contains("'name':'Ann'"));
+    long first = after.hello(1, "Ann", ",'token':'ann'");
+    assertTrue(after.frames(first, "welcome").getFirst().contains("'name':'Ann'"));
+  }
+
+  private long enter(int key, String subject, @Nullable String name) {
+    long socket = hello(key, subject, name);
+    hub.pass(1_000);
+    return socket;
+  }
+
+  private long hello(int key, String subject, @Nullable String name) {
+    issue(subject, name);
+    return hub.hello(key, "Somebody", ",'token':'token-" + subject + "'");
+  }
+
+  private void issue(String subject, @Nullable String name) {
+    hub.issue(
+        "token-" + subject,
+        new SignedIdentity("site", subject, name, Role.MEMBER, null, inAnHour()));
+  }
+
+  private static long inAnHour() {
+    return VirtualHub.WALL_START + HOUR;
+  }
+
+  private String welcome(long socket) {
+    return hub.frames(socket, "welcome").getFirst();
+  }
+
+  private String nameOf(long socket) {
+    return nameIn(welcome(socket));
+  }
+
+  /** The name that the last frame about this socket's person told. */
+  private String nameNow(long socket) {
+    var frames = hub.frames(socket);
+    for (var frame : frames.reversed()) {
+      if (frame.startsWith("{'type':'renamed'") || frame.startsWith("{'type':'welcome'")) {
+        return nameIn(frame);
+      }
+    }
+    throw new AssertionError("no name: " + frames);
+  }
+
+  private static String nameIn(String frame) {
+    int at = frame.indexOf("'name':'") + 8;
+    return frame.substring(at, frame.indexOf('\'', at));
+  }
+
+  private static String id(String frame) {
+    int at = frame.indexOf("'id':") + 5;
+    return frame.substring(at, frame.indexOf(',', at));
+  }
+}
