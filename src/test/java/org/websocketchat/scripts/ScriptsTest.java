@@ -56,6 +56,11 @@ final class ScriptsTest {
       assertFalse(left.anyMatch(Checkout::isBuilding), "left over from the build");
     }
 
+    var data = checkout.file("a folder").toString();
+    var invite = checkout.start(Map.of(), "scripts/invite", "--name", "Ann", "--data", data);
+    assertEquals(0, invite.exitCode(), invite::said);
+    assertTrue(invite.said().startsWith("http://localhost:8080/#token="), invite::said);
+
     checkout.tool("mvn", "echo built again; exit 1");
     servesAndStops(checkout.start(Map.of(), "scripts/run", "--port", "0"));
 
@@ -89,7 +94,7 @@ final class ScriptsTest {
         script, Files.readString(script).replaceAll(" /(usr|opt|Library)/", " /none/"));
     handTools();
     var home = Map.of("JAVA_HOME", "/none", "HOME", "/none");
-    for (var name : new String[] {"run", "build", "test", "format"}) {
+    for (var name : new String[] {"run", "build", "invite", "test", "format"}) {
       var command = checkout.startBare(home, "scripts/" + name);
       assertEquals(1, command.exitCode());
       assertTrue(
