@@ -56,7 +56,7 @@ final class Events {
       case Change.HistoryArrived history -> {}
       case Change.Missed missed -> {}
       case Change.Gap gap -> {}
-      case Change.MissedFound found -> {}
+      case Change.Corrected corrected -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
       case Change.Renamed renamed -> {}

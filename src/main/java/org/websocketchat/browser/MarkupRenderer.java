@@ -46,7 +46,7 @@ final class MarkupRenderer {
    * @param people the people who can be mentioned
    */
   void draw(HTMLElement place, Message message, List<Person> people) {
-    var said = message.body().text();
+    var said = translator.text(message);
     var text = replaceAll(Action.plain(said), turning, "");
     if (Action.is(said)) {
       var author = HTMLDocument.current().createElement("bdi");
@@ -61,8 +61,8 @@ final class MarkupRenderer {
   }
 
   /** Whether a text has to be drawn again for this row. */
-  static String version(Row row, Message message) {
-    return row.mentionsVersion() + message.name() + "\n" + message.body().text();
+  String version(Row row, Message message) {
+    return row.mentionsVersion() + message.name() + "\n" + translator.text(message);
   }
 
   /** Replaces everything that a pattern with the flag {@code g} matches. */

@@ -196,7 +196,7 @@ final class RowRenderer implements Transcript.Renderer {
   }
 
   private void drawText(HTMLElement place, Row row, Message message) {
-    var version = MarkupRenderer.version(row, message);
+    var version = markup.version(row, message);
     var drawn = (DrawnText) place;
     if (!version.equals(drawn.getVersion())) {
       drawn.setVersion(version);

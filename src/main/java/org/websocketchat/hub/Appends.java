@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.List;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
@@ -60,7 +61,7 @@ final class Appends {
   /** Handles the answer that an append is stored. */
   void appended(Turn turn, Room room, HubInput.Appended answer) {
     long sent = room.log().head();
-    tell(turn, room, sent, room.log().appended(answer.firstOffset(), answer.refused()));
+    tell(turn, room, sent, room.log().appended(answer));
     goOn(turn, room);
   }
 
@@ -125,26 +126,44 @@ final class Appends {
       if (outcome.firstOffset() == sent + 1) {
         copyToReaders(turn, room, pending.draft(), outcome.firstOffset() + i);
       }
-      turn.deliver(pending.copy(), room.guides());
+      if (pending.copy() != null) { // the guide's readers are not told of corrections
+        turn.deliver(pending.copy(), room.guides());
+      }
       sockets.readOn(turn, pending.author());
     }
     if (room.log().head() > sent + stored.size()) { // the log holds more messages than these
       replay.overtaken(turn, room.chatClients(), sent);
     }
     fail(turn, outcome.failed());
+    deny(turn, outcome.denied());
   }
 
   private static void copyToReaders(Turn turn, Room room, Draft draft, long offset) {
-    var sequence = draft.sequence();
-    turn.deliver(
-        new ServerFrame.Message(
-            offset,
-            draft.id(),
-            draft.name(),
-            draft.body(),
-            draft.dateMillis(),
-            sequence == null ? null : sequence.cid()),
-        room.liveReaders());
+    var stored = StoredMessage.of(draft, offset);
+    var frame =
+        draft.body() instanceof Body.Correction correction
+            ? new ServerFrame.Correction(offset, correction, stored.dateMillis(), stored.cid())
+            : Replay.frame(stored);
+    turn.deliver(frame, room.liveReaders());
+  }
+
+  /**
+   * Refuses corrections. Their authors were not read meanwhile, so the number of each socket goes
+   * back to what it was before.
+   */
+  private void deny(Turn turn, List<RoomLog.Denied> denied) {
+    for (var each : denied) {
+      var pending = each.pending();
+      var sequence = pending.draft().sequence();
+      if (pending.author() instanceof ChatClient author && sequence != null) {
+        if (author.isOpen()) {
+          author.take(sequence.after());
+          var refusal = new ServerFrame.Refused(each.code(), sequence.cid(), ServerFrame.NONE);
+          turn.deliver(refusal, author);
+        }
+      }
+      sockets.readOn(turn, pending.author());
+    }
   }
 
   private void fail(Turn turn, List<RoomLog.Pending> failed) {

@@ -25,6 +25,7 @@ final class ChatDialect {
   private final Sessions sessions;
   private final HistoryPages historyPages;
   private final Alarms alarms;
+  private final Corrections corrections;
 
   ChatDialect(
       Json json,
@@ -33,7 +34,8 @@ final class ChatDialect {
       Tokens tokens,
       Sessions sessions,
       HistoryPages historyPages,
-      Alarms alarms) {
+      Alarms alarms,
+      Corrections corrections) {
     this.json = json;
     this.budget = budget;
     this.sockets = sockets;
@@ -41,6 +43,7 @@ final class ChatDialect {
     this.sessions = sessions;
     this.historyPages = historyPages;
     this.alarms = alarms;
+    this.corrections = corrections;
   }
 
   /** Handles one text message. */
@@ -115,6 +118,9 @@ final class ChatDialect {
     if (after != client.taken() || n <= after) {
       return new Verdict.Handled();
     }
+    if (message.body() instanceof Body.Edit edit && edit.isEmpty()) {
+      return refuse(turn, client, BAD_REQUEST, message.cid());
+    }
     if (message.body().bytes() > Limits.TEXT_BYTES) {
       return refuse(turn, client, "too_large", message.cid(), Limits.TEXT_BYTES);
     }
@@ -124,15 +130,20 @@ final class ChatDialect {
         later -> keep(later, client, session, n, after, message.body()));
   }
 
-  private static Verdict keep(
-      Turn turn, ChatClient client, Session session, long n, long after, Body body) {
+  private Verdict keep(
+      Turn turn, ChatClient client, Session session, long n, long after, Body sent) {
     client.take(n);
     var person = session.person();
     var name = String.valueOf(person.name());
     var sequence = new Draft.Sequence(session.tag(), n, after);
-    var draft = new Draft(person.id(), name, body, turn.wallMillis(), sequence);
+    long date = turn.wallMillis();
+    var body = Corrections.stored(sent, person);
+    var right = body instanceof Body.Correction ? corrections.right(person, date) : null;
+    var draft = new Draft(person.id(), person.who(), name, body, date, sequence, right);
     var copy =
-        GuideDialect.copy(body, person.id(), turn.wallMillis(), GuideDialect.harmless(name), null);
+        body instanceof Body.Text text
+            ? GuideDialect.copy(text, person.id(), date, GuideDialect.harmless(name), null)
+            : null;
     client.room().log().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Accepted();
   }

@@ -82,7 +82,7 @@ final class GuideDialect {
         later -> keep(later, client, message, body));
   }
 
-  private Verdict keep(Turn turn, GuideClient client, GuideFrame.Message message, Body body) {
+  private Verdict keep(Turn turn, GuideClient client, GuideFrame.Message message, Body.Text body) {
     var name = nameOf(turn, client);
     var draft = new Draft(client.person().id(), name, body, turn.wallMillis(), null);
     var copy =
@@ -97,11 +97,10 @@ final class GuideDialect {
     return new Verdict.Accepted();
   }
 
-  /** The copy of a message for clients of this sub-protocol. */
-  static GuideFrame.Message copy(Body body, long id, long date, String name, @Nullable String cid) {
-    return switch (body) {
-      case Body.Text(var text) -> new GuideFrame.Message(harmless(text), id, date, name, cid);
-    };
+  /** The copy of a text for clients of this sub-protocol, which does not tell of replies. */
+  static GuideFrame.Message copy(
+      Body.Text body, long id, long date, String name, @Nullable String cid) {
+    return new GuideFrame.Message(harmless(body.text()), id, date, name, cid);
   }
 
   /**

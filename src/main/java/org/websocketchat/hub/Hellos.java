@@ -14,14 +14,6 @@ final class Hellos {
   private static final int KEY_LENGTH = 22;
   private static final int TAG_BYTES = 12;
 
-  private static final ServerFrame.Allowance ALLOWANCE =
-      new ServerFrame.Allowance(
-          Limits.FRAME_BYTES,
-          Limits.TEXT_BYTES,
-          Limits.NAME_CODE_POINTS,
-          Limits.RATE,
-          Limits.BURST);
-
   private final Library library;
   private final Budget budget;
   private final Sockets sockets;
@@ -33,6 +25,7 @@ final class Hellos {
   private final Heartbeats heartbeats;
   private final Identities identities;
   private final TokenExpiry expiry;
+  private final ServerFrame.Allowance allowance;
 
   Hellos(
       Library library,
@@ -45,7 +38,8 @@ final class Hellos {
       Alarms alarms,
       Heartbeats heartbeats,
       Identities identities,
-      TokenExpiry expiry) {
+      TokenExpiry expiry,
+      Corrections corrections) {
     this.library = library;
     this.budget = budget;
     this.sockets = sockets;
@@ -57,6 +51,14 @@ final class Hellos {
     this.heartbeats = heartbeats;
     this.identities = identities;
     this.expiry = expiry;
+    allowance =
+        new ServerFrame.Allowance(
+            Limits.FRAME_BYTES,
+            Limits.TEXT_BYTES,
+            Limits.NAME_CODE_POINTS,
+            Limits.RATE,
+            Limits.BURST,
+            corrections.editMillis());
   }
 
   /**
@@ -170,7 +172,7 @@ final class Hellos {
     expiry.begin(turn, client);
   }
 
-  private static ServerFrame.Welcome welcome(
+  private ServerFrame.Welcome welcome(
       Turn turn, Session session, HubInput.Opened answer, boolean recovered) {
     var person = session.person();
     return new ServerFrame.Welcome(
@@ -184,7 +186,7 @@ final class Hellos {
         recovered,
         Heartbeats.PING_MILLIS,
         turn.wallMillis(),
-        ALLOWANCE,
+        allowance,
         person.standing());
   }
 

@@ -12,6 +12,9 @@ final class HistoryPages {
   /** The bytes of a history frame besides its messages. */
   private static final int ENVELOPE_BYTES = 200;
 
+  /** The most bytes of an item that has nothing but its offset. */
+  private static final int PLACE_BYTES = 30;
+
   private static final int MOST_MESSAGES = 100;
 
   private final Sockets sockets;
@@ -51,13 +54,11 @@ final class HistoryPages {
   void page(Turn turn, PendingRequests.ReadHistory ask, HubInput.Page page) {
     var client = ask.client();
     if (client.isOpen()) {
-      var items = new ArrayList<ServerFrame.Message>();
+      var items = new ArrayList<ServerFrame.Item>();
       int bytes = ENVELOPE_BYTES;
       for (var kept : page.messages().reversed()) {
-        var item = Replay.frame(kept);
-        bytes +=
-            Utf8.length(
-                ServerFrameCodec.encode(item)); // a little more than in the page, which has no type
+        var item = item(kept);
+        bytes += bytes(item);
         if (bytes > Limits.PAGE_BYTES) {
           break;
         }
@@ -65,9 +66,24 @@ final class HistoryPages {
       }
       boolean more = !items.isEmpty() && items.getFirst().offset() > page.first();
       turn.deliver(
-          new ServerFrame.History(ask.before(), page.epoch(), page.first(), items, more), client);
+          new ServerFrame.History(
+              ask.before(), page.epoch(), page.first(), page.head(), items, more),
+          client);
     }
     sockets.readOn(turn, client);
+  }
+
+  /** A message as it is now; of a correction, which it shows already, no more than the place. */
+  private static ServerFrame.Item item(StoredMessage kept) {
+    return kept.isMessage() ? Replay.message(kept) : new ServerFrame.Place(kept.offset());
+  }
+
+  /** A little more than it takes in the page, where it has no type. */
+  private static int bytes(ServerFrame.Item item) {
+    return switch (item) {
+      case ServerFrame.Message message -> Utf8.length(ServerFrameCodec.encode(message));
+      case ServerFrame.Place place -> PLACE_BYTES;
+    };
   }
 
   /** Tells the client that the page cannot be read now. */

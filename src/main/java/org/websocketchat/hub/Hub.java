@@ -65,6 +65,7 @@ public final class Hub {
     appends = new Appends(sockets, replay, sessions, requests, alarms);
     var identities = new Identities(library, sessions, alarms);
     tokenExpiry = new TokenExpiry(sockets, alarms);
+    var corrections = new Corrections(limits);
     var hellos =
         new Hellos(
             library,
@@ -77,10 +78,12 @@ public final class Hub {
             alarms,
             heartbeats,
             identities,
-            tokenExpiry);
+            tokenExpiry,
+            corrections);
     tokens = new Tokens(admission, hellos, identities, tokenExpiry);
     guide = new GuideDialect(json, budget, alarms);
-    chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms);
+    chat =
+        new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, corrections);
     entrance =
         new Entrance(admission, budget, rooms, sockets, appends, guide, lookups, silenceWatch);
     answers =

@@ -122,18 +122,35 @@ public sealed interface HubInput {
 
   /**
    * The answer to {@link HubOutput.Append}: its drafts are stored, except those that do not follow
-   * the last stored message of their sender.
+   * the last stored message of their sender, and the corrections that are denied.
    *
    * @param firstOffset of the first stored draft: head + 1 before it; the others follow in order,
    *     without a gap
-   * @param refused the indexes of the drafts that are not stored, rising, from 0
+   * @param refused the indexes of the drafts that are not stored because they do not follow,
+   *     rising, from 0
+   * @param denied the corrections that are not stored because of what they would change
    */
-  record Appended(long ask, String room, long firstOffset, List<Integer> refused)
+  record Appended(
+      long ask, String room, long firstOffset, List<Integer> refused, List<Denied> denied)
       implements StorageAnswer {
     public Appended {
       refused = List.copyOf(refused);
+      denied = List.copyOf(denied);
+    }
+
+    /** The answer to an append of which no correction is denied. */
+    public Appended(long ask, String room, long firstOffset, List<Integer> refused) {
+      this(ask, room, firstOffset, refused, List.of());
     }
   }
+
+  /**
+   * A correction that is not stored.
+   *
+   * @param index the place of its draft in the append, from 0
+   * @param code what {@link Draft#refusal} says
+   */
+  record Denied(int index, String code) {}
 
   /**
    * The answer to {@link HubOutput.Append}: all drafts are stored, or none, and it is unknown
@@ -144,10 +161,10 @@ public sealed interface HubInput {
   /**
    * The answer to {@link HubOutput.Read}.
    *
-   * @param messages by rising offset, without those that are not kept any more. If the oldest come
-   *     first, nothing is kept between {@code from} and the first of these, nor between two of
-   *     them. If the newest come first, nothing is kept between the last of these and {@code to}.
-   *     Empty only if nothing of the range is kept
+   * @param messages the entries by rising offset, each as {@link StoredMessage#read} says, without
+   *     those that are not kept any more. If the oldest come first, nothing is kept between {@code
+   *     from} and the first of these, nor between two of them. If the newest come first, nothing is
+   *     kept between the last of these and {@code to}. Empty only if nothing of the range is kept
    */
   record Page(
       long ask, String room, String epoch, long first, long head, List<StoredMessage> messages)

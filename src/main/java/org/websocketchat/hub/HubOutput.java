@@ -72,7 +72,9 @@ public sealed interface HubOutput {
 
   /**
    * Store these drafts in order, except those whose {@link Draft.Sequence sequence} does not follow
-   * the last stored message of its sender. Answered by {@link HubInput.Appended} or {@link
+   * the last stored message of its sender, and those with a {@link Draft#refusal}. A correction
+   * changes its message in the same transaction ({@link StoredMessage#corrected}), and what it
+   * takes away is destroyed. Answered by {@link HubInput.Appended} or {@link
    * HubInput.AppendFailed}. At most one append of a room is under way.
    *
    * @param ask returned in the answer
@@ -84,16 +86,16 @@ public sealed interface HubOutput {
   }
 
   /**
-   * Read the messages from one offset to another, both included, as many as fit. Messages that are
-   * not kept any more are left out. Answered by {@link HubInput.Page} or {@link
+   * Read the entries from one offset to another, both included, as many as fit. Those that are not
+   * kept any more are left out. Answered by {@link HubInput.Page} or {@link
    * HubInput.StorageFailed}. Where {@code from} is above {@code to} there are none.
    *
    * @param ask returned in the answer
    * @param newestFirst whether the oldest messages are left out where not all fit (history), or the
    *     newest (replay)
-   * @param maxMessages how many messages fit at most, at least 1
-   * @param maxBytes how many bytes fit at most: names and texts in UTF-8, and 100 for each message;
-   *     one message always fits
+   * @param maxMessages how many messages fit at most, at least 1; corrections do not count
+   * @param maxBytes how many bytes fit at most: names and texts in UTF-8, and 100 for each entry;
+   *     one entry always fits
    */
   record Read(
       long ask, String room, long from, long to, boolean newestFirst, int maxMessages, int maxBytes)

@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.List;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
@@ -92,9 +93,25 @@ final class Replay {
     return client.position() < client.room().log().head();
   }
 
-  static ServerFrame.Message frame(StoredMessage kept) {
+  /** The frame of an entry as it is now. */
+  static ServerFrame.Known frame(StoredMessage kept) {
+    return kept.body() instanceof Body.Correction correction
+        ? new ServerFrame.Correction(kept.offset(), correction, kept.dateMillis(), kept.cid())
+        : message(kept);
+  }
+
+  /** The frame of a message, or its place in a page of history. */
+  static ServerFrame.Message message(StoredMessage kept) {
     return new ServerFrame.Message(
-        kept.offset(), kept.id(), kept.name(), kept.body(), kept.dateMillis(), kept.cid());
+        kept.offset(),
+        kept.id(),
+        kept.who(),
+        kept.name(),
+        kept.body(),
+        kept.dateMillis(),
+        kept.cid(),
+        kept.rev(),
+        kept.editedMillis());
   }
 
   /** Sends all live readers back to the log, which holds more than they were sent. */

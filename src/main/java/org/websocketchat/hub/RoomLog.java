@@ -50,8 +50,11 @@ final class RoomLog {
     CHECKING
   }
 
-  /** A draft, and the copy of it for {@code json}, which is sent when the draft is stored. */
-  record Pending(Client author, Draft draft, GuideFrame.Message copy) {
+  /**
+   * A draft, and the copy of it for {@code json}, which is sent when the draft is stored; null for
+   * none.
+   */
+  record Pending(Client author, Draft draft, GuideFrame.@Nullable Message copy) {
 
     /** The session of the author; null for sub-protocol {@code json}. */
     @Nullable Session session() {
@@ -75,10 +78,19 @@ final class RoomLog {
    * @param firstOffset of the first stored one; the others follow without a gap
    * @param stored in the order of the log
    * @param failed not stored although each was tried alone, or unknown
+   * @param denied not stored because of what they would change
    */
-  record Outcome(long firstOffset, List<Pending> stored, List<Pending> failed) {
+  record Outcome(
+      long firstOffset, List<Pending> stored, List<Pending> failed, List<Denied> denied) {
     static final Outcome NOTHING = new Outcome(0, List.of(), List.of());
+
+    Outcome(long firstOffset, List<Pending> stored, List<Pending> failed) {
+      this(firstOffset, stored, failed, List.of());
+    }
   }
+
+  /** A correction that was not stored, and the code of the error for its author. */
+  record Denied(Pending pending, String code) {}
 
   private State state = State.UNKNOWN;
 
@@ -199,20 +211,32 @@ final class RoomLog {
 
   /**
    * Handles the answer that all drafts of the append are stored except those at some indexes, which
-   * do not follow the last stored message of their senders.
+   * do not follow the last stored message of their senders, and the corrections that are denied.
    */
-  Outcome appended(long firstOffset, List<Integer> refused) {
+  Outcome appended(HubInput.Appended answer) {
+    long firstOffset = answer.firstOffset();
     if (state != State.APPENDING || firstOffset <= head) {
       throw new IllegalStateException("storage answered out of order: offset " + firstOffset);
+    }
+    var denied = new ArrayList<Denied>();
+    var without = new ArrayList<Pending>();
+    for (var each : answer.denied()) {
+      denied.add(new Denied(asked.get(each.index()), each.code()));
+      without.add(asked.get(each.index()));
     }
     var stored = new ArrayList<Pending>();
     var failed = new ArrayList<Pending>();
     for (int i = 0; i < asked.size(); i++) {
-      (refused.contains(i) ? failed : stored).add(asked.get(i));
+      if (answer.refused().contains(i)) {
+        failed.add(asked.get(i));
+      } else if (!without.contains(asked.get(i))) {
+        stored.add(asked.get(i));
+      }
     }
     asked = List.of();
     state = State.READY;
-    return stored(firstOffset, stored, failed);
+    var outcome = stored(firstOffset, stored, failed);
+    return new Outcome(firstOffset, outcome.stored(), failed, denied);
   }
 
   private Outcome stored(long firstOffset, List<Pending> stored, List<Pending> failed) {

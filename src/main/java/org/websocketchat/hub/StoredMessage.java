@@ -4,10 +4,108 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 
 /**
- * A stored message.
+ * An entry of a log: a message as it is now, or a correction.
+ *
+ * <p>The text of an edit stands only in the message that it has changed. So whatever overtakes the
+ * edit, or removes the message, leaves nothing of that text.
  *
  * @param offset its place in its room and epoch, from 1
+ * @param id the sender's
+ * @param who the public id of the sender's person; null if it came by sub-protocol {@code json}
+ * @param name the sender's when it was sent; empty for a correction
+ * @param dateMillis when the server accepted it, milliseconds since 1970
  * @param cid null if it came by sub-protocol {@code json}
+ * @param rev the offset of the correction that changed it last; 0 if none did
+ * @param editedMillis when its text was changed last, milliseconds since 1970; 0 if it never was
  */
 public record StoredMessage(
-    long offset, long id, String name, Body body, long dateMillis, @Nullable String cid) {}
+    long offset,
+    long id,
+    @Nullable String who,
+    String name,
+    Body body,
+    long dateMillis,
+    @Nullable String cid,
+    long rev,
+    long editedMillis) {
+
+  /** A message that was never changed, of a person who is not known. */
+  public StoredMessage(
+      long offset, long id, String name, Body body, long dateMillis, @Nullable String cid) {
+    this(offset, id, null, name, body, dateMillis, cid, 0, 0);
+  }
+
+  /**
+   * The entry for a draft at this offset: that of an edit without its text.
+   *
+   * @param offset the next one of its room
+   */
+  public static StoredMessage of(Draft draft, long offset) {
+    var sequence = draft.sequence();
+    var body =
+        switch (draft.body()) {
+          case Body.Edit edit -> edit.withoutText();
+          case Body.Text text -> text;
+          case Body.Removed removed -> removed;
+          case Body.Remove remove -> remove;
+        };
+    return new StoredMessage(
+        offset,
+        draft.id(),
+        draft.who(),
+        body instanceof Body.Correction ? "" : draft.name(),
+        body,
+        draft.dateMillis(),
+        sequence == null ? null : sequence.cid(),
+        0,
+        0);
+  }
+
+  /** Whether it is a message, maybe one that was removed; else it is a correction. */
+  public boolean isMessage() {
+    return !(body instanceof Body.Correction);
+  }
+
+  /**
+   * This message after a correction of it.
+   *
+   * @param by what was accepted, with its text
+   * @param atOffset the place of the correction
+   * @param atMillis when the correction was accepted, milliseconds since 1970
+   */
+  public StoredMessage corrected(Body.Correction by, long atOffset, long atMillis) {
+    return switch (by) {
+      case Body.Edit edit -> {
+        long re = body instanceof Body.Text text ? text.re() : Body.NO_OFFSET;
+        yield with(new Body.Text(edit.text(), re), atOffset, atMillis);
+      }
+      case Body.Remove remove -> with(new Body.Removed(remove.by()), atOffset, 0);
+    };
+  }
+
+  private StoredMessage with(Body other, long atOffset, long atMillis) {
+    return new StoredMessage(offset, id, who, name, other, dateMillis, cid, atOffset, atMillis);
+  }
+
+  /**
+   * This entry as it is read: an edit with its text, as long as no later correction has overtaken
+   * it.
+   *
+   * @param target the message that it corrects; null if that is not kept, or if this is a message
+   */
+  public StoredMessage read(@Nullable StoredMessage target) {
+    if (body instanceof Body.Edit edit && target != null && target.rev == offset) {
+      return new StoredMessage(
+          offset,
+          id,
+          who,
+          name,
+          new Body.Edit(edit.target(), target.body.text()),
+          dateMillis,
+          cid,
+          rev,
+          editedMillis);
+    }
+    return this;
+  }
+}

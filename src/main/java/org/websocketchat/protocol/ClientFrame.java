@@ -41,7 +41,8 @@ public sealed interface ClientFrame {
   }
 
   /**
-   * A message that the person sends. The type of the frame is the kind of its body.
+   * A message or a correction that the person sends. The type of the frame is the kind of its body,
+   * which is never {@link Body.Removed}.
    *
    * @param cid {@code tag.n}: the tag of the session and the number that the client gave the
    *     message

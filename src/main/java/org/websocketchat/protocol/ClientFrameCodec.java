@@ -58,7 +58,8 @@ public final class ClientFrameCodec {
       case "typing" -> new Typing();
       case "ping" -> new Ping();
       case "pong" -> new Pong();
-      default -> BodyCodec.isKind(type) ? message(object) : new Unknown(type, text(object, "cid"));
+      default ->
+          BodyCodec.isKind(type) ? message(type, object) : new Unknown(type, text(object, "cid"));
     };
   }
 
@@ -77,11 +78,11 @@ public final class ClientFrameCodec {
         text(object, "token"));
   }
 
-  private static ClientFrame message(JsonObject object) {
+  private static ClientFrame message(String type, JsonObject object) {
     var cid = text(object, "cid");
     var body = BodyCodec.read(object);
-    return cid == null || body == null
-        ? new Malformed("message.cid or message.text is not a string", cid)
+    return cid == null || body == null || body instanceof Body.Removed
+        ? new Malformed(type + ".cid or a field of its body is missing or wrong", cid)
         : new Message(cid, integer(object, "after", NONE), body);
   }
 

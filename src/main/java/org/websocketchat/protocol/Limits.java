@@ -35,6 +35,9 @@ public final class Limits {
   /** The largest page of history, encoded, in bytes. */
   public static final int PAGE_BYTES = 256 * 1024;
 
+  /** For how long an author may usually edit or remove a message, in milliseconds. */
+  public static final long EDIT_MILLIS = 15 * 60_000;
+
   /** How deep JSON from a client may nest. */
   public static final int JSON_DEPTH = 16;
 

@@ -100,8 +100,9 @@ public sealed interface ServerFrame {
    * @param name the longest name, in code points
    * @param rate how many frames a second the server reads on average
    * @param burst how many frames the server reads at once
+   * @param editMillis for how long an author may edit or remove a message; 0 for never
    */
-  record Allowance(int frame, int text, int name, int rate, int burst) {
+  record Allowance(int frame, int text, int name, int rate, int burst, long editMillis) {
     /** The limits that docs/protocol.md, "Limits", promises. */
     public static final Allowance USUAL =
         new Allowance(
@@ -109,7 +110,8 @@ public sealed interface ServerFrame {
             Limits.TEXT_BYTES,
             Limits.NAME_CODE_POINTS,
             Limits.RATE,
-            Limits.BURST);
+            Limits.BURST,
+            Limits.EDIT_MILLIS);
   }
 
   /**
@@ -149,22 +151,51 @@ public sealed interface ServerFrame {
   }
 
   /**
-   * An entry of the log of which a page tells no more than its place, or no more that this version
-   * can read.
+   * An entry of the log of which a page tells no more than its place, since it is no message, or no
+   * more that this version can read.
    */
   record Place(long offset) implements Item {}
 
   /**
-   * A stored message. The type of the frame is the kind of its body.
+   * A stored message as it is now.
    *
    * @param offset its place in the log, from 1
    * @param id the sender's id when it was sent; {@link #NONE} if the server names none
+   * @param who the public id of the sender's person; null if it came by {@code json}, or if the
+   *     server names none
    * @param name the sender's name when it was sent
    * @param date when the server took it; 0 if the server names no date
    * @param cid {@code tag.n} of its sender; null if it came by another sub-protocol
+   * @param rev the offset of the correction that changed it last; 0 if none did
+   * @param edited when its text was changed last; 0 if it never was
    */
-  record Message(long offset, long id, String name, Body body, long date, @Nullable String cid)
-      implements Known, Item {}
+  record Message(
+      long offset,
+      long id,
+      @Nullable String who,
+      String name,
+      Body body,
+      long date,
+      @Nullable String cid,
+      long rev,
+      long edited)
+      implements Known, Item {
+
+    /** A message that was never changed, and that does not say who the sender is. */
+    public Message(long offset, long id, String name, Body body, long date, @Nullable String cid) {
+      this(offset, id, null, name, body, date, cid, 0, 0);
+    }
+  }
+
+  /**
+   * A stored correction. The type of the frame is the kind of its body.
+   *
+   * @param offset its place in the log, from 1
+   * @param date when the server took it; 0 if the server names no date
+   * @param cid {@code tag.n} of whom it is from
+   */
+  record Correction(long offset, Body.Correction body, long date, @Nullable String cid)
+      implements Known {}
 
   /**
    * The messages between the client's position and this offset are not kept any more.
@@ -187,13 +218,22 @@ public sealed interface ServerFrame {
    *
    * @param before the offset that the client asked with
    * @param first the offset of the oldest message that is kept; head + 1 if none is
+   * @param asOf the offset of the newest entry when the page was read: its messages are as they
+   *     were then; {@link #NONE} if the server does not say it
    * @param items the entries of the log by rising offset; maybe none
    * @param more whether messages before these are kept
    */
-  record History(long before, String epoch, long first, List<? extends Item> items, boolean more)
+  record History(
+      long before, String epoch, long first, long asOf, List<? extends Item> items, boolean more)
       implements Known {
     public History {
       items = List.copyOf(items);
+    }
+
+    /** A page of a server that does not say when it was read. */
+    public History(
+        long before, String epoch, long first, List<? extends Item> items, boolean more) {
+      this(before, epoch, first, NONE, items, more);
     }
   }
 
@@ -221,8 +261,8 @@ public sealed interface ServerFrame {
   /**
    * The server has refused a frame of this client ({@code error} on the wire).
    *
-   * @param code {@code bad_request}, {@code forbidden}, {@code too_large}, {@code internal}, or one
-   *     that only a later server knows
+   * @param code {@code bad_request}, {@code forbidden}, {@code too_large}, {@code internal}, {@code
+   *     unknown_target}, {@code gone}, {@code too_late}, or one that only a later server knows
    * @param cid the cid of the message that was refused; null if it was another frame
    * @param limit with {@code too_large} the limit in bytes; else {@link #NONE}
    */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrame.Bye;
+import org.websocketchat.protocol.ServerFrame.Correction;
 import org.websocketchat.protocol.ServerFrame.Gap;
 import org.websocketchat.protocol.ServerFrame.History;
 import org.websocketchat.protocol.ServerFrame.Item;
@@ -91,9 +92,11 @@ public final class ServerFrameCodec {
       }
       case "bye" -> new Bye(integer(object, "spread", 0));
       default ->
-          BodyCodec.isKind(type)
-              ? message(object)
-              : new Unknown(type, integer(object, "offset", NONE));
+          BodyCodec.isCorrection(type)
+              ? correction(object)
+              : BodyCodec.isKind(type)
+                  ? message(object)
+                  : new Unknown(type, integer(object, "offset", NONE));
     };
   }
 
@@ -129,7 +132,8 @@ public final class ServerFrameCodec {
             count(limits, "text", Allowance.USUAL.text()),
             count(limits, "name", Allowance.USUAL.name()),
             count(limits, "rate", Allowance.USUAL.rate()),
-            count(limits, "burst", Allowance.USUAL.burst())),
+            count(limits, "burst", Allowance.USUAL.burst()),
+            integer(limits, "edit", 0)),
         standing(object, tag));
   }
 
@@ -197,15 +201,26 @@ public final class ServerFrameCodec {
     long offset = place(object);
     var body = BodyCodec.read(object);
     var name = text(object, "name");
-    return offset == NONE || body == null || name == null
+    return offset == NONE || body == null || body instanceof Body.Correction || name == null
         ? null
         : new Message(
             offset,
             integer(object, "id", NONE),
+            text(object, "who"),
             name,
             body,
             integer(object, "date", 0),
-            text(object, "cid"));
+            text(object, "cid"),
+            integer(object, "rev", 0),
+            integer(object, "edited", 0));
+  }
+
+  private static @Nullable Correction correction(JsonObject object) {
+    long offset = place(object);
+    var body = BodyCodec.correction(object);
+    return offset == NONE || body == null
+        ? null
+        : new Correction(offset, body, integer(object, "date", 0), text(object, "cid"));
   }
 
   private static @Nullable History history(JsonObject object) {
@@ -225,7 +240,8 @@ public final class ServerFrameCodec {
       }
       items.add(message == null ? new Place(place) : message);
     }
-    return new History(before, epoch, first, items, object.isTrue("more"));
+    return new History(
+        before, epoch, first, integer(object, "as_of", NONE), items, object.isTrue("more"));
   }
 
   /** Writes one frame as JSON, without the fields that are null or {@link ServerFrame#NONE}. */
@@ -246,6 +262,7 @@ public final class ServerFrameCodec {
               .optional("like", like)
               .end();
       case Message m -> write(new JsonWriter(BodyCodec.kind(m.body())), m).end();
+      case Correction c -> encode(c);
       case RejectUsername(var name, var asked) ->
           new JsonWriter("rejectusername").field("name", name).optional("asked", asked).end();
       case History h -> encode(h);
@@ -273,6 +290,7 @@ public final class ServerFrameCodec {
             .field("name", w.limits().name())
             .field("rate", w.limits().rate())
             .field("burst", w.limits().burst());
+    number(limits, "edit", w.limits().editMillis(), 0);
     var welcome =
         new JsonWriter("welcome")
             .field("id", w.id())
@@ -292,10 +310,12 @@ public final class ServerFrameCodec {
   private static String encode(History h) {
     var items = new ArrayList<String>();
     h.items().forEach(item -> items.add(encode(item)));
-    return new JsonWriter("history")
-        .field("before", h.before())
-        .field("epoch", h.epoch())
-        .field("first", h.first())
+    var out =
+        new JsonWriter("history")
+            .field("before", h.before())
+            .field("epoch", h.epoch())
+            .field("first", h.first());
+    return number(out, "as_of", h.asOf(), NONE)
         .raw("items", items)
         .raw("more", Boolean.toString(h.more()))
         .end();
@@ -317,7 +337,23 @@ public final class ServerFrameCodec {
   }
 
   private static JsonWriter write(JsonWriter out, Message m) {
-    out.field("offset", m.offset()).field("id", m.id()).field("name", m.name());
-    return BodyCodec.write(out, m.body()).field("date", m.date()).optional("cid", m.cid());
+    out.field("offset", m.offset()).field("id", m.id()).optional("who", m.who());
+    out.field("name", m.name());
+    BodyCodec.write(out, m.body()).field("date", m.date()).optional("cid", m.cid());
+    return number(number(out, "rev", m.rev(), 0), "edited", m.edited(), 0);
+  }
+
+  private static String encode(Correction c) {
+    var out = new JsonWriter(BodyCodec.kind(c.body())).field("offset", c.offset());
+    BodyCodec.write(out, c.body());
+    if (c.body() instanceof Body.Remove(long target, var by)) {
+      out.field("by", BodyCodec.word(by));
+    }
+    return out.field("date", c.date()).optional("cid", c.cid()).end();
+  }
+
+  /** Adds a number, unless it is the one that stands for none. */
+  private static JsonWriter number(JsonWriter out, String name, long value, long none) {
+    return value == none ? out : out.field(name, value);
   }
 }

@@ -64,7 +64,7 @@ public sealed interface Change {
 
   /**
    * A pending message is gone: the person deleted it or sent it again under another cid, or too
-   * many were held.
+   * many were held. Or it was a correction, and the server has it.
    */
   record PendingRemoved(String cid) implements Change {}
 
@@ -87,27 +87,31 @@ public sealed interface Change {
   }
 
   /**
-   * Messages are missing between what was shown so far and what comes now.
+   * A message was edited or removed. It may be one that was never shown; one that was shown becomes
+   * {@link Message#after}, and what was there before is to be shown nowhere any more.
    *
-   * @param restarted whether the server has lost its log or put back an older one, so that the
-   *     missing messages never come; else {@link HistoryArrived} may bring them
+   * @param offset the place of the correction in the log
+   * @param dateMillis when, milliseconds since 1970 by the server's clock
+   */
+  record Corrected(long offset, Body.Correction body, long dateMillis) implements Change {}
+
+  /**
+   * Messages are missing between what was shown so far and what comes now, and corrections of what
+   * was shown may be missing with them.
+   *
+   * @param restarted whether the server has lost its log or put back an older one: what was shown
+   *     is not in the new log, and what is missing never comes. Else everything that was shown
+   *     since the session began, or since the latest restart, is to be removed, apart from what is
+   *     pending: {@link HistoryArrived} brings what is kept of it, as it is now
    */
   record Missed(boolean restarted) implements Change {}
 
   /**
-   * Messages are missing that the server does not keep any more, so they never come.
-   *
-   * @param older whether they are missing before what has come since the session began or since the
-   *     latest {@link Missed}, and after what the next {@link HistoryArrived} brings; else they are
-   *     missing after everything that was shown so far
+   * Messages are missing that the server does not keep any more, so they never come: before what
+   * has come since the session began or since the latest {@link Missed}, and after what the next
+   * {@link HistoryArrived} brings.
    */
-  record Gap(boolean older) implements Change {}
-
-  /**
-   * The pages of history have brought all messages that the latest {@link Missed} told of, except
-   * those that a {@link Gap} told of.
-   */
-  record MissedFound() implements Change {}
+  record Gap() implements Change {}
 
   /**
    * The messages that have come without offset and cid since the newest message with an offset come

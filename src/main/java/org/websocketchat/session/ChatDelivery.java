@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.CloseCode;
@@ -91,7 +92,7 @@ final class ChatDelivery {
       } else if (continues) {
         outbox.update(entry, Delivery.STORED, turn);
       } else {
-        outbox.arrive(entry, copyOf(entry, handover), turn);
+        arrived(entry, handover, turn);
         i--;
       }
     }
@@ -115,9 +116,18 @@ final class ChatDelivery {
       var entry = outbox.entries().get(i);
       var handover = handover(entry);
       if (handover != null && entry.is(Delivery.STORED)) {
-        outbox.arrive(entry, copyOf(entry, handover), turn);
+        arrived(entry, handover, turn);
         i--;
       }
+    }
+  }
+
+  /** Shows what the server has, although its copy has not come; a correction is only settled. */
+  private void arrived(Outbox.Entry entry, Handover handover, Turn turn) {
+    if (entry.pending().body() instanceof Body.Correction) {
+      outbox.drop(entry, turn);
+    } else {
+      outbox.arrive(entry, copyOf(entry, handover), turn);
     }
   }
 
@@ -193,9 +203,9 @@ final class ChatDelivery {
     return last;
   }
 
-  /** The pending message that this is the copy of, or null; all up to its n are stored. */
-  Outbox.@Nullable Entry settledBy(ServerFrame.Message copy) {
-    long n = ClientFrameCodec.numberOf(copy.cid(), identity.tag());
+  /** The pending message whose copy has this cid, or null; all up to its n are stored. */
+  Outbox.@Nullable Entry settledBy(@Nullable String cid) {
+    long n = ClientFrameCodec.numberOf(cid, identity.tag());
     if (n == ClientFrame.NONE) {
       return null;
     }

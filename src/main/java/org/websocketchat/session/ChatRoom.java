@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import java.util.ArrayList;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame;
@@ -64,6 +65,7 @@ final class ChatRoom {
   void received(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
     switch (frame) {
       case ServerFrame.Message message -> message(message, self, turn);
+      case ServerFrame.Correction correction -> correction(correction, self, turn);
       case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
       case ServerFrame.Joined(var person) -> {
         // It may already have the name that was asked for right after the welcome.
@@ -140,11 +142,27 @@ final class ChatRoom {
       return;
     }
     // A message that was shown before may still settle a pending one.
-    var entry = delivery.settledBy(frame);
+    var entry = delivery.settledBy(frame.cid());
     if (entry != null) {
       outbox.arrive(entry, shown(frame, self), turn);
     } else if (next) {
       turn.show(new Change.MessageArrived(shown(frame, self)));
+    }
+    caughtUp(self, turn);
+  }
+
+  private void correction(ServerFrame.Correction frame, ServerFrame.Welcome self, Turn turn) {
+    boolean next = timeline.advance(frame.offset());
+    if (!next && leavesHole(frame.offset(), turn)) {
+      return;
+    }
+    var entry = delivery.settledBy(frame.cid());
+    if (entry != null) {
+      outbox.drop(entry, turn);
+    }
+    boolean told = !(frame.body() instanceof Body.Edit edit && edit.text().isEmpty());
+    if (next && told) {
+      timeline.correct(new Change.Corrected(frame.offset(), frame.body(), frame.date()), turn);
     }
     caughtUp(self, turn);
   }
@@ -176,7 +194,7 @@ final class ChatRoom {
     for (int i = 0; i < page.items().size(); i++) {
       switch (page.items().get(i)) {
         case ServerFrame.Message message -> {
-          var entry = delivery.settledBy(message);
+          var entry = delivery.settledBy(message.cid());
           if (entry != null) {
             outbox.drop(entry, turn);
           }
@@ -201,6 +219,15 @@ final class ChatRoom {
         message.id() == self.id()
             || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;
     return new Message(
-        message.name(), message.body(), message.date(), own, null, message.offset(), message.cid());
+        message.name(),
+        message.body(),
+        message.date(),
+        own,
+        null,
+        message.offset(),
+        message.cid(),
+        message.who(),
+        message.rev(),
+        message.edited());
   }
 }

@@ -91,6 +91,11 @@ final class ChatTalk implements Talk {
   }
 
   @Override
+  public boolean supports(Body body) {
+    return !(body instanceof Body.Removed);
+  }
+
+  @Override
   public boolean accepts(Body body) {
     var limits = welcome == null ? Allowance.USUAL : welcome.limits();
     return body.bytes() <= limits.text() && frameBytes(body) <= limits.frame();

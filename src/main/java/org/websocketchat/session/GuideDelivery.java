@@ -29,7 +29,7 @@ final class GuideDelivery {
 
   /**
    * A socket has opened. This server cannot tell which messages it has of those that were sent
-   * under another sub-protocol.
+   * under another sub-protocol, and it takes no corrections.
    */
   void opened(String ownName, Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
@@ -37,6 +37,13 @@ final class GuideDelivery {
       var said = entry.pending();
       if (entry.is(Delivery.WAITING_AGAIN)) {
         outbox.update(entry, Delivery.NOT_CONFIRMED, turn);
+      } else if (said.body() instanceof Body.Correction) {
+        if (entry.is(Delivery.STORED)) {
+          outbox.drop(entry, turn);
+          i--;
+        } else if (entry.is(Delivery.WAITING)) {
+          outbox.update(entry, Delivery.NOT_SENT, turn);
+        }
       } else if (entry.is(Delivery.STORED)) { // its copy does not come under this sub-protocol
         var message = new Message(ownName, said.body(), said.dateMillis(), true, null);
         outbox.arrive(entry, message, turn);
@@ -62,9 +69,10 @@ final class GuideDelivery {
 
   /** The frame of a message with this body. */
   static GuideFrame.Message frame(Body body, long socketId, long dateMillis, String cid) {
-    return switch (body) {
-      case Body.Text(var text) -> new GuideFrame.Message(text, socketId, dateMillis, null, cid);
-    };
+    if (body instanceof Body.Text text) { // this sub-protocol does not tell of replies
+      return new GuideFrame.Message(text.text(), socketId, dateMillis, null, cid);
+    }
+    throw new IllegalArgumentException("json has nothing but texts");
   }
 
   /**

@@ -81,6 +81,11 @@ final class GuideTalk implements Talk {
   }
 
   @Override
+  public boolean supports(Body body) {
+    return body instanceof Body.Text;
+  }
+
+  @Override
   public boolean accepts(Body body) {
     return body.bytes() <= Limits.TEXT_BYTES && frameBytes(body) <= Limits.FRAME_BYTES;
   }

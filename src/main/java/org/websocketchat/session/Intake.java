@@ -20,6 +20,9 @@ final class Intake {
     if (body.isEmpty()) {
       return Refusal.EMPTY;
     }
+    if (!talk.supports(body)) {
+      return Refusal.UNSUPPORTED;
+    }
     if (!talk.accepts(body) || body.bytes() > Outbox.MAX_BYTES) {
       return Refusal.TOO_LARGE;
     }

@@ -16,6 +16,9 @@ import org.websocketchat.protocol.Body;
  * @param offset its place in the room's log; {@link #NO_OFFSET} if the server keeps no log
  * @param cid in {@code websocket-chat.v1} {@code tag.n}, unique in the room; else null. A message
  *     whose cid is shown already takes the place of that one.
+ * @param who the public id of the sender's person; null if the server does not tell it
+ * @param rev the offset of the correction that changed it last; 0 if none did
+ * @param editedMillis when its text was changed last, in milliseconds since 1970; 0 if it never was
  */
 public record Message(
     String name,
@@ -24,17 +27,60 @@ public record Message(
     boolean own,
     @Nullable String original,
     long offset,
-    @Nullable String cid) {
+    @Nullable String cid,
+    @Nullable String who,
+    long rev,
+    long editedMillis) {
   /** Stands for an offset that is not known. */
-  public static final long NO_OFFSET = 0;
+  public static final long NO_OFFSET = Body.NO_OFFSET;
+
+  /** A message that was never changed, of a person who is not known. */
+  public Message(
+      String name,
+      Body body,
+      long dateMillis,
+      boolean own,
+      @Nullable String original,
+      long offset,
+      @Nullable String cid) {
+    this(name, body, dateMillis, own, original, offset, cid, null, 0, 0);
+  }
 
   /** A message of a server that keeps no log. */
   public Message(String name, Body body, long dateMillis, boolean own, @Nullable String original) {
     this(name, body, dateMillis, own, original, NO_OFFSET, null);
   }
 
+  /** Whether it was removed: nothing of its body is left. */
+  public boolean isRemoved() {
+    return body instanceof Body.Removed;
+  }
+
+  /**
+   * This message after a correction.
+   *
+   * @return this very message if the correction is about another one, or if this one has it already
+   */
+  public Message after(Change.Corrected correction) {
+    if (correction.body().target() != offset || correction.offset() <= rev) {
+      return this;
+    }
+    return switch (correction.body()) {
+      case Body.Edit(long target, var text) -> {
+        long re = body instanceof Body.Text said ? said.re() : Body.NO_OFFSET;
+        yield with(new Body.Text(text, re), correction.offset(), correction.dateMillis());
+      }
+      case Body.Remove(long target, var by) -> with(new Body.Removed(by), correction.offset(), 0);
+    };
+  }
+
+  private Message with(Body other, long otherRev, long otherMillis) {
+    return new Message(name, other, dateMillis, own, null, offset, cid, who, otherRev, otherMillis);
+  }
+
   /** The same message with this cid. */
   Message under(String otherCid) {
-    return new Message(name, body, dateMillis, own, original, offset, otherCid);
+    return new Message(
+        name, body, dateMillis, own, original, offset, otherCid, who, rev, editedMillis);
   }
 }

@@ -4,6 +4,8 @@ package org.websocketchat.session;
 public enum Refusal {
   /** Nothing but white space. */
   EMPTY,
+  /** A correction, and the sub-protocol of the server has none. */
+  UNSUPPORTED,
   /**
    * The text or its frame is larger than the server allows: usually {@link
    * org.websocketchat.protocol.Limits#TEXT_BYTES} and {@link

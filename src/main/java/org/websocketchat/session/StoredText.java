@@ -36,8 +36,12 @@ record StoredText(
   /** The value of the entry of this message. */
   static String write(Outbox.Entry entry, Identity identity) {
     var said = entry.pending();
+    var begun =
+        said.body() instanceof Body.Text
+            ? new JsonWriter()
+            : new JsonWriter(BodyCodec.kind(said.body()));
     var out =
-        BodyCodec.write(new JsonWriter(), said.body())
+        BodyCodec.write(begun, said.body())
             .field("date", said.dateMillis())
             .field("is", word(entry))
             .optional("fault", said.fault())
@@ -64,7 +68,7 @@ record StoredText(
   /** Reads an entry; null if it has no body that this version knows. */
   static @Nullable StoredText read(@Nullable JsonObject object) {
     var body = object == null ? null : BodyCodec.read(object);
-    if (object == null || body == null) {
+    if (object == null || body == null || body instanceof Body.Removed) {
       return null;
     }
     var key = object.string("key");

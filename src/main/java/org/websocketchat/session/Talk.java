@@ -21,7 +21,10 @@ interface Talk {
   /** Whether messages that others send while there is no socket come later. */
   boolean catchesUp();
 
-  /** Whether the server takes a message with this body, by its size and by that of its frame. */
+  /** Whether the sub-protocol has this kind of body. */
+  boolean supports(Body body);
+
+  /** Whether the server takes a supported body, by its size and by that of its frame. */
   boolean accepts(Body body);
 
   /** Tells the others that the person is writing, if the sub-protocol can. */

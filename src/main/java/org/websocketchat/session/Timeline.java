@@ -10,24 +10,23 @@ import org.websocketchat.protocol.ServerFrame.Item;
 import org.websocketchat.protocol.ServerFrame.Welcome;
 
 /**
- * Which part of a room's log has been shown: an unbroken run of messages up to the newest one, and
- * earlier runs, each from before messages were missed (docs/protocol.md, "Receiving and resuming").
+ * Which part of a room's log has been shown: an unbroken run of messages up to the newest one
+ * (docs/protocol.md, "Receiving and resuming"). When messages were missed, another run begins: what
+ * was shown before may have been corrected meanwhile, so it is shown no more.
  */
 final class Timeline {
   static final int PAGE_MESSAGES = 50;
-  private static final int MAX_RUNS = 20;
-  private static final long NONE = -1;
 
-  /**
-   * A run of messages that was shown without a gap, from the oldest to the newest offset; empty if
-   * oldest is above newest.
-   */
-  private record Run(String epoch, long oldest, long newest) {}
+  /** How many corrections are held at most while a page is on its way: of more, the newest. */
+  private static final int MOST_HELD = 1_000;
 
   private final Memory memory;
 
-  /** The earlier runs, the oldest first. */
-  private final List<Run> earlier = new ArrayList<>();
+  /**
+   * The corrections of messages above the oldest one that came while a page was on its way, the
+   * oldest first: the page may have been read before them.
+   */
+  private final List<Change.Corrected> held = new ArrayList<>();
 
   /** The oldest offset of the present run; 0 before any of it was shown. */
   private long oldest;
@@ -55,7 +54,7 @@ final class Timeline {
 
   /** Forgets everything that was shown. */
   void begin() {
-    earlier.clear();
+    held.clear();
     oldest = 0;
     more = false;
     page = Page.UNWANTED;
@@ -69,12 +68,13 @@ final class Timeline {
   boolean welcomed(Welcome frame, Turn turn) {
     boolean askAgain = page == Page.WANTED || page == Page.ASKED;
     page = Page.UNWANTED;
+    held.clear();
     var last = memory.position();
     boolean sameEpoch = last != null && last.epoch().equals(frame.epoch());
     boolean continues = frame.recovered() && sameEpoch;
     if (!continues) {
       if (last != null && oldest > 0) {
-        missed(new Run(last.epoch(), oldest, last.offset()), !sameEpoch, turn);
+        turn.show(new Change.Missed(!sameEpoch));
       }
       memory.moveTo(new Position(frame.epoch(), frame.head()));
       turn.storeMain();
@@ -91,14 +91,6 @@ final class Timeline {
     return continues;
   }
 
-  private void missed(Run run, boolean restarted, Turn turn) {
-    earlier.add(run);
-    if (earlier.size() > MAX_RUNS) {
-      earlier.remove(0);
-    }
-    turn.show(new Change.Missed(restarted));
-  }
-
   /** Whether this offset follows the newest one; then it is the newest from now on. */
   boolean advance(long offset) {
     var last = memory.position();
@@ -110,7 +102,8 @@ final class Timeline {
   }
 
   /**
-   * Moves past messages that the server does not keep any more, and shows the gap.
+   * Moves past messages that the server does not keep any more. Corrections of what was shown may
+   * be among them, so another run begins, with the page before it.
    *
    * @param before the offset of the next message that can come
    * @return false if all messages before it were shown
@@ -121,7 +114,13 @@ final class Timeline {
       return false;
     }
     memory.moveTo(new Position(last.epoch(), before - 1));
-    turn.show(new Change.Gap(false));
+    if (oldest <= last.offset()) {
+      turn.show(new Change.Missed(false));
+    }
+    oldest = before;
+    more = true;
+    page = Page.WANTED;
+    held.clear();
     return true;
   }
 
@@ -131,13 +130,12 @@ final class Timeline {
     return last == null ? 0 : last.offset();
   }
 
-  /** The messages before this offset are not shown any more, nor are the earlier runs. */
+  /** The messages before this offset are not shown any more. */
   void forget(long before) {
     if (before > oldest && before <= newest() + 1) {
       oldest = before;
       more = true;
       page = Page.UNWANTED;
-      earlier.clear();
     }
   }
 
@@ -185,55 +183,55 @@ final class Timeline {
   }
 
   /**
-   * Shows a page that {@link #fits}, without the messages that were shown before, and with a gap
-   * wherever entries are missing in it: the server does not keep those. If the page is empty or
-   * reaches an earlier run, nothing between the two is asked for any more. If nothing of the page
-   * can be shown, the one before it is wanted.
+   * Shows a correction. If it is of a message that a page on its way may bring, it is shown once
+   * more after that page.
+   */
+  void correct(Change.Corrected correction, Turn turn) {
+    if (page == Page.ASKED && correction.body().target() < oldest) {
+      held.add(correction);
+      if (held.size() > MOST_HELD) {
+        held.remove(0);
+      }
+    } else {
+      turn.show(correction);
+    }
+  }
+
+  /**
+   * Shows a page that {@link #fits}, with a gap wherever entries are missing in it: the server does
+   * not keep those. If nothing of the page can be shown, the one before it is wanted.
    *
    * @param messages those entries of the page that can be shown
    */
   void show(History history, List<Message> messages, Turn turn) {
     page = Page.UNWANTED;
     var items = history.items();
-    var before = earlier.isEmpty() ? null : earlier.getLast();
-    long known = before != null && before.epoch().equals(history.epoch()) ? before.newest() : NONE;
     long asked = oldest;
-    long end = showNewer(items, known, messages, turn);
+    long end = showNewer(items, messages, turn);
     var fresh = part(messages, oldest, end);
     boolean passesOver = oldest < asked && part(messages, oldest, asked).isEmpty();
-    boolean reaches = !items.isEmpty() && items.getFirst().offset() <= known + 1;
-    boolean found = known != NONE && (reaches || oldest == known + 1);
-    boolean gap = found && oldest > known + 1;
     more = history.more() && !items.isEmpty();
-    if (before != null && found) {
-      oldest = before.oldest();
-      more = history.first() < oldest;
-      earlier.removeLast();
-    } else if (passesOver) {
+    if (passesOver) {
       ask();
     }
     turn.show(new Change.HistoryArrived(fresh, more));
-    if (gap) {
-      turn.show(new Change.Gap(true));
+    for (int i = 0; i < held.size(); i++) {
+      turn.show(held.get(i));
     }
-    if (found) {
-      turn.show(new Change.MissedFound());
-    }
+    held.clear();
   }
 
   /**
    * Shows the messages of a page that stand after a gap, from the newest one on, and makes the
    * oldest entry of the page the oldest one shown.
    *
-   * @param known the entries up to this offset were shown before
    * @return the offset from which on the messages are shown; those before it stand before every gap
    */
-  private long showNewer(
-      List<? extends Item> items, long known, List<Message> messages, Turn turn) {
+  private long showNewer(List<? extends Item> items, List<Message> messages, Turn turn) {
     long end = oldest;
     for (int i = items.size() - 1; i >= 0; i--) {
       long offset = items.get(i).offset();
-      if (offset <= known || offset >= oldest) {
+      if (offset >= oldest) {
         continue;
       }
       if (offset != oldest - 1) {
@@ -241,7 +239,7 @@ final class Timeline {
         if (!newer.isEmpty()) {
           turn.show(new Change.HistoryArrived(newer, true));
         }
-        turn.show(new Change.Gap(true));
+        turn.show(new Change.Gap());
         end = oldest;
       }
       oldest = offset;

@@ -59,12 +59,16 @@ final class MemoryStorage implements Storage {
     var room = room(drafts.room());
     long first = room.head() + 1;
     var refused = new ArrayList<Integer>();
+    var denied = new ArrayList<HubInput.Denied>();
     for (int i = 0; i < drafts.drafts().size(); i++) {
       var draft = drafts.drafts().get(i);
-      if (follows(room, draft.sequence())) {
-        count(room, () -> room.keep(draft));
-      } else {
+      var refusal = room.refusal(draft);
+      if (!follows(room, draft.sequence())) {
         refused.add(i);
+      } else if (refusal != null) {
+        denied.add(new HubInput.Denied(i, refusal));
+      } else {
+        count(room, () -> room.keep(draft));
       }
     }
     while (room.bytes() > maxBytesOfRoom) {
@@ -75,7 +79,7 @@ final class MemoryStorage implements Storage {
       count(largest, largest::removeOldest);
     }
     forgetQuiet(room);
-    answers.accept(new HubInput.Appended(drafts.ask(), drafts.room(), first, refused));
+    answers.accept(new HubInput.Appended(drafts.ask(), drafts.room(), first, refused, denied));
   }
 
   /** Whether a draft with this sequence follows the last stored message of its sender. */

@@ -182,6 +182,8 @@ final class SqliteFile implements AutoCloseable {
       demand(database, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1");
       demand(database, "PRAGMA fullfsync = ON", "PRAGMA fullfsync", "1"); // only macOS has it
       demand(database, "PRAGMA checkpoint_fullfsync = ON", "PRAGMA checkpoint_fullfsync", "1");
+      // What is removed is overwritten with zeros, in the file, too.
+      demand(database, "PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1");
       database.run("PRAGMA trusted_schema = OFF");
       database.run("PRAGMA journal_size_limit = " + WAL_KEPT_BYTES);
       if (maxPages > 0) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.StoredMessage;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 
 /** The log in SQL. Each method is a part of the caller's transaction. */
@@ -43,6 +41,7 @@ final class SqliteLog {
   private final AgeClock ages;
   private final long maxAgeMillis;
   private final SqliteSenders senders;
+  private final SqliteMessages messages;
   private final SqliteTrim trim;
   private final SqliteIds ids;
 
@@ -52,6 +51,7 @@ final class SqliteLog {
     this.ages = ages;
     this.maxAgeMillis = retention.maxAgeMillis();
     this.senders = new SqliteSenders(database, ages);
+    this.messages = new SqliteMessages(database, ages);
     this.trim = new SqliteTrim(database, retention, ages, senders);
   }
 
@@ -85,43 +85,52 @@ final class SqliteLog {
 
   /** Counted from the newest on, no further than makes a difference. */
   private Behind behind(RoomRow room, long after) throws SQLException {
-    var messages = new long[1];
+    var count = new long[1];
     var bytes = new long[1];
-    database.each(
+    messages.sizesAfter(
+        room,
+        after,
+        Limits.REPLAY_MESSAGES + 1,
         row -> {
-          messages[0]++;
+          count[0]++;
           bytes[0] += row.getLong(1) + MessageBytes.OVERHEAD;
           return bytes[0] <= Limits.REPLAY_BYTES;
-        },
-        "SELECT octet_length(text) + octet_length(name) FROM message"
-            + " WHERE room = ? AND offset > ? ORDER BY offset DESC LIMIT ?",
-        room.key,
-        after,
-        Limits.REPLAY_MESSAGES + 1);
-    return new Behind(messages[0], bytes[0]);
+        });
+    return new Behind(count[0], bytes[0]);
   }
 
-  /** Stores all drafts but those that do not follow the last stored message of their sender. */
+  /**
+   * Stores all drafts but those that do not follow the last stored message of their sender, and
+   * corrections that are denied.
+   */
   HubInput append(HubOutput.Append ask) throws SQLException {
     var room = room(ask.room());
     var last = new LinkedHashMap<String, Long>();
     var refused = new ArrayList<Integer>();
+    var denied = new ArrayList<HubInput.Denied>();
     long offset = room.head;
     long bytes = 0;
     for (int i = 0; i < ask.drafts().size(); i++) {
       var draft = ask.drafts().get(i);
-      if (follows(room, draft.sequence(), last)) {
-        keep(room, ++offset, draft);
-        bytes += MessageBytes.of(draft.name(), draft.body());
-      } else {
+      if (!follows(room, draft.sequence(), last)) {
         refused.add(i);
+        continue;
+      }
+      var refusal = messages.refusal(room, draft);
+      if (refusal != null) {
+        denied.add(new HubInput.Denied(i, refusal));
+        continue;
+      }
+      bytes += keep(room, ++offset, draft);
+      if (draft.sequence() != null) {
+        last.put(draft.sequence().tag(), draft.sequence().n());
       }
     }
-    int kept = ask.drafts().size() - refused.size();
+    int kept = ask.drafts().size() - refused.size() - denied.size();
     database.update(
         "UPDATE room SET head = ?, bytes = bytes + ? WHERE key = ?", offset, bytes, room.key);
     trim.makePlace(room.grown(kept, bytes), kept, bytes);
-    return new HubInput.Appended(ask.ask(), ask.room(), room.head + 1, refused);
+    return new HubInput.Appended(ask.ask(), ask.room(), room.head + 1, refused, denied);
   }
 
   private boolean follows(RoomRow room, Draft.@Nullable Sequence sequence, Map<String, Long> last)
@@ -130,9 +139,8 @@ final class SqliteLog {
       return true;
     }
     long before = lastN(room, sequence.tag(), last);
-    boolean follows = sequence.after() == before && sequence.n() > before;
-    last.put(sequence.tag(), follows ? sequence.n() : before);
-    return follows;
+    last.put(sequence.tag(), before);
+    return sequence.after() == before && sequence.n() > before;
   }
 
   private long lastN(RoomRow room, String tag, Map<String, Long> last) throws SQLException {
@@ -144,63 +152,23 @@ final class SqliteLog {
     return sender == null ? 0 : sender.lastN();
   }
 
-  private void keep(RoomRow room, long offset, Draft draft) throws SQLException {
-    var sequence = draft.sequence();
-    database.update(
-        "INSERT INTO message (room, offset, id, name, text, date, tag, n, kept)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        room.key,
-        offset,
-        draft.id(),
-        draft.name(),
-        textOf(draft.body()),
-        draft.dateMillis(),
-        sequence == null ? null : sequence.tag(),
-        sequence == null ? null : sequence.n(),
-        ages.reading());
-    if (sequence != null) {
-      senders.sent(room, sequence, offset);
+  private long keep(RoomRow room, long offset, Draft draft) throws SQLException {
+    long bytes = messages.keep(room, offset, draft);
+    if (draft.sequence() != null) {
+      senders.sent(room, draft.sequence(), offset);
     }
-  }
-
-  /** The value of the column text. */
-  private static String textOf(Body body) {
-    return switch (body) {
-      case Body.Text(var text) -> text;
-    };
+    return bytes;
   }
 
   HubInput.Page read(HubOutput.Read ask) throws SQLException {
     var room = room(ask.room());
-    var fitting = new ArrayList<StoredMessage>();
-    var bytes = new long[1];
-    database.each(
-        row -> {
-          var message = message(row);
-          bytes[0] += MessageBytes.of(message.name(), message.body());
-          return (bytes[0] <= ask.maxBytes() || fitting.isEmpty()) && fitting.add(message);
-        },
-        "SELECT offset, id, name, text, date, tag, n FROM message"
-            + " WHERE room = ? AND offset BETWEEN ? AND ? ORDER BY offset "
-            + (ask.newestFirst() ? "DESC" : "ASC")
-            + " LIMIT ?",
-        room.key,
-        ask.from(),
-        ask.to(),
-        ask.maxMessages());
-    var page = ask.newestFirst() ? fitting.reversed() : fitting;
-    return new HubInput.Page(ask.ask(), ask.room(), room.epoch, room.first, room.head, page);
-  }
-
-  private static StoredMessage message(ResultSet row) throws SQLException {
-    var tag = row.getString(6);
-    return new StoredMessage(
-        row.getLong(1),
-        row.getLong(2),
-        row.getString(3),
-        new Body.Text(row.getString(4)),
-        row.getLong(5),
-        tag == null ? null : tag + "." + row.getLong(7));
+    return new HubInput.Page(
+        ask.ask(),
+        ask.room(),
+        room.epoch,
+        room.first,
+        room.head,
+        messages.read(room, ask).entries());
   }
 
   void remember(HubOutput.Remember sender) throws SQLException {

@@ -90,12 +90,27 @@ record SqliteSchema(List<List<String>> steps) {
           ) STRICT
           """);
 
+  private static final List<String> VERSION_3 =
+      List.of(
+          // Null for a message, else 'edit' or 'remove'. The text of an edit is that of its target.
+          "ALTER TABLE message ADD COLUMN kind TEXT",
+          "ALTER TABLE message ADD COLUMN target INTEGER", // the offset that a correction names
+          // The public id of the sender's person; null for sub-protocol json.
+          "ALTER TABLE message ADD COLUMN who TEXT",
+          "ALTER TABLE message ADD COLUMN re INTEGER NOT NULL DEFAULT 0", // 0 if it is no reply
+          // The offset of the correction that changed it last; 0 if none did.
+          "ALTER TABLE message ADD COLUMN rev INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE message ADD COLUMN edited INTEGER NOT NULL DEFAULT 0", // 0 if it never was
+          // Who removed it, or whom a removal is by, 'author' or 'moderator'; null for neither.
+          "ALTER TABLE message ADD COLUMN removed TEXT",
+          "UPDATE message SET who = tag WHERE tag IS NOT NULL");
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
 
   static SqliteSchema current() {
-    return new SqliteSchema(List.of(VERSION_1, VERSION_2));
+    return new SqliteSchema(List.of(VERSION_1, VERSION_2, VERSION_3));
   }
 
   int version() {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.store.SqliteWriter.End;
 
 /**
@@ -34,10 +35,16 @@ final class SqliteStorage implements Storage, Runnable {
    * A request of the hub.
    *
    * @param leaves whether nobody is in the room after it
+   * @param corrects whether it may take texts away
    * @param failure the answer if it fails; null if it has none
    */
   private record Asked(
-      String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {}
+      String room,
+      boolean leaves,
+      boolean corrects,
+      Deed deed,
+      @Nullable HubInput failure,
+      long bytes) {}
 
   private final SqliteWriter writer;
   private final Consumer<HubInput> answers;
@@ -93,11 +100,14 @@ final class SqliteStorage implements Storage, Runnable {
   @Override
   public void append(HubOutput.Append drafts) {
     long bytes = ASK_BYTES;
+    boolean corrects = false;
     for (var draft : drafts.drafts()) {
       bytes += ASK_BYTES + draft.body().bytes();
+      corrects |= draft.body() instanceof Body.Correction;
     }
     var failure = new HubInput.AppendFailed(drafts.ask(), drafts.room());
-    ask(drafts.room(), false, log -> log.append(drafts), failure, bytes);
+    Deed deed = log -> log.append(drafts);
+    queue.add(new Asked(drafts.room(), false, corrects, deed, failure, bytes));
   }
 
   @Override
@@ -127,7 +137,7 @@ final class SqliteStorage implements Storage, Runnable {
   }
 
   private void ask(String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
-    queue.add(new Asked(room, leaves, deed, failure, bytes));
+    queue.add(new Asked(room, leaves, false, deed, failure, bytes));
   }
 
   @Override
@@ -229,6 +239,9 @@ final class SqliteStorage implements Storage, Runnable {
       answered.addAll(outcomes);
       if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
         writer.works();
+        if (batch.stream().anyMatch(Asked::corrects)) {
+          upkeep.corrected(millis());
+        }
         upkeep.grow(batch.stream().mapToLong(Asked::bytes).sum(), millis());
       }
     }
@@ -240,6 +253,9 @@ final class SqliteStorage implements Storage, Runnable {
     if (writer.does(log -> upkeep.step(log, millis())) != End.DONE) {
       Log.warn("old messages could not be deleted: " + writer.fault());
       upkeep.rest(millis());
+    }
+    if (upkeep.takeCopiesLeft() && !writer.clean()) {
+      upkeep.corrected(millis()); // again in a second: somebody else reads the file
     }
   }
 

@@ -58,6 +58,21 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes the write-ahead log into the file and empties it, so that nothing is left of texts that
+   * were taken away.
+   *
+   * @return false if that cannot be done now
+   */
+  boolean clean() {
+    try {
+      return connection.get().answer("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+    } catch (SQLException failed) {
+      connection.recover(failed);
+      return false;
+    }
+  }
+
   /** Notes that a message was stored. */
   void works() {
     connection.works();

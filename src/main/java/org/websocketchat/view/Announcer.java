@@ -29,6 +29,21 @@ public final class Announcer {
       if (count <= MOST_MESSAGES) {
         waiting.add(arrived.message());
       }
+    } else if (change instanceof Change.Corrected corrected) {
+      correct(corrected);
+    }
+  }
+
+  /** What waits is announced as it is now; what was removed is not announced. */
+  private void correct(Change.Corrected corrected) {
+    for (int i = 0; i < waiting.size(); i++) {
+      var now = waiting.get(i).after(corrected);
+      waiting.set(i, now);
+      if (now.isRemoved()) {
+        waiting.remove(i);
+        i--;
+        count--;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.websocketchat.view;
 
 import java.util.List;
+import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
 /**
@@ -75,7 +76,7 @@ final class History {
     }
   }
 
-  /** Inserts older messages above the rows that arrived since messages were last missed. */
+  /** Inserts older messages above the rows that arrived since the server began a new log. */
   void insertOlder(List<Message> messages, boolean hasMore) {
     more = hasMore;
     int at = startOfNewestRun();
@@ -127,18 +128,40 @@ final class History {
     return 0;
   }
 
-  /** Removes the row that says that messages are missing, unless it was dropped. */
-  void removeMissedNotice() {
-    int at = startOfNewestRun() - 1;
-    if (at >= 0) {
-      rows.remove(at);
+  /**
+   * Changes the row of the message that a correction is about, if it is here and has not had it.
+   *
+   * @return whether a row has changed
+   */
+  @SuppressWarnings("ReferenceEquality") // a message that is not changed is the same
+  boolean correct(Change.Corrected correction) {
+    for (int i = rows.arrived() - 1; i >= startOfNewestRun(); i--) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() == correction.body().target()) {
+        var after = message.after(correction);
+        if (after != message) {
+          rows.get(i).say(after, null);
+        }
+        return after != message;
+      }
     }
+    return false;
   }
 
-  /** The index of the first row after the last known gap. */
+  /** Removes the rows that arrived since the server began a new log, or all if it never did. */
+  void removeNewestRun() {
+    int from = startOfNewestRun();
+    while (rows.arrived() > from) {
+      rows.remove(rows.arrived() - 1);
+    }
+    more = false;
+    droppedBefore = 0;
+  }
+
+  /** The index of the first row after the server began a new log. */
   private int startOfNewestRun() {
     int at = rows.arrived();
-    while (at > 0 && !rows.get(at - 1).isMissed()) {
+    while (at > 0 && !rows.get(at - 1).isRestart()) {
       at--;
     }
     return at;

@@ -88,9 +88,9 @@ public final class Row {
     return kind == NEW_DIVIDER;
   }
 
-  /** Whether it tells that messages of the log are missing. */
-  boolean isMissed() {
-    return event.equals(Text.MISSED) || event.equals(Text.RESTARTED);
+  /** Whether it tells that the server has begun a new log. */
+  boolean isRestart() {
+    return event.equals(Text.RESTARTED);
   }
 
   /** The text for the first place of the sentence; may be empty. */

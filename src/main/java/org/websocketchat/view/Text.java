@@ -87,8 +87,9 @@ public final class Text {
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";
   public static final String INTERRUPTED_ONCE =
       "You were offline at {0}. Messages from that time are not shown." + "|{0} 你离线了，这段时间的消息不会显示。";
-  public static final String MISSED =
-      "You were away for a long time. Scroll up to read what you missed.|你离开了很久，向上滚动可查看期间的消息。";
+  public static final String REMOVED = "This message was deleted.|此消息已删除。";
+  public static final String UNSUPPORTED =
+      "This server cannot edit or delete messages.|此服务器不支持编辑或删除消息。";
   public static final String RESTARTED =
       "The server began a new log. Messages from while you were away may be lost."
           + "|服务器启用了新的记录，你离开期间的消息可能已丢失。";

@@ -3,6 +3,7 @@ package org.websocketchat.view;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -68,11 +69,10 @@ public final class Transcript {
         history.insertOlder(messages, hasMore);
         stale = true;
       }
-      case Change.Missed(var restarted) ->
-          happened(restarted ? Text.RESTARTED : Text.MISSED, "", "", 0);
-      case Change.Gap(boolean older) -> gap(older);
-      case Change.MissedFound found -> {
-        history.removeMissedNotice();
+      case Change.Corrected corrected -> stale |= history.correct(corrected);
+      case Change.Missed(var restarted) -> missed(restarted);
+      case Change.Gap gap -> {
+        history.insertGap();
         stale = true;
       }
       case Change.Superseded superseded -> {
@@ -195,12 +195,13 @@ public final class Transcript {
     arrive(rows.event(event, formats.visible(first), formats.visible(second), dateMillis));
   }
 
-  private void gap(boolean older) {
-    if (older) {
-      history.insertGap();
-      stale = true;
+  /** What is above may have been corrected: it goes, unless the server has begun a new log. */
+  private void missed(boolean restarted) {
+    if (restarted) {
+      happened(Text.RESTARTED, "", "", 0);
     } else {
-      happened(Text.GAP, "", "", 0);
+      history.removeNewestRun();
+      stale = true;
     }
   }
 
@@ -237,7 +238,12 @@ public final class Transcript {
     stale = true;
   }
 
+  /** Shows what is pending; a correction has no row of its own, unless the person must decide. */
   private void put(Pending said) {
+    if (said.body() instanceof Body.Correction && !said.delivery().isHeld()) {
+      stale |= rows.removePending(said.cid());
+      return;
+    }
     rows.pending(said.cid())
         .say(new Message(ownName, said.body(), said.dateMillis(), true, null), said);
     stale = true;

@@ -98,6 +98,11 @@ public final class Translator {
     return WhiteSpace.isBlank(name) ? translate(Text.SOMEBODY) : formats.visible(name);
   }
 
+  /** The text of a message, or the sentence that stands for one that was removed. */
+  public String text(Message message) {
+    return message.isRemoved() ? translate(Text.REMOVED) : message.body().text();
+  }
+
   /** Author and text of a message in one line, for a screen reader. */
   public String announcement(Message message) {
     var text = message.body().text();
@@ -124,6 +129,7 @@ public final class Translator {
       case EMPTY -> translate(Text.EMPTY);
       case FULL -> translate(Text.FULL);
       case NOT_JOINED -> translate(Text.NOT_JOINED);
+      case UNSUPPORTED -> translate(Text.UNSUPPORTED);
       case TOO_LARGE ->
           translate(
               Text.TOO_LARGE, formats.number(Utf8.length(text)), formats.number(Limits.TEXT_BYTES));

@@ -1,8 +1,6 @@
 package org.websocketchat.chaos;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -11,8 +9,8 @@ import org.websocketchat.session.Message;
 final class Shown {
   private final List<Message> messages = new ArrayList<>();
 
-  /** Where each unbroken run begins; the last is the present one. */
-  private final Deque<Integer> starts = new ArrayDeque<>(List.of(0));
+  /** Where the messages of the present log begin. */
+  private int start;
 
   /** Whether older ones can be had. */
   private boolean more;
@@ -29,11 +27,17 @@ final class Shown {
                 fresh.add(message);
               }
             });
-        messages.addAll(starts.getLast(), fresh);
+        messages.addAll(start, fresh);
         more = hasMore;
       }
-      case Change.Missed missed -> starts.add(messages.size());
-      case Change.MissedFound found -> starts.removeLast();
+      case Change.Corrected corrected -> messages.replaceAll(message -> message.after(corrected));
+      case Change.Missed(boolean restarted) -> {
+        if (restarted) {
+          start = messages.size();
+        } else {
+          messages.subList(start, messages.size()).clear();
+        }
+      }
       default -> {
         // Is not about messages.
       }

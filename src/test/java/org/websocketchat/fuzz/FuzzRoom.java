@@ -93,7 +93,7 @@ final class FuzzRoom {
     boolean known = epoch.equals(hello.epoch()) && hello.offset() <= head;
     boolean recovers = known && words.chance(80);
     var usual = Allowance.USUAL;
-    var limits = words.chance(85) ? usual : new Allowance(600, 200, usual.name(), 2, 4);
+    var limits = words.chance(85) ? usual : new Allowance(600, 200, usual.name(), 2, 4, 0);
     long ping = words.chance(80) ? 25_000 : 3_000;
     long acked = words.chance(90) ? stored : stored + words.below(3);
     send(

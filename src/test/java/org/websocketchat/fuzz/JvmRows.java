@@ -97,7 +97,7 @@ final class JvmRows implements Transcript.Renderer {
             + (Action.is(message.body().text()) ? " action" : "")
             + (row.pending() == null ? "" : " pending");
     var author = translator.name(message.name());
-    var version = row.mentionsVersion() + message.name() + "\n" + message.body().text();
+    var version = row.mentionsVersion() + message.name() + "\n" + translator.text(message);
     if (!version.equals(drawn.version)) {
       drawn.version = version;
       drawn.text = JvmText.of(message, people.get(), translator);

@@ -25,7 +25,7 @@ final class JvmText implements Markup.Renderer {
 
   static String of(Message message, List<Person> people, Translator translator) {
     var text = new JvmText();
-    var said = message.body().text();
+    var said = translator.text(message);
     var plain = BrowserPatterns.withoutDirectionMarks(Action.plain(said));
     if (Action.is(said)) {
       text.piece("bdi", "bold", translator.name(message.name()), "");

@@ -28,7 +28,7 @@ class ChatHelloTest {
                 + "','name':'Ann','acked':0,'epoch':'e1','first':1,'head':0,'recovered':false,"
                 + "'ping':25000,'now':"
                 + wall
-                + ",'limits':{'frame':65536,'text':16384,'name':32,'rate':10,'burst':20}}",
+                + ",'limits':{'frame':65536,'text':16384,'name':32,'rate':10,'burst':20,'edit':900000}}",
             "{'type':'userlist','users':[{'id':2,'tag':'','name':'Bob'},{'id':3,'tag':'"
                 + tag
                 + "','name':'Ann'}]}"),

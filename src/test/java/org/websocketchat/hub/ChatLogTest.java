@@ -185,15 +185,17 @@ class ChatLogTest {
     var frame = hub.frames(bob).getFirst();
     assertTrue(
         frame.startsWith(
-            "{'type':'history','before':5,'epoch':'e1','first':1,'items':[{'offset':3,"),
+            "{'type':'history','before':5,'epoch':'e1','first':1,'as_of':5,'items':[{'offset':3,"),
         frame);
-    assertTrue(frame.contains("{'offset':4,'id':2,'name':'Ann','text':'t4','date':"), frame);
+    assertTrue(
+        frame.contains("{'offset':4,'id':2,'who':'" + TAG + "','name':'Ann','text':'t4','date':"),
+        frame);
     assertTrue(frame.contains("'cid':'" + TAG + ".4'}],'more':true}"), frame);
     hub.send(bob, "{'type':'history','before':3,'limit':2}");
     assertTrue(hub.frames(bob).getLast().endsWith("],'more':false}"));
     hub.send(bob, "{'type':'history','before':1,'limit':2}");
     assertEquals(
-        "{'type':'history','before':1,'epoch':'e1','first':1,'items':[],'more':false}",
+        "{'type':'history','before':1,'epoch':'e1','first':1,'as_of':5,'items':[],'more':false}",
         hub.frames(bob).getLast());
     hub.send(bob, "{'type':'history','before':0,'limit':2}");
     assertTrue(hub.frames(bob).getLast().contains("'items':[]"));

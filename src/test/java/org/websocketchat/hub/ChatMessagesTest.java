@@ -22,7 +22,9 @@ class ChatMessagesTest {
   void aMessageIsCopiedToAllWithItsOffsetAndCid() {
     hub.say(ann, TAG, 1, 0, "a < b");
     var copy =
-        "{'type':'message','offset':1,'id':2,'name':'Ann','text':'a < b','date':"
+        "{'type':'message','offset':1,'id':2,'who':'"
+            + TAG
+            + "','name':'Ann','text':'a < b','date':"
             + (VirtualHub.WALL_START + 2_000)
             + ",'cid':'"
             + TAG

@@ -48,7 +48,7 @@ class RoomLogTest {
     log.add(guide("2"));
     log.add(guide("3"));
     assertNull(log.next());
-    log.appended(1, List.of());
+    appended(1, List.of());
     assertEquals(List.of("2", "3"), texts());
     assertEquals(1, log.head());
   }
@@ -66,7 +66,7 @@ class RoomLogTest {
     var stale = log.takeStale().stream().map(pending -> pending.draft().body().text()).toList();
     assertEquals(List.of("5 after 4", "3 after 3", "4 after 3"), stale);
     assertEquals(List.of("4 after 3", "6 after 4", "guide"), texts());
-    log.appended(1, List.of());
+    appended(1, List.of());
     assertEquals(6, session.storedN());
   }
 
@@ -85,7 +85,7 @@ class RoomLogTest {
     log.add(guide("2"));
     log.add(guide("3"));
     log.next();
-    var outcome = log.appended(1, List.of(1));
+    var outcome = appended(1, List.of(1));
     assertEquals(List.of("1", "3"), texts(outcome.stored()));
     assertEquals(List.of("2"), texts(outcome.failed()));
     assertEquals(2, log.head());
@@ -109,7 +109,7 @@ class RoomLogTest {
     log.opening();
     assertEquals(List.of("1"), texts(log.opened("e1", 0).failed()));
     assertEquals(List.of("2"), texts());
-    log.appended(1, List.of());
+    appended(1, List.of());
     assertEquals(List.of("behind"), texts());
   }
 
@@ -146,7 +146,7 @@ class RoomLogTest {
     log.next();
     log.add(guide("behind"));
     assertEquals(List.of("behind"), texts(log.opened("e2", 0).failed()));
-    assertEquals(List.of("1"), texts(log.appended(1, List.of()).stored()));
+    assertEquals(List.of("1"), texts(appended(1, List.of()).stored()));
     assertEquals(1, log.head());
   }
 
@@ -156,7 +156,7 @@ class RoomLogTest {
     log.add(guide("1"));
     log.next();
     assertEquals(RoomLog.Outcome.NOTHING, log.opened("e1", 0));
-    assertEquals(List.of("1"), texts(log.appended(1, List.of()).stored()));
+    assertEquals(List.of("1"), texts(appended(1, List.of()).stored()));
   }
 
   @Test
@@ -177,11 +177,15 @@ class RoomLogTest {
   @Test
   void answersOutOfOrderAreFaultsOfTheShell() {
     open();
-    assertThrows(IllegalStateException.class, () -> log.appended(1, List.of()));
+    assertThrows(IllegalStateException.class, () -> appended(1, List.of()));
     assertThrows(IllegalStateException.class, log::appendFailed);
     log.add(guide("1"));
     log.next();
-    assertThrows(IllegalStateException.class, () -> log.appended(0, List.of()));
+    assertThrows(IllegalStateException.class, () -> appended(0, List.of()));
+  }
+
+  private RoomLog.Outcome appended(long firstOffset, List<Integer> refused) {
+    return log.appended(new HubInput.Appended(0, "lobby", firstOffset, refused));
   }
 
   private void open() {

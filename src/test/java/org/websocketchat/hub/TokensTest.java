@@ -46,6 +46,30 @@ final class TokensTest {
   }
 
   @Test
+  void aModeratorRemovesAnyMessageAndEditsNoneOfAnothers() {
+    long bob = hub.enter(2, "Bob");
+    hub.say(bob, Keys.tag(2), 1, 0, "x");
+    hub.issue("ann", identity("ann-7", "Ann", Role.MODERATOR, HOUR));
+    long ann = hub.hello(1, "Ann", ",'token':'ann'");
+    var cid = "'cid':'" + Keys.tag(1) + ".1'";
+    hub.send(ann, "{'type':'edit'," + cid + ",'target':1,'text':'y'}");
+    assertTrue(hub.frames(ann, "error").getFirst().contains("'forbidden'"));
+    hub.send(ann, "{'type':'remove'," + cid + ",'target':1}");
+    assertTrue(hub.frames(bob, "remove").getFirst().contains("'by':'moderator'"));
+  }
+
+  @Test
+  void whoHasOneTokenOnTwoKeysEditsTheirOwn() {
+    hub.issue("ann", identity("ann-7", "Ann", Role.MEMBER, HOUR));
+    long phone = hub.hello(1, "Ann", ",'token':'ann'");
+    hub.say(phone, Keys.tag(1), 1, 0, "x");
+    long desk = hub.hello(2, "Ann", ",'token':'ann'");
+    hub.send(desk, "{'type':'edit','cid':'" + Keys.tag(2) + ".1','target':1,'text':'y'}");
+    assertEquals(List.of(), hub.frames(desk, "error"));
+    assertEquals(1, hub.frames(phone, "edit").size());
+  }
+
+  @Test
   void nothingIsToldOfAGuestThatItsTagDoesNotTell() {
     long bob = hub.hello(2, "Bob");
     var welcome = hub.frames(bob, "welcome").getFirst();

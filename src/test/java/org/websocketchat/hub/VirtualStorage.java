@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
+import org.websocketchat.testing.Entries;
 
 /** A storage in memory that tests can hold back, fail, and keep longer than its hub. */
 final class VirtualStorage {
@@ -200,10 +200,16 @@ final class VirtualStorage {
     }
     var last = new LinkedHashMap<String, Long>();
     var refused = new ArrayList<Integer>();
+    var denied = new ArrayList<HubInput.Denied>();
     long first = log.head + 1;
     for (int i = 0; i < append.drafts().size(); i++) {
       var draft = append.drafts().get(i);
       var sequence = draft.sequence();
+      var refusal = Entries.refusal(log.messages, draft);
+      if (refusal != null) {
+        denied.add(new HubInput.Denied(i, refusal));
+        continue;
+      }
       if (sequence != null) {
         long before = last.getOrDefault(sequence.tag(), lastN(log.senders.get(sequence.tag())));
         if (sequence.after() != before || sequence.n() <= before) {
@@ -215,14 +221,7 @@ final class VirtualStorage {
         }
         last.put(sequence.tag(), sequence.n());
       }
-      log.messages.add(
-          new StoredMessage(
-              ++log.head,
-              draft.id(),
-              draft.name(),
-              new Body.Text(draft.body().text()),
-              draft.dateMillis(),
-              sequence == null ? null : sequence.cid()));
+      Entries.add(log.messages, draft, ++log.head);
     }
     last.forEach(
         (tag, n) -> {
@@ -233,21 +232,24 @@ final class VirtualStorage {
                   ? new HubInput.Sender(n, null, -1, 0)
                   : new HubInput.Sender(n, old.name(), old.attempt(), old.seenMillis()));
         });
-    return new HubInput.Appended(append.ask(), append.room(), first, refused);
+    return new HubInput.Appended(append.ask(), append.room(), first, refused, denied);
   }
 
   private HubInput page(HubOutput.Read ask) {
     var log = log(ask.room());
     var fitting = new ArrayList<StoredMessage>();
     long bytes = 0;
+    int count = 0;
     for (var kept : ask.newestFirst() ? log.messages.reversed() : log.messages) {
       if (kept.offset() >= ask.from() && kept.offset() <= ask.to()) {
-        bytes += bytes(kept);
+        var entry = Entries.read(log.messages, kept);
+        bytes += bytes(entry);
+        count += entry.isMessage() ? 1 : 0;
         boolean tooMuch = bytes > ask.maxBytes() && !fitting.isEmpty();
-        if (tooMuch || fitting.size() == ask.maxMessages()) {
+        if (tooMuch || count > ask.maxMessages()) {
           break;
         }
-        fitting.add(kept);
+        fitting.add(entry);
       }
     }
     var messages = ask.newestFirst() ? fitting.reversed() : fitting;

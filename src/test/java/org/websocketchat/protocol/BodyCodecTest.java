@@ -46,7 +46,7 @@ final class BodyCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"edit", "Message", "", "hello"})
+  @ValueSource(strings = {"wave", "Message", "", "hello"})
   void aKindThatIsNotKnownIsNoText(String type) {
     assertNull(read("{\"type\":\"" + type + "\",\"text\":\"hi\"}"));
     assertFalse(BodyCodec.isKind(type));

@@ -99,7 +99,7 @@ public final class ChatVectors {
     }
     return frame instanceof ServerFrame.Unknown(var type, long offset)
         ? "Unknown[type=" + type + "]"
-        : withoutGuests(frame.toString());
+        : withoutGuests(frame.toString()).replace(", editMillis=0]", "]");
   }
 
   private static String shownItem(ServerFrame.Item item) {
@@ -111,7 +111,10 @@ public final class ChatVectors {
 
   private static String shown(Body body) {
     return switch (body) {
-      case Body.Text(var text) -> "text=" + text;
+      case Body.Text(var text, long re) -> "text=" + text + (re == 0 ? "" : ", re=" + re);
+      case Body.Removed(var by) -> "removed=" + BodyCodec.word(by);
+      case Body.Edit(long target, var text) -> "target=" + target + ", text=" + text;
+      case Body.Remove(long target, var by) -> "target=" + target + ", by=" + BodyCodec.word(by);
     };
   }
 }

@@ -18,14 +18,14 @@ final class UnknownFramesTest {
       delimiter = ';',
       nullValues = "null",
       value = {
-        "{\"type\":\"edit\",\"cid\":\"tag.1\",\"text\":\"x\"}; tag.1",
-        "{\"type\":\"edit\",\"cid\":\"\"}; ##",
-        "{\"type\":\"edit\",\"cid\":7}; null",
-        "{\"type\":\"edit\"}; null"
+        "{\"type\":\"wave\",\"cid\":\"tag.1\",\"text\":\"x\"}; tag.1",
+        "{\"type\":\"wave\",\"cid\":\"\"}; ##",
+        "{\"type\":\"wave\",\"cid\":7}; null",
+        "{\"type\":\"wave\"}; null"
       })
   void aClientsTellsTheCidThatIsAwaited(String text, String cid) {
     assertEquals(
-        new ClientFrame.Unknown("edit", cid), ClientFrameCodec.decode(new JacksonJson(), text));
+        new ClientFrame.Unknown("wave", cid), ClientFrameCodec.decode(new JacksonJson(), text));
   }
 
   @ParameterizedTest
@@ -33,15 +33,15 @@ final class UnknownFramesTest {
       quoteCharacter = '#',
       delimiter = ';',
       value = {
-        "{\"type\":\"edit\",\"offset\":7,\"text\":\"x\"}; 7",
-        "{\"type\":\"edit\",\"offset\":\"7\"}; -1",
-        "{\"type\":\"edit\",\"offset\":7.5}; -1",
-        "{\"type\":\"edit\",\"offset\":-7}; -1",
-        "{\"type\":\"edit\"}; -1"
+        "{\"type\":\"wave\",\"offset\":7,\"text\":\"x\"}; 7",
+        "{\"type\":\"wave\",\"offset\":\"7\"}; -1",
+        "{\"type\":\"wave\",\"offset\":7.5}; -1",
+        "{\"type\":\"wave\",\"offset\":-7}; -1",
+        "{\"type\":\"wave\"}; -1"
       })
   void aServersTellsItsPlaceInTheLog(String text, long offset) {
     assertEquals(
-        new ServerFrame.Unknown("edit", offset), ServerFrameCodec.decode(new JacksonJson(), text));
+        new ServerFrame.Unknown("wave", offset), ServerFrameCodec.decode(new JacksonJson(), text));
   }
 
   @Test
@@ -49,8 +49,8 @@ final class UnknownFramesTest {
     var page =
         "{\"type\":\"history\",\"before\":9,\"epoch\":\"k\",\"first\":1,\"items\":[%s],\"more\":false}";
     var items =
-        "{\"offset\":3,\"type\":\"edit\",\"text\":\"x\"},{\"offset\":4},"
-            + "{\"offset\":5,\"id\":7,\"name\":\"B\",\"removed\":\"author\"},"
+        "{\"offset\":3,\"type\":\"wave\",\"text\":\"x\"},{\"offset\":4},"
+            + "{\"offset\":5,\"id\":7,\"name\":\"B\",\"waved\":\"author\"},"
             + "{\"offset\":6,\"id\":7,\"name\":\"B\",\"text\":\"hi\",\"date\":1}";
     var frame = ServerFrameCodec.decode(new JacksonJson(), page.formatted(items));
     var history = assertInstanceOf(ServerFrame.History.class, frame);
@@ -73,7 +73,7 @@ final class UnknownFramesTest {
       quoteCharacter = '#',
       delimiter = ';',
       value = {
-        "{\"type\":\"message\",\"offset\":4,\"name\":\"B\",\"removed\":\"author\"}; 4",
+        "{\"type\":\"message\",\"offset\":4,\"name\":\"B\",\"waved\":\"author\"}; 4",
         "{\"type\":\"message\",\"offset\":4,\"text\":\"x\"}; 4",
         "{\"type\":\"message\",\"offset\":4,\"name\":\"B\",\"text\":7}; 4",
         "{\"type\":\"message\",\"offset\":0,\"name\":\"B\",\"text\":\"x\"}; -1",

@@ -157,7 +157,7 @@ class ChatTalkTest {
   void anEntryThatCannotBeReadIsToldAndTakesItsPlaceInTheLog() {
     var client = ChatTestClient.online(1, 3);
     client.receive(
-        "{\"type\":\"message\",\"offset\":4,\"id\":1,\"name\":\"B\",\"removed\":\"author\"}");
+        "{\"type\":\"message\",\"offset\":4,\"id\":1,\"name\":\"B\",\"waved\":\"author\"}");
     client.hear(5, "five").receive(new ServerFrame.Ping(5));
     assertEquals(Status.ONLINE, client.status());
     assertEquals(1, client.shown(Change.Unreadable.class).size());
@@ -275,7 +275,7 @@ class ChatTalkTest {
 
   @Test
   void theRateIsKept() {
-    var limits = new Allowance(65_536, 16_384, 32, 2, 5);
+    var limits = new Allowance(65_536, 16_384, 32, 2, 5, 0);
     var client = new ChatTestClient().join().open();
     client.receive(ChatTestClient.welcome("Ann", 0, ChatTestClient.EPOCH, 1, 0, false, limits));
     client.say("1", "2", "3", "4", "5", "6", "7");
@@ -286,7 +286,7 @@ class ChatTalkTest {
 
   @Test
   void whateverElseIsSentCountsAgainstTheRate() {
-    var limits = new Allowance(65_536, 16_384, 32, 2, 5);
+    var limits = new Allowance(65_536, 16_384, 32, 2, 5, 0);
     var client = new ChatTestClient().join().open();
     client.receive(ChatTestClient.welcome("Ann", 0, ChatTestClient.EPOCH, 1, 0, false, limits));
     client.receive(new ServerFrame.Ping(0)).feed(new Input.Typed());
@@ -296,7 +296,7 @@ class ChatTalkTest {
 
   @Test
   void theServersLimitsAreTold() {
-    var limits = new Allowance(1_000, 100, 32, 10, 20);
+    var limits = new Allowance(1_000, 100, 32, 10, 20, 0);
     var client = new ChatTestClient().join().open();
     client.receive(ChatTestClient.welcome("Ann", 0, ChatTestClient.EPOCH, 1, 0, false, limits));
     assertEquals(Refusal.TOO_LARGE, client.session.refusal(new Body.Text("x".repeat(101))));
@@ -732,7 +732,7 @@ class ChatTalkTest {
 
   @Test
   void theLargestTextOfControlCharactersOutlivesThePage() {
-    var large = new Allowance(1 << 24, 1 << 20, 32, 10, 20);
+    var large = new Allowance(1 << 24, 1 << 20, 32, 10, 20, 0);
     var before = new ChatTestClient().join().open();
     before.receive(ChatTestClient.welcome("Ann", 0, ChatTestClient.EPOCH, 1, 0, false, large));
     before.say("x" + "\u0001".repeat(256 * 1024 - 1));

@@ -163,7 +163,7 @@ final class MemoryTest {
   void anEntryOfAKindThatIsNotKnownIsLeftAsItIsAndCostsNothingElse() {
     var client = ChatTestClient.online(1, 0).say("a").closed(1006).say("b");
     var memory = client.memory;
-    var later = memory.text().replace("\"text\":\"a\"", "\"type\":\"edit\",\"text\":\"c\"");
+    var later = memory.text().replace("\"text\":\"a\"", "\"type\":\"wave\",\"text\":\"c\"");
     var kept = new Output.Store("later", later.replace("\"n\":1", "\"n\":7"));
     memory.put(kept);
     var after = new ChatTestClient(memory);
@@ -178,7 +178,7 @@ final class MemoryTest {
    */
   private static StoredMemory withALaterKind() {
     var memory = ChatTestClient.online(1, 0).say("a").closed(1006).say("b").memory;
-    var later = memory.text().replace("\"text\":\"a\"", "\"type\":\"edit\",\"text\":\"c\"");
+    var later = memory.text().replace("\"text\":\"a\"", "\"type\":\"wave\",\"text\":\"c\"");
     memory.put(new Output.Store("later", later.replace("\"n\":1", "\"n\":7")));
     return memory;
   }
@@ -186,7 +186,7 @@ final class MemoryTest {
   /** A session of the later version, which can read c. */
   private static ChatTestClient laterVersion(StoredMemory memory) {
     for (var entry : List.copyOf(memory.entries())) {
-      memory.put(new Output.Store(entry.entry(), entry.value().replace("\"type\":\"edit\",", "")));
+      memory.put(new Output.Store(entry.entry(), entry.value().replace("\"type\":\"wave\",", "")));
     }
     return new ChatTestClient(memory).join().open();
   }
@@ -219,7 +219,7 @@ final class MemoryTest {
             .filter(e -> e.value().contains("\"text\":\"a\""))
             .toList()
             .getFirst();
-    memory.put(new Output.Store(first.entry(), first.value().replace("{", "{\"type\":\"edit\",")));
+    memory.put(new Output.Store(first.entry(), first.value().replace("{", "{\"type\":\"wave\",")));
     var client =
         new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(0, 1, 0, true));
     assertEquals(List.of("2 0 b"), client.said());
@@ -255,7 +255,7 @@ final class MemoryTest {
     memory.put(
         new Output.Store(
             "later",
-            "{\"type\":\"edit\",\"text\":\"c\",\"key\":\"BBBBBBBB\",\"place\":1,\"n\":7}"));
+            "{\"type\":\"wave\",\"text\":\"c\",\"key\":\"BBBBBBBB\",\"place\":1,\"n\":7}"));
     var client =
         new ChatTestClient(memory).join().open().receive(ChatTestClient.welcome(0, 1, 0, true));
     assertEquals(List.of("1 0 a"), client.say("a").said());
@@ -391,7 +391,7 @@ final class MemoryTest {
   @Test
   void whatCannotBeReadGoesWithThePersonWhoIsForgotten() {
     var memory = ChatTestClient.online(1, 0).memory;
-    memory.put(new Output.Store("later", "{\"type\":\"edit\",\"text\":\"secret\",\"place\":1}"));
+    memory.put(new Output.Store("later", "{\"type\":\"wave\",\"text\":\"secret\",\"place\":1}"));
     memory.put(new Output.Store("damaged", "{\"text\":\"sec"));
     memory.put(new Output.Store("empty", "{\"text\":\" \",\"is\":\"unsent\",\"place\":1}"));
     var client = new ChatTestClient(memory);

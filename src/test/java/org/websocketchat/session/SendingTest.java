@@ -191,7 +191,7 @@ final class SendingTest {
 
   @Test
   void aTextThatCanNeverBeTakenIsTooLargeWhateverTheServerAllows() {
-    var limits = new ServerFrame.Allowance(2_000_000, 1_000_000, 32, 10, 20);
+    var limits = new ServerFrame.Allowance(2_000_000, 1_000_000, 32, 10, 20, 0);
     var client = new ChatTestClient().join().open();
     client.receive(ChatTestClient.welcome("Ann", 0, ChatTestClient.EPOCH, 1, 0, false, limits));
     assertNull(client.session.refusal(new Body.Text("x".repeat(256 * 1024))));

@@ -92,6 +92,11 @@ final class TalksTest {
     }
 
     @Override
+    public boolean supports(Body body) {
+      return true;
+    }
+
+    @Override
     public boolean accepts(Body body) {
       return false;
     }

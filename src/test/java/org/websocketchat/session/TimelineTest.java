@@ -85,28 +85,15 @@ class TimelineTest {
   }
 
   @Test
-  void tooMuchMissedIsToldAndCanBeFoundByGoingBack() {
+  void afterTooMuchWasMissedAllIsLoadedAgain() {
     var client = ChatTestClient.online(1, 3).receive(page(ChatTestClient.EPOCH, 4, 1, 1, false));
     client.reconnect(ChatTestClient.welcome(0, 1, 60, false));
     assertEquals(List.of(new Change.Missed(false)), client.shown(Change.Missed.class));
     client.receive(page(ChatTestClient.EPOCH, 61, 1, 30, true));
-    assertEquals(List.of(), client.shown(Change.MissedFound.class));
     client.feed(new Input.HistoryRequested());
     client.receive(page(ChatTestClient.EPOCH, 30, 1, 1, false));
-    assertEquals("m4", lastPage(client).getFirst()); // 1 to 3 were there before
-    assertEquals(1, client.shown(Change.MissedFound.class).size());
+    assertEquals("m1", lastPage(client).getFirst(), "1 to 3 may have been corrected meanwhile");
     assertEquals(false, client.shown(Change.HistoryArrived.class).getLast().more());
-  }
-
-  @Test
-  void behindAGapThatIsFoundHistoryGoesOnWhereItWas() {
-    var client = ChatTestClient.online(1, 80).receive(page(ChatTestClient.EPOCH, 81, 1, 60, true));
-    client.reconnect(ChatTestClient.welcome(0, 1, 90, false));
-    client.receive(page(ChatTestClient.EPOCH, 91, 1, 75, true));
-    assertEquals("m81", lastPage(client).getFirst());
-    assertEquals(true, client.shown(Change.HistoryArrived.class).getLast().more());
-    client.feed(new Input.HistoryRequested());
-    assertEquals(60, client.sent(ClientFrame.History.class).getLast().before());
   }
 
   /** What was shown of a page, and what was told to be missing. */
@@ -118,10 +105,10 @@ class TimelineTest {
             told.add(
                 messages.stream().map(message -> message.body().text()).toList()
                     + (more ? "" : " and no more"));
-        case Change.Gap(boolean older) -> told.add(older ? "gap above" : "gap");
+        case Change.Gap gap -> told.add("gap above");
         case Change.MessageArrived(var message) -> told.add(message.body().text());
+        case Change.Corrected corrected -> told.add(corrected.body().toString());
         case Change.Missed missed -> told.add("missed");
-        case Change.MissedFound found -> told.add("found");
         default -> {
           // Is not about the log.
         }
@@ -144,7 +131,7 @@ class TimelineTest {
     var client = ChatTestClient.online(1, 3);
     client.reconnect(ChatTestClient.welcome(0, 1, 9, true)).hear(4, "4").outputs.clear();
     client.receive(new ServerFrame.Gap(7)).hear(7, "7").receive(new ServerFrame.Gap(10));
-    assertEquals(List.of("gap", "7", "gap"), told(client));
+    assertEquals(List.of("missed", "7", "missed"), told(client));
     assertEquals(new Position(ChatTestClient.EPOCH, 9), client.session.position());
     client.receive(new ServerFrame.Ping(9)).hear(10, "10");
     assertEquals(List.of("10"), told(client));
@@ -210,9 +197,9 @@ class TimelineTest {
     client.receive(
         pageWithPlaces(
             9,
-            "{'offset':3,'name':'B','text':'m3'},{'offset':4,'type':'edit','text':'x'},"
+            "{'offset':3,'name':'B','text':'m3'},{'offset':4,'type':'wave','text':'x'},"
                 + "{'offset':5},{'offset':6,'name':'B','text':'m6'},"
-                + "{'offset':8,'name':'B','removed':'author'}"));
+                + "{'offset':8,'name':'B','waved':'author'}"));
     assertEquals(List.of("gap above", "[m3, m6]"), told(client));
     assertEquals(List.of(), client.shown(Change.Unreadable.class));
     client.feed(new Input.HistoryRequested());
@@ -247,45 +234,12 @@ class TimelineTest {
   }
 
   @Test
-  void theSearchForWhatWasMissedEndsAtAnEntryThatCannotBeShown() {
-    var client = ChatTestClient.online(1, 3).receive(page(ChatTestClient.EPOCH, 4, 1, 2, true));
-    client.reconnect(ChatTestClient.welcome(0, 1, 6, false)).outputs.clear();
-    client.receive(
-        pageWithPlaces(
-            7, "{'offset':3},{'offset':4},{'offset':5},{'offset':6,'name':'B','text':'m6'}"));
-    assertEquals(List.of("[m6]", "found"), told(client));
-    client.feed(new Input.HistoryRequested());
-    assertEquals(2, client.sent(ClientFrame.History.class).getFirst().before());
-  }
-
-  @Test
-  void theSearchForWhatWasMissedEndsAtAGap() {
-    var client = ChatTestClient.online(1, 3).receive(page(ChatTestClient.EPOCH, 4, 1, 2, true));
-    client.reconnect(ChatTestClient.welcome(0, 1, 60, false)).outputs.clear();
-    client.receive(items(61, true, 1, 2, 3, 58, 59, 60));
-    assertEquals(List.of("[m58, m59, m60]", "gap above", "found"), told(client));
-    client.feed(new Input.HistoryRequested());
-    assertEquals(2, client.sent(ClientFrame.History.class).getFirst().before());
-  }
-
-  @Test
-  void theSearchForWhatWasMissedEndsWhereNothingOfItIsKept() {
-    var client = ChatTestClient.online(1, 3).receive(page(ChatTestClient.EPOCH, 4, 1, 1, false));
-    client.reconnect(ChatTestClient.welcome(0, 1, 60, false)).outputs.clear();
-    client.receive(items(61, true, 2, 3));
-    assertEquals(List.of("[] and no more", "gap above", "found"), told(client));
-    client.hear(61, "61").feed(new Input.HistoryRequested());
-    assertEquals(List.of(), client.sent(ClientFrame.History.class));
-  }
-
-  @Test
   void aNewEpochIsToldAndItsPagesAreNeverMixedWithTheOldOnes() {
     var client = ChatTestClient.online(1, 3);
     client.reconnect(ChatTestClient.welcome("Ann", 0, "new", 1, 2, false, Allowance.USUAL));
     assertEquals(List.of(new Change.Missed(true)), client.shown(Change.Missed.class));
     client.receive(page("new", 3, 1, 1, false));
     assertEquals(List.of("m1", "m2"), lastPage(client));
-    assertEquals(List.of(), client.shown(Change.MissedFound.class));
     assertEquals(new Position("new", 2), client.session.position());
   }
 

@@ -12,7 +12,7 @@ import org.websocketchat.protocol.ServerFrame.Allowance;
 
 /** Which frames may leave, and when (docs/protocol.md, "Life" and "Leaving"). */
 final class WireTest {
-  private static final Allowance SLOW = new Allowance(65_536, 16_384, 32, 2, 5);
+  private static final Allowance SLOW = new Allowance(65_536, 16_384, 32, 2, 5, 0);
 
   private static ChatTestClient online(Allowance limits) {
     var client = new ChatTestClient().join().open();

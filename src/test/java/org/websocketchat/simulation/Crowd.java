@@ -61,7 +61,7 @@ final class Crowd {
             json);
     feed(session, new Input.ConnectRequested("Ann"), 0);
     feed(session, new Input.Opened(1, SubProtocol.V1), 10);
-    var limits = new ServerFrame.Allowance(65_536, 16_384, 32, 10, 20);
+    var limits = new ServerFrame.Allowance(65_536, 16_384, 32, 10, 20, 0);
     var welcome = new ServerFrame.Welcome(1, "tag", "Ann", 0, "e", 1, 0, false, 25_000, 0, limits);
     feed(session, new Input.Received(1, ServerFrameCodec.encode(welcome)), 20);
     long start = 15_000;

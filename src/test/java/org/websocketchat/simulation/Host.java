@@ -324,7 +324,6 @@ final class Host {
       }
     }
     var before = session.state();
-    view.begins(session.position());
     var outputs =
         tampering.decided(session.handle(tampering.heard(input, generation), clock.now()));
     if (old) {

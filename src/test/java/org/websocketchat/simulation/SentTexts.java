@@ -142,7 +142,7 @@ final class SentTexts {
       case Change.SignedOut ignored -> {}
       case Change.HistoryArrived ignored -> {}
       case Change.Missed ignored -> {}
-      case Change.MissedFound ignored -> {}
+      case Change.Corrected ignored -> {}
       case Change.Gap ignored -> {}
       case Change.Renamed ignored -> {}
       case Change.NameTaken ignored -> {}

@@ -1,6 +1,5 @@
 package org.websocketchat.simulation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,8 @@ final class View {
   /** By tag, the last n of one's own that was shown without a place. */
   private final Map<String, Long> unplaced = new LinkedHashMap<>();
 
-  /** The runs before something was missed, oldest first. */
-  private final List<Run> earlier = new ArrayList<>();
-
   /** What came since; null before anything did. */
   private @Nullable Run run;
-
-  /** The reader's position before this turn; null before it had one. */
-  private @Nullable Position last;
 
   /** Whether the reader was told that messages are missing above the oldest of the run. */
   private boolean gapAbove;
@@ -58,19 +51,14 @@ final class View {
     guideLast = link.since();
   }
 
-  /** A turn of the session begins. */
-  void begins(@Nullable Position position) {
-    last = position;
-  }
-
   void apply(Change change, @Nullable Position position) {
     switch (change) {
       case Change.MessageArrived(var message) -> arrived(message, position, false);
       case Change.PendingArrived(var mark, var message) -> arrived(message, position, true);
       case Change.HistoryArrived(var messages, boolean more) -> history(messages, position);
+      case Change.Corrected ignored -> {}
       case Change.Missed ignored -> missed();
-      case Change.MissedFound ignored -> found(position);
-      case Change.Gap(boolean older) -> gap(older, position);
+      case Change.Gap ignored -> gapAbove = true;
       case Change.PeopleChanged(var present) ->
           people = present.stream().map(person -> person.name()).toList();
       case Change.PendingChanged ignored -> {}
@@ -125,20 +113,6 @@ final class View {
     }
   }
 
-  /** What is missing must be what is not kept any more. */
-  private void gap(boolean older, @Nullable Position position) {
-    var before = run;
-    if (older || position == null) {
-      gapAbove = true;
-    } else if (before == null) {
-      gapAbove = true; // history begins above it
-    } else {
-      boolean hole = truth.areRemoved(before.epoch(), before.newest() + 1, position.offset());
-      world.must(hole, Rule.HOLES_TOLD, () -> reader + " is told a gap after " + before);
-      run = new Run(before.epoch(), before.oldest(), position.offset());
-    }
-  }
-
   /**
    * Above the oldest that is shown comes this offset: the next, or one above a gap that was told.
    */
@@ -175,26 +149,8 @@ final class View {
   }
 
   private void missed() {
-    if (run != null) {
-      earlier.add(run);
-    } else if (last != null) { // nothing was shown of it
-      earlier.add(new Run(last.epoch(), last.offset() + 1, last.offset()));
-    }
     run = null;
     gapAbove = false;
-  }
-
-  private void found(@Nullable Position position) {
-    var before = earlier.isEmpty() ? null : earlier.removeLast();
-    var after = run;
-    if (before != null && position != null) {
-      long oldest = after == null ? position.offset() + 1 : after.oldest();
-      Supplier<String> detail =
-          () -> reader + " has found what is between " + before + " and " + after;
-      world.must(before.epoch().equals(position.epoch()), Rule.ONE_ORDER, detail);
-      comesAbove(position.epoch(), before.newest(), oldest, detail);
-      run = new Run(before.epoch(), before.oldest(), position.offset());
-    }
   }
 
   /** Whether this is what is stored there. */

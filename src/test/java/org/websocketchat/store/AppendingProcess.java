@@ -57,7 +57,7 @@ final class AppendingProcess {
 
   private static String line(HubInput answer) {
     return switch (answer) {
-      case HubInput.Appended(long ignored, var room, long first, var none) ->
+      case HubInput.Appended(long ignored, var room, long first, var none, var denied) ->
           "kept " + room + " " + first + "\n";
       case HubInput.Opened opened ->
           "id " + opened.room() + " " + opened.id() + " " + opened.epoch() + "\n";

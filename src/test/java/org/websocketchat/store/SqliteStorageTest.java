@@ -7,6 +7,9 @@ import static org.websocketchat.store.Answers.draft;
 import static org.websocketchat.store.Answers.failed;
 import static org.websocketchat.store.Answers.numbered;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubInput.AppendFailed;
 import org.websocketchat.hub.HubInput.Appended;
 import org.websocketchat.hub.HubInput.Page;
 import org.websocketchat.hub.HubInput.StorageFailed;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.testing.Await;
 
 final class SqliteStorageTest extends StorageContract {
   private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
@@ -47,6 +53,41 @@ final class SqliteStorageTest extends StorageContract {
   private Storage start(Answers to, Retention retention, int maxPages) throws Exception {
     var file = SqliteFile.open(folder, SqliteSchema.current(), maxPages);
     return SqliteStorage.start(file, retention, clocks.clocks(), to, to::end);
+  }
+
+  @Test
+  void nothingIsLeftOfATextThatWasTakenAway() throws Exception {
+    var secrets = List.of("first-secret-" + "x".repeat(9_000), "second-secret");
+    answers.append(
+        storage(),
+        "a",
+        new Draft(1, "Ann", "Ann", new Body.Text(secrets.get(0)), 0, null, null),
+        draft("stays"));
+    answers.append(storage(), "a", correction(new Body.Edit(1, secrets.get(1))));
+    assertTrue(isInFiles("second-secret"));
+    answers.append(storage(), "a", correction(new Body.Remove(1, Body.Remover.AUTHOR)));
+    clocks.pass(2_000);
+    answers.append(storage(), "a", draft("wakes the thread"));
+    Await.until("the texts are gone", () -> !isInFiles("secret"));
+    assertTrue(isInFiles("stays"));
+  }
+
+  private static Draft correction(Body body) {
+    return new Draft(1, "Ann", "Ann", body, 0, null, new Draft.Right(0, false));
+  }
+
+  /** Whether these bytes are anywhere in the folder, the write-ahead log included. */
+  private boolean isInFiles(String text) {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Test

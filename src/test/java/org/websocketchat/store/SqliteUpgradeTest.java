@@ -43,6 +43,12 @@ final class SqliteUpgradeTest {
     return SqliteStorage.start(file, retention, clocks.clocks(), answers, answers::end);
   }
 
+  /** A message of a guest, who is known by the tag. */
+  private static StoredMessage by(
+      String who, long offset, long id, String name, String text, long date, String cid) {
+    return new StoredMessage(offset, id, who, name, new Body.Text(text), date, cid, 0, 0);
+  }
+
   @Test
   void everythingInItIsThereAndGoesOn() throws Exception {
     clocks.jump(TimeUnit.MINUTES.toMillis(5));
@@ -63,8 +69,7 @@ final class SqliteUpgradeTest {
         assertEquals("PtIE0tX0dxR9", answers.open(storage, "kitchen").epoch());
         assertEquals(
             List.of(
-                new StoredMessage(
-                    3, 1, "Ann", new Body.Text("text 3 of Ann"), 1_790_000_000_003L, ANN + ".3"),
+                by(ANN, 3, 1, "Ann", "text 3 of Ann", 1_790_000_000_003L, ANN + ".3"),
                 new StoredMessage(
                     4,
                     1_790_000_000_000L,
@@ -72,10 +77,8 @@ final class SqliteUpgradeTest {
                     new Body.Text("of json \u4F60\u597D"),
                     1_790_000_000_010L,
                     null),
-                new StoredMessage(
-                    5, 2, "Bob", new Body.Text("text of Bob"), 1_790_000_000_020L, BOB + ".1"),
-                new StoredMessage(
-                    6, 2, "Bob", new Body.Text("quo'te"), 1_790_000_000_021L, BOB + ".2")),
+                by(BOB, 5, 2, "Bob", "text of Bob", 1_790_000_000_020L, BOB + ".1"),
+                by(BOB, 6, 2, "Bob", "quo'te", 1_790_000_000_021L, BOB + ".2")),
             answers.read(storage, "lobby").messages());
       }
     }

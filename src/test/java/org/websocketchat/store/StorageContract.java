@@ -12,7 +12,10 @@ import static org.websocketchat.store.Answers.refused;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +171,137 @@ abstract class StorageContract {
     var page = answers.read(storage(), "a", 11, 20, false, 1);
     assertEquals(List.of(1L, 10L), List.of(page.first(), page.head()));
     assertEquals(answers.open(storage(), "a").epoch(), page.epoch());
+  }
+
+  /** A correction by the person with this tag, who may correct what dates from then on. */
+  private static Draft correction(String tag, long n, Body body, long sinceMillis) {
+    var right = new Draft.Right(sinceMillis, false);
+    var sequence = new Draft.Sequence(tag, n, n - 1);
+    return new Draft(1, tag, "Ann", body, 1_000 + n, sequence, right);
+  }
+
+  private static Draft said(String tag, long n, String text) {
+    var sequence = new Draft.Sequence(tag, n, n - 1);
+    return new Draft(1, tag, "Ann", new Body.Text(text, 7), 500, sequence, null);
+  }
+
+  private static Appended denied(long next, String code) {
+    return new Appended(0, "a", next, List.of(), List.of(new HubInput.Denied(0, code)));
+  }
+
+  @Test
+  final void aCorrectionIsAnEntryAndChangesItsMessage() {
+    answers.append(storage(), "a", said("Ann", 1, "first"));
+    assertEquals(
+        appended("a", 2),
+        answers.append(storage(), "a", correction("Ann", 2, new Body.Edit(1, "second"), 0)));
+    var cid = "Ann.1";
+    var edited =
+        new StoredMessage(1, 1, "Ann", "Ann", new Body.Text("second", 7), 500, cid, 2, 1_002);
+    var edit = new StoredMessage(2, 1, "Ann", "", new Body.Edit(1, "second"), 1_002, "Ann.2", 0, 0);
+    assertEquals(List.of(edited, edit), answers.read(storage(), "a").messages());
+    var removal = new Body.Remove(1, Body.Remover.MODERATOR);
+    answers.append(storage(), "a", correction("Ann", 3, removal, 0));
+    var left = new Body.Removed(Body.Remover.MODERATOR);
+    assertEquals(
+        List.of(
+            new StoredMessage(1, 1, "Ann", "Ann", left, 500, cid, 3, 0),
+            new StoredMessage(2, 1, "Ann", "", new Body.Edit(1, ""), 1_002, "Ann.2", 0, 0),
+            new StoredMessage(3, 1, "Ann", "", removal, 1_003, "Ann.3", 0, 0)),
+        answers.read(storage(), "a").messages());
+  }
+
+  @Test
+  final void whatMayNotBeCorrectedIsDeniedAlone() {
+    answers.append(storage(), "a", said("Ann", 1, "a"), draft("of json"));
+    var edit = new Body.Edit(1, "b");
+    assertEquals(
+        denied(3, "forbidden"), answers.append(storage(), "a", correction("Bob", 1, edit, 0)));
+    assertEquals(
+        denied(3, "too_late"), answers.append(storage(), "a", correction("Ann", 2, edit, 501)));
+    assertEquals(
+        denied(3, "forbidden"),
+        answers.append(storage(), "a", correction("Ann", 2, new Body.Edit(2, "b"), 0)));
+    assertEquals(
+        denied(3, "unknown_target"),
+        answers.append(storage(), "a", correction("Ann", 2, new Body.Edit(3, "b"), 0)));
+    assertEquals(
+        new Appended(0, "a", 3, List.of(3), List.of(new HubInput.Denied(2, "gone"))),
+        answers.append(
+            storage(),
+            "a",
+            correction("Ann", 2, new Body.Remove(1, Body.Remover.AUTHOR), 500),
+            said("Bob", 1, "b"),
+            correction("Ann", 3, edit, 0),
+            correction("Ann", 4, edit, 0),
+            said("Ann", 3, "c")));
+    assertEquals(3, senderOf("Ann").lastN());
+    assertEquals(5, answers.open(storage(), "a").head());
+    assertEquals(
+        denied(6, "unknown_target"),
+        answers.append(storage(), "a", correction("Ann", 4, new Body.Edit(3, "b"), 0)));
+  }
+
+  @Test
+  final void theLimitCountsMessagesAndTheBytesTheTextsOfEdits() {
+    answers.append(storage(), "a", said("Ann", 1, "a"), said("Ann", 2, "b"));
+    for (int n = 3; n < 10; n++) {
+      answers.append(storage(), "a", correction("Ann", n, new Body.Edit(1, "x".repeat(n)), 0));
+    }
+    assertEquals(8, answers.readNewest(storage(), "a", 9, 1).messages().size());
+    assertEquals(9, answers.readNewest(storage(), "a", 9, 2).messages().size());
+    assertEquals(List.of(8L, 9L), offsets(1, 9, true, 209));
+    assertEquals(List.of(9L), offsets(1, 9, true, 208));
+    assertEquals(209, answers.openAfter(storage(), "a", 7).behindBytes());
+    assertEquals(2, answers.openAfter(storage(), "a", 7).behindMessages());
+  }
+
+  /** The state of a log up to an offset, as a reader builds it from the entries that it is sent. */
+  private static Map<Long, StoredMessage> after(
+      Map<Long, StoredMessage> before, List<StoredMessage> entries) {
+    var state = new TreeMap<>(before);
+    for (var entry : entries) {
+      if (entry.isMessage()) {
+        state.put(entry.offset(), entry);
+      } else if (entry.body() instanceof Body.Correction correction) {
+        var target = state.get(correction.target());
+        boolean told = !(correction instanceof Body.Edit edit && edit.text().isEmpty());
+        if (target != null && told && entry.offset() > target.rev()) {
+          state.put(
+              target.offset(), target.corrected(correction, entry.offset(), entry.dateMillis()));
+        }
+      }
+    }
+    return state;
+  }
+
+  /** The law: the state as of k, with the entries k + 1 to h, is the state as of h. */
+  @Test
+  final void theStateAtEachOffsetAndTheEntriesAfterItAreTheStateAtTheHead() {
+    var random = new Random(7);
+    var states = new ArrayList<Map<Long, StoredMessage>>();
+    states.add(Map.of());
+    for (int n = 1; n <= 60; n++) {
+      long target = random.nextLong(1, n + 1L);
+      var draft =
+          switch (random.nextInt(4)) {
+            case 0 -> correction("Ann", n, new Body.Edit(target, "edit " + n), 0);
+            case 1 -> correction("Ann", n, new Body.Remove(target, Body.Remover.AUTHOR), 0);
+            default -> said("Ann", n, "text " + n);
+          };
+      var answer = (Appended) answers.append(storage(), "a", draft);
+      if (!answer.denied().isEmpty()) {
+        answers.append(storage(), "a", said("Ann", n, "instead " + n));
+      }
+      states.add(after(Map.of(), answers.read(storage(), "a").messages()));
+    }
+    for (int k = 0; k < states.size(); k++) {
+      var entries = answers.read(storage(), "a", k + 1, 60, false, 1 << 20).messages();
+      assertEquals(60 - k, entries.size(), "offsets stay contiguous");
+      assertEquals(states.getLast(), after(states.get(k), entries), "from " + k);
+    }
+    assertTrue(states.getLast().values().stream().anyMatch(m -> m.body() instanceof Body.Removed));
+    assertTrue(states.getLast().values().stream().anyMatch(m -> m.editedMillis() > 0));
   }
 
   @Test

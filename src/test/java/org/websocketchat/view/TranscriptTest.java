@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
@@ -346,56 +347,86 @@ final class TranscriptTest {
   }
 
   @Test
-  void whatWasMissedIsToldAndFilledBelowThat() {
+  void whatMayHaveBeenCorrectedGoesAndIsLoadedAgain() {
     transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    draw();
     transcript.apply(new Change.Missed(false));
+    assertEquals(List.of(), texts());
     transcript.apply(new Change.MessageArrived(numbered(9, null)));
-    older(true, numbered(7, null), numbered(8, null));
-    assertEquals(List.of("m1", "You", "m7", "m8", "m9"), texts());
-    older(false, numbered(2, null), numbered(3, null));
-    transcript.apply(new Change.MissedFound());
-    assertEquals(List.of("m1", "m2", "m3", "m7", "m8", "m9"), texts());
-    older(false, numbered(0, null));
-    assertEquals("m0", texts().getFirst());
+    older(true, numbered(1, null), numbered(8, null));
+    assertEquals(List.of("m1", "m8", "m9"), texts());
+  }
+
+  @Test
+  void whatIsPendingStaysWhenTheRestGoes() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    var said = new Pending("c", new Body.Text("mine"), 1, Pending.Delivery.WAITING);
+    transcript.apply(new Change.PendingChanged(said));
+    transcript.apply(new Change.Missed(false));
+    assertEquals(List.of("mine"), allTexts());
+  }
+
+  @Test
+  void anotherLogThanThePresentOneStays() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    transcript.apply(new Change.Missed(true));
+    transcript.apply(new Change.MessageArrived(numbered(2, null)));
+    transcript.apply(new Change.Missed(false));
+    assertEquals(List.of("m1", "The"), texts());
+    transcript.apply(new Change.Corrected(3, new Body.Edit(1, "not this one"), 9));
+    assertEquals(List.of("m1", "The"), texts());
   }
 
   @Test
   void aGapStandsWhereMessagesAreNotKeptAnyMore() {
-    transcript.apply(new Change.MessageArrived(numbered(3, null)));
-    transcript.apply(new Change.Gap(false));
     transcript.apply(new Change.MessageArrived(numbered(6, null)));
-    assertEquals(List.of("m3", "Some", "m6"), texts());
-    transcript.apply(new Change.Gap(true));
+    transcript.apply(new Change.Gap());
     older(true, numbered(1, null));
-    assertEquals(List.of("m1", "Some", "m3", "Some", "m6"), texts());
+    assertEquals(List.of("m1", "Some", "m6"), texts());
     older(false);
-    assertEquals(List.of("m1", "Some", "m3", "Some", "m6"), texts(), "1 is the first");
+    assertEquals(List.of("m1", "Some", "m6"), texts(), "1 is the first");
   }
 
   @Test
-  void aGapTakesThePlaceOfWhatWasMissed() {
-    transcript.apply(new Change.MessageArrived(numbered(3, null)));
-    transcript.apply(new Change.Missed(false));
-    older(true, numbered(8, null));
-    transcript.apply(new Change.Gap(true));
-    older(true, numbered(6, null));
-    transcript.apply(new Change.Gap(true));
-    transcript.apply(new Change.MissedFound());
-    assertEquals(List.of("m3", "Some", "m6", "Some", "m8"), texts());
-    older(true, numbered(2, null));
-    older(false);
-    assertEquals(List.of("Older", "m2", "m3", "Some", "m6", "Some", "m8"), texts());
+  void anEditAndARemovalChangeTheRowOnceAndInOrder() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    transcript.apply(new Change.MessageArrived(numbered(2, null)));
+    draw();
+    transcript.apply(new Change.Corrected(4, new Body.Edit(1, "new"), 9));
+    assertTrue(transcript.isStale());
+    assertEquals(List.of("new", "m2"), texts());
+    assertEquals(9, messageAt(0).editedMillis());
+    draw();
+    transcript.apply(new Change.Corrected(3, new Body.Edit(1, "older"), 8));
+    assertFalse(transcript.isStale(), "the row has a later one");
+    assertEquals(List.of("new", "m2"), texts());
+    transcript.apply(new Change.Corrected(5, new Body.Remove(1, Body.Remover.AUTHOR), 10));
+    assertTrue(messageAt(0).isRemoved());
+    assertEquals(List.of("", "m2"), texts());
+    transcript.apply(new Change.Corrected(6, new Body.Edit(7, "unknown"), 9));
+    assertEquals(List.of("", "m2"), texts());
+  }
+
+  /** The texts of all messages, pending ones included. */
+  private List<String> allTexts() {
+    return transcript.rows().stream().map(row -> DrawnRows.text(row)).toList();
+  }
+
+  private Message messageAt(int at) {
+    return Objects.requireNonNull(transcript.rows().get(at).message());
   }
 
   @Test
-  void whatWasMissedIsFoundAfterTheRowThatSaidSoFellOut() {
-    transcript.apply(new Change.Missed(false));
-    for (int i = 0; i <= Transcript.MOST_ROWS; i++) {
-      transcript.apply(new Change.MessageArrived(numbered(9 + i, null)));
-    }
-    int rows = transcript.rows().size();
-    transcript.apply(new Change.MissedFound());
-    assertEquals(rows, transcript.rows().size());
+  void aPendingCorrectionHasARowOnlyWhenThePersonMustDecide() {
+    var edit = new Body.Edit(1, "new");
+    transcript.apply(
+        new Change.PendingChanged(new Pending("c", edit, 1, Pending.Delivery.WAITING)));
+    assertEquals(List.of(), allTexts());
+    transcript.apply(
+        new Change.PendingChanged(new Pending("c", edit, 1, Pending.Delivery.FAILED, "gone")));
+    assertEquals(List.of("new"), allTexts());
+    transcript.apply(new Change.PendingRemoved("c"));
+    assertEquals(List.of(), allTexts());
   }
 
   @Test
@@ -409,11 +440,11 @@ final class TranscriptTest {
   @Test
   void anOwnMessageIsShownOnceWhereItsNewestCopyBelongs() {
     transcript.apply(new Change.MessageArrived(numbered(4, "tag.1")));
-    transcript.apply(new Change.Missed(false));
+    transcript.apply(new Change.Missed(true));
     transcript.apply(new Change.MessageArrived(numbered(9, null)));
     draw();
     older(true, numbered(8, "tag.1"));
-    assertEquals(List.of("You", "m8", "m9"), texts());
+    assertEquals(List.of("The", "m8", "m9"), texts());
   }
 
   @Test
