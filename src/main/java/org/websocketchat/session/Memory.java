@@ -150,6 +150,10 @@ final class Memory {
    * @param ends whether no further turn may come, so that no write is put off
    */
   List<Output> store(Turn turn, boolean ends) {
+    boolean changes = moved || turn.storesMain() || !turn.changed().isEmpty();
+    if (!changes && outdated.isEmpty() && removed.isEmpty()) {
+      return turn.outputs();
+    }
     var outputs = new ArrayList<Output>();
     for (int i = 0; i < outdated.size(); i++) {
       turn.storeMain();

@@ -15,7 +15,7 @@ final class Timers {
   static final long NEVER = Long.MAX_VALUE;
   private static final long GRACE_MILLIS = 1_000;
 
-  /** A timer that was set since {@link #clearAll}. */
+  /** A timer that is set. */
   private static final class Due {
     private final Timer timer;
     private long atMillis;
@@ -28,7 +28,11 @@ final class Timers {
     }
   }
 
+  /** The timers that are set. */
   private final List<Due> dues = new ArrayList<>();
+
+  /** When the first of them is due; it is asked for after each input, and rarely changes. */
+  private long earliest = NEVER;
 
   void set(Timer timer, long atMillis) {
     var due = find(timer);
@@ -38,6 +42,7 @@ final class Timers {
     }
     due.atMillis = atMillis;
     due.graced = false;
+    findEarliest();
   }
 
   /** Sets the timer, unless it is due earlier already. */
@@ -48,11 +53,16 @@ final class Timers {
   }
 
   void clear(Timer timer) {
-    set(timer, NEVER);
+    var due = find(timer);
+    if (due != null) {
+      dues.remove(due);
+      findEarliest();
+    }
   }
 
   void clearAll() {
     dues.clear();
+    findEarliest();
   }
 
   /** When this timer is due; {@link #NEVER} if it is not set. */
@@ -63,11 +73,14 @@ final class Timers {
 
   /** When the first timer is due; {@link #NEVER} if none is. */
   long earliest() {
-    long earliest = NEVER;
+    return earliest;
+  }
+
+  private void findEarliest() {
+    earliest = NEVER;
     for (int i = 0; i < dues.size(); i++) {
       earliest = Math.min(earliest, dues.get(i).atMillis);
     }
-    return earliest;
   }
 
   /** Whether this timer has run out; then it is cleared. A late one gets its grace first. */
@@ -79,6 +92,7 @@ final class Timers {
     if (timer.isPatient() && !due.graced && nowMillis - due.atMillis > GRACE_MILLIS) {
       due.atMillis = nowMillis + GRACE_MILLIS;
       due.graced = true;
+      findEarliest();
       return false;
     }
     clear(timer);

@@ -11,7 +11,7 @@ final class Turn {
   private boolean storesMain;
 
   /** The messages whose entry is to be stored or removed, each once. */
-  private final List<Outbox.Entry> changed = new ArrayList<>();
+  private List<Outbox.Entry> changed = List.of();
 
   Turn(Now now) {
     this.now = now;
@@ -32,6 +32,9 @@ final class Turn {
 
   /** This message has changed. Its entry is stored or removed before the outputs of this turn. */
   void store(Outbox.Entry entry) {
+    if (changed.isEmpty()) {
+      changed = new ArrayList<>(); // most turns change none
+    }
     if (!changed.contains(entry)) {
       changed.add(entry);
     }
