@@ -63,6 +63,30 @@ final class PageBench {
       </script>
       """;
 
+  /** What no page can go below: decodes, and shows the newest message once in a frame. */
+  private static final String DECODING =
+      """
+      <!doctype html><meta charset=utf-8>
+      <div id=log><p></p></div><script>
+      const row = document.querySelector('p');
+      const socket = new WebSocket('%s', 'json');
+      let newest = '';
+      let due = false;
+      socket.onmessage = event => {
+        const frame = JSON.parse(event.data);
+        if (frame.type === 'id') {
+          socket.send(JSON.stringify({ type: 'username', name: 'Bob', id: frame.id, date: Date.now() }));
+        } else if (frame.type === 'message') {
+          newest = frame.text;
+          if (!due) {
+            due = true;
+            requestAnimationFrame(() => { due = false; row.textContent = newest; });
+          }
+        }
+      };
+      </script>
+      """;
+
   /** Notes the long tasks, which are those over 50 ms, before the script is loaded. */
   private static final String START =
       """
@@ -107,17 +131,19 @@ final class PageBench {
     }
   }
 
-  /** Main-thread time for the same messages, each build and the page by hand in turn. */
+  /** Main-thread time for the same messages: each build and the pages without it, in turn. */
   private void compare() throws IOException {
     var ratios = new HashMap<String, List<Double>>();
     for (int round = 1; round <= ROUNDS; round++) {
       double byHand = seconds(BY_HAND, "");
+      double decoding = seconds(DECODING, "");
+      ratios.computeIfAbsent("decoding only", name -> new ArrayList<>()).add(decoding / byHand);
       for (var script : scripts.entrySet()) {
         double seconds = seconds(OURS, script.getValue());
         ratios.computeIfAbsent(script.getKey(), name -> new ArrayList<>()).add(seconds / byHand);
         System.out.printf(
-            "%d messages, main-thread seconds: %s %.2f, by hand %.2f, ratio %.2f%n",
-            MESSAGES, script.getKey(), seconds, byHand, seconds / byHand);
+            "%d messages, main-thread seconds: %s %.2f, by hand %.2f, ratio %.2f, decoding only %.2f%n",
+            MESSAGES, script.getKey(), seconds, byHand, seconds / byHand, decoding);
       }
     }
     ratios.forEach((name, all) -> System.out.printf("%s: median ratio %.2f%n", name, median(all)));
