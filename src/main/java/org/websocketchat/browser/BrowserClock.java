@@ -24,9 +24,22 @@ final class BrowserClock implements Clock {
   private long wakeAtMillis;
   private @Nullable Runnable wake;
 
+  /** The time that was told last, and by the browser's numbers: converting them is slow. */
+  private Now last = new Now(0, 0);
+
+  private double lastMillis;
+  private double lastWallMillis;
+
   @Override
   public Now now() {
-    return new Now((long) Performance.now(), (long) JSDate.now());
+    double millis = Math.floor(Performance.now());
+    double wallMillis = JSDate.now();
+    if (millis != lastMillis || wallMillis != lastWallMillis) {
+      last = new Now((long) millis, (long) wallMillis);
+      lastMillis = millis;
+      lastWallMillis = wallMillis;
+    }
+    return last;
   }
 
   @Override

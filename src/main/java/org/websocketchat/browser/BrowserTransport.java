@@ -166,7 +166,7 @@ public final class BrowserTransport implements Transport {
     private void receive(MessageEvent message) {
       var data = message.getData();
       if (JSString.isInstance(data)) {
-        listener.received(message.getDataAsString());
+        listener.received(((JSString) data).stringValue());
       } else {
         listener.received(new BrowserBinary(data));
       }

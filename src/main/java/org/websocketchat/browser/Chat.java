@@ -96,7 +96,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
         view.screen().joinForm().focus();
       }
     }
-    loop.draw();
+    requestFrame();
   }
 
   private void joinOrAsk(String name) {

@@ -122,9 +122,12 @@ final class ChatView {
       next = translator.translate(Text.NEXT_TRY, translator.formats().number(left / 1000));
       wait = left % 1000;
     }
-    next =
-        translator.translate(
-            Text.SINCE, translator.formats().time(connection.sinceWallMillis()), next);
+    if (connection.reason().isEmpty()) {
+      next = ""; // there is no banner
+    } else {
+      var since = translator.formats().time(connection.sinceWallMillis());
+      next = translator.translate(Text.SINCE, since, next);
+    }
     screen.draw(state, connection, next, people, transcript);
     screen.draw(bell);
     return wait + 1;

@@ -21,9 +21,9 @@ final class Dom {
     void handleEvent(Event event);
   }
 
-  /** The element with this {@code data-place}. */
+  /** The element of this place, one of {@link Places}. */
   static HTMLElement find(HTMLElement root, String place) {
-    return root.querySelector("[data-place=" + place + "]");
+    return root.querySelector(place);
   }
 
   /** All elements that a selector matches. */

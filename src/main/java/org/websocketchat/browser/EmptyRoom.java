@@ -8,12 +8,20 @@ import org.websocketchat.view.ConnectionStatus;
  * of the log, so that screen readers do not announce it.
  */
 final class EmptyRoom {
-  private EmptyRoom() {}
+  private final HTMLElement rows;
+  private final HTMLElement quiet;
+  private final HTMLElement skeleton;
+
+  EmptyRoom(HTMLElement root) {
+    rows = Dom.find(root, Places.ROWS);
+    quiet = Dom.find(root, Places.QUIET);
+    skeleton = Dom.find(root, Places.SKELETON);
+  }
 
   /** Shows it if there are no messages and no problem to show. */
-  static void draw(HTMLElement root, ConnectionStatus connection) {
-    boolean isEmpty = connection.reason().isEmpty() && root.querySelector("article") == null;
-    Dom.show(root, Places.QUIET, isEmpty && connection.tone().equals("good"));
-    Dom.show(root, Places.SKELETON, isEmpty && connection.tone().equals("warning"));
+  void draw(ConnectionStatus connection) {
+    boolean isEmpty = connection.reason().isEmpty() && rows.querySelector("article") == null;
+    quiet.setHidden(!isEmpty || !connection.tone().equals("good"));
+    skeleton.setHidden(!isEmpty || !connection.tone().equals("warning"));
   }
 }

@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Navigator;
 import org.teavm.jso.core.JSDate;
 import org.teavm.jso.core.JSRegExp;
@@ -24,47 +25,72 @@ final class IntlFormats implements Formats {
 
   private final JSRegExp invisible = new JSRegExp(UnsafeCharacters.INVISIBLE, "g");
   private final JSRegExp accents = new JSRegExp("[\\u0300-\\u036f]", "g");
-  private String locale = "";
+  private String locale;
   private int zone;
-  private Intl.@Nullable DateTimeFormat times;
-  private Intl.@Nullable DateTimeFormat dates;
-  private Intl.@Nullable DateTimeFormat days;
-  private Intl.@Nullable DateTimeFormat weekdays;
-  private Intl.@Nullable NumberFormat numbers;
-  private Intl.@Nullable Collator collator;
-  private Intl.@Nullable ListFormat lists;
-  private Intl.@Nullable RelativeTimeFormat relativeDays;
-  private Intl.@Nullable PluralRules plurals;
-  private Intl.@Nullable Segmenter segmenter;
+  private Formatter<Intl.DateTimeFormat> times;
+  private Formatter<Intl.DateTimeFormat> dates;
+  private Formatter<Intl.DateTimeFormat> days;
+  private Formatter<Intl.DateTimeFormat> weekdays;
+  private Formatter<Intl.NumberFormat> numbers;
+  private Formatter<Intl.Collator> collator;
+  private Formatter<Intl.ListFormat> lists;
+  private Formatter<Intl.RelativeTimeFormat> relativeDays;
+  private Formatter<Intl.PluralRules> plurals;
+  private Formatter<Intl.Segmenter> segmenter;
 
-  IntlFormats(String language) {
-    speak(language);
-  }
+  /** An object of one of the Intl classes. Making it is slow, so it is made when it is needed. */
+  private final class Formatter<T extends JSObject> {
+    private final String type;
+    private final String[] options;
+    private boolean isMade;
+    private @Nullable T made;
 
-  /** Changes the language, a BCP 47 tag; the browser's region is kept if the language has it. */
-  void speak(String language) {
-    locale = withRegion(language);
-    try {
-      numbers = Intl.create("NumberFormat", locale);
-    } catch (RuntimeException invalid) {
-      locale = "en"; // what the page wrote is no language tag
-      numbers = Intl.create("NumberFormat", locale);
+    Formatter(String type, String... options) {
+      this.type = type;
+      this.options = options;
     }
-    collator = Intl.create("Collator", locale, "numeric", "true");
-    lists = Intl.create("ListFormat", locale);
-    relativeDays = Intl.create("RelativeTimeFormat", locale, "numeric", "auto");
-    plurals = Intl.create("PluralRules", locale);
-    segmenter = Intl.create("Segmenter", locale);
-    makeDateFormats();
+
+    /** Null where the browser does not have the class. */
+    @Nullable T get() {
+      if (!isMade) {
+        isMade = true;
+        made = Intl.create(type, locale, options);
+      }
+      return made;
+    }
   }
 
-  /** Date formats keep the time zone in which they were made. */
-  private void makeDateFormats() {
+  /** Speaks this language, a BCP 47 tag; the browser's region is kept if the language has it. */
+  IntlFormats(String language) {
+    locale = accepted(language);
+    makeFormatters();
+  }
+
+  /** Changes the language. */
+  void speak(String language) {
+    locale = accepted(language);
+    makeFormatters();
+  }
+
+  /** For the language and the time zone, which date formats keep. */
+  private void makeFormatters() {
     zone = new JSDate().getTimezoneOffset();
-    times = Intl.create("DateTimeFormat", locale, "timeStyle", "short");
-    dates = Intl.create("DateTimeFormat", locale, "dateStyle", "full", "timeStyle", "medium");
-    days = Intl.create("DateTimeFormat", locale, "dateStyle", "full");
-    weekdays = Intl.create("DateTimeFormat", locale, "weekday", "long");
+    times = new Formatter<>("DateTimeFormat", "timeStyle", "short");
+    dates = new Formatter<>("DateTimeFormat", "dateStyle", "full", "timeStyle", "medium");
+    days = new Formatter<>("DateTimeFormat", "dateStyle", "full");
+    weekdays = new Formatter<>("DateTimeFormat", "weekday", "long");
+    numbers = new Formatter<>("NumberFormat");
+    collator = new Formatter<>("Collator", "numeric", "true");
+    lists = new Formatter<>("ListFormat");
+    relativeDays = new Formatter<>("RelativeTimeFormat", "numeric", "auto");
+    plurals = new Formatter<>("PluralRules");
+    segmenter = new Formatter<>("Segmenter");
+  }
+
+  /** With the person's region; what the page wrote may be no language tag, then it is English. */
+  private static String accepted(String language) {
+    var wanted = withRegion(language);
+    return Intl.accepts(wanted) ? wanted : "en";
   }
 
   /** The first of the person's languages that is a region of this one; else this one. */
@@ -102,8 +128,9 @@ final class IntlFormats implements Formats {
     return format(weekdays, millis);
   }
 
-  private static String format(Intl.@Nullable DateTimeFormat format, long millis) {
-    return format != null && isInCalendar(millis) ? format.format(new JSDate((double) millis)) : "";
+  private static String format(Formatter<Intl.DateTimeFormat> formatter, long millis) {
+    var format = isInCalendar(millis) ? formatter.get() : null;
+    return format == null ? "" : format.format(new JSDate((double) millis));
   }
 
   private static boolean isInCalendar(long millis) {
@@ -127,7 +154,7 @@ final class IntlFormats implements Formats {
   @Override
   public int zone() {
     if (zone != new JSDate().getTimezoneOffset()) {
-      makeDateFormats();
+      makeFormatters();
     }
     return zone;
   }
@@ -137,7 +164,8 @@ final class IntlFormats implements Formats {
     if (text.isEmpty()) {
       return "";
     }
-    var segment = segmenter == null ? null : segmenter.segment(text).at(0);
+    var segments = segmenter.get();
+    var segment = segments == null ? null : segments.segment(text).at(0);
     return segment == null
         ? text.substring(0, Character.charCount(text.codePointAt(0)))
         : segment.getSegment();
@@ -150,39 +178,44 @@ final class IntlFormats implements Formats {
 
   @Override
   public String list(List<String> items) {
-    if (lists == null) {
+    var format = lists.get();
+    if (format == null) {
       return String.join(", ", items);
     }
     var all = new ArgumentList();
     for (int i = 0; i < items.size(); i++) {
       all.push(JSString.valueOf(items.get(i)));
     }
-    return lists.format(all);
+    return format.format(all);
   }
 
   @Override
   public String relativeDay(int days) {
-    if (relativeDays == null) {
+    var format = relativeDays.get();
+    if (format == null) {
       return days == 0 ? "Today" : "Yesterday";
     }
-    var told = relativeDays.format(days, "day");
+    var told = format.format(days, "day");
     var first = (UnicodeString) JSString.valueOf(told.substring(0, 1));
     return first.toLocaleUpperCase(locale) + told.substring(1);
   }
 
   @Override
   public String pluralCategory(int count) {
-    return plurals == null ? count == 1 ? "one" : "other" : plurals.select(count);
+    var rules = plurals.get();
+    return rules == null ? count == 1 ? "one" : "other" : rules.select(count);
   }
 
   @Override
   public String number(int value) {
-    return numbers == null ? Integer.toString(value) : numbers.format(value);
+    var format = numbers.get();
+    return format == null ? Integer.toString(value) : format.format(value);
   }
 
   @Override
   public int compare(String one, String other) {
-    return collator == null ? one.compareTo(other) : collator.compare(one, other);
+    var order = collator.get();
+    return order == null ? one.compareTo(other) : order.compare(one, other);
   }
 
   @Override

@@ -28,7 +28,8 @@ final class LogNavigation implements Dom.Listener {
    */
   record Place(Row row, int offset) {}
 
-  private final HTMLElement frame;
+  private final HTMLElement announcement;
+  private final HTMLElement jump;
   private final HTMLElement box;
   private final RowRenderer rows;
   private final Translator translator;
@@ -39,7 +40,8 @@ final class LogNavigation implements Dom.Listener {
 
   LogNavigation(
       HTMLElement frame, HTMLElement box, RowRenderer rows, Translator translator, Chat chat) {
-    this.frame = frame;
+    announcement = Dom.find(frame, Places.ANNOUNCEMENT);
+    jump = Dom.find(frame, Places.JUMP);
     this.box = box;
     this.rows = rows;
     this.translator = translator;
@@ -95,11 +97,10 @@ final class LogNavigation implements Dom.Listener {
 
   /** Announces a text, even if it is the same as before. */
   void speak(String text) {
-    var place = Dom.find(frame, Places.ANNOUNCEMENT);
     var told = HTMLDocument.current().createElement("p");
     told.setTextContent(text);
-    place.setTextContent("");
-    place.appendChild(told);
+    announcement.setTextContent("");
+    announcement.appendChild(told);
   }
 
   /** Marks a drawn row as the found one, and scrolls to it; null removes the mark. */
@@ -151,7 +152,7 @@ final class LogNavigation implements Dom.Listener {
       chat.notice().unread().lineInView();
     }
     boolean isAbove = top < 0 || chat.transcript().newAbove() != null;
-    Dom.show(frame, Places.JUMP, isAbove && chat.notice().unread().isLineUnseen());
+    jump.setHidden(!isAbove || !chat.notice().unread().isLineUnseen());
   }
 
   /** Moves from message to message by keyboard; Tab returns to the message that was left. */

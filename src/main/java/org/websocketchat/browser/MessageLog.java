@@ -16,8 +16,9 @@ final class MessageLog implements Dom.Listener {
   /** How far from its end the log still counts as read to the end, in CSS pixels. */
   private static final int END_ZONE = 48;
 
-  private final HTMLElement frame;
   private final HTMLElement box;
+  private final HTMLElement newest;
+  private final HTMLElement newestCount;
   private final RowRenderer rows;
   private final LogNavigation navigation;
   private final Translator translator;
@@ -31,12 +32,14 @@ final class MessageLog implements Dom.Listener {
   MessageLog(HTMLElement root, TemplateRenderer templates, Translator translator, Chat chat) {
     this.translator = translator;
     this.chat = chat;
-    frame = Dom.find(root, Places.LOG_FRAME);
+    var frame = Dom.find(root, Places.LOG_FRAME);
     box = Dom.find(frame, Places.LOG);
+    newest = Dom.find(frame, Places.NEWEST);
+    newestCount = Dom.find(frame, Places.NEWEST_COUNT);
     rows = new RowRenderer(Dom.find(box, Places.ROWS), box, templates, translator, chat);
     navigation = new LogNavigation(frame, box, rows, translator, chat);
     Dom.listen(box, "scroll", this, true);
-    offerNewest();
+    chat.notice().standsAtEnd(false); // it is not visible yet
   }
 
   void focus() {
@@ -160,10 +163,10 @@ final class MessageLog implements Dom.Listener {
         .standsAtEnd(atEnd && box.getClientHeight() > 0); // a log without height is not visible
     int unseen = chat.notice().unread().count();
     var told = unseen == 0 ? "" : translator.count(Text.NEW_MESSAGES, unseen);
-    Dom.show(frame, Places.NEWEST, !atEnd);
-    Dom.write(frame, Places.NEWEST_COUNT, told);
+    newest.setHidden(atEnd);
+    Dom.write(newestCount, told);
     var label = unseen == 0 ? translator.translate(Text.TO_NEWEST) : told;
-    Dom.set(frame, Places.NEWEST, "aria-label", label);
+    newest.setAttribute("aria-label", label);
     navigation.offerNew();
   }
 }

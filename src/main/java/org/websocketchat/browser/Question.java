@@ -5,9 +5,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** A question in the chat, over everything else in it, which the person answers first. */
 final class Question implements Dom.Listener {
-  /** Matches a question. */
-  static final String SELECTOR = "[data-place=" + Places.QUESTION_DIALOG + "]";
-
   private final HTMLElement root;
   private final HTMLElement dialog;
   private final Runnable confirmed;

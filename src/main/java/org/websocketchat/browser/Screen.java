@@ -28,6 +28,7 @@ final class Screen implements Dom.Listener {
   private final PeoplePanel people;
   private final SearchBar searchBar;
   private final ConnectionBar connectionBar;
+  private final EmptyRoom emptyRoom;
 
   /** Null where the browser does not report sizes. */
   private final @Nullable ResizeObserver sizes;
@@ -65,6 +66,7 @@ final class Screen implements Dom.Listener {
     composer = new Composer(root, templates, translator, title, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
     connectionBar = new ConnectionBar(root, translator, composer);
+    emptyRoom = new EmptyRoom(root);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
@@ -132,7 +134,7 @@ final class Screen implements Dom.Listener {
     people.draw(present);
     log.draw(transcript);
     searchBar.draw();
-    EmptyRoom.draw(root, connection);
+    emptyRoom.draw(connection);
   }
 
   /** Draws the bell button. */
@@ -142,7 +144,7 @@ final class Screen implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    if (Dom.around(event, Question.SELECTOR) != null) {
+    if (Dom.around(event, Places.QUESTION_DIALOG) != null) {
       return; // the question's
     }
     switch (event.getType()) {

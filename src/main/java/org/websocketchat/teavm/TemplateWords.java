@@ -14,14 +14,24 @@ import java.util.Set;
  * @param actions the names of what a press on an element does
  */
 record TemplateWords(Map<String, String> texts, Set<String> places, Set<String> actions) {
+  private static final String BEFORE_PLACE = "[data-place=";
   private static final String PACKAGE = "org.websocketchat.";
 
   /** The words that the code of the chat knows. */
   static TemplateWords ofChat() {
     return new TemplateWords(
         constants("view.Text"),
-        new HashSet<>(constants("browser.Places").values()),
+        placesOfChat(),
         new HashSet<>(constants("browser.Actions").values()));
+  }
+
+  /** The places, without the selectors around them. */
+  private static Set<String> placesOfChat() {
+    var places = new HashSet<String>();
+    for (var selector : constants("browser.Places").values()) {
+      places.add(selector.substring(BEFORE_PLACE.length(), selector.length() - 1));
+    }
+    return places;
   }
 
   /** All places and actions. */

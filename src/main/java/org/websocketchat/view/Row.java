@@ -19,6 +19,9 @@ public final class Row {
   private final char kind;
   private final int number;
 
+  /** Its key; empty before it is asked for, since most rows of a flood are never drawn. */
+  private String key = "";
+
   /** The sentence of an event, one of {@link Text}; empty for a message. */
   private String event;
 
@@ -66,7 +69,10 @@ public final class Row {
 
   /** Its unique key: a letter and a number. */
   public String key() {
-    return kind + Integer.toString(number);
+    if (key.isEmpty()) {
+      key = kind + Integer.toString(number);
+    }
+    return key;
   }
 
   int number() {

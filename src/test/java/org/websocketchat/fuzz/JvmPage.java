@@ -133,7 +133,7 @@ final class JvmPage {
     } else {
       chat.joinOrAsk(name);
     }
-    chat.draw();
+    chat.requestFrame();
   }
 
   private void store(String place, Output.Store entry) {

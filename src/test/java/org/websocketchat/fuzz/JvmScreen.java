@@ -123,10 +123,15 @@ final class JvmScreen {
       next = translator.translate(Text.NEXT_TRY, translator.formats().number(left / 1000));
       wait = left % 1000;
     }
-    var since = translator.formats().time(connection.sinceWallMillis());
+    if (connection.reason().isEmpty()) {
+      next = "";
+    } else {
+      var since = translator.formats().time(connection.sinceWallMillis());
+      next = translator.translate(Text.SINCE, since, next);
+    }
     composer.disable(!State.isJoined(state.status()));
     show(!ConnectionStatus.isOutside(state.status()), state.name());
-    drawConnection(state, translator.translate(Text.SINCE, since, next));
+    drawConnection(state, next);
     drawPeople(transcript);
     if (!chat.time().isHidden()) {
       drawLog(transcript);

@@ -60,6 +60,19 @@ public final class Intl {
     String getSegment();
   }
 
+  /** {@code Intl} itself. */
+  interface Locales extends JSObject {
+    JSObject getCanonicalLocales(String locale);
+  }
+
+  /** Whether this is a language tag (BCP 47); true where the browser does not tell. */
+  public static boolean accepts(String locale) {
+    var intl = Globals.get("Intl");
+    return intl == null
+        || !JSObjects.hasProperty(intl, "getCanonicalLocales")
+        || Script.succeeds(() -> ((Locales) intl).getCanonicalLocales(locale));
+  }
+
   /**
    * Makes an object of one of the classes.
    *
