@@ -3,7 +3,6 @@ package org.websocketchat.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.AddScriptTagOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.simulation.Simulation;
 import org.websocketchat.testing.Browsers;
-import org.websocketchat.testing.Resources;
+import org.websocketchat.testing.CompiledScript;
 
 /** The simulation, compiled: the same seeds lead to the same traces as on the JVM. */
 @ExtendWith(Browsers.class)
@@ -24,8 +23,7 @@ final class CompiledSimulationTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 21, 41, 61, 81, 101, 121, 141, 161, 181})
   void twentySeedsHaveTheSameHashes(int first, Page page) throws IOException {
-    var script = Resources.built("compiled-tests/tests.js");
-    page.addScriptTag(new AddScriptTagOptions().setContent(script));
+    new CompiledScript().addTo(page);
     var expected =
         IntStream.range(first, first + SEEDS)
             .mapToObj(seed -> Simulation.summary(seed, new JacksonJson()))

@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.AddScriptTagOptions;
 import java.io.IOException;
-import java.net.URI;
-import org.htmlunit.BrowserVersion;
-import org.htmlunit.MockWebConnection;
-import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.testing.Browsers;
+import org.websocketchat.testing.CompiledScript;
 import org.websocketchat.testing.Resources;
 
 /** The golden vectors, compiled, in two browsers. */
@@ -39,13 +35,13 @@ final class CompiledVectorsTest {
 
   private final String guide = Resources.text("vectors/guide.jsonl");
   private final String chat = Resources.text("vectors/v1.jsonl");
-  private final String script = Resources.built("compiled-tests/tests.js");
+  private final CompiledScript script = new CompiledScript();
 
   CompiledVectorsTest() throws IOException {}
 
   @Test
   void everyVectorHoldsInChromium(Page page) {
-    page.addScriptTag(new AddScriptTagOptions().setContent(script));
+    script.addTo(page);
     assertEquals(allHeld(guide), page.evaluate("file => " + RUN_ALL + "(file, runVector)", guide));
     assertEquals(
         allHeld(chat), page.evaluate("file => " + RUN_ALL + "(file, runChatVector)", chat));
@@ -53,16 +49,11 @@ final class CompiledVectorsTest {
 
   @Test
   void everyVectorHoldsInHtmlUnit() throws IOException {
-    try (var client = new WebClient(BrowserVersion.CHROME)) {
-      var site = new MockWebConnection();
-      site.setResponse(
-          URI.create("http://localhost/").toURL(), "<!doctype html><script src=tests.js></script>");
-      site.setResponse(URI.create("http://localhost/tests.js").toURL(), script, "text/javascript");
-      client.setWebConnection(site);
-      HtmlPage page = client.getPage("http://localhost/");
-      assertEquals(allHeld(guide), run(page, guide, "runVector"));
-      assertEquals(allHeld(chat), run(page, chat, "runChatVector"));
-    }
+    script.inHtmlUnit(
+        page -> {
+          assertEquals(allHeld(guide), run(page, guide, "runVector"));
+          assertEquals(allHeld(chat), run(page, chat, "runChatVector"));
+        });
   }
 
   private static Object run(HtmlPage page, String vectors, String function) {
