@@ -464,19 +464,7 @@ final class PeopleTest extends ChromiumFixture {
   private static final String CONTRAST =
       """
       chat => {
-        const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-        const light = colour => {
-          canvas.clearRect(0, 0, 1, 1);
-          canvas.fillStyle = colour;
-          canvas.fillRect(0, 0, 1, 1);
-          const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(c => c / 255)
-            .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-        };
-        const ratio = (one, other) => {
-          const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
-          return (bright + 0.05) / (dark + 0.05);
-        };
+        %s
         const surface = getComputedStyle(chat).backgroundColor;
         const faults = [], colours = new Set();
         const check = (what, one, other) => {
@@ -492,7 +480,8 @@ final class PeopleTest extends ChromiumFixture {
         if (colours.size !== 12) faults.push(colours.size + ' colours');
         return faults;
       }
-      """;
+      """
+          .formatted(SeatScripts.RATIO);
 
   /** Presses the person, then a button with this name, which ends with the person's. */
   private static void ignore(ChromiumSeat seat, String button) {

@@ -19,24 +19,6 @@ final class ThemeTest extends ChromiumFixture {
     super(profile);
   }
 
-  /** Defines {@code ratio(one, other)}: the contrast of two CSS colours as WCAG counts it. */
-  private static final String RATIO =
-      """
-      const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      const light = colour => {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(c => c / 255)
-          .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      const ratio = (one, other) => {
-        const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
-        return (bright + 0.05) / (dark + 0.05);
-      };
-      """;
-
   /** The contrast between a property of one element and a property of another. */
   private static double contrast(
       ChromiumSeat seat, String one, String property, String other, String otherProperty) {
@@ -49,7 +31,7 @@ final class ThemeTest extends ChromiumFixture {
           return ratio(value(one, property), value(other, otherProperty));
         }
         """
-            .formatted(RATIO);
+            .formatted(SeatScripts.RATIO);
     var arguments = List.of(one, property, other, otherProperty);
     return ((Number) seat.page().locator("websocket-chat").evaluate(script, arguments))
         .doubleValue();
