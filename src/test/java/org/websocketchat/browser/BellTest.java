@@ -102,8 +102,8 @@ final class BellTest extends ChromiumFixture {
     ann.press(OFF);
     ann.press(MENTIONS);
     ann.button(ALL).waitFor();
-    ann.button("Eve").click();
-    ann.button("Ignore Eve").click();
+    ann.press("Eve");
+    ann.press("Ignore Eve");
     hide(ann, true);
     eve.say("me first");
     awaitLast(bob, "Eve: me first");

@@ -33,6 +33,7 @@ abstract class PageContract extends PageFixture {
   @Test
   void joinsAndSaysSo() {
     var ann = seat("");
+    assertTrue(ann.isAskedForName(), "the script did not run");
     assertEquals("Messages go to 127.0.0.1:" + server.port() + ".", ann.status());
     ann.join("Ann");
     awaitStatus(ann, "Online");

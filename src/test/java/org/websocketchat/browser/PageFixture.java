@@ -1,13 +1,11 @@
 package org.websocketchat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
@@ -33,11 +31,6 @@ abstract class PageFixture {
     room = new ScriptedRoom();
     site = new Site();
     server = ChatServer.start(settings(0).build());
-  }
-
-  @BeforeEach
-  void isBuilt() {
-    assertTrue(seat("").isAskedForName(), "the bundle did not run");
   }
 
   @AfterEach

@@ -485,8 +485,8 @@ final class PeopleTest extends ChromiumFixture {
 
   /** Presses the person, then a button with this name, which ends with the person's. */
   private static void ignore(ChromiumSeat seat, String button) {
-    seat.button(button.substring(button.lastIndexOf(' ') + 1)).click();
-    seat.button(button).click();
+    seat.press(button.substring(button.lastIndexOf(' ') + 1));
+    seat.press(button);
   }
 
   /** The names that can be seen. */

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test that asks for a {@link BrowserContext} or a {@link Page} a fresh profile of a
- * browser that all tests share: the one that the class names by {@link In}, or else the one that
- * the system property {@code engine} names, or else Chromium.
+ * browser that all tests share, or that {@link Browser} to a test that makes its own: the one that
+ * the class names by {@link In}, or else the one that the system property {@code engine} names, or
+ * else Chromium.
  */
 public final class Browsers implements ParameterResolver, ExecutionCondition {
   private static final Namespace NAMESPACE = Namespace.create(Browsers.class);
@@ -29,7 +30,7 @@ public final class Browsers implements ParameterResolver, ExecutionCondition {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     var type = parameter.getParameter().getType();
-    return type == BrowserContext.class || type == Page.class;
+    return type == BrowserContext.class || type == Page.class || type == Browser.class;
   }
 
   @Override
@@ -38,6 +39,9 @@ public final class Browsers implements ParameterResolver, ExecutionCondition {
         test.getRoot()
             .getStore(NAMESPACE)
             .computeIfAbsent(engine(test), Running::new, Running.class);
+    if (parameter.getParameter().getType() == Browser.class) {
+      return running.browser;
+    }
     var profile =
         test.getStore(NAMESPACE)
             .computeIfAbsent(
