@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.hub.HubLimits;
+import org.websocketchat.hub.Rate;
+import org.websocketchat.server.SettingsBuilder;
 import org.websocketchat.testing.Await;
 
 /** Days, what is new, history, search, and reading by keyboard and by ear. */
@@ -31,6 +34,13 @@ final class ReadingTest extends ChromiumFixture {
 
   ReadingTest(BrowserContext profile) throws IOException {
     super(profile);
+  }
+
+  /** A crowd, which has one address, says at once what it has to say. */
+  @Override
+  protected SettingsBuilder settings(int port) {
+    var limits = HubLimits.builder().messagesPerAddress(Rate.perSecond(1_000, 1_000));
+    return super.settings(port).limits(limits.build());
   }
 
   @Test
@@ -504,7 +514,7 @@ final class ReadingTest extends ChromiumFixture {
   @Test
   void anotherLanguageLeavesWhoReadsFarUpInPlace() {
     var ann = online("", "Ann");
-    crowd(8, 50);
+    crowd(20, 20);
     var messages = ann.page().locator(".message");
     Await.until(
         "many rows",
