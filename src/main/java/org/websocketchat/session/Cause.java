@@ -15,6 +15,8 @@ public enum Cause {
    * is its name.
    */
   WRONG_PROTOCOL,
+  /** The host gave no token in time, or could not get one. */
+  NO_TOKEN,
   /** The socket did not open. */
   UNREACHABLE,
   /**

@@ -270,7 +270,8 @@ final class ChatDelivery {
     if (head == null || handover == null || turn.now.millis() - handover.millis > STRIKE_MILLIS) {
       return;
     }
-    boolean forGood = CloseCode.isFinal(code) && code != CloseCode.REPLACED;
+    boolean ofText = code != CloseCode.REPLACED && code != CloseCode.UNAUTHORIZED;
+    boolean forGood = CloseCode.isFinal(code) && ofText;
     handover.strikes += code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL ? 1 : 0;
     boolean again = handover.strikes >= MAX_STRIKES;
     if (again && code == CloseCode.TOO_LARGE) {

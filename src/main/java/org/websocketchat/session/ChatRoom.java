@@ -34,6 +34,9 @@ final class ChatRoom {
   /** Takes the welcome: who the person is, which of its messages are stored, and what follows. */
   void welcomed(ServerFrame.Welcome self, Turn turn) {
     identity.tag(self.tag());
+    if (self.standing().verified()) {
+      identity.nameIsGiven();
+    }
     // The server may have kept another name for this key than hello asked for. Only the answer to
     // username tells whether the one that the person chose can be had.
     identity.grant(self.name(), self.now(), turn);
@@ -101,9 +104,7 @@ final class ChatRoom {
       }
       case ServerFrame.Refused refused -> refused(refused, turn);
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);
-      case ServerFrame.Token token -> {
-        // This client has one token only; the socket is closed when it ends.
-      }
+      case ServerFrame.Token token -> connection.askForToken(turn);
       case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
       case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
       case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");

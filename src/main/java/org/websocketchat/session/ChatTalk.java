@@ -72,7 +72,8 @@ final class ChatTalk implements Talk {
     var epoch = last == null ? null : last.epoch();
     long offset = last == null ? ClientFrame.NONE : last.offset();
     return ClientFrameCodec.encode(
-        new ClientFrame.Hello(identity.key(), attempt, identity.name(), epoch, offset));
+        new ClientFrame.Hello(
+            identity.key(), attempt, identity.name(), epoch, offset, connection.token().given()));
   }
 
   @Override
@@ -141,6 +142,10 @@ final class ChatTalk implements Talk {
     }
     if (welcome == null) {
       return null;
+    }
+    var token = connection.token().takeNext();
+    if (token != null) {
+      return ClientFrameCodec.encode(new ClientFrame.Token(token));
     }
     var name = identity.ask(turn);
     if (name != null) {

@@ -1,5 +1,6 @@
 package org.websocketchat.session;
 
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 
 /**
@@ -21,6 +22,7 @@ final class Connection {
   private final Timers timers = new Timers();
   private final Heartbeat heartbeat = new Heartbeat();
   private final Attempts attempts;
+  private final Token token = new Token();
 
   private Status status = Status.IDLE;
   private Cause cause = Cause.NONE;
@@ -29,6 +31,9 @@ final class Connection {
   private int code;
 
   private String detail = "";
+
+  /** Why a server has refused the token; empty before that. */
+  private String refusal = "";
 
   private long sinceWallMillis;
 
@@ -71,6 +76,11 @@ final class Connection {
     return heartbeat;
   }
 
+  /** The token that says who the person is. */
+  Token token() {
+    return token;
+  }
+
   long deadline() {
     return Math.min(timers.earliest(), heartbeat.deadline());
   }
@@ -84,6 +94,7 @@ final class Connection {
   /** The person joins: opens a socket at once. */
   void join(Turn turn) {
     attempts.begin();
+    token.tryAgain();
     if (hasSocket) {
       abandon(turn);
     }
@@ -111,7 +122,9 @@ final class Connection {
   void leave(Turn turn) {
     switch (status) {
       case CONNECTING -> {
-        abandon(turn);
+        if (hasSocket) {
+          abandon(turn);
+        }
         enter(Status.CLOSED, turn);
       }
       case HANDSHAKING, ONLINE -> enter(Status.CLOSING, turn);
@@ -142,6 +155,44 @@ final class Connection {
   void welcomed(Turn turn) {
     if (status == Status.HANDSHAKING) {
       enter(Status.ONLINE, turn);
+    }
+  }
+
+  /** The host has tokens, or others than before, or none any more. */
+  void tokenSourceChanged(boolean hasTokens, Turn turn) {
+    boolean guest = token.given() == null;
+    token.sourceChanged(hasTokens);
+    if (status == Status.FAILED && code == CloseCode.UNAUTHORIZED) {
+      join(turn);
+    } else if (hasTokens && guest && hasSocket && State.isJoined(status)) {
+      abandon(turn);
+      open(turn); // a guest becomes somebody else by a new hello only
+    }
+  }
+
+  /** The host has given a token: for the socket that is to be opened, or for the open one. */
+  void tokenGiven(int request, @Nullable String given, Turn turn) {
+    if (request != generation || !token.isWanted()) {
+      return;
+    }
+    if (status == Status.CONNECTING && !hasSocket) {
+      if (given == null) {
+        fail(Cause.NO_TOKEN, 0, "", turn);
+      } else if (token.isRefused(given)) {
+        enter(Status.FAILED, Cause.SERVER_CLOSED, CloseCode.UNAUTHORIZED, refusal, turn);
+      } else {
+        token.give(given);
+        openSocket(turn);
+      }
+    } else if (status == Status.ONLINE && given != null && !given.isEmpty()) {
+      token.renew(given);
+    }
+  }
+
+  /** The server wants another token on this socket. */
+  void askForToken(Turn turn) {
+    if (token.isWanted()) {
+      turn.put(new Output.TokenWanted(generation));
     }
   }
 
@@ -180,7 +231,13 @@ final class Connection {
 
   void closed(int closeCode, String reason, Turn turn) {
     gone();
-    if (status == Status.CONNECTING) {
+    if (closeCode == CloseCode.UNAUTHORIZED) {
+      token.refuse();
+      refusal = reason;
+    }
+    if (closeCode == CloseCode.UNAUTHORIZED && status == Status.ONLINE && token.isWanted()) {
+      enter(Status.WAITING, Cause.SERVER_CLOSED, closeCode, reason, turn); // it may have ended
+    } else if (status == Status.CONNECTING) {
       fail(attempts.failed(), closeCode, reason, turn);
     } else {
       fail(
@@ -207,6 +264,9 @@ final class Connection {
   /** Acts on the timers that have run out. */
   void runOut(Turn turn) {
     long now = turn.now.millis();
+    if (timers.runOut(Timer.TOKEN, now)) {
+      fail(Cause.NO_TOKEN, 0, "", turn);
+    }
     if (timers.runOut(Timer.OPEN, now)) {
       abandon(turn);
       fail(attempts.failed(), 0, "", turn);
@@ -238,8 +298,19 @@ final class Connection {
 
   private void open(Turn turn) {
     generation++;
-    hasSocket = true;
     lastAttemptMillis = turn.now.millis();
+    if (token.isWanted()) {
+      enter(Status.CONNECTING, turn);
+      timers.clear(Timer.OPEN);
+      timers.set(Timer.TOKEN, turn.now.millis() + Token.DEADLINE_MILLIS);
+      askForToken(turn);
+    } else {
+      openSocket(turn);
+    }
+  }
+
+  private void openSocket(Turn turn) {
+    hasSocket = true;
     enter(Status.CONNECTING, turn);
     turn.put(new Output.Open(generation, settings.url(), settings.protocols()));
   }

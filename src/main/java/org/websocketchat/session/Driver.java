@@ -14,6 +14,7 @@ public final class Driver {
   private final Session session;
   private final Transport transport;
   private final Clock clock;
+  private final TokenSource tokens;
   private final Consumer<Output.Store> store;
   private final Consumer<Change> observer;
 
@@ -41,6 +42,21 @@ public final class Driver {
       Clock clock,
       Consumer<Output.Store> store,
       Consumer<Change> observer) {
+    this(session, transport, clock, TokenSource.NONE, store, observer);
+  }
+
+  /**
+   * The same for a host that may have tokens; it is asked for them after {@link
+   * Input.TokenSourceChanged}.
+   */
+  public Driver(
+      Session session,
+      Transport transport,
+      Clock clock,
+      TokenSource tokens,
+      Consumer<Output.Store> store,
+      Consumer<Change> observer) {
+    this.tokens = tokens;
     this.session = session;
     this.transport = transport;
     this.clock = clock;
@@ -112,6 +128,8 @@ public final class Driver {
     switch (output) {
       case Output.Open(var generation, var url, var protocols) ->
           socket = transport.open(url, protocols, new SocketListener(generation));
+      case Output.TokenWanted(var request) ->
+          tokens.ask(token -> feed(new Input.TokenGiven(request, token)));
       case Output.Transmit(var text) -> present().send(text);
       case Output.TransmitBinary(var binary) -> present().send(binary);
       case Output.MeasureBuffer(var generation) ->

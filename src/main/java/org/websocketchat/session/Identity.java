@@ -211,6 +211,12 @@ final class Identity {
     }
   }
 
+  /** The name is that of the person's token: no other one is wanted any more. */
+  void nameIsGiven() {
+    wanted = null;
+    ghostName = null;
+  }
+
   /** The server has answered what it was asked last; that is wanted no more. */
   void answered() {
     if (wanted != null && isAsking(wanted)) {

@@ -1,5 +1,6 @@
 package org.websocketchat.session;
 
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 
@@ -133,6 +134,20 @@ public sealed interface Input {
    * @param bytes how many bytes the socket has taken and not given to the network yet
    */
   record BufferMeasured(int generation, long bytes) implements FromSocket {}
+
+  /**
+   * The host has tokens that say who the person is, or other ones than before, or none any more.
+   * After 4401, the session connects again.
+   */
+  record TokenSourceChanged(boolean hasTokens) implements FromHost {}
+
+  /**
+   * The answer to {@link Output.TokenWanted}; a late one changes nothing.
+   *
+   * @param request of that output
+   * @param token empty if the person has none; null if the host cannot get one now
+   */
+  record TokenGiven(int request, @Nullable String token) implements FromHost {}
 
   /** The time of {@link Session#deadline} has come. (An input before that time is harmless.) */
   record TimePassed() implements FromHost {}

@@ -19,6 +19,13 @@ public sealed interface Output {
     }
   }
 
+  /**
+   * Get a token, and answer with {@link Input.TokenGiven} within ten seconds.
+   *
+   * @param request for the answer
+   */
+  record TokenWanted(int request) implements Output {}
+
   /** Send a text frame. */
   record Transmit(String text) implements Output {}
 

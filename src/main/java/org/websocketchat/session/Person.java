@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ServerFrame.Standing;
 
 /**
  * A person in the room.
@@ -11,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param name as the server wrote it; in {@code json} two people may have the same
  * @param like the name of another person present that this one's could be mistaken for; null if
  *     there is none
+ * @param standing who the person is to the room
  * @param own whether it is the person of this session
  * @param typing whether the person is writing
  */
 public record Person(
-    long id, String tag, String name, @Nullable String like, boolean own, boolean typing) {
+    long id,
+    String tag,
+    String name,
+    @Nullable String like,
+    Standing standing,
+    boolean own,
+    boolean typing) {
   /** Stands for an id that the server does not tell. */
   public static final long NO_ID = 0;
+
+  /** A guest. */
+  public Person(
+      long id, String tag, String name, @Nullable String like, boolean own, boolean typing) {
+    this(id, tag, name, like, Standing.guest(tag), own, typing);
+  }
 
   /** A person of whom only the name is known. */
   public Person(String name, boolean own) {
@@ -25,10 +39,14 @@ public record Person(
   }
 
   Person renamed(String nowName, @Nullable String nowLike) {
-    return new Person(id, tag, nowName, nowLike, own, typing);
+    return new Person(id, tag, nowName, nowLike, standing, own, typing);
   }
 
   Person typing(boolean now) {
-    return new Person(id, tag, name, like, own, now);
+    return new Person(id, tag, name, like, standing, own, now);
+  }
+
+  Person standing(Standing now) {
+    return new Person(id, tag, name, like, now, own, typing);
   }
 }

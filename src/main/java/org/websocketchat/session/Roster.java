@@ -30,8 +30,13 @@ final class Roster {
 
   /** A person has entered, or is in the list already and may have another name by now. */
   void joined(ServerFrame.Person person, boolean own, Turn turn) {
-    if (find(person.id()) >= 0) {
+    int i = find(person.id());
+    if (i >= 0) {
       renamed(person.id(), person.name(), person.like(), turn);
+      if (!people.get(i).standing().equals(person.standing())) {
+        people.set(i, people.get(i).standing(person.standing()));
+        showPeople(turn);
+      }
     } else {
       people.add(shown(person, own));
       turn.show(new Change.SignedIn(person.name(), turn.now.wallMillis(), false));
@@ -97,7 +102,8 @@ final class Roster {
   }
 
   private static Person shown(ServerFrame.Person person, boolean own) {
-    return new Person(person.id(), person.tag(), person.name(), person.like(), own, false);
+    return new Person(
+        person.id(), person.tag(), person.name(), person.like(), person.standing(), own, false);
   }
 
   /**

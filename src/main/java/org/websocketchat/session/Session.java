@@ -186,6 +186,9 @@ public final class Session {
         connection.tryNow(turn);
       }
       case Input.Replaced() -> connection.replaced(turn);
+      case Input.TokenSourceChanged(boolean hasTokens) ->
+          connection.tokenSourceChanged(hasTokens, turn);
+      case Input.TokenGiven(int request, var token) -> connection.tokenGiven(request, token, turn);
     }
   }
 

@@ -2,6 +2,8 @@ package org.websocketchat.session;
 
 /** The timers of a session. {@link Timers} knows when each is due. */
 enum Timer {
+  /** The host has to give a token by then. */
+  TOKEN,
   /** The socket has to be open by then. */
   OPEN,
   /** The server has to confirm the name by then. */
@@ -35,7 +37,7 @@ enum Timer {
    */
   boolean isPatient() {
     return switch (this) {
-      case OPEN, WELCOME, COPY, FLUSH, CLOSE, SILENCE, PROBE -> true;
+      case TOKEN, OPEN, WELCOME, COPY, FLUSH, CLOSE, SILENCE, PROBE -> true;
       case STABLE, RETRY, BUFFER, PACE, STORE, WATCH -> false;
     };
   }

@@ -89,6 +89,7 @@ public record ConnectionStatus(
       case UNREACHABLE, NEVER_REACHED -> translator.translate(Text.UNREACHABLE);
       case LOST -> translator.translate(Text.LOST);
       case SILENT -> translator.translate(Text.SILENT);
+      case NO_TOKEN -> translator.translate(Text.NO_TOKEN);
       case SERVER_CLOSED ->
           state.code() == CloseCode.REPLACED
               ? translator.translate(Text.REPLACED)
@@ -105,7 +106,7 @@ public record ConnectionStatus(
       case BLOCKED_BY_POLICY -> translator.translate(Text.BLOCKED, state.url());
       case WRONG_PROTOCOL -> translator.translate(Text.WRONG_PROTOCOL, state.detail(), state.url());
       case NEVER_REACHED -> translator.translate(Text.NEVER_REACHED, state.url(), origin);
-      case NONE, UNREACHABLE, LOST, SILENT, SERVER_CLOSED -> "";
+      case NONE, NO_TOKEN, UNREACHABLE, LOST, SILENT, SERVER_CLOSED -> "";
     };
   }
 

@@ -31,6 +31,9 @@ final class ChatTestClient {
 
   private int generation;
 
+  /** The request for a token that was made last. */
+  private int request;
+
   ChatTestClient() {
     this(new StoredMemory());
   }
@@ -71,6 +74,11 @@ final class ChatTestClient {
       Allowance limits) {
     return new ServerFrame.Welcome(
         ID, TAG, name, acked, epoch, first, head, recovered, 25_000, WALL, limits);
+  }
+
+  /** The request for a token that was made last; 0 before the first. */
+  int request() {
+    return request;
   }
 
   ChatTestClient join() {
@@ -153,6 +161,10 @@ final class ChatTestClient {
         case Output.Open open -> {
           generation = open.generation();
           outputs.add(open);
+        }
+        case Output.TokenWanted wanted -> {
+          request = wanted.request();
+          outputs.add(wanted);
         }
         case Output.MeasureBuffer measure ->
             feed(new Input.BufferMeasured(measure.generation(), 0));

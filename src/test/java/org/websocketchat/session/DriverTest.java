@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.json.JacksonJson;
@@ -55,6 +56,39 @@ final class DriverTest {
           clock,
           memory -> {},
           this::watch);
+
+  @Test
+  void aTokenIsAskedForAndMayComeWithinTheTurnOrLater() {
+    var answers = new ArrayList<Consumer<@Nullable String>>();
+    var tokens = new ArrayList<String>(List.of("now"));
+    var asking =
+        new Driver(
+            new Session(
+                new SessionSettings(
+                    GuideTestClient.URL, List.of("json"), 1, "AAAAAAAAAAAAAAAAAAAAAA", List.of()),
+                new JacksonJson()),
+            transport,
+            clock,
+            answer -> {
+              answers.add(answer);
+              tokens.forEach(answer);
+            },
+            memory -> {},
+            this::watch);
+    asking.feed(new Input.TokenSourceChanged(true));
+    asking.feed(new Input.ConnectRequested("Ann"));
+    assertEquals(List.of("open " + GuideTestClient.URL + " [json]"), calls);
+    tokens.clear();
+    while (answers.size() < 2) {
+      millis = wakeAt;
+      wake.run();
+    }
+    answers.getFirst().accept("late");
+    assertEquals(Status.CONNECTING, asking.state().status());
+    calls.clear();
+    answers.getLast().accept("later");
+    assertEquals(List.of("open " + GuideTestClient.URL + " [json]"), calls);
+  }
 
   private final class Recorder implements Transport.Socket {
     @Override

@@ -63,7 +63,14 @@ final class SessionChaosTest {
     private long head;
     private boolean helloSaid;
 
+    /** Whether the host has tokens now and then. */
+    private final boolean tokens;
+
+    private int tokenRequest;
+    private boolean awaitsToken;
+
     Run(long seed, boolean chat) {
+      tokens = seed % 2 == 0;
       this.seed = seed;
       this.chat = chat;
       random = new Random(seed);
@@ -94,7 +101,9 @@ final class SessionChaosTest {
       if (session.deadline() <= millis && random.nextInt(4) > 0) {
         return new Input.TimePassed();
       }
-      return switch (random.nextInt(24)) {
+      return switch (random.nextInt(tokens ? 27 : 24)) {
+        case 24 -> new Input.TokenSourceChanged(random.nextInt(3) > 0);
+        case 25, 26 -> tokenGiven();
         case 20 -> new Input.Typed();
         case 21 -> new Input.HistoryRequested();
         case 22 ->
@@ -119,8 +128,14 @@ final class SessionChaosTest {
       };
     }
 
+    private Input tokenGiven() {
+      int request = random.nextInt(4) == 0 ? generation : tokenRequest;
+      var token = random.nextInt(4) == 0 ? null : random.nextInt(4) == 0 ? "" : "t" + millis % 3;
+      return new Input.TokenGiven(request, token);
+    }
+
     private Input closed() {
-      int[] codes = {1000, 1001, 1005, 1006, 1008, 1009, 1011, 1013, 4003, 4500, 4509};
+      int[] codes = {1000, 4401, 4401, 1001, 1005, 1006, 1008, 1009, 1011, 1013, 4003, 4500, 4509};
       if (!there) {
         return new Input.TimePassed();
       }
@@ -191,7 +206,7 @@ final class SessionChaosTest {
         case 3 -> received(new ServerFrame.Renamed(ChatTestClient.ID, "Zoe", null));
         case 4 -> received(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
         case 5 -> received(new ServerFrame.Refused("forbidden", null, ServerFrame.NONE));
-        case 6 -> received(new ServerFrame.Typing(8));
+        case 6 -> received(tokens ? new ServerFrame.Token(60_000) : new ServerFrame.Typing(8));
         default -> received(new ServerFrame.Pong());
       };
     }
@@ -218,7 +233,11 @@ final class SessionChaosTest {
             case CONNECTING, HANDSHAKING, ONLINE, CLOSING -> true;
             case IDLE, WAITING, CLOSED, FAILED -> false;
           };
-      assertEquals(wants, there, about(input));
+      if (session.state().status() == Status.CONNECTING && !there) {
+        assertTrue(awaitsToken, about(input));
+      } else {
+        assertEquals(wants, there, about(input));
+      }
       if (!wants && session.state().status() != Status.WAITING) {
         assertEquals(Long.MAX_VALUE, session.deadline(), about(input));
       }
@@ -234,6 +253,7 @@ final class SessionChaosTest {
           assertFalse(there, about);
           assertFalse(left, about);
           generation = number;
+          awaitsToken = false;
           there = true;
           open = false;
           closing = false;
@@ -241,6 +261,11 @@ final class SessionChaosTest {
           helloSaid = false;
           onWire.clear();
           numbered.clear();
+        }
+        case Output.TokenWanted(int request) -> {
+          assertTrue(tokens, about);
+          tokenRequest = request;
+          awaitsToken = !there;
         }
         case Output.Transmit(var text) -> {
           assertTrue(there && open && !closing, about);

@@ -87,6 +87,8 @@ final class SessionTableTest {
     inputs.put("DiscardRequested (unknown)", client -> new Input.DiscardRequested("no-such-cid"));
     inputs.put("HistoryRequested", client -> new Input.HistoryRequested());
     inputs.put("HistoryForgotten", client -> new Input.HistoryForgotten(5));
+    inputs.put("TokenSourceChanged (tokens)", client -> new Input.TokenSourceChanged(true));
+    inputs.put("TokenGiven (no tokens)", client -> new Input.TokenGiven(client.generation(), "t"));
     inputs.put("Opened", client -> new Input.Opened(client.generation(), walk.title()));
     inputs.put("Opened (not offered)", client -> new Input.Opened(client.generation(), "other"));
     inputs.put("OpenRefused", client -> new Input.OpenRefused(client.generation(), false, "bad"));
@@ -112,6 +114,7 @@ final class SessionTableTest {
       says(inputs, "error", "{'type':'error','code':'forbidden'}");
       says(inputs, "ping", "{'type':'ping','head':80}");
       says(inputs, "ping, behind", "{'type':'ping','head':90}");
+      says(inputs, "token (no tokens)", "{'type':'token','in':60000}");
       says(inputs, "bye", "{'type':'bye','spread':1000}");
     }
     says(inputs, "unreadable", "]");

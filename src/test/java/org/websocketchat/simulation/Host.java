@@ -360,6 +360,7 @@ final class Host {
         wire.opening();
         link = net.connect(settings.owner(), protocols, new Ear(number));
       }
+      case Output.TokenWanted wanted -> throw new IllegalStateException("nobody has a token yet");
       case Output.Transmit(var text) -> {
         world.note(settings.owner(), ">", text);
         wire.sent(text);

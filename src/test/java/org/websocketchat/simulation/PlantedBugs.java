@@ -59,6 +59,7 @@ final class PlantedBugs {
             shown(change).forEach(each -> tampered.add(new Output.Show(each)));
         case Output.Transmit(var text) -> tampered.addAll(transmitted(text));
         case Output.Open open -> tampered.add(open);
+        case Output.TokenWanted wanted -> tampered.add(wanted);
         case Output.TransmitBinary binary -> tampered.add(binary);
         case Output.MeasureBuffer measure -> tampered.add(measure);
         case Output.Close close -> {

@@ -143,6 +143,7 @@ final class SessionMonitor {
         hasSocket = true;
         attempted();
       }
+      case Output.TokenWanted ignored -> {}
       case Output.Abandon() -> hasSocket = false;
       case Output.Transmit(var text) -> {
         spoken();
@@ -233,6 +234,7 @@ final class SessionMonitor {
             case Output.TransmitBinary ignored -> true;
             case Output.Close ignored -> true;
             case Output.Abandon ignored -> true;
+            case Output.TokenWanted ignored -> true;
             // Any turn hands over what the rate allows by then.
             case Output.Show(Change.PendingChanged(var text)) ->
                 text.delivery() != Delivery.HANDED_OVER;
