@@ -17,3 +17,23 @@
   view.addEventListener('resize', fit);
   view.addEventListener('scroll', fit);
 })();
+// The token of an invitation (#token=): out of the address at once, and kept as long as the tab, for when it is reloaded.
+(() => {
+  const chat = document.querySelector('websocket-chat');
+  const key = 'websocket-chat token ' + location.pathname + location.search;
+  let token = new URLSearchParams(location.hash.slice(1)).get('token');
+  try {
+    if (token) sessionStorage.setItem(key, token); else token = sessionStorage.getItem(key);
+  } catch {} // a browser that keeps nothing
+  if (location.hash.includes('token=')) history.replaceState(history.state, '', location.pathname + location.search);
+  if (!token || !chat) return;
+  chat.token = token;
+  chat.addEventListener('chat-state', event => { // who leaves does not come back by loading the page again
+    if (event.detail.status === 'closed') try { sessionStorage.removeItem(key); } catch {}
+  });
+  try { // joins at once, under the name in it
+    const bytes = Uint8Array.from(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')), c => c.charCodeAt(0));
+    const name = JSON.parse(new TextDecoder().decode(bytes)).name;
+    if (name && !chat.hasAttribute('name')) chat.setAttribute('name', name);
+  } catch {} // the server says what is wrong with it
+})();

@@ -29,6 +29,7 @@ export type ChatCause =
   | 'wrong-protocol' // the server picked a sub-protocol that the chat did not offer or does not speak; reason names it
   | 'unreachable'
   | 'never-reached' // the first three attempts failed
+  | 'no-token' // the page's token could not be had, or not within 10 seconds
   | 'lost'
   | 'server-closed' // see code and reason
   | 'silent';
@@ -141,6 +142,14 @@ export interface WebSocketChatElement extends HTMLElement {
    * number can have a text for each plural category of the language.
    */
   texts: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>> | null;
+
+  /**
+   * Says who the person is: a JWT that your site's log-in has signed, or a function that returns one or a promise of one.
+   * A function is asked before each attempt to connect, and again a minute before the token ends; it has 10 seconds. An
+   * empty text, null or undefined: the person is a guest. If the function throws, the chat tries again later. After close
+   * code 4401 the chat waits until you set another value, or until the person tries again.
+   */
+  token: string | (() => string | null | undefined | Promise<string | null | undefined>) | null;
 
   /** The type in which binary frames arrive on sockets that are opened later: 'arraybuffer' (the default) or 'blob'. */
   binaryType: BinaryType;

@@ -39,12 +39,14 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
    * Makes the screen; nothing happens until {@link #open}.
    *
    * @param binaryType the type in which binary frames arrive on the next socket
+   * @param tokens the page's tokens
    */
   Chat(
       HTMLElement host,
       Page page,
       Settings settings,
       Supplier<String> binaryType,
+      PageTokens tokens,
       ElementStates states) {
     this.host = host;
     this.settings = settings;
@@ -54,7 +56,10 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
             settings,
             (session, place) -> {
               var transport = new BrowserTransport(binaryType.get());
-              return new Driver(session, transport, clock, entry -> keep(place, entry), this);
+              var driver =
+                  new Driver(session, transport, clock, tokens, entry -> keep(place, entry), this);
+              driver.feed(new Input.TokenSourceChanged(!tokens.isEmpty()));
+              return driver;
             },
             this::begin);
     storage = new RoomStorage(membership.url(), page.draftKeysInUse());

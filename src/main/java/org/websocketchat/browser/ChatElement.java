@@ -25,6 +25,7 @@ final class ChatElement implements ElementBinding.Peer {
   private final Page page;
   private String binaryType = "arraybuffer";
   private @Nullable JSObject texts;
+  private final PageTokens tokens = new PageTokens();
 
   /** Null until the element is in a page for the first time, so that its own class comes first. */
   private @Nullable ElementStates states;
@@ -64,7 +65,7 @@ final class ChatElement implements ElementBinding.Peer {
       if (states == null) {
         states = new ElementStates(element);
       }
-      chat = new Chat(element, page, settings, this::binaryType, states);
+      chat = new Chat(element, page, settings, this::binaryType, tokens, states);
       chat.notice().bell().share(page.unreadBadge());
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
@@ -187,6 +188,18 @@ final class ChatElement implements ElementBinding.Peer {
   public void setTexts(@Nullable JSObject texts) {
     this.texts = texts;
     Script.atEndOfTurn(this::settle);
+  }
+
+  @Override
+  public @Nullable JSObject token() {
+    return tokens.value();
+  }
+
+  @Override
+  public void setToken(@Nullable JSObject token) {
+    if (tokens.set(token) && chat != null) {
+      chat.feed(new Input.TokenSourceChanged(!tokens.isEmpty()));
+    }
   }
 
   private ChatFault notInPage() {

@@ -53,6 +53,11 @@ final class ElementBinding {
     @Nullable JSObject texts();
 
     void setTexts(@Nullable JSObject texts);
+
+    /** The page's token, or the function that gives it; null if there is none. */
+    @Nullable JSObject token();
+
+    void setToken(@Nullable JSObject token);
   }
 
   /** Makes the Java side of an element. */
@@ -130,6 +135,10 @@ final class ElementBinding {
         "texts",
         (element, none) -> peer(element).texts(),
         acting((peer, texts) -> peer.setTexts(Script.isMissing(texts) ? null : texts)));
+    property(
+        "token",
+        (element, none) -> peer(element).token(),
+        acting((peer, token) -> peer.setToken(Script.isMissing(token) ? null : token)));
   }
 
   private void addAttribute(String name) {

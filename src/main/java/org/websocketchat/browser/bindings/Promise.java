@@ -6,7 +6,7 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSMethod;
 import org.teavm.jso.JSObject;
 
-/** A {@code Promise} of which only the settling matters, not the value. */
+/** A {@code Promise}; mostly, only the settling matters, not the value. */
 @JSClass
 public class Promise implements JSObject {
 
@@ -19,9 +19,25 @@ public class Promise implements JSObject {
   /** Calls this when the promise is fulfilled. */
   public native Promise then(Script.Task task);
 
+  /**
+   * Calls this function of the page when the promise is fulfilled; its result is the next value.
+   */
+  @JSMethod("then")
+  public native Promise call(JSObject function);
+
+  /** Calls one of these when the promise is settled. */
+  @JSMethod("then")
+  public native Promise settle(Settled fulfilled, Settled rejected);
+
   /** Calls this when the promise is rejected. */
   @JSMethod("catch")
   public native Promise caught(Rejected rejected);
+
+  /** Is told the value of a promise, or why it was rejected. */
+  @JSFunctor
+  public interface Settled extends JSObject {
+    void settled(@Nullable JSObject value);
+  }
 
   /** Is called at once, with the way to fulfil the promise. */
   @JSFunctor
