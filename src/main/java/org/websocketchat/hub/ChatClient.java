@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.Role;
 
 /** A socket that speaks {@code websocket-chat.v1}. */
 final class ChatClient extends Client {
@@ -63,6 +64,14 @@ final class ChatClient extends Client {
 
   void identity(@Nullable SignedIdentity now) {
     identity = now;
+  }
+
+  /**
+   * What the token of this socket gives: what a frame from it may do. (The role of the person,
+   * which everybody is told, may come from another socket.)
+   */
+  Role role() {
+    return identity == null ? Role.GUEST : identity.role();
   }
 
   /** Notes that a token is being verified: that of a hello, or for null one that renews another. */

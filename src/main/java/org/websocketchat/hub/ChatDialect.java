@@ -137,8 +137,9 @@ final class ChatDialect {
     var name = String.valueOf(person.name());
     var sequence = new Draft.Sequence(session.tag(), n, after);
     long date = turn.wallMillis();
-    var body = Corrections.stored(sent, person);
-    var right = body instanceof Body.Correction ? corrections.right(person, date) : null;
+    var body = Corrections.stored(sent, client.role());
+    var right =
+        body instanceof Body.Correction ? corrections.right(person, client.role(), date) : null;
     var draft = new Draft(person.id(), person.who(), name, body, date, sequence, right);
     var copy =
         body instanceof Body.Text text

@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Role;
 
 /** Decides who may correct what: the one place where that is decided. */
 final class Corrections {
@@ -16,22 +17,25 @@ final class Corrections {
     return editMillis;
   }
 
-  /** What this person may correct at present. */
-  Draft.Right right(Person person, long wallMillis) {
+  /**
+   * What this person may correct at present.
+   *
+   * @param role what the token of the socket gives; the person may have others on other sockets
+   */
+  Draft.Right right(Person person, Role role, long wallMillis) {
     long sinceMillis = person.who() == null ? Long.MAX_VALUE : wallMillis - editMillis;
-    return new Draft.Right(sinceMillis, isModerator(person));
+    return new Draft.Right(sinceMillis, isModerator(role));
   }
 
-  /** The body to store for what this person has sent: the server says by whom a removal is. */
-  static Body stored(Body sent, Person person) {
+  /** The body to store for what came by a socket: the server says by whom a removal is. */
+  static Body stored(Body sent, Role role) {
     return sent instanceof Body.Remove(long target, var ignored)
-        ? new Body.Remove(
-            target, isModerator(person) ? Body.Remover.MODERATOR : Body.Remover.AUTHOR)
+        ? new Body.Remove(target, isModerator(role) ? Body.Remover.MODERATOR : Body.Remover.AUTHOR)
         : sent;
   }
 
-  private static boolean isModerator(Person person) {
-    return switch (person.standing().role()) {
+  private static boolean isModerator(Role role) {
+    return switch (role) {
       case GUEST, MEMBER -> false;
       case MODERATOR, OWNER -> true;
     };

@@ -51,7 +51,8 @@ final class Identities {
   void renewed(Turn turn, Room room, Person person, SignedIdentity identity) {
     var before = person.standing();
     var nameBefore = person.name();
-    person.bear(identity.role(), identity.name());
+    person.updateRole();
+    person.claim(identity.name());
     var claimed = identity.name();
     if (claimed == null) {
       room.names().endClaim(person);

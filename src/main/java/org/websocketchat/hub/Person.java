@@ -83,9 +83,21 @@ final class Person {
     return sessions;
   }
 
-  /** What the token that was verified last gives the person; a guest for those without. */
-  Role role() {
-    return role;
+  /**
+   * Takes the highest role of those that the tokens of its sockets give; keeps the present one
+   * without a socket. Returns whether it is another one than before.
+   */
+  boolean updateRole() {
+    var before = role;
+    Role highest = null;
+    for (var session : sessions) {
+      var client = session.client();
+      if (client != null && (highest == null || client.role().compareTo(highest) > 0)) {
+        highest = client.role();
+      }
+    }
+    role = highest == null ? before : highest;
+    return role != before;
   }
 
   /** The name in the person's token, which nobody chooses; null if there is none. */
@@ -93,9 +105,8 @@ final class Person {
     return claimedName;
   }
 
-  /** Takes role and name from a token. The name is only claimed so far. */
-  void bear(Role given, @Nullable String name) {
-    role = given;
+  /** Takes the name in a token, which is only claimed so far; null for none. */
+  void claim(@Nullable String name) {
     claimedName = name;
   }
 

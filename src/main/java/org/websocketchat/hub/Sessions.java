@@ -84,6 +84,9 @@ final class Sessions {
     }
     var room = client.room();
     session.away(turn.millis());
+    if (session.person().updateRole()) {
+      room.presence().changed(turn, alarms, session.person());
+    }
     if (code == CloseCode.NORMAL) { // the person left on purpose: the name is free
       remember(turn, room, session, 0);
       forget(turn, room, session);

@@ -82,6 +82,36 @@ final class SignedPeopleTest {
   }
 
   @Test
+  void eachTabMayDoWhatItsOwnTokenSays() {
+    long bob = hub.enter(3, "Bob");
+    hub.say(bob, Keys.tag(3), 1, 0, "from Bob");
+    long member = enter(1, "ann-7", "Ann");
+    issue("ann-7", "Ann", Role.MODERATOR);
+    long moderator = hub.hello(2, "x", ",'token':'token-ann-7'");
+    hub.pass(1_000);
+    hub.forget();
+    hub.send(member, "{'type':'remove','cid':'" + Keys.tag(1) + ".1','target':1}");
+    assertTrue(hub.frames(member, "error").getFirst().contains("'code':'forbidden'"));
+    assertEquals(List.of(), hub.frames(bob, "remove"));
+    hub.send(moderator, "{'type':'remove','cid':'" + Keys.tag(2) + ".1','target':1}");
+    assertTrue(hub.frames(bob, "remove").getFirst().contains("'by':'moderator'"));
+  }
+
+  @Test
+  void theRoleThatIsShownIsTheHighestOfThosePresent() {
+    enter(1, "ann-7", "Ann");
+    long bob = hub.enter(3, "Bob");
+    issue("ann-7", "Ann", Role.MODERATOR);
+    long moderator = hub.hello(2, "x", ",'token':'token-ann-7'");
+    hub.pass(1_000);
+    assertTrue(hub.frames(bob, "joined").getLast().contains("'role':'moderator'"));
+    hub.feed(new HubInput.Disconnected(moderator, CloseCode.ABNORMAL));
+    hub.pass(1_000);
+    assertTrue(hub.frames(bob, "joined").getLast().contains("'role':'member'"));
+    assertEquals(List.of(), hub.frames(bob, "left"));
+  }
+
+  @Test
   void aKeyThatComesWithoutItsTokenIsAnotherPerson() {
     long signed = enter(1, "ann-7", "Ann");
     long bob = hub.enter(3, "Bob");
@@ -220,9 +250,12 @@ final class SignedPeopleTest {
   }
 
   private void issue(String subject, @Nullable String name) {
+    issue(subject, name, Role.MEMBER);
+  }
+
+  private void issue(String subject, @Nullable String name, Role role) {
     hub.issue(
-        "token-" + subject,
-        new SignedIdentity("site", subject, name, Role.MEMBER, null, inAnHour()));
+        "token-" + subject, new SignedIdentity("site", subject, name, role, null, inAnHour()));
   }
 
   private static long inAnHour() {
