@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Utf8;
-import org.websocketchat.testing.Entries;
+import org.websocketchat.simulation.Entries;
 
 /** A storage in memory that tests can hold back, fail, and keep longer than its hub. */
 final class VirtualStorage {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.SubProtocol;
@@ -192,6 +193,27 @@ final class Host {
     }
   }
 
+  /** Replies to a message that is shown, if there is one. */
+  void reply() {
+    var offsets = view.offsets(false);
+    if (!offsets.isEmpty()) {
+      feed(new Input.SendRequested(new Body.Text(said.next("yes"), world.dice.pick(offsets))));
+    }
+  }
+
+  /** Edits or removes a message, mostly one of its own. */
+  void correct() {
+    var offsets = view.offsets(!world.dice.oneIn(10));
+    if (!offsets.isEmpty()) {
+      long target = world.dice.pick(offsets);
+      feed(
+          new Input.SendRequested(
+              world.dice.oneIn(3)
+                  ? new Body.Remove(target, Body.Remover.AUTHOR)
+                  : new Body.Edit(target, said.next("new"))));
+    }
+  }
+
   /** The page is loaded again; it takes up what was kept. */
   void reload() {
     world.note(settings.owner(), "RELOADS", "");
@@ -348,6 +370,7 @@ final class Host {
     }
     watch.named(before, after, link == null ? "" : link.epoch());
     watch.check(session, deadline(), before);
+    view.checkCorrections(session.position());
     said.checkQueues();
   }
 

@@ -69,6 +69,10 @@ final class Person {
       host.rename(world.dice.pick(Simulation.NAMES));
     } else if (action < 6) {
       host.feed(new Input.HistoryRequested());
+    } else if (action >= 16) {
+      host.correct();
+    } else if (action == 15) {
+      host.reply();
     } else if (action < 8 && faults.contains(Fault.DOUBLE_CLICKS)) {
       burst();
     } else {

@@ -112,7 +112,8 @@ final class PlantedBugs {
       case Change.Interrupted same -> List.of(same);
       case Change.Missed same -> List.of(same);
       case Change.Gap gap -> world.has(Plant.HIDE_GAP) ? List.of() : List.of(gap);
-      case Change.Corrected same -> List.of(same);
+      case Change.Corrected same ->
+          world.has(Plant.HIDE_CORRECTION) && world.dice.oneIn(3) ? List.of() : List.of(same);
       case Change.Superseded same -> List.of(same);
       case Change.Forgotten same -> List.of(same);
       case Change.BinaryArrived same -> List.of(same);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -95,6 +96,9 @@ final class SentTexts {
 
   /** Something is still pending after a reload, or has changed. */
   void changed(Pending now) {
+    if (now.body() instanceof Body.Remove) {
+      return; // it has no words by which to know it
+    }
     var sent = byKey.get(StoredLog.key(now.body().text()));
     if (sent == null) {
       world.broke(Rule.NO_FORGERY, owner + " never said " + now.body().text());

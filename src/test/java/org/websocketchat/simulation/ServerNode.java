@@ -150,6 +150,7 @@ final class ServerNode implements Server {
   private HubLimits limits() {
     int lookups = world.has(Plant.UNLIMITED_LOOKUPS) ? 1_000 : LOOKUPS_OF_KIND;
     return HubLimits.builder()
+        .editMillis(30_000)
         .socketsPerAddress(12)
         .connectsPerAddress(Rate.perMinute(120, 30))
         .hellosPerAddress(Rate.perMinute(120, 15))

@@ -18,9 +18,29 @@ final class StoredLog {
   /**
    * One stored message.
    *
-   * @param key the first word of its text
+   * @param key the first word of its text; of a removal empty
    */
-  record Entry(String epoch, long offset, String key, @Nullable String cid) {}
+  record Entry(String epoch, long offset, String key, @Nullable String cid, boolean corrects) {}
+
+  /**
+   * What a message was from an offset on.
+   *
+   * @param rev the offset of the correction; 0 if it was so from the beginning
+   * @param key the first word of its text; empty if it was removed
+   */
+  record Version(long rev, String key) {}
+
+  /** Whose message it is, and what it was. */
+  private record History(String owner, List<Version> versions) {}
+
+  /** By epoch and offset. */
+  private final Map<String, Map<Long, History>> histories = new LinkedHashMap<>();
+
+  /** The offsets of corrected messages, by epoch. */
+  private final Map<String, Set<Long>> corrected = new LinkedHashMap<>();
+
+  /** By epoch, the offsets of messages with the first words that each had and nobody may see. */
+  private final Map<String, Set<String>> goneKeys = new LinkedHashMap<>();
 
   private final World world;
 
@@ -47,7 +67,14 @@ final class StoredLog {
 
   StoredLog(World world) {
     this.world = world;
+    beginHistories(NO_EPOCH);
     epochs.put(NO_EPOCH, new ArrayList<>());
+  }
+
+  private void beginHistories(String name) {
+    histories.put(name, new LinkedHashMap<>());
+    corrected.put(name, new LinkedHashSet<>());
+    goneKeys.put(name, new LinkedHashSet<>());
   }
 
   static String key(String text) {
@@ -69,11 +96,12 @@ final class StoredLog {
     world.must(!epochs.containsKey(name), Rule.NUMBERS_ONCE, () -> "epoch again: " + name);
     epoch = name;
     epochs.put(name, new ArrayList<>());
+    beginHistories(name);
     cids.clear();
     ownersOfIds.clear();
     for (var kept : left) {
       missUntil(kept.offset());
-      add(kept);
+      add(kept, key(kept.body().text()));
     }
     missUntil(head + 1);
   }
@@ -81,30 +109,47 @@ final class StoredLog {
   /** The log lacks the messages up to this offset. */
   private void missUntil(long offset) {
     for (long missing = log().size() + 1L; missing < offset; missing++) {
-      var entry = new Entry(epoch, missing, "", null);
+      var entry = new Entry(epoch, missing, "", null, false);
       log().add(entry);
       removed.add(entry);
     }
   }
 
-  private void add(StoredMessage kept) {
+  private void add(StoredMessage kept, String key) {
     var log = log();
     world.must(
         kept.offset() == log.size() + 1,
         Rule.NUMBERS_ONCE,
         () -> "offset " + kept.offset() + " after " + log.size());
-    var entry = new Entry(epoch, kept.offset(), key(kept.body().text()), kept.cid());
+    var entry = new Entry(epoch, kept.offset(), key, kept.cid(), !kept.isMessage());
     log.add(entry);
+    if (kept.isMessage()) {
+      var versions = new ArrayList<>(List.of(new Version(kept.rev(), key)));
+      histories().put(kept.offset(), new History(ownerOf(kept, key), versions));
+    }
     counts.merge(epoch + ' ' + entry.key(), 1, Integer::sum);
     var cid = entry.cid();
     world.must(cid == null || cids.add(cid), Rule.CID_ONCE, () -> cid + " in " + epoch);
   }
 
-  /** Storage has made this last. */
-  void stored(StoredMessage kept, @Nullable SentText sent) {
-    add(kept);
+  private Map<Long, History> histories() {
+    return histories.getOrDefault(epoch, Map.of());
+  }
+
+  private String ownerOf(StoredMessage kept, String key) {
+    var cid = kept.cid();
+    var tag = cid == null ? "" : cid.substring(0, cid.indexOf('.'));
+    return ownersOfTags.getOrDefault(tag, owner(key));
+  }
+
+  /** Storage has made this last; what it says begins with this word. */
+  void stored(StoredMessage kept, String key, @Nullable SentText sent) {
+    add(kept, key);
     var entry = log().getLast();
-    var owner = owner(entry.key());
+    var owner = ownerOf(kept, key);
+    if (kept.body() instanceof Body.Correction correction) {
+      corrected(correction, kept.offset(), key, owner);
+    }
     world.must(
         owner.equals(ownersOfIds.getOrDefault(kept.id(), owner)),
         Rule.NO_FORGERY,
@@ -120,6 +165,67 @@ final class StoredLog {
     }
   }
 
+  private void corrected(Body.Correction correction, long rev, String key, String owner) {
+    var history = histories().get(correction.target());
+    var offset = epoch + ":" + correction.target();
+    if (history == null) {
+      world.broke(Rule.OWN_CORRECTED, owner + " corrects " + offset + ", which is no message");
+      return;
+    }
+    world.must(
+        history.owner().equals(owner),
+        Rule.OWN_CORRECTED,
+        () -> owner + " corrects " + offset + " of " + history.owner());
+    world.must(
+        !history.versions().getLast().key().isEmpty(),
+        Rule.REMOVAL_WINS,
+        () -> offset + " was removed and is corrected");
+    for (var version : history.versions()) {
+      goneKeys.getOrDefault(epoch, Set.of()).add(correction.target() + " " + version.key());
+    }
+    history.versions().add(new Version(rev, key));
+    corrected.getOrDefault(epoch, Set.of()).add(correction.target());
+  }
+
+  /** No entry that is read from the log has a text that was taken away. */
+  void read(List<StoredMessage> entries) {
+    for (var entry : entries) {
+      var key = key(entry.body().text());
+      long message =
+          entry.body() instanceof Body.Correction correction ? correction.target() : entry.offset();
+      world.must(
+          key.isEmpty() || !goneKeys.getOrDefault(epoch, Set.of()).contains(message + " " + key),
+          Rule.REMOVED_IS_GONE,
+          () -> key + " is read at " + epoch + ":" + entry.offset());
+    }
+  }
+
+  /** The offsets of the messages of an epoch that were corrected. */
+  Iterable<Long> corrected(String name) {
+    return corrected.getOrDefault(name, Set.of());
+  }
+
+  /** What a message was, the first version first; empty if there is none at this offset. */
+  List<Version> versions(String name, long offset) {
+    var history = histories.getOrDefault(name, Map.of()).get(offset);
+    return history == null ? List.of() : history.versions();
+  }
+
+  /** The first offset from this one on that is not that of a correction, kept or not. */
+  long skipCorrections(String name, long from) {
+    var log = log(name);
+    long at = from;
+    while (at <= log.size() && log.get((int) at - 1).corrects()) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether this message is not kept any more. */
+  boolean isRemoved(String name, long offset) {
+    return removed.contains(log(name).get((int) offset - 1));
+  }
+
   private void order(String owner, SentText sent) {
     if (!sent.excused && !sent.wasInDoubt) {
       var last = newest.getOrDefault(epoch + ' ' + owner, 0);
@@ -133,7 +239,8 @@ final class StoredLog {
 
   /** The guide's server has sent this to all. */
   void broadcast(String text, long id, @Nullable SentText sent) {
-    stored(new StoredMessage(log().size() + 1L, id, "", new Body.Text(text), 0, null), sent);
+    var kept = new StoredMessage(log().size() + 1L, id, "", new Body.Text(text), 0, null);
+    stored(kept, key(text), sent);
     told(log().size());
   }
 
@@ -142,15 +249,23 @@ final class StoredLog {
     removed.add(log().get((int) offset - 1));
   }
 
-  /** Whether there are messages at these offsets, both included, and none of them is kept. */
+  /**
+   * Whether entries at these offsets, both included, are not kept any more, and none of the others
+   * is a message.
+   */
   boolean areRemoved(String name, long from, long to) {
-    var log = log(name);
+    boolean any = false;
     for (long offset = from; offset <= to; offset++) {
-      if (offset < 1 || offset > log.size() || !removed.contains(log.get((int) offset - 1))) {
+      if (offset < 1 || offset > log(name).size()) {
         return false;
       }
+      boolean gone = isRemoved(name, offset);
+      if (!gone && !log(name).get((int) offset - 1).corrects()) {
+        return false;
+      }
+      any |= gone;
     }
-    return from <= to;
+    return any;
   }
 
   /** The hub was told that this message of the present epoch is stored. */
@@ -162,7 +277,7 @@ final class StoredLog {
   long lastTold() {
     var log = log();
     int last = log.size();
-    while (last > 0 && !told.contains(log.get(last - 1))) {
+    while (last > 0 && (log.get(last - 1).corrects() || !told.contains(log.get(last - 1)))) {
       last--;
     }
     return last;
@@ -196,6 +311,11 @@ final class StoredLog {
 
   List<Entry> log(String name) {
     return epochs.getOrDefault(name, List.of());
+  }
+
+  /** How often a text is stored in the present epoch. */
+  int now(String key) {
+    return counts.getOrDefault(epoch + ' ' + key, 0);
   }
 
   /** How often a text is stored in the epoch where it is most often. */

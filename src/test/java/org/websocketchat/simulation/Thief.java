@@ -119,7 +119,7 @@ final class Thief implements Link.Client {
   private void hurry(String tag, long acked) {
     if (!caught) {
       var cid = tag + "." + (acked + 1);
-      say(ClientFrameCodec.encode(new ClientFrame.Message(cid, acked, new Body.Text(text()))));
+      say(ClientFrameCodec.encode(new ClientFrame.Message(cid, acked, body())));
       var present = link;
       if (world.millis() >= nextHurryMillis && world.dice.oneIn(2)) {
         world.after(world.dice.between(10, 200), () -> comeBack(present));
@@ -133,6 +133,16 @@ final class Thief implements Link.Client {
       nextHurryMillis = world.millis() + HURRY_MILLIS;
       come();
     }
+  }
+
+  /** A text of its own, or a correction of any message. */
+  private Body body() {
+    long target = world.dice.between(1, Math.max(1, truth.log().size()));
+    return switch (world.dice.below(4)) {
+      case 0 -> new Body.Edit(target, text());
+      case 1 -> new Body.Remove(target, Body.Remover.MODERATOR);
+      default -> new Body.Text(text());
+    };
   }
 
   private String text() {

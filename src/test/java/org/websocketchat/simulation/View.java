@@ -1,5 +1,6 @@
 package org.websocketchat.simulation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class View {
   /** By tag, the last n of one's own that was shown without a place. */
   private final Map<String, Long> unplaced = new LinkedHashMap<>();
 
+  /** The messages of the run, as they are shown. */
+  private final Map<Long, Message> rows = new LinkedHashMap<>();
+
   /** What came since; null before anything did. */
   private @Nullable Run run;
 
@@ -56,7 +60,9 @@ final class View {
       case Change.MessageArrived(var message) -> arrived(message, position, false);
       case Change.PendingArrived(var mark, var message) -> arrived(message, position, true);
       case Change.HistoryArrived(var messages, boolean more) -> history(messages, position);
-      case Change.Corrected ignored -> {}
+      case Change.Corrected corrected ->
+          rows.computeIfPresent(
+              corrected.body().target(), (offset, message) -> message.after(corrected));
       case Change.Missed ignored -> missed();
       case Change.Gap ignored -> gapAbove = true;
       case Change.PeopleChanged(var present) ->
@@ -100,7 +106,9 @@ final class View {
     compare(message, epoch);
     var before = run;
     long at = message.offset();
-    if (before == null || (before.epoch().equals(epoch) && at == before.newest() + 1)) {
+    if (before == null
+        || (before.epoch().equals(epoch)
+            && at == truth.skipCorrections(epoch, before.newest() + 1))) {
       run = new Run(epoch, before == null ? at : before.oldest(), at);
     } else if (before.epoch().equals(epoch) && at <= before.newest()) {
       // An own one may take the place of its row.
@@ -118,15 +126,19 @@ final class View {
    */
   private void comesAbove(String epoch, long at, long oldest, Supplier<String> detail) {
     boolean hole = truth.areRemoved(epoch, at + 1, oldest - 1);
-    world.must(at == oldest - 1 || hole, Rule.ONE_ORDER, detail);
-    world.must(hole == gapAbove, Rule.HOLES_TOLD, detail);
+    boolean next = truth.skipCorrections(epoch, at + 1) >= oldest;
+    world.must(next || hole, Rule.ONE_ORDER, detail);
+    // A correction may have been removed since the page was read.
+    world.must(hole == gapAbove || (next && hole), Rule.HOLES_TOLD, detail);
     gapAbove = false;
   }
 
   private void history(List<Message> messages, @Nullable Position position) {
     for (int i = 0; i < messages.size(); i++) {
       var message = messages.get(i);
-      long next = messages.getFirst().offset() + i;
+      var of = position == null ? "" : position.epoch();
+      long next =
+          i == 0 ? message.offset() : truth.skipCorrections(of, messages.get(i - 1).offset() + 1);
       boolean hole = truth.areRemoved(position == null ? "" : position.epoch(), next, next);
       world.must(
           message.offset() == next,
@@ -149,21 +161,53 @@ final class View {
   }
 
   private void missed() {
+    rows.clear();
     run = null;
     gapAbove = false;
   }
 
-  /** Whether this is what is stored there. */
+  /** Whether this is what is stored there, or was. */
   private void compare(Message message, String epoch) {
     var log = truth.log(epoch);
     long at = message.offset();
     var key = StoredLog.key(message.body().text());
     boolean stored =
-        at >= 1
-            && at <= log.size()
-            && log.get((int) at - 1).key().equals(key)
+        truth.versions(epoch, at).contains(new StoredLog.Version(message.rev(), key))
             && (message.cid() == null || message.cid().equals(log.get((int) at - 1).cid()));
     world.must(stored, Rule.ONE_ORDER, () -> reader + " sees " + key + " at " + epoch + ":" + at);
+    rows.put(at, message);
+  }
+
+  /** After a turn: each message is as it is after the corrections up to the reader's position. */
+  void checkCorrections(@Nullable Position position) {
+    if (position == null) {
+      return;
+    }
+    for (long offset : truth.corrected(position.epoch())) {
+      var row = rows.get(offset);
+      var versions = truth.versions(position.epoch(), offset);
+      // One that was overtaken is replayed without its text, so the reader waits for the next.
+      boolean waits = versions.getLast().rev() > position.offset();
+      // Of a message that is not kept any more, nobody can tell the last edit.
+      if (row != null && !waits && !truth.isRemoved(position.epoch(), offset)) {
+        var shown = new StoredLog.Version(row.rev(), StoredLog.key(row.body().text()));
+        world.must(
+            shown.equals(versions.getLast()),
+            Rule.CORRECTIONS_LAW,
+            () -> reader + " at " + position + " sees " + shown + ", not " + versions);
+      }
+    }
+  }
+
+  /** The offsets of the messages that are shown, own ones alone or all. */
+  List<Long> offsets(boolean own) {
+    var offsets = new ArrayList<Long>();
+    for (var row : rows.values()) {
+      if (!own || row.own()) {
+        offsets.add(row.offset());
+      }
+    }
+    return offsets;
   }
 
   /** In json a message has no place of its own: it must be the next that was told to all. */
@@ -174,7 +218,7 @@ final class View {
     while (next <= log.size() && !isTold(log.get((int) next - 1), key)) {
       var passed = log.get((int) next - 1);
       world.must(
-          !truth.wasTold(passed),
+          passed.corrects() || !truth.wasTold(passed),
           Rule.ONE_ORDER,
           () -> reader + " sees " + key + ", not " + passed);
       next++;
@@ -189,7 +233,7 @@ final class View {
   }
 
   private boolean isTold(StoredLog.Entry entry, String key) {
-    return entry.key().equals(key) && truth.wasTold(entry);
+    return !entry.corrects() && entry.key().equals(key) && truth.wasTold(entry);
   }
 
   /** Whether everything is shown that is stored (in json: that was told to all). */
@@ -200,6 +244,6 @@ final class View {
     var shown = run;
     return shown != null
         && shown.epoch().equals(truth.epoch())
-        && shown.newest() == truth.log().size();
+        && truth.skipCorrections(shown.epoch(), shown.newest() + 1) > truth.log().size();
   }
 }

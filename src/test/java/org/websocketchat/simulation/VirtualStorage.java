@@ -213,16 +213,17 @@ final class VirtualStorage {
     healthy &= !fails;
     boolean kept = !fails || world.dice.oneIn(2);
     long first = head + 1;
-    var refused = kept ? keep(ask.drafts()) : List.<Integer>of();
+    var outcome = kept ? keep(ask.drafts()) : new Kept(List.of(), List.of());
     if (fails) {
-      if (kept && refused.isEmpty()) {
+      if (kept && outcome.isWhole()) {
         untold = first;
       }
       world.note("disk", "APPEND FAILS", kept ? "though it is kept" : "");
       answers.accept(new HubInput.AppendFailed(ask.ask(), ask.room()));
     } else {
       tell(first);
-      answers.accept(new HubInput.Appended(ask.ask(), ask.room(), first, refused));
+      answers.accept(
+          new HubInput.Appended(ask.ask(), ask.room(), first, outcome.refused(), outcome.denied()));
     }
   }
 
@@ -244,12 +245,34 @@ final class VirtualStorage {
     return sender == null ? 0 : sender.lastN();
   }
 
-  /** Keeps what follows; returns the places of what does not. */
-  private List<Integer> keep(List<Draft> drafts) {
+  private @Nullable String refusal(Draft draft) {
+    var refusal = Entries.refusal(messages, draft);
+    boolean passes =
+        ("forbidden".equals(refusal) && world.has(Plant.CORRECT_ANY))
+            || ("gone".equals(refusal) && world.has(Plant.EDIT_REMOVED));
+    return passes ? null : refusal;
+  }
+
+  /** What became of the drafts of an append. */
+  private record Kept(List<Integer> refused, List<HubInput.Denied> denied) {
+    /** Whether all of them are kept. */
+    boolean isWhole() {
+      return refused.isEmpty() && denied.isEmpty();
+    }
+  }
+
+  /** Keeps what follows and may be kept. */
+  private Kept keep(List<Draft> drafts) {
     var refused = new ArrayList<Integer>();
+    var denied = new ArrayList<HubInput.Denied>();
     for (int i = 0; i < drafts.size(); i++) {
       if (!follows(drafts.get(i))) {
         refused.add(i);
+        continue;
+      }
+      var refusal = refusal(drafts.get(i));
+      if (refusal != null) {
+        denied.add(new HubInput.Denied(i, refusal));
         continue;
       }
       keep(drafts.get(i));
@@ -264,7 +287,7 @@ final class VirtualStorage {
     if (world.dice.oneIn(20)) {
       backups.add(new State(messages, senders, first, head));
     }
-    return refused;
+    return new Kept(refused, denied);
   }
 
   private void keep(Draft draft) {
@@ -278,18 +301,22 @@ final class VirtualStorage {
               ? new HubInput.Sender(sequence.n(), null, -1, 0)
               : new HubInput.Sender(sequence.n(), old.name(), old.attempt(), old.seenMillis()));
     }
-    var cid = sequence == null ? null : sequence.cid();
-    var kept =
-        new StoredMessage(
-            head,
-            draft.id(),
-            draft.name(),
-            new Body.Text(draft.body().text()),
-            draft.dateMillis(),
-            cid);
-    messages.add(kept);
-    world.note("disk", "KEEPS", epoch + ":" + head + " " + StoredLog.key(draft.body().text()));
-    truth.stored(kept, sentOf.apply(StoredLog.key(draft.body().text())));
+    var key = StoredLog.key(draft.body().text());
+    var before = List.copyOf(messages);
+    var kept = Entries.add(messages, draft, head);
+    if (isForgotten(draft.body())) {
+      messages.clear();
+      messages.addAll(before);
+      messages.add(kept);
+    }
+    world.note("disk", "KEEPS", epoch + ":" + head + " " + key);
+    truth.stored(kept, key, sentOf.apply(key));
+  }
+
+  /** Whether what this correction changes is planted to stay as it was. */
+  private boolean isForgotten(Body body) {
+    return (world.has(Plant.FORGET_EDIT) && body instanceof Body.Edit)
+        || (world.has(Plant.KEEP_REMOVED) && body instanceof Body.Remove);
   }
 
   void read(HubOutput.Read ask) {
@@ -303,17 +330,21 @@ final class VirtualStorage {
     }
     var fitting = new ArrayList<StoredMessage>();
     long bytes = 0;
+    int count = 0;
     for (int i = 0; i < messages.size(); i++) {
-      var message = messages.get(ask.newestFirst() ? messages.size() - 1 - i : i);
+      var message =
+          Entries.read(messages, messages.get(ask.newestFirst() ? messages.size() - 1 - i : i));
       if (message.offset() >= ask.from() && message.offset() <= ask.to()) {
         bytes += bytes(message);
+        count += message.isMessage() ? 1 : 0;
         boolean tooMuch = bytes > ask.maxBytes() && !fitting.isEmpty();
-        if (tooMuch || fitting.size() == ask.maxMessages()) {
+        if (tooMuch || count > ask.maxMessages()) {
           break;
         }
         fitting.add(ask.newestFirst() ? 0 : fitting.size(), message);
       }
     }
+    truth.read(fitting);
     return new HubInput.Page(ask.ask(), ask.room(), epoch, first, head, fitting);
   }
 

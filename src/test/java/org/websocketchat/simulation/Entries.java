@@ -1,4 +1,4 @@
-package org.websocketchat.testing;
+package org.websocketchat.simulation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
