@@ -34,7 +34,7 @@ abstract class PageContract extends PageFixture {
   void joinsAndSaysSo() {
     var ann = seat("");
     assertTrue(ann.isAskedForName(), "the script did not run");
-    assertEquals("Messages go to 127.0.0.1:" + server.port() + ".", ann.status());
+    awaitStatus(ann, "Messages go to 127.0.0.1:" + server.port() + ".");
     ann.join("Ann");
     awaitStatus(ann, "Online");
     awaitLog(ann, "You joined as Ann");

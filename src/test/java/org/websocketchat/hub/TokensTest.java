@@ -249,21 +249,6 @@ final class TokensTest {
   }
 
   @Test
-  void manyTokensDoNotFillTheQueueOfAlarms() {
-    long ann = enter(1, identity("ann-7", "Ann", Role.MEMBER, HOUR));
-    hub.issue("long", identity("ann-7", "Ann", Role.MEMBER, 10 * HOUR));
-    hub.issue("short", identity("ann-7", "Ann", Role.MEMBER, 9 * HOUR));
-    for (int i = 0; i < 50; i++) {
-      hub.send(ann, "{'type':'token','token':'" + (i % 2 == 0 ? "long" : "short") + "'}");
-      hub.pass(1_000);
-    }
-    hub.forget();
-    long turns = hub.turns();
-    pass(ann, 2 * HOUR);
-    assertTrue(hub.turns() - turns < 2_500, "turns: " + (hub.turns() - turns));
-  }
-
-  @Test
   void aNewTokenThatChangesTheRoleIsToldToEverybody() {
     long ann = enter(1, identity("ann-7", "Ann", Role.MODERATOR, HOUR));
     long bob = hub.enter(2, "Bob");

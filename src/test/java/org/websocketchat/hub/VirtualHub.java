@@ -26,7 +26,6 @@ final class VirtualHub {
   private final Set<Long> draining = new LinkedHashSet<>();
   private long millis;
   private long lastSocket;
-  private long turns;
   private final Map<String, TokenVerdict> tokens = new LinkedHashMap<>();
   private final List<HubOutput.Verify> toVerify = new ArrayList<>();
   private boolean holdsVerifications;
@@ -150,7 +149,6 @@ final class VirtualHub {
   }
 
   void feed(HubInput input) {
-    turns++;
     carryOut(hub.handle(input, now()));
   }
 
@@ -226,11 +224,6 @@ final class VirtualHub {
         feed(new HubInput.Drained(socket));
       }
     }
-  }
-
-  /** How many inputs the hub has handled. */
-  long turns() {
-    return turns;
   }
 
   /** The number of the socket that came last. */
