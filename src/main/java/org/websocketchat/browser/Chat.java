@@ -183,16 +183,6 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view.screen().joinForm().fill("", "");
   }
 
-  /** Whether something that the person wrote is not sent. */
-  boolean hasUnsent() {
-    return membership.hasUnsent();
-  }
-
-  /** Tries to connect at once. */
-  void retry() {
-    membership.retry();
-  }
-
   /** Sends a text; returns why it cannot, or null. */
   @Nullable String say(String text) {
     var body = new Body.Text(text);

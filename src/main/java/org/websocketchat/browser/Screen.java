@@ -181,7 +181,7 @@ final class Screen implements Dom.Listener {
       case Actions.CLOSE_HELP -> composer.closeHelp();
       case Actions.FORGET -> askBeforeForgetting();
       case Actions.LEAVE -> askBeforeLeaving();
-      case Actions.RETRY -> chat.retry();
+      case Actions.RETRY -> chat.membership().retry();
       case Actions.RESEND -> chat.feed(new Input.ResendRequested(value));
       case Actions.DELETE -> chat.feed(new Input.DiscardRequested(value));
       case Actions.TOGGLE_PEOPLE -> people.toggle();
@@ -202,7 +202,7 @@ final class Screen implements Dom.Listener {
 
   /** Asks only if something is not sent. */
   private void askBeforeLeaving() {
-    if (chat.hasUnsent()) {
+    if (chat.membership().hasUnsent()) {
       var asked = translator.translate(Text.LEAVE_UNSENT);
       ask(Places.LEAVE, asked, translator.translate(Text.LEAVE), chat::leave);
     } else {
