@@ -45,7 +45,11 @@ final class Events {
     }
     switch (change) {
       case Change.StateChanged(var state) -> tell(state, translator, clock.now());
-      case Change.MessageArrived(var message) -> tell(message);
+      case Change.MessageArrived(var message) -> {
+        if (!message.isRemoved()) {
+          tell(message);
+        }
+      }
       case Change.PendingArrived(var cid, var message) -> tell(message);
       case Change.BinaryArrived(var binary) -> tell((BrowserBinary) binary);
       case Change.Refused(var body, var refusal) -> error(fault(body, refusal, translator));

@@ -23,7 +23,8 @@ final class Corrections {
    * @param role what the token of the socket gives; the person may have others on other sockets
    */
   Draft.Right right(Person person, Role role, long wallMillis) {
-    long sinceMillis = person.who() == null ? Long.MAX_VALUE : wallMillis - editMillis;
+    boolean isNever = person.who() == null || editMillis == 0;
+    long sinceMillis = isNever ? Long.MAX_VALUE : wallMillis - editMillis;
     return new Draft.Right(sinceMillis, isModerator(role));
   }
 

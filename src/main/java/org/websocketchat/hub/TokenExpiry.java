@@ -16,19 +16,32 @@ final class TokenExpiry {
     this.alarms = alarms;
   }
 
-  /** The socket has this token from now on; nothing is done for a guest. */
+  /** The socket has this token from its hello on; nothing is done for a guest. */
   void begin(Turn turn, ChatClient client) {
     client.tokenAsked(false);
-    setAlarm(turn, client);
+    setAlarm(turn, client, 0);
   }
 
-  private void setAlarm(Turn turn, ChatClient client) {
+  /**
+   * The socket has another token than before. If that ends no later, it is no answer, and no other
+   * one is asked for; else the next one is asked for when at least half of its time is over. Both
+   * keep a client whose tokens are short, or always the same, from being asked without end.
+   */
+  void renewed(Turn turn, ChatClient client, SignedIdentity before, SignedIdentity now) {
+    if (now.expiresWallMillis() > before.expiresWallMillis()) {
+      client.tokenAsked(false);
+    }
+    setAlarm(turn, client, (now.expiresWallMillis() - turn.wallMillis()) / 2);
+  }
+
+  private void setAlarm(Turn turn, ChatClient client, long leastMillis) {
     var identity = client.identity();
     if (identity != null) {
       long left = identity.expiresWallMillis() - turn.wallMillis();
-      long wait = Math.max(0, client.isTokenAsked() ? left : left - ASK_MILLIS);
-      if (client.isTokenDueEarlier(turn.millis() + wait)) {
-        alarms.set(turn.millis() + wait, new Alarms.TokenDue(client));
+      long wait = client.isTokenAsked() ? left : Math.max(leastMillis, left - ASK_MILLIS);
+      long at = turn.millis() + Math.max(0, wait);
+      if (client.isTokenDueEarlier(at)) {
+        alarms.set(at, new Alarms.TokenDue(client));
       }
     }
   }
@@ -48,6 +61,6 @@ final class TokenExpiry {
       client.tokenAsked(true);
       turn.deliver(new ServerFrame.Token(left), client);
     }
-    setAlarm(turn, client);
+    setAlarm(turn, client, 0);
   }
 }

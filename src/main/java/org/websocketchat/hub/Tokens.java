@@ -86,7 +86,7 @@ final class Tokens {
     }
     client.identity(identity);
     identities.renewed(turn, client.room(), session.person(), identity);
-    expiry.begin(turn, client);
+    expiry.renewed(turn, client, before, identity);
     return new Verdict.Handled();
   }
 

@@ -16,7 +16,7 @@ public final class Announcer {
   /** How long to wait after an announcement, so that a screen reader can keep up. */
   public static final int PAUSE_MILLIS = 1_500;
 
-  /** The first messages that wait, at most {@link #MOST_MESSAGES}. */
+  /** The first messages that wait, at most {@link #MOST_MESSAGES}, without removed ones. */
   private final List<Message> waiting = new ArrayList<>();
 
   private int count;
@@ -24,13 +24,22 @@ public final class Announcer {
 
   /** Takes a change of the session. */
   public void apply(Change change) {
-    if (change instanceof Change.MessageArrived arrived && !arrived.message().own()) {
-      count++;
-      if (count <= MOST_MESSAGES) {
-        waiting.add(arrived.message());
-      }
+    if (change instanceof Change.MessageArrived(var message)) {
+      hear(message);
     } else if (change instanceof Change.Corrected corrected) {
       correct(corrected);
+    } else if (change instanceof Change.Missed(boolean restarted) && !restarted) {
+      waiting.clear(); // it may have been corrected meanwhile
+      count = 0;
+    }
+  }
+
+  private void hear(Message message) {
+    if (!message.own() && !message.isRemoved()) {
+      count++;
+      if (count <= MOST_MESSAGES) {
+        waiting.add(message);
+      }
     }
   }
 
@@ -58,7 +67,7 @@ public final class Announcer {
         var message = waiting.get(i);
         said += (i == 0 ? "" : "\n") + translator.announcement(message);
       }
-      if (count > MOST_MESSAGES) {
+      if (count > waiting.size()) {
         said = translator.count(Text.NEW_MESSAGES, count);
       }
       waiting.clear();

@@ -135,7 +135,8 @@ final class History {
    */
   @SuppressWarnings("ReferenceEquality") // a message that is not changed is the same
   boolean correct(Change.Corrected correction) {
-    for (int i = rows.arrived() - 1; i >= startOfNewestRun(); i--) {
+    int from = startOfNewestRun();
+    for (int i = rows.arrived() - 1; i >= from; i--) {
       var message = rows.get(i).message();
       if (message != null && message.offset() == correction.body().target()) {
         var after = message.after(correction);

@@ -37,6 +37,7 @@ public final class NotificationLevel {
   public static @Nullable Message toNotify(Change change, String level, String ownName) {
     return change instanceof Change.MessageArrived(var message)
             && !message.own()
+            && !message.isRemoved()
             && (level.equals(ALL)
                 || (level.equals(MENTIONS) && Mention.is(message.body().text(), ownName)))
         ? message

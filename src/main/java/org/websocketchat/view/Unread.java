@@ -23,6 +23,7 @@ public final class Unread {
   public void apply(Change change) {
     if (change instanceof Change.MessageArrived arrived
         && !arrived.message().own()
+        && !arrived.message().isRemoved()
         && !(here && atEnd)) {
       if (count == 0) {
         first = arrived.message();

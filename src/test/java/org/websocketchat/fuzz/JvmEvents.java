@@ -27,7 +27,11 @@ final class JvmEvents {
   void tell(Change change, Translator translator, Now now) {
     switch (change) {
       case Change.StateChanged(var state) -> tell(state, translator, now);
-      case Change.MessageArrived(var message) -> tell(message);
+      case Change.MessageArrived(var message) -> {
+        if (!message.isRemoved()) {
+          tell(message);
+        }
+      }
       case Change.PendingArrived(var cid, var message) -> tell(message);
       case Change.BinaryArrived(var binary) -> log.tell("chat-binary", "data", binary.size());
       case Change.Refused(var body, var refusal) -> {

@@ -208,7 +208,6 @@ class ChatCorrectionsTest {
     long socket = never.hello(1, "Ann");
     assertTrue(never.frames(socket, "welcome").getFirst().endsWith("'burst':20}}"));
     never.say(socket, TAG, 1, 0, "a");
-    never.pass(1);
     never.send(socket, "{'type':'remove','cid':'" + TAG + ".2','target':1}");
     assertEquals(List.of(error("too_late", TAG, 2)), never.frames(socket, "error"));
     long usual = hub.hello(4, "Dee");

@@ -204,6 +204,36 @@ final class TokensTest {
   }
 
   @Test
+  void whoGivesTheSameTokenAgainIsAskedNoMore() {
+    long ann = enter(1, identity("ann-7", "Ann", Role.MEMBER, HOUR));
+    pass(ann, HOUR - 30_000);
+    assertEquals(1, hub.frames(ann, "token").size());
+    for (int i = 0; i < 20; i++) {
+      hub.send(ann, "{'type':'token','token':'token-1'}");
+      hub.pass(1_000);
+    }
+    assertEquals(1, hub.frames(ann, "token").size());
+    hub.pass(10_000);
+    assertEquals(CloseCode.UNAUTHORIZED, hub.closeCode(ann));
+  }
+
+  @Test
+  void anotherShortTokenIsAskedForWhenHalfOfItIsOver() {
+    long ann = enter(1, identity("ann-7", "Ann", Role.MEMBER, HOUR));
+    pass(ann, HOUR - 5_000);
+    hub.issue("next", identity("ann-7", "Ann", Role.MEMBER, 40_000));
+    hub.send(ann, "{'type':'token','token':'next'}");
+    hub.pass(5_000); // the alarm for the end of the one before goes off
+    hub.issue("third", identity("ann-7", "Ann", Role.MEMBER, 50_000));
+    hub.send(ann, "{'type':'token','token':'third'}");
+    hub.forget();
+    hub.pass(24_999);
+    assertEquals(List.of(), hub.frames(ann, "token"));
+    hub.pass(1);
+    assertEquals(1, hub.frames(ann, "token").size());
+  }
+
+  @Test
   void aShortTokenIsAskedForAtOnce() {
     hub.issue("ann", identity("ann-7", "Ann", Role.MEMBER, 5_000));
     long ann = hub.hello(1, "Ann", ",'token':'ann'");

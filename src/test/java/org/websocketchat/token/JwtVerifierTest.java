@@ -69,6 +69,17 @@ final class JwtVerifierTest {
     }
   }
 
+  @Test
+  void theServersOwnKeyIsFoundByItsIdOnly() throws JoseException {
+    var own = KeySet.read(Signer.keySet(Signer.ed25519("own")));
+    var trusts =
+        List.of(
+            new JwtVerifier.Trust(own, Invitation.ISSUER, Invitation.ISSUER),
+            new JwtVerifier.Trust(KeySet.read(Signer.keySet(SITE)), "websocket-chat", null));
+    var verdict = JwtVerifier.verify(SITE.signWithoutId(Signer.ann(NOW)), trusts, NOW);
+    assertInstanceOf(TokenVerdict.Accepted.class, verdict, verdict.toString());
+  }
+
   static Stream<Arguments> refusedClaims() {
     return Stream.of(
         refusal("has expired", claims -> claims.setExpirationTime(at(0))),

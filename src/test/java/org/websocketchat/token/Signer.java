@@ -83,14 +83,27 @@ public final class Signer {
     return sign(claims.toJson(), Map.of());
   }
 
+  /** A token with these claims that does not name its key. */
+  String signWithoutId(JwtClaims claims) {
+    var token = new JsonWebSignature();
+    token.setPayload(claims.toJson());
+    return sign(token);
+  }
+
   String sign(String payload, Map<String, Object> headers) {
     var token = new JsonWebSignature();
     token.setPayload(payload);
-    token.setAlgorithmHeaderValue(algorithm);
     token.setKeyIdHeaderValue(key.getKeyId());
+    headers.forEach(token::setHeader);
+    return sign(token);
+  }
+
+  private String sign(JsonWebSignature token) {
+    if (token.getAlgorithmHeaderValue() == null) {
+      token.setAlgorithmHeaderValue(algorithm);
+    }
     token.setKey(key.getPrivateKey());
     token.setDoKeyValidation(false);
-    headers.forEach(token::setHeader);
     try {
       return token.getCompactSerialization();
     } catch (JoseException impossible) {

@@ -53,6 +53,31 @@ final class AnnouncerTest {
   }
 
   @Test
+  void whatWasRemovedBeforeItCameIsNotReadOut() {
+    var removed = new Body.Removed(Body.Remover.AUTHOR);
+    announcer.apply(new Change.MessageArrived(new Message("Bob", removed, 1, false, null)));
+    assertEquals("", announcer.next(translator));
+  }
+
+  @Test
+  void noneIsLeftOutWhenOneOfManyIsRemoved() {
+    for (int offset = 1; offset <= 4; offset++) {
+      var body = new Body.Text("m" + offset);
+      var message = new Message("Bob", body, 1, false, null, offset, null);
+      announcer.apply(new Change.MessageArrived(message));
+    }
+    announcer.apply(new Change.Corrected(5, new Body.Remove(1, Body.Remover.AUTHOR), 2));
+    assertEquals("3 new messages", announcer.next(translator));
+  }
+
+  @Test
+  void whatMayHaveBeenCorrectedMeanwhileIsNotReadOut() {
+    hear("perhaps removed");
+    announcer.apply(new Change.Missed(false));
+    assertEquals("", announcer.next(translator));
+  }
+
+  @Test
   void whatIsOldOrOnesOwnIsNotReadOut() {
     announcer.apply(new Change.HistoryArrived(List.of(message("old", false)), true));
     announcer.apply(new Change.MessageArrived(message("mine, from another tab", true)));

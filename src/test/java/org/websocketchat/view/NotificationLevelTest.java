@@ -42,6 +42,12 @@ final class NotificationLevelTest {
   }
 
   @Test
+  void callsForNothingThatWasRemoved() {
+    var removed = new Body.Removed(Body.Remover.AUTHOR);
+    assertNull(call(new Message("Bob", removed, 1, false, null), NotificationLevel.ALL));
+  }
+
+  @Test
   void callsForNothingThatHistoryBrings() {
     var history = new Change.HistoryArrived(List.of(mention), false);
     assertNull(NotificationLevel.toNotify(history, NotificationLevel.ALL, "Ann"));

@@ -34,6 +34,14 @@ final class UnreadTest {
   }
 
   @Test
+  void whatWasRemovedBeforeItCameDoesNotCount() {
+    unread.here(false);
+    var removed = new Body.Removed(Body.Remover.AUTHOR);
+    unread.apply(new Change.MessageArrived(new Message("Bob", removed, 1, false, null)));
+    assertUnread(0, null);
+  }
+
+  @Test
   void whatComesWhileOneReadsFurtherUpCountsUntilTheEndIsSeen() {
     unread.atEnd(false);
     hear("one");
