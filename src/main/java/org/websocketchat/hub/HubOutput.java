@@ -74,7 +74,7 @@ public sealed interface HubOutput {
    * Store these drafts in order, except those whose {@link Draft.Sequence sequence} does not follow
    * the last stored message of its sender, and those with a {@link Draft#refusal}. A correction
    * changes its message in the same transaction ({@link StoredMessage#corrected}), and what it
-   * takes away is destroyed. Answered by {@link HubInput.Appended} or {@link
+   * takes away is overwritten. Answered by {@link HubInput.Appended} or {@link
    * HubInput.AppendFailed}. At most one append of a room is under way.
    *
    * @param ask returned in the answer

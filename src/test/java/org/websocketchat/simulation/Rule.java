@@ -12,7 +12,7 @@ enum Rule {
   NUMBERS_ONCE("no offset or id is reused in an epoch"),
   NO_FORGERY("nobody who knows tags and cids acts, settles or overwrites in another's name"),
   CORRECTIONS_LAW("the state as of k, with the entries k + 1 to h, is the state as of h"),
-  REMOVED_IS_GONE("a removed text is in no later page, replay, view or log"),
+  REMOVED_IS_GONE("a removed text is in no page or replay that is read later"),
   REMOVAL_WINS("a removal wins over what comes later"),
   OWN_CORRECTED("nobody changes another person's message"),
   NAME_KEPT("a name is kept while its key returns within 120 s"),
