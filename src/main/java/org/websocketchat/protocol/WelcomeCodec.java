@@ -1,0 +1,87 @@
+package org.websocketchat.protocol;
+
+import static org.websocketchat.protocol.JsonFields.integer;
+import static org.websocketchat.protocol.JsonFields.text;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrame.Welcome;
+
+/** Reads and writes the welcome of {@code websocket-chat.v1}. */
+final class WelcomeCodec {
+  private static final long NONE = ServerFrame.NONE;
+
+  private WelcomeCodec() {}
+
+  /** The welcome in this object; null if it lacks a field. */
+  static @Nullable Welcome read(JsonObject object) {
+    long id = integer(object, "id", NONE);
+    var tag = text(object, "tag");
+    var name = text(object, "name");
+    long acked = integer(object, "acked", NONE);
+    var epoch = text(object, "epoch");
+    long first = integer(object, "first", NONE);
+    long head = integer(object, "head", NONE);
+    long ping = integer(object, "ping", NONE);
+    var limits = object.object("limits");
+    if (tag == null || name == null || epoch == null || limits == null) {
+      return null;
+    }
+    if (id == NONE || acked == NONE || first == NONE || head == NONE || ping < 1) {
+      return null;
+    }
+    return new Welcome(
+        id,
+        tag,
+        name,
+        acked,
+        epoch,
+        first,
+        head,
+        object.isTrue("recovered"),
+        ping,
+        integer(object, "now", 0),
+        new Allowance(
+            count(limits, "frame", Allowance.USUAL.frame()),
+            count(limits, "text", Allowance.USUAL.text()),
+            count(limits, "name", Allowance.USUAL.name()),
+            count(limits, "rate", Allowance.USUAL.rate()),
+            count(limits, "burst", Allowance.USUAL.burst()),
+            integer(limits, "edit", 0)),
+        PersonCodec.standing(object, tag));
+  }
+
+  /** A limit of at least 1; the usual one if the server names none, or an impossible one. */
+  private static int count(JsonObject limits, String name, int usual) {
+    long count = integer(limits, name, usual);
+    return count >= 1 && count <= Integer.MAX_VALUE ? (int) count : usual;
+  }
+
+  /** Writes a welcome as JSON. */
+  static String encode(Welcome w) {
+    var limits =
+        new JsonWriter()
+            .field("frame", w.limits().frame())
+            .field("text", w.limits().text())
+            .field("name", w.limits().name())
+            .field("rate", w.limits().rate())
+            .field("burst", w.limits().burst());
+    if (w.limits().editMillis() > 0) {
+      limits.field("edit", w.limits().editMillis());
+    }
+    var welcome =
+        new JsonWriter("welcome")
+            .field("id", w.id())
+            .field("tag", w.tag())
+            .field("name", w.name())
+            .field("acked", w.acked())
+            .field("epoch", w.epoch())
+            .field("first", w.first())
+            .field("head", w.head())
+            .raw("recovered", Boolean.toString(w.recovered()))
+            .field("ping", w.pingMillis())
+            .field("now", w.now())
+            .raw("limits", limits.end());
+    return PersonCodec.write(welcome, w.standing(), w.tag()).end();
+  }
+}
