@@ -48,9 +48,9 @@ public final class BrowserJson implements Json {
   private static native @Nullable JSObject objectOf(JSObject object, String name);
 
   @JSBody(
-      params = {"object", "name"},
-      script = "return object[name] === true;")
-  private static native boolean isTrue(JSObject object, String name);
+      params = {"object", "name", "value"},
+      script = "return object[name] === value;")
+  private static native boolean is(JSObject object, String name, boolean value);
 
   @JSBody(
       params = {"object", "name"},
@@ -101,8 +101,8 @@ public final class BrowserJson implements Json {
     }
 
     @Override
-    public boolean isTrue(String name) {
-      return BrowserJson.isTrue(object, name);
+    public boolean is(String name, boolean value) {
+      return BrowserJson.is(object, name, value);
     }
 
     @Override

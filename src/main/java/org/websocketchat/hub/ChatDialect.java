@@ -118,7 +118,10 @@ final class ChatDialect {
     if (after != client.taken() || n <= after) {
       return new Verdict.Handled();
     }
-    if (message.body() instanceof Body.Edit edit && edit.isEmpty()) {
+    boolean isUnable =
+        message.body() instanceof Body.Correction
+            && !(message.body() instanceof Body.OfOneMessage); // the log cannot hold these yet
+    if (isUnable || (message.body() instanceof Body.Edit edit && edit.isEmpty())) {
       return refuse(turn, client, BAD_REQUEST, message.cid());
     }
     if (message.body().bytes() > Limits.TEXT_BYTES) {

@@ -2,9 +2,11 @@ package org.websocketchat.hub;
 
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 
 /** Handles hellos: finds the session of a socket, welcomes it, and begins its replay. */
@@ -187,7 +189,9 @@ final class Hellos {
         Heartbeats.PING_MILLIS,
         turn.wallMillis(),
         allowance,
-        person.standing());
+        person.standing(),
+        RoomMode.USUAL,
+        Body.NO_OFFSET);
   }
 
   /**

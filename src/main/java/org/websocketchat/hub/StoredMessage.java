@@ -48,6 +48,12 @@ public record StoredMessage(
           case Body.Text text -> text;
           case Body.Removed removed -> removed;
           case Body.Remove remove -> remove;
+          case Body.Purge purge -> purge;
+          case Body.Pin pin -> pin;
+          case Body.Mode mode -> mode;
+          case Body.ModeChange change ->
+              throw new IllegalArgumentException("a log has whole modes");
+          case Body.Sanction sanction -> sanction;
         };
     return new StoredMessage(
         offset,
@@ -73,13 +79,14 @@ public record StoredMessage(
    * @param atOffset the place of the correction
    * @param atMillis when the correction was accepted, milliseconds since 1970
    */
-  public StoredMessage corrected(Body.Correction by, long atOffset, long atMillis) {
+  public StoredMessage corrected(Body.OfMessages by, long atOffset, long atMillis) {
     return switch (by) {
       case Body.Edit edit -> {
         long re = body instanceof Body.Text text ? text.re() : Body.NO_OFFSET;
         yield with(new Body.Text(edit.text(), re), atOffset, atMillis);
       }
       case Body.Remove remove -> with(new Body.Removed(remove.by()), atOffset, 0);
+      case Body.Purge purge -> with(new Body.Removed(Body.Remover.MODERATOR), atOffset, 0);
     };
   }
 

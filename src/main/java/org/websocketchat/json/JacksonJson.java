@@ -62,12 +62,13 @@ public final class JacksonJson implements Json {
     return fields;
   }
 
-  /** A value: a String, Double, true, Map, or List of these and nulls; null for any other. */
+  /** A value: a String, Double, Boolean, Map, or List of these and nulls; null for any other. */
   private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Double.valueOf(parser.getText());
       case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case START_ARRAY -> elements(parser);
       case START_OBJECT -> fields(parser);
       default -> null;
@@ -105,8 +106,8 @@ public final class JacksonJson implements Json {
     }
 
     @Override
-    public boolean isTrue(String name) {
-      return Boolean.TRUE.equals(values.get(name));
+    public boolean is(String name, boolean value) {
+      return Boolean.valueOf(value).equals(values.get(name));
     }
 
     @Override

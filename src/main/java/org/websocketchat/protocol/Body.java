@@ -1,8 +1,10 @@
 package org.websocketchat.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an entry of a room's log says, apart from who said it, when, and where it stands in the log:
- * a message, what is left of one that was removed, or a correction of a message.
+ * a message, what is left of one that was removed, or a correction of messages or of the room.
  *
  * <p>Whoever adds a kind adds a record here, tells {@link BodyCodec} how it is written, and follows
  * the compiler to every switch that has to decide about it.
@@ -75,10 +77,52 @@ public sealed interface Body {
     }
   }
 
-  /** Changes a message that stands in the log before it. */
+  /** Changes what the log says before it, or the room: an entry that is no message. */
   sealed interface Correction extends Body {
+    @Override
+    default String text() {
+      return "";
+    }
+
+    @Override
+    default int bytes() {
+      return 0;
+    }
+
+    @Override
+    default boolean isEmpty() {
+      return false;
+    }
+  }
+
+  /** Changes messages that stand in the log before it. */
+  sealed interface OfMessages extends Correction {
+    /** The lowest offset of a message that it may change; from 1. */
+    long from();
+
+    /**
+     * Whether it is about this message, which stands in the log before it.
+     *
+     * @param offset the message's place in the log
+     * @param who the public id of the sender's person; null if it is not known
+     */
+    boolean isAbout(long offset, @Nullable String who);
+  }
+
+  /** Changes one message. */
+  sealed interface OfOneMessage extends OfMessages {
     /** The offset of the message, never that of another correction; from 1. */
     long target();
+
+    @Override
+    default long from() {
+      return target();
+    }
+
+    @Override
+    default boolean isAbout(long offset, @Nullable String who) {
+      return offset == target();
+    }
   }
 
   /**
@@ -87,7 +131,7 @@ public sealed interface Body {
    * @param text as in {@link Text}; empty if it is not told, since a later correction of the same
    *     message has overtaken it, or the message is not kept any more
    */
-  record Edit(long target, String text) implements Correction {
+  record Edit(long target, String text) implements OfOneMessage {
     public Edit {
       text = Utf8.wellFormed(text);
     }
@@ -113,20 +157,104 @@ public sealed interface Body {
    *
    * @param by what the server says; a client that sends it says {@link Remover#AUTHOR}
    */
-  record Remove(long target, Remover by) implements Correction {
+  record Remove(long target, Remover by) implements OfOneMessage {}
+
+  /**
+   * Removes the messages of one person from an offset on, as a moderator does.
+   *
+   * @param who the public id of the person
+   * @param since the lowest offset of a message that it removes, from 1. A client says from where
+   *     on it wants them removed; the server says a higher offset if more were there than it
+   *     removes at once, which then are the newest
+   * @param unpins whether the message that was pinned is among them; false from a client
+   */
+  record Purge(String who, long since, boolean unpins) implements OfMessages {
+    /** What a client sends. */
+    public Purge(String who, long since) {
+      this(who, since, false);
+    }
+
+    @Override
+    public long from() {
+      return since;
+    }
+
+    @Override
+    public boolean isAbout(long offset, @Nullable String byWhom) {
+      return offset >= since && who.equals(byWhom);
+    }
+  }
+
+  /**
+   * Pins a message, in place of the one that was pinned before.
+   *
+   * @param target the offset of the message; {@link #NO_OFFSET} if none is pinned any more
+   */
+  record Pin(long target) implements Correction {}
+
+  /** Sets the mode of the room. Nobody can send it: a client sends a {@link ModeChange}. */
+  record Mode(RoomMode mode) implements Correction {}
+
+  /** Changes a part of the mode of the room. A log has the {@link Mode} that came of it. */
+  record ModeChange(RoomMode.Change set) implements Correction {
+    @Override
+    public boolean isEmpty() {
+      return set.isEmpty();
+    }
+  }
+
+  /** What a sanction does to a person. */
+  enum SanctionKind {
+    /** May read, and say nothing. */
+    QUIET("quiet"),
+    /** May not be here. */
+    BAN("ban"),
+    /** Ends every {@link #QUIET} and {@link #BAN} of the person. */
+    PARDON("pardon");
+
+    private final String word;
+
+    SanctionKind(String word) {
+      this.word = word;
+    }
+
+    /** The kind as frames and logs write it. */
+    public String word() {
+      return word;
+    }
+
+    /** The kind that is written so; null if there is none. */
+    public static @Nullable SanctionKind of(@Nullable String word) {
+      for (var kind : values()) {
+        if (kind.word.equals(word)) {
+          return kind;
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * Quiets, bans or pardons a person.
+   *
+   * @param who the public id of the person
+   * @param forMillis for how long from the date of the entry on; 0 for ever, and for a pardon
+   * @param reason the moderator's words; empty if there are none
+   */
+  record Sanction(SanctionKind kind, String who, long forMillis, String reason)
+      implements Correction {
+    public Sanction {
+      reason = Utf8.wellFormed(reason);
+    }
+
     @Override
     public String text() {
-      return "";
+      return reason;
     }
 
     @Override
     public int bytes() {
-      return 0;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return false;
+      return Utf8.length(reason);
     }
   }
 }

@@ -13,6 +13,10 @@ public final class BodyCodec {
   private static final String MESSAGE = "message";
   private static final String EDIT = "edit";
   private static final String REMOVE = "remove";
+  private static final String PURGE = "purge";
+  private static final String PIN = "pin";
+  private static final String MODE = "mode";
+  private static final String SANCTION = "sanction";
   private static final String AUTHOR = "author";
   private static final String MODERATOR = "moderator";
 
@@ -25,6 +29,11 @@ public final class BodyCodec {
       case Body.Removed removed -> MESSAGE;
       case Body.Edit edit -> EDIT;
       case Body.Remove remove -> REMOVE;
+      case Body.Purge purge -> PURGE;
+      case Body.Pin pin -> PIN;
+      case Body.Mode mode -> MODE;
+      case Body.ModeChange change -> MODE;
+      case Body.Sanction sanction -> SANCTION;
     };
   }
 
@@ -35,7 +44,10 @@ public final class BodyCodec {
 
   /** Whether frames of this type carry a correction that this version knows. */
   static boolean isCorrection(String type) {
-    return type.equals(EDIT) || type.equals(REMOVE);
+    return switch (type) {
+      case EDIT, REMOVE, PURGE, PIN, MODE, SANCTION -> true;
+      default -> false;
+    };
   }
 
   /**
@@ -46,11 +58,7 @@ public final class BodyCodec {
    */
   public static @Nullable Body read(JsonObject object) {
     var type = object.string("type");
-    return switch (type == null ? MESSAGE : type) {
-      case MESSAGE -> message(object);
-      case EDIT, REMOVE -> correction(object);
-      default -> null;
-    };
+    return type == null || type.equals(MESSAGE) ? message(object) : correction(object);
   }
 
   private static @Nullable Body message(JsonObject object) {
@@ -63,18 +71,71 @@ public final class BodyCodec {
     return text == null ? null : new Body.Text(text, re);
   }
 
-  /** Reads a body whose type is that of a correction. */
+  /** Reads a correction; null if it is no kind of those, or if a field is missing or wrong. */
   static Body.@Nullable Correction correction(JsonObject object) {
+    var type = object.string("type");
+    return switch (type == null ? "" : type) {
+      case EDIT, REMOVE -> ofMessage(object, EDIT.equals(type));
+      case PURGE -> {
+        var who = who(object);
+        long since = JsonFields.integer(object, "since", Body.NO_OFFSET);
+        yield who == null || since < 1 ? null : new Body.Purge(who, since, object.isTrue("unpins"));
+      }
+      case PIN -> {
+        long target = optional(object, "target");
+        yield target < 0 ? null : new Body.Pin(target);
+      }
+      case MODE -> mode(object);
+      case SANCTION -> sanction(object);
+      default -> null;
+    };
+  }
+
+  private static Body.@Nullable Correction ofMessage(JsonObject object, boolean edits) {
     long target = JsonFields.integer(object, "target", Body.NO_OFFSET);
     if (target < 1) {
       return null;
     }
-    if (EDIT.equals(object.string("type"))) {
+    if (edits) {
       var text = object.string("text");
       return new Body.Edit(target, text == null ? "" : text);
     }
     var by = remover(object.string("by"));
     return new Body.Remove(target, by == null ? Body.Remover.AUTHOR : by);
+  }
+
+  private static Body.@Nullable Correction mode(JsonObject object) {
+    var set = object.object("set");
+    if (set != null) {
+      var change = RoomModeCodec.change(set);
+      return change == null ? null : new Body.ModeChange(change);
+    }
+    var whole = object.object("mode");
+    var mode = whole == null ? null : RoomModeCodec.read(whole);
+    return mode == null ? null : new Body.Mode(mode);
+  }
+
+  private static Body.@Nullable Correction sanction(JsonObject object) {
+    var kind = Body.SanctionKind.of(object.string("kind"));
+    var who = who(object);
+    long millis = optional(object, "for");
+    var reason = object.string("reason");
+    return kind == null || who == null || millis < 0
+        ? null
+        : new Body.Sanction(kind, who, millis, reason == null ? "" : reason);
+  }
+
+  /** The public id of the person that a correction is about; null if it is none. */
+  private static @Nullable String who(JsonObject object) {
+    var who = JsonFields.text(object, "who");
+    return who == null || who.isEmpty() || who.length() > Limits.WHO_CHARS ? null : who;
+  }
+
+  /** A number from 1; 0 if there is none, and -1 if it is another number. */
+  private static long optional(JsonObject object, String name) {
+    double value = object.number(name);
+    long number = JsonFields.integer(object, name, -1);
+    return Double.isNaN(value) ? 0 : number == 0 ? -1 : number;
   }
 
   private static Body.@Nullable Remover remover(@Nullable String word) {
@@ -107,6 +168,17 @@ public final class BodyCodec {
       }
       // A client does not say who removes: the server does.
       case Body.Remove(long target, var by) -> out.field("target", target);
+      case Body.Purge(var who, long since, boolean unpins) -> {
+        out.field("who", who).field("since", since);
+        yield unpins ? out.raw("unpins", "true") : out;
+      }
+      case Body.Pin(long target) -> number(out, "target", target);
+      case Body.Mode(var mode) -> out.raw("mode", RoomModeCodec.encode(mode));
+      case Body.ModeChange(var set) -> out.raw("set", RoomModeCodec.encode(set));
+      case Body.Sanction(var kind, var who, long millis, var reason) -> {
+        number(out.field("kind", kind.word()).field("who", who), "for", millis);
+        yield reason.isEmpty() ? out : out.field("reason", reason);
+      }
     };
   }
 

@@ -42,7 +42,7 @@ public sealed interface ClientFrame {
 
   /**
    * A message or a correction that the person sends. The type of the frame is the kind of its body,
-   * which is never {@link Body.Removed}.
+   * which is never {@link Body.Removed} or {@link Body.Mode}.
    *
    * @param cid {@code tag.n}: the tag of the session and the number that the client gave the
    *     message

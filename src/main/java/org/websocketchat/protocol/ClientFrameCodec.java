@@ -81,9 +81,14 @@ public final class ClientFrameCodec {
   private static ClientFrame message(String type, JsonObject object) {
     var cid = text(object, "cid");
     var body = BodyCodec.read(object);
-    return cid == null || body == null || body instanceof Body.Removed
+    return cid == null || body == null || !isSendable(body)
         ? new Malformed(type + ".cid or a field of its body is missing or wrong", cid)
         : new Message(cid, integer(object, "after", NONE), body);
+  }
+
+  /** Whether a client can send this; the rest only a server says. */
+  private static boolean isSendable(Body body) {
+    return !(body instanceof Body.Removed || body instanceof Body.Mode);
   }
 
   private static ClientFrame history(JsonObject object) {

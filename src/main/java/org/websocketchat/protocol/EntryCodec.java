@@ -46,9 +46,10 @@ final class EntryCodec {
   static @Nullable Correction correction(JsonObject object) {
     long offset = place(object);
     var body = BodyCodec.correction(object);
-    return offset == NONE || body == null
+    return offset == NONE || body == null || body instanceof Body.ModeChange
         ? null
-        : new Correction(offset, body, integer(object, "date", 0), text(object, "cid"));
+        : new Correction(
+            offset, body, integer(object, "date", 0), text(object, "cid"), text(object, "actor"));
   }
 
   /** The page in this object; null if it lacks a field, or an item has no place. */
@@ -114,7 +115,7 @@ final class EntryCodec {
     if (c.body() instanceof Body.Remove(long target, var by)) {
       out.field("by", BodyCodec.word(by));
     }
-    return out.field("date", c.date()).optional("cid", c.cid()).end();
+    return out.field("date", c.date()).optional("cid", c.cid()).optional("actor", c.actor()).end();
   }
 
   /** Adds a number, unless it is the one that stands for none. */

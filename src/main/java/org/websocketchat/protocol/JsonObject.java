@@ -21,7 +21,17 @@ public interface JsonObject {
   @Nullable List<@Nullable String> strings(String name);
 
   /** Whether the value under this name is {@code true}. */
-  boolean isTrue(String name);
+  default boolean isTrue(String name) {
+    return is(name, true);
+  }
+
+  /** Whether the value under this name is {@code false}. */
+  default boolean isFalse(String name) {
+    return is(name, false);
+  }
+
+  /** Whether the value under this name is this one. */
+  boolean is(String name, boolean value);
 
   /** The object under this name, or null if there is none or it is not an object. */
   @Nullable JsonObject object(String name);

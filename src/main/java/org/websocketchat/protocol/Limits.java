@@ -11,6 +11,15 @@ public final class Limits {
   /** The longest name, in code points. */
   public static final int NAME_CODE_POINTS = 32;
 
+  /** The longest reason of a sanction, in bytes of UTF-8. */
+  public static final int REASON_BYTES = 500;
+
+  /** The longest public id of a person. */
+  public static final int WHO_CHARS = 16;
+
+  /** How many messages of a person are removed at once at most. */
+  public static final int PURGE_MESSAGES = 1_000;
+
   /** The longest close reason, in bytes of UTF-8 (RFC 6455, 5.5: 125 less the code). */
   public static final int CLOSE_REASON_BYTES = 123;
 

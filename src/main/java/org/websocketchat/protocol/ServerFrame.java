@@ -34,6 +34,9 @@ public sealed interface ServerFrame {
    * @param now the server's time, milliseconds since 1970
    * @param limits what the server takes from this client
    * @param standing who the person is to the room
+   * @param mode what the room allows, as of {@code head}
+   * @param pinned the offset of the message that is pinned, as of {@code head}; {@link
+   *     Body#NO_OFFSET} if none is
    */
   record Welcome(
       long id,
@@ -47,9 +50,11 @@ public sealed interface ServerFrame {
       long pingMillis,
       long now,
       Allowance limits,
-      Standing standing)
+      Standing standing,
+      RoomMode mode,
+      long pinned)
       implements Known {
-    /** The welcome of a guest. */
+    /** The welcome of a guest in a room for which nobody has set anything. */
     public Welcome(
         long id,
         String tag,
@@ -74,7 +79,9 @@ public sealed interface ServerFrame {
           pingMillis,
           now,
           limits,
-          Standing.guest(tag));
+          Standing.guest(tag),
+          RoomMode.USUAL,
+          Body.NO_OFFSET);
     }
   }
 
@@ -151,10 +158,10 @@ public sealed interface ServerFrame {
   }
 
   /**
-   * An entry of the log of which a page tells no more than its place, since it is no message, or no
-   * more that this version can read.
+   * An entry of the log of which nothing is told but its place: in a page of history, since it is
+   * no message, or none that this version can read; else since it does not concern this reader.
    */
-  record Place(long offset) implements Item {}
+  record Place(long offset) implements Known, Item {}
 
   /**
    * A stored message as it is now.
@@ -192,10 +199,17 @@ public sealed interface ServerFrame {
    *
    * @param offset its place in the log, from 1
    * @param date when the server took it; 0 if the server names no date
-   * @param cid {@code tag.n} of whom it is from
+   * @param cid {@code tag.n} of whom it is from; null if that is not told
+   * @param actor the public id of the moderator who did it; null if it is none's act, or not told
    */
-  record Correction(long offset, Body.Correction body, long date, @Nullable String cid)
-      implements Known {}
+  record Correction(
+      long offset, Body.Correction body, long date, @Nullable String cid, @Nullable String actor)
+      implements Known {
+    /** A correction by an author. */
+    public Correction(long offset, Body.Correction body, long date, @Nullable String cid) {
+      this(offset, body, date, cid, null);
+    }
+  }
 
   /**
    * The messages between the client's position and this offset are not kept any more.

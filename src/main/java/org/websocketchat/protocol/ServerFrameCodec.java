@@ -15,6 +15,7 @@ import org.websocketchat.protocol.ServerFrame.Left;
 import org.websocketchat.protocol.ServerFrame.Malformed;
 import org.websocketchat.protocol.ServerFrame.Message;
 import org.websocketchat.protocol.ServerFrame.Ping;
+import org.websocketchat.protocol.ServerFrame.Place;
 import org.websocketchat.protocol.ServerFrame.Pong;
 import org.websocketchat.protocol.ServerFrame.Refused;
 import org.websocketchat.protocol.ServerFrame.RejectUsername;
@@ -76,6 +77,10 @@ public final class ServerFrameCodec {
         long before = integer(object, "before", NONE);
         yield before < 2 ? null : new Gap(before);
       }
+      case "place" -> {
+        long offset = EntryCodec.place(object);
+        yield offset == NONE ? null : new Place(offset);
+      }
       case "token" -> new Token(integer(object, "in", 0));
       case "typing" -> id == NONE ? null : new Typing(id);
       case "ping" -> new Ping(integer(object, "head", NONE));
@@ -118,6 +123,7 @@ public final class ServerFrameCodec {
       case RejectUsername(var name, var asked) ->
           new JsonWriter("rejectusername").field("name", name).optional("asked", asked).end();
       case History h -> EntryCodec.encode(h);
+      case Place(long offset) -> new JsonWriter("place").field("offset", offset).end();
       case Gap(long before) -> new JsonWriter("gap").field("before", before).end();
       case Token(long in) -> new JsonWriter("token").field("in", in).end();
       case Typing(long id) -> new JsonWriter("typing").field("id", id).end();

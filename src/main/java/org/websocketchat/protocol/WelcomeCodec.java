@@ -48,7 +48,16 @@ final class WelcomeCodec {
             count(limits, "rate", Allowance.USUAL.rate()),
             count(limits, "burst", Allowance.USUAL.burst()),
             integer(limits, "edit", 0)),
-        PersonCodec.standing(object, tag));
+        PersonCodec.standing(object, tag),
+        mode(object),
+        integer(object, "pinned", Body.NO_OFFSET));
+  }
+
+  /** The mode of the room; the usual one if the server names none, or an impossible one. */
+  private static RoomMode mode(JsonObject object) {
+    var fields = object.object("mode");
+    var mode = fields == null ? null : RoomModeCodec.read(fields);
+    return mode == null ? RoomMode.USUAL : mode;
   }
 
   /** A limit of at least 1; the usual one if the server names none, or an impossible one. */
@@ -82,6 +91,10 @@ final class WelcomeCodec {
             .field("ping", w.pingMillis())
             .field("now", w.now())
             .raw("limits", limits.end());
-    return PersonCodec.write(welcome, w.standing(), w.tag()).end();
+    PersonCodec.write(welcome, w.standing(), w.tag());
+    if (!w.mode().equals(RoomMode.USUAL)) {
+      welcome.raw("mode", RoomModeCodec.encode(w.mode()));
+    }
+    return (w.pinned() == Body.NO_OFFSET ? welcome : welcome.field("pinned", w.pinned())).end();
   }
 }

@@ -87,13 +87,14 @@ public sealed interface Change {
   }
 
   /**
-   * A message was edited or removed. It may be one that was never shown; one that was shown becomes
-   * {@link Message#after}, and what was there before is to be shown nowhere any more.
+   * A message was edited or removed, or several of one person were removed. They may never have
+   * been shown; one that was shown becomes {@link Message#after}, and what was there before is to
+   * be shown nowhere any more. (A {@link Body.Purge} may come twice.)
    *
    * @param offset the place of the correction in the log
    * @param dateMillis when, milliseconds since 1970 by the server's clock
    */
-  record Corrected(long offset, Body.Correction body, long dateMillis) implements Change {}
+  record Corrected(long offset, Body.OfMessages body, long dateMillis) implements Change {}
 
   /**
    * Messages are missing between what was shown so far and what comes now, and corrections of what

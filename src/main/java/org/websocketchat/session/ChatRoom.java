@@ -69,6 +69,7 @@ final class ChatRoom {
     switch (frame) {
       case ServerFrame.Message message -> message(message, self, turn);
       case ServerFrame.Correction correction -> correction(correction, self, turn);
+      case ServerFrame.Place(long offset) -> passed(offset, self, turn);
       case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
       case ServerFrame.Joined(var person) -> {
         // It may already have the name that was asked for right after the welcome.
@@ -162,8 +163,8 @@ final class ChatRoom {
       outbox.drop(entry, turn);
     }
     boolean told = !(frame.body() instanceof Body.Edit edit && edit.text().isEmpty());
-    if (next && told) {
-      timeline.correct(new Change.Corrected(frame.offset(), frame.body(), frame.date()), turn);
+    if (next && told && frame.body() instanceof Body.OfMessages body) {
+      timeline.correct(new Change.Corrected(frame.offset(), body, frame.date()), turn);
     }
     caughtUp(self, turn);
   }

@@ -93,7 +93,7 @@ final class ChatTalk implements Talk {
 
   @Override
   public boolean supports(Body body) {
-    return !(body instanceof Body.Removed);
+    return !(body instanceof Body.Removed || body instanceof Body.Mode);
   }
 
   @Override

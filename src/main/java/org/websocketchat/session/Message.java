@@ -62,7 +62,8 @@ public record Message(
    * @return this very message if the correction is about another one, or if this one has it already
    */
   public Message after(Change.Corrected correction) {
-    if (correction.body().target() != offset || correction.offset() <= rev) {
+    boolean older = correction.offset() <= rev || correction.offset() <= offset;
+    if (older || isRemoved() || !correction.body().isAbout(offset, who)) {
       return this;
     }
     return switch (correction.body()) {
@@ -71,6 +72,8 @@ public record Message(
         yield with(new Body.Text(text, re), correction.offset(), correction.dateMillis());
       }
       case Body.Remove(long target, var by) -> with(new Body.Removed(by), correction.offset(), 0);
+      case Body.Purge purge ->
+          with(new Body.Removed(Body.Remover.MODERATOR), correction.offset(), 0);
     };
   }
 

@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.ServerFrame.History;
@@ -183,16 +184,18 @@ final class Timeline {
   }
 
   /**
-   * Shows a correction. If it is of a message that a page on its way may bring, it is shown once
-   * more after that page.
+   * Shows a correction. One of a message that a page on its way may bring is shown after that page;
+   * a purge, which may be about others as well, both now and then.
    */
   void correct(Change.Corrected correction, Turn turn) {
-    if (page == Page.ASKED && correction.body().target() < oldest) {
+    boolean holds = page == Page.ASKED && correction.body().from() < oldest;
+    if (holds) {
       held.add(correction);
       if (held.size() > MOST_HELD) {
         held.remove(0);
       }
-    } else {
+    }
+    if (!holds || correction.body() instanceof Body.Purge) {
       turn.show(correction);
     }
   }

@@ -67,7 +67,7 @@ final class MemoryRoom {
 
   /** Why this correction may not be stored; null if it may, or if it is no correction. */
   @Nullable String refusal(Draft draft) {
-    return draft.body() instanceof Body.Correction correction
+    return draft.body() instanceof Body.OfOneMessage correction
         ? draft.refusal(message(correction.target()))
         : null;
   }
@@ -79,7 +79,7 @@ final class MemoryRoom {
     if (sequence != null) {
       senders.sent(sequence.tag(), sequence.n());
     }
-    if (draft.body() instanceof Body.Correction correction) {
+    if (draft.body() instanceof Body.OfOneMessage correction) {
       correct(correction, draft.dateMillis());
     }
     var entry = new Entry(StoredMessage.of(draft, head), sequence == null ? null : sequence.tag());
@@ -87,7 +87,7 @@ final class MemoryRoom {
     bytes += entry.bytes();
   }
 
-  private void correct(Body.Correction correction, long dateMillis) {
+  private void correct(Body.OfOneMessage correction, long dateMillis) {
     var before = entries.get(correction.target());
     if (before != null) {
       var after = new Entry(before.message().corrected(correction, head, dateMillis), before.tag());

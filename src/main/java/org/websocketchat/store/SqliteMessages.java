@@ -13,7 +13,6 @@ import org.websocketchat.store.SqliteLog.RoomRow;
 /** The entries of the logs in table message, in the transaction of a {@link SqliteLog}. */
 final class SqliteMessages {
   private static final String EDIT = "edit";
-  private static final String REMOVE = "remove";
 
   /** The columns of {@link #entry}. */
   private static final String ENTRY =
@@ -42,7 +41,7 @@ final class SqliteMessages {
    */
   long keep(RoomRow room, long offset, Draft draft) throws SQLException {
     long changed =
-        draft.body() instanceof Body.Correction correction
+        draft.body() instanceof Body.OfOneMessage correction
             ? correct(room, correction, offset, draft.dateMillis())
             : 0;
     var entry = StoredMessage.of(draft, offset);
@@ -67,18 +66,13 @@ final class SqliteMessages {
         entry.who(),
         reOf(entry.body()),
         kindOf(entry.body()),
-        entry.body() instanceof Body.Correction correction ? correction.target() : null,
+        entry.body() instanceof Body.OfOneMessage correction ? correction.target() : null,
         removerOf(entry.body()));
   }
 
   /** The value of the column kind. */
   private static @Nullable String kindOf(Body body) {
-    return switch (body) {
-      case Body.Text text -> null;
-      case Body.Removed removed -> null;
-      case Body.Edit edit -> EDIT;
-      case Body.Remove remove -> REMOVE;
-    };
+    return body instanceof Body.Correction ? BodyCodec.kind(body) : null;
   }
 
   /** The value of the column re. */
@@ -93,10 +87,15 @@ final class SqliteMessages {
       case Body.Removed(var by) -> BodyCodec.word(by);
       case Body.Edit edit -> null;
       case Body.Remove(long target, var by) -> BodyCodec.word(by);
+      case Body.Purge purge -> null;
+      case Body.Pin pin -> null;
+      case Body.Mode mode -> null;
+      case Body.ModeChange change -> null;
+      case Body.Sanction sanction -> null;
     };
   }
 
-  private long correct(RoomRow room, Body.Correction correction, long offset, long dateMillis)
+  private long correct(RoomRow room, Body.OfOneMessage correction, long offset, long dateMillis)
       throws SQLException {
     var before = get(room, correction.target());
     if (before == null) {
@@ -118,7 +117,7 @@ final class SqliteMessages {
 
   /** Why this correction may not be stored; null if it may, or if it is no correction. */
   @Nullable String refusal(RoomRow room, Draft draft) throws SQLException {
-    return draft.body() instanceof Body.Correction correction
+    return draft.body() instanceof Body.OfOneMessage correction
         ? draft.refusal(get(room, correction.target()))
         : null;
   }

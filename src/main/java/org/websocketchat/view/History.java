@@ -129,24 +129,29 @@ final class History {
   }
 
   /**
-   * Changes the row of the message that a correction is about, if it is here and has not had it.
+   * Changes the rows of the messages that a correction is about, if they are here and have not had
+   * it.
    *
    * @return whether a row has changed
    */
   @SuppressWarnings("ReferenceEquality") // a message that is not changed is the same
   boolean correct(Change.Corrected correction) {
     int from = startOfNewestRun();
+    boolean changed = false;
     for (int i = rows.arrived() - 1; i >= from; i--) {
       var message = rows.get(i).message();
-      if (message != null && message.offset() == correction.body().target()) {
+      if (message != null && message.offset() > 0) {
+        if (message.offset() < correction.body().from()) {
+          break;
+        }
         var after = message.after(correction);
         if (after != message) {
           rows.get(i).say(after, null);
+          changed = true;
         }
-        return after != message;
       }
     }
-    return false;
+    return changed;
   }
 
   /** Removes the rows that arrived since the server began a new log, or all if it never did. */

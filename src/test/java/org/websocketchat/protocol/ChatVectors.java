@@ -3,6 +3,8 @@ package org.websocketchat.protocol;
 /** Runs one golden vector of {@code vectors/v1.jsonl}, on the JVM or compiled for a browser. */
 public final class ChatVectors {
   private static final String TAG = "pX3kQ9aaaaaaaaaa";
+  private static final String USUAL_MODE =
+      ", mode=RoomMode[slowSeconds=0, links=true, signed=false, readonly=false]";
 
   private final Json json;
 
@@ -99,7 +101,9 @@ public final class ChatVectors {
     }
     return frame instanceof ServerFrame.Unknown(var type, long offset)
         ? "Unknown[type=" + type + "]"
-        : withoutGuests(frame.toString()).replace(", editMillis=0]", "]");
+        : withoutGuests(frame.toString())
+            .replace(", editMillis=0]", "]")
+            .replace(USUAL_MODE + ", pinned=0]", "]");
   }
 
   private static String shownItem(ServerFrame.Item item) {
@@ -115,6 +119,11 @@ public final class ChatVectors {
       case Body.Removed(var by) -> "removed=" + BodyCodec.word(by);
       case Body.Edit(long target, var text) -> "target=" + target + ", text=" + text;
       case Body.Remove(long target, var by) -> "target=" + target + ", by=" + BodyCodec.word(by);
+      case Body.Purge purge -> purge.toString();
+      case Body.Pin pin -> pin.toString();
+      case Body.Mode mode -> mode.toString();
+      case Body.ModeChange change -> change.toString();
+      case Body.Sanction sanction -> sanction.toString();
     };
   }
 }

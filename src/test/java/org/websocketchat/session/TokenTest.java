@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrame.Standing;
@@ -270,6 +272,8 @@ final class TokenTest {
         25_000,
         ChatTestClient.WALL,
         Allowance.USUAL,
-        standing);
+        standing,
+        RoomMode.USUAL,
+        Body.NO_OFFSET);
   }
 }

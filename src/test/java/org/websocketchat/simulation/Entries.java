@@ -12,14 +12,14 @@ public final class Entries {
 
   /** Why this draft may not be added; null if it may. */
   public static @Nullable String refusal(List<StoredMessage> entries, Draft draft) {
-    return draft.body() instanceof Body.Correction correction
+    return draft.body() instanceof Body.OfOneMessage correction
         ? draft.refusal(at(entries, correction.target()))
         : null;
   }
 
   /** Adds a draft at this offset, with what it changes; returns the entry. */
   public static StoredMessage add(List<StoredMessage> entries, Draft draft, long offset) {
-    if (draft.body() instanceof Body.Correction correction) {
+    if (draft.body() instanceof Body.OfOneMessage correction) {
       entries.replaceAll(
           entry ->
               entry.offset() == correction.target()
@@ -33,7 +33,7 @@ public final class Entries {
 
   /** An entry as it is read. */
   public static StoredMessage read(List<StoredMessage> entries, StoredMessage entry) {
-    return entry.body() instanceof Body.Correction correction
+    return entry.body() instanceof Body.OfOneMessage correction
         ? entry.read(at(entries, correction.target()))
         : entry;
   }

@@ -147,7 +147,7 @@ final class StoredLog {
     add(kept, key);
     var entry = log().getLast();
     var owner = ownerOf(kept, key);
-    if (kept.body() instanceof Body.Correction correction) {
+    if (kept.body() instanceof Body.OfOneMessage correction) {
       corrected(correction, kept.offset(), key, owner);
     }
     world.must(
@@ -165,7 +165,7 @@ final class StoredLog {
     }
   }
 
-  private void corrected(Body.Correction correction, long rev, String key, String owner) {
+  private void corrected(Body.OfOneMessage correction, long rev, String key, String owner) {
     var history = histories().get(correction.target());
     var offset = epoch + ":" + correction.target();
     if (history == null) {
@@ -192,7 +192,9 @@ final class StoredLog {
     for (var entry : entries) {
       var key = key(entry.body().text());
       long message =
-          entry.body() instanceof Body.Correction correction ? correction.target() : entry.offset();
+          entry.body() instanceof Body.OfOneMessage correction
+              ? correction.target()
+              : entry.offset();
       world.must(
           key.isEmpty() || !goneKeys.getOrDefault(epoch, Set.of()).contains(message + " " + key),
           Rule.REMOVED_IS_GONE,

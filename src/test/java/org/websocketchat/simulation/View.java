@@ -61,8 +61,7 @@ final class View {
       case Change.PendingArrived(var mark, var message) -> arrived(message, position, true);
       case Change.HistoryArrived(var messages, boolean more) -> history(messages, position);
       case Change.Corrected corrected ->
-          rows.computeIfPresent(
-              corrected.body().target(), (offset, message) -> message.after(corrected));
+          rows.replaceAll((offset, message) -> message.after(corrected));
       case Change.Missed ignored -> missed();
       case Change.Gap ignored -> gapAbove = true;
       case Change.PeopleChanged(var present) ->

@@ -263,7 +263,7 @@ abstract class StorageContract {
     for (var entry : entries) {
       if (entry.isMessage()) {
         state.put(entry.offset(), entry);
-      } else if (entry.body() instanceof Body.Correction correction) {
+      } else if (entry.body() instanceof Body.OfOneMessage correction) {
         var target = state.get(correction.target());
         boolean told = !(correction instanceof Body.Edit edit && edit.text().isEmpty());
         if (target != null && told && entry.offset() > target.rev()) {
