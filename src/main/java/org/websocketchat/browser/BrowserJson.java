@@ -8,6 +8,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArrayReader;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonObject;
+import org.websocketchat.protocol.Utf8;
 
 /** The port {@link Json} by the browser's {@code JSON.parse}. */
 public final class BrowserJson implements Json {
@@ -69,6 +70,15 @@ public final class BrowserJson implements Json {
           "const v = array[index]; return typeof v === 'object' && !Array.isArray(v) ? v : null;")
   private static native @Nullable JSObject objectAt(JSArrayReader<JSObject> array, int index);
 
+  /** Asks the browser first, which is much faster than looking at each character. */
+  private static @Nullable String wellFormed(@Nullable String text) {
+    return text == null || isWellFormed(text) ? text : Utf8.wellFormed(text);
+  }
+
+  /** Whether the text has no lone surrogate; false where the browser does not tell. */
+  @JSBody(params = "text", script = "return !!text.isWellFormed && text.isWellFormed();")
+  private static native boolean isWellFormed(String text);
+
   /** The fields of a JavaScript object, each checked when it is read. */
   private static final class Fields implements JsonObject {
     private final JSObject object;
@@ -79,7 +89,7 @@ public final class BrowserJson implements Json {
 
     @Override
     public @Nullable String string(String name) {
-      return stringOf(object, name);
+      return wellFormed(stringOf(object, name));
     }
 
     @Override
@@ -95,7 +105,7 @@ public final class BrowserJson implements Json {
       }
       var strings = new ArrayList<@Nullable String>();
       for (int i = 0; i < array.getLength(); i++) {
-        strings.add(stringAt(array, i));
+        strings.add(wellFormed(stringAt(array, i)));
       }
       return strings;
     }

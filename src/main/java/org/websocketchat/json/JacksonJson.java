@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.JsonObject;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Utf8;
 
 /**
  * {@link Json} by jackson-core: parses what a browser's {@code JSON.parse} parses, within limits. A
@@ -65,7 +66,7 @@ public final class JacksonJson implements Json {
   /** A value: a String, Double, Boolean, Map, or List of these and nulls; null for any other. */
   private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> Utf8.wellFormed(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Double.valueOf(parser.getText());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

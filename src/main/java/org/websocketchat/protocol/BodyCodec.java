@@ -127,7 +127,7 @@ public final class BodyCodec {
 
   /** The public id of the person that a correction is about; null if it is none. */
   private static @Nullable String who(JsonObject object) {
-    var who = JsonFields.text(object, "who");
+    var who = object.string("who");
     return who == null || who.isEmpty() || who.length() > Limits.WHO_CHARS ? null : who;
   }
 

@@ -1,7 +1,6 @@
 package org.websocketchat.protocol;
 
 import static org.websocketchat.protocol.JsonFields.integer;
-import static org.websocketchat.protocol.JsonFields.text;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame.Hello;
@@ -38,34 +37,34 @@ public final class ClientFrameCodec {
     if (object == null) {
       return new Unreadable("not a JSON object");
     }
-    var type = text(object, "type");
+    var type = object.string("type");
     if (type == null) {
       return new Unreadable("type is not a string");
     }
     return switch (type) {
       case "hello" -> hello(object);
       case "username" -> {
-        var name = text(object, "name");
+        var name = object.string("name");
         yield name == null
             ? new Malformed("username.name is not a string", null)
             : new Username(name);
       }
       case "history" -> history(object);
       case "token" -> {
-        var token = text(object, "token");
+        var token = object.string("token");
         yield token == null ? new Malformed("token.token is not a string", null) : new Token(token);
       }
       case "typing" -> new Typing();
       case "ping" -> new Ping();
       case "pong" -> new Pong();
       default ->
-          BodyCodec.isKind(type) ? message(type, object) : new Unknown(type, text(object, "cid"));
+          BodyCodec.isKind(type) ? message(type, object) : new Unknown(type, object.string("cid"));
     };
   }
 
   private static ClientFrame hello(JsonObject object) {
-    var key = text(object, "key");
-    var name = text(object, "name");
+    var key = object.string("key");
+    var name = object.string("name");
     if (key == null || name == null) {
       return new Malformed("hello.key or hello.name is not a string", null);
     }
@@ -73,13 +72,13 @@ public final class ClientFrameCodec {
         key,
         integer(object, "try", NONE),
         name,
-        text(object, "epoch"),
+        object.string("epoch"),
         integer(object, "offset", NONE),
-        text(object, "token"));
+        object.string("token"));
   }
 
   private static ClientFrame message(String type, JsonObject object) {
-    var cid = text(object, "cid");
+    var cid = object.string("cid");
     var body = BodyCodec.read(object);
     return cid == null || body == null || !isSendable(body)
         ? new Malformed(type + ".cid or a field of its body is missing or wrong", cid)

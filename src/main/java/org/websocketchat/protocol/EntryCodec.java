@@ -1,7 +1,6 @@
 package org.websocketchat.protocol;
 
 import static org.websocketchat.protocol.JsonFields.integer;
-import static org.websocketchat.protocol.JsonFields.text;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +26,17 @@ final class EntryCodec {
   static @Nullable Message message(JsonObject object) {
     long offset = place(object);
     var body = BodyCodec.read(object);
-    var name = text(object, "name");
+    var name = object.string("name");
     return offset == NONE || body == null || body instanceof Body.Correction || name == null
         ? null
         : new Message(
             offset,
             integer(object, "id", NONE),
-            text(object, "who"),
+            object.string("who"),
             name,
             body,
             integer(object, "date", 0),
-            text(object, "cid"),
+            object.string("cid"),
             integer(object, "rev", 0),
             integer(object, "edited", 0));
   }
@@ -49,13 +48,13 @@ final class EntryCodec {
     return offset == NONE || body == null || body instanceof Body.ModeChange
         ? null
         : new Correction(
-            offset, body, integer(object, "date", 0), text(object, "cid"), text(object, "actor"));
+            offset, body, integer(object, "date", 0), object.string("cid"), object.string("actor"));
   }
 
   /** The page in this object; null if it lacks a field, or an item has no place. */
   static @Nullable History history(JsonObject object) {
     var elements = object.objects("items");
-    var epoch = text(object, "epoch");
+    var epoch = object.string("epoch");
     long before = integer(object, "before", NONE);
     long first = integer(object, "first", NONE);
     if (elements == null || epoch == null || before == NONE || first == NONE) {

@@ -1,7 +1,6 @@
 package org.websocketchat.protocol;
 
 import static org.websocketchat.protocol.JsonFields.integer;
-import static org.websocketchat.protocol.JsonFields.text;
 
 import java.util.ArrayList;
 import org.websocketchat.protocol.GuideFrame.Id;
@@ -43,7 +42,7 @@ public final class GuideCodec {
       case "rejectusername" -> rejectUsername(object);
       case "userlist" -> userList(object);
       case "message" -> message(object);
-      default -> new Unknown(Utf8.wellFormed(type));
+      default -> new Unknown(type);
     };
   }
 
@@ -101,7 +100,7 @@ public final class GuideCodec {
   }
 
   private static GuideFrame username(JsonObject object) {
-    var name = text(object, "name");
+    var name = object.string("name");
     return name == null
         ? new Malformed("username.name is not a string")
         : new Username(
@@ -111,7 +110,7 @@ public final class GuideCodec {
   }
 
   private static GuideFrame rejectUsername(JsonObject object) {
-    var name = text(object, "name");
+    var name = object.string("name");
     return name == null
         ? new Malformed("rejectusername.name is not a string")
         : new RejectUsername(integer(object, "id", GuideFrame.NO_ID), name);
@@ -125,21 +124,21 @@ public final class GuideCodec {
     var names = new ArrayList<String>();
     for (var user : users) {
       if (user != null) {
-        names.add(Utf8.wellFormed(user));
+        names.add(user);
       }
     }
     return new UserList(names);
   }
 
   private static GuideFrame message(JsonObject object) {
-    var text = text(object, "text");
+    var text = object.string("text");
     return text == null
         ? new Malformed("message.text is not a string")
         : new Message(
             text,
             integer(object, "id", GuideFrame.NO_ID),
             integer(object, "date", GuideFrame.NO_DATE),
-            text(object, "name"),
-            text(object, "cid"));
+            object.string("name"),
+            object.string("cid"));
   }
 }

@@ -1,19 +1,8 @@
 package org.websocketchat.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 /** Reads one field of a JSON object in the way that every codec does. */
 public final class JsonFields {
   private JsonFields() {}
-
-  /**
-   * The string under this name, each lone surrogate replaced by U+FFFD; null if there is none, or
-   * if it is no string.
-   */
-  public static @Nullable String text(JsonObject object, String name) {
-    var value = object.string(name);
-    return value == null ? null : Utf8.wellFormed(value);
-  }
 
   /**
    * The integer under this name.

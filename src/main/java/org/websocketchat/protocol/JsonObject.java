@@ -3,7 +3,10 @@ package org.websocketchat.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one JSON object; of a name given twice, the last counts. */
+/**
+ * The fields of one JSON object; of a name given twice, the last counts. In the strings, each lone
+ * surrogate is replaced by U+FFFD ({@link Utf8#wellFormed}).
+ */
 public interface JsonObject {
 
   /** The string under this name, or null if there is none or it is not a string. */

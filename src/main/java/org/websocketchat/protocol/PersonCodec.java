@@ -1,7 +1,6 @@
 package org.websocketchat.protocol;
 
 import static org.websocketchat.protocol.JsonFields.integer;
-import static org.websocketchat.protocol.JsonFields.text;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ final class PersonCodec {
 
   /** What is told of a person besides its tag; of a guest, nothing is. */
   static Standing standing(JsonObject object, String tag) {
-    var who = text(object, "who");
-    var word = text(object, "role");
+    var who = object.string("who");
+    var word = object.string("role");
     var role = word == null ? null : Role.of(word);
     return new Standing(
         who == null ? tag : who, role == null ? Role.GUEST : role, object.isTrue("verified"));
@@ -37,15 +36,15 @@ final class PersonCodec {
   /** The person in this object; null if it lacks a field. */
   static @Nullable Person read(JsonObject object) {
     long id = integer(object, "id", NONE);
-    var name = text(object, "name");
-    var tag = text(object, "tag");
+    var name = object.string("name");
+    var tag = object.string("tag");
     return id == NONE || name == null
         ? null
         : new Person(
             id,
             tag == null ? "" : tag,
             name,
-            text(object, "like"),
+            object.string("like"),
             standing(object, tag == null ? "" : tag));
   }
 

@@ -1,7 +1,6 @@
 package org.websocketchat.protocol;
 
 import static org.websocketchat.protocol.JsonFields.integer;
-import static org.websocketchat.protocol.JsonFields.text;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public final class ServerFrameCodec {
    */
   public static ServerFrame decode(Json json, String text) {
     var object = json.parse(text);
-    var type = object == null ? null : text(object, "type");
+    var type = object == null ? null : object.string("type");
     if (object == null || type == null) {
       return new Malformed("not a JSON object with a type", NONE);
     }
@@ -59,7 +58,7 @@ public final class ServerFrameCodec {
   /** The frame, or null if a field that it needs is missing. */
   private static @Nullable ServerFrame decode(String type, JsonObject object) {
     long id = integer(object, "id", NONE);
-    var name = text(object, "name");
+    var name = object.string("name");
     return switch (type) {
       case "welcome" -> WelcomeCodec.read(object);
       case "userlist" -> PersonCodec.userList(object);
@@ -69,9 +68,9 @@ public final class ServerFrameCodec {
       }
       case "left" -> id == NONE ? null : new Left(id);
       case "renamed" ->
-          id == NONE || name == null ? null : new Renamed(id, name, text(object, "like"));
+          id == NONE || name == null ? null : new Renamed(id, name, object.string("like"));
       case "rejectusername" ->
-          name == null ? null : new RejectUsername(name, text(object, "asked"));
+          name == null ? null : new RejectUsername(name, object.string("asked"));
       case "history" -> EntryCodec.history(object);
       case "gap" -> {
         long before = integer(object, "before", NONE);
@@ -86,10 +85,10 @@ public final class ServerFrameCodec {
       case "ping" -> new Ping(integer(object, "head", NONE));
       case "pong" -> new Pong();
       case "error" -> {
-        var code = text(object, "code");
+        var code = object.string("code");
         yield code == null
             ? null
-            : new Refused(code, text(object, "cid"), integer(object, "limit", NONE));
+            : new Refused(code, object.string("cid"), integer(object, "limit", NONE));
       }
       case "bye" -> new Bye(integer(object, "spread", 0));
       default ->

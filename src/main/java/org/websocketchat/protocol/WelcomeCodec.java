@@ -1,7 +1,6 @@
 package org.websocketchat.protocol;
 
 import static org.websocketchat.protocol.JsonFields.integer;
-import static org.websocketchat.protocol.JsonFields.text;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ServerFrame.Allowance;
@@ -16,10 +15,10 @@ final class WelcomeCodec {
   /** The welcome in this object; null if it lacks a field. */
   static @Nullable Welcome read(JsonObject object) {
     long id = integer(object, "id", NONE);
-    var tag = text(object, "tag");
-    var name = text(object, "name");
+    var tag = object.string("tag");
+    var name = object.string("name");
     long acked = integer(object, "acked", NONE);
-    var epoch = text(object, "epoch");
+    var epoch = object.string("epoch");
     long first = integer(object, "first", NONE);
     long head = integer(object, "head", NONE);
     long ping = integer(object, "ping", NONE);
