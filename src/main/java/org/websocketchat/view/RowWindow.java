@@ -37,7 +37,8 @@ final class RowWindow {
 
   /**
    * The index of the first row to draw: the same row as before, unless too many rows would be
-   * drawn.
+   * drawn. If none of the newest is drawn yet, only {@link Transcript#FIRST_ROWS} are: the first
+   * drawing is quick, and a flood may replace them before anybody reads them.
    *
    * @param arrived how many of the rows have arrived; pending rows after them are always drawn
    * @param most how many rows that arrived are drawn at most; of more, only the newest
@@ -45,6 +46,9 @@ final class RowWindow {
   @SuppressWarnings("ReferenceEquality") // the same row
   int from(List<Row> rows, int arrived, int most) {
     int newest = Math.max(0, arrived - Transcript.SHOWN_ROWS);
+    if (!isAnyDrawn(rows, newest, arrived)) {
+      newest = Math.max(0, arrived - Transcript.FIRST_ROWS);
+    }
     int from = 0;
     while (from < newest && !rows.get(from).drawn && rows.get(from) != wanted) {
       from++;
@@ -57,5 +61,13 @@ final class RowWindow {
     wanted = null;
     cut = from > 0;
     return from;
+  }
+
+  private static boolean isAnyDrawn(List<Row> rows, int from, int until) {
+    int i = from;
+    while (i < until && !rows.get(i).drawn) {
+      i++;
+    }
+    return i < until;
   }
 }

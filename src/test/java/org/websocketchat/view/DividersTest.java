@@ -132,7 +132,7 @@ final class DividersTest {
     }
     draw();
     assertEquals("Today", told().getFirst());
-    assertEquals(Transcript.SHOWN_ROWS + 1, drawn.arrived.size());
+    assertEquals(Transcript.FIRST_ROWS + 1, drawn.arrived.size());
   }
 
   @Test

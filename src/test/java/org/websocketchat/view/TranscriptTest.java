@@ -239,11 +239,27 @@ final class TranscriptTest {
     for (int i = 0; i < 100_000; i++) {
       hear("Bob", "m" + i, i);
     }
-    assertEquals(Transcript.SHOWN_ROWS, draw().size());
-    assertEquals("m" + (100_000 - Transcript.SHOWN_ROWS), DrawnRows.text(drawn.arrived.getFirst()));
+    assertEquals(Transcript.FIRST_ROWS, draw().size());
+    assertEquals("m" + (100_000 - Transcript.FIRST_ROWS), DrawnRows.text(drawn.arrived.getFirst()));
     assertTrue(drawn.arrived.getFirst().head());
     int kept = transcript.rows().size();
     assertTrue(kept <= Transcript.MOST_ROWS && kept >= Transcript.MOST_ROWS - 500, "kept " + kept);
+  }
+
+  @Test
+  void aFloodDrawsOnlyAScreenAndTheNextDrawingTheRestAboveIt() {
+    for (int i = 0; i < 3 * Transcript.SHOWN_ROWS; i++) {
+      hear("Bob", "m" + i, i);
+    }
+    assertEquals(Transcript.FIRST_ROWS, draw().size());
+    for (int i = 0; i < 3 * Transcript.SHOWN_ROWS; i++) {
+      hear("Bob", "more " + i, i);
+    }
+    draw();
+    assertEquals(Transcript.FIRST_ROWS, drawn.arrived.size());
+    hear("Bob", "one", 0);
+    draw();
+    assertEquals(Transcript.SHOWN_ROWS, drawn.arrived.size());
   }
 
   @Test
