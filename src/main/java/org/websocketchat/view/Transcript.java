@@ -36,17 +36,17 @@ public final class Transcript {
     void remove(Row row);
   }
 
-  private final Formats formats;
   private final Dividers dividers;
   private final IgnoreList ignoreList;
   private final RowList rows = new RowList();
   private final History history = new History(rows);
+  private final EventRows events;
   private final RowWindow window = new RowWindow();
   private String ownName = "";
   private boolean stale;
 
   public Transcript(Formats formats, Unread unread, IgnoreList ignoreList) {
-    this.formats = formats;
+    events = new EventRows(rows, history, formats);
     this.ignoreList = ignoreList;
     dividers = new Dividers(formats, unread);
   }
@@ -55,19 +55,31 @@ public final class Transcript {
   public void apply(Change change) {
     switch (change) {
       case Change.StateChanged(var state) -> ownName = state.name();
-      case Change.SignedIn(var name, var dateMillis, var own) -> came(name, dateMillis, own);
-      case Change.Renamed(var before, var after, var dateMillis, var own) ->
-          happened(own ? Text.YOU_RENAMED : Text.RENAMED, before, after, dateMillis);
-      case Change.NameTaken(var wanted, var given, var kept) ->
-          happened(kept ? Text.NAME_KEPT : Text.NAME_TAKEN, wanted, given, 0);
-      case Change.Interrupted(var fromMillis, var untilMillis) ->
-          interrupted(formats.time(fromMillis), formats.time(untilMillis));
+      case Change.SignedIn(var name, var dateMillis, var own) -> {
+        events.came(name, dateMillis, own);
+        stale = true;
+      }
+      case Change.Renamed(var before, var after, var dateMillis, var own) -> {
+        events.happened(own ? Text.YOU_RENAMED : Text.RENAMED, before, after, dateMillis);
+        stale = true;
+      }
+      case Change.NameTaken(var wanted, var given, var kept) -> {
+        events.happened(kept ? Text.NAME_KEPT : Text.NAME_TAKEN, wanted, given, 0);
+        stale = true;
+      }
+      case Change.Interrupted(var fromMillis, var untilMillis) -> {
+        events.interrupted(fromMillis, untilMillis);
+        stale = true;
+      }
       case Change.MessageArrived(var message) -> settle("", message);
       case Change.PendingChanged(var said) -> put(said);
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
       case Change.PendingRemoved(var cid) -> stale |= rows.removePending(cid);
       case Change.PeopleChanged people -> {}
-      case Change.SignedOut(var name, var dateMillis) -> moved(name, false, dateMillis);
+      case Change.SignedOut(var name, var dateMillis) -> {
+        events.left(name, dateMillis);
+        stale = true;
+      }
       case Change.HistoryArrived(var messages, var hasMore) -> {
         history.insertOlder(messages, hasMore);
         stale = true;
@@ -194,45 +206,14 @@ public final class Transcript {
     row.markUndrawn();
   }
 
-  private void happened(String event, String first, String second, long dateMillis) {
-    arrive(rows.event(event, formats.visible(first), formats.visible(second), dateMillis));
-  }
-
   /** What is above may have been corrected: it goes, unless the server has begun a new log. */
   private void missed(boolean restarted) {
     if (restarted) {
-      happened(Text.RESTARTED, "", "", 0);
+      events.happened(Text.RESTARTED, "", "", 0);
     } else {
       history.removeNewestRun();
-      stale = true;
-    }
-  }
-
-  private void came(String name, long dateMillis, boolean own) {
-    if (own) {
-      happened(Text.YOU_JOINED, name, "", dateMillis);
-    } else {
-      moved(name, true, dateMillis);
-    }
-  }
-
-  /** Another person joined or left: added to the last row, if that tells of joins and leaves. */
-  private void moved(String name, boolean comes, long dateMillis) {
-    int at = rows.arrived() - 1;
-    if (at < 0 || !rows.get(at).add(name, comes, dateMillis, formats)) {
-      var row = Row.ofJoinsAndLeaves(rows.nextNumber(), dateMillis);
-      row.add(name, comes, dateMillis, formats);
-      arrive(row);
-    } else if (rows.get(at).isEmpty()) {
-      rows.remove(at);
     }
     stale = true;
-  }
-
-  /** Tells of an interruption; one that began and ended in the same minute has one time. */
-  private void interrupted(String from, String until) {
-    var event = from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED;
-    arrive(rows.event(event, from, until, 0));
   }
 
   private void arrive(Row row) {

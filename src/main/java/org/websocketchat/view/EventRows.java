@@ -1,0 +1,56 @@
+package org.websocketchat.view;
+
+/** Adds the rows that tell what has happened in the room. */
+final class EventRows {
+  private final RowList rows;
+  private final History history;
+  private final Formats formats;
+
+  EventRows(RowList rows, History history, Formats formats) {
+    this.rows = rows;
+    this.history = history;
+    this.formats = formats;
+  }
+
+  /** Tells one of {@link Text} with two names in its places. */
+  void happened(String event, String first, String second, long dateMillis) {
+    arrive(rows.event(event, formats.visible(first), formats.visible(second), dateMillis));
+  }
+
+  void came(String name, long dateMillis, boolean own) {
+    if (own) {
+      happened(Text.YOU_JOINED, name, "", dateMillis);
+    } else {
+      moved(name, true, dateMillis);
+    }
+  }
+
+  void left(String name, long dateMillis) {
+    moved(name, false, dateMillis);
+  }
+
+  /** Another person joined or left: added to the last row, if that tells of joins and leaves. */
+  private void moved(String name, boolean comes, long dateMillis) {
+    int at = rows.arrived() - 1;
+    if (at < 0 || !rows.get(at).add(name, comes, dateMillis, formats)) {
+      var row = Row.ofJoinsAndLeaves(rows.nextNumber(), dateMillis);
+      row.add(name, comes, dateMillis, formats);
+      arrive(row);
+    } else if (rows.get(at).isEmpty()) {
+      rows.remove(at);
+    }
+  }
+
+  /** Tells of an interruption; one that began and ended in the same minute has one time. */
+  void interrupted(long fromMillis, long untilMillis) {
+    var from = formats.time(fromMillis);
+    var until = formats.time(untilMillis);
+    var event = from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED;
+    arrive(rows.event(event, from, until, 0));
+  }
+
+  private void arrive(Row row) {
+    rows.arrive(row);
+    history.dropExcess();
+  }
+}
