@@ -45,6 +45,9 @@ final class ChatTalk implements Talk {
   /** The server's answer to hello on this socket; null before it came. */
   private ServerFrame.@Nullable Welcome welcome;
 
+  /** What the latest welcome allows the person. */
+  private Powers powers = Powers.NONE;
+
   ChatTalk(SessionParts parts) {
     json = parts.json();
     identity = parts.identity();
@@ -92,6 +95,11 @@ final class ChatTalk implements Talk {
   }
 
   @Override
+  public Powers powers() {
+    return powers;
+  }
+
+  @Override
   public boolean supports(Body body) {
     return !(body instanceof Body.Removed || body instanceof Body.Mode);
   }
@@ -124,6 +132,7 @@ final class ChatTalk implements Talk {
 
   @Override
   public void personForgotten() {
+    powers = Powers.NONE;
     timeline.begin();
   }
 
@@ -249,6 +258,7 @@ final class ChatTalk implements Talk {
 
   private void welcomed(ServerFrame.Welcome answer, Turn turn) {
     welcome = answer;
+    powers = Powers.of(answer, turn.now.wallMillis());
     wire.limit(answer.limits(), turn);
     connection
         .heartbeat()

@@ -84,6 +84,11 @@ public final class Driver {
     return session.binaryRefusal();
   }
 
+  /** What the person may do with messages ({@link Session#powers}). */
+  public Powers powers() {
+    return session.powers();
+  }
+
   /** Why the session would refuse to send this now; null if it would take it. */
   public @Nullable Refusal refusal(Body body) {
     return session.refusal(body);

@@ -87,6 +87,11 @@ public final class Session {
     return Math.min(conversation.deadline(), Math.min(connection.deadline(), memory.deadline()));
   }
 
+  /** What the person may do with messages; the latest server told it. */
+  public Powers powers() {
+    return conversation.talk().powers();
+  }
+
   /** Why this would be refused now; null if it would be taken. */
   public @Nullable Refusal refusal(Body body) {
     return intake.refusal(body, conversation.talk(), isJoined());

@@ -21,6 +21,11 @@ interface Talk {
   /** Whether messages that others send while there is no socket come later. */
   boolean catchesUp();
 
+  /** What the person may do, as the server told last; nothing where there are no corrections. */
+  default Powers powers() {
+    return Powers.NONE;
+  }
+
   /** Whether the sub-protocol has this kind of body. */
   boolean supports(Body body);
 

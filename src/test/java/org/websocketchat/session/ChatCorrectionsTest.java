@@ -33,6 +33,21 @@ final class ChatCorrectionsTest {
   }
 
   @Test
+  void theWelcomeTellsWhatThePersonMayDo() {
+    var client = new ChatTestClient().join().open();
+    assertEquals(Powers.NONE, client.session.powers());
+    client.receive(ChatTestClient.welcome(0, 1, 3, false));
+    var powers = client.session.powers();
+    assertTrue(powers.corrects());
+    assertEquals(ChatTestClient.TAG, powers.who());
+    assertEquals(15 * 60_000, powers.editMillis());
+    client.feed(new Input.DisconnectRequested());
+    client.feed(new Input.ForgetRequested("0123456789abcdefghijkl"));
+    client.closed(1000);
+    assertEquals(Powers.NONE, client.session.powers());
+  }
+
+  @Test
   void correctionsKeepTheOrderOfTheTexts() {
     var client = ChatTestClient.online(1, 3).say("a");
     send(client, EDIT);
