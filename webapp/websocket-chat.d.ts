@@ -232,8 +232,10 @@ declare global {
  * - search: `finder` `query` `found`;
  * - the log: `log-frame` `log` `rows` `quiet` `skeleton` `newest` `jump` `spoken` (only for screen readers); `event`,
  *   with `line` (a divider) and `new`;
- * - messages: `message`, with `own` or `other`, and with `pending` and `action` where they apply:
- *   ::part(message own pending); in it `by` `author` `like` `time` `text` `link` `foot` `delivery` `resend` `delete`;
+ * - messages: `message`, with `own` or `other`, and with `pending`, `action` and `removed` where they apply:
+ *   ::part(message own pending); in it `by` `author` `like` `time` `text` `link` `more` (opens the menu) `foot`
+ *   `delivery` `resend` `delete`;
+ * - the menu of a message: `menu` with `item`, and `danger` at what deletes; it lies over a `menu-ground`;
  * - writing: `typing` `composer` `left` `help` `message-field` `names` `grower` `box` `send`;
  * - people: `people` `people-header` `people-title` `close-people` `seeker` `find` `people-list` `person`
  *   `person-button` `who` `you` `ignore`; in a narrow chat they lie over a `backdrop`;

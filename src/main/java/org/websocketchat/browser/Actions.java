@@ -8,9 +8,11 @@ final class Actions {
   static final String CANCEL = "cancel";
   static final String CHANGE_NOTIFICATIONS = "change-notifications";
   static final String CLOSE_HELP = "close-help";
+  static final String CLOSE_MENU = "close-menu";
   static final String CLOSE_PEOPLE = "close-people";
   static final String CLOSE_SEARCH = "close-search";
   static final String CONFIRM = "confirm";
+  static final String COPY = "copy";
   static final String DELETE = "delete";
   static final String FORGET = "forget";
   static final String GO_TO_NEW = "go-to-new";
@@ -18,7 +20,10 @@ final class Actions {
   static final String LEAVE = "leave";
   static final String NEWER_MATCH = "newer-match";
   static final String OLDER_MATCH = "older-match";
+  static final String OPEN_MENU = "open-menu";
   static final String OPEN_SEARCH = "open-search";
+  static final String REMOVE = "remove";
+  static final String REMOVE_OWN = "remove-own";
   static final String RESEND = "resend";
   static final String RETRY = "retry";
   static final String SEND = "send";

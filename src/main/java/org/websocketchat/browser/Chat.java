@@ -183,16 +183,22 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view.screen().joinForm().fill("", "");
   }
 
-  /** Sends a text; returns why it cannot, or null. */
-  @Nullable String say(String text) {
-    var body = new Body.Text(text);
+  /** Sends a text or a correction; returns why it cannot, or null. */
+  @Nullable String send(Body body) {
     var refusal = membership.refusal(body);
     if (refusal != null) {
-      return translator().refusal(refusal, text);
+      return translator().refusal(refusal, body.text());
     }
-    notice.unread().wrote();
+    if (body instanceof Body.Text) {
+      notice.unread().wrote();
+    }
     membership.send(body);
     return null;
+  }
+
+  /** The time now by this computer's clock, milliseconds since 1970. */
+  long wallMillis() {
+    return clock.now().wallMillis();
   }
 
   @Override

@@ -132,9 +132,10 @@ final class ChatElement implements ElementBinding.Peer {
       notInPage().raise();
       return;
     }
-    var refusal = chat.membership().refusal(new Body.Text(text));
+    var body = new Body.Text(text);
+    var refusal = chat.membership().refusal(body);
     if (refusal == null) {
-      chat.say(text);
+      chat.send(body);
     } else {
       ChatFault.of(refusal, text, chat.translator()).raise();
     }

@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.view.Command;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -24,7 +25,7 @@ final class Commands {
     var command = Command.of(text);
     var problem =
         switch (command.kind()) {
-          case SAY -> chat.say(command.text());
+          case SAY -> chat.send(new Body.Text(command.text()));
           case NICK -> chat.join(command.text());
           case HELP -> null;
           case UNKNOWN -> translator.translate(Text.NO_COMMAND, command.text());

@@ -174,7 +174,8 @@ final class Composer implements Dom.Listener {
     Dom.write(element, Places.BYTES_LEFT, isScarce ? translator.count(Text.BYTES_LEFT, free) : "");
   }
 
-  private void complain(String problem) {
+  /** Shows why something cannot be sent; an empty text removes the message. */
+  void complain(String problem) {
     Dom.complain(box, Dom.find(element, Places.MESSAGE_FAULT), problem);
   }
 }

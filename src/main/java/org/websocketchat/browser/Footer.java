@@ -2,13 +2,17 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
-/** The footer of one's own message: its delivery state, and the buttons to resend or delete it. */
+/**
+ * The footer of a message: how its delivery or its correction stands, and the buttons to resend or
+ * delete it.
+ */
 final class Footer {
   private final TemplateRenderer templates;
   private final Translator translator;
@@ -20,7 +24,15 @@ final class Footer {
 
   /** Draws it in an empty element. */
   void draw(HTMLElement place, Row row, Message message) {
+    var correction = row.correction();
     var pending = row.pending();
+    if (pending != null && pending.body() instanceof Body.Correction) {
+      correction = pending;
+    }
+    if (correction != null) {
+      drawCorrection(place, correction);
+      return;
+    }
     if (pending != null && pending.delivery() != Pending.Delivery.STORED) {
       draw(place, pending);
     } else if (row.isNewestOwn()) {
@@ -39,6 +51,18 @@ final class Footer {
       case NOT_CONFIRMED -> choice(place, pending, Text.NOT_CONFIRMED);
       case NOT_SENT -> choice(place, pending, Text.NOT_SENT);
       case FAILED -> choice(place, pending, Text.REFUSED);
+    }
+  }
+
+  private void drawCorrection(HTMLElement place, Pending correction) {
+    boolean isHeld = correction.delivery().isHeld();
+    var state = templates.append(place, isHeld ? "delivery-problem" : "delivery-waiting");
+    Dom.write(state, Places.DELIVERY, translator.told(correction));
+    if (isHeld) {
+      templates.append(place, "correction-choice");
+      Dom.set(place, Places.RESEND, "value", correction.cid());
+      Dom.set(place, Places.DELETE, "value", correction.cid());
+      Dom.show(place, Places.RESEND, correction.delivery() != Pending.Delivery.FAILED);
     }
   }
 

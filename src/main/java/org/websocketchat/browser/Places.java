@@ -30,6 +30,8 @@ final class Places {
   static final String LIKE = "[data-place=like]";
   static final String LOG = "[data-place=log]";
   static final String LOG_FRAME = "[data-place=log-frame]";
+  static final String MENU = "[data-place=menu]";
+  static final String MENU_GROUND = "[data-place=menu-ground]";
   static final String MESSAGE_FAULT = "[data-place=message-fault]";
   static final String NAME = "[data-place=name]";
   static final String NAME_FAULT = "[data-place=name-fault]";

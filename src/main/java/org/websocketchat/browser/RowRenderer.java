@@ -174,7 +174,8 @@ final class RowRenderer implements Transcript.Renderer {
     var kind =
         (message.own() ? "message own" : "message other")
             + (Action.is(message.body().text()) ? " action" : "")
-            + (row.pending() == null ? "" : " pending");
+            + (row.pending() == null ? "" : " pending")
+            + (message.isRemoved() ? " removed" : "");
     element.setClassName(
         kind
             + (" c" + avatar.colour())
@@ -190,7 +191,7 @@ final class RowRenderer implements Transcript.Renderer {
     tell(element, message.dateMillis());
     var foot = Dom.find(element, Places.FOOT);
     foot.setTextContent("");
-    if (message.own() && row.tail()) {
+    if ((message.own() && row.tail()) || row.correction() != null) {
       footer.draw(foot, row, message);
     }
   }

@@ -65,6 +65,10 @@ final class Screen implements Dom.Listener {
     people = new PeoplePanel(root, templates, translator, chat);
     composer = new Composer(root, templates, translator, title, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
+    new MenuOpener(
+        find(Places.LOG),
+        templates,
+        new MessageMenu(root, templates, translator, chat, log, composer));
     connectionBar = new ConnectionBar(root, translator, composer);
     emptyRoom = new EmptyRoom(root);
     Dom.listen(root, "click submit input keydown focusin", this, true);
@@ -144,8 +148,9 @@ final class Screen implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    if (Dom.around(event, Places.QUESTION_DIALOG) != null) {
-      return; // the question's
+    if (Dom.around(event, Places.QUESTION_DIALOG) != null
+        || Dom.around(event, Places.MENU_GROUND) != null) {
+      return; // the question's or the menu's
     }
     switch (event.getType()) {
       case "click" -> press(Dom.action(event), Dom.value(event));

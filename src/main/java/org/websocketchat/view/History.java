@@ -1,6 +1,7 @@
 package org.websocketchat.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
@@ -126,6 +127,18 @@ final class History {
       }
     }
     return 0;
+  }
+
+  /** The row of the message at this offset of the present log; null if it is not here. */
+  @Nullable Row find(long offset) {
+    int from = startOfNewestRun();
+    for (int i = rows.arrived() - 1; i >= from && offset > 0; i--) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() == offset) {
+        return rows.get(i);
+      }
+    }
+    return null;
   }
 
   /**

@@ -34,6 +34,7 @@ public final class Row {
 
   private @Nullable Message message;
   private @Nullable Pending pending;
+  private @Nullable Pending correction;
   private boolean head;
   private boolean tail;
   private boolean newestOwn;
@@ -129,6 +130,17 @@ public final class Row {
   /** The pending message with its delivery state; null once a server has returned it. */
   public @Nullable Pending pending() {
     return pending;
+  }
+
+  /** The correction of this message that is on its way, or to be decided about; else null. */
+  public @Nullable Pending correction() {
+    return correction;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another delivery is another object
+  void correct(@Nullable Pending next) {
+    changed |= correction != next;
+    correction = next;
   }
 
   /** A number that changes when the mentions in its text have to be resolved again. */

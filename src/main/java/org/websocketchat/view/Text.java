@@ -112,6 +112,28 @@ public final class Text {
   public static final String RESEND = "Resend|重发";
   public static final String DELETE = "Delete|删除";
 
+  // What can be done with a message, and what becomes of it.
+  public static final String MORE = "More|更多";
+  public static final String ACTIONS = "Message actions|消息操作";
+  public static final String COPY = "Copy|复制";
+  public static final String COPIED = "Copied|已复制";
+  public static final String REMOVE = "Remove|移除";
+  public static final String REMOVE_OWN_ASKED = "Delete this message for everybody?|要为所有人删除这条消息吗？";
+  public static final String REMOVE_ASKED =
+      "Remove this message of {0} for everybody?|要为所有人移除 {0} 的这条消息吗？";
+  public static final String REMOVAL = "A message is to be deleted.|要删除一条消息。";
+  public static final String EDIT_WAITS = "The edit waits for the connection|修改正在等待连接";
+  public static final String SAVING = "Saving the edit|正在保存修改";
+  public static final String REMOVAL_WAITS = "Deleted once there is a connection|连接恢复后删除";
+  public static final String REMOVING = "Deleting|正在删除";
+  public static final String NOT_EDITED = "Not edited. {0} You wrote: {1}|没有修改。{0}你写的是：{1}";
+  public static final String NOT_REMOVED = "Not deleted. {0}|没有删除。{0}";
+  public static final String TOO_LATE = "It is too late for that.|已经超过了允许的时间。";
+  public static final String GONE = "The message was deleted already.|这条消息已被删除。";
+  public static final String FORBIDDEN = "You may not do that here.|你在这里没有这个权限。";
+  public static final String NO_TARGET = "The message is no longer kept.|这条消息已不再保留。";
+  public static final String DISCARD = "Discard|放弃";
+
   // Texts and commands that cannot be sent.
   public static final String BYTES_LEFT = "{0} byte left|{0} bytes left|还可输入 {0}\u00a0字节";
   public static final String TOO_LARGE =

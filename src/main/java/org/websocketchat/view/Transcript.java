@@ -41,6 +41,7 @@ public final class Transcript {
   private final RowList rows = new RowList();
   private final History history = new History(rows);
   private final EventRows events;
+  private final PendingCorrections corrections = new PendingCorrections(rows, history);
   private final RowWindow window = new RowWindow();
   private String ownName = "";
   private boolean stale;
@@ -74,7 +75,10 @@ public final class Transcript {
       case Change.MessageArrived(var message) -> settle("", message);
       case Change.PendingChanged(var said) -> put(said);
       case Change.PendingArrived(var cid, var message) -> settle(cid, message);
-      case Change.PendingRemoved(var cid) -> stale |= rows.removePending(cid);
+      case Change.PendingRemoved(var cid) -> {
+        stale |= corrections.remove(cid);
+        stale |= rows.removePending(cid);
+      }
       case Change.PeopleChanged people -> {}
       case Change.SignedOut(var name, var dateMillis) -> {
         events.left(name, dateMillis);
@@ -145,6 +149,21 @@ public final class Transcript {
     return visible();
   }
 
+  /** The row with this key; null if there is none any more. */
+  public @Nullable Row row(String key) {
+    for (int i = rows.all().size() - 1; i >= 0; i--) {
+      if (rows.get(i).key().equals(key)) {
+        return rows.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The row of the message at this offset of the present log; null if it is not loaded. */
+  public @Nullable Row find(long offset) {
+    return history.find(offset);
+  }
+
   /** Whether {@link #draw} has something to do. */
   public boolean isStale() {
     return stale || dividers.isStale();
@@ -188,6 +207,7 @@ public final class Transcript {
 
   /** The rows of people who are not ignored; the others are kept, but not drawn. */
   private List<Row> visible() {
+    corrections.tell(ownName);
     var visible = new ArrayList<Row>();
     for (int i = 0; i < rows.all().size(); i++) {
       var row = rows.get(i);
@@ -222,14 +242,14 @@ public final class Transcript {
     stale = true;
   }
 
-  /** Shows what is pending; a correction has no row of its own, unless the person must decide. */
+  /** Shows what is pending, a correction at its message. */
   private void put(Pending said) {
-    if (said.body() instanceof Body.Correction && !said.delivery().isHeld()) {
-      stale |= rows.removePending(said.cid());
-      return;
+    if (said.body() instanceof Body.Correction) {
+      corrections.put(said);
+    } else {
+      rows.pending(said.cid())
+          .say(new Message(ownName, said.body(), said.dateMillis(), true, null), said);
     }
-    rows.pending(said.cid())
-        .say(new Message(ownName, said.body(), said.dateMillis(), true, null), said);
     stale = true;
   }
 

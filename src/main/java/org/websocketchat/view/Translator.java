@@ -1,11 +1,13 @@
 package org.websocketchat.view;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 
@@ -67,7 +69,7 @@ public final class Translator {
   }
 
   /** One of {@link Text} in this language, with its places filled. */
-  public String translate(String text, String first, String second) {
+  public String translate(String text, String first, @Nullable String second) {
     var pattern = pattern(text);
     var said = "";
     int from = 0;
@@ -98,9 +100,42 @@ public final class Translator {
     return WhiteSpace.isBlank(name) ? translate(Text.SOMEBODY) : formats.visible(name);
   }
 
-  /** The text of a message, or the sentence that stands for one that was removed. */
+  /** The text of a message, or the sentence that stands for what has none. */
   public String text(Message message) {
-    return message.isRemoved() ? translate(Text.REMOVED) : message.body().text();
+    if (message.isRemoved()) {
+      return translate(Text.REMOVED);
+    }
+    return message.body() instanceof Body.Remove ? translate(Text.REMOVAL) : message.body().text();
+  }
+
+  /** How a correction that is on its way stands, or why it was not taken. */
+  public String told(Pending correction) {
+    boolean removes = !(correction.body() instanceof Body.Edit);
+    return switch (correction.delivery()) {
+      case WAITING, WAITING_AGAIN -> translate(removes ? Text.REMOVAL_WAITS : Text.EDIT_WAITS);
+      case HANDED_OVER, STORED -> translate(removes ? Text.REMOVING : Text.SAVING);
+      case NOT_CONFIRMED -> refused(correction, translate(Text.NOT_CONFIRMED));
+      case NOT_SENT -> refused(correction, translate(Text.NOT_JOINED));
+      case FAILED -> refused(correction, reason(correction.fault()));
+    };
+  }
+
+  private String refused(Pending correction, String reason) {
+    if (correction.body() instanceof Body.Edit(long target, var text)) {
+      return translate(Text.NOT_EDITED, reason, text);
+    }
+    return translate(Text.NOT_REMOVED, reason);
+  }
+
+  /** A sentence for the code with which a server refuses a correction. */
+  private String reason(@Nullable String code) {
+    return switch (code == null ? "" : code) {
+      case "too_late" -> translate(Text.TOO_LATE);
+      case "gone" -> translate(Text.GONE);
+      case "forbidden" -> translate(Text.FORBIDDEN);
+      case "unknown_target" -> translate(Text.NO_TARGET);
+      default -> translate(Text.REFUSED, "", code);
+    };
   }
 
   /** Author and text of a message in one line, for a screen reader. */

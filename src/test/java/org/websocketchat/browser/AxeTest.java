@@ -99,6 +99,24 @@ final class AxeTest extends PageFixture {
   }
 
   @Test
+  void theMenuOfAMessage() {
+    var ann = online("", "Ann");
+    ann.say("hello");
+    ann.awaitSent();
+    ann.page().locator("article").focus();
+    examine(ann, "a message with the focus");
+    ann.page().keyboard().press("Enter");
+    examine(ann, "the menu of a message");
+    ann.page().setViewportSize(320, 480);
+    examine(ann, "the menu on a narrow screen");
+    ann.page().getByRole(AriaRole.MENUITEM).getByText("Delete").click();
+    examine(ann, "the question before a message is deleted");
+    ann.press("Delete");
+    awaitLast(ann, "Ann: This message was deleted.");
+    examine(ann, "a deleted message");
+  }
+
+  @Test
   void searchCompletionHelpAndWhatIsNew() {
     var ann = online("", "Ann");
     var maya = online("", "Maya");

@@ -18,12 +18,16 @@ import org.websocketchat.testing.WireServer;
 /** A room of {@code websocket-chat.v1} that one window joins and the test fills with others. */
 final class ScriptedRoom implements WireServer.Script, AutoCloseable {
   private static final long OWN_ID = 1_000_000;
+  private static final String OWN_TAG = "owntagowntagownt";
 
   private final WireServer server = new WireServer(0, this);
   private final List<ServerFrame.Person> others = new CopyOnWriteArrayList<>();
 
   /** The frames of the window but for hello and answers to pings. */
   final List<ClientFrame> frames = new CopyOnWriteArrayList<>();
+
+  /** The code with which corrections are refused; empty for none. */
+  volatile String refuses = "";
 
   private volatile @Nullable WirePeer window;
   private long head;
@@ -68,6 +72,21 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
         });
   }
 
+  /** A moderator removes the message at this offset. */
+  void remove(long target) {
+    correct(new Body.Remove(target, Body.Remover.MODERATOR), null);
+  }
+
+  /** Somebody gives the message at this offset another text. */
+  void edit(long target, String text) {
+    correct(new Body.Edit(target, text), null);
+  }
+
+  private void correct(Body.Correction body, @Nullable String cid) {
+    server.inTurn(
+        () -> tell(new ServerFrame.Correction(++head, body, System.currentTimeMillis(), cid)));
+  }
+
   void tell(ServerFrame.Known frame) {
     var peer = window;
     if (peer != null) {
@@ -88,28 +107,30 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
         var name = hello.name();
         tell(
             new ServerFrame.Welcome(
-                OWN_ID,
-                "owntagowntagownt",
-                name,
-                0,
-                "epoch",
-                1,
-                head,
-                false,
-                25_000,
-                0,
-                Allowance.USUAL));
+                OWN_ID, OWN_TAG, name, 0, "epoch", 1, head, false, 25_000, 0, Allowance.USUAL));
         var all = new ArrayList<>(others);
-        all.add(new ServerFrame.Person(OWN_ID, "owntagowntagownt", name, null));
+        all.add(new ServerFrame.Person(OWN_ID, OWN_TAG, name, null));
         tell(new ServerFrame.UserList(all));
       }
       case ClientFrame.Message(var cid, long after, var said) -> {
         frames.add(new ClientFrame.Message(cid, after, said));
-        tell(new ServerFrame.Message(++head, OWN_ID, "Ann", said, 1_700_000_000_000L, cid));
+        switch (said) {
+          case Body.Correction correction when refuses.isEmpty() ->
+              tell(new ServerFrame.Correction(++head, correction, 1_700_000_000_000L, cid));
+          case Body.Correction correction ->
+              tell(new ServerFrame.Refused(refuses, cid, ServerFrame.NONE));
+          case Body.Text words -> tell(own(cid, words));
+          case Body.Removed removed -> throw new IllegalArgumentException("nobody sends this");
+        }
       }
       case ClientFrame.Ping ping -> tell(new ServerFrame.Pong());
       case ClientFrame other -> frames.add(other);
     }
+  }
+
+  private ServerFrame.Message own(String cid, Body.Text text) {
+    return new ServerFrame.Message(
+        ++head, OWN_ID, OWN_TAG, "Ann", text, 1_700_000_000_000L, cid, 0, 0);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 import org.websocketchat.session.Person;
@@ -95,7 +96,8 @@ final class JvmRows implements Transcript.Renderer {
     var part =
         (message.own() ? "message own" : "message other")
             + (Action.is(message.body().text()) ? " action" : "")
-            + (row.pending() == null ? "" : " pending");
+            + (row.pending() == null ? "" : " pending")
+            + (message.isRemoved() ? " removed" : "");
     var author = translator.name(message.name());
     var version = row.mentionsVersion() + message.name() + "\n" + translator.text(message);
     if (!version.equals(drawn.version)) {
@@ -103,7 +105,8 @@ final class JvmRows implements Transcript.Renderer {
       drawn.text = JvmText.of(message, people.get(), translator);
     }
     drawn.cid = "";
-    var foot = message.own() && row.tail() ? foot(drawn, row, message) : "";
+    boolean hasFoot = (message.own() && row.tail()) || row.correction() != null;
+    var foot = hasFoot ? foot(drawn, row, message) : "";
     var time = time(message.dateMillis());
     drawn.told = new Object[] {"message", part, author, likeness(message), time, drawn.text, foot};
   }
@@ -125,6 +128,12 @@ final class JvmRows implements Transcript.Renderer {
   private String foot(Drawn drawn, Row row, Message message) {
     var said = row.pending();
     var foot = "";
+    if (row.correction() != null) {
+      return correction(drawn, row.correction());
+    }
+    if (said != null && said.body() instanceof Body.Correction) {
+      return correction(drawn, said);
+    }
     if (said != null && said.delivery() != Pending.Delivery.STORED) {
       foot = delivery(drawn, said);
     } else if (row.isNewestOwn()) {
@@ -142,6 +151,15 @@ final class JvmRows implements Transcript.Renderer {
       case NOT_SENT -> choice(drawn, said, Text.NOT_SENT);
       case FAILED -> choice(drawn, said, Text.REFUSED);
     };
+  }
+
+  private String correction(Drawn drawn, Pending correction) {
+    var told = translator.told(correction);
+    if (correction.delivery().isHeld()) {
+      drawn.cid = correction.cid();
+      told += translator.translate(Text.RESEND) + translator.translate(Text.DISCARD);
+    }
+    return told;
   }
 
   private String choice(Drawn drawn, Pending said, String text) {

@@ -2,6 +2,8 @@ package org.websocketchat.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -443,6 +445,51 @@ final class TranscriptTest {
     assertEquals(List.of("new"), allTexts());
     transcript.apply(new Change.PendingRemoved("c"));
     assertEquals(List.of(), allTexts());
+  }
+
+  @Test
+  void aCorrectionIsToldAtItsMessageUntilItIsMade() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    transcript.apply(new Change.MessageArrived(numbered(2, null)));
+    draw();
+    var edit = new Body.Edit(1, "new");
+    var waiting = new Pending("c", edit, 1, Pending.Delivery.HANDED_OVER);
+    transcript.apply(new Change.PendingChanged(waiting));
+    draw();
+    assertSame(waiting, transcript.rows().get(0).correction());
+    assertNull(transcript.rows().get(1).correction());
+    transcript.apply(new Change.PendingRemoved("c"));
+    transcript.apply(new Change.Corrected(3, edit, 9));
+    draw();
+    assertNull(transcript.rows().get(0).correction());
+    assertEquals(List.of("new", "m2"), texts());
+  }
+
+  @Test
+  void whatThePersonMustDecideIsToldBeforeWhatIsOnItsWay() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    var failed = new Pending("a", new Body.Edit(1, "x"), 1, Pending.Delivery.FAILED, "too_late");
+    var waiting =
+        new Pending(
+            "b", new Body.Remove(1, Body.Remover.AUTHOR), 1, Pending.Delivery.WAITING, null);
+    transcript.apply(new Change.PendingChanged(failed));
+    transcript.apply(new Change.PendingChanged(waiting));
+    assertSame(failed, transcript.rows().get(0).correction());
+    transcript.apply(new Change.PendingRemoved("a"));
+    assertSame(waiting, transcript.rows().get(0).correction());
+  }
+
+  @Test
+  void aRefusedCorrectionMovesToItsMessageOnceThatIsLoaded() {
+    transcript.apply(new Change.MessageArrived(numbered(9, null)));
+    var failed = new Pending("a", new Body.Edit(1, "x"), 1, Pending.Delivery.FAILED, "gone");
+    transcript.apply(new Change.PendingChanged(failed));
+    draw();
+    assertEquals(List.of("m9", "x"), allTexts());
+    older(false, numbered(1, null));
+    draw();
+    assertEquals(List.of("m1", "m9"), allTexts());
+    assertSame(failed, transcript.rows().get(0).correction());
   }
 
   @Test

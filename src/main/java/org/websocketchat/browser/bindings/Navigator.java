@@ -20,6 +20,10 @@ public interface Navigator extends JSObject {
   @JSProperty
   Locks getLocks();
 
+  /** Undefined where the page is not secure, as over plain http on a network. */
+  @JSProperty
+  Clipboard getClipboard();
+
   /** The window, for its navigator. */
   interface Owner extends JSObject {
     @JSProperty

@@ -1,0 +1,36 @@
+package org.websocketchat.browser;
+
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLTextAreaElement;
+import org.websocketchat.browser.bindings.EditableDocument;
+import org.websocketchat.browser.bindings.Navigator;
+import org.websocketchat.browser.bindings.Script;
+
+/** Copies texts to the clipboard of the computer. */
+final class Copying {
+  private Copying() {}
+
+  /**
+   * Copies a text; where the page is not secure, by a field in this element that is there for the
+   * moment.
+   */
+  static void copy(HTMLElement root, String text) {
+    var clipboard = Navigator.ofPage().getClipboard();
+    if (Script.isMissing(clipboard)) {
+      copyFromField(root, text);
+    } else {
+      clipboard.writeText(text).caught(reason -> copyFromField(root, text));
+    }
+  }
+
+  private static void copyFromField(HTMLElement root, String text) {
+    var field = (HTMLTextAreaElement) HTMLDocument.current().createElement("textarea");
+    field.setClassName("spoken");
+    field.setValue(text);
+    root.appendChild(field);
+    field.select();
+    ((EditableDocument) HTMLDocument.current()).execCommand("copy", false, "");
+    field.delete();
+  }
+}

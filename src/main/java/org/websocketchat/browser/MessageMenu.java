@@ -1,0 +1,208 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.Values;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.State;
+import org.websocketchat.view.MessageAction;
+import org.websocketchat.view.Row;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Translator;
+
+/**
+ * The menu of a message: what the person can do with it now. In a narrow chat it is a sheet at the
+ * lower edge.
+ */
+final class MessageMenu implements Dom.Listener {
+  /** How far the menu stays from the edges of the chat, in CSS pixels. */
+  private static final int MARGIN = 8;
+
+  private final HTMLElement root;
+  private final TemplateRenderer templates;
+  private final Translator translator;
+  private final Chat chat;
+  private final MessageLog log;
+  private final Composer composer;
+
+  /** Covers the chat while the menu is open; null while it is closed. */
+  private @Nullable HTMLElement ground;
+
+  /** The key of the row that the menu is about. */
+  private String key = "";
+
+  /** What takes the focus when the menu is closed; the log if it is gone by then. */
+  private HTMLElement opener;
+
+  MessageMenu(
+      HTMLElement root,
+      TemplateRenderer templates,
+      Translator translator,
+      Chat chat,
+      MessageLog log,
+      Composer composer) {
+    this.root = root;
+    this.templates = templates;
+    this.translator = translator;
+    this.chat = chat;
+    this.log = log;
+    this.composer = composer;
+    opener = root;
+  }
+
+  boolean isOpen() {
+    return ground != null;
+  }
+
+  /** Opens the menu of a drawn message, if there is anything to do with it. */
+  void open(HTMLElement article, HTMLElement by) {
+    close();
+    var row = chat.transcript().row(article.getId());
+    var offered = row == null ? List.<MessageAction>of() : actions(row);
+    if (offered.isEmpty()) {
+      return;
+    }
+    key = article.getId();
+    opener = by;
+    ground = templates.append(root, "message-menu");
+    var items = items();
+    for (int i = items.getLength() - 1; i >= 0; i--) {
+      if (!isOffered(Dom.at(items, i), offered)) {
+        Dom.at(items, i).delete();
+      }
+    }
+    place(Dom.find(ground, Places.MENU), Dom.find(article, Places.TEXT));
+    Dom.listen(ground, "click keydown", this, true);
+    Dom.focus(Dom.at(items(), 0));
+  }
+
+  private static boolean isOffered(HTMLElement item, List<MessageAction> offered) {
+    var action = item.getAttribute("data-action");
+    boolean found = false;
+    for (int i = 0; i < offered.size(); i++) {
+      found |= Events.kebab(offered.get(i)).equals(action);
+    }
+    return found;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // it is the row of the present log
+  private List<MessageAction> actions(Row row) {
+    var driver = chat.membership().driver();
+    var message = row.message();
+    if (driver == null || message == null) {
+      return List.of();
+    }
+    boolean isInLog =
+        State.isJoined(driver.state().status()) && chat.transcript().find(message.offset()) == row;
+    return MessageAction.of(message, driver.powers(), isInLog, chat.wallMillis());
+  }
+
+  /** Places the menu below the bubble or, where there is no room, above it or over it. */
+  private void place(HTMLElement menu, HTMLElement bubble) {
+    var around = root.getBoundingClientRect();
+    var at = bubble.getBoundingClientRect();
+    int top = at.getBottom() - around.getTop() + MARGIN / 2;
+    int height = menu.getOffsetHeight();
+    if (top + height > root.getClientHeight() - MARGIN) {
+      top = Math.max(MARGIN, at.getTop() - around.getTop() - height - MARGIN / 2);
+    }
+    boolean isLeft = at.getLeft() - around.getLeft() < around.getRight() - at.getRight();
+    int left = (isLeft ? at.getLeft() : at.getRight() - menu.getOffsetWidth()) - around.getLeft();
+    int most = root.getClientWidth() - menu.getOffsetWidth() - MARGIN;
+    menu.getStyle().setProperty("top", top + "px");
+    menu.getStyle().setProperty("left", Math.max(MARGIN, Math.min(left, most)) + "px");
+  }
+
+  private Values items() {
+    return Dom.all(root, "[role=menuitem]");
+  }
+
+  @Override
+  public void handleEvent(Event event) {
+    if (event.getType().equals("click")) {
+      var action = Dom.action(event);
+      close();
+      act(action);
+      return;
+    }
+    switch (Dom.key(event)) {
+      case "ArrowDown" -> step(event, 1);
+      case "ArrowUp" -> step(event, -1);
+      case "Home" -> focus(event, 0);
+      case "End" -> focus(event, items().getLength() - 1);
+      case "Escape", "Tab" -> {
+        event.preventDefault();
+        close();
+      }
+      default -> {} // Enter and Space press the item
+    }
+  }
+
+  private void step(Event event, int by) {
+    var items = items();
+    int at = 0;
+    for (int i = 0; i < items.getLength(); i++) {
+      at = Dom.hasFocus(Dom.at(items, i)) ? i : at;
+    }
+    focus(event, (at + by + items.getLength()) % items.getLength());
+  }
+
+  private void focus(Event event, int index) {
+    event.preventDefault();
+    Dom.at(items(), index).focus();
+  }
+
+  private void close() {
+    if (ground != null) {
+      ground.delete();
+      ground = null;
+      focusAgain();
+    }
+  }
+
+  private void focusAgain() {
+    Dom.focus(opener);
+    if (!Dom.hasFocus(opener)) {
+      log.focus();
+    }
+  }
+
+  /** Does it with the message as it is now, which may not be as it was when the menu was opened. */
+  private void act(String action) {
+    var row = chat.transcript().row(key);
+    var message = row == null ? null : row.message();
+    if (message == null || message.isRemoved()) {
+      return;
+    }
+    switch (action) {
+      case Actions.COPY -> {
+        Copying.copy(root, message.body().text());
+        log.speak(translator.translate(Text.COPIED));
+        focusAgain();
+      }
+      case Actions.REMOVE_OWN ->
+          remove(message, translator.translate(Text.REMOVE_OWN_ASKED), Text.DELETE);
+      case Actions.REMOVE -> {
+        var name = translator.name(message.name());
+        remove(message, translator.translate(Text.REMOVE_ASKED, name), Text.REMOVE);
+      }
+      default -> {} // nothing was chosen
+    }
+  }
+
+  private void remove(Message message, String question, String answer) {
+    var removal = new Body.Remove(message.offset(), Body.Remover.AUTHOR);
+    Runnable confirmed =
+        () -> {
+          var problem = chat.send(removal);
+          if (problem != null) {
+            composer.complain(problem);
+          }
+        };
+    Question.ask(
+        root, templates, question, translator.translate(answer), confirmed, this::focusAgain);
+  }
+}

@@ -1,0 +1,96 @@
+package org.websocketchat.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
+
+/**
+ * The corrections that are on their way or that the person must decide about. Each is told at the
+ * message that it is about, and not as a row of its own. The session's outbox bounds them.
+ */
+final class PendingCorrections {
+  private final RowList rows;
+  private final History history;
+
+  /** In the order in which the person made them. */
+  private final List<Pending> all = new ArrayList<>();
+
+  /** The rows of messages that tell one. */
+  private List<Row> telling = new ArrayList<>();
+
+  PendingCorrections(RowList rows, History history) {
+    this.rows = rows;
+    this.history = history;
+  }
+
+  /** A correction is new, or has another delivery. */
+  void put(Pending correction) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).cid().equals(correction.cid())) {
+        all.set(i, correction);
+        return;
+      }
+    }
+    all.add(correction);
+  }
+
+  /** This is pending no more; returns whether it was such a correction. */
+  boolean remove(String cid) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).cid().equals(cid)) {
+        all.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Has each row tell the correction of its message: the first to decide about, else the last. One
+   * to decide about whose message is not shown gets a row among the pending ones.
+   */
+  void tell(String ownName) {
+    if (all.isEmpty() && telling.isEmpty()) {
+      return;
+    }
+    var before = telling;
+    telling = new ArrayList<>();
+    var told = new ArrayList<Pending>();
+    for (int i = 0; i < all.size(); i++) {
+      var correction = all.get(i);
+      var row =
+          correction.body() instanceof Body.OfOneMessage one ? history.find(one.target()) : null;
+      tellAlone(row == null && correction.delivery().isHeld(), correction, ownName);
+      int at = row == null ? -1 : telling.indexOf(row);
+      if (row != null && at < 0) {
+        telling.add(row);
+        told.add(correction);
+      } else if (row != null && !told.get(at).delivery().isHeld()) {
+        told.set(at, correction);
+      }
+    }
+    for (int i = 0; i < before.size(); i++) {
+      if (!telling.contains(before.get(i))) {
+        before.get(i).correct(null);
+      }
+    }
+    for (int i = 0; i < told.size(); i++) {
+      telling.get(i).correct(told.get(i));
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what is told already is the same
+  private void tellAlone(boolean alone, Pending correction, String ownName) {
+    if (!alone) {
+      rows.removePending(correction.cid());
+      return;
+    }
+    var row = rows.pending(correction.cid());
+    if (row.pending() != correction) {
+      var message = new Message(ownName, correction.body(), correction.dateMillis(), true, null);
+      row.say(message, correction);
+    }
+  }
+}

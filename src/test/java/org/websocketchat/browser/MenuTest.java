@@ -1,0 +1,261 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.testing.Await;
+
+/** The menu of a message: how it is opened and closed, what it offers, and what becomes of it. */
+final class MenuTest extends ChromiumFixture {
+  MenuTest(BrowserContext profile) throws IOException {
+    super(profile);
+  }
+
+  private static Locator message(ChromiumSeat seat, String text) {
+    return seat.page()
+        .locator("article")
+        .filter(new Locator.FilterOptions().setHasText(text))
+        .last();
+  }
+
+  private static Locator menu(ChromiumSeat seat) {
+    return seat.page().getByRole(AriaRole.MENU);
+  }
+
+  private static List<String> offered(ChromiumSeat seat) {
+    return seat.page().getByRole(AriaRole.MENUITEM).allTextContents().stream()
+        .map(String::strip)
+        .toList();
+  }
+
+  private static void choose(ChromiumSeat seat, String item) {
+    seat.page().getByRole(AriaRole.MENUITEM).getByText(item).click();
+  }
+
+  /** Opens the menu of a message by its button. */
+  private static void open(ChromiumSeat seat, String text) {
+    seat.page().bringToFront();
+    message(seat, text).locator(".text").hover();
+    message(seat, text).locator(".more").click();
+    menu(seat).waitFor();
+  }
+
+  private static boolean hasFocus(Locator element) {
+    return (boolean) element.evaluate("e => e.getRootNode().activeElement === e");
+  }
+
+  @Test
+  void theButtonIsShownWhereThePointerOrTheFocusIs() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.awaitSent();
+    assertEquals(0, ann.count(".more"));
+    message(ann, "one").locator(".text").hover();
+    assertTrue(message(ann, "one").locator(".more").isVisible());
+    assertEquals("1", opacity(ann));
+    ann.page().mouse().move(1, 1);
+    Await.until("it to vanish", () -> opacity(ann).equals("0"));
+    message(ann, "one").focus();
+    assertEquals("1", opacity(ann));
+    ann.say("two");
+    awaitLast(ann, "Ann: two");
+    message(ann, "two").focus();
+    assertEquals(1, ann.count(".more"));
+    assertEquals(1, message(ann, "two").locator(".more").count());
+  }
+
+  private static String opacity(ChromiumSeat seat) {
+    return (String) seat.page().locator(".more").evaluate("e => getComputedStyle(e).opacity");
+  }
+
+  @Test
+  void aMenuIsUsedByKeyboardAloneAndGivesTheFocusBack() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.awaitSent();
+    var keys = ann.page().keyboard();
+    var one = message(ann, "one");
+    one.focus();
+    for (var key : List.of("Enter", "ContextMenu", "Shift+F10")) {
+      keys.press(key);
+      menu(ann).waitFor();
+      assertEquals("Message actions", menu(ann).getAttribute("aria-label"));
+      keys.press("Escape");
+      assertFalse(menu(ann).isVisible());
+      assertTrue(hasFocus(one), key);
+    }
+    keys.press("Enter");
+    var items = ann.page().getByRole(AriaRole.MENUITEM);
+    assertTrue(hasFocus(items.first()));
+    keys.press("ArrowUp");
+    assertTrue(hasFocus(items.last()));
+    keys.press("ArrowDown");
+    assertTrue(hasFocus(items.first()));
+    keys.press("End");
+    assertTrue(hasFocus(items.last()));
+    keys.press("Home");
+    assertTrue(hasFocus(items.first()));
+    keys.press("Tab");
+    assertFalse(menu(ann).isVisible());
+    assertTrue(hasFocus(one));
+  }
+
+  @Test
+  void aPressBesideTheMenuClosesIt() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.awaitSent();
+    open(ann, "one");
+    ann.page().mouse().click(300, 30);
+    assertFalse(menu(ann).isVisible());
+    assertEquals("More", focused(ann));
+  }
+
+  private static String focused(ChromiumSeat seat) {
+    return seat.focused();
+  }
+
+  @Test
+  void onesOwnIsDeletedForEverybodyAfterAQuestion() {
+    var bob = online("", "Bob");
+    var ann = online("", "Ann");
+    ann.say("a secret");
+    awaitLast(bob, "Ann: a secret");
+    ann.awaitSent();
+    open(bob, "a secret");
+    assertFalse(offered(bob).contains("Delete"), offered(bob).toString());
+    bob.key("Escape");
+    open(ann, "a secret");
+    choose(ann, "Delete");
+    assertEquals("Delete this message for everybody?", ann.text(".dialog-text"));
+    assertEquals("Cancel", ann.page().locator(".cancel:focus").textContent());
+    ann.key("Escape");
+    awaitLast(ann, "Ann: a secret");
+    open(ann, "a secret");
+    choose(ann, "Delete");
+    ann.press("Delete");
+    awaitLast(bob, "Ann: This message was deleted.");
+    awaitLast(ann, "Ann: This message was deleted.");
+    ann.page().locator("article").focus();
+    ann.key("Enter");
+    assertFalse(menu(ann).isVisible(), "nothing can be done with what was removed");
+  }
+
+  @Test
+  void aTextIsCopied() {
+    var ann = online("", "Ann");
+    ann.page()
+        .evaluate(
+            "() => { navigator.clipboard.writeText = t => { window.copied = t;"
+                + " return Promise.resolve(); }; }");
+    ann.say("*as it was* typed");
+    ann.awaitSent();
+    open(ann, "typed");
+    choose(ann, "Copy");
+    assertEquals("*as it was* typed", ann.page().evaluate("window.copied"));
+    assertEquals("Copied", ann.text(".spoken p"));
+  }
+
+  @Test
+  void aTextIsCopiedWhereThePageIsNotSecure() {
+    var ann = online("", "Ann");
+    ann.page()
+        .evaluate(
+            "() => { Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+                + " document.addEventListener('copy', () => {"
+                + " window.copied = document.querySelector('websocket-chat').shadowRoot"
+                + ".activeElement.value; }); }");
+    ann.say("over http");
+    ann.awaitSent();
+    open(ann, "over http");
+    choose(ann, "Copy");
+    assertEquals("over http", ann.page().evaluate("window.copied"));
+    assertEquals(1, ann.count("textarea"));
+  }
+
+  @Test
+  void whatTheServerRefusesIsToldInWordsAtTheMessage() {
+    var ann = online(atRoom(), "Ann");
+    ann.say("too old");
+    ann.awaitSent();
+    room.refuses = "too_late";
+    open(ann, "too old");
+    choose(ann, "Delete");
+    ann.press("Delete");
+    awaitLast(ann, "Ann: too old [Not deleted. It is too late for that.]");
+    assertFalse(ann.button("Resend").isVisible());
+    ann.press("Discard");
+    awaitLast(ann, "Ann: too old");
+  }
+
+  @Test
+  void aMessageThatIsRemovedMeanwhileIsNotCopied() {
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    ann.page().evaluate("() => { navigator.clipboard.writeText = t => { window.copied = t; }; }");
+    room.say(bob, "a secret");
+    awaitLast(ann, "Bob: a secret");
+    open(ann, "a secret");
+    room.remove(1);
+    awaitLast(ann, "Bob: This message was deleted.");
+    choose(ann, "Copy");
+    assertEquals(null, ann.page().evaluate("window.copied"));
+  }
+
+  @Test
+  void aServerWithoutALogOffersNothingButCopies() {
+    var ann = online(atSample(), "Ann");
+    ann.say("hello");
+    awaitLast(ann, "Ann: hello");
+    open(ann, "hello");
+    assertEquals(List.of("Copy"), offered(ann));
+  }
+
+  @Test
+  void aLongPressOpensTheMenuAndAScrollDoesNot() {
+    var ann = online("", "Ann");
+    ann.say("press me");
+    ann.awaitSent();
+    touch(ann, "pointerdown", 0);
+    touch(ann, "pointermove", 40);
+    touch(ann, "pointerup", 40);
+    touch(ann, "pointerdown", 0);
+    touch(ann, "pointermove", 3);
+    menu(ann).waitFor();
+    touch(ann, "pointerup", 3);
+    assertTrue(menu(ann).isVisible());
+    assertEquals(1, ann.count(".menu"));
+  }
+
+  private static void touch(ChromiumSeat seat, String type, int y) {
+    message(seat, "press me")
+        .locator(".text")
+        .evaluate(
+            "(e, [type, y]) => e.dispatchEvent(new PointerEvent(type,"
+                + " { pointerType: 'touch', clientX: 5, clientY: y, bubbles: true }))",
+            List.of(type, y));
+  }
+
+  @Test
+  void onANarrowScreenTheMenuIsASheetInView() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.awaitSent();
+    ann.page().setViewportSize(320, 480);
+    open(ann, "one");
+    assertTrue(menu(ann).boundingBox().width > 280);
+    Await.until("it to be in view", () -> lowerEdge(menu(ann)) <= 480);
+  }
+
+  private static double lowerEdge(Locator element) {
+    var box = element.boundingBox();
+    return box.y + box.height;
+  }
+}

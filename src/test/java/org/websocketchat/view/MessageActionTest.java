@@ -1,0 +1,69 @@
+package org.websocketchat.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.websocketchat.view.MessageAction.COPY;
+import static org.websocketchat.view.MessageAction.EDIT;
+import static org.websocketchat.view.MessageAction.REMOVE;
+import static org.websocketchat.view.MessageAction.REMOVE_OWN;
+import static org.websocketchat.view.MessageAction.REPLY;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Powers;
+
+/** What the menu of a message offers, by who the person is, whose it is and how old it is. */
+final class MessageActionTest {
+  private static final long EDIT_MILLIS = 1_000;
+
+  /** By how much the server's clock is ahead. */
+  private static final long AHEAD = 50;
+
+  private static final Powers GUEST = powers(Role.GUEST);
+  private static final Powers MODERATOR = powers(Role.MODERATOR);
+
+  private static Powers powers(Role role) {
+    return new Powers(true, "ann", role, EDIT_MILLIS, AHEAD);
+  }
+
+  private static Message message(@Nullable String who, long offset) {
+    return new Message(
+        "x", new Body.Text("hi"), 100, "ann".equals(who), null, offset, null, who, 0, 0);
+  }
+
+  private static List<MessageAction> offered(Powers powers, Message message, long serverMillis) {
+    return MessageAction.of(message, powers, true, serverMillis - AHEAD);
+  }
+
+  @Test
+  void onesOwnCanBeCorrectedWhileTheServersClockAllows() {
+    var own = message("ann", 7);
+    assertEquals(List.of(REPLY, COPY, EDIT, REMOVE_OWN), offered(GUEST, own, 1_099));
+    assertEquals(List.of(REPLY, COPY), offered(GUEST, own, 1_100));
+    assertEquals(List.of(REPLY, COPY, REMOVE_OWN), offered(MODERATOR, own, 1_100));
+  }
+
+  @Test
+  void othersAreRemovedByModeratorsAndOwners() {
+    assertEquals(List.of(REPLY, COPY), offered(GUEST, message("bob", 7), 100));
+    assertEquals(List.of(REPLY, COPY), offered(powers(Role.MEMBER), message("bob", 7), 100));
+    assertEquals(List.of(REPLY, COPY, REMOVE), offered(MODERATOR, message("bob", 7), 9_999));
+    assertEquals(List.of(REPLY, COPY, REMOVE), offered(powers(Role.OWNER), message(null, 7), 100));
+  }
+
+  @Test
+  void whatIsNotInTheLogCanOnlyBeCopied() {
+    assertEquals(List.of(COPY), offered(MODERATOR, message("ann", Message.NO_OFFSET), 100));
+    assertEquals(List.of(COPY), MessageAction.of(message("ann", 7), MODERATOR, false, 100));
+    assertEquals(List.of(COPY), offered(Powers.NONE, message("ann", 7), 100));
+  }
+
+  @Test
+  void nothingCanBeDoneWithWhatWasRemoved() {
+    var removed = new Message("x", new Body.Removed(Body.Remover.AUTHOR), 100, true, null, 7, null);
+    assertEquals(List.of(), offered(MODERATOR, removed, 100));
+  }
+}
