@@ -17,7 +17,7 @@ import org.websocketchat.view.Text;
  * page may change the element several times in one turn; after it, {@link #settle} makes the chat
  * agree with the element. So an element that is moved keeps its chat.
  */
-final class ChatElement implements ElementBinding.Peer {
+final class ChatElement implements ElementPeer {
   static final String TAG = "websocket-chat";
   static final String FROM_URL = "from-url";
 

@@ -2,7 +2,6 @@ package org.websocketchat.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSIndexer;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSObjects;
@@ -25,53 +24,18 @@ import org.websocketchat.browser.bindings.Script;
  * chat into each tag that is in the page.
  */
 final class ElementBinding {
-  /** The Java side of one element. */
-  interface Peer extends JSObject {
-    /**
-     * Makes the chat agree with the element, which may have been added to a page or removed, or
-     * whose attributes may have changed.
-     */
-    void settle();
-
-    void connect(String name);
-
-    void disconnect();
-
-    void forget();
-
-    void send(String text);
-
-    void sendBinary(JSObject data);
-
-    void focus();
-
-    String binaryType();
-
-    void setBinaryType(String type);
-
-    /** The translations that the page has set, by the English texts; null if there are none. */
-    @Nullable JSObject texts();
-
-    void setTexts(@Nullable JSObject texts);
-
-    /** The page's token, or the function that gives it; null if there is none. */
-    @Nullable JSObject token();
-
-    void setToken(@Nullable JSObject token);
-  }
-
   /** Makes the Java side of an element. */
   interface PeerFactory {
-    Peer create(HTMLElement element);
+    ElementPeer create(HTMLElement element);
   }
 
   /** An element with its Java side. */
   private interface Backed extends JSObject {
     @JSIndexer
-    Peer get(JSObject key);
+    ElementPeer get(JSObject key);
 
     @JSIndexer
-    void set(JSObject key, Peer peer);
+    void set(JSObject key, ElementPeer peer);
   }
 
   /** A member of the element's class. */
@@ -160,7 +124,7 @@ final class ElementBinding {
 
   /** What a method or setter does. */
   private interface Action {
-    void act(Peer peer, JSObject argument);
+    void act(ElementPeer peer, JSObject argument);
   }
 
   private CustomElements.Member acting(Action action) {
@@ -262,7 +226,7 @@ final class ElementBinding {
     }
   }
 
-  private Peer peer(HTMLElement element) {
+  private ElementPeer peer(HTMLElement element) {
     var backed = (Backed) element;
     var peer = backed.get(key);
     if (Script.isMissing(peer)) {

@@ -1,0 +1,39 @@
+package org.websocketchat.browser;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+
+/** The Java side of one element. */
+interface ElementPeer extends JSObject {
+  /**
+   * Makes the chat agree with the element, which may have been added to a page or removed, or whose
+   * attributes may have changed.
+   */
+  void settle();
+
+  void connect(String name);
+
+  void disconnect();
+
+  void forget();
+
+  void send(String text);
+
+  void sendBinary(JSObject data);
+
+  void focus();
+
+  String binaryType();
+
+  void setBinaryType(String type);
+
+  /** The translations that the page has set, by the English texts; null if there are none. */
+  @Nullable JSObject texts();
+
+  void setTexts(@Nullable JSObject texts);
+
+  /** The page's token, or the function that gives it; null if there is none. */
+  @Nullable JSObject token();
+
+  void setToken(@Nullable JSObject token);
+}
