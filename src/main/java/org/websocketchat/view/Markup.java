@@ -1,6 +1,7 @@
 package org.websocketchat.view;
 
 import java.util.List;
+import org.websocketchat.protocol.LinkRule;
 import org.websocketchat.session.Person;
 
 /**
@@ -37,32 +38,18 @@ public final class Markup {
     void piece(String kind, String style, String text, String href);
   }
 
-  /** Letters and digits of scripts that separate words by blanks; part of a character class. */
-  private static final String WORD = "0-9A-Za-z\\u00c0-\\u1fff";
-
-  /**
-   * Characters of a link, without brackets, which it contains only in pairs. Characters of scripts
-   * that are written without blanks end it: Chinese, Japanese, Korean.
-   */
-  private static final String NO_LINK =
-      "[^\\s<>\"`()\\u2000-\\u206f\\u2e80-\\ud7ff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef]*";
-
   /** Where emphasis begins and ends; it contains words, which emoticons such as (*^_^*) do not. */
   private static final String BEFORE = "(?<![^\\s(\\u2000-\\uffff])";
 
   private static final String AFTER = "(?![^\\s!'),.:;?\\u2000-\\uffff])";
-  private static final String WITHIN = "?[@" + WORD + "\\u2e80-\\uffff])";
+  private static final String WITHIN = "?[@" + LinkRule.WORD + "\\u2e80-\\uffff])";
 
   /** All markup; the first character of a match tells its kind. */
   public static final String PATTERN =
       "```(?!`)\\n?([\\s\\S]+?)\\n?```\\n?|`([^`\\n]+)`|@"
           + ("|" + BEFORE + "\\*(?=_" + WITHIN + "([^*\\n]*[^*\\s])\\*" + AFTER)
           + ("|" + BEFORE + "_(?=\\*" + WITHIN + "([^_\\n]*[^_\\s])_" + AFTER)
-          + ("|(?<!["
-              + WORD
-              + "])((?:[Hh]ttps?://|[Mm]ailto:|[Ww]ww\\.(?=[0-9A-Za-z-]+\\.))"
-              + NO_LINK)
-          + ("(?:\\(" + NO_LINK + "\\)" + NO_LINK + ")*(?<![!'*,.:;?_~\\]}]))");
+          + ("|" + LinkRule.PATTERN);
 
   /** How many pieces a text has at most; the rest of the text is one piece. */
   static final int MOST_PIECES = 200;
