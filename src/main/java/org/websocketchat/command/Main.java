@@ -15,6 +15,7 @@ import org.websocketchat.server.CidrBlock;
 import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
 import org.websocketchat.server.SettingsBuilder;
+import org.websocketchat.server.UnusableFileException;
 import org.websocketchat.store.StorageException;
 import org.websocketchat.token.TokenKeysException;
 import picocli.CommandLine;
@@ -95,6 +96,7 @@ public final class Main implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TokenOptions tokens = new TokenOptions();
   @Mixin private AddressOptions address = new AddressOptions();
+  @Mixin private RuleOptions rules = new RuleOptions();
   @Mixin private RoomOptions room = new RoomOptions();
   @Mixin private ServerOptions total = new ServerOptions();
 
@@ -142,6 +144,9 @@ public final class Main implements Callable<Integer> {
     } catch (TokenKeysException unusable) {
       say(spec.commandLine().getErr(), unusable.getMessage());
       return CANNOT_START;
+    } catch (UnusableFileException unusable) {
+      say(spec.commandLine().getErr(), unusable.getMessage());
+      return CANNOT_START;
     } catch (IOException cannotListen) {
       say(spec.commandLine().getErr(), sentence(cannotListen));
       return CANNOT_START;
@@ -187,6 +192,7 @@ public final class Main implements Callable<Integer> {
     }
     data.addTo(settings);
     tokens.addTo(settings);
+    rules.addTo(settings);
     return settings.build();
   }
 

@@ -1,11 +1,9 @@
 package org.websocketchat.command;
 
-import java.util.concurrent.TimeUnit;
 import org.websocketchat.hub.HubLimits;
 import org.websocketchat.hub.HubLimitsBuilder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options for the limits of one room (docs/budget.md). */
@@ -51,13 +49,6 @@ final class RoomOptions {
           "Store at most RATE bytes of messages a second in one room, and BURST at once. (Default: ${DEFAULT-VALUE})")
   private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().room().bytes());
 
-  @Option(
-      names = "--edit-minutes",
-      paramLabel = "N",
-      description =
-          "Let people edit and remove their own messages for N minutes; 0 for never. (Default: ${DEFAULT-VALUE})")
-  private int editMinutes = (int) TimeUnit.MILLISECONDS.toMinutes(HubLimits.usual().editMillis());
-
   /** Checks the options and adds them to the limits. */
   void addTo(HubLimitsBuilder limits) {
     var minimums = new OptionMinimums(spec);
@@ -65,12 +56,6 @@ final class RoomOptions {
     limits.framesPerRoom(minimums.frames("--frames-per-room", frames));
     limits.typingPerRoom(typing.perSecond());
     limits.messagesPerRoom(messages.perSecond());
-    if (editMinutes < 0) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value for option '--edit-minutes': " + editMinutes + " is below 0");
-    }
-    limits.editMillis(TimeUnit.MINUTES.toMillis(editMinutes));
     limits.bytesPerRoom(minimums.bytes("--message-bytes-per-room", bytes));
   }
 }

@@ -29,16 +29,6 @@ final class TokenOptions {
           "Of those, take the tokens whose aud has this name. (Default: ${DEFAULT-VALUE})")
   private String audience = Settings.Tokens.DEFAULT_AUDIENCE;
 
-  @Option(
-      names = "--guests",
-      arity = "1",
-      paramLabel = "on|off",
-      converter = OnOff.class,
-      description =
-          "Whether people without a token may come in; off also turns off sub-protocol json. "
-              + "(Default: on)")
-  private boolean guests = true;
-
   /** Checks the options and adds them to the settings. */
   void addTo(SettingsBuilder settings) {
     if (audience.isBlank()) {
@@ -49,6 +39,6 @@ final class TokenOptions {
     if (keys != null) {
       settings.tokenKeys(keys);
     }
-    settings.tokenAudience(audience).guests(guests);
+    settings.tokenAudience(audience);
   }
 }

@@ -74,6 +74,13 @@ final class ChatClient extends Client {
     return identity == null ? Role.GUEST : identity.role();
   }
 
+  @Override
+  Policy.Asker asker(long wallMillis) {
+    var who = session == null ? null : session.person().who();
+    return new Policy.Asker(
+        room().name(), room().rules(), role(), identity != null, who, false, wallMillis);
+  }
+
   /** Notes that a token is being verified: that of a hello, or for null one that renews another. */
   void verifying(ClientFrame.@Nullable Hello hello) {
     helloToVerify = hello;

@@ -25,7 +25,7 @@ final class ChatDialect {
   private final Sessions sessions;
   private final HistoryPages historyPages;
   private final Alarms alarms;
-  private final Corrections corrections;
+  private final Policy policy;
 
   ChatDialect(
       Json json,
@@ -35,7 +35,7 @@ final class ChatDialect {
       Sessions sessions,
       HistoryPages historyPages,
       Alarms alarms,
-      Corrections corrections) {
+      Policy policy) {
     this.json = json;
     this.budget = budget;
     this.sockets = sockets;
@@ -43,7 +43,7 @@ final class ChatDialect {
     this.sessions = sessions;
     this.historyPages = historyPages;
     this.alarms = alarms;
-    this.corrections = corrections;
+    this.policy = policy;
   }
 
   /** Handles one text message. */
@@ -58,10 +58,7 @@ final class ChatDialect {
           message(turn, client, session, message, Utf8.length(text));
       case ClientFrame.Token(var token) -> token(turn, client, token);
       case ClientFrame.Username(var name) -> username(turn, client, session, name);
-      case ClientFrame.History history -> {
-        historyPages.requested(turn, client, history);
-        yield new Verdict.Held();
-      }
+      case ClientFrame.History history -> history(turn, client, history);
       case ClientFrame.Typing() -> typing(turn, client, session);
       case ClientFrame.Ping() -> {
         turn.deliver(new ServerFrame.Pong(), client);
@@ -135,14 +132,23 @@ final class ChatDialect {
 
   private Verdict keep(
       Turn turn, ChatClient client, Session session, long n, long after, Body sent) {
-    client.take(n);
     var person = session.person();
     var name = String.valueOf(person.name());
     var sequence = new Draft.Sequence(session.tag(), n, after);
     long date = turn.wallMillis();
-    var body = Corrections.stored(sent, client.role());
-    var right =
-        body instanceof Body.Correction ? corrections.right(person, client.role(), date) : null;
+    var asker = client.asker(date);
+    var last = client.room().lastMessages();
+    var who = String.valueOf(person.who());
+    var since = last.sinceMillis(who, sequence.cid(), turn.millis());
+    if (policy.message(asker, sent, since) instanceof Policy.Refusal(var code, long detail)) {
+      return refuse(turn, client, code, sequence.cid(), detail);
+    }
+    client.take(n);
+    if (sent instanceof Body.Text) {
+      last.add(who, sequence.cid(), turn.millis(), asker.rules().slowMillis());
+    }
+    var body = policy.stored(asker, sent);
+    var right = body instanceof Body.Correction ? policy.right(asker) : null;
     var draft = new Draft(person.id(), person.who(), name, body, date, sequence, right);
     var copy =
         body instanceof Body.Text text
@@ -150,6 +156,15 @@ final class ChatDialect {
             : null;
     client.room().log().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Accepted();
+  }
+
+  private Verdict history(Turn turn, ChatClient client, ClientFrame.History history) {
+    if (policy.history(client.asker(turn.wallMillis()))
+        instanceof Policy.Refusal(var code, long detail)) {
+      return refuse(turn, client, code, null, detail);
+    }
+    historyPages.requested(turn, client, history);
+    return new Verdict.Held();
   }
 
   /** A guest becomes somebody else by a hello only. */
@@ -165,7 +180,7 @@ final class ChatDialect {
     var room = client.room();
     var names = room.names();
     var person = session.person();
-    var given = names.repaired(asked);
+    var given = names.choosable(asked);
     boolean byToken = person.claimedName() != null && !asked.equals(person.name());
     if (given == null || byToken || !names.isFree(person, given)) { // the person keeps the name
       turn.deliver(Names.rejection(String.valueOf(person.name()), asked), client);

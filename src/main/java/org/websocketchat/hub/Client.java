@@ -82,6 +82,9 @@ abstract sealed class Client permits GuideClient, ChatClient {
     return visitor;
   }
 
+  /** Who it is to the {@link Policy}. */
+  abstract Policy.Asker asker(long wallMillis);
+
   final State state() {
     return state;
   }

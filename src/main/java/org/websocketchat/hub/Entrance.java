@@ -6,7 +6,7 @@ import org.websocketchat.protocol.SubProtocol;
 
 /** Lets sockets in: asks the budget, begins the room, and lets wait whoever has to. */
 final class Entrance {
-  private final Admission admission;
+  private final Policy policy;
   private final Budget budget;
   private final Rooms rooms;
   private final Sockets sockets;
@@ -16,7 +16,7 @@ final class Entrance {
   private final SilenceWatch silenceWatch;
 
   Entrance(
-      Admission admission,
+      Policy policy,
       Budget budget,
       Rooms rooms,
       Sockets sockets,
@@ -24,7 +24,7 @@ final class Entrance {
       GuideDialect guide,
       Lookups lookups,
       SilenceWatch silenceWatch) {
-    this.admission = admission;
+    this.policy = policy;
     this.budget = budget;
     this.rooms = rooms;
     this.sockets = sockets;
@@ -87,8 +87,10 @@ final class Entrance {
   /** Decides whether the socket may come in, and how long its first frame has to wait. */
   private Decision admitted(Turn turn, Client client, Room room) {
     var visitor = client.visitor();
-    if (client instanceof GuideClient && !admission.guests()) {
-      return new Decision.Refused(CloseCode.UNAUTHORIZED, Tokens.NEEDED);
+    if (client instanceof GuideClient
+        && policy.entry(client.asker(turn.wallMillis()))
+            instanceof Policy.Exclusion(int code, var reason)) {
+      return new Decision.Refused(code, reason);
     }
     if (client instanceof GuideClient
         && budget.person(visitor, room.accounts()) instanceof Decision.Refused full) {

@@ -1,5 +1,7 @@
 package org.websocketchat.hub;
 
+import org.websocketchat.protocol.Role;
+
 /** A socket that speaks {@code json}. */
 final class GuideClient extends Client {
   private final Person person;
@@ -12,6 +14,12 @@ final class GuideClient extends Client {
 
   Person person() {
     return person;
+  }
+
+  @Override
+  Policy.Asker asker(long wallMillis) {
+    return new Policy.Asker(
+        room().name(), room().rules(), Role.GUEST, false, null, true, wallMillis);
   }
 
   @Override

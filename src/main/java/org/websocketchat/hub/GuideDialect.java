@@ -24,11 +24,13 @@ final class GuideDialect {
   private final GuideCodec codec;
   private final Budget budget;
   private final Alarms alarms;
+  private final Policy policy;
 
-  GuideDialect(Json json, Budget budget, Alarms alarms) {
+  GuideDialect(Json json, Budget budget, Alarms alarms, Policy policy) {
     this.codec = new GuideCodec(json);
     this.budget = budget;
     this.alarms = alarms;
+    this.policy = policy;
   }
 
   /** Sends a socket its first frame. */
@@ -82,7 +84,16 @@ final class GuideDialect {
         later -> keep(later, client, message, body));
   }
 
+  /** Keeps a message, or drops it without an answer, for which this sub-protocol has no frame. */
   private Verdict keep(Turn turn, GuideClient client, GuideFrame.Message message, Body.Text body) {
+    var asker = client.asker(turn.wallMillis());
+    var last = client.room().lastMessages();
+    var person = "json " + client.person().id();
+    long since = last.sinceMillis(person, null, turn.millis());
+    if (policy.message(asker, body, since) != null) {
+      return new Verdict.Handled();
+    }
+    last.add(person, null, turn.millis(), asker.rules().slowMillis());
     var name = nameOf(turn, client);
     var draft = new Draft(client.person().id(), name, body, turn.wallMillis(), null);
     var copy =

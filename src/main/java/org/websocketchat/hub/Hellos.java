@@ -6,7 +6,6 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 
 /** Handles hellos: finds the session of a socket, welcomes it, and begins its replay. */
@@ -27,7 +26,7 @@ final class Hellos {
   private final Heartbeats heartbeats;
   private final Identities identities;
   private final TokenExpiry expiry;
-  private final ServerFrame.Allowance allowance;
+  private final Policy policy;
 
   Hellos(
       Library library,
@@ -41,7 +40,7 @@ final class Hellos {
       Heartbeats heartbeats,
       Identities identities,
       TokenExpiry expiry,
-      Corrections corrections) {
+      Policy policy) {
     this.library = library;
     this.budget = budget;
     this.sockets = sockets;
@@ -53,14 +52,7 @@ final class Hellos {
     this.heartbeats = heartbeats;
     this.identities = identities;
     this.expiry = expiry;
-    allowance =
-        new ServerFrame.Allowance(
-            Limits.FRAME_BYTES,
-            Limits.TEXT_BYTES,
-            Limits.NAME_CODE_POINTS,
-            Limits.RATE,
-            Limits.BURST,
-            corrections.editMillis());
+    this.policy = policy;
   }
 
   /**
@@ -75,6 +67,10 @@ final class Hellos {
       return new Verdict.Fault(CloseCode.V1_PROTOCOL, "hello.key is not 16 bytes in base64url");
     }
     var room = client.room();
+    var asker = client.asker(turn.wallMillis()).as(identities.whoOf(tag, identity), identity);
+    if (policy.entry(asker) instanceof Policy.Exclusion(int code, var reason)) {
+      return new Verdict.Fault(code, reason);
+    }
     var session = room.session(tag);
     if (session == null) {
       session = new Session(tag, client.pace());
@@ -160,7 +156,7 @@ final class Hellos {
       presence.enter(session.person(), client.visitor().address());
     }
     boolean recovered = isRecoverable(hello, answer);
-    var welcome = welcome(turn, session, answer, recovered);
+    var welcome = welcome(turn, room, session, answer, recovered);
     turn.deliver(welcome, client);
     if (refused) {
       turn.deliver(Names.rejection(welcome.name(), hello.name()), client);
@@ -174,8 +170,18 @@ final class Hellos {
     expiry.begin(turn, client);
   }
 
-  private ServerFrame.Welcome welcome(
-      Turn turn, Session session, HubInput.Opened answer, boolean recovered) {
+  private static ServerFrame.Allowance allowance(RoomRules rules) {
+    return new ServerFrame.Allowance(
+        Limits.FRAME_BYTES,
+        Limits.TEXT_BYTES,
+        Limits.NAME_CODE_POINTS,
+        Limits.RATE,
+        Limits.BURST,
+        rules.editMillis());
+  }
+
+  private static ServerFrame.Welcome welcome(
+      Turn turn, Room room, Session session, HubInput.Opened answer, boolean recovered) {
     var person = session.person();
     return new ServerFrame.Welcome(
         person.id(),
@@ -188,9 +194,9 @@ final class Hellos {
         recovered,
         Heartbeats.PING_MILLIS,
         turn.wallMillis(),
-        allowance,
+        allowance(room.rules()),
         person.standing(),
-        RoomMode.USUAL,
+        room.rules().mode(),
         Body.NO_OFFSET);
   }
 

@@ -47,14 +47,20 @@ public final class Hub {
    *     give the same outputs
    */
   public Hub(HubLimits limits, Json json, Library library, long seed) {
-    this(limits, json, library, Admission.everybody(), seed);
+    this(limits, json, library, new RolePolicy(library), new StartRules(RoomRules.usual()), seed);
   }
 
-  /** Makes a hub without sockets, into whose rooms not everybody may come. */
-  public Hub(HubLimits limits, Json json, Library library, Admission admission, long seed) {
+  /** Makes a hub without sockets, whose rooms begin with these rules. */
+  public Hub(
+      HubLimits limits,
+      Json json,
+      Library library,
+      Policy policy,
+      StartRules startRules,
+      long seed) {
     var budget = new Budget(limits);
     var requests = new PendingRequests();
-    rooms = new Rooms(limits, budget, library);
+    rooms = new Rooms(limits, budget, library, policy, startRules);
     sessions = new Sessions(limits, rooms, alarms);
     var lookups = new Lookups(limits, requests);
     sockets = new Sockets(budget, rooms, sessions, lookups, alarms);
@@ -65,7 +71,6 @@ public final class Hub {
     appends = new Appends(sockets, replay, sessions, requests, alarms);
     var identities = new Identities(library, sessions, alarms);
     tokenExpiry = new TokenExpiry(sockets, alarms);
-    var corrections = new Corrections(limits);
     var hellos =
         new Hellos(
             library,
@@ -79,13 +84,11 @@ public final class Hub {
             heartbeats,
             identities,
             tokenExpiry,
-            corrections);
-    tokens = new Tokens(admission, hellos, identities, tokenExpiry);
-    guide = new GuideDialect(json, budget, alarms);
-    chat =
-        new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, corrections);
-    entrance =
-        new Entrance(admission, budget, rooms, sockets, appends, guide, lookups, silenceWatch);
+            policy);
+    tokens = new Tokens(hellos, identities, tokenExpiry);
+    guide = new GuideDialect(json, budget, alarms, policy);
+    chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, policy);
+    entrance = new Entrance(policy, budget, rooms, sockets, appends, guide, lookups, silenceWatch);
     answers =
         new StorageAnswers(
             requests, lookups, rooms, appends, hellos, entrance, replay, historyPages);

@@ -7,17 +7,8 @@ package org.websocketchat.hub;
  * @param address what one address may take
  * @param room what one room carries
  * @param server what all of it carries
- * @param editMillis for how long an author may edit or remove a message, in milliseconds; 0 for
- *     never
  */
-public record HubLimits(
-    AddressLimits address, RoomLimits room, ServerLimits server, long editMillis) {
-  public HubLimits {
-    if (editMillis < 0) {
-      throw new IllegalArgumentException("a time below 0");
-    }
-  }
-
+public record HubLimits(AddressLimits address, RoomLimits room, ServerLimits server) {
   /** What docs/budget.md says. */
   public static HubLimits usual() {
     return builder().build();

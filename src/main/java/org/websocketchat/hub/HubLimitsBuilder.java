@@ -1,7 +1,5 @@
 package org.websocketchat.hub;
 
-import org.websocketchat.protocol.Limits;
-
 /**
  * Makes {@link HubLimits} out of the usual ones and what is to be different. docs/budget.md argues
  * the usual numbers from a school of 300 people behind one address, and from what a room carries.
@@ -36,8 +34,6 @@ public final class HubLimitsBuilder {
   private Rate frames = Rate.perSecond(10_000, 40_000);
   private Rate messages = Rate.perSecond(2_000, 10_000);
   private Rate bytes = Rate.perSecond(8 * MIB, 32 * MIB);
-
-  private long editMillis = Limits.EDIT_MILLIS;
 
   HubLimitsBuilder() {}
 
@@ -197,12 +193,6 @@ public final class HubLimitsBuilder {
     return this;
   }
 
-  /** As in {@link HubLimits#editMillis}. */
-  public HubLimitsBuilder editMillis(long changed) {
-    editMillis = changed;
-    return this;
-  }
-
   /**
    * The limits.
    *
@@ -225,7 +215,6 @@ public final class HubLimitsBuilder {
             opensPerAddress,
             pagesPerAddress),
         new RoomLimits(peoplePerRoom, framesPerRoom, typingPerRoom, messagesPerRoom, bytesPerRoom),
-        new ServerLimits(sockets, rooms, names, frames, messages, bytes, opens, pages),
-        editMillis);
+        new ServerLimits(sockets, rooms, names, frames, messages, bytes, opens, pages));
   }
 }

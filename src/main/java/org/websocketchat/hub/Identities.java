@@ -36,7 +36,7 @@ final class Identities {
    * @param identity null for a guest
    */
   void settle(Turn turn, Room room, Session session, @Nullable SignedIdentity identity) {
-    var who = identity == null ? session.tag() : whoOf(identity);
+    var who = whoOf(session.tag(), identity);
     if (!who.equals(session.person().who())) {
       sessions.part(turn, room, session);
       session.become(
@@ -82,6 +82,11 @@ final class Identities {
     if (person.sessions().isEmpty()) { // it speaks json
       turn.deliver(new GuideFrame.Username(name, turn.wallMillis(), person.id()), room.guides());
     }
+  }
+
+  /** The public id of whoever has this tag and this token; no token for null. */
+  String whoOf(String tag, @Nullable SignedIdentity identity) {
+    return identity == null ? tag : whoOf(identity);
   }
 
   /** The first 96 bits of the SHA-256 of issuer and subject, in base64url. */

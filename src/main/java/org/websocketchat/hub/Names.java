@@ -1,6 +1,7 @@
 package org.websocketchat.hub;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +13,33 @@ import org.websocketchat.protocol.ServerFrame;
 
 /**
  * The names in one room. No two names have the same {@link NameKey key}; none looks like one that a
- * token gives.
+ * token gives, or that is reserved for one.
  */
 final class Names {
   static final String GUEST = "Guest";
 
+  private final String room;
+  private final Library library;
   private final NameKey keyOf;
   private final UnaryOperator<String> skeletonOf;
+  private final Policy policy;
   private final Map<String, Person> holders = new LinkedHashMap<>();
 
-  /** Who bears the name in a token, by the skeletons of these names. */
+  /** Who bears the name in a token, by the looks of these names. */
   private final Map<String, Person> bearers = new LinkedHashMap<>();
 
-  Names(NameKey keyOf, UnaryOperator<String> skeletonOf) {
-    this.keyOf = keyOf;
-    this.skeletonOf = skeletonOf;
+  /** Makes the names of this room; the policy says which of them may be chosen. */
+  Names(String room, Library library, Policy policy) {
+    this.room = room;
+    this.library = library;
+    this.keyOf = library.nameKey();
+    this.skeletonOf = library.skeleton();
+    this.policy = policy;
   }
 
-  /** The nearest name that can be used; {@link #GUEST} if nothing of the wanted one is visible. */
+  /** The nearest name that can be chosen; {@link #GUEST} if none can. */
   String usable(String asked) {
-    var repaired = repaired(asked);
+    var repaired = choosable(asked);
     return repaired == null ? GUEST : repaired;
   }
 
@@ -49,6 +57,14 @@ final class Names {
   @Nullable String repaired(String asked) {
     var repaired = PersonName.repaired(asked);
     return keyOf.of(repaired).isEmpty() ? null : repaired;
+  }
+
+  /** The nearest name that can be used and may be chosen; null if there is none. */
+  @Nullable String choosable(String asked) {
+    var repaired = repaired(asked);
+    return repaired == null || policy.name(room, repaired) == Policy.NameRuling.UNUSABLE
+        ? null
+        : repaired;
   }
 
   /**
@@ -88,11 +104,12 @@ final class Names {
     if (bearer.isVerified() && name.equals(bearer.name())) {
       return List.of();
     }
-    var skeleton = skeletonOf.apply(name);
+    var looks = Looks.of(name, library);
     var others = new ArrayList<Person>();
     for (var holder : holders.values()) {
-      boolean same = keyOf.of(name).equals(keyOf.of(String.valueOf(holder.name())));
-      if (holder != bearer && (same || holder.skeleton().equals(skeleton))) {
+      var its = String.valueOf(holder.name());
+      boolean same = keyOf.of(name).equals(keyOf.of(its));
+      if (holder != bearer && (same || !Collections.disjoint(looks, Looks.of(its, library)))) {
         others.add(holder);
       }
     }
@@ -101,19 +118,21 @@ final class Names {
       return List.of();
     }
     release(bearer);
-    bearers.put(skeleton, bearer);
+    looks.forEach(look -> bearers.put(look, bearer));
     holders.put(keyOf.of(name), bearer);
     for (var other : others) {
       give(other, freeFor(other, String.valueOf(other.name())));
     }
-    bearer.rename(name, skeleton, stem(name));
+    bearer.rename(name, skeletonOf.apply(name), stem(name));
     bearer.verified(true);
     return others;
   }
 
   /** The person keeps its name, which is not that of a token any more. */
   void endClaim(Person person) {
-    bearers.remove(person.skeleton(), person);
+    if (person.isVerified()) {
+      bearers.values().removeIf(bearer -> bearer == person);
+    }
     person.verified(false);
   }
 
@@ -160,8 +179,13 @@ final class Names {
     if (holder != null && holder != asker) {
       return false;
     }
-    var bearer = bearers.isEmpty() ? null : bearers.get(skeletonOf.apply(name));
-    return bearer == null || bearer == asker;
+    if (policy.name(room, name) == Policy.NameRuling.RESERVED) {
+      return false;
+    }
+    return bearers.isEmpty()
+        || Looks.of(name, library).stream()
+            .map(bearers::get)
+            .allMatch(bearer -> bearer == null || bearer == asker);
   }
 
   private static String numbered(String name, int number) {

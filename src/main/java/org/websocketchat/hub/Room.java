@@ -18,6 +18,8 @@ final class Room {
   /** The people of whom a token tells, present or away, by their public ids. */
   private final Map<String, Person> signed = new LinkedHashMap<>();
 
+  private final RoomRules rules;
+  private final LastMessages lastMessages = new LastMessages();
   private final Names names;
   private final Presence presence;
   private final RoomLog log = new RoomLog();
@@ -36,10 +38,11 @@ final class Room {
   private @Nullable List<Long> readers;
   private @Nullable List<Long> liveReaders;
 
-  Room(String name, SharedAccounts accounts, Library library) {
+  Room(String name, SharedAccounts accounts, Library library, Policy policy, RoomRules startRules) {
     this.name = name;
     this.accounts = accounts;
-    this.names = new Names(library.nameKey(), library.skeleton());
+    this.names = new Names(name, library, policy);
+    this.rules = startRules;
     this.presence = new Presence(this);
   }
 
@@ -50,6 +53,16 @@ final class Room {
   /** The accounts of what the room may take. */
   SharedAccounts accounts() {
     return accounts;
+  }
+
+  /** What holds in it besides the roles. */
+  RoomRules rules() {
+    return rules;
+  }
+
+  /** When its people wrote last. */
+  LastMessages lastMessages() {
+    return lastMessages;
   }
 
   Names names() {

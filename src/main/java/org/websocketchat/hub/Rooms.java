@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 final class Rooms {
   private final Budget budget;
   private final Library library;
+  private final Policy policy;
+  private final StartRules startRules;
   private final Map<String, Room> rooms = new LinkedHashMap<>();
 
   /** The same rooms, by the address that began each. */
   private final Reserve<Room> begun;
 
-  Rooms(HubLimits limits, Budget budget, Library library) {
+  Rooms(HubLimits limits, Budget budget, Library library, Policy policy, StartRules startRules) {
     this.budget = budget;
     this.library = library;
+    this.policy = policy;
+    this.startRules = startRules;
     begun = new Reserve<>(limits.address().rooms(), limits.server().rooms());
   }
 
@@ -26,7 +30,9 @@ final class Rooms {
   /** The room of this name, or a new one, which is not {@link #keep kept} yet. */
   Room named(String name) {
     var room = rooms.get(name);
-    return room == null ? new Room(name, budget.room(name), library) : room;
+    return room == null
+        ? new Room(name, budget.room(name), library, policy, startRules.of(name))
+        : room;
   }
 
   /**

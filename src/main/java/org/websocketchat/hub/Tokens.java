@@ -9,16 +9,13 @@ import org.websocketchat.protocol.CloseCode;
  * (docs/protocol.md, "Tokens").
  */
 final class Tokens {
-  static final String NEEDED = "only people with a token may come in";
   static final String ENDED = "your token has ended";
 
-  private final Admission admission;
   private final Hellos hellos;
   private final Identities identities;
   private final TokenExpiry expiry;
 
-  Tokens(Admission admission, Hellos hellos, Identities identities, TokenExpiry expiry) {
-    this.admission = admission;
+  Tokens(Hellos hellos, Identities identities, TokenExpiry expiry) {
     this.hellos = hellos;
     this.identities = identities;
     this.expiry = expiry;
@@ -27,12 +24,9 @@ final class Tokens {
   /** Handles a hello: at once that of a guest, after the verification that with a token. */
   Verdict hello(Turn turn, ChatClient client, ClientFrame.Hello hello) {
     var token = hello.token();
-    if (token == null) {
-      return admission.guests()
-          ? hellos.received(turn, client, hello, null)
-          : new Verdict.Fault(CloseCode.UNAUTHORIZED, NEEDED);
-    }
-    return verify(turn, client, token, hello);
+    return token == null
+        ? hellos.received(turn, client, hello, null)
+        : verify(turn, client, token, hello);
   }
 
   /** Handles a token that is to take the place of the present one. */

@@ -276,11 +276,23 @@ public sealed interface ServerFrame {
    * The server has refused a frame of this client ({@code error} on the wire).
    *
    * @param code {@code bad_request}, {@code forbidden}, {@code too_large}, {@code internal}, {@code
-   *     unknown_target}, {@code gone}, {@code too_late}, or one that only a later server knows
+   *     unknown_target}, {@code gone}, {@code too_late}, {@code slow}, {@code links}, {@code
+   *     words}, {@code quiet}, or one that only a later server knows
    * @param cid the cid of the message that was refused; null if it was another frame
-   * @param limit with {@code too_large} the limit in bytes; else {@link #NONE}
+   * @param detail with {@code too_large} the limit in bytes, with {@code slow} in how many
+   *     milliseconds it may be sent again, with {@code quiet} until when the person may say
+   *     nothing, milliseconds since 1970; {@link #NONE} for none
    */
-  record Refused(String code, @Nullable String cid, long limit) implements Known {}
+  record Refused(String code, @Nullable String cid, long detail) implements Known {
+    /** The field that has the detail. */
+    static String fieldOf(String code) {
+      return switch (code) {
+        case "slow" -> "retry";
+        case "quiet" -> "until";
+        default -> "limit";
+      };
+    }
+  }
 
   /**
    * The server is about to stop or restart, and to close this socket.

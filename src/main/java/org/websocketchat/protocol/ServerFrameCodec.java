@@ -88,7 +88,8 @@ public final class ServerFrameCodec {
         var code = object.string("code");
         yield code == null
             ? null
-            : new Refused(code, object.string("cid"), integer(object, "limit", NONE));
+            : new Refused(
+                code, object.string("cid"), integer(object, Refused.fieldOf(code), NONE));
       }
       case "bye" -> new Bye(integer(object, "spread", 0));
       default ->
@@ -131,9 +132,9 @@ public final class ServerFrameCodec {
         yield head == NONE ? ping.end() : ping.field("head", head).end();
       }
       case Pong() -> new JsonWriter("pong").end();
-      case Refused(var code, var cid, long limit) -> {
+      case Refused(var code, var cid, long detail) -> {
         var error = new JsonWriter("error").field("code", code).optional("cid", cid);
-        yield limit == NONE ? error.end() : error.field("limit", limit).end();
+        yield detail == NONE ? error.end() : error.field(Refused.fieldOf(code), detail).end();
       }
       case Bye(long spread) -> new JsonWriter("bye").field("spread", spread).end();
     };

@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.resource.Resources;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.hub.Admission;
 import org.websocketchat.hub.Hub;
+import org.websocketchat.hub.RolePolicy;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.store.Retention;
 import org.websocketchat.store.Storage;
@@ -65,8 +65,8 @@ public final class ChatServer implements AutoCloseable {
   /**
    * Starts a server, and returns when it is ready.
    *
-   * @throws IOException if it cannot listen on the port or host, or cannot use the message log or
-   *     the keys of tokens
+   * @throws IOException if it cannot listen on the port or host, or cannot use the message log, the
+   *     keys of tokens or the words
    */
   public static ChatServer start(Settings settings) throws IOException {
     return start(settings, () -> hub(settings));
@@ -96,11 +96,14 @@ public final class ChatServer implements AutoCloseable {
 
   private static HubLoop hub(Settings settings) throws IOException {
     long seed = new SecureRandom().nextLong();
-    var admission = new Admission(settings.tokens().guests());
-    var core =
-        new Hub(settings.limits(), new JacksonJson(), ServerLibrary.create(), admission, seed);
-    var tokens = tokens(settings); // before the message log, which would have to be closed again
-    return new HubLoop(core, storage(settings), tokens, settings.maxQueuedBytes());
+    var rooms = settings.rooms();
+    var library = ServerLibrary.create();
+    // Files are read before the message log is opened, which would have to be closed again.
+    var tokens = tokens(settings);
+    var words = Words.open(rooms.words(), rooms.wordsByRoom(), Log::warn);
+    var policy = new RolePolicy(library, rooms.reservedNames(), words);
+    var core = new Hub(settings.limits(), new JacksonJson(), library, policy, rooms.start(), seed);
+    return new HubLoop(core, storage(settings), tokens, words, settings.maxQueuedBytes());
   }
 
   private static TokenVerifier tokens(Settings settings) throws TokenKeysException {

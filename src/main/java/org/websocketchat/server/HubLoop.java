@@ -37,6 +37,7 @@ final class HubLoop implements Runnable {
   private final Hub hub;
   private final Storage storage;
   private final TokenVerifier tokens;
+  private final Words words;
   private final LinkedBlockingQueue<HubInput> inbox = new LinkedBlockingQueue<>();
   private final Map<Long, ChatSocket> sockets = new ConcurrentHashMap<>();
   private final AtomicLong lastSocket = new AtomicLong();
@@ -59,12 +60,13 @@ final class HubLoop implements Runnable {
   private volatile int socketCount;
 
   /**
-   * Takes over a hub and the verifier of tokens, and starts the storage.
+   * Takes over a hub, the verifier of tokens and the words, and starts the storage.
    *
    * @param maxQueuedBytes how many bytes may wait to be sent to all sockets together
    */
-  HubLoop(Hub hub, Storage.Engine engine, TokenVerifier tokens, long maxQueuedBytes) {
+  HubLoop(Hub hub, Storage.Engine engine, TokenVerifier tokens, Words words, long maxQueuedBytes) {
     this.hub = hub;
+    this.words = words;
     this.tokens = tokens;
     this.queued = new QueuedBytes(maxQueuedBytes, System.nanoTime());
     this.storage = engine.start(inbox::add, this::storageEnded);
@@ -128,6 +130,7 @@ final class HubLoop implements Runnable {
     if (thread.getState() == Thread.State.NEW) {
       storage.close();
       tokens.close();
+      words.close();
       return;
     }
     try {
@@ -154,7 +157,8 @@ final class HubLoop implements Runnable {
   @Override
   public void run() {
     try (storage;
-        tokens) {
+        tokens;
+        words) {
       serve();
       if (failure != null) {
         fail(failure);

@@ -2,8 +2,10 @@ package org.websocketchat.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubLimits;
+import org.websocketchat.hub.StartRules;
 
 /**
  * The settings of a server: {@code Settings.builder().port(8080).data(folder).build()}.
@@ -21,7 +23,8 @@ import org.websocketchat.hub.HubLimits;
  *     beyond it, the sockets with the longest queues are closed
  * @param data where messages are kept on disk, and the key that signs invitations; null to keep
  *     messages in memory, while somebody is in the room, and to take no invitations
- * @param tokens whose tokens count, and who needs one
+ * @param tokens whose tokens count
+ * @param rooms what holds in the rooms
  */
 public record Settings(
     String host,
@@ -34,7 +37,8 @@ public record Settings(
     HttpTimeouts httpTimeouts,
     long maxQueuedBytes,
     @Nullable Data data,
-    Tokens tokens) {
+    Tokens tokens,
+    Rooms rooms) {
 
   /** The port of {@code scripts/run} without {@code --port}. */
   public static final int DEFAULT_PORT = 8080;
@@ -84,9 +88,8 @@ public record Settings(
    *
    * @param keys the JWK set with the public keys of the site's log-in; null if it has none
    * @param audience has to be in {@code aud} of the tokens that the site signs; not blank
-   * @param guests whether people without a token may come in
    */
-  public record Tokens(@Nullable Path keys, String audience, boolean guests) {
+  public record Tokens(@Nullable Path keys, String audience) {
     /** The audience of a site that chooses no other. */
     public static final String DEFAULT_AUDIENCE = "websocket-chat";
 
@@ -94,6 +97,25 @@ public record Settings(
       if (audience.isBlank()) {
         throw new IllegalArgumentException("audience is blank: give what stands in aud");
       }
+    }
+  }
+
+  /**
+   * What holds in the rooms.
+   *
+   * @param start the rules with which they begin
+   * @param reservedNames the names that only a token gives
+   * @param words the file with the words that rooms do not want; null for none
+   * @param wordsByRoom such files of the rooms with these names, which have no other
+   */
+  public record Rooms(
+      StartRules start,
+      List<String> reservedNames,
+      @Nullable Path words,
+      Map<String, Path> wordsByRoom) {
+    public Rooms {
+      reservedNames = List.copyOf(reservedNames);
+      wordsByRoom = Map.copyOf(wordsByRoom);
     }
   }
 

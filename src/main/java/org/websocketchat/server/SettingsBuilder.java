@@ -2,9 +2,13 @@ package org.websocketchat.server;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubLimits;
+import org.websocketchat.hub.RoomRules;
+import org.websocketchat.hub.StartRules;
 
 /**
  * Builds {@link Settings} from defaults and changes. {@link Settings} describes the value that each
@@ -38,7 +42,10 @@ public final class SettingsBuilder {
   private long maxBytes = DEFAULT_MAX_BYTES;
   private @Nullable Path tokenKeys;
   private String tokenAudience = Settings.Tokens.DEFAULT_AUDIENCE;
-  private boolean guests = true;
+  private StartRules startRules = new StartRules(RoomRules.usual());
+  private final List<String> reservedNames = new ArrayList<>();
+  private @Nullable Path words;
+  private final Map<String, Path> wordsByRoom = new LinkedHashMap<>();
 
   SettingsBuilder() {}
 
@@ -133,8 +140,25 @@ public final class SettingsBuilder {
     return this;
   }
 
-  public SettingsBuilder guests(boolean changed) {
-    guests = changed;
+  public SettingsBuilder startRules(StartRules changed) {
+    startRules = changed;
+    return this;
+  }
+
+  /** Reserves a name for the bearers of tokens with it. */
+  public SettingsBuilder reservedName(String further) {
+    reservedNames.add(further);
+    return this;
+  }
+
+  public SettingsBuilder words(Path changed) {
+    words = changed;
+    return this;
+  }
+
+  /** Gives a room a file of words of its own. */
+  public SettingsBuilder words(String room, Path file) {
+    wordsByRoom.put(room, file);
     return this;
   }
 
@@ -159,6 +183,7 @@ public final class SettingsBuilder {
         httpTimeouts,
         maxQueuedBytes,
         data,
-        new Settings.Tokens(tokenKeys, tokenAudience, guests));
+        new Settings.Tokens(tokenKeys, tokenAudience),
+        new Settings.Rooms(startRules, reservedNames, words, wordsByRoom));
   }
 }

@@ -119,7 +119,7 @@ final class ChatRoom {
    */
   private void refused(ServerFrame.Refused frame, Turn turn) {
     var code = frame.code();
-    var fault = frame.limit() == ServerFrame.NONE ? code : code + " (" + frame.limit() + ")";
+    var fault = frame.detail() == ServerFrame.NONE ? code : code + " (" + frame.detail() + ")";
     boolean unreadablePage = code.equals(UNREADABLE_PAGE);
     if (delivery.refused(frame.cid(), fault, turn)) {
       return;

@@ -44,7 +44,6 @@ class LimitOptionsTest {
           "--typing-per-room", "28,29",
           "--messages-per-room", "32,33",
           "--message-bytes-per-room", "2K,66K",
-          "--edit-minutes", "45",
           "--sockets-in-all", "34",
           "--rooms-in-all", "35",
           "--names-in-all", "36",
@@ -108,7 +107,7 @@ class LimitOptionsTest {
             Rate.perSecond(3_072, 67 * 1_024),
             42,
             44);
-    assertEquals(new HubLimits(address, room, server, 45 * 60_000), limits(ARGUMENTS));
+    assertEquals(new HubLimits(address, room, server), limits(ARGUMENTS));
   }
 
   @Test

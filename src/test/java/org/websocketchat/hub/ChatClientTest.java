@@ -10,7 +10,13 @@ final class ChatClientTest {
   private static final long LATER_MILLIS = 2_000;
 
   private final Budget budget = new Budget(HubLimits.usual());
-  private final Room room = new Room("lobby", budget.room("lobby"), Keys.library());
+  private final Room room =
+      new Room(
+          "lobby",
+          budget.room("lobby"),
+          Keys.library(),
+          new RolePolicy(Keys.library()),
+          RoomRules.usual());
   private final ChatClient client = new ChatClient(1, room, budget.arrive(null), 0);
 
   /** Somebody may send one token after the other; the alarms must not become more and more. */

@@ -204,7 +204,7 @@ class ChatCorrectionsTest {
 
   @Test
   void theTimeIsAnOptionAndToldInTheWelcome() {
-    var never = new VirtualHub(HubLimits.builder().editMillis(0).build());
+    var never = new VirtualHub(RoomRules.usual().withEditMillis(0));
     long socket = never.hello(1, "Ann");
     assertTrue(never.frames(socket, "welcome").getFirst().endsWith("'burst':20}}"));
     never.say(socket, TAG, 1, 0, "a");

@@ -14,7 +14,13 @@ import org.websocketchat.protocol.GuideFrame;
 /** The drafts on their way into a log, and what each answer of storage does to them. */
 class RoomLogTest {
   private final Budget budget = new Budget(HubLimits.usual());
-  private final Room room = new Room("lobby", budget.room("lobby"), Keys.library());
+  private final Room room =
+      new Room(
+          "lobby",
+          budget.room("lobby"),
+          Keys.library(),
+          new RolePolicy(Keys.library()),
+          RoomRules.usual());
   private final RoomLog log = new RoomLog();
   private final Session session = new Session("ann", new Account(new Rate(10, 20)));
   private final ChatClient ann = client(1);

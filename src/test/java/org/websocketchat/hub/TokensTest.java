@@ -146,7 +146,10 @@ final class TokensTest {
   void withoutGuestsEverybodyNeedsAToken() {
     var closed =
         new VirtualHub(
-            HubLimits.usual(), new VirtualStorage(), Keys.library(), new Admission(false));
+            HubLimits.usual(),
+            new VirtualStorage(),
+            Keys.library(),
+            RoomRules.usual().withSigned(true));
     long bob = closed.hello(2, "Bob");
     assertEquals(CloseCode.UNAUTHORIZED, closed.closeCode(bob));
     long guide = closed.connect("lobby", SubProtocol.JSON, (String) null);

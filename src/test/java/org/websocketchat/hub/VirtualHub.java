@@ -44,12 +44,22 @@ final class VirtualHub {
   }
 
   VirtualHub(HubLimits limits, VirtualStorage storage, Library library) {
-    this(limits, storage, library, Admission.everybody());
+    this(limits, storage, library, RoomRules.usual());
   }
 
-  VirtualHub(HubLimits limits, VirtualStorage storage, Library library, Admission admission) {
+  /** A hub whose rooms begin with these rules. */
+  VirtualHub(RoomRules rules) {
+    this(HubLimits.usual(), new VirtualStorage(), Keys.library(), rules);
+  }
+
+  VirtualHub(HubLimits limits, VirtualStorage storage, Library library, RoomRules rules) {
+    this(limits, storage, library, new RolePolicy(library), rules);
+  }
+
+  VirtualHub(
+      HubLimits limits, VirtualStorage storage, Library library, Policy policy, RoomRules rules) {
     this.storage = storage;
-    hub = new Hub(limits, new JacksonJson(), library, admission, 1);
+    hub = new Hub(limits, new JacksonJson(), library, policy, new StartRules(rules), 1);
   }
 
   VirtualStorage storage() {

@@ -40,6 +40,7 @@ public final class Faulty {
             1),
         engine,
         TokenVerifier.withoutKeys(),
+        Words.none(),
         maxQueuedBytes);
   }
 

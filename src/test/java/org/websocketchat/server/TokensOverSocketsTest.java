@@ -12,6 +12,8 @@ import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.RoomRules;
+import org.websocketchat.hub.StartRules;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.token.Invitation;
 import org.websocketchat.token.Signer;
@@ -76,7 +78,11 @@ final class TokensOverSocketsTest {
 
   @Test
   void anInvitationThatIsMadeWhileItRunsCountsAndEnds() throws IOException {
-    var settings = Settings.builder().data(folder).guests(false).build();
+    var settings =
+        Settings.builder()
+            .data(folder)
+            .startRules(new StartRules(RoomRules.usual().withSigned(true)))
+            .build();
     try (var server = ChatServer.start(settings)) {
       try (var guest = hello(server, null)) {
         assertEquals(4401, guest.awaitClose().code());

@@ -11,6 +11,9 @@ import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubLimits;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Rate;
+import org.websocketchat.hub.RolePolicy;
+import org.websocketchat.hub.RoomRules;
+import org.websocketchat.hub.StartRules;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
@@ -134,7 +137,9 @@ final class ServerNode implements Server {
   void start() {
     if (hub == null) {
       world.note("server", "STARTS", storage.epoch());
-      hub = new Hub(limits(), parts.json(), parts.library(), world.dice.next());
+      var rules = new StartRules(RoomRules.usual().withEditMillis(30_000));
+      var policy = new RolePolicy(parts.library());
+      hub = new Hub(limits(), parts.json(), parts.library(), policy, rules, world.dice.next());
       guides.clear();
       bystanders.started();
       listsBegin();
@@ -150,7 +155,6 @@ final class ServerNode implements Server {
   private HubLimits limits() {
     int lookups = world.has(Plant.UNLIMITED_LOOKUPS) ? 1_000 : LOOKUPS_OF_KIND;
     return HubLimits.builder()
-        .editMillis(30_000)
         .socketsPerAddress(12)
         .connectsPerAddress(Rate.perMinute(120, 30))
         .hellosPerAddress(Rate.perMinute(120, 15))

@@ -1,0 +1,82 @@
+package org.websocketchat.hub;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Role;
+
+/**
+ * Decides who may do what in a room (docs/protocol.md, "Who may do what"): the one place where that
+ * is decided. It does no I/O and remembers nothing; whatever it has to know is in the question. The
+ * {@link Budget} decides how much of it.
+ */
+public interface Policy {
+
+  /**
+   * Who asks, and where.
+   *
+   * @param role what the token of the socket gives; the person may have others on other sockets
+   * @param isSigned whether there is a token
+   * @param who the public id of the person; null in {@code json}, which proves nothing
+   * @param wallMillis now, milliseconds since 1970
+   */
+  record Asker(
+      String room,
+      RoomRules rules,
+      Role role,
+      boolean isSigned,
+      @Nullable String who,
+      boolean json,
+      long wallMillis) {
+
+    /** The same place and time, asked by somebody else; a guest for no identity. */
+    Asker as(String its, @Nullable SignedIdentity identity) {
+      var itsRole = identity == null ? Role.GUEST : identity.role();
+      return new Asker(room, rules, itsRole, identity != null, its, json, wallMillis);
+    }
+  }
+
+  /** Why somebody may not come in: the close code, and a reason of at most 123 bytes of UTF-8. */
+  record Exclusion(int closeCode, String reason) {}
+
+  /**
+   * Why a frame is not taken.
+   *
+   * @param code of the {@code error}
+   * @param detail as in {@link org.websocketchat.protocol.ServerFrame.Refused}
+   */
+  record Refusal(String code, long detail) {}
+
+  /** Who may be called so. */
+  enum NameRuling {
+    /** Whoever asks first. */
+    FREE,
+    /** The bearer of a token with this name. Somebody else gets a number, as if it were taken. */
+    RESERVED,
+    /** Nobody but the bearer of a token with this name; as if nothing of it were visible. */
+    UNUSABLE
+  }
+
+  /** Why the asker may not come in, or not stay; null if it may. */
+  @Nullable Exclusion entry(Asker asker);
+
+  /** Who may be called so in this room. */
+  NameRuling name(String room, String name);
+
+  /**
+   * Why the asker may not add this to the log; null if it may.
+   *
+   * @param body as it came
+   * @param sinceMillis the time since the person's last message; {@link Long#MAX_VALUE} if there is
+   *     none, or if this is the same message once more
+   */
+  @Nullable Refusal message(Asker asker, Body body, long sinceMillis);
+
+  /** Why the asker may not read older messages; null if it may. */
+  @Nullable Refusal history(Asker asker);
+
+  /** What the asker may correct at present. Storage asks about the target itself. */
+  Draft.Right right(Asker asker);
+
+  /** The body to store for what came: the server says by whom a removal is. */
+  Body stored(Asker asker, Body sent);
+}
