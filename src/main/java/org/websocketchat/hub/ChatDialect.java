@@ -154,7 +154,7 @@ final class ChatDialect {
         body instanceof Body.Text text
             ? GuideDialect.copy(text, person.id(), date, GuideDialect.harmless(name), null)
             : null;
-    client.room().log().add(new RoomLog.Pending(client, draft, copy));
+    client.room().log().drafts().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Accepted();
   }
 

@@ -104,7 +104,7 @@ final class GuideDialect {
             name,
             shortEnough(message.cid()));
     var room = client.room();
-    room.log().add(new RoomLog.Pending(client, draft, copy));
+    room.log().drafts().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Accepted();
   }
 

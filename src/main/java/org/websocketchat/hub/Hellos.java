@@ -103,7 +103,7 @@ final class Hellos {
    * gone. Storage answers {@code acked} without them, so the client sends them again.
    */
   private void withdraw(Turn turn, Room room, String tag) {
-    for (var pending : room.log().withdraw(tag)) {
+    for (var pending : room.log().drafts().withdraw(tag)) {
       sockets.readOn(turn, pending.author());
     }
   }

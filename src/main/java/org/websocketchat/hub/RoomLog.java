@@ -1,18 +1,13 @@
 package org.websocketchat.hub;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideFrame;
 
 /**
- * What the hub knows of the log of one room, and the drafts on their way into it: at most one
- * append that storage has not answered, drafts of a failed append that are tried again one by one,
- * and drafts that came meanwhile. The number of sockets in the room bounds it, since a socket with
- * a draft in here is not read.
+ * What the hub knows of the log of one room, and the {@link Drafts} on their way into it, of which
+ * at most one append waits for the answer of storage.
  *
  * <pre>
  *   UNKNOWN --- asked ---> OPENING --- told ---> READY --- next batch ---> APPENDING
@@ -24,16 +19,6 @@ import org.websocketchat.protocol.GuideFrame;
  * </pre>
  */
 final class RoomLog {
-  /**
-   * The most bytes of one append. An append goes to every reader at once, so it must not by itself
-   * make a reader slow (protocol.md, "Back-pressure"), even if each of its bytes takes four in
-   * JSON.
-   */
-  static final int MOST_BYTES = 128 * 1024;
-
-  /** The bytes that a message counts besides its text. */
-  private static final int OVERHEAD_BYTES = 100;
-
   /** What the hub knows of the log. */
   private enum State {
     /** Storage has not said where the room stands, and is not asked. */
@@ -66,10 +51,6 @@ final class RoomLog {
       var session = session();
       return session != null && session.client() != author;
     }
-
-    private int bytes() {
-      return draft.body().bytes() + OVERHEAD_BYTES;
-    }
   }
 
   /**
@@ -99,14 +80,7 @@ final class RoomLog {
 
   private long head;
 
-  /** The drafts that storage was asked to append and whose outcome is unknown. */
-  private List<Pending> asked = List.of();
-
-  /** The drafts of a failed append that are to be tried alone, the oldest first. */
-  private final ArrayDeque<Pending> alone = new ArrayDeque<>();
-
-  /** The drafts that came meanwhile, the oldest first. */
-  private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+  private final Drafts drafts = new Drafts();
 
   @Nullable String epoch() {
     return epoch;
@@ -133,7 +107,7 @@ final class RoomLog {
 
   /** Whether there is no draft. */
   boolean isIdle() {
-    return asked.isEmpty() && alone.isEmpty() && waiting.isEmpty();
+    return drafts.isEmpty();
   }
 
   /** Notes that storage is asked where the room stands. */
@@ -141,19 +115,9 @@ final class RoomLog {
     state = state == State.UNKNOWN ? State.OPENING : State.CHECKING;
   }
 
-  void add(Pending pending) {
-    waiting.add(pending);
-  }
-
-  /** Removes and returns this sender's drafts that storage was not asked for, of any socket. */
-  List<Pending> withdraw(String tag) {
-    var withdrawn = new ArrayList<Pending>();
-    waiting.removeIf(
-        pending -> {
-          var sequence = pending.draft().sequence();
-          return sequence != null && sequence.tag().equals(tag) && withdrawn.add(pending);
-        });
-    return withdrawn;
+  /** The drafts on their way into the log. */
+  Drafts drafts() {
+    return drafts;
   }
 
   /**
@@ -161,29 +125,7 @@ final class RoomLog {
    * stored message of their sender, and those that are to be tried alone but will be sent again.
    */
   List<Pending> takeStale() {
-    var stale = new ArrayList<Pending>();
-    if (state == State.READY) {
-      alone.removeIf(pending -> pending.isAbandoned() && stale.add(pending));
-      var last = new LinkedHashMap<Session, Long>();
-      alone.removeIf(pending -> !follows(pending, last) && stale.add(pending));
-      waiting.removeIf(pending -> !follows(pending, last) && stale.add(pending));
-    }
-    return stale;
-  }
-
-  private static boolean follows(Pending pending, Map<Session, Long> last) {
-    var session = pending.session();
-    var sequence = pending.draft().sequence();
-    if (session == null || sequence == null) {
-      return true;
-    }
-    long before = last.getOrDefault(session, session.storedN());
-    boolean follows =
-        before == Session.UNKNOWN_N || (sequence.after() == before && sequence.n() > before);
-    if (follows) {
-      last.put(session, sequence.n());
-    }
-    return follows;
+    return state == State.READY ? drafts.takeStale() : List.of();
   }
 
   /** The drafts to append now; null while storage owes an answer or there are none. */
@@ -192,21 +134,7 @@ final class RoomLog {
       return null;
     }
     state = State.APPENDING;
-    asked = alone.isEmpty() ? batch() : List.of(alone.remove());
-    return asked.stream().map(Pending::draft).toList();
-  }
-
-  private List<Pending> batch() {
-    var batch = new ArrayList<Pending>();
-    int bytes = 0;
-    for (var next = waiting.peek(); next != null; next = waiting.peek()) {
-      bytes += next.bytes();
-      if (bytes > MOST_BYTES && !batch.isEmpty()) {
-        break;
-      }
-      batch.add(waiting.remove());
-    }
-    return List.copyOf(batch);
+    return drafts.next().stream().map(Pending::draft).toList();
   }
 
   /**
@@ -218,6 +146,7 @@ final class RoomLog {
     if (state != State.APPENDING || firstOffset <= head) {
       throw new IllegalStateException("storage answered out of order: offset " + firstOffset);
     }
+    var asked = drafts.takeAsked();
     var denied = new ArrayList<Denied>();
     var without = new ArrayList<Pending>();
     for (var each : answer.denied()) {
@@ -233,7 +162,6 @@ final class RoomLog {
         stored.add(asked.get(i));
       }
     }
-    asked = List.of();
     state = State.READY;
     var outcome = stored(firstOffset, stored, failed);
     return new Outcome(firstOffset, outcome.stored(), failed, denied);
@@ -272,8 +200,7 @@ final class RoomLog {
       return new Outcome(0, List.of(), beginAnew());
     }
     state = State.READY;
-    var doubtful = asked;
-    asked = List.of();
+    var doubtful = drafts.takeAsked();
     if (!doubtful.isEmpty() && grown == doubtful.size()) {
       return stored(head + 1, doubtful, List.of());
     }
@@ -281,7 +208,7 @@ final class RoomLog {
     if (doubtful.size() == 1 || grown != 0) {
       return new Outcome(0, List.of(), doubtful);
     }
-    doubtful.reversed().forEach(alone::addFirst);
+    drafts.tryAlone(doubtful);
     return Outcome.NOTHING;
   }
 
@@ -293,28 +220,17 @@ final class RoomLog {
       state = State.UNKNOWN;
     } else if (state == State.CHECKING) {
       state = State.UNSURE;
-      return takeAll();
+      return drafts.takeAll();
     }
     return List.of();
   }
 
   /** Removes all drafts but those of an append under way, whose answer will be of the new log. */
   private List<Pending> beginAnew() {
-    var underWay = state == State.APPENDING ? asked : List.<Pending>of();
-    state = state == State.APPENDING ? state : State.READY;
-    asked = underWay.isEmpty() ? asked : List.of();
-    var lost = takeAll();
-    asked = underWay;
-    return lost;
-  }
-
-  private List<Pending> takeAll() {
-    var all = new ArrayList<>(asked);
-    all.addAll(alone);
-    all.addAll(waiting);
-    asked = List.of();
-    alone.clear();
-    waiting.clear();
-    return all;
+    if (state == State.APPENDING) {
+      return drafts.takeWaiting();
+    }
+    state = State.READY;
+    return drafts.takeAll();
   }
 }

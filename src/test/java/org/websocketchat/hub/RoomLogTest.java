@@ -27,7 +27,7 @@ class RoomLogTest {
 
   @Test
   void nothingIsAppendedBeforeStorageHasToldWhereTheRoomStands() {
-    log.add(guide("1"));
+    log.drafts().add(guide("1"));
     assertTrue(log.needsOpening());
     assertNull(log.next());
     log.opening();
@@ -49,10 +49,10 @@ class RoomLogTest {
   @Test
   void oneAppendIsUnderWay() {
     open();
-    log.add(guide("1"));
+    log.drafts().add(guide("1"));
     assertEquals(List.of("1"), texts());
-    log.add(guide("2"));
-    log.add(guide("3"));
+    log.drafts().add(guide("2"));
+    log.drafts().add(guide("3"));
     assertNull(log.next());
     appended(1, List.of());
     assertEquals(List.of("2", "3"), texts());
@@ -63,12 +63,12 @@ class RoomLogTest {
   void whatDoesNotFollowWhatIsStoredIsNotAskedFor() {
     open();
     session.stored(3);
-    log.add(chat(5, 4));
-    log.add(chat(3, 3));
-    log.add(chat(4, 3));
-    log.add(chat(4, 3));
-    log.add(chat(6, 4));
-    log.add(guide("guide"));
+    log.drafts().add(chat(5, 4));
+    log.drafts().add(chat(3, 3));
+    log.drafts().add(chat(4, 3));
+    log.drafts().add(chat(4, 3));
+    log.drafts().add(chat(6, 4));
+    log.drafts().add(guide("guide"));
     var stale = log.takeStale().stream().map(pending -> pending.draft().body().text()).toList();
     assertEquals(List.of("5 after 4", "3 after 3", "4 after 3"), stale);
     assertEquals(List.of("4 after 3", "6 after 4", "guide"), texts());
@@ -79,7 +79,7 @@ class RoomLogTest {
   @Test
   void whatIsNotKnownOfASessionIsLeftToStorage() {
     open();
-    log.add(chat(5, 4));
+    log.drafts().add(chat(5, 4));
     assertEquals(List.of(), log.takeStale());
     assertEquals(List.of("5 after 4"), texts());
   }
@@ -87,9 +87,9 @@ class RoomLogTest {
   @Test
   void whatStorageRefusesFailsAlone() {
     open();
-    log.add(guide("1"));
-    log.add(guide("2"));
-    log.add(guide("3"));
+    log.drafts().add(guide("1"));
+    log.drafts().add(guide("2"));
+    log.drafts().add(guide("3"));
     log.next();
     var outcome = appended(1, List.of(1));
     assertEquals(List.of("1", "3"), texts(outcome.stored()));
@@ -148,9 +148,9 @@ class RoomLogTest {
   @Test
   void anAppendUnderWayGoesIntoTheLogThatBeganAnew() {
     open();
-    log.add(guide("1"));
+    log.drafts().add(guide("1"));
     log.next();
-    log.add(guide("behind"));
+    log.drafts().add(guide("behind"));
     assertEquals(List.of("behind"), texts(log.opened("e2", 0).failed()));
     assertEquals(List.of("1"), texts(appended(1, List.of()).stored()));
     assertEquals(1, log.head());
@@ -159,7 +159,7 @@ class RoomLogTest {
   @Test
   void whatWasAskedBeforeAnAppendTellsNothingOfIt() {
     open();
-    log.add(guide("1"));
+    log.drafts().add(guide("1"));
     log.next();
     assertEquals(RoomLog.Outcome.NOTHING, log.opened("e1", 0));
     assertEquals(List.of("1"), texts(appended(1, List.of()).stored()));
@@ -169,8 +169,8 @@ class RoomLogTest {
   void whatIsTriedAloneFallsWhenItsSessionHasGoneOn() {
     open();
     session.arrive(ann, 0);
-    log.add(chat(1, 0));
-    log.add(guide("2"));
+    log.drafts().add(chat(1, 0));
+    log.drafts().add(guide("2"));
     log.next();
     log.appendFailed();
     log.opening();
@@ -185,7 +185,7 @@ class RoomLogTest {
     open();
     assertThrows(IllegalStateException.class, () -> appended(1, List.of()));
     assertThrows(IllegalStateException.class, log::appendFailed);
-    log.add(guide("1"));
+    log.drafts().add(guide("1"));
     log.next();
     assertThrows(IllegalStateException.class, () -> appended(0, List.of()));
   }
@@ -203,10 +203,10 @@ class RoomLogTest {
   private void failWith(String... texts) {
     open();
     for (var text : texts) {
-      log.add(guide(text));
+      log.drafts().add(guide(text));
     }
     log.next();
-    log.add(guide("behind"));
+    log.drafts().add(guide("behind"));
     log.appendFailed();
     log.opening();
   }
