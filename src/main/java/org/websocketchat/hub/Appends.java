@@ -1,7 +1,6 @@
 package org.websocketchat.hub;
 
 import java.util.List;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
@@ -35,7 +34,9 @@ final class Appends {
       long since = log.isUnknown() ? Sessions.reservedSinceMillis(turn) : Long.MAX_VALUE;
       log.opening();
       long ask = requests.add(new PendingRequests.OpenRoom(room));
-      turn.say(new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, since));
+      turn.say(
+          new HubOutput.Open(
+              ask, room.name(), null, Long.MAX_VALUE, since, room.state().sanctionedAt()));
     }
   }
 
@@ -61,7 +62,13 @@ final class Appends {
   /** Handles the answer that an append is stored. */
   void appended(Turn turn, Room room, HubInput.Appended answer) {
     long sent = room.log().head();
-    tell(turn, room, sent, room.log().appended(answer));
+    var outcome = room.log().appended(answer);
+    for (int i = 0; i < outcome.stored().size(); i++) {
+      var draft = outcome.stored().get(i).draft();
+      var entry = StoredMessage.of(draft, outcome.firstOffset() + i);
+      room.become(room.state().after(entry, draft.address()));
+    }
+    tell(turn, room, sent, outcome, true);
     goOn(turn, room);
   }
 
@@ -82,8 +89,22 @@ final class Appends {
     } else if (!epoch.equals(answer.epoch())) {
       beginAnew(turn, room);
     }
-    tell(turn, room, sent, outcome);
+    takeState(room, answer.state(), epoch == null || epoch.equals(answer.epoch()));
+    // Of an append that was in doubt, nobody knows what storage has made of an open draft.
+    boolean isKnown = outcome.stored().stream().noneMatch(pending -> pending.draft().isOpen());
+    tell(turn, room, sent, outcome, isKnown);
     goOn(turn, room);
+  }
+
+  /**
+   * Takes what storage says of the room, which comes without sanctions if those are known. In a new
+   * epoch, nobody knows whether they came: the next socket asks again.
+   */
+  private static void takeState(Room room, RoomState told, boolean isSameEpoch) {
+    var known = room.state();
+    boolean isSame = told.sanctionedAt() == known.sanctionedAt();
+    var now = isSame ? told.withSanctionsOf(known) : told;
+    room.become(isSameEpoch ? now : now.withoutSanctions());
   }
 
   /** Closes all sockets of the room: no position or id has a meaning in the new epoch. */
@@ -118,33 +139,28 @@ final class Appends {
   /**
    * Sends the stored drafts to everybody and closes the authors of the failed ones. The live
    * readers have everything up to the offset {@code sent}.
+   *
+   * @param isKnown whether the drafts have the bodies that are stored; else readers get them from
+   *     the log
    */
-  private void tell(Turn turn, Room room, long sent, RoomLog.Outcome outcome) {
+  private void tell(Turn turn, Room room, long sent, RoomLog.Outcome outcome, boolean isKnown) {
     var stored = outcome.stored();
+    boolean isNext = outcome.firstOffset() == sent + 1 && isKnown;
     for (int i = 0; i < stored.size(); i++) {
       var pending = stored.get(i);
-      if (outcome.firstOffset() == sent + 1) {
-        copyToReaders(turn, room, pending.draft(), outcome.firstOffset() + i);
+      if (isNext) {
+        EntryFrames.deliver(turn, room, pending.draft(), outcome.firstOffset() + i);
       }
       if (pending.copy() != null) { // the guide's readers are not told of corrections
         turn.deliver(pending.copy(), room.guides());
       }
       sockets.readOn(turn, pending.author());
     }
-    if (room.log().head() > sent + stored.size()) { // the log holds more messages than these
+    if (!isKnown || room.log().head() > sent + stored.size()) { // the log holds more than these
       replay.overtaken(turn, room.chatClients(), sent);
     }
     fail(turn, outcome.failed());
     deny(turn, outcome.denied());
-  }
-
-  private static void copyToReaders(Turn turn, Room room, Draft draft, long offset) {
-    var stored = StoredMessage.of(draft, offset);
-    var frame =
-        draft.body() instanceof Body.Correction correction
-            ? new ServerFrame.Correction(offset, correction, stored.dateMillis(), stored.cid())
-            : Replay.frame(stored);
-    turn.deliver(frame, room.liveReaders());
   }
 
   /**

@@ -115,14 +115,12 @@ final class ChatDialect {
     if (after != client.taken() || n <= after) {
       return new Verdict.Handled();
     }
-    boolean isUnable =
-        message.body() instanceof Body.Correction
-            && !(message.body() instanceof Body.OfOneMessage); // the log cannot hold these yet
-    if (isUnable || (message.body() instanceof Body.Edit edit && edit.isEmpty())) {
+    if (message.body() instanceof Body.Correction correction && correction.isEmpty()) {
       return refuse(turn, client, BAD_REQUEST, message.cid());
     }
-    if (message.body().bytes() > Limits.TEXT_BYTES) {
-      return refuse(turn, client, "too_large", message.cid(), Limits.TEXT_BYTES);
+    int most = message.body() instanceof Body.Sanction ? Limits.REASON_BYTES : Limits.TEXT_BYTES;
+    if (message.body().bytes() > most) {
+      return refuse(turn, client, "too_large", message.cid(), most);
     }
     var room = client.room().accounts();
     return Verdict.when(
@@ -148,8 +146,10 @@ final class ChatDialect {
       last.add(who, sequence.cid(), turn.millis(), asker.rules().slowMillis());
     }
     var body = policy.stored(asker, sent);
-    var right = body instanceof Body.Correction ? policy.right(asker) : null;
-    var draft = new Draft(person.id(), person.who(), name, body, date, sequence, right);
+    var right = body instanceof Body.OfOneMessage ? policy.right(asker) : null;
+    var start = client.room().startRules().mode();
+    var draft =
+        new Draft(person.id(), person.who(), name, body, date, sequence, right, null, start);
     var copy =
         body instanceof Body.Text text
             ? GuideDialect.copy(text, person.id(), date, GuideDialect.harmless(name), null)

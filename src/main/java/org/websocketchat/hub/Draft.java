@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.RoomMode;
 
 /**
  * A message or a correction that was accepted and is not stored yet.
@@ -12,7 +13,10 @@ import org.websocketchat.protocol.Body;
  * @param dateMillis when the server accepted it, milliseconds since 1970
  * @param sequence its place among the messages of its sender, in {@code websocket-chat.v1}; null in
  *     {@code json}, whose cids are public: with them, readers could settle the messages of others
- * @param right what the sender may correct; null if it is no correction
+ * @param right what the sender may correct; null if it corrects no single message
+ * @param address what a ban covers besides the person: the keyed hash of an address; null for none
+ * @param startMode the mode with which the room begins: what a change of the mode changes if none
+ *     was set before
  */
 public record Draft(
     long id,
@@ -21,7 +25,21 @@ public record Draft(
     Body body,
     long dateMillis,
     @Nullable Sequence sequence,
-    @Nullable Right right) {
+    @Nullable Right right,
+    @Nullable String address,
+    RoomMode startMode) {
+
+  /** A message or a correction that is neither about an address nor about the mode. */
+  public Draft(
+      long id,
+      @Nullable String who,
+      String name,
+      Body body,
+      long dateMillis,
+      @Nullable Sequence sequence,
+      @Nullable Right right) {
+    this(id, who, name, body, dateMillis, sequence, right, null, RoomMode.USUAL);
+  }
 
   /** A message of a person who is not known. */
   public Draft(long id, String name, Body body, long dateMillis, @Nullable Sequence sequence) {
@@ -51,26 +69,44 @@ public record Draft(
   public record Right(long sinceMillis, boolean removesAll) {}
 
   /**
-   * Whether this message of the log may not be corrected so. Storage asks in the transaction that
-   * stores the correction.
+   * The same draft with the body that storage has made of its own: the whole mode for a change of
+   * it, a purge with what it removes.
+   */
+  public Draft with(Body settled) {
+    return new Draft(id, who, name, settled, dateMillis, sequence, right, address, startMode);
+  }
+
+  /** Whether what is stored may be another body than this one, which storage decides. */
+  public boolean isOpen() {
+    return body instanceof Body.ModeChange || body instanceof Body.Purge;
+  }
+
+  /** The offset of the message that must be there; {@link Body#NO_OFFSET} if none must. */
+  public long target() {
+    return body instanceof Body.OfOneMessage correction
+        ? correction.target()
+        : body instanceof Body.Pin(long pinned) ? pinned : Body.NO_OFFSET;
+  }
+
+  /**
+   * Whether this message of the log may not be corrected or pinned so. Storage asks in the
+   * transaction that stores the draft, if it has a {@link #target}.
    *
-   * @param target the entry at the offset that the correction names; null if none is kept there
+   * @param target the entry at that offset; null if none is kept there
    * @return the code of the error for the sender; null if it may be stored
    */
   public @Nullable String refusal(@Nullable StoredMessage target) {
-    if (right == null || !(body instanceof Body.Correction)) {
-      return null;
-    }
-    boolean all = right.removesAll && body instanceof Body.Remove;
     if (target == null || !target.isMessage()) {
       return "unknown_target";
     }
-    if (!all && (who == null || !who.equals(target.who()))) {
+    boolean isActing = right == null || (right.removesAll && body instanceof Body.Remove);
+    if (!isActing && (who == null || !who.equals(target.who()))) {
       return "forbidden";
     }
     if (target.body() instanceof Body.Removed) {
       return "gone";
     }
-    return all || target.dateMillis() >= right.sinceMillis ? null : "too_late";
+    boolean isLate = right != null && target.dateMillis() < right.sinceMillis;
+    return !isActing && isLate ? "too_late" : null;
   }
 }

@@ -121,7 +121,14 @@ final class Entrance {
       lookups.ask(
           turn,
           new PendingRequests.OpenGuide(guest),
-          ask -> new HubOutput.Open(ask, room.name(), null, Long.MAX_VALUE, Long.MAX_VALUE));
+          ask ->
+              new HubOutput.Open(
+                  ask,
+                  room.name(),
+                  null,
+                  Long.MAX_VALUE,
+                  Long.MAX_VALUE,
+                  room.state().sanctionedAt()));
     }
     silenceWatch.begin(turn, client);
   }

@@ -2,7 +2,6 @@ package org.websocketchat.hub;
 
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
@@ -94,7 +93,9 @@ final class Hellos {
     lookups.ask(
         turn,
         new PendingRequests.OpenSession(client, hello),
-        ask -> new HubOutput.Open(ask, room.name(), tag, after, Long.MAX_VALUE));
+        ask ->
+            new HubOutput.Open(
+                ask, room.name(), tag, after, Long.MAX_VALUE, room.state().sanctionedAt()));
     return new Verdict.Held();
   }
 
@@ -196,8 +197,8 @@ final class Hellos {
         turn.wallMillis(),
         allowance(room.rules()),
         person.standing(),
-        room.rules().mode(),
-        Body.NO_OFFSET);
+        answer.state().modeOr(room.startRules().mode()),
+        answer.state().pinned());
   }
 
   /**

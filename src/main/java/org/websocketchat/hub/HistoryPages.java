@@ -75,7 +75,7 @@ final class HistoryPages {
 
   /** A message as it is now; of a correction, which it shows already, no more than the place. */
   private static ServerFrame.Item item(StoredMessage kept) {
-    return kept.isMessage() ? Replay.message(kept) : new ServerFrame.Place(kept.offset());
+    return kept.isMessage() ? EntryFrames.message(kept) : new ServerFrame.Place(kept.offset());
   }
 
   /** A little more than it takes in the page, where it has no type. */

@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 
 /**
  * An event that the shell tells the hub. The shell gives each socket a number and tells {@link
@@ -89,6 +90,9 @@ public sealed interface HubInput {
    * @param sender what is known of the tag asked about; null if nothing is, or no tag was asked
    *     about
    * @param seen the senders with a name that were seen since the time asked about
+   * @param state what the log has made of the room; without a pin whose message is not kept any
+   *     more, and without the list of sanctions if the newest of them is the one that was asked
+   *     with ({@link HubOutput.Open#sanctionedAt})
    */
   record Opened(
       long ask,
@@ -100,10 +104,37 @@ public sealed interface HubInput {
       long behindMessages,
       long behindBytes,
       @Nullable Sender sender,
-      List<Seen> seen)
+      List<Seen> seen,
+      RoomState state)
       implements StorageAnswer {
     public Opened {
       seen = List.copyOf(seen);
+    }
+
+    /** The answer about a room in which no moderator has acted. */
+    public Opened(
+        long ask,
+        String room,
+        String epoch,
+        long first,
+        long head,
+        long id,
+        long behindMessages,
+        long behindBytes,
+        @Nullable Sender sender,
+        List<Seen> seen) {
+      this(
+          ask,
+          room,
+          epoch,
+          first,
+          head,
+          id,
+          behindMessages,
+          behindBytes,
+          sender,
+          seen,
+          RoomState.USUAL);
     }
   }
 
@@ -129,26 +160,40 @@ public sealed interface HubInput {
    * @param refused the indexes of the drafts that are not stored because they do not follow,
    *     rising, from 0
    * @param denied the corrections that are not stored because of what they would change
+   * @param settled what was stored for drafts that are {@link Draft#isOpen open}
    */
   record Appended(
-      long ask, String room, long firstOffset, List<Integer> refused, List<Denied> denied)
+      long ask,
+      String room,
+      long firstOffset,
+      List<Integer> refused,
+      List<Denied> denied,
+      List<Settled> settled)
       implements StorageAnswer {
     public Appended {
       refused = List.copyOf(refused);
       denied = List.copyOf(denied);
+      settled = List.copyOf(settled);
     }
 
     /** The answer to an append of which no correction is denied. */
     public Appended(long ask, String room, long firstOffset, List<Integer> refused) {
-      this(ask, room, firstOffset, refused, List.of());
+      this(ask, room, firstOffset, refused, List.of(), List.of());
     }
   }
+
+  /**
+   * What was stored for a draft that is open.
+   *
+   * @param index the place of the draft in the append, from 0
+   */
+  record Settled(int index, Body body) {}
 
   /**
    * A correction that is not stored.
    *
    * @param index the place of its draft in the append, from 0
-   * @param code what {@link Draft#refusal} says
+   * @param code what {@link Draft#refusal} or {@link RoomState#refusal} says
    */
   record Denied(int index, String code) {}
 

@@ -66,16 +66,31 @@ public sealed interface HubOutput {
    *     for none
    * @param seenSinceMillis list the senders with a name that were seen since then, milliseconds
    *     since 1970; {@link Long#MAX_VALUE} for none
+   * @param sanctionedAt the offset of the newest sanction that the hub knows, 0 for none: the list
+   *     of all is wanted only if there is another one; -1 if it is wanted in any case
    */
-  record Open(long ask, String room, @Nullable String tag, long after, long seenSinceMillis)
-      implements HubOutput {}
+  record Open(
+      long ask,
+      String room,
+      @Nullable String tag,
+      long after,
+      long seenSinceMillis,
+      long sanctionedAt)
+      implements HubOutput {
+    /** Asks about a room of which no sanction is known. */
+    public Open(long ask, String room, @Nullable String tag, long after, long seenSinceMillis) {
+      this(ask, room, tag, after, seenSinceMillis, 0);
+    }
+  }
 
   /**
    * Store these drafts in order, except those whose {@link Draft.Sequence sequence} does not follow
-   * the last stored message of its sender, and those with a {@link Draft#refusal}. A correction
-   * changes its message in the same transaction ({@link StoredMessage#corrected}), and what it
-   * takes away is overwritten. Answered by {@link HubInput.Appended} or {@link
-   * HubInput.AppendFailed}. At most one append of a room is under way.
+   * the last stored message of its sender, and those with a {@link Draft#refusal} or {@link
+   * RoomState#refusal}. A correction changes its messages and the state of the room in the same
+   * transaction ({@link StoredMessage#corrected}, {@link RoomState#after}), and what it takes away
+   * is overwritten. A purge that finds nothing ({@link Purges}) is denied as {@code
+   * unknown_target}. Answered by {@link HubInput.Appended} or {@link HubInput.AppendFailed}. At
+   * most one append of a room is under way.
    *
    * @param ask returned in the answer
    */

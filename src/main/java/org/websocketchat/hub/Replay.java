@@ -1,7 +1,6 @@
 package org.websocketchat.hub;
 
 import java.util.List;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
@@ -41,7 +40,7 @@ final class Replay {
     }
     for (var message : page.messages()) {
       skipTo(turn, client, message.offset());
-      turn.deliver(frame(message), client);
+      turn.deliver(EntryFrames.frame(message, EntryFrames.isToldWho(client, message)), client);
       client.sent(message.offset());
     }
     if (page.messages().isEmpty()) {
@@ -91,27 +90,6 @@ final class Replay {
 
   private static boolean isBehind(ChatClient client) {
     return client.position() < client.room().log().head();
-  }
-
-  /** The frame of an entry as it is now. */
-  static ServerFrame.Known frame(StoredMessage kept) {
-    return kept.body() instanceof Body.Correction correction
-        ? new ServerFrame.Correction(kept.offset(), correction, kept.dateMillis(), kept.cid())
-        : message(kept);
-  }
-
-  /** The frame of a message, or its place in a page of history. */
-  static ServerFrame.Message message(StoredMessage kept) {
-    return new ServerFrame.Message(
-        kept.offset(),
-        kept.id(),
-        kept.who(),
-        kept.name(),
-        kept.body(),
-        kept.dateMillis(),
-        kept.cid(),
-        kept.rev(),
-        kept.editedMillis());
   }
 
   /** Sends all live readers back to the log, which holds more than they were sent. */

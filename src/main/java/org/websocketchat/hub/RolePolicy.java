@@ -58,19 +58,22 @@ public final class RolePolicy implements Policy {
 
   @Override
   public @Nullable Refusal message(Asker asker, Body body, long sinceMillis) {
+    if (isAct(body) && !asker.role().moderates()) {
+      return refusal("forbidden");
+    }
     boolean isGuest = asker.role() == Role.GUEST;
     if (isGuest && asker.rules().mode().readonly() && !(body instanceof Body.Remove)) {
       return refusal("forbidden");
     }
     long waitMillis = asker.rules().slowMillis() - sinceMillis;
-    if (body instanceof Body.Text && !isModerator(asker.role()) && waitMillis > 0) {
+    if (body instanceof Body.Text && !asker.role().moderates() && waitMillis > 0) {
       return new Refusal("slow", waitMillis);
     }
     var text = textOf(body);
     if (isGuest && !asker.rules().mode().links() && LinkRule.isIn(text)) {
       return refusal("links");
     }
-    return !isModerator(asker.role()) && words.isIn(asker.room(), text) ? refusal("words") : null;
+    return !asker.role().moderates() && words.isIn(asker.room(), text) ? refusal("words") : null;
   }
 
   private static Refusal refusal(String code) {
@@ -96,21 +99,31 @@ public final class RolePolicy implements Policy {
     long editMillis = asker.rules().editMillis();
     boolean isNever = asker.who() == null || editMillis == 0;
     long sinceMillis = isNever ? Long.MAX_VALUE : asker.wallMillis() - editMillis;
-    return new Draft.Right(sinceMillis, isModerator(asker.role()));
+    return new Draft.Right(sinceMillis, asker.role().moderates());
   }
 
   @Override
   public Body stored(Asker asker, Body sent) {
-    return sent instanceof Body.Remove(long target, var ignored)
-        ? new Body.Remove(
-            target, isModerator(asker.role()) ? Body.Remover.MODERATOR : Body.Remover.AUTHOR)
+    if (sent instanceof Body.Remove(long target, var ignored)) {
+      boolean moderates = asker.role().moderates();
+      return new Body.Remove(target, moderates ? Body.Remover.MODERATOR : Body.Remover.AUTHOR);
+    }
+    return sent instanceof Body.Purge(var who, long since, boolean ignored)
+        ? new Body.Purge(who, since)
         : sent;
   }
 
-  private static boolean isModerator(Role role) {
-    return switch (role) {
-      case GUEST, MEMBER -> false;
-      case MODERATOR, OWNER -> true;
+  /** Whether only moderators may send this. */
+  private static boolean isAct(Body body) {
+    return switch (body) {
+      case Body.Text text -> false;
+      case Body.Removed removed -> false;
+      case Body.OfOneMessage correction -> false;
+      case Body.Purge purge -> true;
+      case Body.Pin pin -> true;
+      case Body.Mode mode -> true;
+      case Body.ModeChange change -> true;
+      case Body.Sanction sanction -> true;
     };
   }
 }

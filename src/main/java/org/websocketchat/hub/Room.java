@@ -18,11 +18,14 @@ final class Room {
   /** The people of whom a token tells, present or away, by their public ids. */
   private final Map<String, Person> signed = new LinkedHashMap<>();
 
-  private final RoomRules rules;
+  private final RoomRules startRules;
   private final LastMessages lastMessages = new LastMessages();
   private final Names names;
   private final Presence presence;
   private final RoomLog log = new RoomLog();
+
+  /** As of the head of the log. */
+  private RoomState state = RoomState.USUAL;
 
   /**
    * The number of requests about this room that storage has not answered, or that wait for their
@@ -42,7 +45,7 @@ final class Room {
     this.name = name;
     this.accounts = accounts;
     this.names = new Names(name, library, policy);
-    this.rules = startRules;
+    this.startRules = startRules;
     this.presence = new Presence(this);
   }
 
@@ -55,9 +58,15 @@ final class Room {
     return accounts;
   }
 
+  /** The rules with which it begins. */
+  RoomRules startRules() {
+    return startRules;
+  }
+
   /** What holds in it besides the roles. */
   RoomRules rules() {
-    return rules;
+    var set = state.mode();
+    return set == null ? startRules : startRules.withMode(set);
   }
 
   /** When its people wrote last. */
@@ -75,6 +84,15 @@ final class Room {
 
   RoomLog log() {
     return log;
+  }
+
+  /** What the log has made of the room, as of its head. */
+  RoomState state() {
+    return state;
+  }
+
+  void become(RoomState now) {
+    state = now;
   }
 
   /** The session of this tag, present or away; null if there is none. */

@@ -1,8 +1,10 @@
 package org.websocketchat.hub;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.GuideFrame;
 
 /**
@@ -50,6 +52,14 @@ final class RoomLog {
     boolean isAbandoned() {
       var session = session();
       return session != null && session.client() != author;
+    }
+
+    /** The same with the body that storage has made of it; null if that is the one it has. */
+    private Pending with(@Nullable Body settled) {
+      if (settled == null && draft.isOpen()) {
+        throw new IllegalStateException("storage did not say what it has stored");
+      }
+      return settled == null ? this : new Pending(author, draft.with(settled), copy);
     }
   }
 
@@ -153,13 +163,15 @@ final class RoomLog {
       denied.add(new Denied(asked.get(each.index()), each.code()));
       without.add(asked.get(each.index()));
     }
+    var settled = new LinkedHashMap<Integer, Body>();
+    answer.settled().forEach(each -> settled.put(each.index(), each.body()));
     var stored = new ArrayList<Pending>();
     var failed = new ArrayList<Pending>();
     for (int i = 0; i < asked.size(); i++) {
       if (answer.refused().contains(i)) {
         failed.add(asked.get(i));
       } else if (!without.contains(asked.get(i))) {
-        stored.add(asked.get(i));
+        stored.add(asked.get(i).with(settled.get(i)));
       }
     }
     state = State.READY;

@@ -38,6 +38,7 @@ public record StoredMessage(
   /**
    * The entry for a draft at this offset: that of an edit without its text.
    *
+   * @param draft with the body that is stored ({@link Draft#with})
    * @param offset the next one of its room
    */
   public static StoredMessage of(Draft draft, long offset) {

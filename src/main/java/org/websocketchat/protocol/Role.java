@@ -22,6 +22,14 @@ public enum Role {
     return word;
   }
 
+  /** Whether it may act upon others, and is told who did. */
+  public boolean moderates() {
+    return switch (this) {
+      case GUEST, MEMBER -> false;
+      case MODERATOR, OWNER -> true;
+    };
+  }
+
   /** The role that is written so; null if there is none. */
   public static @Nullable Role of(String word) {
     for (var role : values()) {

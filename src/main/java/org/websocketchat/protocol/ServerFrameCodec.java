@@ -88,8 +88,7 @@ public final class ServerFrameCodec {
         var code = object.string("code");
         yield code == null
             ? null
-            : new Refused(
-                code, object.string("cid"), integer(object, Refused.fieldOf(code), NONE));
+            : new Refused(code, object.string("cid"), integer(object, Refused.fieldOf(code), NONE));
       }
       case "bye" -> new Bye(integer(object, "spread", 0));
       default ->

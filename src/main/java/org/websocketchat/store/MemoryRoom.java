@@ -2,9 +2,12 @@ package org.websocketchat.store;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Purges;
+import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
@@ -28,15 +31,18 @@ final class MemoryRoom {
   private long head;
   private long lastId;
   private long bytes;
+  private RoomState state;
 
   /**
    * An empty log.
    *
    * @param lastId the number before the first id to give
+   * @param state what an earlier log has made of the room
    */
-  MemoryRoom(String epoch, long lastId) {
+  MemoryRoom(String epoch, long lastId, RoomState state) {
     this.epoch = epoch;
     this.lastId = lastId;
+    this.state = state;
   }
 
   String epoch() {
@@ -65,35 +71,74 @@ final class MemoryRoom {
     return ++lastId;
   }
 
-  /** Why this correction may not be stored; null if it may, or if it is no correction. */
-  @Nullable String refusal(Draft draft) {
-    return draft.body() instanceof Body.OfOneMessage correction
-        ? draft.refusal(message(correction.target()))
-        : null;
+  /** What the log has made of the room. */
+  RoomState state() {
+    return state;
   }
 
-  /** Stores a message, or a correction and what it changes. */
-  void keep(Draft draft) {
+  /**
+   * Stores a draft and what it changes, or says why not.
+   *
+   * @param settled receives the body that is stored, if the draft is open
+   * @return the code of the error; null if it is stored
+   */
+  @Nullable String keep(Draft sent, Consumer<Body> settled) {
+    var refusal = refusal(sent);
+    if (refusal != null) {
+      return refusal;
+    }
+    var draft = sent;
+    var targets = List.<Long>of();
+    if (sent.body() instanceof Body.Purge purge) {
+      targets = Purges.targets(purge, head, newestFirst());
+      if (targets.isEmpty()) {
+        return "unknown_target";
+      }
+      draft = sent.with(Purges.stored(purge, head, targets, state.pinned()));
+    } else if (sent.body() instanceof Body.ModeChange(var set)) {
+      draft = sent.with(state.changed(sent, set));
+    } else if (sent.body() instanceof Body.OfOneMessage correction) {
+      targets = List.of(correction.target());
+    }
+    if (sent.isOpen()) {
+      settled.accept(draft.body());
+    }
+    keep(draft, targets);
+    return null;
+  }
+
+  private @Nullable String refusal(Draft draft) {
+    var refusal = draft.target() == Body.NO_OFFSET ? null : draft.refusal(message(draft.target()));
+    return refusal == null ? state.refusal(draft) : refusal;
+  }
+
+  private void keep(Draft draft, List<Long> targets) {
     head++;
     var sequence = draft.sequence();
     if (sequence != null) {
       senders.sent(sequence.tag(), sequence.n());
     }
-    if (draft.body() instanceof Body.OfOneMessage correction) {
-      correct(correction, draft.dateMillis());
+    if (draft.body() instanceof Body.OfMessages correction) {
+      targets.forEach(target -> correct(target, correction, draft.dateMillis()));
     }
-    var entry = new Entry(StoredMessage.of(draft, head), sequence == null ? null : sequence.tag());
+    var stored = StoredMessage.of(draft, head);
+    state = state.after(stored, draft.address());
+    var entry = new Entry(stored, sequence == null ? null : sequence.tag());
     entries.put(head, entry);
     bytes += entry.bytes();
   }
 
-  private void correct(Body.OfOneMessage correction, long dateMillis) {
-    var before = entries.get(correction.target());
+  private void correct(long target, Body.OfMessages correction, long dateMillis) {
+    var before = entries.get(target);
     if (before != null) {
       var after = new Entry(before.message().corrected(correction, head, dateMillis), before.tag());
-      entries.put(correction.target(), after);
+      entries.put(target, after);
       bytes += after.bytes() - before.bytes();
     }
+  }
+
+  private Iterable<StoredMessage> newestFirst() {
+    return () -> entries.descendingMap().values().stream().map(Entry::message).iterator();
   }
 
   /** The entry at this offset; null if none is kept there. */

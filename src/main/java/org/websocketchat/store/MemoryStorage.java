@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.RoomState;
 
 /**
  * A storage in memory: a log exists while somebody is in its room, and all logs have a size limit.
@@ -26,6 +27,10 @@ final class MemoryStorage implements Storage {
   private final long maxBytes;
   private final Consumer<HubInput> answers;
   private final Map<String, MemoryRoom> rooms = new LinkedHashMap<>();
+
+  /** What is left of rooms that were forgotten: only moderators make such a state. */
+  private final Map<String, RoomState> states = new LinkedHashMap<>();
+
   private long bytes;
   private int quiet;
 
@@ -51,7 +56,8 @@ final class MemoryStorage implements Storage {
             behind.messages(),
             behind.bytes(),
             ask.tag() == null ? null : room.senders().get(ask.tag()),
-            room.senders().seenSince(ask.seenSinceMillis())));
+            room.senders().seenSince(ask.seenSinceMillis()),
+            room.state().toldTo(ask, room.first())));
   }
 
   @Override
@@ -60,15 +66,22 @@ final class MemoryStorage implements Storage {
     long first = room.head() + 1;
     var refused = new ArrayList<Integer>();
     var denied = new ArrayList<HubInput.Denied>();
+    var settled = new ArrayList<HubInput.Settled>();
     for (int i = 0; i < drafts.drafts().size(); i++) {
       var draft = drafts.drafts().get(i);
-      var refusal = room.refusal(draft);
-      if (!follows(room, draft.sequence())) {
-        refused.add(i);
-      } else if (refusal != null) {
-        denied.add(new HubInput.Denied(i, refusal));
+      int index = i;
+      if (follows(room, draft.sequence())) {
+        count(
+            room,
+            () -> {
+              var refusal =
+                  room.keep(draft, body -> settled.add(new HubInput.Settled(index, body)));
+              if (refusal != null) {
+                denied.add(new HubInput.Denied(index, refusal));
+              }
+            });
       } else {
-        count(room, () -> room.keep(draft));
+        refused.add(i);
       }
     }
     while (room.bytes() > maxBytesOfRoom) {
@@ -79,7 +92,8 @@ final class MemoryStorage implements Storage {
       count(largest, largest::removeOldest);
     }
     forgetQuiet(room);
-    answers.accept(new HubInput.Appended(drafts.ask(), drafts.room(), first, refused, denied));
+    answers.accept(
+        new HubInput.Appended(drafts.ask(), drafts.room(), first, refused, denied, settled));
   }
 
   /** Whether a draft with this sequence follows the last stored message of its sender. */
@@ -121,6 +135,12 @@ final class MemoryStorage implements Storage {
     if (room != null) {
       bytes -= room.bytes();
       quiet -= room.senders().quietCount();
+      var left = room.state().withoutLog();
+      if (left.isUsual()) {
+        states.remove(name);
+      } else {
+        states.put(name, left);
+      }
     }
   }
 
@@ -132,11 +152,15 @@ final class MemoryStorage implements Storage {
   @Override
   public void close() {
     rooms.clear();
+    states.clear();
   }
 
   private MemoryRoom room(String name) {
     return rooms.computeIfAbsent(
-        name, ignored -> new MemoryRoom(Epoch.random(), Epoch.randomLastId()));
+        name,
+        ignored ->
+            new MemoryRoom(
+                Epoch.random(), Epoch.randomLastId(), states.getOrDefault(name, RoomState.USUAL)));
   }
 
   /** Changes a room, and updates the totals accordingly. */

@@ -3,11 +3,8 @@ package org.websocketchat.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.protocol.Limits;
@@ -16,7 +13,16 @@ import org.websocketchat.protocol.Limits;
 final class SqliteLog {
   /** A row of table room. */
   record RoomRow(
-      long key, String name, String epoch, long first, long head, long lastId, long bytes) {
+      long key,
+      String name,
+      String epoch,
+      long first,
+      long head,
+      long lastId,
+      long bytes,
+      @Nullable String mode,
+      long pinned,
+      long sanctioned) {
     static RoomRow of(ResultSet row) throws SQLException {
       return new RoomRow(
           row.getLong(1),
@@ -25,23 +31,37 @@ final class SqliteLog {
           row.getLong(4),
           row.getLong(5),
           row.getLong(6),
-          row.getLong(7));
+          row.getLong(7),
+          row.getString(8),
+          row.getLong(9),
+          row.getLong(10));
     }
 
     /** The row after this many more messages and bytes. */
     RoomRow grown(int messages, long moreBytes) {
-      return new RoomRow(key, name, epoch, first, head + messages, lastId, bytes + moreBytes);
+      return new RoomRow(
+          key,
+          name,
+          epoch,
+          first,
+          head + messages,
+          lastId,
+          bytes + moreBytes,
+          mode,
+          pinned,
+          sanctioned);
     }
   }
 
   static final String SELECT_ROOM =
-      "SELECT key, name, epoch, first, head, last_id, bytes FROM room ";
+      "SELECT key, name, epoch, first, head, last_id, bytes, mode, pinned, sanctioned FROM room ";
 
   private final Sqlite database;
   private final AgeClock ages;
   private final long maxAgeMillis;
   private final SqliteSenders senders;
   private final SqliteMessages messages;
+  private final SqliteStates states;
   private final SqliteTrim trim;
   private final SqliteIds ids;
 
@@ -52,6 +72,7 @@ final class SqliteLog {
     this.maxAgeMillis = retention.maxAgeMillis();
     this.senders = new SqliteSenders(database, ages);
     this.messages = new SqliteMessages(database, ages);
+    this.states = new SqliteStates(database);
     this.trim = new SqliteTrim(database, retention, ages, senders);
   }
 
@@ -70,7 +91,8 @@ final class SqliteLog {
         behind.messages(),
         behind.bytes(),
         sender,
-        senders.seenSince(room, ask.seenSinceMillis()));
+        senders.seenSince(room, ask.seenSinceMillis()),
+        states.get(room, ask.sanctionedAt()).toldTo(ask, room.first));
   }
 
   private long nextId(RoomRow room) throws SQLException {
@@ -101,63 +123,17 @@ final class SqliteLog {
 
   /**
    * Stores all drafts but those that do not follow the last stored message of their sender, and
-   * corrections that are denied.
+   * those that are denied.
    */
   HubInput append(HubOutput.Append ask) throws SQLException {
     var room = room(ask.room());
-    var last = new LinkedHashMap<String, Long>();
-    var refused = new ArrayList<Integer>();
-    var denied = new ArrayList<HubInput.Denied>();
-    long offset = room.head;
-    long bytes = 0;
-    for (int i = 0; i < ask.drafts().size(); i++) {
-      var draft = ask.drafts().get(i);
-      if (!follows(room, draft.sequence(), last)) {
-        refused.add(i);
-        continue;
-      }
-      var refusal = messages.refusal(room, draft);
-      if (refusal != null) {
-        denied.add(new HubInput.Denied(i, refusal));
-        continue;
-      }
-      bytes += keep(room, ++offset, draft);
-      if (draft.sequence() != null) {
-        last.put(draft.sequence().tag(), draft.sequence().n());
-      }
+    var append = new SqliteAppend(room, messages, senders, states);
+    for (var draft : ask.drafts()) {
+      append.add(draft);
     }
-    int kept = ask.drafts().size() - refused.size() - denied.size();
-    database.update(
-        "UPDATE room SET head = ?, bytes = bytes + ? WHERE key = ?", offset, bytes, room.key);
-    trim.makePlace(room.grown(kept, bytes), kept, bytes);
-    return new HubInput.Appended(ask.ask(), ask.room(), room.head + 1, refused, denied);
-  }
-
-  private boolean follows(RoomRow room, Draft.@Nullable Sequence sequence, Map<String, Long> last)
-      throws SQLException {
-    if (sequence == null) {
-      return true;
-    }
-    long before = lastN(room, sequence.tag(), last);
-    last.put(sequence.tag(), before);
-    return sequence.after() == before && sequence.n() > before;
-  }
-
-  private long lastN(RoomRow room, String tag, Map<String, Long> last) throws SQLException {
-    var known = last.get(tag);
-    if (known != null) {
-      return known;
-    }
-    var sender = senders.get(room, tag);
-    return sender == null ? 0 : sender.lastN();
-  }
-
-  private long keep(RoomRow room, long offset, Draft draft) throws SQLException {
-    long bytes = messages.keep(room, offset, draft);
-    if (draft.sequence() != null) {
-      senders.sent(room, draft.sequence(), offset);
-    }
-    return bytes;
+    append.end(database);
+    trim.makePlace(room.grown(append.kept(), append.bytes()), append.kept(), append.bytes());
+    return append.answer(ask.ask());
   }
 
   HubInput.Page read(HubOutput.Read ask) throws SQLException {
@@ -175,12 +151,13 @@ final class SqliteLog {
     senders.remember(room(sender.room()), sender);
   }
 
-  /** Deletes a room without messages and senders. */
+  /** Deletes a room without messages and senders, if nothing is set in it. */
   void forget(String room) throws SQLException {
     ids.forget(room);
     database.update(
-        "DELETE FROM room WHERE name = ? AND first > head AND NOT EXISTS"
-            + " (SELECT 1 FROM sender WHERE sender.room = room.key AND last_n > 0)",
+        "DELETE FROM room WHERE name = ? AND first > head AND mode IS NULL AND NOT EXISTS"
+            + " (SELECT 1 FROM sender WHERE sender.room = room.key AND last_n > 0) AND NOT EXISTS"
+            + " (SELECT 1 FROM sanction WHERE sanction.room = room.key)",
         room);
   }
 

@@ -1,30 +1,33 @@
 package org.websocketchat.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Purges;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.BodyCodec;
+import org.websocketchat.protocol.Limits;
 import org.websocketchat.store.SqliteLog.RoomRow;
 
 /** The entries of the logs in table message, in the transaction of a {@link SqliteLog}. */
 final class SqliteMessages {
-  private static final String EDIT = "edit";
-
-  /** The columns of {@link #entry}. */
-  private static final String ENTRY =
-      "message.offset, message.id, message.name, message.text, message.date, message.tag,"
-          + " message.n, message.who, message.re, message.rev, message.edited, message.removed,"
-          + " message.kind, message.target";
-
   /** Finds for each edit the message that still has its text. */
   private static final String JOIN_EDITED =
       " FROM message LEFT JOIN message AS edited ON message.kind = 'edit'"
           + " AND edited.room = message.room AND edited.offset = message.target"
           + " AND edited.rev = message.offset";
+
+  /** The messages of a person from an offset on. */
+  private static final String WHERE_PURGED =
+      " WHERE room = ? AND offset >= ? AND who = ? AND kind IS NULL AND removed IS NULL";
+
+  private static final String SELECT_PURGED =
+      "SELECT offset, octet_length(text) FROM message"
+          + WHERE_PURGED
+          + " ORDER BY offset DESC LIMIT ?";
 
   private final Sqlite database;
   private final AgeClock ages;
@@ -40,12 +43,16 @@ final class SqliteMessages {
    * @return by how many bytes the messages of the room have grown, which may be below 0
    */
   long keep(RoomRow room, long offset, Draft draft) throws SQLException {
+    var body = draft.body();
     long changed =
-        draft.body() instanceof Body.OfOneMessage correction
+        body instanceof Body.OfMessages correction
             ? correct(room, correction, offset, draft.dateMillis())
             : 0;
     var entry = StoredMessage.of(draft, offset);
     insert(room, entry, draft.sequence());
+    if (entry.body() instanceof Body.Correction act && !(act instanceof Body.OfOneMessage)) {
+      insertAct(room, offset, act);
+    }
     return changed + MessageBytes.of(entry.name(), entry.body());
   }
 
@@ -64,38 +71,37 @@ final class SqliteMessages {
         sequence == null ? null : sequence.n(),
         ages.reading(),
         entry.who(),
-        reOf(entry.body()),
-        kindOf(entry.body()),
-        entry.body() instanceof Body.OfOneMessage correction ? correction.target() : null,
-        removerOf(entry.body()));
+        SqliteEntry.reOf(entry.body()),
+        SqliteEntry.kindOf(entry.body()),
+        SqliteEntry.targetOf(entry.body()),
+        SqliteEntry.removerOf(entry.body()));
   }
 
-  /** The value of the column kind. */
-  private static @Nullable String kindOf(Body body) {
-    return body instanceof Body.Correction ? BodyCodec.kind(body) : null;
+  /** Adds what only few entries have. */
+  private void insertAct(RoomRow room, long offset, Body.Correction act) throws SQLException {
+    var purge = act instanceof Body.Purge of ? of : null;
+    var sanction = act instanceof Body.Sanction of ? of : null;
+    database.update(
+        "UPDATE message SET subject = ?, sanction = ?, lasts = ?, mode = ?, unpins = ?"
+            + " WHERE room = ? AND offset = ?",
+        purge != null ? purge.who() : sanction == null ? null : sanction.who(),
+        sanction == null ? null : sanction.kind().word(),
+        sanction == null ? null : sanction.forMillis(),
+        act instanceof Body.Mode(var mode) ? SqliteMode.write(mode) : null,
+        purge != null && purge.unpins() ? 1 : null,
+        room.key(),
+        offset);
   }
 
-  /** The value of the column re. */
-  private static long reOf(Body body) {
-    return body instanceof Body.Text text ? text.re() : Body.NO_OFFSET;
-  }
-
-  /** The value of the column removed. */
-  private static @Nullable String removerOf(Body body) {
-    return switch (body) {
-      case Body.Text text -> null;
-      case Body.Removed(var by) -> BodyCodec.word(by);
-      case Body.Edit edit -> null;
-      case Body.Remove(long target, var by) -> BodyCodec.word(by);
-      case Body.Purge purge -> null;
-      case Body.Pin pin -> null;
-      case Body.Mode mode -> null;
-      case Body.ModeChange change -> null;
-      case Body.Sanction sanction -> null;
+  private long correct(RoomRow room, Body.OfMessages correction, long offset, long dateMillis)
+      throws SQLException {
+    return switch (correction) {
+      case Body.OfOneMessage one -> correctOne(room, one, offset, dateMillis);
+      case Body.Purge purge -> purge(room, purge, offset);
     };
   }
 
-  private long correct(RoomRow room, Body.OfOneMessage correction, long offset, long dateMillis)
+  private long correctOne(RoomRow room, Body.OfOneMessage correction, long offset, long dateMillis)
       throws SQLException {
     var before = get(room, correction.target());
     if (before == null) {
@@ -106,26 +112,65 @@ final class SqliteMessages {
         "UPDATE message SET text = ?, re = ?, rev = ?, edited = ?, removed = ?"
             + " WHERE room = ? AND offset = ?",
         after.body().text(),
-        reOf(after.body()),
+        SqliteEntry.reOf(after.body()),
         after.rev(),
         after.editedMillis(),
-        removerOf(after.body()),
+        SqliteEntry.removerOf(after.body()),
         room.key(),
         after.offset());
     return (long) after.body().bytes() - before.body().bytes();
   }
 
-  /** Why this correction may not be stored; null if it may, or if it is no correction. */
+  /** Removes what a purge removes, which has been {@link #purged}. */
+  private long purge(RoomRow room, Body.Purge purge, long offset) throws SQLException {
+    var gone = new long[1];
+    database.each(
+        row -> {
+          gone[0] += row.getLong(2);
+          return true;
+        },
+        SELECT_PURGED,
+        room.key(),
+        purge.since(),
+        purge.who(),
+        Limits.PURGE_MESSAGES);
+    database.update(
+        "UPDATE message SET text = '', re = 0, rev = ?, edited = 0, removed = ?" + WHERE_PURGED,
+        offset,
+        BodyCodec.word(Body.Remover.MODERATOR),
+        room.key(),
+        purge.since(),
+        purge.who());
+    return -gone[0];
+  }
+
+  /**
+   * The purge as it is to be stored behind this head; null if there is nothing to remove.
+   *
+   * @param pinned the offset of the message that is pinned
+   */
+  Body.@Nullable Purge purged(RoomRow room, Body.Purge sent, long head, long pinned)
+      throws SQLException {
+    var targets = new ArrayList<Long>();
+    database.each(
+        row -> targets.add(row.getLong(1)),
+        SELECT_PURGED,
+        room.key(),
+        Purges.lowest(sent, head),
+        sent.who(),
+        Limits.PURGE_MESSAGES);
+    return targets.isEmpty() ? null : Purges.stored(sent, head, targets, pinned);
+  }
+
+  /** Why this draft may not be stored; null if it may as far as its target is concerned. */
   @Nullable String refusal(RoomRow room, Draft draft) throws SQLException {
-    return draft.body() instanceof Body.OfOneMessage correction
-        ? draft.refusal(get(room, correction.target()))
-        : null;
+    return draft.target() == Body.NO_OFFSET ? null : draft.refusal(get(room, draft.target()));
   }
 
   private @Nullable StoredMessage get(RoomRow room, long offset) throws SQLException {
     return database.first(
-        SqliteMessages::entry,
-        "SELECT " + ENTRY + " FROM message WHERE room = ? AND offset = ?",
+        SqliteEntry::of,
+        "SELECT " + SqliteEntry.COLUMNS + " FROM message WHERE room = ? AND offset = ?",
         room.key(),
         offset);
   }
@@ -134,9 +179,9 @@ final class SqliteMessages {
   PageReader read(RoomRow room, HubOutput.Read ask) throws SQLException {
     var page = new PageReader(ask);
     database.each(
-        row -> page.add(entryAsRead(row)),
+        row -> page.add(SqliteEntry.asRead(row)),
         "SELECT "
-            + ENTRY
+            + SqliteEntry.COLUMNS
             + ", edited.text"
             + JOIN_EDITED
             + " WHERE message.room = ? AND message.offset BETWEEN ? AND ?"
@@ -160,43 +205,5 @@ final class SqliteMessages {
         room.key(),
         offset,
         most);
-  }
-
-  private static StoredMessage entry(ResultSet row) throws SQLException {
-    return entry(row, "");
-  }
-
-  private static StoredMessage entryAsRead(ResultSet row) throws SQLException {
-    var edited = row.getString(15);
-    return entry(row, edited == null ? "" : edited);
-  }
-
-  /** The entry in a row; an edit has the given text. */
-  private static StoredMessage entry(ResultSet row, String editText) throws SQLException {
-    var tag = row.getString(6);
-    return new StoredMessage(
-        row.getLong(1),
-        row.getLong(2),
-        row.getString(8),
-        row.getString(3),
-        body(row, editText),
-        row.getLong(5),
-        tag == null ? null : tag + "." + row.getLong(7),
-        row.getLong(10),
-        row.getLong(11));
-  }
-
-  private static Body body(ResultSet row, String editText) throws SQLException {
-    var removed = row.getString(12);
-    var by =
-        BodyCodec.word(Body.Remover.MODERATOR).equals(removed)
-            ? Body.Remover.MODERATOR
-            : Body.Remover.AUTHOR;
-    var kind = row.getString(13);
-    if (kind != null) {
-      long target = row.getLong(14);
-      return kind.equals(EDIT) ? new Body.Edit(target, editText) : new Body.Remove(target, by);
-    }
-    return removed == null ? new Body.Text(row.getString(4), row.getLong(9)) : new Body.Removed(by);
   }
 }

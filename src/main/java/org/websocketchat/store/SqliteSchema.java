@@ -105,12 +105,40 @@ record SqliteSchema(List<List<String>> steps) {
           "ALTER TABLE message ADD COLUMN removed TEXT",
           "UPDATE message SET who = tag WHERE tag IS NOT NULL");
 
+  private static final List<String> VERSION_4 =
+      List.of(
+          // The person that a purge or a sanction is about. The target of a purge is from where on.
+          "ALTER TABLE message ADD COLUMN subject TEXT",
+          "ALTER TABLE message ADD COLUMN sanction TEXT", // the kind of a sanction
+          "ALTER TABLE message ADD COLUMN lasts INTEGER", // how long it lasts; 0 for ever
+          "ALTER TABLE message ADD COLUMN mode TEXT", // as in table room
+          "ALTER TABLE message ADD COLUMN unpins INTEGER", // 1 if a purge removes the pinned
+          // message
+          // What the log has made of the room, which outlives the entries.
+          "ALTER TABLE room ADD COLUMN mode TEXT", // as SqliteMode writes it; null if none was set
+          "ALTER TABLE room ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0", // 0 if none is
+          // The offset of the newest sanction; 0 if there was none.
+          "ALTER TABLE room ADD COLUMN sanctioned INTEGER NOT NULL DEFAULT 0",
+          """
+          CREATE TABLE sanction (
+            room INTEGER NOT NULL REFERENCES room ON DELETE CASCADE,
+            who TEXT NOT NULL, -- the public id of the person
+            kind TEXT NOT NULL, -- 'quiet' or 'ban'
+            until INTEGER NOT NULL, -- 2^63-1 for ever
+            reason TEXT NOT NULL,
+            actor TEXT, -- the public id of the moderator
+            date INTEGER NOT NULL,
+            address TEXT, -- the keyed hash of an address that a ban covers; null for none
+            PRIMARY KEY (room, who, kind)
+          ) STRICT, WITHOUT ROWID
+          """);
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
 
   static SqliteSchema current() {
-    return new SqliteSchema(List.of(VERSION_1, VERSION_2, VERSION_3));
+    return new SqliteSchema(List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4));
   }
 
   int version() {

@@ -21,6 +21,7 @@ final class VirtualStorage {
     private long first = 1;
     private long head;
     private long lastId;
+    private RoomState state = RoomState.USUAL;
 
     /** Whether the hub was told that it begins here. */
     private boolean opened;
@@ -190,7 +191,8 @@ final class VirtualStorage {
         behind.size(),
         behind.stream().mapToLong(VirtualStorage::bytes).sum(),
         sender,
-        seen);
+        seen,
+        log.state.toldTo(ask, log.first));
   }
 
   private HubInput appended(HubOutput.Append append) {
@@ -201,11 +203,12 @@ final class VirtualStorage {
     var last = new LinkedHashMap<String, Long>();
     var refused = new ArrayList<Integer>();
     var denied = new ArrayList<HubInput.Denied>();
+    var settled = new ArrayList<HubInput.Settled>();
     long first = log.head + 1;
     for (int i = 0; i < append.drafts().size(); i++) {
       var draft = append.drafts().get(i);
       var sequence = draft.sequence();
-      var refusal = Entries.refusal(log.messages, draft);
+      var refusal = Entries.refusal(log.messages, log.state, draft, log.head);
       if (refusal != null) {
         denied.add(new HubInput.Denied(i, refusal));
         continue;
@@ -221,7 +224,12 @@ final class VirtualStorage {
         }
         last.put(sequence.tag(), sequence.n());
       }
-      Entries.add(log.messages, draft, ++log.head);
+      var stored = Entries.settled(log.messages, log.state, draft, log.head);
+      if (draft.isOpen()) {
+        settled.add(new HubInput.Settled(i, stored.body()));
+      }
+      var entry = Entries.add(log.messages, stored, ++log.head);
+      log.state = log.state.after(entry, stored.address());
     }
     last.forEach(
         (tag, n) -> {
@@ -232,7 +240,7 @@ final class VirtualStorage {
                   ? new HubInput.Sender(n, null, -1, 0)
                   : new HubInput.Sender(n, old.name(), old.attempt(), old.seenMillis()));
         });
-    return new HubInput.Appended(append.ask(), append.room(), first, refused, denied);
+    return new HubInput.Appended(append.ask(), append.room(), first, refused, denied, settled);
   }
 
   private HubInput page(HubOutput.Read ask) {

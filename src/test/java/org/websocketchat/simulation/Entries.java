@@ -3,6 +3,8 @@ package org.websocketchat.simulation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.Purges;
+import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 
@@ -10,25 +12,55 @@ import org.websocketchat.protocol.Body;
 public final class Entries {
   private Entries() {}
 
-  /** Why this draft may not be added; null if it may. */
-  public static @Nullable String refusal(List<StoredMessage> entries, Draft draft) {
-    return draft.body() instanceof Body.OfOneMessage correction
-        ? draft.refusal(at(entries, correction.target()))
-        : null;
+  /**
+   * Why this draft may not be added; null if it may.
+   *
+   * @param state what the log has made of the room
+   * @param head the offset of the newest entry
+   */
+  public static @Nullable String refusal(
+      List<StoredMessage> entries, RoomState state, Draft draft, long head) {
+    if (draft.target() != Body.NO_OFFSET) {
+      return draft.refusal(at(entries, draft.target()));
+    }
+    if (draft.body() instanceof Body.Purge purge) {
+      boolean isVain = Purges.targets(purge, head, entries.reversed()).isEmpty();
+      return isVain ? "unknown_target" : null;
+    }
+    return state.refusal(draft);
   }
 
-  /** Adds a draft at this offset, with what it changes; returns the entry. */
+  /** A draft that may be added, as it is stored. */
+  public static Draft settled(
+      List<StoredMessage> entries, RoomState state, Draft draft, long head) {
+    if (draft.body() instanceof Body.Purge purge) {
+      var targets = Purges.targets(purge, head, entries.reversed());
+      return draft.with(Purges.stored(purge, head, targets, state.pinned()));
+    }
+    return draft.body() instanceof Body.ModeChange(var set)
+        ? draft.with(state.changed(draft, set))
+        : draft;
+  }
+
+  /** Adds a draft as it is stored at this offset, with what it changes; returns the entry. */
   public static StoredMessage add(List<StoredMessage> entries, Draft draft, long offset) {
-    if (draft.body() instanceof Body.OfOneMessage correction) {
+    if (draft.body() instanceof Body.OfMessages correction) {
       entries.replaceAll(
           entry ->
-              entry.offset() == correction.target()
+              isChanged(entry, correction)
                   ? entry.corrected(correction, offset, draft.dateMillis())
                   : entry);
     }
     var entry = StoredMessage.of(draft, offset);
     entries.add(entry);
     return entry;
+  }
+
+  private static boolean isChanged(StoredMessage entry, Body.OfMessages correction) {
+    boolean isSpared =
+        correction instanceof Body.Purge
+            && (!entry.isMessage() || entry.body() instanceof Body.Removed);
+    return !isSpared && correction.isAbout(entry.offset(), entry.who());
   }
 
   /** An entry as it is read. */

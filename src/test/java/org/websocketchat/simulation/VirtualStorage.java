@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
@@ -31,7 +32,11 @@ final class VirtualStorage {
 
   /** What is on the disk. */
   private record State(
-      List<StoredMessage> messages, Map<String, HubInput.Sender> senders, long first, long head) {
+      List<StoredMessage> messages,
+      Map<String, HubInput.Sender> senders,
+      long first,
+      long head,
+      RoomState state) {
     State {
       messages = List.copyOf(messages);
       senders = new LinkedHashMap<>(senders);
@@ -54,6 +59,7 @@ final class VirtualStorage {
   private int epochs;
   private long first = 1;
   private long head;
+  private RoomState state = RoomState.USUAL;
 
   /** Is never set back: the ids of an epoch begin at a random number. */
   private long lastId;
@@ -150,7 +156,8 @@ final class VirtualStorage {
                     behindMessages(ask.after()),
                     behindBytes(ask.after()),
                     sender,
-                    seenSince(ask.seenSinceMillis())));
+                    seenSince(ask.seenSinceMillis()),
+                    state.toldTo(ask, first)));
           }
         });
   }
@@ -213,7 +220,7 @@ final class VirtualStorage {
     healthy &= !fails;
     boolean kept = !fails || world.dice.oneIn(2);
     long first = head + 1;
-    var outcome = kept ? keep(ask.drafts()) : new Kept(List.of(), List.of());
+    var outcome = kept ? keep(ask.drafts()) : new Kept(List.of(), List.of(), List.of());
     if (fails) {
       if (kept && outcome.isWhole()) {
         untold = first;
@@ -223,7 +230,13 @@ final class VirtualStorage {
     } else {
       tell(first);
       answers.accept(
-          new HubInput.Appended(ask.ask(), ask.room(), first, outcome.refused(), outcome.denied()));
+          new HubInput.Appended(
+              ask.ask(),
+              ask.room(),
+              first,
+              outcome.refused(),
+              outcome.denied(),
+              outcome.settled()));
     }
   }
 
@@ -246,7 +259,7 @@ final class VirtualStorage {
   }
 
   private @Nullable String refusal(Draft draft) {
-    var refusal = Entries.refusal(messages, draft);
+    var refusal = Entries.refusal(messages, state, draft, head);
     boolean passes =
         ("forbidden".equals(refusal) && world.has(Plant.CORRECT_ANY))
             || ("gone".equals(refusal) && world.has(Plant.EDIT_REMOVED));
@@ -254,7 +267,8 @@ final class VirtualStorage {
   }
 
   /** What became of the drafts of an append. */
-  private record Kept(List<Integer> refused, List<HubInput.Denied> denied) {
+  private record Kept(
+      List<Integer> refused, List<HubInput.Denied> denied, List<HubInput.Settled> settled) {
     /** Whether all of them are kept. */
     boolean isWhole() {
       return refused.isEmpty() && denied.isEmpty();
@@ -265,6 +279,7 @@ final class VirtualStorage {
   private Kept keep(List<Draft> drafts) {
     var refused = new ArrayList<Integer>();
     var denied = new ArrayList<HubInput.Denied>();
+    var settled = new ArrayList<HubInput.Settled>();
     for (int i = 0; i < drafts.size(); i++) {
       if (!follows(drafts.get(i))) {
         refused.add(i);
@@ -275,9 +290,13 @@ final class VirtualStorage {
         denied.add(new HubInput.Denied(i, refusal));
         continue;
       }
-      keep(drafts.get(i));
+      var stored = Entries.settled(messages, state, drafts.get(i), head);
+      if (drafts.get(i).isOpen()) {
+        settled.add(new HubInput.Settled(i, stored.body()));
+      }
+      keep(stored);
       if (world.has(Plant.STORE_TWICE) && world.dice.oneIn(20)) {
-        keep(drafts.get(i));
+        keep(stored);
       }
     }
     while (has(Fault.RETENTION) && messages.size() > KEPT_WITH_RETENTION) {
@@ -285,9 +304,9 @@ final class VirtualStorage {
       remove(0);
     }
     if (world.dice.oneIn(20)) {
-      backups.add(new State(messages, senders, first, head));
+      backups.add(new State(messages, senders, first, head, state));
     }
-    return new Kept(refused, denied);
+    return new Kept(refused, denied, settled);
   }
 
   private void keep(Draft draft) {
@@ -304,6 +323,7 @@ final class VirtualStorage {
     var key = StoredLog.key(draft.body().text());
     var before = List.copyOf(messages);
     var kept = Entries.add(messages, draft, head);
+    state = state.after(kept, draft.address());
     if (isForgotten(draft.body())) {
       messages.clear();
       messages.addAll(before);
@@ -419,7 +439,7 @@ final class VirtualStorage {
   /** The log and everything beside it is gone. */
   void lose() {
     world.note("disk", "LOSES ALL", "");
-    restore(new State(List.of(), Map.of(), 1, 0));
+    restore(new State(List.of(), Map.of(), 1, 0, RoomState.USUAL));
   }
 
   /** An operator removes some messages, which may be the first or the newest, by hand. */
@@ -453,6 +473,7 @@ final class VirtualStorage {
     senders.putAll(state.senders());
     first = state.first();
     head = state.head();
+    this.state = state.state();
     if (!world.has(Plant.KEEP_EPOCH)) {
       begin();
     }

@@ -57,7 +57,13 @@ final class AppendingProcess {
 
   private static String line(HubInput answer) {
     return switch (answer) {
-      case HubInput.Appended(long ignored, var room, long first, var none, var denied) ->
+      case HubInput.Appended(
+              long ignored,
+              var room,
+              long first,
+              var none,
+              var denied,
+              var settled) ->
           "kept " + room + " " + first + "\n";
       case HubInput.Opened opened ->
           "id " + opened.room() + " " + opened.id() + " " + opened.epoch() + "\n";

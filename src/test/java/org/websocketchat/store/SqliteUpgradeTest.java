@@ -3,6 +3,7 @@ package org.websocketchat.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.websocketchat.store.Answers.appended;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.websocketchat.hub.HubInput.Opened;
 import org.websocketchat.hub.HubInput.Seen;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 
@@ -122,6 +124,32 @@ final class SqliteUpgradeTest {
               "SELECT count(*) FROM room WHERE bytes <> (SELECT"
                   + " sum(octet_length(text) + octet_length(name) + 100)"
                   + " FROM message WHERE room = key)"));
+    }
+  }
+
+  @Test
+  void aLogOfVersion3HasNothingSetAndTakesWhatModeratorsDo() throws Exception {
+    Files.delete(folder.resolve("chat.db"));
+    OldLog.make("version-3.sql", folder.resolve("chat.db"));
+    for (int i = 0; i < 2; i++) {
+      try (var storage = start(365)) {
+        assertEquals(RoomState.USUAL, answers.open(storage, "lobby").state());
+        var page = answers.read(storage, "lobby").messages();
+        assertEquals(
+            List.of(
+                new Body.Text("edited"),
+                new Body.Removed(Body.Remover.MODERATOR),
+                new Body.Edit(1, "edited"),
+                new Body.Remove(2, Body.Remover.MODERATOR),
+                new Body.Text("yes", 1)),
+            page.stream().map(StoredMessage::body).toList());
+        assertEquals("whoOfMia16chars_", page.get(3).who());
+      }
+    }
+    try (var storage = start(365)) {
+      var pin = new Draft(3, "whoOfMia16chars_", "Mia", new Body.Pin(1), LAST_MILLIS, null, null);
+      assertEquals(appended("lobby", 6), answers.append(storage, "lobby", pin));
+      assertEquals(1, answers.open(storage, "lobby").state().pinned());
     }
   }
 }

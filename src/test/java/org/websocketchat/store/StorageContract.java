@@ -186,7 +186,7 @@ abstract class StorageContract {
   }
 
   private static Appended denied(long next, String code) {
-    return new Appended(0, "a", next, List.of(), List.of(new HubInput.Denied(0, code)));
+    return new Appended(0, "a", next, List.of(), List.of(new HubInput.Denied(0, code)), List.of());
   }
 
   @Test
@@ -226,7 +226,7 @@ abstract class StorageContract {
         denied(3, "unknown_target"),
         answers.append(storage(), "a", correction("Ann", 2, new Body.Edit(3, "b"), 0)));
     assertEquals(
-        new Appended(0, "a", 3, List.of(3), List.of(new HubInput.Denied(2, "gone"))),
+        new Appended(0, "a", 3, List.of(3), List.of(new HubInput.Denied(2, "gone")), List.of()),
         answers.append(
             storage(),
             "a",

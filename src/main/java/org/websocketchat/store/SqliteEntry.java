@@ -1,0 +1,124 @@
+package org.websocketchat.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.StoredMessage;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
+import org.websocketchat.protocol.BodyCodec;
+
+/** How an entry of a log stands in the columns of table message. */
+final class SqliteEntry {
+  private static final String EDIT = "edit";
+  private static final String REMOVE = "remove";
+  private static final String PURGE = "purge";
+  private static final String PIN = "pin";
+  private static final String MODE = "mode";
+  private static final String SANCTION = "sanction";
+
+  /** The columns that an entry is read from. */
+  static final String COLUMNS =
+      "message.offset, message.id, message.name, message.text, message.date, message.tag,"
+          + " message.n, message.who, message.re, message.rev, message.edited, message.removed,"
+          + " message.kind, message.target, message.subject, message.sanction, message.lasts,"
+          + " message.mode, message.unpins";
+
+  private SqliteEntry() {}
+
+  /** The value of the column target. */
+  static @Nullable Long targetOf(Body body) {
+    return switch (body) {
+      case Body.Text text -> null;
+      case Body.Removed removed -> null;
+      case Body.OfMessages correction -> correction.from();
+      case Body.Pin(long target) -> target;
+      case Body.Mode mode -> null;
+      case Body.ModeChange change -> null;
+      case Body.Sanction sanction -> null;
+    };
+  }
+
+  /** The value of the column kind. */
+  static @Nullable String kindOf(Body body) {
+    return body instanceof Body.Correction ? BodyCodec.kind(body) : null;
+  }
+
+  /** The value of the column re. */
+  static long reOf(Body body) {
+    return body instanceof Body.Text text ? text.re() : Body.NO_OFFSET;
+  }
+
+  /** The value of the column removed. */
+  static @Nullable String removerOf(Body body) {
+    return switch (body) {
+      case Body.Text text -> null;
+      case Body.Removed(var by) -> BodyCodec.word(by);
+      case Body.Edit edit -> null;
+      case Body.Remove(long target, var by) -> BodyCodec.word(by);
+      case Body.Purge purge -> null;
+      case Body.Pin pin -> null;
+      case Body.Mode mode -> null;
+      case Body.ModeChange change -> null;
+      case Body.Sanction sanction -> null;
+    };
+  }
+
+  /** The entry in a row of {@link #COLUMNS}; an edit has no text. */
+  static StoredMessage of(ResultSet row) throws SQLException {
+    return entry(row, "");
+  }
+
+  /** The same with the text of an edit in a further column, null for none. */
+  static StoredMessage asRead(ResultSet row) throws SQLException {
+    var edited = row.getString(20);
+    return entry(row, edited == null ? "" : edited);
+  }
+
+  /** The entry in a row; an edit has the given text. */
+  private static StoredMessage entry(ResultSet row, String editText) throws SQLException {
+    var tag = row.getString(6);
+    return new StoredMessage(
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(8),
+        row.getString(3),
+        body(row, editText),
+        row.getLong(5),
+        tag == null ? null : tag + "." + row.getLong(7),
+        row.getLong(10),
+        row.getLong(11));
+  }
+
+  private static Body body(ResultSet row, String editText) throws SQLException {
+    var removed = row.getString(12);
+    var by =
+        BodyCodec.word(Body.Remover.MODERATOR).equals(removed)
+            ? Body.Remover.MODERATOR
+            : Body.Remover.AUTHOR;
+    var kind = row.getString(13);
+    if (kind == null) {
+      return removed == null
+          ? new Body.Text(row.getString(4), row.getLong(9))
+          : new Body.Removed(by);
+    }
+    long target = row.getLong(14);
+    return switch (kind) {
+      case EDIT -> new Body.Edit(target, editText);
+      case REMOVE -> new Body.Remove(target, by);
+      case PURGE -> new Body.Purge(row.getString(15), target, row.getLong(19) == 1);
+      case PIN -> new Body.Pin(target);
+      case MODE -> new Body.Mode(SqliteMode.read(row.getString(18)));
+      case SANCTION -> sanction(row);
+      default -> throw new SQLException("an entry is of the unknown kind " + kind);
+    };
+  }
+
+  private static Body.Sanction sanction(ResultSet row) throws SQLException {
+    var kind = SanctionKind.of(row.getString(16));
+    if (kind == null) {
+      throw new SQLException("a sanction is of an unknown kind");
+    }
+    return new Body.Sanction(kind, row.getString(15), row.getLong(17), row.getString(4));
+  }
+}
