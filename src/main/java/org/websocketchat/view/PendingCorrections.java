@@ -63,7 +63,7 @@ final class PendingCorrections {
       var row =
           correction.body() instanceof Body.OfOneMessage one ? history.find(one.target()) : null;
       tellAlone(row == null && correction.delivery().isHeld(), correction, ownName);
-      int at = row == null ? -1 : telling.indexOf(row);
+      int at = row == null ? -1 : find(telling, row);
       if (row != null && at < 0) {
         telling.add(row);
         told.add(correction);
@@ -72,7 +72,7 @@ final class PendingCorrections {
       }
     }
     for (int i = 0; i < before.size(); i++) {
-      if (!telling.contains(before.get(i))) {
+      if (find(telling, before.get(i)) < 0) {
         before.get(i).correct(null);
       }
     }
@@ -92,5 +92,18 @@ final class PendingCorrections {
       var message = new Message(ownName, correction.body(), correction.dateMillis(), true, null);
       row.say(message, correction);
     }
+  }
+
+  /**
+   * The index of this row; -1 if it is not there. ({@link List#indexOf} takes any object, and so
+   * would bring the {@code equals} of everything that is in a list into the script.)
+   */
+  @SuppressWarnings("ReferenceEquality") // it is that row
+  private static int find(List<Row> rows, Row row) {
+    int i = rows.size() - 1;
+    while (i >= 0 && rows.get(i) != row) {
+      i--;
+    }
+    return i;
   }
 }
