@@ -90,7 +90,8 @@ final class MemoryRoom {
     var draft = sent;
     var targets = List.<Long>of();
     if (sent.body() instanceof Body.Purge purge) {
-      targets = Purges.targets(purge, head, newestFirst());
+      var newestFirst = entries.descendingMap().values().stream().map(Entry::message).toList();
+      targets = Purges.targets(purge, head, newestFirst);
       if (targets.isEmpty()) {
         return "unknown_target";
       }
@@ -135,10 +136,6 @@ final class MemoryRoom {
       entries.put(target, after);
       bytes += after.bytes() - before.bytes();
     }
-  }
-
-  private Iterable<StoredMessage> newestFirst() {
-    return () -> entries.descendingMap().values().stream().map(Entry::message).iterator();
   }
 
   /** The entry at this offset; null if none is kept there. */

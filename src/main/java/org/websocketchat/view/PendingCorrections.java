@@ -95,8 +95,8 @@ final class PendingCorrections {
   }
 
   /**
-   * The index of this row; -1 if it is not there. ({@link List#indexOf} takes any object, and so
-   * would bring the {@code equals} of everything that is in a list into the script.)
+   * The index of this row; -1 if it is not there. ({@link List#indexOf} takes any object, and would
+   * bring the {@code equals} of everything that is in some list into the script.)
    */
   @SuppressWarnings("ReferenceEquality") // it is that row
   private static int find(List<Row> rows, Row row) {
