@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.JdkClient;
+import org.websocketchat.view.Transcript;
 
 /** A walk through everything that a person does, for every engine. */
 abstract class WalkContract extends PageFixture {
@@ -75,7 +76,7 @@ abstract class WalkContract extends PageFixture {
       speak("crowd" + person, 18);
     }
     var ann = online("", "Ann");
-    Await.until("the first page", () -> ann.count(".message") == 50);
+    Await.until("the newest messages", () -> ann.count(".message") == Transcript.FIRST_ROWS);
     ann.readUp();
     Await.until("the history", () -> ann.count(".message") == 72);
     ann.press("Search");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,9 +88,8 @@ class RoomStateTest {
     return state(storage, -1);
   }
 
-  private @Nullable StoredMessage at(Storage storage, long offset) {
-    var page = answers.read(storage, "a", offset, offset, false, 1 << 20).messages();
-    return page.isEmpty() ? null : page.getFirst();
+  private StoredMessage at(Storage storage, long offset) {
+    return answers.read(storage, "a", offset, offset, false, 1 << 20).messages().getFirst();
   }
 
   private static List<HubInput.Denied> denied(String code) {
