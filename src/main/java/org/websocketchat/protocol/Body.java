@@ -26,6 +26,12 @@ public sealed interface Body {
   boolean isEmpty();
 
   /**
+   * What is left of it in another epoch of the log, where the offsets that it names are those of
+   * other entries: this very body if it names none; null if nothing is left.
+   */
+  @Nullable Body withoutOffsets();
+
+  /**
    * A text.
    *
    * @param text any text; each lone surrogate is replaced by U+FFFD ({@link Utf8#wellFormed})
@@ -51,6 +57,11 @@ public sealed interface Body {
     public boolean isEmpty() {
       return WhiteSpace.isBlank(text);
     }
+
+    @Override
+    public Body withoutOffsets() {
+      return re == NO_OFFSET ? this : new Text(text);
+    }
   }
 
   /** Who has removed a message. */
@@ -75,6 +86,11 @@ public sealed interface Body {
     public boolean isEmpty() {
       return true;
     }
+
+    @Override
+    public Body withoutOffsets() {
+      return this;
+    }
   }
 
   /** Changes what the log says before it, or the room: an entry that is no message. */
@@ -93,6 +109,11 @@ public sealed interface Body {
     default boolean isEmpty() {
       return false;
     }
+
+    @Override
+    default @Nullable Body withoutOffsets() {
+      return this;
+    }
   }
 
   /** Changes messages that stand in the log before it. */
@@ -107,6 +128,11 @@ public sealed interface Body {
      * @param who the public id of the sender's person; null if it is not known
      */
     boolean isAbout(long offset, @Nullable String who);
+
+    @Override
+    default @Nullable Body withoutOffsets() {
+      return null;
+    }
   }
 
   /** Changes one message. */
@@ -190,7 +216,12 @@ public sealed interface Body {
    *
    * @param target the offset of the message; {@link #NO_OFFSET} if none is pinned any more
    */
-  record Pin(long target) implements Correction {}
+  record Pin(long target) implements Correction {
+    @Override
+    public @Nullable Body withoutOffsets() {
+      return target == NO_OFFSET ? this : null;
+    }
+  }
 
   /** Sets the mode of the room. Nobody can send it: a client sends a {@link ModeChange}. */
   record Mode(RoomMode mode) implements Correction {}

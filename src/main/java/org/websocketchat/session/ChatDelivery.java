@@ -23,6 +23,9 @@ final class ChatDelivery {
 
   private static final int MAX_STRIKES = 2;
 
+  /** Why a correction of a message in another epoch of the log has failed. */
+  static final String OTHER_LOG = "other_log";
+
   /** The handover of a message: its n, and what happened since. */
   static final class Handover implements Outbox.Handover {
     private final long n;
@@ -84,11 +87,9 @@ final class ChatDelivery {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handover = handover(entry);
-      if (handover == null) {
-        continue;
-      }
-      if (handover.n > acked) {
-        notStored(entry, handover, turn);
+      if (handover == null || handover.n > acked) {
+        adapt(entry, welcome.epoch(), turn);
+        notStored(entry, turn);
       } else if (continues) {
         outbox.update(entry, Delivery.STORED, turn);
       } else {
@@ -98,7 +99,28 @@ final class ChatDelivery {
     }
   }
 
-  private void notStored(Outbox.Entry entry, Handover handover, Turn turn) {
+  /**
+   * Offsets of another epoch are those of other messages in this one. A reply is no reply any more,
+   * and a correction has failed.
+   */
+  private void adapt(Outbox.Entry entry, @Nullable String epoch, Turn turn) {
+    var body = entry.pending().body();
+    var left = body.withoutOffsets();
+    if (body.equals(left) || (epoch != null && epoch.equals(entry.epoch()))) {
+      return;
+    }
+    if (left != null) {
+      outbox.change(entry, left, turn);
+    } else if (!entry.is(Delivery.FAILED)) {
+      outbox.fail(entry, OTHER_LOG, turn);
+    }
+  }
+
+  private void notStored(Outbox.Entry entry, Turn turn) {
+    var handover = handover(entry);
+    if (handover == null) {
+      return;
+    }
     boolean old = turn.now.wallMillis() - handover.firstWallMillis > DOUBTFUL_AFTER_MILLIS;
     if (!entry.isHeld()) {
       outbox.update(entry, old ? Delivery.NOT_CONFIRMED : Delivery.WAITING_AGAIN, turn);
@@ -143,7 +165,7 @@ final class ChatDelivery {
 
   /** Hands over the oldest waiting message; null if none waits or the window is full. */
   @Nullable String next(Turn turn) {
-    var entry = oldestWaiting();
+    var entry = oldestWaiting(turn);
     if (entry == null || !fitsWindow(entry)) {
       return null;
     }
@@ -161,14 +183,22 @@ final class ChatDelivery {
         new ClientFrame.Message(cid(handover.n), after, entry.pending().body()));
   }
 
-  private Outbox.@Nullable Entry oldestWaiting() {
+  private Outbox.@Nullable Entry oldestWaiting(Turn turn) {
+    var read = memory.position();
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      if (entry.is(Delivery.WAITING) || entry.is(Delivery.WAITING_AGAIN)) {
+      if (isWaiting(entry)) {
+        adapt(entry, read == null ? null : read.epoch(), turn); // the person may send it again
+      }
+      if (isWaiting(entry)) {
         return entry;
       }
     }
     return null;
+  }
+
+  private static boolean isWaiting(Outbox.Entry entry) {
+    return entry.is(Delivery.WAITING) || entry.is(Delivery.WAITING_AGAIN);
   }
 
   private boolean fitsWindow(Outbox.Entry next) {

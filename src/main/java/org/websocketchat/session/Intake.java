@@ -7,11 +7,13 @@ import org.websocketchat.session.Pending.Delivery;
 /** Takes the person's messages into the outbox, or shows why not. */
 final class Intake {
   private final Outbox outbox;
+  private final Memory memory;
   private final SeededRandom random;
   private long lastDateMillis;
 
-  Intake(Outbox outbox, SeededRandom random) {
+  Intake(Outbox outbox, Memory memory, SeededRandom random) {
     this.outbox = outbox;
+    this.memory = memory;
     this.random = random;
   }
 
@@ -36,19 +38,20 @@ final class Intake {
   void send(Body body, Talk talk, boolean joined, Turn turn) {
     var refusal = refusal(body, talk, joined);
     if (refusal == null) {
-      take(body, turn);
+      var read = memory.position();
+      take(body, read == null ? null : read.epoch(), turn);
     } else {
       turn.show(new Change.Refused(body, refusal));
     }
   }
 
-  private void take(Body body, Turn turn) {
+  private void take(Body body, @Nullable String epoch, Turn turn) {
     var cid = random.cid();
     while (outbox.get(cid) != null) {
       cid = random.cid();
     }
     var pending = new Pending(cid, body, nextDate(turn), Delivery.WAITING);
-    outbox.add(pending, turn);
+    outbox.add(pending, epoch, turn);
   }
 
   /**
@@ -76,7 +79,7 @@ final class Intake {
     if (refusal != null) {
       turn.show(new Change.Refused(body, refusal));
     } else if (!talk.resumes(entry, turn)) {
-      take(body, turn);
+      take(body, entry.epoch(), turn);
       outbox.drop(entry, turn);
     }
   }

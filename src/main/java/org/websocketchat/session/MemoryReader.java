@@ -152,7 +152,7 @@ final class MemoryReader {
     boolean own = identity.key().startsWith(text.key());
     boolean counts = own && text.n() <= MOST && !memory.left().isPassedOver(text.n());
     long n = counts && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
-    var entry = outbox.restore(text.pending(cid, own, n > 0), text.place());
+    var entry = outbox.restore(text.pending(cid, own, n > 0), text.place(), text.epoch());
     if (n > 0 && !entry.is(Pending.Delivery.FAILED)) {
       entry.handover(new ChatDelivery.Handover(n, text.handedWallMillis()));
       memory.used(n);

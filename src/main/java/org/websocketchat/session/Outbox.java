@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Pending.Delivery;
 
 /**
@@ -38,14 +39,22 @@ final class Outbox {
   static final class Entry {
     private final int bytes;
     private final long place;
+
+    /**
+     * The epoch of the log whose offsets its body names; null if it names none, or if that epoch is
+     * not known.
+     */
+    private final @Nullable String epoch;
+
     private Pending pending;
 
     /** Null if it was never handed to a socket, or if it is known that no server has it. */
     private @Nullable Handover handover;
 
-    private Entry(Pending pending, long place) {
+    private Entry(Pending pending, long place, @Nullable String epoch) {
       this.pending = pending;
       this.place = place;
+      this.epoch = epoch;
       bytes = pending.body().bytes();
     }
 
@@ -56,6 +65,10 @@ final class Outbox {
     /** Its place among all messages that this session ever took; from 1. */
     long place() {
       return place;
+    }
+
+    @Nullable String epoch() {
+      return epoch;
     }
 
     /** The size of its body in UTF-8, in bytes. */
@@ -119,9 +132,13 @@ final class Outbox {
     return texts <= MAX_TEXTS && bytes <= MAX_BYTES;
   }
 
-  /** Adds a new message and shows it. */
-  void add(Pending pending, Turn turn) {
-    var entry = new Entry(pending, ++lastPlace);
+  /**
+   * Adds a new message and shows it.
+   *
+   * @param epoch the epoch of the log whose offsets it may name; null if none is known
+   */
+  void add(Pending pending, @Nullable String epoch, Turn turn) {
+    var entry = new Entry(pending, ++lastPlace, epoch);
     entries.add(entry);
     turn.store(entry);
     turn.show(new Change.PendingChanged(pending));
@@ -131,8 +148,8 @@ final class Outbox {
    * Adds a message of an earlier page without showing it, however many there are: those on their
    * way keep their order, and of too many held ones the oldest fall when all have been shown.
    */
-  Entry restore(Pending pending, long place) {
-    var entry = new Entry(pending, place);
+  Entry restore(Pending pending, long place, @Nullable String epoch) {
+    var entry = new Entry(pending, place, epoch);
     entries.add(entry);
     countFrom(place);
     return entry;
@@ -195,6 +212,11 @@ final class Outbox {
     if (!entry.is(delivery)) {
       update(entry, entry.pending.with(delivery), turn);
     }
+  }
+
+  /** Gives the message another body, and shows it. */
+  void change(Entry entry, Body body, Turn turn) {
+    update(entry, entry.pending.saying(body), turn);
   }
 
   /**

@@ -66,6 +66,11 @@ public record Pending(
     return new Pending(cid, body, dateMillis, next, null);
   }
 
+  /** The same message with another body. */
+  Pending saying(Body other) {
+    return new Pending(cid, other, dateMillis, delivery, fault);
+  }
+
   Pending failed(String why) {
     return new Pending(cid, body, dateMillis, Delivery.FAILED, why);
   }

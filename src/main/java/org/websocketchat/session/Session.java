@@ -45,9 +45,9 @@ public final class Session {
 
   Session(SessionSettings settings, Json json, List<Talks.Spoken> spoken) {
     var random = new SeededRandom(settings.seed());
-    intake = new Intake(outbox, random);
     identity = new Identity(settings.key());
     memory = new Memory(outbox, identity);
+    intake = new Intake(outbox, memory, random);
     new MemoryReader(settings.memory(), json).restore(identity, outbox, memory, random);
     connection = new Connection(settings, wire, random);
     var parts = new SessionParts(json, identity, outbox, memory, wire, connection);

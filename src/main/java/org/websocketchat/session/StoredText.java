@@ -17,6 +17,8 @@ import org.websocketchat.session.Pending.Delivery;
  * @param n its number in {@code websocket-chat.v1}; 0 if it has none
  * @param handedWallMillis when it was first handed over, milliseconds since 1970; 0 if it has no n
  * @param key the first letters of the key that it was taken under
+ * @param epoch the epoch of the log whose offsets its body names; null if it names none, or if an
+ *     earlier version has stored it
  */
 record StoredText(
     Body body,
@@ -26,7 +28,8 @@ record StoredText(
     long place,
     long n,
     long handedWallMillis,
-    String key) {
+    String key,
+    @Nullable String epoch) {
   /** How many letters of the key an entry tells. */
   private static final int KEY_LETTERS = 8;
 
@@ -46,11 +49,16 @@ record StoredText(
             .field("is", word(entry))
             .optional("fault", said.fault())
             .field("place", entry.place())
-            .field("key", identity.key().substring(0, KEY_LETTERS));
+            .field("key", identity.key().substring(0, KEY_LETTERS))
+            .optional("epoch", namesOffsets(said.body()) ? entry.epoch() : null);
     if (entry.handover() instanceof ChatDelivery.Handover handover) {
       out.field("n", handover.n()).field("handed", handover.firstWallMillis());
     }
     return out.end();
+  }
+
+  private static boolean namesOffsets(Body body) {
+    return !body.equals(body.withoutOffsets());
   }
 
   /** How far the message has come once the page is loaded again, when its socket is gone. */
@@ -123,7 +131,8 @@ record StoredText(
         place,
         number(object, "n"),
         number(object, "handed"),
-        key);
+        key,
+        object.string("epoch"));
   }
 
   private static long number(JsonObject object, String name) {

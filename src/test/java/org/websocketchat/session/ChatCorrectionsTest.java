@@ -164,4 +164,110 @@ final class ChatCorrectionsTest {
     assertEquals(Refusal.UNSUPPORTED, client.session.refusal(EDIT));
     assertEquals(List.of("new NOT_SENT"), client.pending());
   }
+
+  private static final String OTHER = "w81x";
+
+  private static ServerFrame.Welcome otherLog(long acked) {
+    return ChatTestClient.welcome("Ann", acked, OTHER, 1, 9, false, ServerFrame.Allowance.USUAL);
+  }
+
+  @Test
+  void aCorrectionMeansNothingInAnotherEpoch() {
+    var client = online();
+    client.closed(1006);
+    send(client, EDIT);
+    send(client, new Body.Remove(2, Body.Remover.AUTHOR));
+    client.say("hi").redial().open().receive(otherLog(0));
+    assertEquals(List.of("1 0 hi"), client.said());
+    assertEquals(List.of("new FAILED", " FAILED", "hi HANDED_OVER"), client.pending());
+    for (var said : client.session.pending().subList(0, 2)) {
+      assertEquals("other_log", said.fault());
+    }
+  }
+
+  @Test
+  void aCorrectionThatWasHandedOverBeforeMeansNothingEither() {
+    var client = send(online(), EDIT).say("hi");
+    client.reconnect(otherLog(0));
+    assertEquals(List.of("2 0 hi"), client.said());
+    assertEquals(List.of("new FAILED", "hi HANDED_OVER"), client.pending());
+    client.reconnect(otherLog(2));
+    assertEquals(List.of("new FAILED"), client.pending());
+  }
+
+  @Test
+  void aCorrectionThatTheOtherEpochHasIsStored() {
+    var client = send(online(), EDIT);
+    client.reconnect(otherLog(1));
+    assertEquals(List.of(), client.pending());
+  }
+
+  @Test
+  void aReplyToAMessageOfAnotherEpochIsNone() {
+    var client = online();
+    send(client, new Body.Text("sent", 3));
+    client.closed(1006);
+    send(client, new Body.Text("yes", 2));
+    client.redial();
+    client.outputs.clear();
+    client.open().receive(otherLog(0));
+    assertEquals(
+        List.of(new Body.Text("sent"), new Body.Text("yes")),
+        client.sent(ClientFrame.Message.class).stream().map(ClientFrame.Message::body).toList());
+    assertEquals(
+        new Body.Text("sent"),
+        client.shown(Change.PendingChanged.class).getFirst().pending().body(),
+        "it is shown without the message that it replied to");
+  }
+
+  @Test
+  void theEpochOfACorrectionOutlivesThePage() {
+    var before = online();
+    before.closed(1006);
+    send(before, EDIT);
+    send(before, new Body.Text("yes", 2));
+    var same = new ChatTestClient(before.memory).join().open();
+    same.receive(ChatTestClient.welcome(0, 1, 3, true));
+    assertEquals(
+        List.of(EDIT, new Body.Text("yes", 2)),
+        same.sent(ClientFrame.Message.class).stream().map(ClientFrame.Message::body).toList());
+
+    var again = online();
+    again.closed(1006);
+    send(again, EDIT);
+    send(again, new Body.Text("yes", 2));
+    again.redial().open();
+    var other = new ChatTestClient(again.memory).join().open();
+    other.receive(otherLog(0));
+    assertEquals(List.of("1 0 yes"), other.said());
+    assertEquals(List.of("new FAILED", "yes HANDED_OVER"), other.pending());
+  }
+
+  @Test
+  void whatWasHeldIsNotSentToAnotherEpochEither() {
+    var client = send(online(), EDIT);
+    client.feed(new Input.DisconnectRequested());
+    client.after(10_000);
+    assertEquals(List.of("new NOT_CONFIRMED"), client.pending());
+    client.outputs.clear();
+    client.join().open().receive(otherLog(0));
+    assertEquals(List.of("new FAILED"), client.pending());
+    client.feed(new Input.ResendRequested(client.session.pending().getFirst().cid()));
+    assertEquals(List.of(), client.said());
+    assertEquals(List.of("new FAILED"), client.pending());
+    assertEquals("other_log", client.session.pending().getFirst().fault());
+  }
+
+  @Test
+  void aCorrectionOfNobodyKnowsWhichEpochIsNotSent() {
+    var before = online();
+    before.closed(1006);
+    send(before, EDIT);
+    var entry = before.session.pending().getFirst().cid();
+    var stored = before.memory.text();
+    before.memory.put(new Output.Store(entry, stored.replace(",\"epoch\":\"k3f9\"", "")));
+    var client = new ChatTestClient(before.memory).join().open();
+    client.receive(ChatTestClient.welcome(0, 1, 3, true));
+    assertEquals(List.of("new FAILED"), client.pending());
+  }
 }

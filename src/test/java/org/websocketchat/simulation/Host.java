@@ -193,11 +193,18 @@ final class Host {
     }
   }
 
+  /** The epoch of the messages that are shown; empty if none is. */
+  private String epoch() {
+    var position = session.position();
+    return position == null ? "" : position.epoch();
+  }
+
   /** Replies to a message that is shown, if there is one. */
   void reply() {
     var offsets = view.offsets(false);
     if (!offsets.isEmpty()) {
-      feed(new Input.SendRequested(new Body.Text(said.next("yes"), world.dice.pick(offsets))));
+      var text = said.next("yes", epoch());
+      feed(new Input.SendRequested(new Body.Text(text, world.dice.pick(offsets))));
     }
   }
 
@@ -210,7 +217,7 @@ final class Host {
           new Input.SendRequested(
               world.dice.oneIn(3)
                   ? new Body.Remove(target, Body.Remover.AUTHOR)
-                  : new Body.Edit(target, said.next("new"))));
+                  : new Body.Edit(target, said.next("new", epoch()))));
     }
   }
 

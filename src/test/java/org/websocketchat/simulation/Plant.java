@@ -23,6 +23,7 @@ enum Plant {
   KEEP_REMOVED(Rule.REMOVED_IS_GONE, "storage keeps the text of a message that was removed"),
   EDIT_REMOVED(Rule.REMOVAL_WINS, "storage lets an edit bring back a message that was removed"),
   CORRECT_ANY(Rule.OWN_CORRECTED, "storage does not ask whose message is corrected"),
+  HIDE_EPOCH(Rule.TARGET_MEANT, "the session is not told that an epoch has begun"),
   NEW_KEY(Rule.NAME_KEPT, "each hello has another key"),
   FORGET_NAMES(Rule.NAME_KEPT, "storage does not remember names"),
   ASK_OTHERWISE(Rule.NAME_ASKED, "a name is asked for otherwise than it was typed"),

@@ -19,6 +19,9 @@ final class PlantedBugs {
   /** The id of the last welcome; empty before one. */
   private String id = "";
 
+  /** The epoch of the first welcome, with its quotes; empty before one. */
+  private String epoch = "";
+
   PlantedBugs(World world, SentTexts said) {
     this.world = world;
     this.said = said;
@@ -28,6 +31,9 @@ final class PlantedBugs {
   Input heard(Input input, int generation) {
     if (world.has(Plant.NUMBER_RENAMES) && input instanceof Input.Received(int of, var text)) {
       return new Input.Received(of, numbered(text));
+    }
+    if (world.has(Plant.HIDE_EPOCH) && input instanceof Input.Received(int of, var text)) {
+      return new Input.Received(of, inFirstEpoch(text));
     }
     if (world.has(Plant.APPLY_OLD) && input instanceof Input.Received(int of, var text)) {
       return new Input.Received(generation, text);
@@ -45,6 +51,17 @@ final class PlantedBugs {
     return text.startsWith("{\"type\":\"rejectusername\"") && asked > 0 && !id.isEmpty()
         ? "{\"type\":\"renamed\",\"id\":" + id + ",\"name\":\"" + text.charAt(asked + 9) + "1\"}"
         : text;
+  }
+
+  /** A frame that tells the first epoch instead of its own. */
+  private String inFirstEpoch(String text) {
+    int from = text.indexOf("\"epoch\":\"") + 8;
+    if (from < 8 || !text.startsWith("{\"type\":\"welcome\"")) {
+      return text;
+    }
+    int to = text.indexOf('"', from + 1) + 1;
+    epoch = epoch.isEmpty() ? text.substring(from, to) : epoch;
+    return text.substring(0, from) + epoch + text.substring(to);
   }
 
   /** What the shell carries out of this. */

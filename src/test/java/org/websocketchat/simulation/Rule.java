@@ -15,6 +15,7 @@ enum Rule {
   REMOVED_IS_GONE("a removed text is in no page or replay that is read later"),
   REMOVAL_WINS("a removal wins over what comes later"),
   OWN_CORRECTED("nobody changes another person's message"),
+  TARGET_MEANT("a correction or reply is stored only in the epoch whose offset it names"),
   NAME_KEPT("a name is kept while its key returns within 120 s"),
   NAME_ASKED("the name asked for is the name typed"),
   RENAME_REFUSED("a rename to a taken name is refused, and the old name stays"),

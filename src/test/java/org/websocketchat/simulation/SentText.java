@@ -25,6 +25,9 @@ final class SentText {
 
   Fate fate = Fate.SAID;
 
+  /** The epoch of the message that it corrects or replies to; empty if it does neither. */
+  String epoch = "";
+
   /** By which the session knows it; null before it has taken it. */
   @Nullable String mark;
 

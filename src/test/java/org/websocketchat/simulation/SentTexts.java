@@ -39,6 +39,18 @@ final class SentTexts {
     return sent.key + " " + rest;
   }
 
+  /** A new text that names an offset of this epoch. */
+  String next(String rest, String epoch) {
+    var text = next(rest);
+    byKey.computeIfPresent(
+        StoredLog.key(text),
+        (key, sent) -> {
+          sent.epoch = epoch;
+          return sent;
+        });
+    return text;
+  }
+
   @Nullable SentText get(String key) {
     return byKey.get(key);
   }

@@ -162,6 +162,11 @@ final class StoredLog {
     }
     if (sent != null) {
       order(owner, sent);
+      boolean names = !kept.body().equals(kept.body().withoutOffsets());
+      world.must(
+          !names || sent.epoch.equals(epoch),
+          Rule.TARGET_MEANT,
+          () -> key + " is stored in " + epoch + ", and names an offset of " + sent.epoch);
     }
   }
 
