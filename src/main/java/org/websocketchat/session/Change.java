@@ -64,7 +64,8 @@ public sealed interface Change {
 
   /**
    * A pending message is gone: the person deleted it or sent it again under another cid, or too
-   * many were held. Or it was a correction, and the server has it.
+   * many were held. Or the server has it, and it is a correction, is in the page of history that
+   * comes now, or is in an older one.
    */
   record PendingRemoved(String cid) implements Change {}
 

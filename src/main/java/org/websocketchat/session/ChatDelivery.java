@@ -76,12 +76,8 @@ final class ChatDelivery {
     return entry.handover() instanceof Handover handover ? handover : null;
   }
 
-  /**
-   * Takes from the welcome which messages are stored: those whose n is at most {@code acked}.
-   *
-   * @param continues whether the copies of those follow on this socket
-   */
-  void welcomed(ServerFrame.Welcome welcome, boolean continues, Turn turn) {
+  /** Takes from the welcome which messages are stored: those whose n is at most {@code acked}. */
+  void welcomed(ServerFrame.Welcome welcome, Turn turn) {
     acked = welcome.acked();
     memory.acknowledged(acked);
     for (int i = 0; i < outbox.entries().size(); i++) {
@@ -90,11 +86,8 @@ final class ChatDelivery {
       if (handover == null || handover.n > acked) {
         adapt(entry, welcome.epoch(), turn);
         notStored(entry, turn);
-      } else if (continues) {
-        outbox.update(entry, Delivery.STORED, turn);
       } else {
-        arrived(entry, handover, turn);
-        i--;
+        outbox.update(entry, Delivery.STORED, turn);
       }
     }
   }
@@ -132,31 +125,21 @@ final class ChatDelivery {
     }
   }
 
-  /** All that was stored at the welcome has been shown, copies of own messages included. */
-  void caughtUp(Turn turn) {
-    for (int i = 0; i < outbox.entries().size(); i++) {
+  /**
+   * All that was stored at the welcome has been shown, apart from older pages. A stored text whose
+   * copy did not come stands in one of those, maybe edited or removed by now, so it is shown no
+   * more until that page comes.
+   *
+   * @param paged whether no page of history is on its way that may bring copies, too
+   */
+  void caughtUp(boolean paged, Turn turn) {
+    for (int i = outbox.entries().size() - 1; i >= 0; i--) {
       var entry = outbox.entries().get(i);
-      var handover = handover(entry);
-      if (handover != null && entry.is(Delivery.STORED)) {
-        arrived(entry, handover, turn);
-        i--;
+      boolean corrects = entry.pending().body() instanceof Body.Correction;
+      if (entry.is(Delivery.STORED) && (paged || corrects)) {
+        outbox.drop(entry, turn);
       }
     }
-  }
-
-  /** Shows what the server has, although its copy has not come; a correction is only settled. */
-  private void arrived(Outbox.Entry entry, Handover handover, Turn turn) {
-    if (entry.pending().body() instanceof Body.Correction) {
-      outbox.drop(entry, turn);
-    } else {
-      outbox.arrive(entry, copyOf(entry, handover), turn);
-    }
-  }
-
-  private Message copyOf(Outbox.Entry entry, Handover handover) {
-    var said = entry.pending();
-    var message = new Message(identity.name(), said.body(), said.dateMillis(), true, null);
-    return message.under(cid(handover.n));
   }
 
   private String cid(long n) {

@@ -45,8 +45,8 @@ final class ChatRoom {
     if (memory.takeShownWithoutOffset() && sameLog) {
       turn.show(new Change.Superseded()); // replay and history bring it
     }
-    boolean continues = timeline.welcomed(self, turn);
-    delivery.welcomed(self, continues, turn);
+    timeline.welcomed(self, turn);
+    delivery.welcomed(self, turn);
     caughtUp(self, turn);
     turn.storeMain();
   }
@@ -68,7 +68,7 @@ final class ChatRoom {
   void received(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
     switch (frame) {
       case ServerFrame.Message message -> message(message, self, turn);
-      case ServerFrame.Correction correction -> correction(correction, self, turn);
+      case ServerFrame.Correction correction -> correction(correction, turn);
       case ServerFrame.Place(long offset) -> passed(offset, self, turn);
       case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
       case ServerFrame.Joined(var person) -> {
@@ -98,11 +98,7 @@ final class ChatRoom {
           page(page, self, turn);
         }
       }
-      case ServerFrame.Gap(long before) -> {
-        if (timeline.skip(before, turn)) {
-          caughtUp(self, turn);
-        }
-      }
+      case ServerFrame.Gap(long before) -> timeline.skip(before, turn);
       case ServerFrame.Refused refused -> refused(refused, turn);
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);
       case ServerFrame.Token token -> connection.askForToken(turn);
@@ -111,6 +107,7 @@ final class ChatRoom {
       case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");
       case ServerFrame.Bye bye -> throw new IllegalArgumentException("not live");
     }
+    caughtUp(self, turn);
   }
 
   /**
@@ -150,10 +147,9 @@ final class ChatRoom {
     } else if (next) {
       turn.show(new Change.MessageArrived(shown(frame, self)));
     }
-    caughtUp(self, turn);
   }
 
-  private void correction(ServerFrame.Correction frame, ServerFrame.Welcome self, Turn turn) {
+  private void correction(ServerFrame.Correction frame, Turn turn) {
     boolean next = timeline.advance(frame.offset());
     if (!next && leavesHole(frame.offset(), turn)) {
       return;
@@ -166,7 +162,6 @@ final class ChatRoom {
     if (next && told && frame.body() instanceof Body.OfMessages body) {
       timeline.correct(new Change.Corrected(frame.offset(), body, frame.date()), turn);
     }
-    caughtUp(self, turn);
   }
 
   /** Moves past an entry of the log that this version cannot show. */
@@ -212,7 +207,7 @@ final class ChatRoom {
 
   private void caughtUp(ServerFrame.Welcome self, Turn turn) {
     if (timeline.newest() >= self.head()) {
-      delivery.caughtUp(turn);
+      delivery.caughtUp(!timeline.awaitsPage(), turn);
     }
   }
 

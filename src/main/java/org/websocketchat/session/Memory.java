@@ -21,8 +21,8 @@ import org.websocketchat.protocol.JsonWriter;
  *   <li>A message names the key that it was sent with. If the main entry has another key, or is
  *       missing, the n means nothing: the message is held until the person decides, and is never
  *       sent by itself.
- *   <li>If the removal of a message is lost, the next welcome acknowledges its n. It counts as
- *       arrived when everything that the server had stored by then has been shown.
+ *   <li>If the removal of a message is lost, the next welcome acknowledges its n. It is pending no
+ *       more when everything that the server had stored by then has been shown.
  *   <li>If the position is too old, messages come once more, which changes nothing.
  *   <li>An n that was passed over stands in the main entry ({@link LeftEntries}). If that write is
  *       lost, the message that had it counts as stored.

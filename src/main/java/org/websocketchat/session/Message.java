@@ -80,10 +80,4 @@ public record Message(
   private Message with(Body other, long otherRev, long otherMillis) {
     return new Message(name, other, dateMillis, own, null, offset, cid, who, otherRev, otherMillis);
   }
-
-  /** The same message with this cid. */
-  Message under(String otherCid) {
-    return new Message(
-        name, body, dateMillis, own, original, offset, otherCid, who, rev, editedMillis);
-  }
 }

@@ -257,7 +257,7 @@ final class Outbox {
     }
   }
 
-  /** Removes the message, and shows the copy that has come or that is known to be in the log. */
+  /** Removes the message, and shows the copy that has come. */
   void arrive(Entry entry, Message message, Turn turn) {
     remove(entry, turn);
     turn.show(new Change.PendingArrived(entry.pending.cid(), message));

@@ -61,12 +61,8 @@ final class Timeline {
     page = Page.UNWANTED;
   }
 
-  /**
-   * Takes from the welcome where the log stands.
-   *
-   * @return whether all missed messages follow on this socket
-   */
-  boolean welcomed(Welcome frame, Turn turn) {
+  /** Takes from the welcome where the log stands. */
+  void welcomed(Welcome frame, Turn turn) {
     boolean askAgain = page == Page.WANTED || page == Page.ASKED;
     page = Page.UNWANTED;
     held.clear();
@@ -89,7 +85,6 @@ final class Timeline {
     if (askAgain) {
       ask();
     }
-    return continues;
   }
 
   /** Whether this offset follows the newest one; then it is the newest from now on. */
@@ -106,13 +101,13 @@ final class Timeline {
    * Moves past messages that the server does not keep any more. Corrections of what was shown may
    * be among them, so another run begins, with the page before it.
    *
-   * @param before the offset of the next message that can come
-   * @return false if all messages before it were shown
+   * @param before the offset of the next message that can come; if all before it were shown,
+   *     nothing changes
    */
-  boolean skip(long before, Turn turn) {
+  void skip(long before, Turn turn) {
     var last = memory.position();
     if (last == null || before <= last.offset() + 1) {
-      return false;
+      return;
     }
     memory.moveTo(new Position(last.epoch(), before - 1));
     if (oldest <= last.offset()) {
@@ -122,7 +117,6 @@ final class Timeline {
     more = true;
     page = Page.WANTED;
     held.clear();
-    return true;
   }
 
   /** The offset of the newest message that was shown; 0 if there is none. */
@@ -165,6 +159,11 @@ final class Timeline {
     if (page == Page.ASKED) {
       page = later ? Page.REFUSED : Page.UNWANTED;
     }
+  }
+
+  /** Whether a page is wanted that has not come. */
+  boolean awaitsPage() {
+    return page != Page.UNWANTED;
   }
 
   /** Wants the page again, if the server could not read it. */

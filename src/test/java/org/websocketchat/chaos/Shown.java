@@ -17,17 +17,10 @@ final class Shown {
 
   void apply(Change change) {
     switch (change) {
-      case Change.MessageArrived(var message) -> arrive(message);
-      case Change.PendingArrived(var mark, var message) -> arrive(message);
+      case Change.MessageArrived(var message) -> messages.add(message);
+      case Change.PendingArrived(var mark, var message) -> messages.add(message);
       case Change.HistoryArrived(var page, boolean hasMore) -> {
-        var fresh = new ArrayList<Message>();
-        page.forEach(
-            message -> {
-              if (!replace(message)) {
-                fresh.add(message);
-              }
-            });
-        messages.addAll(start, fresh);
+        messages.addAll(start, page);
         more = hasMore;
       }
       case Change.Corrected corrected -> messages.replaceAll(message -> message.after(corrected));
@@ -42,24 +35,6 @@ final class Shown {
         // Is not about messages.
       }
     }
-  }
-
-  private void arrive(Message message) {
-    if (!replace(message)) {
-      messages.add(message);
-    }
-  }
-
-  /** Whether a message with its cid, known by its acknowledgement only, has made place for it. */
-  private boolean replace(Message message) {
-    for (int i = 0; i < messages.size() && message.cid() != null; i++) {
-      if (message.cid().equals(messages.get(i).cid())
-          && messages.get(i).offset() == Message.NO_OFFSET) {
-        messages.set(i, message);
-        return true;
-      }
-    }
-    return false;
   }
 
   List<Message> messages() {

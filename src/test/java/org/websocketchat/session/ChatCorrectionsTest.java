@@ -192,7 +192,7 @@ final class ChatCorrectionsTest {
     assertEquals(List.of("2 0 hi"), client.said());
     assertEquals(List.of("new FAILED", "hi HANDED_OVER"), client.pending());
     client.reconnect(otherLog(2));
-    assertEquals(List.of("new FAILED"), client.pending());
+    assertEquals(List.of("new FAILED", "hi STORED"), client.pending());
   }
 
   @Test

@@ -111,13 +111,34 @@ class ChatTalkTest {
   }
 
   @Test
-  void whatIsStoredIsShownAtOnceWhereItsCopyWasMissed() {
+  void whatIsStoredIsShownAsItIsNowWhereItsCopyWasMissed() {
+    var client = ChatTestClient.online(1, 0).say("a", "b");
+    client.reconnect(ChatTestClient.welcome(2, 1, 5_000, false));
+    assertEquals(List.of("a STORED", "b STORED"), client.pending());
+    assertFalse(client.session.hasUnsent());
+    var edited = ChatTestClient.own(5_000, 2, "b, edited");
+    client.page(5_001, edited);
+    assertEquals(List.of(), client.pending(), "a is in an older page");
+    assertEquals(2, client.shown(Change.PendingRemoved.class).size());
+    assertEquals(List.of(), client.arrived());
+  }
+
+  @Test
+  void whatIsStoredAndNoPageCanBringIsNotShown() {
     var client = ChatTestClient.online(1, 0).say("a");
-    client.reconnect(ChatTestClient.welcome(1, 1, 5_000, false));
-    var message = client.shown(Change.PendingArrived.class).getFirst().message();
-    assertEquals("a", message.body().text());
-    assertEquals(ChatTestClient.TAG + ".1", message.cid());
+    client.reconnect(ChatTestClient.welcome(1, 8, 7, false));
     assertEquals(List.of(), client.pending());
+    assertEquals(List.of(), client.arrived());
+  }
+
+  @Test
+  void whatIsStoredWaitsForAPageThatCannotBeReadNow() {
+    var client = ChatTestClient.online(1, 0).say("a");
+    client.reconnect(ChatTestClient.welcome(1, 1, 1, false));
+    client.receive(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
+    assertEquals(List.of("a STORED"), client.pending());
+    client.receive(new ServerFrame.Ping(1));
+    assertEquals(List.of(), client.page(2, ChatTestClient.own(1, 1, "a")).pending());
   }
 
   @Test
@@ -182,11 +203,11 @@ class ChatTalkTest {
   }
 
   @Test
-  void whatIsStoredHasArrivedOnceAnUnknownEntryIsTheLastOfThen() {
+  void whatIsStoredIsPendingNoMoreOnceAnUnknownEntryIsTheLastOfThen() {
     var client = ChatTestClient.online(1, 0).say("a");
     client.reconnect(ChatTestClient.welcome(1, 1, 1, true));
+    assertEquals(List.of("a STORED"), client.pending());
     client.receive("{\"type\":\"later\",\"offset\":1}");
-    assertEquals(List.of("a"), client.arrived());
     assertEquals(List.of(), client.pending());
   }
 

@@ -123,6 +123,11 @@ final class ChatTestClient {
     return new ServerFrame.Message(offset, ID, "Ann", new Body.Text(text), WALL, TAG + "." + n);
   }
 
+  /** The server sends the page before this offset; there is nothing before that. */
+  ChatTestClient page(long before, ServerFrame.Message... messages) {
+    return receive(new ServerFrame.History(before, EPOCH, 1, List.of(messages), false));
+  }
+
   ChatTestClient say(String... texts) {
     for (var text : texts) {
       feed(new Input.SendRequested(text));

@@ -73,11 +73,14 @@ class RecoveryTest {
   }
 
   @Test
-  void whatWasStoredIsShownInTheOrderItWasSaidWhereTooMuchWasMissed() {
+  void whatWasStoredStandsInItsPageWhereTooMuchWasMissed() {
     var client = ChatTestClient.online(1, 3).say("a", "b", "c", "d");
     client.reconnect(ChatTestClient.welcome(3, 1, 2_000, false));
-    assertEquals(List.of("a", "b", "c"), client.arrived());
     assertEquals(List.of("4 3 d"), client.said());
+    assertEquals(List.of("a STORED", "b STORED", "c STORED", "d HANDED_OVER"), client.pending());
+    client.page(2_001, ChatTestClient.own(2_000, 3, "c"));
+    assertEquals(List.of("d HANDED_OVER"), client.pending());
+    assertEquals(List.of(), client.arrived());
   }
 
   @Test

@@ -27,9 +27,6 @@ final class View {
   /** In json: the place in the log of what was shown last. */
   private long guideLast;
 
-  /** By tag, the last n of one's own that was shown without a place. */
-  private final Map<String, Long> unplaced = new LinkedHashMap<>();
-
   /** The messages of the run, as they are shown. */
   private final Map<Long, Message> rows = new LinkedHashMap<>();
 
@@ -91,13 +88,9 @@ final class View {
       }
     } else if (message.cid() == null) {
       guided(message);
-    } else { // the server has it, and its copy is in what was missed
-      var cid = message.cid();
-      int point = cid.indexOf('.');
-      long n = Long.parseLong(cid.substring(point + 1));
-      long before = unplaced.getOrDefault(cid.substring(0, point), 0L);
-      world.must(n > before, Rule.SENDER_ORDER, () -> reader + " sees " + cid + " after " + before);
-      unplaced.put(cid.substring(0, point), n);
+    } else {
+      world.broke(
+          Rule.CORRECTIONS_LAW, reader + " sees " + message.cid() + ", which nobody can correct");
     }
   }
 
