@@ -8,6 +8,7 @@ import org.websocketchat.browser.bindings.BrowserNotification;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.SecureContext;
 import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.NotificationLevel;
 import org.websocketchat.view.Text;
@@ -47,6 +48,9 @@ final class Bell {
   private int marked;
 
   private @Nullable BrowserNotification last;
+
+  /** What the last notification tells of; null if that may be shown no more. */
+  private @Nullable Message told;
 
   Bell(HTMLElement host, Runnable changed) {
     this.host = host;
@@ -108,19 +112,50 @@ final class Bell {
   void call(Change change, String ownName, Translator translator) {
     var message = NotificationLevel.toNotify(change, level, ownName);
     if (message != null && works) {
-      works = show(translator.name(message.name()), Action.plain(message.body().text()));
+      show(message, true, translator);
     }
+  }
+
+  /** Has the last notification say what its message says after this change, or closes it. */
+  @SuppressWarnings("ReferenceEquality") // a message that is not changed is the same
+  void correct(Change change, Translator translator) {
+    if (told == null) {
+      return;
+    }
+    if (change instanceof Change.Corrected corrected) {
+      var now = told.after(corrected);
+      if (now.isRemoved()) {
+        close();
+      } else if (now != told) {
+        show(now, false, translator);
+      }
+    } else if (change instanceof Change.Missed(boolean restarted) && !restarted) {
+      close(); // the message may have been removed meanwhile
+    }
+  }
+
+  private void show(Message message, boolean rings, Translator translator) {
+    var title = translator.name(message.name());
+    works = show(title, Action.plain(message.body().text()), rings);
+    told = message;
+  }
+
+  private void close() {
+    if (last != null) {
+      last.close();
+    }
+    told = null;
   }
 
   /**
    * Shows a notification; returns false where the browser, as it says only now, shows none for
    * pages.
    */
-  private boolean show(String title, String text) {
+  private boolean show(String title, String text, boolean rings) {
     BrowserNotification.Options options = JSObjects.create();
     options.setBody(text.substring(0, Math.min(text.length(), MOST_CHARS)));
     options.setTag("websocket-chat " + Dom.attribute(host, "server") + Dom.attribute(host, "room"));
-    options.setRenotify(true);
+    options.setRenotify(rings);
     try {
       var shown = new BrowserNotification(title, options);
       shown.setOnclick(
@@ -140,8 +175,8 @@ final class Bell {
     if (unread != count) {
       count = unread;
       Events.unread(host, unread);
-      if (unread == 0 && last != null) {
-        last.close();
+      if (unread == 0) {
+        close();
       }
       markPage();
     }

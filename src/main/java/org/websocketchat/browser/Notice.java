@@ -47,6 +47,7 @@ final class Notice {
     }
     unread.apply(change);
     announcer.apply(change);
+    bell.correct(change, translator);
     if (Page.isHidden()) {
       bell.call(change, ownName, translator);
     }

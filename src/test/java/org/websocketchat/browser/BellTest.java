@@ -113,6 +113,24 @@ final class BellTest extends ChromiumFixture {
   }
 
   @Test
+  void aCallSaysWhatItsMessageSaysNow() {
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    ann.press(OFF);
+    ann.button(MENTIONS).waitFor();
+    hide(ann, true);
+    room.say(bob, "@Ann, the key is 1234");
+    Await.until("a call", () -> !ask(ann, "shown").equals(List.of()));
+    room.edit(1, "@Ann, I have the key");
+    var edited = List.of("Bob: @Ann, the key is 1234", "Bob: @Ann, I have the key");
+    Await.until("the other words", () -> ask(ann, "shown").equals(edited));
+    room.say(bob, "@Ann, it is 1234");
+    Await.until("another call", () -> ((List<?>) ask(ann, "shown")).size() == 3);
+    room.remove(3);
+    Await.until("its end", () -> ((List<?>) ask(ann, "shown")).getLast().equals("closed"));
+  }
+
+  @Test
   void callsForEveryMessageIfThePersonWantsThat() {
     var ann = ann();
     var bob = online("", "Bob");
