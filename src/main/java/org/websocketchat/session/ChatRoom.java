@@ -101,7 +101,7 @@ final class ChatRoom {
       case ServerFrame.Gap(long before) -> timeline.skip(before, turn);
       case ServerFrame.Refused refused -> refused(refused, turn);
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);
-      case ServerFrame.Token token -> connection.askForToken(turn);
+      case ServerFrame.Token token -> connection.tokens().ask(turn);
       case ServerFrame.Welcome again -> throw new IllegalArgumentException("not live");
       case ServerFrame.Ping ping -> throw new IllegalArgumentException("not live");
       case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");

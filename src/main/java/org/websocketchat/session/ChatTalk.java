@@ -76,7 +76,12 @@ final class ChatTalk implements Talk {
     long offset = last == null ? ClientFrame.NONE : last.offset();
     return ClientFrameCodec.encode(
         new ClientFrame.Hello(
-            identity.key(), attempt, identity.name(), epoch, offset, connection.token().given()));
+            identity.key(),
+            attempt,
+            identity.name(),
+            epoch,
+            offset,
+            connection.tokens().token().given()));
   }
 
   @Override
@@ -152,7 +157,7 @@ final class ChatTalk implements Talk {
     if (welcome == null) {
       return null;
     }
-    var token = connection.token().takeNext();
+    var token = connection.tokens().token().takeNext();
     if (token != null) {
       return ClientFrameCodec.encode(new ClientFrame.Token(token));
     }

@@ -1,6 +1,5 @@
 package org.websocketchat.session;
 
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 
 /**
@@ -22,7 +21,7 @@ final class Connection {
   private final Timers timers = new Timers();
   private final Heartbeat heartbeat = new Heartbeat();
   private final Attempts attempts;
-  private final Token token = new Token();
+  private final TokenRequests tokens = new TokenRequests(this);
 
   private Status status = Status.IDLE;
   private Cause cause = Cause.NONE;
@@ -31,9 +30,6 @@ final class Connection {
   private int code;
 
   private String detail = "";
-
-  /** Why a server has refused the token; empty before that. */
-  private String refusal = "";
 
   private long sinceWallMillis;
 
@@ -76,9 +72,19 @@ final class Connection {
     return heartbeat;
   }
 
-  /** The token that says who the person is. */
-  Token token() {
-    return token;
+  /** The tokens that say who the person is. */
+  TokenRequests tokens() {
+    return tokens;
+  }
+
+  /** Whether the next socket is about to be opened, once the host has given a token. */
+  boolean isBeforeSocket() {
+    return status == Status.CONNECTING && !hasSocket;
+  }
+
+  /** Whether a server has refused the token, so that the session has stopped for good. */
+  boolean isUnauthorized() {
+    return status == Status.FAILED && code == CloseCode.UNAUTHORIZED;
   }
 
   long deadline() {
@@ -94,7 +100,7 @@ final class Connection {
   /** The person joins: opens a socket at once. */
   void join(Turn turn) {
     attempts.begin();
-    token.tryAgain();
+    tokens.token().tryAgain();
     if (hasSocket) {
       abandon(turn);
     }
@@ -158,44 +164,6 @@ final class Connection {
     }
   }
 
-  /** The host has tokens, or others than before, or none any more. */
-  void tokenSourceChanged(boolean hasTokens, Turn turn) {
-    boolean guest = token.given() == null;
-    token.sourceChanged(hasTokens);
-    if (status == Status.FAILED && code == CloseCode.UNAUTHORIZED) {
-      join(turn);
-    } else if (hasTokens && guest && hasSocket && State.isJoined(status)) {
-      abandon(turn);
-      open(turn); // a guest becomes somebody else by a new hello only
-    }
-  }
-
-  /** The host has given a token: for the socket that is to be opened, or for the open one. */
-  void tokenGiven(int request, @Nullable String given, Turn turn) {
-    if (request != generation || !token.isWanted()) {
-      return;
-    }
-    if (status == Status.CONNECTING && !hasSocket) {
-      if (given == null) {
-        fail(Cause.NO_TOKEN, 0, "", turn);
-      } else if (token.isRefused(given)) {
-        enter(Status.FAILED, Cause.SERVER_CLOSED, CloseCode.UNAUTHORIZED, refusal, turn);
-      } else {
-        token.give(given);
-        openSocket(turn);
-      }
-    } else if (status == Status.ONLINE && given != null && !given.isEmpty()) {
-      token.renew(given);
-    }
-  }
-
-  /** The server wants another token on this socket. */
-  void askForToken(Turn turn) {
-    if (token.isWanted()) {
-      turn.put(new Output.TokenWanted(generation));
-    }
-  }
-
   /** After the next loss, waits longer by a random part of this. */
   void spread(long millis) {
     attempts.spread(millis);
@@ -232,10 +200,11 @@ final class Connection {
   void closed(int closeCode, String reason, Turn turn) {
     gone();
     if (closeCode == CloseCode.UNAUTHORIZED) {
-      token.refuse();
-      refusal = reason;
+      tokens.refused(reason);
     }
-    if (closeCode == CloseCode.UNAUTHORIZED && status == Status.ONLINE && token.isWanted()) {
+    if (closeCode == CloseCode.UNAUTHORIZED
+        && status == Status.ONLINE
+        && tokens.token().isWanted()) {
       enter(Status.WAITING, Cause.SERVER_CLOSED, closeCode, reason, turn); // it may have ended
     } else if (status == Status.CONNECTING) {
       fail(attempts.failed(), closeCode, reason, turn);
@@ -299,17 +268,24 @@ final class Connection {
   private void open(Turn turn) {
     generation++;
     lastAttemptMillis = turn.now.millis();
-    if (token.isWanted()) {
+    if (tokens.token().isWanted()) {
       enter(Status.CONNECTING, turn);
       timers.clear(Timer.OPEN);
       timers.set(Timer.TOKEN, turn.now.millis() + Token.DEADLINE_MILLIS);
-      askForToken(turn);
+      tokens.ask(turn);
     } else {
       openSocket(turn);
     }
   }
 
-  private void openSocket(Turn turn) {
+  /** Gives the present socket up for another one. */
+  void reopen(Turn turn) {
+    abandon(turn);
+    open(turn);
+  }
+
+  /** Opens the socket of this generation. */
+  void openSocket(Turn turn) {
     hasSocket = true;
     enter(Status.CONNECTING, turn);
     turn.put(new Output.Open(generation, settings.url(), settings.protocols()));
@@ -326,7 +302,7 @@ final class Connection {
   }
 
   /** The socket is gone: the session waits, stops for good, or has left if it was leaving. */
-  private void fail(Cause why, int closeCode, String reason, Turn turn) {
+  void fail(Cause why, int closeCode, String reason, Turn turn) {
     if (status == Status.CLOSING) {
       enter(Status.CLOSED, turn);
     } else if (CloseCode.isFinal(closeCode)) {

@@ -192,8 +192,9 @@ public final class Session {
       }
       case Input.Replaced() -> connection.replaced(turn);
       case Input.TokenSourceChanged(boolean hasTokens) ->
-          connection.tokenSourceChanged(hasTokens, turn);
-      case Input.TokenGiven(int request, var token) -> connection.tokenGiven(request, token, turn);
+          connection.tokens().sourceChanged(hasTokens, turn);
+      case Input.TokenGiven(int request, var token) ->
+          connection.tokens().given(request, token, turn);
     }
   }
 
