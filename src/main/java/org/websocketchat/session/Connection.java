@@ -284,6 +284,21 @@ final class Connection {
     open(turn);
   }
 
+  /** The same when the token for the other one is there. */
+  void replaceSocket(Turn turn) {
+    abandon(turn);
+    generation++;
+    lastAttemptMillis = turn.now.millis();
+    openSocket(turn);
+  }
+
+  /** Goes on after a refused token, since the host has another one: now, or a second later. */
+  void tryOtherToken(Turn turn) {
+    attempts.begin();
+    enter(Status.WAITING, cause, code, detail, turn);
+    tryNow(turn);
+  }
+
   /** Opens the socket of this generation. */
   void openSocket(Turn turn) {
     hasSocket = true;

@@ -137,12 +137,15 @@ public sealed interface Input {
 
   /**
    * The host has tokens that say who the person is, or other ones than before, or none any more.
-   * After 4401, the session connects again.
+   *
+   * <p>If a token is awaited, if the person is a guest, or after 4401, the host is asked anew. A
+   * guest who gets a token, and somebody whose host has none any more, gets another socket. After
+   * 4401, the session connects again if the token is another one.
    */
   record TokenSourceChanged(boolean hasTokens) implements FromHost {}
 
   /**
-   * The answer to {@link Output.TokenWanted}; a late one changes nothing.
+   * The answer to {@link Output.TokenWanted}; one to an earlier request changes nothing.
    *
    * @param request of that output
    * @param token empty if the person has none; null if the host cannot get one now

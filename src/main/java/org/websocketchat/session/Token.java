@@ -12,7 +12,7 @@ final class Token {
 
   private boolean wanted;
 
-  /** The token that the host gave for the latest socket; empty for a guest. */
+  /** The token that the latest socket has, or is to have; empty for a guest. */
   private String given = "";
 
   /** The token that a server has refused last; null for none. */
@@ -26,10 +26,13 @@ final class Token {
     return wanted;
   }
 
-  /** The host has tokens from now on, or another source of them, or none any more. */
+  /**
+   * The host has tokens from now on, or another source of them, or none any more. What it gave last
+   * and was not sent is sent no more.
+   */
   void sourceChanged(boolean hasTokens) {
     wanted = hasTokens;
-    refused = null;
+    next = null;
     given = hasTokens ? given : "";
   }
 
@@ -46,14 +49,19 @@ final class Token {
 
   /** The host has given this token for the open socket. */
   void renew(String token) {
-    given = token;
     next = token;
+  }
+
+  /** Whether a token waits to be sent on the open socket. */
+  boolean isRenewing() {
+    return next != null;
   }
 
   /** The token to send on the open socket, which is sent from now on; null if there is none. */
   @Nullable String takeNext() {
     var token = next;
     next = null;
+    given = token == null ? given : token;
     return token;
   }
 

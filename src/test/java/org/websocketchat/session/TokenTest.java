@@ -95,8 +95,53 @@ final class TokenTest {
     client.outputs.clear();
     withTokens();
     assertEquals(1, wanted());
+    assertEquals(Status.FAILED, client.status(), "until there is another one");
+    give("good").redial();
     give("good").open();
     assertEquals("good", hello().token());
+  }
+
+  @Test
+  void whoGivesTheRefusedTokenAgainAndAgainIsNotConnectedAgain() {
+    withTokens().join();
+    give("bad").open().closed(4401);
+    client.outputs.clear();
+    for (int i = 0; i < 5; i++) {
+      withTokens();
+      give("bad").after(10_000);
+    }
+    give(null);
+    assertEquals(Status.FAILED, client.status());
+    assertEquals(List.of(), client.shown(Change.StateChanged.class));
+  }
+
+  @Test
+  void refusedTokensThatAreNewEachTimeAreTriedOnceASecond() {
+    withTokens().join();
+    give("bad").open().closed(4401);
+    client.outputs.clear();
+    for (int i = 0; i < 5; i++) {
+      withTokens();
+      give("bad " + i).after(999);
+      assertEquals(List.of(), client.all(Output.Open.class));
+      client.after(1);
+      give("bad " + i).open().closed(4401);
+      client.outputs.clear();
+    }
+  }
+
+  @Test
+  void whoHasNoTokensAfterARefusalIsAGuest() {
+    withTokens().join();
+    give("bad").open().closed(4401);
+    client.outputs.clear();
+    client.feed(new Input.TokenSourceChanged(false));
+    client.redial().open();
+    assertNull(hello().token());
+    client.closed(4401);
+    client.outputs.clear();
+    client.feed(new Input.TokenSourceChanged(false));
+    assertEquals(List.of(), client.outputs, "guests are refused, too");
   }
 
   @Test
@@ -161,9 +206,82 @@ final class TokenTest {
     client.join().open().receive(ChatTestClient.welcome(0, 1, 0, false));
     client.outputs.clear();
     withTokens();
+    assertEquals(List.of(), client.all(Output.Abandon.class), "it is asked first");
+    give("one");
     assertEquals(1, client.all(Output.Abandon.class).size());
-    give("one").open();
+    client.open();
     assertEquals("one", hello().token());
+    assertEquals(1, wanted());
+  }
+
+  @Test
+  void aGuestWhoseSourceIsNewEachTimeStaysOnTheSocket() {
+    withTokens().join();
+    give("").open().receive(ChatTestClient.welcome(0, 1, 0, false));
+    client.outputs.clear();
+    for (int i = 0; i < 5; i++) {
+      withTokens();
+      give(i % 2 == 0 ? "" : null);
+    }
+    assertEquals(5, wanted());
+    assertEquals(5, client.outputs.size(), client.outputs::toString);
+  }
+
+  @Test
+  void anAnswerOfTheFormerSourceIsIgnored() {
+    withTokens().join();
+    int former = client.request();
+    withTokens();
+    client.feed(new Input.TokenGiven(former, "former"));
+    assertEquals(List.of(), client.all(Output.Open.class));
+    give("one").open().receive(ChatTestClient.welcome(0, 1, 0, false));
+    assertEquals("one", hello().token());
+
+    client.receive(new ServerFrame.Token(60_000));
+    former = client.request();
+    withTokens();
+    client.outputs.clear();
+    client.feed(new Input.TokenGiven(former, "former"));
+    assertEquals(List.of(), client.sent());
+    give("two");
+    assertEquals(List.of(new ClientFrame.Token("two")), client.sent());
+  }
+
+  @Test
+  void whoHasNoTokensWhileOneIsAwaitedIsAGuest() {
+    withTokens().join();
+    client.feed(new Input.TokenSourceChanged(false));
+    client.open();
+    assertNull(hello().token());
+  }
+
+  @Test
+  void thePowersOfATokenEndWithItsSource() {
+    online("one");
+    client.feed(new Input.TokenSourceChanged(false));
+    assertEquals(1, client.all(Output.Abandon.class).size());
+    client.open();
+    assertNull(hello().token());
+  }
+
+  @Test
+  void aTokenOfTheFormerSourceThatWaitsIsNotSent() {
+    onlineWithoutMoreFrames();
+    give("former");
+    withTokens();
+    client.after(5_000);
+    assertEquals(List.of(), client.sent(ClientFrame.Token.class));
+    give("two");
+    assertEquals(List.of(new ClientFrame.Token("two")), client.sent(ClientFrame.Token.class));
+  }
+
+  @Test
+  void aRenewedTokenThatWasNotSentIsNotRefused() {
+    onlineWithoutMoreFrames();
+    give("two");
+    client.closed(4401).redial();
+    give("two").open();
+    assertEquals("two", hello().token());
   }
 
   @Test
@@ -243,6 +361,16 @@ final class TokenTest {
     withTokens().join();
     give(token).open().receive(ChatTestClient.welcome(0, 1, 0, false));
     client.outputs.clear();
+  }
+
+  /** Online with the token "one", and asked for another one while no frame may leave. */
+  private void onlineWithoutMoreFrames() {
+    online("one");
+    for (int i = 0; i < 200 && client.sent().size() == i; i++) {
+      client.receive(new ServerFrame.Ping(0));
+    }
+    client.receive(new ServerFrame.Token(60_000));
+    client.outputs.removeIf(Output.Transmit.class::isInstance);
   }
 
   /** Answers the latest request. */
