@@ -146,8 +146,9 @@ export interface WebSocketChatElement extends HTMLElement {
   /**
    * Says who the person is: a JWT that your site's log-in has signed, or a function that returns one or a promise of one.
    * A function is asked before each attempt to connect, and again a minute before the token ends; it has 10 seconds. An
-   * empty text, null or undefined: the person is a guest. If the function throws, the chat tries again later. After close
-   * code 4401 the chat waits until you set another value, or until the person tries again.
+   * empty text, null or undefined: the person is a guest. You can set another value at any time: for a guest it counts
+   * at once, and with null the person becomes a guest at once. If the function throws, the chat tries again later.
+   * After close code 4401 the chat waits until you set another value, or until the person tries again.
    */
   token: string | (() => string | null | undefined | Promise<string | null | undefined>) | null;
 

@@ -26,6 +26,9 @@ final class ChatDelivery {
   /** Why a correction of a message in another epoch of the log has failed. */
   static final String OTHER_LOG = "other_log";
 
+  /** Why something has failed that the person said before the same key became somebody else's. */
+  static final String OTHER_PERSON = "other_person";
+
   /** The handover of a message: its n, and what happened since. */
   static final class Handover implements Outbox.Handover {
     private final long n;
@@ -80,11 +83,13 @@ final class ChatDelivery {
   void welcomed(ServerFrame.Welcome welcome, Turn turn) {
     acked = welcome.acked();
     memory.acknowledged(acked);
+    memory.welcomed(welcome.standing().who());
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handover = handover(entry);
       if (handover == null || handover.n > acked) {
         adapt(entry, welcome.epoch(), turn);
+        holdOthers(entry, turn);
         notStored(entry, turn);
       } else {
         outbox.update(entry, Delivery.STORED, turn);
@@ -99,13 +104,21 @@ final class ChatDelivery {
   private void adapt(Outbox.Entry entry, @Nullable String epoch, Turn turn) {
     var body = entry.pending().body();
     var left = body.withoutOffsets();
-    if (body.equals(left) || (epoch != null && epoch.equals(entry.epoch()))) {
+    if (body.equals(left) || (epoch != null && epoch.equals(entry.origin().epoch()))) {
       return;
     }
     if (left != null) {
       outbox.change(entry, left, turn);
     } else if (!entry.is(Delivery.FAILED)) {
       outbox.fail(entry, OTHER_LOG, turn);
+    }
+  }
+
+  /** What somebody else has said with this key is not sent in this person's name. */
+  private void holdOthers(Outbox.Entry entry, Turn turn) {
+    var who = entry.origin().who();
+    if (who != null && !who.equals(memory.who()) && !entry.isHeld()) {
+      outbox.fail(entry, OTHER_PERSON, turn);
     }
   }
 

@@ -51,7 +51,7 @@ final class Intake {
       cid = random.cid();
     }
     var pending = new Pending(cid, body, nextDate(turn), Delivery.WAITING);
-    outbox.add(pending, epoch, turn);
+    outbox.add(pending, new Origin(epoch, memory.who()), turn);
   }
 
   /**
@@ -79,7 +79,7 @@ final class Intake {
     if (refusal != null) {
       turn.show(new Change.Refused(body, refusal));
     } else if (!talk.resumes(entry, turn)) {
-      take(body, entry.epoch(), turn);
+      take(body, entry.origin().epoch(), turn);
       outbox.drop(entry, turn);
     }
   }

@@ -55,6 +55,9 @@ final class Memory {
   /** How far the person has read; null before a server has told. */
   private @Nullable Position position;
 
+  /** The public id of the person that a server has told last; null if none has. */
+  private @Nullable String who;
+
   /** Whether messages were shown that have no offset, since {@link #takeShownWithoutOffset}. */
   private boolean shownWithoutOffset;
 
@@ -73,6 +76,15 @@ final class Memory {
   void moveTo(Position next) {
     position = next;
     moved = true;
+  }
+
+  @Nullable String who() {
+    return who;
+  }
+
+  /** A server has told who the person is. */
+  void welcomed(String publicId) {
+    who = publicId;
   }
 
   /** A message without an offset was shown. */
@@ -97,6 +109,7 @@ final class Memory {
     removed.addAll(left.forget());
     lastN = 0;
     position = null;
+    who = null;
     turn.storeMain();
   }
 
@@ -124,9 +137,10 @@ final class Memory {
     lastN = Math.max(lastN, n);
   }
 
-  /** Goes on from the position of an earlier session. */
-  void restore(@Nullable Position storedPosition) {
+  /** Goes on from the position and the person of an earlier session. */
+  void restore(@Nullable Position storedPosition, @Nullable String storedWho) {
     position = storedPosition;
+    who = storedWho;
   }
 
   /** The restored entries that are left as they are stored. */
@@ -192,7 +206,8 @@ final class Memory {
             .field("try", identity.attempt())
             .field("n", lastN)
             .field("texts", outbox.lastPlace())
-            .field("name", identity.name());
+            .field("name", identity.name())
+            .optional("who", who);
     if (position != null) {
       out.field("epoch", position.epoch()).field("offset", position.offset());
     }

@@ -59,10 +59,11 @@ final class MemoryReader {
     random.stir(mainText);
     outbox.countFrom(number("texts"));
     var key = main == null ? null : main.string("key");
+    var who = main == null ? null : main.string("who");
     if (key != null && Identity.isKey(key)) {
       identity.restore(key, number("try"), name());
       memory.used(number("n"));
-      memory.restore(position());
+      memory.restore(position(), who);
     }
     var old = main == null ? null : main.objects("said");
     for (int i = 0; old != null && i < old.size(); i++) {
@@ -152,7 +153,7 @@ final class MemoryReader {
     boolean own = identity.key().startsWith(text.key());
     boolean counts = own && text.n() <= MOST && !memory.left().isPassedOver(text.n());
     long n = counts && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
-    var entry = outbox.restore(text.pending(cid, own, n > 0), text.place(), text.epoch());
+    var entry = outbox.restore(text.pending(cid, own, n > 0), text.place(), text.origin());
     if (n > 0 && !entry.is(Pending.Delivery.FAILED)) {
       entry.handover(new ChatDelivery.Handover(n, text.handedWallMillis()));
       memory.used(n);

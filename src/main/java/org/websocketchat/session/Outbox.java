@@ -40,21 +40,16 @@ final class Outbox {
     private final int bytes;
     private final long place;
 
-    /**
-     * The epoch of the log whose offsets its body names; null if it names none, or if that epoch is
-     * not known.
-     */
-    private final @Nullable String epoch;
-
+    private final Origin origin;
     private Pending pending;
 
     /** Null if it was never handed to a socket, or if it is known that no server has it. */
     private @Nullable Handover handover;
 
-    private Entry(Pending pending, long place, @Nullable String epoch) {
+    private Entry(Pending pending, long place, Origin origin) {
       this.pending = pending;
       this.place = place;
-      this.epoch = epoch;
+      this.origin = origin;
       bytes = pending.body().bytes();
     }
 
@@ -67,8 +62,8 @@ final class Outbox {
       return place;
     }
 
-    @Nullable String epoch() {
-      return epoch;
+    Origin origin() {
+      return origin;
     }
 
     /** The size of its body in UTF-8, in bytes. */
@@ -132,13 +127,9 @@ final class Outbox {
     return texts <= MAX_TEXTS && bytes <= MAX_BYTES;
   }
 
-  /**
-   * Adds a new message and shows it.
-   *
-   * @param epoch the epoch of the log whose offsets it may name; null if none is known
-   */
-  void add(Pending pending, @Nullable String epoch, Turn turn) {
-    var entry = new Entry(pending, ++lastPlace, epoch);
+  /** Adds a new message and shows it. */
+  void add(Pending pending, Origin origin, Turn turn) {
+    var entry = new Entry(pending, ++lastPlace, origin);
     entries.add(entry);
     turn.store(entry);
     turn.show(new Change.PendingChanged(pending));
@@ -148,8 +139,8 @@ final class Outbox {
    * Adds a message of an earlier page without showing it, however many there are: those on their
    * way keep their order, and of too many held ones the oldest fall when all have been shown.
    */
-  Entry restore(Pending pending, long place, @Nullable String epoch) {
-    var entry = new Entry(pending, place, epoch);
+  Entry restore(Pending pending, long place, Origin origin) {
+    var entry = new Entry(pending, place, origin);
     entries.add(entry);
     countFrom(place);
     return entry;

@@ -17,8 +17,8 @@ import org.websocketchat.session.Pending.Delivery;
  * @param n its number in {@code websocket-chat.v1}; 0 if it has none
  * @param handedWallMillis when it was first handed over, milliseconds since 1970; 0 if it has no n
  * @param key the first letters of the key that it was taken under
- * @param epoch the epoch of the log whose offsets its body names; null if it names none, or if an
- *     earlier version has stored it
+ * @param origin without an epoch if its body names no offsets, or if an earlier version has stored
+ *     it
  */
 record StoredText(
     Body body,
@@ -29,7 +29,7 @@ record StoredText(
     long n,
     long handedWallMillis,
     String key,
-    @Nullable String epoch) {
+    Origin origin) {
   /** How many letters of the key an entry tells. */
   private static final int KEY_LETTERS = 8;
 
@@ -50,7 +50,8 @@ record StoredText(
             .optional("fault", said.fault())
             .field("place", entry.place())
             .field("key", identity.key().substring(0, KEY_LETTERS))
-            .optional("epoch", namesOffsets(said.body()) ? entry.epoch() : null);
+            .optional("epoch", namesOffsets(said.body()) ? entry.origin().epoch() : null)
+            .optional("who", entry.origin().who());
     if (entry.handover() instanceof ChatDelivery.Handover handover) {
       out.field("n", handover.n()).field("handed", handover.firstWallMillis());
     }
@@ -132,7 +133,7 @@ record StoredText(
         number(object, "n"),
         number(object, "handed"),
         key,
-        object.string("epoch"));
+        new Origin(object.string("epoch"), object.string("who")));
   }
 
   private static long number(JsonObject object, String name) {

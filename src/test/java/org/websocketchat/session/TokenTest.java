@@ -341,6 +341,61 @@ final class TokenTest {
     assertEquals(List.of(), client.shown(Change.SignedIn.class), "he was here before");
   }
 
+  @Test
+  void whatOnePersonSaidIsNotSentAsAnotherPersonsWithTheSameKey() {
+    withTokens().join();
+    give("ann").open().receive(welcome("Ann", new Standing("anns", Role.MEMBER, true)));
+    client.say("handed over").closed(1006).say("waits");
+    client.redial();
+    client.outputs.clear();
+    give("bob").open().receive(welcome("Bob", new Standing("bobs", Role.MEMBER, true)));
+    client.say("mine");
+    assertEquals(List.of("2 0 mine"), client.said());
+    assertEquals(
+        List.of("handed over FAILED", "waits FAILED", "mine HANDED_OVER"), client.pending());
+    assertEquals("other_person", client.session.pending().getFirst().fault());
+    client.feed(new Input.ResendRequested(client.session.pending().getFirst().cid()));
+    assertEquals(List.of("2 0 mine", "3 2 handed over"), client.said(), "now he says it");
+  }
+
+  @Test
+  void whatAPersonSaidIsNotSentAsAGuestsEither() {
+    online("ann", "anns");
+    client.closed(1006).say("waits");
+    client.feed(new Input.TokenSourceChanged(false));
+    client.redial().open().receive(ChatTestClient.welcome(0, 1, 0, true));
+    assertEquals(List.of("waits FAILED"), client.pending());
+  }
+
+  @Test
+  void whoTypedATextOutlivesThePage() {
+    online("ann", "anns");
+    client.closed(1006);
+    var second = new ChatTestClient(client.memory);
+    second.join().say("typed before the welcome");
+    var third = new ChatTestClient(client.memory).join().open();
+    third.receive(welcome("Bob", new Standing("bobs", Role.MEMBER, true)));
+    assertEquals(List.of("typed before the welcome FAILED"), third.pending());
+    third.closed(1006);
+    var ann = new ChatTestClient(client.memory).join().open();
+    ann.receive(welcome("Ann", new Standing("anns", Role.MEMBER, true)));
+    assertEquals(List.of("typed before the welcome FAILED"), ann.pending(), "she decides");
+  }
+
+  @Test
+  void whatWasTypedBeforeAnyWelcomeIsOfWhoIsWelcomed() {
+    withTokens().join();
+    client.say("first");
+    give("ann").open().receive(welcome("Ann", new Standing("anns", Role.MEMBER, true)));
+    assertEquals(List.of("1 0 first"), client.said());
+  }
+
+  private void online(String token, String who) {
+    withTokens().join();
+    give(token).open().receive(welcome("Ann", new Standing(who, Role.MEMBER, true)));
+    client.outputs.clear();
+  }
+
   private static ServerFrame.Person bob(Standing standing) {
     return new ServerFrame.Person(8, "bobsbobsbobsbobs", "Bob", null, standing);
   }
