@@ -39,6 +39,9 @@ final class Sqlite implements AutoCloseable {
     T of(ResultSet row) throws SQLException;
   }
 
+  /** How long a statement waits for another program. */
+  static final int BUSY_MILLIS = 3_000;
+
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>();
 
@@ -58,6 +61,7 @@ final class Sqlite implements AutoCloseable {
   private static Sqlite connect(String uri, Mode mode) throws SQLException {
     var properties = new Properties();
     properties.setProperty("open_mode", mode.flags);
+    properties.setProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
     return new Sqlite(DriverManager.getConnection("jdbc:sqlite:" + uri, properties));
   }
 

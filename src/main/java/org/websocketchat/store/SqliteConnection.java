@@ -41,6 +41,12 @@ final class SqliteConnection implements AutoCloseable {
     return open;
   }
 
+  /** Returns a connection on which nothing was done yet: some commands bear no other statements. */
+  Sqlite renew() throws SQLException {
+    disconnect();
+    return get();
+  }
+
   /** Notes that a message was stored. */
   void works() {
     if (failing) {

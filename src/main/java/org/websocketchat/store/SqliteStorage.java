@@ -53,6 +53,7 @@ final class SqliteStorage implements Storage, Runnable {
   private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
   private final Clocks clocks;
   private final SqliteUpkeep upkeep;
+  private final SqliteErasure erasure;
 
   private volatile boolean closing;
 
@@ -74,6 +75,7 @@ final class SqliteStorage implements Storage, Runnable {
     this.writer = new SqliteWriter(file, retention, clocks);
     this.clocks = clocks;
     this.upkeep = new SqliteUpkeep(retention, millis());
+    this.erasure = new SqliteErasure(millis());
     this.answers = answers;
     this.ends = ends;
     thread.setDaemon(true);
@@ -171,6 +173,9 @@ final class SqliteStorage implements Storage, Runnable {
         if (millis() >= upkeep.nextMillis()) {
           lookAfter();
         }
+        if (millis() >= erasure.nextMillis()) {
+          erasure.erase(writer, millis());
+        }
       }
     } catch (Throwable broken) { // its state is unknown: the hub has to end, too
       ends.accept(broken);
@@ -182,7 +187,8 @@ final class SqliteStorage implements Storage, Runnable {
   /** The next batch of waiting requests; empty when upkeep is due. */
   private List<Asked> next() throws InterruptedException {
     var batch = new ArrayList<Asked>();
-    long wait = Math.max(0, upkeep.nextMillis() - millis());
+    long next = Math.min(upkeep.nextMillis(), erasure.nextMillis());
+    long wait = Math.max(0, next - millis());
     var asked = kept == null ? queue.poll(wait, TimeUnit.MILLISECONDS) : kept;
     kept = null;
     long bytes = 0;
@@ -239,9 +245,7 @@ final class SqliteStorage implements Storage, Runnable {
       answered.addAll(outcomes);
       if (outcomes.stream().anyMatch(HubInput.Appended.class::isInstance)) {
         writer.works();
-        if (batch.stream().anyMatch(Asked::corrects)) {
-          upkeep.corrected(millis());
-        }
+        erasure.stored(batch.stream().anyMatch(Asked::corrects), millis());
         upkeep.grow(batch.stream().mapToLong(Asked::bytes).sum(), millis());
       }
     }
@@ -253,9 +257,6 @@ final class SqliteStorage implements Storage, Runnable {
     if (writer.does(log -> upkeep.step(log, millis())) != End.DONE) {
       Log.warn("old messages could not be deleted: " + writer.fault());
       upkeep.rest(millis());
-    }
-    if (upkeep.takeCopiesLeft() && !writer.clean()) {
-      upkeep.corrected(millis()); // again in a second: somebody else reads the file
     }
   }
 

@@ -10,9 +10,6 @@ final class SqliteUpkeep {
   private static final long STEP_AFTER_MILLIS = 20;
   private static final long QUIET_MILLIS = 3_600_000;
 
-  /** How long copies of texts that were taken away may stay in the write-ahead log. */
-  private static final long CLEAN_AFTER_MILLIS = 1_000;
-
   private static final int ROOMS_A_STEP = 50;
 
   /**
@@ -31,9 +28,6 @@ final class SqliteUpkeep {
 
   /** The rooms that somebody may be in; others are deleted when they are empty. */
   private final Set<String> inUse = new HashSet<>();
-
-  /** Whether the write-ahead log may have copies of texts that were taken away; so at the start. */
-  private boolean copiesLeft = true;
 
   private long lastRoom;
   private final long growthBytes;
@@ -62,19 +56,6 @@ final class SqliteUpkeep {
   /** When the next step is due, by the clock of {@link #step}. */
   long nextMillis() {
     return nextMillis;
-  }
-
-  /** Notes that texts were taken away, of which the write-ahead log still has copies. */
-  void corrected(long nowMillis) {
-    copiesLeft = true;
-    nextMillis = Math.min(nextMillis, nowMillis + CLEAN_AFTER_MILLIS);
-  }
-
-  /** Returns whether copies of such texts are left, and takes them for removed from now on. */
-  boolean takeCopiesLeft() {
-    boolean were = copiesLeft;
-    copiesLeft = false;
-    return were;
   }
 
   /** Continues after a while, because a step has failed. */

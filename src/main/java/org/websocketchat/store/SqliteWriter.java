@@ -22,6 +22,11 @@ final class SqliteWriter implements AutoCloseable {
     void in(SqliteLog log) throws SQLException;
   }
 
+  /**
+   * A larger file is not written anew: this much takes one to two seconds, during which all wait.
+   */
+  private static final long MOST_COMPACTED_BYTES = 128L << 20;
+
   private final SqliteConnection connection;
   private final Retention retention;
   private final Clocks clocks;
@@ -59,15 +64,41 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the write-ahead log into the file and empties it, so that nothing is left of texts that
-   * were taken away.
+   * Writes the write-ahead log into the file and empties it.
+   *
+   * @return false if that cannot be done now, for example because somebody reads the file; it is
+   *     not waited for
+   */
+  boolean empty() {
+    try {
+      var database = connection.get();
+      database.run("PRAGMA busy_timeout = 0");
+      boolean empty = database.answer("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+      database.run("PRAGMA busy_timeout = " + Sqlite.BUSY_MILLIS);
+      return empty;
+    } catch (SQLException failed) {
+      connection.recover(failed);
+      return false;
+    }
+  }
+
+  /**
+   * Writes the file anew, so that no page has bytes of rows that are not there. A file that is too
+   * large for that is left as it is.
    *
    * @return false if that cannot be done now
    */
-  boolean clean() {
+  boolean compact() {
     try {
-      return connection.get().answer("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+      var database = connection.renew();
+      var bytes =
+          database.answer("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+      if (Long.parseLong(bytes) <= MOST_COMPACTED_BYTES) {
+        database.run("VACUUM");
+      }
+      return true;
     } catch (SQLException failed) {
+      Log.warn("copies of removed texts may be left in the message log: " + failed.getMessage());
       connection.recover(failed);
       return false;
     }

@@ -5,7 +5,8 @@
  * the protocol's rules, this package decides only that a sender's numbers follow each other.
  *
  * <p>{@code SqliteStorage} takes the hub's requests, {@code SqliteWriter} does them in transactions
- * by {@code SqliteLog}, and {@code SqliteUpkeep} deletes old messages between other work.
+ * by {@code SqliteLog}. Between other work {@code SqliteUpkeep} deletes old messages, and {@code
+ * SqliteErasure} what is left of texts that were taken away.
  */
 @NullMarked
 package org.websocketchat.store;
