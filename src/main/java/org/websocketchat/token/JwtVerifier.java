@@ -33,6 +33,10 @@ final class JwtVerifier {
   /** How far the clock of the issuer may be ahead of ours: {@code nbf} may be so much later. */
   static final int SKEW_SECONDS = 30;
 
+  /** The verdict on a longer one. */
+  static final TokenVerdict TOO_LONG =
+      refused("it is longer than " + MOST_CHARACTERS + " characters");
+
   private static final int MOST_ID_CHARACTERS = 255;
   private static final int MOST_ROOMS = 100;
 
@@ -49,6 +53,10 @@ final class JwtVerifier {
 
   private JwtVerifier() {}
 
+  static boolean isTooLong(String token) {
+    return token.length() > MOST_CHARACTERS;
+  }
+
   /**
    * Verifies a token.
    *
@@ -56,8 +64,8 @@ final class JwtVerifier {
    * @param trusts the first one that has the token's key decides
    */
   static TokenVerdict verify(String token, List<Trust> trusts, long wallMillis) {
-    if (token.length() > MOST_CHARACTERS) {
-      return refused("it is longer than " + MOST_CHARACTERS + " characters");
+    if (isTooLong(token)) {
+      return TOO_LONG;
     }
     try {
       var signature = new JsonWebSignature();

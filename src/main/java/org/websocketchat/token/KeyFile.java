@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class KeyFile {
   private static final long MOST_BYTES = 1 << 20;
 
-  /** Reads the keys in the text of a file. */
+  /** Reads the keys in a file. */
   interface Format {
-    KeySet read(String text) throws JoseException;
+    KeySet read(Path file) throws IOException, JoseException;
   }
 
   private final Path path;
   private final Format format;
   private final boolean mayBeMissing;
+
+  /** What the file has to be, and what to do if it is not. */
+  private final String advice;
+
   private final Consumer<String> warn;
 
   private KeySet keys = KeySet.EMPTY;
@@ -28,18 +32,23 @@ final class KeyFile {
   /** What was known of the file when it was last looked at; null before that. */
   private @Nullable String stamp;
 
+  /** The last warning, which is not repeated; null if the file could be used since. */
+  private @Nullable String warned;
+
   /**
    * Reads a file.
    *
    * @param mayBeMissing whether a file that does not exist counts as one without keys
+   * @param advice a sentence that says what the file has to be
    * @param warn is told one line whenever a changed file cannot be used
    * @throws TokenKeysException if the file cannot be used
    */
-  KeyFile(Path path, Format format, boolean mayBeMissing, Consumer<String> warn)
+  KeyFile(Path path, Format format, boolean mayBeMissing, String advice, Consumer<String> warn)
       throws TokenKeysException {
     this.path = path;
     this.format = format;
     this.mayBeMissing = mayBeMissing;
+    this.advice = advice;
     this.warn = warn;
     refresh();
   }
@@ -49,7 +58,11 @@ final class KeyFile {
     try {
       refresh();
     } catch (TokenKeysException unusable) {
-      warn.accept(unusable.getMessage() + " The keys of before stay in use.");
+      var warning = unusable.getMessage() + " The keys of before stay in use.";
+      if (!warning.equals(warned)) {
+        warn.accept(warning);
+      }
+      warned = warning;
     }
     return keys;
   }
@@ -61,10 +74,12 @@ final class KeyFile {
         return;
       }
       stamp = now; // before it is read: what changes meanwhile is read the next time
-      keys = read();
+      keys = format.read(path);
+      warned = null;
     } catch (NoSuchFileException missing) {
       missing(missing);
     } catch (IOException unreadable) {
+      stamp = null; // who may read it can change without another sign
       throw unusable(unreadable.toString(), unreadable);
     } catch (JoseException damaged) {
       throw unusable(String.valueOf(damaged.getMessage()), damaged);
@@ -72,20 +87,20 @@ final class KeyFile {
   }
 
   private void missing(NoSuchFileException missing) throws TokenKeysException {
-    if (mayBeMissing) {
-      stamp = null;
-      keys = KeySet.EMPTY;
-    } else if (!"missing".equals(stamp)) { // told once
-      stamp = "missing";
+    stamp = null;
+    if (!mayBeMissing) {
       throw unusable("there is no such file", missing);
     }
+    keys = KeySet.EMPTY;
+    warned = null;
   }
 
-  private KeySet read() throws IOException, JoseException {
-    if (Files.size(path) > MOST_BYTES) {
+  /** The text of a file of keys. */
+  static String text(Path file) throws IOException, JoseException {
+    if (Files.size(file) > MOST_BYTES) {
       throw new JoseException("it has more than " + MOST_BYTES + " bytes");
     }
-    return format.read(Files.readString(path));
+    return Files.readString(file);
   }
 
   private String stampNow() throws IOException {
@@ -95,11 +110,7 @@ final class KeyFile {
 
   private TokenKeysException unusable(String why, Exception cause) {
     return new TokenKeysException(
-        "Cannot use the keys in "
-            + path.toAbsolutePath().normalize()
-            + " ("
-            + why
-            + "): it has to be a JWK set (RFC 7517) with public keys for EdDSA, ES256 or RS256.",
+        "Cannot use the keys in " + path.toAbsolutePath().normalize() + " (" + why + "): " + advice,
         cause);
   }
 }

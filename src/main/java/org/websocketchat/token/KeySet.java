@@ -27,6 +27,10 @@ record KeySet(List<TokenKey> keys) {
 
   private static final int LEAST_RSA_BITS = 2048;
 
+  /** What a file of such keys has to be. */
+  static final String ADVICE =
+      "it has to be a JWK set (RFC 7517) with public keys for EdDSA, ES256 or RS256.";
+
   KeySet {
     keys = List.copyOf(keys);
   }

@@ -20,6 +20,11 @@ import org.jose4j.lang.JoseException;
 final class OwnKey {
   private static final String FILE = "token-key.json";
 
+  /** What the file has to be. */
+  static final String ADVICE =
+      "it has to be the server's own key, which the first invitation makes, and the server has to be"
+          + " allowed to read it. If it is damaged, delete it; invitations of before end then.";
+
   private OwnKey() {}
 
   static Path file(Path folder) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.TokenVerdict;
 import org.websocketchat.token.JwtVerifier.Trust;
@@ -66,8 +67,19 @@ public final class TokenVerifier implements AutoCloseable {
       Consumer<String> warn)
       throws TokenKeysException {
     var own =
-        folder == null ? null : new KeyFile(OwnKey.file(folder), OwnKey::publicKey, true, warn);
-    var site = siteKeys == null ? null : new KeyFile(siteKeys, KeySet::read, false, warn);
+        folder == null
+            ? null
+            : new KeyFile(
+                OwnKey.file(folder),
+                file -> OwnKey.publicKey(KeyFile.text(file)),
+                true,
+                OwnKey.ADVICE,
+                warn);
+    var site =
+        siteKeys == null
+            ? null
+            : new KeyFile(
+                siteKeys, file -> KeySet.read(KeyFile.text(file)), false, KeySet.ADVICE, warn);
     return new TokenVerifier(own, site, audience, wallMillis, warn);
   }
 
@@ -77,15 +89,22 @@ public final class TokenVerifier implements AutoCloseable {
    * @param answer is told what was found, from another thread; not at all after {@link #close}
    */
   public void verify(String token, Consumer<TokenVerdict> answer) {
-    thread.execute(() -> answer.accept(verifyOrRefuse(token)));
+    if (JwtVerifier.isTooLong(token)) { // or what waits would take much more memory
+      thread.execute(() -> answer.accept(JwtVerifier.TOO_LONG));
+    } else {
+      thread.execute(() -> answer.accept(verifyOrRefuse(() -> verify(token))));
+    }
   }
 
-  /** A fault of ours or of the library refuses the token, or its socket would wait forever. */
+  /**
+   * A fault of ours or of the library refuses the token, or its socket would wait forever; so does
+   * an error such as a stack that overflows.
+   */
   @SuppressWarnings("CatchingUnchecked")
-  private TokenVerdict verifyOrRefuse(String token) {
+  TokenVerdict verifyOrRefuse(Supplier<TokenVerdict> verification) {
     try {
-      return verify(token);
-    } catch (RuntimeException fault) {
+      return verification.get();
+    } catch (RuntimeException | Error fault) {
       warn.accept("A token could not be verified (" + fault.getClass().getName() + ").");
       return new TokenVerdict.Refused("the token could not be verified");
     }

@@ -1,12 +1,14 @@
 package org.websocketchat.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,54 @@ final class TokenVerifierTest {
       replace(file, Signer.keySet(site));
       assertAccepted(verifier, site);
       assertEquals(List.of(), List.copyOf(warnings));
+    }
+  }
+
+  @Test
+  void aFileThatCouldNotBeReadIsReadAgainThoughNothingElseShowsThatItCan() throws IOException {
+    var path = Files.writeString(folder.resolve("keys.json"), Signer.keySet(site));
+    var mayRead = new AtomicBoolean(true);
+    KeyFile.Format format =
+        file -> {
+          if (!mayRead.get()) {
+            throw new AccessDeniedException(file.toString());
+          }
+          return KeySet.read(KeyFile.text(file));
+        };
+    var keys = new KeyFile(path, format, false, "advice", warnings::add);
+    replace(path, Signer.keySet(Signer.ed25519("site-2")));
+    mayRead.set(false); // as after sudo
+    assertEquals("site-1", keys.keys().keys().getFirst().id());
+    assertEquals("site-1", keys.keys().keys().getFirst().id());
+    mayRead.set(true); // as after chown
+    assertEquals("site-2", keys.keys().keys().getFirst().id());
+    assertEquals(1, warnings.size(), "told once");
+  }
+
+  @Test
+  void theOwnKeyIsNotTakenForAJwkSet() throws IOException {
+    Files.writeString(OwnKey.file(folder), "{}");
+    var error = assertThrows(TokenKeysException.class, () -> open(folder, null));
+    assertFalse(error.getMessage().contains("JWK set"), error.getMessage());
+    assertTrue(error.getMessage().contains("the server's own key"), error.getMessage());
+  }
+
+  @Test
+  void whateverGoesWrongTheTokenIsRefused() throws IOException, InterruptedException {
+    try (var verifier = open(null, null)) {
+      for (var fault : List.of(new StackOverflowError(), new IllegalStateException())) {
+        TokenVerdict verdict =
+            verifier.verifyOrRefuse(
+                () -> {
+                  if (fault instanceof Error error) {
+                    throw error;
+                  }
+                  throw (RuntimeException) fault;
+                });
+        assertInstanceOf(TokenVerdict.Refused.class, verdict);
+        assertTrue(warnings.take().contains(fault.getClass().getName()));
+      }
+      assertRefused(verifier, "x".repeat(8_193), "longer than 8192");
     }
   }
 
