@@ -90,7 +90,9 @@ final class Entrance {
     if (client instanceof GuideClient
         && policy.entry(client.asker(turn.wallMillis()))
             instanceof Policy.Exclusion(int code, var reason)) {
-      return new Decision.Refused(code, reason);
+      return budget.connect(visitor, turn.millis()) instanceof Decision.Refused tooMany
+          ? tooMany
+          : new Decision.Refused(code, reason);
     }
     if (client instanceof GuideClient
         && budget.person(visitor, room.accounts()) instanceof Decision.Refused full) {

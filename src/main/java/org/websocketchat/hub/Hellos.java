@@ -150,6 +150,10 @@ final class Hellos {
       sockets.close(turn, client, full.code(), full.reason());
       return;
     }
+    var identity = client.identity();
+    if (identity != null) {
+      identities.renewed(turn, room, session.person(), identity);
+    }
     boolean refused =
         session.person().name() == null && !assignName(turn, room, session, hello, answer);
     if (!presence.isHere(session.person())) {

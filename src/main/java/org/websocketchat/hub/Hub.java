@@ -197,7 +197,10 @@ public final class Hub {
     var verdict =
         switch (client) {
           case GuideClient member -> guide.received(turn, member, text);
-          case ChatClient member -> chat.received(turn, member, text);
+          case ChatClient member ->
+              TokenExpiry.isOver(turn, member)
+                  ? new Verdict.Fault(CloseCode.UNAUTHORIZED, Tokens.ENDED)
+                  : chat.received(turn, member, text);
         };
     goOn(turn, client, verdict);
   }

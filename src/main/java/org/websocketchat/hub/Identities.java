@@ -31,7 +31,7 @@ final class Identities {
 
   /**
    * Makes the session that of a guest, or of the bearer of a token; a person that has no session
-   * any more leaves the room. The bearer gets the name in the token.
+   * any more leaves the room. Nobody's name changes before {@link #renewed}.
    *
    * @param identity null for a guest
    */
@@ -42,12 +42,9 @@ final class Identities {
       session.become(
           identity == null ? new Person(session.tag()) : room.signed(who, session.tag()));
     }
-    if (identity != null) {
-      renewed(turn, room, session.person(), identity);
-    }
   }
 
-  /** Takes what a new token tells of its bearer. */
+  /** Takes what a new token tells of its bearer, who gets the name in it. */
   void renewed(Turn turn, Room room, Person person, SignedIdentity identity) {
     var before = person.standing();
     var nameBefore = person.name();

@@ -163,6 +163,9 @@ final class Sessions {
   void part(Turn turn, Room room, Session session) {
     var person = session.person();
     person.sessions().remove(session);
+    if (person.updateRole()) {
+      room.presence().changed(turn, alarms, person);
+    }
     if (!isShown(turn, person)) {
       room.presence().leave(turn, alarms, person);
     }

@@ -46,6 +46,15 @@ final class TokenExpiry {
     }
   }
 
+  /**
+   * Whether the token of the socket has ended. The alarm for that comes late if the machine was
+   * suspended, so each frame is asked about.
+   */
+  static boolean isOver(Turn turn, ChatClient client) {
+    var identity = client.identity();
+    return identity != null && identity.expiresWallMillis() <= turn.wallMillis();
+  }
+
   /** Asks for another token, or closes the socket because its token has ended. */
   void due(Turn turn, ChatClient client) {
     var identity = client.identity();

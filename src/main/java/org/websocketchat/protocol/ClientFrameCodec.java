@@ -74,7 +74,19 @@ public final class ClientFrameCodec {
         name,
         object.string("epoch"),
         integer(object, "offset", NONE),
-        object.string("token"));
+        token(object));
+  }
+
+  /** A token that is no text is one that cannot count, never none: else its sender was a guest. */
+  private static @Nullable String token(JsonObject object) {
+    var token = object.string("token");
+    boolean isOther =
+        !Double.isNaN(object.number("token"))
+            || object.isTrue("token")
+            || object.isFalse("token")
+            || object.object("token") != null
+            || object.strings("token") != null;
+    return token == null && isOther ? "" : token;
   }
 
   private static ClientFrame message(String type, JsonObject object) {

@@ -38,6 +38,20 @@ final class SignedPeopleTest {
   }
 
   @Test
+  void aRoleEndsWithTheSessionThatGaveIt() {
+    issue("ann-7", "Ann", Role.OWNER);
+    hub.hello(1, "x", ",'token':'token-ann-7'");
+    long second = enter(2, "ann-7", "Ann");
+    long bob = hub.enter(3, "Bob");
+    hub.forget();
+    hub.hello(1, "x"); // the first key is a guest's now
+    hub.pass(1_000);
+    var told = hub.frames(bob, "joined").getFirst();
+    assertTrue(told.contains("'name':'Ann','who'") && told.contains("'role':'member'"), told);
+    assertEquals(null, hub.closeCode(second));
+  }
+
+  @Test
   void thePersonLeavesWithTheLastTab() {
     long first = enter(1, "ann-7", "Ann");
     long second = enter(2, "ann-7", "Ann");

@@ -160,6 +160,51 @@ final class TokensTest {
   }
 
   @Test
+  void aTokenThatIsNoTextIsRefused() {
+    for (var token : List.of("7", "true", "false", "{}", "[]", "''")) {
+      long socket = hub.hello(1, "Ann", ",'token':" + token);
+      assertEquals(CloseCode.UNAUTHORIZED, hub.closeCode(socket), token);
+    }
+    assertNull(hub.closeCode(hub.hello(1, "Ann", ",'token':null")));
+  }
+
+  @Test
+  void socketsOfJsonAreCountedThoughNobodyMayComeInByThem() {
+    var closed =
+        new VirtualHub(
+            HubLimits.usual(),
+            new VirtualStorage(),
+            Keys.library(),
+            RoomRules.usual().withSigned(true));
+    long last = 0;
+    for (int i = 0; i < 1_000 && last == 0; i++) {
+      long socket = closed.connect("lobby", SubProtocol.JSON, "192.0.2.1");
+      last = Integer.valueOf(CloseCode.TOO_MANY).equals(closed.closeCode(socket)) ? socket : 0;
+    }
+    assertTrue(last > 0, "the address is over its budget");
+  }
+
+  @Test
+  void whoIsNotLetInTakesNobodysName() {
+    var full = new VirtualHub(HubLimits.builder().peoplePerRoom(1).build());
+    long bob = full.enter(2, "Ann");
+    full.issue("ann", identity("ann-7", "Ann", Role.MEMBER, HOUR));
+    long ann = full.hello(1, "Somebody", ",'token':'ann'");
+    assertTrue(full.closeCode(ann) != null, "there is no place");
+    full.pass(1_000);
+    assertEquals(List.of(), full.frames(bob, "renamed"));
+  }
+
+  @Test
+  void aTokenEndsThoughTheMachineWasSuspended() {
+    long ann = enter(1, identity("ann-7", "Ann", Role.MODERATOR, HOUR));
+    hub.suspend(HOUR);
+    hub.send(ann, "{'type':'remove','cid':'" + Keys.tag(1) + ".1','target':1}");
+    assertEquals(CloseCode.UNAUTHORIZED, hub.closeCode(ann));
+    assertEquals(List.of(), hub.frames(ann));
+  }
+
+  @Test
   void aVerdictAboutASocketThatHasEndedIsIgnored() {
     hub.issue("ann", identity("ann-7", "Ann", Role.MEMBER, HOUR));
     hub.holdVerifications();

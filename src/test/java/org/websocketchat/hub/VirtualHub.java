@@ -25,6 +25,7 @@ final class VirtualHub {
   private final Set<Long> unread = new LinkedHashSet<>();
   private final Set<Long> draining = new LinkedHashSet<>();
   private long millis;
+  private long suspendedMillis;
   private long lastSocket;
   private final Map<String, TokenVerdict> tokens = new LinkedHashMap<>();
   private final List<HubOutput.Verify> toVerify = new ArrayList<>();
@@ -168,7 +169,12 @@ final class VirtualHub {
   }
 
   private Now now() {
-    return new Now(millis, WALL_START + millis);
+    return new Now(millis, WALL_START + millis + suspendedMillis);
+  }
+
+  /** The machine is suspended: its steady clock stands still, the wall clock does not. */
+  void suspend(long forMillis) {
+    suspendedMillis += forMillis;
   }
 
   private void carryOut(List<HubOutput> outputs) {
