@@ -1,10 +1,10 @@
 package org.websocketchat.hub;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
@@ -24,6 +24,9 @@ final class Names {
   private final UnaryOperator<String> skeletonOf;
   private final Policy policy;
   private final Map<String, Person> holders = new LinkedHashMap<>();
+
+  /** The people of {@link #holders}, by the looks of their names. */
+  private final Map<String, Set<Person>> lookAlikes = new LinkedHashMap<>();
 
   /** Who bears the name in a token, by the looks of these names. */
   private final Map<String, Person> bearers = new LinkedHashMap<>();
@@ -105,21 +108,18 @@ final class Names {
       return List.of();
     }
     var looks = Looks.of(name, library);
-    var others = new ArrayList<Person>();
-    for (var holder : holders.values()) {
-      var its = String.valueOf(holder.name());
-      boolean same = keyOf.of(name).equals(keyOf.of(its));
-      if (holder != bearer && (same || !Collections.disjoint(looks, Looks.of(its, library)))) {
-        others.add(holder);
-      }
-    }
+    var others = others(bearer, name, looks);
     if (others.stream().anyMatch(Person::isVerified)) {
       give(bearer, freeFor(bearer, name));
       return List.of();
     }
     release(bearer);
     looks.forEach(look -> bearers.put(look, bearer));
-    holders.put(keyOf.of(name), bearer);
+    var before = holders.get(keyOf.of(name));
+    if (before != null) {
+      forgetLooks(before);
+    }
+    hold(bearer, name);
     for (var other : others) {
       give(other, freeFor(other, String.valueOf(other.name())));
     }
@@ -128,10 +128,39 @@ final class Names {
     return others;
   }
 
+  /** The others who have this name or one that looks the same. */
+  private List<Person> others(Person bearer, String name, Set<String> looks) {
+    var others = new LinkedHashSet<Person>();
+    var holder = holders.get(keyOf.of(name));
+    if (holder != null) {
+      others.add(holder);
+    }
+    looks.forEach(look -> others.addAll(lookAlikes.getOrDefault(look, Set.of())));
+    others.remove(bearer);
+    return List.copyOf(others);
+  }
+
+  private void hold(Person person, String name) {
+    holders.put(keyOf.of(name), person);
+    for (var look : Looks.of(name, library)) {
+      lookAlikes.computeIfAbsent(look, none -> new LinkedHashSet<>()).add(person);
+    }
+  }
+
+  private void forgetLooks(Person person) {
+    for (var look : Looks.of(String.valueOf(person.name()), library)) {
+      var alike = lookAlikes.get(look);
+      if (alike != null && alike.remove(person) && alike.isEmpty()) {
+        lookAlikes.remove(look);
+      }
+    }
+  }
+
   /** The person keeps its name, which is not that of a token any more. */
   void endClaim(Person person) {
     if (person.isVerified()) {
-      bearers.values().removeIf(bearer -> bearer == person);
+      Looks.of(String.valueOf(person.name()), library)
+          .forEach(look -> bearers.remove(look, person));
     }
     person.verified(false);
   }
@@ -140,14 +169,16 @@ final class Names {
   void give(Person person, String name) {
     release(person);
     person.rename(name, skeletonOf.apply(name), stem(name));
-    holders.put(keyOf.of(name), person);
+    hold(person, name);
   }
 
   /** Frees the person's name. */
   void release(Person person) {
     var name = person.name();
     if (name != null) {
-      holders.remove(keyOf.of(name), person);
+      if (holders.remove(keyOf.of(name), person)) {
+        forgetLooks(person);
+      }
       endClaim(person);
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.CloseCode;
@@ -15,6 +16,35 @@ final class SignedPeopleTest {
   private static final long HOUR = 3_600_000;
 
   private final VirtualHub hub = new VirtualHub();
+
+  @Test
+  void aNameIsClaimedWithoutLookingAtEverybody() {
+    var looks = new AtomicInteger();
+    var library = Keys.library();
+    var counting =
+        new Library(
+            library.nameKey(),
+            name -> {
+              looks.incrementAndGet();
+              return library.skeleton().apply(name);
+            },
+            library.sha256());
+    var names = new Names("lobby", counting, new RolePolicy(counting));
+    for (int i = 0; i < 1_000; i++) {
+      names.give(new Person("guest" + i), "guest" + i);
+    }
+    var ann = new Person("guest");
+    names.give(ann, "Ann");
+    var zero = new Person("zero");
+    names.give(zero, "B0B");
+    looks.set(0);
+    assertEquals(List.of(ann), names.claim(new Person("a", "who-a"), "Ann"));
+    assertEquals(List.of(zero), names.claim(new Person("b", "who-b"), "BOB"));
+    assertEquals("Ann1", ann.name());
+    assertTrue(looks.get() < 200, looks + " names were looked at");
+    names.release(ann);
+    assertEquals(List.of(), names.claim(new Person("c", "who-c"), "Ann1"));
+  }
 
   // One person with two sessions.
 
