@@ -14,9 +14,16 @@ final class Appends {
   private final Sessions sessions;
   private final PendingRequests requests;
   private final Alarms alarms;
+  private final Exclusions exclusions;
 
   Appends(
-      Sockets sockets, Replay replay, Sessions sessions, PendingRequests requests, Alarms alarms) {
+      Sockets sockets,
+      Replay replay,
+      Sessions sessions,
+      PendingRequests requests,
+      Alarms alarms,
+      Exclusions exclusions) {
+    this.exclusions = exclusions;
     this.sockets = sockets;
     this.replay = replay;
     this.sessions = sessions;
@@ -62,6 +69,7 @@ final class Appends {
   /** Handles the answer that an append is stored. */
   void appended(Turn turn, Room room, HubInput.Appended answer) {
     long sent = room.log().head();
+    var before = room.state();
     var outcome = room.log().appended(answer);
     for (int i = 0; i < outcome.stored().size(); i++) {
       var draft = outcome.stored().get(i).draft();
@@ -69,6 +77,9 @@ final class Appends {
       room.become(room.state().after(entry, draft.address()));
     }
     tell(turn, room, sent, outcome, true);
+    if (!room.state().equals(before)) { // not for each text
+      exclusions.apply(turn, room);
+    }
     goOn(turn, room);
   }
 
@@ -89,10 +100,14 @@ final class Appends {
     } else if (!epoch.equals(answer.epoch())) {
       beginAnew(turn, room);
     }
+    var before = room.state();
     takeState(room, answer.state(), epoch == null || epoch.equals(answer.epoch()));
     // Of an append that was in doubt, nobody knows what storage has made of an open draft.
     boolean isKnown = outcome.stored().stream().noneMatch(pending -> pending.draft().isOpen());
     tell(turn, room, sent, outcome, isKnown);
+    if (!room.state().equals(before)) { // not for each socket that comes
+      exclusions.apply(turn, room);
+    }
     goOn(turn, room);
   }
 

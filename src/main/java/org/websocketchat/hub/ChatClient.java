@@ -77,8 +77,12 @@ final class ChatClient extends Client {
   @Override
   Policy.Asker asker(long wallMillis) {
     var who = session == null ? null : session.person().who();
-    return new Policy.Asker(
-        room().name(), room().rules(), role(), identity != null, who, false, wallMillis);
+    return asker(who, wallMillis);
+  }
+
+  /** The same before its session is that of the person with this public id. */
+  Policy.Asker asker(@Nullable String who, long wallMillis) {
+    return asker(role(), identity != null, who, wallMillis);
   }
 
   /** Notes that a token is being verified: that of a hello, or for null one that renews another. */

@@ -137,8 +137,11 @@ final class ChatDialect {
     var asker = client.asker(date);
     var last = client.room().lastMessages();
     var who = String.valueOf(person.who());
-    var since = last.sinceMillis(who, sequence.cid(), turn.millis());
-    if (policy.message(asker, sent, since) instanceof Policy.Refusal(var code, long detail)) {
+    long since = last.sinceMillis(who, sequence.cid(), turn.millis());
+    var target = Target.of(client.room(), sent);
+    var circumstances = new Policy.Circumstances(since, target.role());
+    if (policy.message(asker, sent, circumstances)
+        instanceof Policy.Refusal(var code, long detail)) {
       return refuse(turn, client, code, sequence.cid(), detail);
     }
     client.take(n);
@@ -149,7 +152,8 @@ final class ChatDialect {
     var right = body instanceof Body.OfOneMessage ? policy.right(asker) : null;
     var start = client.room().startRules().mode();
     var draft =
-        new Draft(person.id(), person.who(), name, body, date, sequence, right, null, start);
+        new Draft(
+            person.id(), person.who(), name, body, date, sequence, right, target.address(), start);
     var copy =
         body instanceof Body.Text text
             ? GuideDialect.copy(text, person.id(), date, GuideDialect.harmless(name), null)
@@ -203,9 +207,17 @@ final class ChatDialect {
     return new Verdict.Handled();
   }
 
+  private boolean maySpeak(Turn turn, ChatClient client) {
+    var nothing = new Body.Text("");
+    return policy.message(client.asker(turn.wallMillis()), nothing, Policy.Circumstances.NONE)
+        == null;
+  }
+
   private Verdict typing(Turn turn, ChatClient client, Session session) {
     var room = client.room().accounts();
-    if (client.mayType(turn.millis()) && budget.typing(client.visitor(), room, turn.millis())) {
+    if (maySpeak(turn, client)
+        && client.mayType(turn.millis())
+        && budget.typing(client.visitor(), room, turn.millis())) {
       var others = new ArrayList<>(client.room().readers());
       for (var own : session.person().sessions()) {
         var socket = own.client();

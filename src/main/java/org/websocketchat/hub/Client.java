@@ -1,6 +1,8 @@
 package org.websocketchat.hub;
 
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Role;
 
 /** One socket. Its identity is the socket itself, not what its frames say. */
 abstract sealed class Client permits GuideClient, ChatClient {
@@ -84,6 +86,27 @@ abstract sealed class Client permits GuideClient, ChatClient {
 
   /** Who it is to the {@link Policy}. */
   abstract Policy.Asker asker(long wallMillis);
+
+  /** The same; a ban of an address covers no signed person. */
+  final Policy.Asker asker(Role role, boolean isSigned, @Nullable String who, long wallMillis) {
+    var address = isSigned ? null : addressHash();
+    var held = Sanctioned.in(room.state(), who, address, wallMillis);
+    return new Policy.Asker(
+        room.name(),
+        room.rules(),
+        role,
+        isSigned,
+        who,
+        this instanceof GuideClient,
+        held.quiet(),
+        held.ban(),
+        wallMillis);
+  }
+
+  /** The keyed hash of its address; null if the address is not counted. */
+  final @Nullable String addressHash() {
+    return visitor.addressHash();
+  }
 
   final State state() {
     return state;

@@ -7,6 +7,7 @@ import org.websocketchat.protocol.SubProtocol;
 /** Lets sockets in: asks the budget, begins the room, and lets wait whoever has to. */
 final class Entrance {
   private final Policy policy;
+  private final Library library;
   private final Budget budget;
   private final Rooms rooms;
   private final Sockets sockets;
@@ -17,6 +18,7 @@ final class Entrance {
 
   Entrance(
       Policy policy,
+      Library library,
       Budget budget,
       Rooms rooms,
       Sockets sockets,
@@ -25,6 +27,7 @@ final class Entrance {
       Lookups lookups,
       SilenceWatch silenceWatch) {
     this.policy = policy;
+    this.library = library;
     this.budget = budget;
     this.rooms = rooms;
     this.sockets = sockets;
@@ -65,7 +68,10 @@ final class Entrance {
       failed(turn, client); // it is unknown which names are reserved
       return;
     }
-    if (client.isOpen()) {
+    var exclusion = policy.entry(client.asker(turn.wallMillis())); // the room's state is known now
+    if (client.isOpen() && exclusion != null) {
+      sockets.close(turn, client, exclusion.closeCode(), exclusion.reason());
+    } else if (client.isOpen()) {
       switch (budget.person(client.visitor(), client.room().accounts())) {
         case Decision.Granted ignored -> {
           client.person().beginPresence(answer.id());
@@ -107,6 +113,9 @@ final class Entrance {
 
   private Client client(Turn turn, HubInput.Connected event, Room room) {
     var visitor = budget.arrive(event.address());
+    if (event.address() != null) {
+      visitor.addressHash(library.addressHash().apply(event.address().narrowest()));
+    }
     if (event.protocol().equals(SubProtocol.V1)) {
       return new ChatClient(event.socket(), room, visitor, turn.millis());
     }

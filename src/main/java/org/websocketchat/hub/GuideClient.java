@@ -18,8 +18,7 @@ final class GuideClient extends Client {
 
   @Override
   Policy.Asker asker(long wallMillis) {
-    return new Policy.Asker(
-        room().name(), room().rules(), Role.GUEST, false, null, true, wallMillis);
+    return asker(Role.GUEST, false, null, wallMillis);
   }
 
   @Override

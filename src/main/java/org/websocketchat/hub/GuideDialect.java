@@ -8,6 +8,7 @@ import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.Utf8;
 
 /**
@@ -90,7 +91,7 @@ final class GuideDialect {
     var last = client.room().lastMessages();
     var person = "json " + client.person().id();
     long since = last.sinceMillis(person, null, turn.millis());
-    if (policy.message(asker, body, since) != null) {
+    if (policy.message(asker, body, new Policy.Circumstances(since, Role.GUEST)) != null) {
       return new Verdict.Handled();
     }
     last.add(person, null, turn.millis(), asker.rules().slowMillis());

@@ -1,6 +1,5 @@
 package org.websocketchat.hub;
 
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
@@ -11,10 +10,6 @@ import org.websocketchat.protocol.ServerFrame;
 final class Hellos {
   static final String UNREADABLE = "the log cannot be read now";
 
-  private static final int KEY_LENGTH = 22;
-  private static final int TAG_BYTES = 12;
-
-  private final Library library;
   private final Budget budget;
   private final Sockets sockets;
   private final Sessions sessions;
@@ -28,7 +23,6 @@ final class Hellos {
   private final Policy policy;
 
   Hellos(
-      Library library,
       Budget budget,
       Sockets sockets,
       Sessions sessions,
@@ -40,7 +34,6 @@ final class Hellos {
       Identities identities,
       TokenExpiry expiry,
       Policy policy) {
-    this.library = library;
     this.budget = budget;
     this.sockets = sockets;
     this.sessions = sessions;
@@ -61,13 +54,13 @@ final class Hellos {
    */
   Verdict received(
       Turn turn, ChatClient client, ClientFrame.Hello hello, @Nullable SignedIdentity identity) {
-    var tag = tagOf(hello.key());
+    var tag = identities.tagOf(hello.key());
     if (tag == null) {
       return new Verdict.Fault(CloseCode.V1_PROTOCOL, "hello.key is not 16 bytes in base64url");
     }
     var room = client.room();
-    var asker = client.asker(turn.wallMillis()).as(identities.whoOf(tag, identity), identity);
-    if (policy.entry(asker) instanceof Policy.Exclusion(int code, var reason)) {
+    client.identity(identity);
+    if (exclusion(turn, client, tag) instanceof Policy.Exclusion(int code, var reason)) {
       return new Verdict.Fault(code, reason);
     }
     var session = room.session(tag);
@@ -80,7 +73,6 @@ final class Hellos {
       client.pace(session.pace());
       client.keepPace(turn.millis());
     }
-    client.identity(identity);
     var old = session.client();
     sessions.arrive(client, session, hello.attempt());
     if (old != null) {
@@ -132,8 +124,19 @@ final class Hellos {
         return;
       }
     }
-    welcome(turn, client, session, ask.hello(), answer);
+    var exclusion = exclusion(turn, client, session.tag()); // only now the room's state is known
+    if (exclusion == null) {
+      welcome(turn, client, session, ask.hello(), answer);
+    } else {
+      sockets.close(turn, client, exclusion.closeCode(), exclusion.reason());
+    }
     sockets.readOn(turn, client);
+  }
+
+  /** Why the sender of a hello may not come in; null if it may. */
+  private Policy.@Nullable Exclusion exclusion(Turn turn, ChatClient client, String tag) {
+    var who = identities.whoOf(tag, client.identity());
+    return policy.entry(client.asker(who, turn.wallMillis()));
   }
 
   private void welcome(
@@ -239,26 +242,5 @@ final class Hellos {
   void failed(Turn turn, ChatClient client) {
     sockets.close(turn, client, CloseCode.TRY_LATER, UNREADABLE);
     sockets.readOn(turn, client);
-  }
-
-  /** The tag of a key: the first 96 bits of its SHA-256; null if the text is no key. */
-  private @Nullable String tagOf(String key) {
-    if (key.length() != KEY_LENGTH) {
-      return null;
-    }
-    for (int i = 0; i < KEY_LENGTH; i++) {
-      if (!isBase64Url(key.charAt(i))) {
-        return null;
-      }
-    }
-    var digest = library.sha256().apply(Base64.getUrlDecoder().decode(key));
-    var first = new byte[TAG_BYTES];
-    System.arraycopy(digest, 0, first, 0, TAG_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(first);
-  }
-
-  private static boolean isBase64Url(char c) {
-    boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return letter || (c >= '0' && c <= '9') || c == '-' || c == '_';
   }
 }

@@ -68,12 +68,12 @@ public final class Hub {
     heartbeats = new Heartbeats(sessions, alarms, new SeededRandom(seed));
     replay = new Replay(sockets, lookups);
     historyPages = new HistoryPages(sockets, lookups);
-    appends = new Appends(sockets, replay, sessions, requests, alarms);
+    appends =
+        new Appends(sockets, replay, sessions, requests, alarms, new Exclusions(policy, sockets));
     var identities = new Identities(library, sessions, alarms);
     tokenExpiry = new TokenExpiry(sockets, alarms);
     var hellos =
         new Hellos(
-            library,
             budget,
             sockets,
             sessions,
@@ -88,7 +88,9 @@ public final class Hub {
     tokens = new Tokens(hellos, identities, tokenExpiry);
     guide = new GuideDialect(json, budget, alarms, policy);
     chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, policy);
-    entrance = new Entrance(policy, budget, rooms, sockets, appends, guide, lookups, silenceWatch);
+    entrance =
+        new Entrance(
+            policy, library, budget, rooms, sockets, appends, guide, lookups, silenceWatch);
     answers =
         new StorageAnswers(
             requests, lookups, rooms, appends, hellos, entrance, replay, historyPages);

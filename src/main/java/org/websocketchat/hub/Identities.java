@@ -18,6 +18,7 @@ final class Identities {
   private static final String WHO = "websocket-chat who\0";
 
   private static final int WHO_BYTES = 12;
+  private static final int KEY_LENGTH = 22;
 
   private final Library library;
   private final Sessions sessions;
@@ -93,5 +94,26 @@ final class Identities {
     var first = new byte[WHO_BYTES];
     System.arraycopy(digest, 0, first, 0, WHO_BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(first);
+  }
+
+  /** The tag of a key: the first 96 bits of its SHA-256; null if the text is no key. */
+  @Nullable String tagOf(String key) {
+    if (key.length() != KEY_LENGTH) {
+      return null;
+    }
+    for (int i = 0; i < KEY_LENGTH; i++) {
+      if (!isBase64Url(key.charAt(i))) {
+        return null;
+      }
+    }
+    var digest = library.sha256().apply(Base64.getUrlDecoder().decode(key));
+    var first = new byte[WHO_BYTES];
+    System.arraycopy(digest, 0, first, 0, WHO_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(first);
+  }
+
+  private static boolean isBase64Url(char c) {
+    boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return letter || (c >= '0' && c <= '9') || c == '-' || c == '_';
   }
 }

@@ -17,6 +17,8 @@ public interface Policy {
    * @param role what the token of the socket gives; the person may have others on other sockets
    * @param isSigned whether there is a token
    * @param who the public id of the person; null in {@code json}, which proves nothing
+   * @param quiet the sanction because of which it may say nothing; null for none
+   * @param ban the sanction because of which it may not be here; null for none
    * @param wallMillis now, milliseconds since 1970
    */
   record Asker(
@@ -26,13 +28,21 @@ public interface Policy {
       boolean isSigned,
       @Nullable String who,
       boolean json,
-      long wallMillis) {
+      @Nullable StoredSanction quiet,
+      @Nullable StoredSanction ban,
+      long wallMillis) {}
 
-    /** The same place and time, asked by somebody else; a guest for no identity. */
-    Asker as(String its, @Nullable SignedIdentity identity) {
-      var itsRole = identity == null ? Role.GUEST : identity.role();
-      return new Asker(room, rules, itsRole, identity != null, its, json, wallMillis);
-    }
+  /**
+   * What a frame is about, as far as its body does not say it.
+   *
+   * @param sinceMillis the time since the person's last message; {@link Long#MAX_VALUE} if there is
+   *     none, or if this is the same message once more
+   * @param target the role of the person whom the body names, the highest of those present; a guest
+   *     if it names none, or if nobody knows
+   */
+  record Circumstances(long sinceMillis, Role target) {
+    /** Of a frame that nothing came before, and that names nobody. */
+    static final Circumstances NONE = new Circumstances(Long.MAX_VALUE, Role.GUEST);
   }
 
   /** Why somebody may not come in: the close code, and a reason of at most 123 bytes of UTF-8. */
@@ -66,10 +76,8 @@ public interface Policy {
    * Why the asker may not add this to the log; null if it may.
    *
    * @param body as it came
-   * @param sinceMillis the time since the person's last message; {@link Long#MAX_VALUE} if there is
-   *     none, or if this is the same message once more
    */
-  @Nullable Refusal message(Asker asker, Body body, long sinceMillis);
+  @Nullable Refusal message(Asker asker, Body body, Circumstances circumstances);
 
   /** Why the asker may not read older messages; null if it may. */
   @Nullable Refusal history(Asker asker);

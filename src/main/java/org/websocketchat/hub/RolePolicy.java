@@ -14,6 +14,8 @@ import org.websocketchat.protocol.ServerFrame;
 public final class RolePolicy implements Policy {
   static final String NEEDED = "only people with a token may come in";
 
+  private static final long MINUTE_MILLIS = 60_000;
+
   private final Library library;
   private final WordFilter words;
 
@@ -38,12 +40,24 @@ public final class RolePolicy implements Policy {
 
   @Override
   public @Nullable Exclusion entry(Asker asker) {
+    var ban = asker.ban();
+    if (ban != null && asker.role() != Role.OWNER) {
+      return new Exclusion(CloseCode.BANNED, reason(ban, asker.wallMillis()));
+    }
     if (!asker.isSigned() && asker.rules().mode().signed()) {
       return new Exclusion(CloseCode.UNAUTHORIZED, NEEDED);
     }
     return asker.json() && !asker.rules().json()
         ? new Exclusion(CloseCode.POLICY, "sub-protocol json is off in this room")
         : null;
+  }
+
+  /** For how long, and why. */
+  private static String reason(StoredSanction ban, long nowMillis) {
+    long minutes = (ban.untilMillis() - nowMillis + MINUTE_MILLIS - 1) / MINUTE_MILLIS;
+    var time = minutes + (minutes == 1 ? " minute" : " minutes");
+    var left = ban.untilMillis() == StoredSanction.FOR_EVER ? "for good" : "for another " + time;
+    return ban.reason().isEmpty() ? left : left + ": " + ban.reason();
   }
 
   @Override
@@ -57,36 +71,62 @@ public final class RolePolicy implements Policy {
   }
 
   @Override
-  public @Nullable Refusal message(Asker asker, Body body, long sinceMillis) {
-    if (isAct(body) && !asker.role().moderates()) {
-      return refusal("forbidden");
+  public @Nullable Refusal message(Asker asker, Body body, Circumstances circumstances) {
+    var quiet = asker.role() == Role.OWNER ? null : asker.quiet();
+    if (quiet != null && !(body instanceof Body.Remove)) {
+      boolean endless = quiet.untilMillis() == StoredSanction.FOR_EVER;
+      return new Refusal("quiet", endless ? ServerFrame.NONE : quiet.untilMillis());
     }
-    boolean isGuest = asker.role() == Role.GUEST;
-    if (isGuest && asker.rules().mode().readonly() && !(body instanceof Body.Remove)) {
-      return refusal("forbidden");
-    }
+    return switch (body) {
+      case Body.Text text -> text(asker, text, circumstances.sinceMillis());
+      case Body.Edit edit -> words(asker, edit);
+      case Body.Remove remove -> null;
+      case Body.Removed removed -> refusal("forbidden");
+      case Body.Correction act ->
+          mayAct(asker, act, circumstances.target()) ? null : refusal("forbidden");
+    };
+  }
+
+  private @Nullable Refusal text(Asker asker, Body.Text text, long sinceMillis) {
     long waitMillis = asker.rules().slowMillis() - sinceMillis;
-    if (body instanceof Body.Text && !asker.role().moderates() && waitMillis > 0) {
-      return new Refusal("slow", waitMillis);
+    boolean waits = !asker.role().moderates() && waitMillis > 0;
+    var refused = words(asker, text);
+    return waits && (refused == null || !refused.code().equals("forbidden"))
+        ? new Refusal("slow", waitMillis)
+        : refused;
+  }
+
+  private @Nullable Refusal words(Asker asker, Body body) {
+    boolean isGuest = asker.role() == Role.GUEST;
+    var mode = asker.rules().mode();
+    if (isGuest && mode.readonly()) {
+      return refusal("forbidden");
     }
-    var text = textOf(body);
-    if (isGuest && !asker.rules().mode().links() && LinkRule.isIn(text)) {
+    if (isGuest && !mode.links() && LinkRule.isIn(body.text())) {
       return refusal("links");
     }
-    return !asker.role().moderates() && words.isIn(asker.room(), text) ? refusal("words") : null;
+    boolean unwanted = !asker.role().moderates() && words.isIn(asker.room(), body.text());
+    return unwanted ? refusal("words") : null;
+  }
+
+  /** Whether it may act upon the room or others: never upon its like, but owners may. */
+  private static boolean mayAct(Asker asker, Body.Correction act, Role target) {
+    boolean isUpon =
+        switch (act) {
+          case Body.Sanction sanction -> sanction.who().equals(asker.who());
+          case Body.Purge purge -> false;
+          case Body.OfOneMessage correction -> false;
+          case Body.Pin pin -> false;
+          case Body.Mode mode -> false;
+          case Body.ModeChange change -> false;
+        };
+    boolean isAbove =
+        asker.role() == Role.OWNER ? target != Role.OWNER : target.compareTo(asker.role()) < 0;
+    return asker.role().moderates() && !isUpon && (isAbove || !(act instanceof Body.Sanction));
   }
 
   private static Refusal refusal(String code) {
     return new Refusal(code, ServerFrame.NONE);
-  }
-
-  private static String textOf(Body body) {
-    return switch (body) {
-      case Body.Text text -> text.text();
-      case Body.Edit edit -> edit.text();
-      case Body.Removed ignored -> "";
-      case Body.Correction ignored -> "";
-    };
   }
 
   @Override
@@ -99,31 +139,22 @@ public final class RolePolicy implements Policy {
     long editMillis = asker.rules().editMillis();
     boolean isNever = asker.who() == null || editMillis == 0;
     long sinceMillis = isNever ? Long.MAX_VALUE : asker.wallMillis() - editMillis;
-    return new Draft.Right(sinceMillis, asker.role().moderates());
+    return new Draft.Right(sinceMillis, governs(asker));
   }
 
   @Override
   public Body stored(Asker asker, Body sent) {
     if (sent instanceof Body.Remove(long target, var ignored)) {
-      boolean moderates = asker.role().moderates();
-      return new Body.Remove(target, moderates ? Body.Remover.MODERATOR : Body.Remover.AUTHOR);
+      return new Body.Remove(target, governs(asker) ? Body.Remover.MODERATOR : Body.Remover.AUTHOR);
     }
     return sent instanceof Body.Purge(var who, long since, boolean ignored)
         ? new Body.Purge(who, since)
         : sent;
   }
 
-  /** Whether only moderators may send this. */
-  private static boolean isAct(Body body) {
-    return switch (body) {
-      case Body.Text text -> false;
-      case Body.Removed removed -> false;
-      case Body.OfOneMessage correction -> false;
-      case Body.Purge purge -> true;
-      case Body.Pin pin -> true;
-      case Body.Mode mode -> true;
-      case Body.ModeChange change -> true;
-      case Body.Sanction sanction -> true;
-    };
+  /** Whether it may remove the messages of others; a moderator who has to be quiet may not. */
+  private static boolean governs(Asker asker) {
+    boolean isQuiet = asker.quiet() != null && asker.role() != Role.OWNER;
+    return asker.role().moderates() && !isQuiet;
   }
 }

@@ -113,6 +113,11 @@ final class Room {
     return signed.computeIfAbsent(who, first -> new Person(tag, first));
   }
 
+  /** The person with this public id, of whom a token tells, present or away; null for none. */
+  @Nullable Person bearer(String who) {
+    return signed.get(who);
+  }
+
   /** Forgets a person of whom a token told, and who has no session any more. */
   void remove(Person person) {
     var who = person.who();

@@ -17,6 +17,9 @@ final class Session {
   /** The address of its last socket; null if that is not counted, or there was none. */
   private @Nullable Address address;
 
+  /** The keyed hash of that address, for a ban; null as the address. */
+  private @Nullable String addressHash;
+
   /** Its socket; null while the session is away. */
   private @Nullable ChatClient client;
 
@@ -66,6 +69,10 @@ final class Session {
     return address;
   }
 
+  @Nullable String addressHash() {
+    return addressHash;
+  }
+
   @Nullable ChatClient client() {
     return client;
   }
@@ -74,6 +81,7 @@ final class Session {
   void arrive(ChatClient by, long newAttempt) {
     client = by;
     address = by.visitor().address();
+    addressHash = by.addressHash();
     attempt = Math.max(attempt, newAttempt);
     by.belongsTo(this);
   }

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class Visitor {
   private final @Nullable Address address;
   private final List<NetworkAccounts> accounts;
+
+  /** The keyed hash of the address, which a ban keeps; null until it is set. */
+  private @Nullable String addressHash;
+
   private boolean hasPlace;
 
   /**
@@ -26,6 +30,15 @@ final class Visitor {
 
   List<NetworkAccounts> accounts() {
     return accounts;
+  }
+
+  @Nullable String addressHash() {
+    return addressHash;
+  }
+
+  /** Takes the keyed hash of the address. */
+  void addressHash(@Nullable String its) {
+    addressHash = its;
   }
 
   /** Notes that it has a place among all sockets. */

@@ -38,6 +38,9 @@ public final class CloseCode {
   /** The client sent a frame that {@code websocket-chat.v1} does not allow at this point. */
   public static final int V1_PROTOCOL = 4500;
 
+  /** The person may not be in this room, at present or ever. */
+  public static final int BANNED = 4503;
+
   /** A newer socket has said hello with the same key. */
   public static final int REPLACED = 4509;
 

@@ -97,7 +97,8 @@ public final class ChatServer implements AutoCloseable {
   private static HubLoop hub(Settings settings) throws IOException {
     long seed = new SecureRandom().nextLong();
     var rooms = settings.rooms();
-    var library = ServerLibrary.create();
+    var data = settings.data();
+    var library = ServerLibrary.create(AddressHash.open(data == null ? null : data.folder()));
     // Files are read before the message log is opened, which would have to be closed again.
     var tokens = tokens(settings);
     var words = Words.open(rooms.words(), rooms.wordsByRoom(), Log::warn);

@@ -296,7 +296,8 @@ final class ChatDelivery {
     if (head == null || handover == null || turn.now.millis() - handover.millis > STRIKE_MILLIS) {
       return;
     }
-    boolean ofText = code != CloseCode.REPLACED && code != CloseCode.UNAUTHORIZED;
+    boolean ofText =
+        code != CloseCode.REPLACED && code != CloseCode.UNAUTHORIZED && code != CloseCode.BANNED;
     boolean forGood = CloseCode.isFinal(code) && ofText;
     handover.strikes += code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL ? 1 : 0;
     boolean again = handover.strikes >= MAX_STRIKES;

@@ -91,11 +91,13 @@ public record ConnectionStatus(
       case SILENT -> translator.translate(Text.SILENT);
       case NO_TOKEN -> translator.translate(Text.NO_TOKEN);
       case SERVER_CLOSED ->
-          state.code() == CloseCode.REPLACED
-              ? translator.translate(Text.REPLACED)
-              : state.isRestart()
-                  ? translator.translate(Text.RESTARTS)
-                  : translator.translate(Text.CLOSED, closing(state));
+          state.isRestart()
+              ? translator.translate(Text.RESTARTS)
+              : switch (state.code()) {
+                case CloseCode.REPLACED -> translator.translate(Text.REPLACED);
+                case CloseCode.BANNED -> translator.translate(Text.BANNED, state.detail());
+                default -> translator.translate(Text.CLOSED, closing(state));
+              };
     };
   }
 

@@ -37,7 +37,8 @@ class HubRecoveryTest {
           }
           return name;
         },
-        keys.sha256());
+        keys.sha256(),
+        address -> address);
   }
 
   @Test

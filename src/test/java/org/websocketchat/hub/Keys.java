@@ -26,7 +26,8 @@ final class Keys {
     return new Library(
         name -> name.strip().toLowerCase(Locale.ROOT),
         name -> name.replace('0', 'O'),
-        Keys::sha256);
+        Keys::sha256,
+        address -> "#" + address);
   }
 
   private static byte[] sha256(byte[] bytes) {

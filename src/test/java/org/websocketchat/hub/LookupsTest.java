@@ -270,7 +270,8 @@ class LookupsTest {
               }
               return name;
             },
-            keys.sha256());
+            keys.sha256(),
+            address -> address);
     var broken =
         new VirtualHub(
             HubLimits.builder().opensPerAddress(1).build(), new VirtualStorage(), faulty);

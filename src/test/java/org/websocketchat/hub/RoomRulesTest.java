@@ -197,7 +197,11 @@ final class RoomRulesTest {
         new VirtualHub(
             HubLimits.usual(),
             new VirtualStorage(),
-            new Library(library.nameKey(), name -> name.replace('\u0392', 'B'), library.sha256()));
+            new Library(
+                library.nameKey(),
+                name -> name.replace('\u0392', 'B'),
+                library.sha256(),
+                library.addressHash()));
     hub.issue("bob", new SignedIdentity("", "s", "bob", Role.MEMBER, null, Long.MAX_VALUE));
     hub.hello(2, "bob", ",'token':'bob'");
     long thief = hub.enter(1, "Ann");

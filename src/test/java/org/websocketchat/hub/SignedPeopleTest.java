@@ -28,7 +28,8 @@ final class SignedPeopleTest {
               looks.incrementAndGet();
               return library.skeleton().apply(name);
             },
-            library.sha256());
+            library.sha256(),
+            library.addressHash());
     var names = new Names("lobby", counting, new RolePolicy(counting));
     for (int i = 0; i < 1_000; i++) {
       names.give(new Person("guest" + i), "guest" + i);

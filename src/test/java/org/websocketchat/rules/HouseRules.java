@@ -154,6 +154,7 @@ final class HouseRules {
         "java.text..",
         "java.time..",
         "java.util..",
+        "javax.crypto..",
         "org.eclipse.jetty..",
         "rocks.xmpp.precis..",
         "com.ibm.icu.text",

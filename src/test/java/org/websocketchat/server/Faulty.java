@@ -36,7 +36,7 @@ public final class Faulty {
         new Hub(
             HubLimits.usual(),
             new JacksonJson(),
-            new Library(key, name -> name, bytes -> bytes),
+            new Library(key, name -> name, bytes -> bytes, address -> address),
             1),
         engine,
         TokenVerifier.withoutKeys(),

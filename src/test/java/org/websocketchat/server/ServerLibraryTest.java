@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.hub.Library;
 
 class ServerLibraryTest {
-  private final Library library = ServerLibrary.create();
+  private final Library library = ServerLibrary.create(address -> address);
 
   @Test
   void namesThatLookAlikeHaveOneSkeleton() {

@@ -329,6 +329,15 @@ final class TokenTest {
     assertEquals("1 0 hi", client.said().getLast());
   }
 
+  /** A ban is not because of the text, which may be sent when the ban has ended. */
+  @Test
+  void aTextIsNotSetAsideByABan() {
+    online("one");
+    client.say("hi").closed(4503);
+    assertEquals(List.of("hi WAITING_AGAIN"), client.pending());
+    assertEquals(Status.FAILED, client.session.state().status());
+  }
+
   @Test
   void thePeopleHaveRolesWhichMayChange() {
     online("one");

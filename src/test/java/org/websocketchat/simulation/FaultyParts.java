@@ -57,7 +57,8 @@ final class FaultyParts {
         bytes -> {
           use(Part.DIGEST);
           return StandInLibrary.LIBRARY.sha256().apply(bytes);
-        });
+        },
+        address -> address);
   }
 
   private void use(Part part) {

@@ -9,7 +9,8 @@ import org.websocketchat.hub.Library;
 final class StandInLibrary {
   private static final int DIGEST_BYTES = 32;
 
-  static final Library LIBRARY = new Library(String::strip, name -> name, StandInLibrary::digest);
+  static final Library LIBRARY =
+      new Library(String::strip, name -> name, StandInLibrary::digest, address -> "#" + address);
 
   private StandInLibrary() {}
 

@@ -60,13 +60,21 @@ final class ConnectionStatusTest {
 
   @Test
   void aClosingServerIsQuoted() {
-    var closed = state(Status.FAILED, Cause.SERVER_CLOSED, 4503, "banned");
+    var closed = state(Status.FAILED, Cause.SERVER_CLOSED, 4500, "no hello");
     assertEquals(
-        "The server closed the connection (4503: banned).",
+        "The server closed the connection (4500: no hello).",
         ConnectionStatus.of(closed, ConnectionStatus.none(), "", translator).reason());
     assertEquals(
         "The server closed the connection (1008).",
         signal(Status.FAILED, Cause.SERVER_CLOSED, 1008).reason());
+  }
+
+  @Test
+  void aBanIsToldCalmlyWithItsReason() {
+    var banned = state(Status.FAILED, Cause.SERVER_CLOSED, 4503, "for another 5 minutes: spam");
+    assertEquals(
+        "A moderator has sent you away (for another 5 minutes: spam).",
+        ConnectionStatus.of(banned, ConnectionStatus.none(), "", translator).reason());
   }
 
   @Test
