@@ -17,6 +17,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class DataDirectory implements AutoCloseable {
   private static final String OTHER_FOLDER = "choose another folder with --data.";
 
+  /** The name of the log. */
+  static final String LOG = "chat.db";
+
   private final Path path;
   private final FileChannel lock;
 
@@ -68,7 +71,7 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path log() {
-    return path.resolve("chat.db");
+    return path.resolve(LOG);
   }
 
   /** An unfinished log, which becomes {@link #log} in one step. */

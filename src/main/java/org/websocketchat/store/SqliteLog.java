@@ -151,6 +151,12 @@ final class SqliteLog {
     senders.remember(room(sender.room()), sender);
   }
 
+  /** Puts another name in place of that of a person, wherever one is kept. */
+  void rename(String who, String name) throws SQLException {
+    database.update("UPDATE message SET name = ? WHERE who = ?", name, who);
+    database.update("UPDATE sender SET name = NULL, attempt = -1, seen = 0 WHERE tag = ?", who);
+  }
+
   /** Deletes a room without messages and senders, if nothing is set in it. */
   void forget(String room) throws SQLException {
     ids.forget(room);

@@ -94,7 +94,7 @@ final class ScriptsTest {
         script, Files.readString(script).replaceAll(" /(usr|opt|Library)/", " /none/"));
     handTools();
     var home = Map.of("JAVA_HOME", "/none", "HOME", "/none");
-    for (var name : new String[] {"run", "build", "invite", "test", "format"}) {
+    for (var name : new String[] {"run", "build", "invite", "admin", "test", "format"}) {
       var command = checkout.startBare(home, "scripts/" + name);
       assertEquals(1, command.exitCode());
       assertTrue(

@@ -1,0 +1,211 @@
+package org.websocketchat.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.websocketchat.store.HeldSanction;
+import org.websocketchat.store.LogEditor;
+import org.websocketchat.store.LogReader;
+import org.websocketchat.store.ModeratorAct;
+import org.websocketchat.store.StorageException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line that reads and mends what a server keeps. */
+@Command(
+    name = "admin",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    description =
+        "Reads what the server keeps, while it runs or not, and mends it while it does not run.")
+public final class Admin implements Callable<Integer> {
+  private static final int FAILED = 1;
+
+  private final LongSupplier wallMillis;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = CommandLine.ScopeType.INHERIT,
+      defaultValue = "${sys:websocketchat.data:-data}",
+      description = "The folder of the server. (Default: ${DEFAULT-VALUE})")
+  private Path data = Path.of("data");
+
+  /** The command as users run it. */
+  public Admin() {
+    this(System::currentTimeMillis);
+  }
+
+  Admin(LongSupplier wallMillis) {
+    this.wallMillis = wallMillis;
+  }
+
+  /** Does one command. Exits with 1 if it cannot, with 2 if the command line is wrong. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Admin()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "Name a command: see --help");
+  }
+
+  /** Work that may find the log unusable. */
+  private interface Work {
+    boolean does(PrintWriter out) throws StorageException;
+  }
+
+  private int run(Work work) {
+    var out = spec.commandLine().getOut();
+    try {
+      boolean done = work.does(out);
+      out.flush();
+      return done ? 0 : FAILED;
+    } catch (StorageException unusable) {
+      out.flush();
+      return refuse(unusable.getMessage());
+    }
+  }
+
+  private int refuse(String why) {
+    spec.commandLine().getErr().println(why);
+    spec.commandLine().getErr().flush();
+    return FAILED;
+  }
+
+  @Command(
+      name = "export",
+      description = "Prints the messages of a room as they are now, one line of JSON for each.")
+  int export(@Parameters(paramLabel = "ROOM") String room) {
+    return run(
+        out -> {
+          try (var log = LogReader.open(data)) {
+            return log.export(room, out::println) || refuse("There is no room " + room) == 0;
+          }
+        });
+  }
+
+  @Command(name = "bans", description = "Prints who is banned or quiet, and until when.")
+  int bans() {
+    return run(
+        out -> {
+          try (var log = LogReader.open(data)) {
+            log.sanctions(wallMillis.getAsLong(), held -> out.println(line(held)));
+            return true;
+          }
+        });
+  }
+
+  private static String line(HeldSanction held) {
+    var until =
+        held.untilMillis() == Long.MAX_VALUE ? "for ever" : "until " + date(held.untilMillis());
+    return held.room()
+        + " "
+        + held.kind()
+        + " "
+        + held.who()
+        + " "
+        + until
+        + (held.actor() == null ? "" : " by " + held.actor())
+        + (held.coversAddress() ? ", with the address" : "")
+        + (held.reason().isEmpty() ? "" : ": " + visible(held.reason()));
+  }
+
+  @Command(name = "acts", description = "Prints what moderators have done, the oldest first.")
+  int acts() {
+    return run(
+        out -> {
+          try (var log = LogReader.open(data)) {
+            log.acts(act -> out.println(line(act)));
+            return true;
+          }
+        });
+  }
+
+  private static String line(ModeratorAct act) {
+    var actor = act.actor() == null ? "scripts/admin" : act.actor();
+    boolean lasts = act.kind().equals("quiet") || act.kind().equals("ban");
+    var time =
+        act.lastsMillis() == 0
+            ? " for ever"
+            : " for " + TimeUnit.MILLISECONDS.toMinutes(act.lastsMillis()) + " minutes";
+    return date(act.dateMillis())
+        + " "
+        + act.room()
+        + " "
+        + actor
+        + ": "
+        + act.kind()
+        + (act.subject() == null ? "" : " " + act.subject())
+        + (act.target() == 0 ? "" : " " + act.target())
+        + (lasts ? time : "")
+        + (act.reason().isEmpty() ? "" : ": " + visible(act.reason()));
+  }
+
+  @Command(
+      name = "pardon",
+      description = "Ends every ban and quiet of a person. The server must not run.")
+  int pardon(
+      @Parameters(paramLabel = "WHO") String who,
+      @Option(names = "--room", paramLabel = "ROOM", description = "In this room only.")
+          List<String> rooms) {
+    return run(
+        out -> {
+          var found = new ArrayList<String>();
+          try (var log = LogReader.open(data)) {
+            log.sanctions(
+                wallMillis.getAsLong(),
+                held -> {
+                  boolean named = rooms == null || rooms.contains(held.room());
+                  if (held.who().equals(who) && named && !found.contains(held.room())) {
+                    found.add(held.room());
+                  }
+                });
+          }
+          if (found.isEmpty()) {
+            return refuse("Nothing holds of " + who + " there.") == 0;
+          }
+          try (var log = LogEditor.open(data)) {
+            log.pardon(who, found);
+          }
+          out.println("Pardoned in " + String.join(", ", found));
+          return true;
+        });
+  }
+
+  @Command(
+      name = "erase",
+      description =
+          "Removes every message of a person in every room, and the name. The server must not run.")
+  int erase(@Parameters(paramLabel = "WHO") String who) {
+    return run(
+        out -> {
+          try (var log = LogEditor.open(data)) {
+            out.println("Removed " + log.erase(who) + " messages of " + who);
+            return true;
+          }
+        });
+  }
+
+  private static String date(long millis) {
+    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** The words of somebody else without what could change the terminal. */
+  private static String visible(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\ufffd");
+  }
+}

@@ -1,0 +1,25 @@
+package org.websocketchat.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a moderator has done, as {@link LogReader} reads it.
+ *
+ * @param dateMillis milliseconds since 1970
+ * @param actor the public id of the moderator; null if it was done on the stopped server
+ * @param kind {@code remove}, {@code purge}, {@code pin}, {@code mode}, {@code quiet}, {@code ban}
+ *     or {@code pardon}
+ * @param target the offset that it names; 0 for none
+ * @param subject the public id of the person whom it names; null for none
+ * @param lastsMillis how long it lasts; 0 for ever, and for what does not last
+ * @param reason empty if there is none
+ */
+public record ModeratorAct(
+    String room,
+    long dateMillis,
+    @Nullable String actor,
+    String kind,
+    long target,
+    @Nullable String subject,
+    long lastsMillis,
+    String reason) {}

@@ -1,0 +1,176 @@
+package org.websocketchat.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput;
+import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.RoomState;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
+import org.websocketchat.protocol.RoomMode;
+import org.websocketchat.store.Retention;
+import org.websocketchat.store.Storage;
+import org.websocketchat.store.Storages;
+import picocli.CommandLine;
+
+/** What scripts/admin prints and mends, beside a server that runs and without one. */
+final class AdminTest {
+  private static final long NOW = 1_763_878_400_000L;
+  private static final long HOUR = 3_600_000;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final LinkedBlockingQueue<HubInput> answers = new LinkedBlockingQueue<>();
+
+  @TempDir private Path folder = Path.of("");
+
+  private int admin(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", folder.toString()));
+    return new CommandLine(new Admin(() -> NOW))
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all.toArray(String[]::new));
+  }
+
+  private Storage storage() throws IOException {
+    return Storages.onDisk(folder, Retention.unlimited()).start(answers::add, fault -> {});
+  }
+
+  private HubInput append(Storage storage, String room, Draft... drafts)
+      throws InterruptedException {
+    storage.append(new HubOutput.Append(1, room, List.of(drafts)));
+    return answer();
+  }
+
+  private HubInput answer() throws InterruptedException {
+    var answer = answers.poll(20, TimeUnit.SECONDS);
+    if (answer == null) {
+      throw new AssertionError("no answer");
+    }
+    return answer;
+  }
+
+  private static Draft draft(String who, String name, Body body, String address) {
+    var covered = address.isEmpty() ? null : address;
+    return new Draft(7, who, name, body, NOW, null, null, covered, RoomMode.USUAL);
+  }
+
+  private static Draft text(String who, String name, String text) {
+    return draft(who, name, new Body.Text(text), "");
+  }
+
+  /** Ann wrote, Bob spammed, and Ann has banned Bob and made Cat quiet. */
+  @BeforeEach
+  void talk() throws IOException, InterruptedException {
+    try (var storage = storage()) {
+      append(storage, "lobby", text("ann", "Ann", "hi"), text("bob", "Bob", "SPAMSPAM"));
+      append(storage, "club", text("bob", "Bob", "SPAMSPAM too"));
+      var ban = new Body.Sanction(SanctionKind.BAN, "bob", HOUR, "sp\u0007am");
+      append(storage, "lobby", draft("ann", "Ann", ban, "#1"));
+      var quiet = new Body.Sanction(SanctionKind.QUIET, "cat", 0, "");
+      append(storage, "lobby", draft("ann", "Ann", quiet, ""));
+    }
+  }
+
+  @Test
+  void exportsARoomWhileTheServerRunsAndNot() throws IOException {
+    var lines =
+        "{\"offset\":1,\"date\":1763878400000,\"who\":\"ann\",\"name\":\"Ann\",\"text\":\"hi\"}\n"
+            + "{\"offset\":2,\"date\":1763878400000,\"who\":\"bob\",\"name\":\"Bob\","
+            + "\"text\":\"SPAMSPAM\"}\n";
+    assertEquals(0, admin("export", "lobby"), err::toString);
+    assertEquals(lines, out.toString().replace("\r", ""));
+    try (var running = storage()) {
+      assertEquals(0, admin("export", "lobby"), err::toString);
+      assertEquals(lines, out.toString().replace("\r", ""));
+      assertFalse(running.isFailing());
+    }
+    assertEquals(1, admin("export", "nowhere"));
+  }
+
+  @Test
+  void printsSanctionsAndActs() {
+    assertEquals(0, admin("bans"), err::toString);
+    assertEquals(
+        """
+        lobby ban bob until 2025-11-23T07:13:20Z by ann, with the address: sp\ufffdam
+        lobby quiet cat for ever by ann
+        """,
+        out.toString().replace("\r", ""));
+    assertEquals(0, admin("acts"), err::toString);
+    assertEquals(
+        """
+        2025-11-23T06:13:20Z lobby ann: ban bob for 60 minutes: sp\ufffdam
+        2025-11-23T06:13:20Z lobby ann: quiet cat for ever
+        """,
+        out.toString().replace("\r", ""));
+  }
+
+  @Test
+  void pardonsOnTheStoppedServerOnly() throws IOException, InterruptedException {
+    try (var running = storage()) {
+      assertEquals(1, admin("pardon", "bob"));
+      assertTrue(err.toString().contains("Another server"), err::toString);
+      assertFalse(running.isFailing());
+    }
+    assertEquals(1, admin("pardon", "bob", "--room", "club"));
+    assertEquals(0, admin("pardon", "bob"), err::toString);
+    assertEquals(0, admin("bans"));
+    assertTrue(out.toString().startsWith("lobby quiet cat"), out::toString);
+    admin("acts");
+    assertTrue(out.toString().contains("scripts/admin: pardon bob"), out::toString);
+    try (var storage = storage()) {
+      storage.open(new HubOutput.Open(1, "lobby", null, 0, Long.MAX_VALUE));
+      var state = answer() instanceof HubInput.Opened opened ? opened.state() : RoomState.USUAL;
+      assertEquals(1, state.sanctions().size());
+    }
+  }
+
+  @Test
+  void erasesAPerson() throws IOException {
+    assertEquals(0, admin("erase", "bob"), err::toString);
+    assertEquals("Removed 2 messages of bob\n", out.toString().replace("\r", ""));
+    admin("export", "lobby");
+    assertTrue(
+        out.toString().contains("\"name\":\"\u2013\",\"removed\":\"moderator\"}"), out::toString);
+    assertTrue(out.toString().contains("hi"), out::toString);
+    for (var file : List.of("chat.db", "chat.db-wal")) {
+      var path = folder.resolve(file);
+      var bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+      assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains("SPAMSPAM"), file);
+    }
+    assertEquals(0, admin("erase", "bob"));
+    assertEquals("Removed 0 messages of bob\n", out.toString().replace("\r", ""));
+  }
+
+  @Test
+  void saysWhatIsMissing() throws IOException {
+    assertEquals(2, admin());
+    folder = Files.createDirectory(folder.resolve("empty"));
+    for (var command : List.of("bans", "acts")) {
+      assertEquals(1, admin(command));
+      assertTrue(err.toString().contains("There is no log"), err::toString);
+    }
+    assertEquals(1, admin("erase", "bob"));
+    assertFalse(Files.exists(folder.resolve("chat.db")), "nothing was made");
+  }
+}
