@@ -118,7 +118,9 @@ final class ChatDialect {
     if (message.body() instanceof Body.Correction correction && correction.isEmpty()) {
       return refuse(turn, client, BAD_REQUEST, message.cid());
     }
-    int most = message.body() instanceof Body.Sanction ? Limits.REASON_BYTES : Limits.TEXT_BYTES;
+    boolean isReason =
+        message.body() instanceof Body.Sanction || message.body() instanceof Body.Report;
+    int most = isReason ? Limits.REASON_BYTES : Limits.TEXT_BYTES;
     if (message.body().bytes() > most) {
       return refuse(turn, client, "too_large", message.cid(), most);
     }

@@ -29,6 +29,9 @@ public record Draft(
     @Nullable String address,
     RoomMode startMode) {
 
+  /** The code of the error for who reports a message twice. */
+  public static final String ALREADY = "already";
+
   /** A message or a correction that is neither about an address nor about the mode. */
   public Draft(
       long id,
@@ -76,6 +79,15 @@ public record Draft(
     return new Draft(id, who, name, settled, dateMillis, sequence, right, address, startMode);
   }
 
+  /** Whether this entry is the same person's report of the same message. */
+  public boolean isReportedBy(StoredMessage entry) {
+    return body instanceof Body.Report(long target, var ignored)
+        && entry.body() instanceof Body.Report before
+        && before.target() == target
+        && who != null
+        && who.equals(entry.who());
+  }
+
   /** Whether what is stored may be another body than this one, which storage decides. */
   public boolean isOpen() {
     return body instanceof Body.ModeChange || body instanceof Body.Purge;
@@ -83,6 +95,9 @@ public record Draft(
 
   /** The offset of the message that must be there; {@link Body#NO_OFFSET} if none must. */
   public long target() {
+    if (body instanceof Body.Report(long reported, var ignored)) {
+      return reported;
+    }
     return body instanceof Body.OfOneMessage correction
         ? correction.target()
         : body instanceof Body.Pin(long pinned) ? pinned : Body.NO_OFFSET;
@@ -90,7 +105,8 @@ public record Draft(
 
   /**
    * Whether this message of the log may not be corrected or pinned so. Storage asks in the
-   * transaction that stores the draft, if it has a {@link #target}.
+   * transaction that stores the draft, if it has a {@link #target}. (Storage denies a second {@link
+   * Body.Report} of the same message by the same person as {@link #ALREADY}.)
    *
    * @param target the entry at that offset; null if none is kept there
    * @return the code of the error for the sender; null if it may be stored

@@ -24,7 +24,8 @@ final class EntryFrames {
       return message(kept);
     }
     boolean isAct = isAct(correction);
-    if (correction instanceof Body.Sanction && !toldWho) {
+    boolean isForFew = correction instanceof Body.Sanction || correction instanceof Body.Report;
+    if (isForFew && !toldWho) {
       return new ServerFrame.Place(kept.offset());
     }
     return new ServerFrame.Correction(
@@ -94,6 +95,7 @@ final class EntryFrames {
       case Body.Mode mode -> true;
       case Body.ModeChange change -> true;
       case Body.Sanction sanction -> true;
+      case Body.Report report -> true;
     };
   }
 

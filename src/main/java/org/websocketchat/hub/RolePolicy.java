@@ -82,6 +82,7 @@ public final class RolePolicy implements Policy {
       case Body.Edit edit -> words(asker, edit);
       case Body.Remove remove -> null;
       case Body.Removed removed -> refusal("forbidden");
+      case Body.Report report -> null;
       case Body.Correction act ->
           mayAct(asker, act, circumstances.target()) ? null : refusal("forbidden");
     };
@@ -117,6 +118,7 @@ public final class RolePolicy implements Policy {
           case Body.Purge purge -> false;
           case Body.OfOneMessage correction -> false;
           case Body.Pin pin -> false;
+          case Body.Report report -> false;
           case Body.Mode mode -> false;
           case Body.ModeChange change -> false;
         };

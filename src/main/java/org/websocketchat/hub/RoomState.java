@@ -78,6 +78,7 @@ public record RoomState(
       case Body.Pin(long target) -> withPinned(target);
       case Body.Mode(var next) -> withMode(next);
       case Body.ModeChange change -> throw new IllegalArgumentException("a log has whole modes");
+      case Body.Report report -> this;
       case Body.Sanction sanction -> after(sanction, entry, address);
     };
   }

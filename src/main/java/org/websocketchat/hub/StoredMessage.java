@@ -55,6 +55,7 @@ public record StoredMessage(
           case Body.ModeChange change ->
               throw new IllegalArgumentException("a log has whole modes");
           case Body.Sanction sanction -> sanction;
+          case Body.Report report -> report;
         };
     return new StoredMessage(
         offset,

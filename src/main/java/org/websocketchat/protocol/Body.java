@@ -288,4 +288,26 @@ public sealed interface Body {
       return Utf8.length(reason);
     }
   }
+
+  /**
+   * Tells moderators of a message, which it leaves as it is.
+   *
+   * @param target the offset of the message, from 1
+   * @param reason the words of whoever reports it; empty if there are none
+   */
+  record Report(long target, String reason) implements Correction {
+    public Report {
+      reason = Utf8.wellFormed(reason);
+    }
+
+    @Override
+    public String text() {
+      return reason;
+    }
+
+    @Override
+    public int bytes() {
+      return Utf8.length(reason);
+    }
+  }
 }

@@ -17,6 +17,7 @@ public final class BodyCodec {
   private static final String PIN = "pin";
   private static final String MODE = "mode";
   private static final String SANCTION = "sanction";
+  private static final String REPORT = "report";
   private static final String AUTHOR = "author";
   private static final String MODERATOR = "moderator";
 
@@ -34,6 +35,7 @@ public final class BodyCodec {
       case Body.Mode mode -> MODE;
       case Body.ModeChange change -> MODE;
       case Body.Sanction sanction -> SANCTION;
+      case Body.Report report -> REPORT;
     };
   }
 
@@ -45,7 +47,7 @@ public final class BodyCodec {
   /** Whether frames of this type carry a correction that this version knows. */
   static boolean isCorrection(String type) {
     return switch (type) {
-      case EDIT, REMOVE, PURGE, PIN, MODE, SANCTION -> true;
+      case EDIT, REMOVE, PURGE, PIN, MODE, SANCTION, REPORT -> true;
       default -> false;
     };
   }
@@ -87,6 +89,11 @@ public final class BodyCodec {
       }
       case MODE -> mode(object);
       case SANCTION -> sanction(object);
+      case REPORT -> {
+        long target = JsonFields.integer(object, "target", Body.NO_OFFSET);
+        var reason = object.string("reason");
+        yield target < 1 ? null : new Body.Report(target, reason == null ? "" : reason);
+      }
       default -> null;
     };
   }
@@ -177,6 +184,10 @@ public final class BodyCodec {
       case Body.ModeChange(var set) -> out.raw("set", RoomModeCodec.encode(set));
       case Body.Sanction(var kind, var who, long millis, var reason) -> {
         number(out.field("kind", kind.word()).field("who", who), "for", millis);
+        yield reason.isEmpty() ? out : out.field("reason", reason);
+      }
+      case Body.Report(long target, var reason) -> {
+        out.field("target", target);
         yield reason.isEmpty() ? out : out.field("reason", reason);
       }
     };

@@ -16,7 +16,7 @@ public final class LogReader implements AutoCloseable {
   private static final String ACTS =
       "SELECT room.name, message.date, message.who, kind, target, subject, sanction,"
           + " lasts, text FROM message JOIN room ON room.key = message.room"
-          + " WHERE kind IN ('purge', 'pin', 'mode', 'sanction')"
+          + " WHERE kind IN ('purge', 'pin', 'mode', 'sanction', 'report')"
           + " OR (kind = 'remove' AND removed = 'moderator') ORDER BY message.date, offset";
 
   private final Path file;

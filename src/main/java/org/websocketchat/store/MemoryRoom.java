@@ -110,6 +110,11 @@ final class MemoryRoom {
 
   private @Nullable String refusal(Draft draft) {
     var refusal = draft.target() == Body.NO_OFFSET ? null : draft.refusal(message(draft.target()));
+    if (refusal == null && draft.body() instanceof Body.Report) {
+      boolean again =
+          entries.values().stream().anyMatch(entry -> draft.isReportedBy(entry.message()));
+      return again ? Draft.ALREADY : null;
+    }
     return refusal == null ? state.refusal(draft) : refusal;
   }
 

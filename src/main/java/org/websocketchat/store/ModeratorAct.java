@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dateMillis milliseconds since 1970
  * @param actor the public id of the moderator; null if it was done on the stopped server
- * @param kind {@code remove}, {@code purge}, {@code pin}, {@code mode}, {@code quiet}, {@code ban}
- *     or {@code pardon}
+ * @param kind {@code remove}, {@code purge}, {@code pin}, {@code mode}, {@code quiet}, {@code ban},
+ *     {@code pardon}, or {@code report}, which anybody may do
  * @param target the offset that it names; 0 for none
  * @param subject the public id of the person whom it names; null for none
  * @param lastsMillis how long it lasts; 0 for ever, and for what does not last

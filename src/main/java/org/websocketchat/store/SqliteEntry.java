@@ -16,6 +16,7 @@ final class SqliteEntry {
   private static final String PIN = "pin";
   private static final String MODE = "mode";
   private static final String SANCTION = "sanction";
+  private static final String REPORT = "report";
 
   /** The columns that an entry is read from. */
   static final String COLUMNS =
@@ -33,6 +34,7 @@ final class SqliteEntry {
       case Body.Removed removed -> null;
       case Body.OfMessages correction -> correction.from();
       case Body.Pin(long target) -> target;
+      case Body.Report(long target, var reason) -> target;
       case Body.Mode mode -> null;
       case Body.ModeChange change -> null;
       case Body.Sanction sanction -> null;
@@ -58,6 +60,7 @@ final class SqliteEntry {
       case Body.Remove(long target, var by) -> BodyCodec.word(by);
       case Body.Purge purge -> null;
       case Body.Pin pin -> null;
+      case Body.Report report -> null;
       case Body.Mode mode -> null;
       case Body.ModeChange change -> null;
       case Body.Sanction sanction -> null;
@@ -110,6 +113,7 @@ final class SqliteEntry {
       case PIN -> new Body.Pin(target);
       case MODE -> new Body.Mode(SqliteMode.read(row.getString(18)));
       case SANCTION -> sanction(row);
+      case REPORT -> new Body.Report(target, row.getString(4));
       default -> throw new SQLException("an entry is of the unknown kind " + kind);
     };
   }

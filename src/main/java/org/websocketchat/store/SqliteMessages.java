@@ -164,7 +164,25 @@ final class SqliteMessages {
 
   /** Why this draft may not be stored; null if it may as far as its target is concerned. */
   @Nullable String refusal(RoomRow room, Draft draft) throws SQLException {
-    return draft.target() == Body.NO_OFFSET ? null : draft.refusal(get(room, draft.target()));
+    if (draft.target() == Body.NO_OFFSET) {
+      return null;
+    }
+    var refusal = draft.refusal(get(room, draft.target()));
+    boolean again =
+        refusal == null && draft.body() instanceof Body.Report && isReported(room, draft);
+    return again ? Draft.ALREADY : refusal;
+  }
+
+  private boolean isReported(RoomRow room, Draft report) throws SQLException {
+    var offset =
+        database.first(
+            row -> row.getLong(1),
+            "SELECT offset FROM message WHERE room = ? AND target = ? AND who = ?"
+                + " AND kind = 'report'",
+            room.key(),
+            report.target(),
+            report.who());
+    return offset != null;
   }
 
   private @Nullable StoredMessage get(RoomRow room, long offset) throws SQLException {

@@ -133,12 +133,17 @@ record SqliteSchema(List<List<String>> steps) {
           ) STRICT, WITHOUT ROWID
           """);
 
+  private static final List<String> VERSION_5 =
+      List.of(
+          // Finds whether a person has reported a message before.
+          "CREATE INDEX message_reported ON message (room, target, who) WHERE kind = 'report'");
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
 
   static SqliteSchema current() {
-    return new SqliteSchema(List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4));
+    return new SqliteSchema(List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5));
   }
 
   int version() {

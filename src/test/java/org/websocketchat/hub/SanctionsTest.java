@@ -132,6 +132,21 @@ final class SanctionsTest {
     assertEquals(List.of(), hub.frames(bob, "welcome"));
   }
 
+  /** Whoever comes first after a restart is not let in before storage has said who is banned. */
+  @Test
+  void aBanHoldsBeforeTheRoomIsKnown() {
+    long ann = bearer(1, Role.MODERATOR);
+    hub.enter(2, "Bob");
+    sanction(ann, 1, "ban", BOB, HOUR);
+    hub = new VirtualHub(HubLimits.usual(), hub.storage());
+    hub.holdLog();
+    long bob = hub.hello(2, "Bob");
+    assertNull(hub.closeCode(bob));
+    hub.releaseLog();
+    assertEquals(CloseCode.BANNED, hub.closeCode(bob));
+    assertEquals(List.of(), hub.frames(bob, "welcome"));
+  }
+
   @Test
   void aBanOfAGuestCoversTheAddressForGuests() {
     long ann = bearer(1, Role.MODERATOR);

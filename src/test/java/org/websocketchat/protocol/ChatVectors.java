@@ -124,6 +124,7 @@ public final class ChatVectors {
       case Body.Mode mode -> mode.toString();
       case Body.ModeChange change -> change.toString();
       case Body.Sanction sanction -> sanction.toString();
+      case Body.Report report -> report.toString();
     };
   }
 }

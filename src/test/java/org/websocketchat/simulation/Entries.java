@@ -21,7 +21,8 @@ public final class Entries {
   public static @Nullable String refusal(
       List<StoredMessage> entries, RoomState state, Draft draft, long head) {
     if (draft.target() != Body.NO_OFFSET) {
-      return draft.refusal(at(entries, draft.target()));
+      boolean again = entries.stream().anyMatch(draft::isReportedBy);
+      return again ? Draft.ALREADY : draft.refusal(at(entries, draft.target()));
     }
     if (draft.body() instanceof Body.Purge purge) {
       boolean isVain = Purges.targets(purge, head, entries.reversed()).isEmpty();

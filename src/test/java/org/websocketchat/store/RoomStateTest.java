@@ -98,6 +98,29 @@ class RoomStateTest {
 
   @ParameterizedTest
   @EnumSource
+  void aReportIsStoredOncePerPersonAndMessage(Engine engine) throws Exception {
+    var report = new Body.Report(1, "spam");
+    try (var storage = start(engine)) {
+      append(storage, by("Bob", new Body.Text("one")), by("Bob", new Body.Text("two")));
+      assertEquals(List.of(), append(storage, by("Ann", report)).denied());
+      assertEquals(denied("already"), append(storage, by("Ann", report)).denied());
+      assertEquals(List.of(), append(storage, by("Cat", report)).denied());
+      assertEquals(
+          List.of(new HubInput.Denied(1, "already")),
+          append(
+                  storage,
+                  by("Ann", new Body.Report(2, "")),
+                  by("Ann", new Body.Report(2, "once more")))
+              .denied());
+      assertEquals(
+          denied("unknown_target"), append(storage, by("Ann", new Body.Report(3, ""))).denied());
+      assertEquals(report, at(storage, 3).body());
+      assertEquals("Ann", at(storage, 3).who());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aPurgeRemovesTheMessagesOfOnePersonFromAnOffsetOn(Engine engine) throws Exception {
     try (var storage = start(engine)) {
       append(
