@@ -21,15 +21,23 @@
 (() => {
   const chat = document.querySelector('websocket-chat');
   const key = 'websocket-chat token ' + location.pathname + location.search;
+  const isLink = () => location.hash.includes('token=');
+  addEventListener('hashchange', () => { // the link was opened in a tab that shows this page already
+    if (isLink()) location.reload();
+  });
   let token = new URLSearchParams(location.hash.slice(1)).get('token');
   try {
     if (token) sessionStorage.setItem(key, token); else token = sessionStorage.getItem(key);
   } catch {} // a browser that keeps nothing
-  if (location.hash.includes('token=')) history.replaceState(history.state, '', location.pathname + location.search);
+  if (isLink()) history.replaceState(history.state, '', location.pathname + location.search);
   if (!token || !chat) return;
   chat.token = token;
-  chat.addEventListener('chat-state', event => { // who leaves does not come back by loading the page again
-    if (event.detail.status === 'closed') try { sessionStorage.removeItem(key); } catch {}
+  chat.addEventListener('chat-state', ({ detail }) => { // who leaves does not come back by loading the page again
+    const isRefused = detail.status === 'failed' && detail.code === 4401; // it may have ended
+    try {
+      if (detail.status === 'closed' || isRefused) sessionStorage.removeItem(key);
+      else if (detail.status === 'online') sessionStorage.setItem(key, token);
+    } catch {}
   });
   try { // joins at once, under the name in it
     const bytes = Uint8Array.from(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')), c => c.charCodeAt(0));

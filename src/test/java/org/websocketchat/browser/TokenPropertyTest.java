@@ -152,6 +152,48 @@ final class TokenPropertyTest extends ElementFixture {
         (boolean) page.evaluate("JSON.stringify(sessionStorage).includes('" + token + "')"));
   }
 
+  @Test
+  void whoLeavesAndJoinsAgainIsTheSameAfterAReload() throws IOException {
+    page.navigate(server.url() + "?lang=en&room=tea#token=" + invitation(60_000));
+    awaitOnline();
+    page.evaluate("document.querySelector('websocket-chat').disconnect()");
+    Await.until("she has left", () -> page.locator("form .join").isVisible());
+    page.evaluate("document.querySelector('websocket-chat').connect('Ann')");
+    awaitOnline();
+    page.reload();
+    awaitOnline();
+    assertTrue(isKept(), "the token is still there");
+  }
+
+  @Test
+  void aLinkThatIsOpenedInATabWithThePageCounts() throws IOException {
+    page.navigate(server.url() + "?lang=en&room=tea&name=Bob");
+    awaitOnline();
+    page.evaluate("location.hash = 'token=" + invitation(60_000) + "'");
+    Await.until("it is kept", this::isKept);
+    awaitOnline();
+    assertEquals(server.url() + "?lang=en&room=tea&name=Bob", page.evaluate("location.href"));
+  }
+
+  @Test
+  void aTokenThatHasEndedIsNotKept() throws IOException {
+    page.navigate(server.url() + "?lang=en&room=tea#token=" + invitation(3_000));
+    awaitOnline();
+    assertTrue(isKept());
+    Await.until("its end", () -> !isKept());
+  }
+
+  private String invitation(long millis) throws IOException {
+    long end = System.currentTimeMillis() + millis;
+    return new Invitation("Ann", Role.OWNER, null, end).sign(folder);
+  }
+
+  private boolean isKept() {
+    return (boolean)
+        page.evaluate(
+            "Object.keys(sessionStorage).some(k => k.startsWith('websocket-chat token'))");
+  }
+
   private void awaitOnline() {
     Await.until(
         "online", () -> page.locator("[role=status]").first().textContent().contains("Online"));
