@@ -50,7 +50,7 @@ final class Footer {
       case HANDED_OVER, STORED -> state(place, "delivery-waiting", Text.SENDING, "", "");
       case NOT_CONFIRMED -> choice(place, pending, Text.NOT_CONFIRMED);
       case NOT_SENT -> choice(place, pending, Text.NOT_SENT);
-      case FAILED -> choice(place, pending, Text.REFUSED);
+      case FAILED -> choice(place, pending, Translator.failed(pending));
     }
   }
 

@@ -23,12 +23,6 @@ final class ChatDelivery {
 
   private static final int MAX_STRIKES = 2;
 
-  /** Why a correction of a message in another epoch of the log has failed. */
-  static final String OTHER_LOG = "other_log";
-
-  /** Why something has failed that the person said before the same key became somebody else's. */
-  static final String OTHER_PERSON = "other_person";
-
   /** The handover of a message: its n, and what happened since. */
   static final class Handover implements Outbox.Handover {
     private final long n;
@@ -110,7 +104,7 @@ final class ChatDelivery {
     if (left != null) {
       outbox.change(entry, left, turn);
     } else if (!entry.is(Delivery.FAILED)) {
-      outbox.fail(entry, OTHER_LOG, turn);
+      outbox.fail(entry, Pending.OTHER_LOG, turn);
     }
   }
 
@@ -118,7 +112,7 @@ final class ChatDelivery {
   private void holdOthers(Outbox.Entry entry, Turn turn) {
     var who = entry.origin().who();
     if (who != null && !who.equals(memory.who()) && !entry.isHeld()) {
-      outbox.fail(entry, OTHER_PERSON, turn);
+      outbox.fail(entry, Pending.OTHER_PERSON, turn);
     }
   }
 

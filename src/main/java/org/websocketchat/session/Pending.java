@@ -9,10 +9,17 @@ import org.websocketchat.protocol.Body;
  * @param cid what the message is known by, unique in this session. It is not the {@code tag.n} on
  *     the wire, which the message gets when it is handed over.
  * @param dateMillis when it was taken, milliseconds since 1970
- * @param fault why it FAILED, in the server's words; else null
+ * @param fault why it FAILED, in the server's words, or {@link #OTHER_LOG} or {@link
+ *     #OTHER_PERSON}; else null
  */
 public record Pending(
     String cid, Body body, long dateMillis, Delivery delivery, @Nullable String fault) {
+
+  /** The fault of a correction of a message that stood in an older epoch of the log. */
+  public static final String OTHER_LOG = "other_log";
+
+  /** The fault of what somebody else said before, with the same key. */
+  public static final String OTHER_PERSON = "other_person";
 
   /** A message that has not failed. */
   public Pending(String cid, Body body, long dateMillis, Delivery delivery) {

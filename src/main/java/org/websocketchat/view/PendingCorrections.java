@@ -60,8 +60,11 @@ final class PendingCorrections {
     var told = new ArrayList<Pending>();
     for (int i = 0; i < all.size(); i++) {
       var correction = all.get(i);
+      boolean isOfThisLog = !Pending.OTHER_LOG.equals(correction.fault());
       var row =
-          correction.body() instanceof Body.OfOneMessage one ? history.find(one.target()) : null;
+          isOfThisLog && correction.body() instanceof Body.OfOneMessage one
+              ? history.find(one.target())
+              : null;
       tellAlone(row == null && correction.delivery().isHeld(), correction, ownName);
       int at = row == null ? -1 : find(telling, row);
       if (row != null && at < 0) {

@@ -131,6 +131,8 @@ public final class Text {
   public static final String TOO_LATE = "It is too late for that.|已经超过了允许的时间。";
   public static final String GONE = "The message was deleted already.|这条消息已被删除。";
   public static final String FORBIDDEN = "You may not do that here.|你在这里没有这个权限。";
+  public static final String OTHER_LOG = "The chat has begun anew since.|聊天室的记录在那之后重新开始了。";
+  public static final String OTHER_PERSON = "Somebody else wrote this here before.|这是之前另一个人在这里写的。";
   public static final String NO_TARGET = "The message is no longer kept.|这条消息已不再保留。";
   public static final String DISCARD = "Discard|放弃";
 

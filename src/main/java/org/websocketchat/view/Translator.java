@@ -108,6 +108,11 @@ public final class Translator {
     return message.body() instanceof Body.Remove ? translate(Text.REMOVAL) : message.body().text();
   }
 
+  /** Which of {@link Text} says why a text was not taken; it may have the code in it. */
+  public static String failed(Pending text) {
+    return Pending.OTHER_PERSON.equals(text.fault()) ? Text.OTHER_PERSON : Text.REFUSED;
+  }
+
   /** How a correction that is on its way stands, or why it was not taken. */
   public String told(Pending correction) {
     boolean removes = !(correction.body() instanceof Body.Edit);
@@ -134,6 +139,8 @@ public final class Translator {
       case "gone" -> translate(Text.GONE);
       case "forbidden" -> translate(Text.FORBIDDEN);
       case "unknown_target" -> translate(Text.NO_TARGET);
+      case Pending.OTHER_LOG -> translate(Text.OTHER_LOG);
+      case Pending.OTHER_PERSON -> translate(Text.OTHER_PERSON);
       default -> translate(Text.REFUSED, "", code);
     };
   }

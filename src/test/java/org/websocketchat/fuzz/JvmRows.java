@@ -149,7 +149,7 @@ final class JvmRows implements Transcript.Renderer {
       case HANDED_OVER, STORED -> translator.translate(Text.SENDING);
       case NOT_CONFIRMED -> choice(drawn, said, Text.NOT_CONFIRMED);
       case NOT_SENT -> choice(drawn, said, Text.NOT_SENT);
-      case FAILED -> choice(drawn, said, Text.REFUSED);
+      case FAILED -> choice(drawn, said, Translator.failed(said));
     };
   }
 

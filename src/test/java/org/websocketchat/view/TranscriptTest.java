@@ -466,6 +466,17 @@ final class TranscriptTest {
   }
 
   @Test
+  void aCorrectionOfAnOlderLogIsNotToldAtAMessageOfThisOne() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    var edit = new Body.Edit(1, "x");
+    var failed = new Pending("a", edit, 1, Pending.Delivery.FAILED, Pending.OTHER_LOG);
+    transcript.apply(new Change.PendingChanged(failed));
+    draw();
+    assertNull(transcript.rows().get(0).correction());
+    assertSame(failed, transcript.rows().get(1).pending());
+  }
+
+  @Test
   void whatThePersonMustDecideIsToldBeforeWhatIsOnItsWay() {
     transcript.apply(new Change.MessageArrived(numbered(1, null)));
     var failed = new Pending("a", new Body.Edit(1, "x"), 1, Pending.Delivery.FAILED, "too_late");
