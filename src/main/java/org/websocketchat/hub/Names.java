@@ -135,7 +135,12 @@ final class Names {
     if (holder != null) {
       others.add(holder);
     }
-    looks.forEach(look -> others.addAll(lookAlikes.getOrDefault(look, Set.of())));
+    for (var look : looks) {
+      var alike = lookAlikes.get(look);
+      if (alike != null) {
+        others.addAll(alike);
+      }
+    }
     others.remove(bearer);
     return List.copyOf(others);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,9 +190,12 @@ final class TokenPropertyTest extends ElementFixture {
   }
 
   private boolean isKept() {
-    return (boolean)
-        page.evaluate(
-            "Object.keys(sessionStorage).some(k => k.startsWith('websocket-chat token'))");
+    var kept = "Object.keys(sessionStorage).some(k => k.startsWith('websocket-chat token'))";
+    try {
+      return (boolean) page.evaluate(kept);
+    } catch (PlaywrightException loading) { // the page is being loaded anew
+      return false;
+    }
   }
 
   private void awaitOnline() {
