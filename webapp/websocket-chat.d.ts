@@ -60,7 +60,50 @@ export interface ChatMessage {
   date: number;
   /** Whether this person sent it. */
   own: boolean;
+  /**
+   * The public id of the author: the same for everything that a person says in a room. Empty if the server does not
+   * tell it, as in sub-protocol "json".
+   */
+  who: string;
+  /**
+   * The message's place in the room's log, from 1: what {@link WebSocketChatElement.reply} and its siblings take. 0 if
+   * the server keeps no log, as in "json".
+   */
+  offset: number;
+  /** The offset of the message that this one replies to; 0 if it is no reply. */
+  re: number;
 }
+
+/**
+ * A message was changed, which may be one that the page was never told of. New kinds may come: ignore those that you do
+ * not know.
+ */
+export type ChatChange = {
+  /** The place of the change in the room's log. */
+  offset: number;
+  /** In milliseconds since 1970, by the server's clock. */
+  date: number;
+} & (
+  | {
+      /** The message at target has another text. */
+      kind: 'edit';
+      target: number;
+      /** Text from outside. */
+      text: string;
+    }
+  | {
+      /** The message at target is gone. */
+      kind: 'remove';
+      target: number;
+      by: 'author' | 'moderator';
+    }
+  | {
+      /** All messages of the person `who` from the offset `since` on are gone: a moderator removed them. */
+      kind: 'purge';
+      who: string;
+      since: number;
+    }
+);
 
 /** What was wrong. Codes do not change; messages may. */
 export type ChatErrorCode =
@@ -79,6 +122,10 @@ export type ChatErrorCode =
   | 'text-too-large'
   | 'text-full'
   | 'text-not-joined'
+  // edit() or remove() on a server that has neither
+  | 'text-unsupported'
+  // the offset in reply(), edit() or remove() is no whole number from 1
+  | 'offset'
   // binary data that cannot be sent
   | 'binary-full'
   | 'binary-not-joined'
@@ -180,6 +227,28 @@ export interface WebSocketChatElement extends HTMLElement {
    */
   send(data: string | Blob | ArrayBuffer | ArrayBufferView): void;
 
+  /**
+   * Sends a text as a reply to the message at this offset ({@link ChatMessage.offset}). A server without replies gets a
+   * plain text. @throws {ChatException} as send() does, and if the offset is none
+   */
+  reply(offset: number, text: string): void;
+
+  /**
+   * Gives a message of this person another text; this waits and is sent again like a text. The server refuses it if the
+   * message is somebody else's, gone or too old, which the chat tells at the message; 'chat-change' tells that it was
+   * done. @throws {ChatException} as reply() does, and if the server has no edits
+   */
+  edit(offset: number, text: string): void;
+
+  /** As of every element: takes the chat out of the page. */
+  remove(): void;
+
+  /**
+   * Removes a message of this person or, if the person is a moderator or owner, any message; otherwise as edit(). Does
+   * not ask.
+   */
+  remove(offset: number): void;
+
   /** Focuses the message box or, before joining, the field for the name. */
   focus(): void;
 }
@@ -191,6 +260,7 @@ export interface WebSocketChatElement extends HTMLElement {
 export interface WebSocketChatEventMap {
   'chat-state': CustomEvent<ChatState>;
   'chat-message': CustomEvent<ChatMessage>;
+  'chat-change': CustomEvent<ChatChange>;
   'chat-binary': CustomEvent<{ data: ArrayBuffer | Blob }>;
   /**
    * How many messages of others arrived since the person last looked. The person looks while the page has the focus and
@@ -234,10 +304,11 @@ declare global {
  * - the log: `log-frame` `log` `rows` `quiet` `skeleton` `newest` `jump` `spoken` (only for screen readers); `event`,
  *   with `line` (a divider) and `new`;
  * - messages: `message`, with `own` or `other`, and with `pending`, `action` and `removed` where they apply:
- *   ::part(message own pending); in it `by` `author` `like` `time` `text` `link` `more` (opens the menu) `foot`
- *   `delivery` `resend` `delete`;
+ *   ::part(message own pending); in it `by` `author` `standing` (with `tick` and `role`) `like` `time` `text` with
+ *   `quote`, `quoted`, `link` and `edited`, `more` (opens the menu), `foot` `delivery` `resend` `delete`;
  * - the menu of a message: `menu` with `item`, and `danger` at what deletes; it lies over a `menu-ground`;
- * - writing: `typing` `composer` `left` `help` `message-field` `names` `grower` `box` `send`;
+ * - writing: `typing` `composer` `left` `help` `chip` (a reply or an edit) `chip-words` `chip-title` `chip-text`
+ *   `message-field` `names` `grower` `box` `send`;
  * - people: `people` `people-header` `people-title` `close-people` `seeker` `find` `people-list` `person`
  *   `person-button` `who` `you` `ignore`; in a narrow chat they lie over a `backdrop`;
  * - a question: `dialog-ground` `dialog` `dialog-text` `dialog-buttons` `cancel` `confirm`.

@@ -13,7 +13,7 @@
 
   function add(script) {
     element = document.createElement('websocket-chat');
-    for (const event of ['state', 'message', 'binary', 'unread', 'error']) {
+    for (const event of ['state', 'message', 'change', 'binary', 'unread', 'error']) {
       element.addEventListener(`chat-${event}`, ({ type, detail }) => {
         const told = Object.entries(detail).map(([name, value]) => [
           name,
@@ -87,6 +87,17 @@
     }
   }
 
+  function menu(action, number) {
+    const articles = all('[data-place=rows] > article');
+    if (find('room').hidden || !articles.length) {
+      return;
+    }
+    const key = new KeyboardEvent('keydown', { key: 'ContextMenu', ...everywhere });
+    articles[number % articles.length].dispatchEvent(key);
+    (all(`[role=menuitem][data-action=${action}]`)[0] ?? find('menu-ground'))?.click();
+    find('confirm')?.click();
+  }
+
   function happens(target, type) {
     target.dispatchEvent(new Event(type, { bubbles: true }));
   }
@@ -123,6 +134,11 @@
       ? node.data
       : `{${node.localName} ${node.className}:${node.textContent}}`;
 
+  function standing(parent) {
+    const mark = parent.querySelector('[data-place=standing]');
+    return mark ? (mark.querySelector('[data-place=tick]') ? '\u2713' : '') + mark.textContent : '';
+  }
+
   function tellRow(row) {
     const part = row.getAttribute('part');
     if (row.localName === 'i') {
@@ -132,7 +148,7 @@
     } else {
       const [author, like, time, foot] = ['author', 'like', 'time', 'foot'].map(p => textIn(row, p));
       const said = Array.from(row.querySelector('[data-place=text]').childNodes, piece).join('');
-      world.tell('message', part, author, like, time, said, foot);
+      world.tell('message', part, author, standing(row) + like, time, said, foot);
     }
   }
 
@@ -143,11 +159,12 @@
     world.tell('banner', !find('banner').hidden, text('reason'), text('next'));
     world.tell('room', !find('room').hidden, find('name').value, text('name-fault'));
     world.tell('box', box().disabled, box().value, fault, text('bytes-left'), text('help'));
+    world.tell('chip', find('chip').hidden, text('chip-title'), text('chip-text'));
     world.tell('names', ...names);
     world.tell('typing', text('typing'));
     for (const person of all('[data-place=people-list] > li')) {
       const like = person.querySelector('.like')?.textContent ?? '';
-      world.tell('person', textIn(person, 'who'), textIn(person, 'note'), like);
+      world.tell('person', textIn(person, 'who'), standing(person) + textIn(person, 'note'), like);
     }
     find('rows').childNodes.forEach(tellRow);
   }
@@ -170,6 +187,11 @@
     DISCONNECT: () => element.disconnect(),
     FORGET: () => element.forget(),
     SEND: words => element.send(words),
+    SCRIPT_REPLY: (words, offset) => element.reply(offset, words),
+    SCRIPT_EDIT: (words, offset) => element.edit(offset, words),
+    SCRIPT_REMOVE: (given, offset) => element.remove(offset),
+    MENU: menu,
+    CANCEL_DRAFT: () => canWrite() && all('[data-action=cancel-draft]')[0].click(),
     SEND_BINARY: (given, size) => element.send(new ArrayBuffer(size)),
     JOIN: join,
     TYPE: words => canWrite() && write(box(), words),

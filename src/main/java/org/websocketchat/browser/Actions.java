@@ -6,6 +6,7 @@ package org.websocketchat.browser;
  */
 final class Actions {
   static final String CANCEL = "cancel";
+  static final String CANCEL_DRAFT = "cancel-draft";
   static final String CHANGE_NOTIFICATIONS = "change-notifications";
   static final String CLOSE_HELP = "close-help";
   static final String CLOSE_MENU = "close-menu";
@@ -14,9 +15,11 @@ final class Actions {
   static final String CONFIRM = "confirm";
   static final String COPY = "copy";
   static final String DELETE = "delete";
+  static final String EDIT = "edit";
   static final String FORGET = "forget";
   static final String GO_TO_NEW = "go-to-new";
   static final String GO_TO_NEWEST = "go-to-newest";
+  static final String GO_TO_QUOTED = "go-to-quoted";
   static final String LEAVE = "leave";
   static final String NEWER_MATCH = "newer-match";
   static final String OLDER_MATCH = "older-match";
@@ -24,6 +27,7 @@ final class Actions {
   static final String OPEN_SEARCH = "open-search";
   static final String REMOVE = "remove";
   static final String REMOVE_OWN = "remove-own";
+  static final String REPLY = "reply";
   static final String RESEND = "resend";
   static final String RETRY = "retry";
   static final String SEND = "send";

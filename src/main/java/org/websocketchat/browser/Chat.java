@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.Body;
-import org.websocketchat.protocol.PersonName;
-import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
@@ -15,6 +13,7 @@ import org.websocketchat.session.Output;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
+import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
@@ -24,7 +23,6 @@ import org.websocketchat.view.Translator;
  * of the session to the page at once and to the screen once in a frame.
  */
 final class Chat implements ChatLoop.Driven, Consumer<Change> {
-  private final HTMLElement host;
   private final Events events;
   private final BrowserClock clock = new BrowserClock();
   private final ChatLoop loop;
@@ -32,7 +30,10 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final RoomStorage storage;
   private final Notice notice;
   private final Transcript transcript;
+  private final MessageActions actions;
+  private final Draft draft = new Draft();
   private final ChatView view;
+  private final Joining joining;
   private Settings settings;
 
   /**
@@ -48,7 +49,6 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       Supplier<String> binaryType,
       PageTokens tokens,
       ElementStates states) {
-    this.host = host;
     this.settings = settings;
     events = new Events(host, states);
     membership =
@@ -67,7 +67,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     loop = new ChatLoop(this, notice);
     var formats = new IntlFormats(settings.locale());
     transcript = new Transcript(formats, notice.unread(), storage.ignoreList());
+    actions = new MessageActions(membership, transcript, clock);
     view = new ChatView(host, page, settings, formats, membership.address(), this);
+    joining = new Joining(host, membership, events, view);
     view.screen().fillDraft(storage.draft());
   }
 
@@ -90,26 +92,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     loop.requestFrame();
   }
 
-  /** Continues what this tab stored, or joins under the page's name, or asks for a name. */
   private void begin() {
-    var name = membership.nameToJoin();
-    if (!name.isEmpty()) {
-      joinOrAsk(name);
-    } else {
-      view.screen().joinForm().offer(membership.keptName());
-      if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
-        view.screen().joinForm().focus();
-      }
-    }
+    joining.begin();
     requestFrame();
-  }
-
-  private void joinOrAsk(String name) {
-    var fault = join(name);
-    view.screen().joinForm().fill(name, fault == null ? "" : fault);
-    if (fault != null) {
-      events.error(new ChatFault("name", fault, name));
-    }
   }
 
   /** Takes over other settings; returns false if they need a new chat. */
@@ -123,7 +108,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     requestFrame();
     view.adapt(next, transcript);
     if (!next.name().isEmpty() && !next.name().equals(before.name())) {
-      joinOrAsk(next.name());
+      joining.joinOrAsk(next.name());
     }
     return true;
   }
@@ -166,12 +151,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   /** Joins, or renames the person who has joined; returns what is wrong with the name, or null. */
   @Nullable String join(String name) {
-    var fault = PersonName.fault(name);
-    if (fault != null) {
-      return translator().fault(fault, name);
-    }
-    membership.join(WhiteSpace.strip(name));
-    return null;
+    return joining.join(name);
   }
 
   void leave() {
@@ -196,9 +176,14 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     return null;
   }
 
-  /** The time now by this computer's clock, milliseconds since 1970. */
-  long wallMillis() {
-    return clock.now().wallMillis();
+  /** What the text in the message box is for. */
+  Draft draft() {
+    return draft;
+  }
+
+  /** What the person can do with messages. */
+  MessageActions actions() {
+    return actions;
   }
 
   @Override
@@ -223,7 +208,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   }
 
   void keepDraft(String text) {
-    storage.keepDraft(text);
+    storage.keepDraft(draft.kept(text));
   }
 
   /** Starts or stops ignoring a person. */
@@ -258,6 +243,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     }
     transcript.apply(change);
     view.apply(change);
+    if (draft.isEndedBy(change)) {
+      view.screen().cancelDraft();
+    }
     if (change instanceof Change.Forgotten) {
       notice.unread().wrote();
       keepDraft("");

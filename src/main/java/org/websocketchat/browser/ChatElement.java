@@ -5,6 +5,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.Script;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.protocol.WhiteSpace;
@@ -127,17 +128,53 @@ final class ChatElement implements ElementPeer {
 
   @Override
   public void send(String text) {
+    send(new Body.Text(text));
+  }
+
+  @Override
+  public void reply(JSObject offset, String text) {
+    send(new Body.Text(text, checked(offset)));
+  }
+
+  @Override
+  public void edit(JSObject offset, String text) {
+    send(new Body.Edit(checked(offset), text));
+  }
+
+  @Override
+  public void remove(JSObject offset) {
+    if (Script.isMissing(offset)) {
+      if (element.getParentNode() != null) {
+        element.getParentNode().removeChild(element); // as remove() of every other element does
+      }
+      return;
+    }
+    send(new Body.Remove(checked(offset), Body.Remover.AUTHOR));
+  }
+
+  /** The offset, if it can be one; else throws to the script that called. */
+  private static long checked(JSObject offset) {
+    double number = Script.numberOf(offset);
+    boolean isWhole = number >= 1 && number <= Limits.MAX_INTEGER && number == Math.floor(number);
+    if (!isWhole) {
+      var value = Script.textOf(offset);
+      var told = "offset is a whole number from 1, as in chat-message, not \"" + value + "\"";
+      new ChatFault("offset", told, value).raise();
+    }
+    return (long) number;
+  }
+
+  private void send(Body body) {
     var chat = settled();
     if (chat == null) {
       notInPage().raise();
       return;
     }
-    var body = new Body.Text(text);
     var refusal = chat.membership().refusal(body);
     if (refusal == null) {
       chat.send(body);
     } else {
-      ChatFault.of(refusal, text, chat.translator()).raise();
+      ChatFault.of(refusal, body.text(), chat.translator()).raise();
     }
   }
 

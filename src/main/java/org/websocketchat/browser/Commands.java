@@ -2,7 +2,6 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.view.Command;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -25,7 +24,7 @@ final class Commands {
     var command = Command.of(text);
     var problem =
         switch (command.kind()) {
-          case SAY -> chat.send(new Body.Text(command.text()));
+          case SAY -> say(command.text());
           case NICK -> chat.join(command.text());
           case HELP -> null;
           case UNKNOWN -> translator.translate(Text.NO_COMMAND, command.text());
@@ -37,9 +36,19 @@ final class Commands {
     return problem;
   }
 
+  private @Nullable String say(String text) {
+    var draft = chat.draft();
+    return draft.isUnchanged(text) ? null : chat.send(draft.body(text));
+  }
+
   /** Whether this would be sent, so that others may see that the person is typing. */
   boolean isSaid(String text) {
     return Command.of(text).isSaid();
+  }
+
+  /** Whether {@link #run} sends this, and runs no command. */
+  static boolean isSending(String text) {
+    return Command.of(text).kind() == Command.Kind.SAY;
   }
 
   void closeHelp() {

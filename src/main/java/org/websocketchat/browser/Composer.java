@@ -12,7 +12,9 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
+import org.websocketchat.view.Draft;
 import org.websocketchat.view.EnterKey;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -35,6 +37,7 @@ final class Composer implements Dom.Listener {
   private final MessageLog log;
   private final NameSuggestions suggestions;
   private final Commands commands;
+  private final Chip chip;
 
   /** Whether the browser announces line breaks before it makes them. */
   private final boolean announcesBreaks = announcesBreaks();
@@ -55,6 +58,7 @@ final class Composer implements Dom.Listener {
     box.setPlaceholder(translator.translate(Text.MESSAGE_TO, room));
     suggestions = new NameSuggestions(element, box, templates, translator, people, this::changed);
     commands = new Commands(Dom.find(element, Places.HELP), translator, chat);
+    chip = new Chip(element, translator, chat);
     Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
   }
 
@@ -65,7 +69,7 @@ final class Composer implements Dom.Listener {
       case "keydown" -> {
         var stroke = (Keystroke) event;
         enterKey.pressed(stroke.isShiftKey(), stroke.isAltKey());
-        if (suggestions.pressed(stroke)) {
+        if (suggestions.pressed(stroke) || pressed(stroke)) {
           event.preventDefault();
         }
       }
@@ -84,6 +88,57 @@ final class Composer implements Dom.Listener {
         enter();
       }
     }
+  }
+
+  /** Handles a key that is about the draft; returns whether it was one. */
+  private boolean pressed(Keystroke stroke) {
+    boolean isMessage = chat.draft().purpose() == Draft.Purpose.MESSAGE;
+    var key = Dom.key(stroke);
+    if (key.equals("Escape") && !isMessage) {
+      cancelDraft();
+      return true;
+    }
+    var last =
+        key.equals("ArrowUp") && isMessage && isEmpty() ? chat.actions().lastEditable() : null;
+    if (last == null || last.message() == null || stroke.isShiftKey() || stroke.isAltKey()) {
+      return false;
+    }
+    edit(last.message());
+    return true;
+  }
+
+  private boolean isEmpty() {
+    return box.getValue().isEmpty();
+  }
+
+  /** Has the text be a reply to the message at this offset. */
+  void reply(long offset) {
+    fill(chat.draft().reply(offset, box.getValue()));
+    begin();
+  }
+
+  /** Has the person edit this message. */
+  void edit(Message message) {
+    fill(chat.draft().edit(message, box.getValue()));
+    begin();
+  }
+
+  private void begin() {
+    draw();
+    focus();
+    int end = box.getValue().length();
+    box.setSelectionRange(end, end);
+  }
+
+  /** Has the text be a new message again. */
+  void cancelDraft() {
+    fill(chat.draft().cancel(box.getValue()));
+    draw();
+  }
+
+  /** Says what the text is for, as it is now. */
+  void draw() {
+    chip.draw();
   }
 
   private void typed() {
@@ -153,7 +208,8 @@ final class Composer implements Dom.Listener {
     if (!WhiteSpace.isBlank(text)) {
       var problem = commands.run(text);
       if (problem == null) {
-        fill("");
+        fill(Commands.isSending(text) ? chat.draft().sent() : "");
+        draw();
         log.follow();
       } else {
         complain(problem);

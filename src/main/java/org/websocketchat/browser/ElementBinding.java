@@ -90,29 +90,32 @@ final class ElementBinding {
             peer.send(Script.textOf(data));
           }
         });
+    correction("reply", (peer, offset, text) -> peer.reply(offset, Script.textOf(text)));
+    correction("edit", (peer, offset, text) -> peer.edit(offset, Script.textOf(text)));
+    correction("remove", (peer, offset, none) -> peer.remove(offset));
     method("focus", (peer, options) -> peer.focus());
     property(
         "binaryType",
-        (element, none) -> JSString.valueOf(peer(element).binaryType()),
+        (element, none, second) -> JSString.valueOf(peer(element).binaryType()),
         acting((peer, type) -> peer.setBinaryType(Script.textOf(type))));
     property(
         "texts",
-        (element, none) -> peer(element).texts(),
+        (element, none, second) -> peer(element).texts(),
         acting((peer, texts) -> peer.setTexts(Script.isMissing(texts) ? null : texts)));
     property(
         "token",
-        (element, none) -> peer(element).token(),
+        (element, none, second) -> peer(element).token(),
         acting((peer, token) -> peer.setToken(Script.isMissing(token) ? null : token)));
   }
 
   private void addAttribute(String name) {
     property(
         name,
-        (element, none) -> {
+        (element, none, second) -> {
           var value = element.getAttribute(name);
           return JSString.valueOf(value == null ? "" : value);
         },
-        (element, value) -> {
+        (element, value, second) -> {
           if (Script.isMissing(value)) {
             element.removeAttribute(name);
           } else {
@@ -128,16 +131,35 @@ final class ElementBinding {
   }
 
   private CustomElements.Member acting(Action action) {
-    return (element, argument) -> {
+    return (element, argument, second) -> {
       action.act(peer(element), argument);
       return JSUndefined.instance();
     };
   }
 
   private void method(String name, Action action) {
+    method(name, acting(action));
+  }
+
+  private void method(String name, CustomElements.Member member) {
     var descriptor = add(name);
-    descriptor.setValue(CustomElements.function(acting(action)));
+    descriptor.setValue(CustomElements.function(member));
     descriptor.setWritable(true);
+  }
+
+  /** What a method about the message at an offset does. */
+  private interface Correction {
+    void act(ElementPeer peer, JSObject offset, JSObject argument);
+  }
+
+  /** Adds a method whose first argument is an offset. */
+  private void correction(String name, Correction correction) {
+    method(
+        name,
+        (element, offset, argument) -> {
+          correction.act(peer(element), offset, argument);
+          return JSUndefined.instance();
+        });
   }
 
   private void property(String name, CustomElements.Member get, CustomElements.Member set) {
@@ -174,13 +196,13 @@ final class ElementBinding {
     constructor.setObservedAttributes(attributes);
     defineMembers(prototype);
     var callbacks = (Properties) prototype;
-    var changed = CustomElements.function((element, none) -> changed(element));
+    var changed = CustomElements.function((element, none, second) -> changed(element));
     callbacks.set("disconnectedCallback", changed);
     callbacks.set("attributeChangedCallback", changed);
     callbacks.set(
         "connectedCallback",
         CustomElements.function(
-            (element, none) -> {
+            (element, none, second) -> {
               takeEarlyProperties(element);
               return changed(element);
             }));

@@ -19,6 +19,15 @@ interface ElementPeer extends JSObject {
 
   void send(String text);
 
+  /** Replies to the message at this offset. */
+  void reply(JSObject offset, String text);
+
+  /** Gives the message at this offset another text. */
+  void edit(JSObject offset, String text);
+
+  /** Removes the message at this offset; without one, the element itself, as in every element. */
+  void remove(JSObject offset);
+
   void sendBinary(JSObject data);
 
   void focus();

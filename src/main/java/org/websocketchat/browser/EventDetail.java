@@ -51,6 +51,53 @@ final class EventDetail {
 
     @JSProperty
     void setOwn(boolean own);
+
+    /** The public id of the sender's person; empty if it is not known. */
+    @JSProperty
+    void setWho(String who);
+
+    /** The message's place in the log; 0 where there is none. */
+    @JSProperty
+    void setOffset(double offset);
+
+    /** The offset of the message that it replies to; 0 if it is no reply. */
+    @JSProperty
+    void setRe(double offset);
+  }
+
+  /** Of {@code chat-change}. */
+  interface OfChange extends JSObject {
+    /** What happened; each kind has the fields that the file of types names. */
+    @JSProperty
+    void setKind(String kind);
+
+    /** The place of the change in the log. */
+    @JSProperty
+    void setOffset(double offset);
+
+    /** In milliseconds since 1970. */
+    @JSProperty
+    void setDate(double wallMillis);
+
+    /** The offset of the message. */
+    @JSProperty
+    void setTarget(double offset);
+
+    /** The new text of an edit. */
+    @JSProperty
+    void setText(String text);
+
+    /** Who has removed it: {@code author} or {@code moderator}. */
+    @JSProperty
+    void setBy(String by);
+
+    /** The public id of the person whose messages are purged. */
+    @JSProperty
+    void setWho(String who);
+
+    /** The lowest offset of a message that is purged. */
+    @JSProperty
+    void setSince(double offset);
   }
 
   /** Of {@code chat-binary}. */

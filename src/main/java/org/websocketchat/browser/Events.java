@@ -7,6 +7,7 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.CustomEvent;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
@@ -60,7 +61,7 @@ final class Events {
       case Change.HistoryArrived history -> {}
       case Change.Missed missed -> {}
       case Change.Gap gap -> {}
-      case Change.Corrected corrected -> {}
+      case Change.Corrected corrected -> tell(corrected);
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
       case Change.Renamed renamed -> {}
@@ -103,7 +104,32 @@ final class Events {
     detail.setText(m.body().text());
     detail.setDate((double) m.dateMillis());
     detail.setOwn(m.own());
+    detail.setWho(m.who() == null ? "" : m.who());
+    detail.setOffset((double) m.offset());
+    detail.setRe(m.body() instanceof Body.Text said ? (double) said.re() : 0);
     fire(element, "chat-message", detail);
+  }
+
+  private void tell(Change.Corrected corrected) {
+    EventDetail.OfChange detail = JSObjects.create();
+    detail.setKind(BodyCodec.kind(corrected.body()));
+    detail.setOffset((double) corrected.offset());
+    detail.setDate((double) corrected.dateMillis());
+    switch (corrected.body()) {
+      case Body.Edit(long target, var text) -> {
+        detail.setTarget((double) target);
+        detail.setText(text);
+      }
+      case Body.Remove(long target, var by) -> {
+        detail.setTarget((double) target);
+        detail.setBy(BodyCodec.word(by));
+      }
+      case Body.Purge(var who, long since, boolean unpins) -> {
+        detail.setWho(who);
+        detail.setSince((double) since);
+      }
+    }
+    fire(element, "chat-change", detail);
   }
 
   private void tell(BrowserBinary binary) {

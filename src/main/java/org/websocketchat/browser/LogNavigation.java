@@ -18,6 +18,9 @@ import org.websocketchat.view.Translator;
  * message by keyboard, and announces messages to screen readers.
  */
 final class LogNavigation implements Dom.Listener {
+  /** For how long a message is lit up. */
+  private static final int LIT_MILLIS = 2_000;
+
   /** The line above the new messages. */
   private static final String NEW_LINE = ".line.new";
 
@@ -108,6 +111,17 @@ final class LogNavigation implements Dom.Listener {
     mark(row == null ? null : rows.element(row));
   }
 
+  /** Focuses a drawn message and lights it up for a moment. */
+  void lightUp(Row row) {
+    var element = rows.element(row);
+    if (element != null) {
+      Dom.focus(element);
+      Dom.reveal(box, element);
+      element.setAttribute("data-lit", "");
+      Window.setTimeout(() -> element.removeAttribute("data-lit"), LIT_MILLIS);
+    }
+  }
+
   /** Scrolls to the line above the new messages, which must be drawn. */
   void markNew() {
     mark(box.querySelector(NEW_LINE));
@@ -172,6 +186,15 @@ final class LogNavigation implements Dom.Listener {
       }
       Dom.at(messages, next).setTabIndex(0);
       Dom.at(messages, next).focus();
+      read(Dom.at(messages, next));
+    }
+  }
+
+  /** A screen reader reads the message that has the focus: later it tells of its corrections. */
+  private void read(HTMLElement element) {
+    var row = chat.transcript().row(element.getId());
+    if (row != null && row.message() != null) {
+      chat.notice().announcer().read(row.message());
     }
   }
 

@@ -13,7 +13,6 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Markup;
-import org.websocketchat.view.Row;
 import org.websocketchat.view.Translator;
 import org.websocketchat.view.UnsafeCharacters;
 
@@ -41,7 +40,7 @@ final class MarkupRenderer {
   }
 
   /**
-   * Draws the text of a row in an empty element.
+   * Draws the text of a message at the end of an element.
    *
    * @param people the people who can be mentioned
    */
@@ -58,11 +57,6 @@ final class MarkupRenderer {
     boolean isEmoji = fewEmoji != null && fewEmoji.test(text);
     place.setClassName(isEmoji ? "text emoji" : "text");
     new Markup(people, new Target(markup, place)).read(text, "");
-  }
-
-  /** Whether a text has to be drawn again for this row. */
-  String version(Row row, Message message) {
-    return row.mentionsVersion() + message.name() + "\n" + translator.text(message);
   }
 
   /** Replaces everything that a pattern with the flag {@code g} matches. */

@@ -39,7 +39,7 @@ final class MenuOpener implements Dom.Listener {
     this.box = box;
     this.templates = templates;
     this.menu = menu;
-    Dom.listen(box, "mouseover focusin click keydown contextmenu", this, true);
+    Dom.listen(box, "mouseover mousedown focusin click keydown contextmenu", this, true);
     Dom.listen(box, "pointerdown pointermove pointerup pointercancel", this, true);
   }
 
@@ -67,6 +67,11 @@ final class MenuOpener implements Dom.Listener {
           event.preventDefault();
           release();
           menu.open(article, article);
+        }
+      }
+      case "mousedown" -> {
+        if (Dom.action(event).equals(Actions.OPEN_MENU)) {
+          event.preventDefault(); // else a date that goes with the focus moves the button away
         }
       }
       case "keydown" -> key((Keystroke) event, article);

@@ -101,6 +101,12 @@ final class MessageLog implements Dom.Listener {
     navigation.mark(row);
   }
 
+  /** Scrolls to a row, focuses it and lights it up for a moment. */
+  void lightUp(Row row) {
+    reach(row);
+    navigation.lightUp(row);
+  }
+
   /** Scrolls to the newest message, and takes the focus. */
   void goToNewest() {
     follow();

@@ -7,9 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.Values;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
-import org.websocketchat.session.State;
 import org.websocketchat.view.MessageAction;
-import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
@@ -61,7 +59,7 @@ final class MessageMenu implements Dom.Listener {
   void open(HTMLElement article, HTMLElement by) {
     close();
     var row = chat.transcript().row(article.getId());
-    var offered = row == null ? List.<MessageAction>of() : actions(row);
+    var offered = row == null ? List.<MessageAction>of() : chat.actions().of(row);
     if (offered.isEmpty()) {
       return;
     }
@@ -86,18 +84,6 @@ final class MessageMenu implements Dom.Listener {
       found |= Events.kebab(offered.get(i)).equals(action);
     }
     return found;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // it is the row of the present log
-  private List<MessageAction> actions(Row row) {
-    var driver = chat.membership().driver();
-    var message = row.message();
-    if (driver == null || message == null) {
-      return List.of();
-    }
-    boolean isInLog =
-        State.isJoined(driver.state().status()) && chat.transcript().find(message.offset()) == row;
-    return MessageAction.of(message, driver.powers(), isInLog, chat.wallMillis());
   }
 
   /** Places the menu below the bubble or, where there is no room, above it or over it. */
@@ -178,6 +164,8 @@ final class MessageMenu implements Dom.Listener {
       return;
     }
     switch (action) {
+      case Actions.REPLY -> composer.reply(message.offset());
+      case Actions.EDIT -> composer.edit(message);
       case Actions.COPY -> {
         Copying.copy(root, message.body().text());
         log.speak(translator.translate(Text.COPIED));

@@ -23,6 +23,7 @@ final class PersonRow {
   HTMLElement append(HTMLElement list, Person person) {
     var row = templates.append(list, "person");
     fill(row, person.name(), translator);
+    new StandingMark(templates, translator).draw(row, Places.WHO, person.standing());
     if (person.own()) {
       Dom.write(row, Places.NOTE, translator.translate(Text.YOU));
     } else {

@@ -12,6 +12,9 @@ final class Places {
   static final String BOX = "[data-place=box]";
   static final String BYTES_LEFT = "[data-place=bytes-left]";
   static final String CANCEL = "[data-place=cancel]";
+  static final String CHIP = "[data-place=chip]";
+  static final String CHIP_TEXT = "[data-place=chip-text]";
+  static final String CHIP_TITLE = "[data-place=chip-title]";
   static final String COMPOSER = "[data-place=composer]";
   static final String CONFIRM = "[data-place=confirm]";
   static final String DELETE = "[data-place=delete]";
@@ -54,9 +57,12 @@ final class Places {
   static final String QUESTION_DIALOG = "[data-place=question-dialog]";
   static final String QUESTION_TEXT = "[data-place=question-text]";
   static final String QUIET = "[data-place=quiet]";
+  static final String QUOTED_AUTHOR = "[data-place=quoted-author]";
+  static final String QUOTED_TEXT = "[data-place=quoted-text]";
   static final String REASON = "[data-place=reason]";
   static final String RESEND = "[data-place=resend]";
   static final String RETRY = "[data-place=retry]";
+  static final String ROLE = "[data-place=role]";
   static final String ROOM = "[data-place=room]";
   static final String ROOM_TITLE = "[data-place=room-title]";
   static final String ROWS = "[data-place=rows]";
@@ -66,10 +72,12 @@ final class Places {
   static final String SEND = "[data-place=send]";
   static final String SENTENCE = "[data-place=sentence]";
   static final String SKELETON = "[data-place=skeleton]";
+  static final String STANDING = "[data-place=standing]";
   static final String STATE = "[data-place=state]";
   static final String STATUS = "[data-place=status]";
   static final String TALK = "[data-place=talk]";
   static final String TEXT = "[data-place=text]";
+  static final String TICK = "[data-place=tick]";
   static final String TIME = "[data-place=time]";
   static final String TYPING = "[data-place=typing]";
   static final String WHO = "[data-place=who]";

@@ -2,7 +2,6 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.browser.bindings.DrawnText;
 import org.websocketchat.session.Message;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Avatar;
@@ -22,8 +21,9 @@ final class RowRenderer implements Transcript.Renderer {
   private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
-  private final MarkupRenderer markup;
+  private final Bubble bubble;
   private final Footer footer;
+  private final StandingMark standingMark;
 
   /** How many rows of this drawing may still fade in. */
   private int soft;
@@ -41,8 +41,9 @@ final class RowRenderer implements Transcript.Renderer {
     this.translator = translator;
     this.chat = chat;
     pendingBorder = Dom.find(rows, Places.PENDING_BORDER);
-    markup = new MarkupRenderer(translator);
+    bubble = new Bubble(templates, translator, chat);
     footer = new Footer(templates, translator);
+    standingMark = new StandingMark(templates, translator);
   }
 
   /**
@@ -186,23 +187,15 @@ final class RowRenderer implements Transcript.Renderer {
     element.setAttribute("data-initials", avatar.initials());
     element.setAttribute("data-date", translator.formats().date(message.dateMillis()));
     Dom.write(element, Places.AUTHOR, translator.name(message.name()));
+    standingMark.draw(
+        element.querySelector("p"), Places.AUTHOR, chat.transcript().standings().of(message));
     Dom.write(element, Places.LIKE, likeness(message));
-    drawText(Dom.find(element, Places.TEXT), row, message);
+    bubble.draw(Dom.find(element, Places.TEXT), row, message);
     tell(element, message.dateMillis());
     var foot = Dom.find(element, Places.FOOT);
     foot.setTextContent("");
     if ((message.own() && row.tail()) || row.correction() != null) {
       footer.draw(foot, row, message);
-    }
-  }
-
-  private void drawText(HTMLElement place, Row row, Message message) {
-    var version = markup.version(row, message);
-    var drawn = (DrawnText) place;
-    if (!version.equals(drawn.getVersion())) {
-      drawn.setVersion(version);
-      place.setTextContent("");
-      markup.draw(place, message, chat.people());
     }
   }
 

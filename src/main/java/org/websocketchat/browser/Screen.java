@@ -27,6 +27,7 @@ final class Screen implements Dom.Listener {
   private final Composer composer;
   private final PeoplePanel people;
   private final SearchBar searchBar;
+  private final QuoteJump quoteJump;
   private final ConnectionBar connectionBar;
   private final EmptyRoom emptyRoom;
 
@@ -69,6 +70,7 @@ final class Screen implements Dom.Listener {
         find(Places.LOG),
         templates,
         new MessageMenu(root, templates, translator, chat, log, composer));
+    quoteJump = new QuoteJump(find(Places.LOG), translator, chat, log);
     connectionBar = new ConnectionBar(root, translator, composer);
     emptyRoom = new EmptyRoom(root);
     Dom.listen(root, "click submit input keydown focusin", this, true);
@@ -115,6 +117,11 @@ final class Screen implements Dom.Listener {
     composer.fill(text);
   }
 
+  /** The text in the message box is for a new message again. */
+  void cancelDraft() {
+    composer.cancelDraft();
+  }
+
   JoinForm joinForm() {
     return joinForm;
   }
@@ -138,6 +145,8 @@ final class Screen implements Dom.Listener {
     people.draw(present);
     log.draw(transcript);
     searchBar.draw();
+    quoteJump.draw();
+    composer.draw();
     emptyRoom.draw(connection);
   }
 
@@ -181,6 +190,10 @@ final class Screen implements Dom.Listener {
       case Actions.CHANGE_NOTIFICATIONS -> chat.notice().bell().change();
       case Actions.SEND -> {
         composer.send();
+        composer.focus();
+      }
+      case Actions.CANCEL_DRAFT -> {
+        composer.cancelDraft();
         composer.focus();
       }
       case Actions.CLOSE_HELP -> composer.closeHelp();

@@ -2,12 +2,15 @@ package org.websocketchat.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.Remover;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
 /**
  * What a screen reader announces: each message of others once, and only the number of messages when
- * many arrive together. It never announces history, own messages, or anything else.
+ * many arrive together; and each correction of what the person has read or said, unless it is the
+ * person's own. It never announces history, own messages, or anything else.
  */
 public final class Announcer {
   /** How many messages are announced together; of more, only the number. */
@@ -16,8 +19,17 @@ public final class Announcer {
   /** How long to wait after an announcement, so that a screen reader can keep up. */
   public static final int PAUSE_MILLIS = 1_500;
 
+  /** How many messages count as read at most; of more, the latest. */
+  private static final int MOST_READ = 200;
+
   /** The first messages that wait, at most {@link #MOST_MESSAGES}, without removed ones. */
   private final List<Message> waiting = new ArrayList<>();
+
+  /** What the person has read or said, as it was told last; the latest at the end. */
+  private final List<Message> read = new ArrayList<>();
+
+  /** The messages of these whose correction waits to be announced, as they are now. */
+  private final List<Message> corrected = new ArrayList<>();
 
   private int count;
   private boolean pausing;
@@ -26,11 +38,38 @@ public final class Announcer {
   public void apply(Change change) {
     if (change instanceof Change.MessageArrived(var message)) {
       hear(message);
-    } else if (change instanceof Change.Corrected corrected) {
-      correct(corrected);
-    } else if (change instanceof Change.Missed(boolean restarted) && !restarted) {
+    } else if (change instanceof Change.PendingArrived(var cid, var message)) {
+      read(message);
+    } else if (change instanceof Change.Corrected correction) {
+      correct(correction);
+    } else if (change instanceof Change.Missed(boolean restarted)) {
+      missed(restarted);
+    }
+  }
+
+  private void missed(boolean restarted) {
+    if (restarted) {
+      read.clear(); // nobody can correct it any more
+      corrected.clear();
+    } else {
       waiting.clear(); // it may have been corrected meanwhile
       count = 0;
+    }
+  }
+
+  /** The person has read this message, or it is the person's own: its corrections are told. */
+  public void read(Message message) {
+    if (message.offset() == Message.NO_OFFSET || message.isRemoved()) {
+      return;
+    }
+    for (int i = 0; i < read.size(); i++) {
+      if (read.get(i).offset() == message.offset()) {
+        return;
+      }
+    }
+    read.add(message);
+    if (read.size() > MOST_READ) {
+      read.remove(0);
     }
   }
 
@@ -44,15 +83,36 @@ public final class Announcer {
   }
 
   /** What waits is announced as it is now; what was removed is not announced. */
-  private void correct(Change.Corrected corrected) {
+  private void correct(Change.Corrected correction) {
     for (int i = 0; i < waiting.size(); i++) {
-      var now = waiting.get(i).after(corrected);
+      var now = waiting.get(i).after(correction);
       waiting.set(i, now);
       if (now.isRemoved()) {
         waiting.remove(i);
         i--;
         count--;
       }
+    }
+    for (int i = 0; i < read.size(); i++) {
+      correct(i, read.get(i).after(correction));
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a message that is not changed is the same
+  private void correct(int at, Message now) {
+    var before = read.get(at);
+    if (now == before) {
+      return;
+    }
+    read.set(at, now);
+    for (int i = corrected.size() - 1; i >= 0; i--) {
+      if (corrected.get(i).offset() == now.offset()) {
+        corrected.remove(i);
+      }
+    }
+    boolean isModerated = now.body() instanceof Body.Removed(var by) && by == Remover.MODERATOR;
+    if (!now.own() || isModerated) {
+      corrected.add(now);
     }
   }
 
@@ -61,20 +121,35 @@ public final class Announcer {
    * call {@link #pauseIsOver} when the pause is over; there is none before.
    */
   public String next(Translator translator) {
-    var said = "";
-    if (!pausing && count > 0) {
-      for (int i = 0; i < waiting.size(); i++) {
-        var message = waiting.get(i);
-        said += (i == 0 ? "" : "\n") + translator.announcement(message);
-      }
-      if (count > waiting.size()) {
-        said = translator.count(Text.NEW_MESSAGES, count);
-      }
-      waiting.clear();
-      count = 0;
-      pausing = true;
+    if (pausing || (count == 0 && corrected.isEmpty())) {
+      return "";
     }
-    return said;
+    var said = new StringBuilder();
+    for (int i = 0; i < waiting.size(); i++) {
+      if (count == waiting.size()) {
+        read(waiting.get(i));
+        line(said, translator.announcement(waiting.get(i)));
+      }
+    }
+    if (count > waiting.size()) {
+      line(said, translator.count(Text.NEW_MESSAGES, count));
+    }
+    boolean areFew = corrected.size() <= MOST_MESSAGES;
+    for (int i = 0; i < corrected.size() && areFew; i++) {
+      line(said, translator.correction(corrected.get(i)));
+    }
+    if (!areFew) {
+      line(said, translator.count(Text.CHANGED_MESSAGES, corrected.size()));
+    }
+    waiting.clear();
+    corrected.clear();
+    count = 0;
+    pausing = true;
+    return said.toString();
+  }
+
+  private static void line(StringBuilder said, String line) {
+    said.append(said.length() == 0 ? "" : "\n").append(line);
   }
 
   /** {@link #PAUSE_MILLIS} have passed since the last announcement. */

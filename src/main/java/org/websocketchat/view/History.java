@@ -18,6 +18,9 @@ final class History {
   /** Whether the session can load messages older than the rows. */
   private boolean more;
 
+  /** Whether it has told so; before that, it may. */
+  private boolean answered;
+
   /**
    * The offset of the oldest message left after rows were dropped, until {@link #takeDropped}; 0
    * for none.
@@ -59,6 +62,7 @@ final class History {
   void removeAll() {
     rows.removeFirst(rows.arrived());
     more = false;
+    answered = false;
     droppedBefore = 0;
   }
 
@@ -80,6 +84,7 @@ final class History {
   /** Inserts older messages above the rows that arrived since the server began a new log. */
   void insertOlder(List<Message> messages, boolean hasMore) {
     more = hasMore;
+    answered = true;
     int at = startOfNewestRun();
     if (at == 0 && !hasMore && oldest(messages) > 1) {
       rows.insert(at++, rows.event(Text.NOT_KEPT, "", "", 0));
@@ -129,6 +134,18 @@ final class History {
     return 0;
   }
 
+  /** Whether a message at this offset of the present log, which is not here, may be further up. */
+  boolean mayHave(long offset) {
+    boolean isMore = more || !answered;
+    for (int i = startOfNewestRun(); i < rows.arrived(); i++) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() != Message.NO_OFFSET) {
+        return isMore && offset < message.offset();
+      }
+    }
+    return isMore;
+  }
+
   /** The row of the message at this offset of the present log; null if it is not here. */
   @Nullable Row find(long offset) {
     int from = startOfNewestRun();
@@ -174,6 +191,7 @@ final class History {
       rows.remove(rows.arrived() - 1);
     }
     more = false;
+    answered = false;
     droppedBefore = 0;
   }
 

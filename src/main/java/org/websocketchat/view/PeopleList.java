@@ -126,6 +126,7 @@ public final class PeopleList {
     return one.id() == other.id()
         && one.own() == other.own()
         && one.name().equals(other.name())
+        && one.standing().equals(other.standing())
         && Objects.equals(one.like(), other.like());
   }
 }

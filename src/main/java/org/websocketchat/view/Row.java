@@ -35,6 +35,7 @@ public final class Row {
   private @Nullable Message message;
   private @Nullable Pending pending;
   private @Nullable Pending correction;
+  private @Nullable Quote quote;
   private boolean head;
   private boolean tail;
   private boolean newestOwn;
@@ -143,8 +144,24 @@ public final class Row {
     correction = next;
   }
 
+  /** The message that this one replies to, as it was when the rows were drawn; null for none. */
+  public @Nullable Quote quote() {
+    return quote;
+  }
+
+  void quote(@Nullable Quote next) {
+    boolean isSame = next == null ? quote == null : next.isSame(quote);
+    changed |= !isSame;
+    quote = isSame ? quote : next;
+  }
+
+  /** Whether its text is another than the one that was sent first. */
+  public boolean isEdited() {
+    return message != null && message.editedMillis() > 0 && !message.isRemoved();
+  }
+
   /** A number that changes when the mentions in its text have to be resolved again. */
-  public int mentionsVersion() {
+  int mentionsVersion() {
     return mentionsVersion;
   }
 
@@ -186,6 +203,10 @@ public final class Row {
     changed |= !event.equals(otherEvent) || !first.equals(otherFirst);
     event = otherEvent;
     first = otherFirst;
+  }
+
+  void redrawAuthor() {
+    changed |= message != null && message.who() != null;
   }
 
   /** Has its time written anew. */

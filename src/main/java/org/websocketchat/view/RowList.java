@@ -64,7 +64,7 @@ final class RowList {
 
   /** The row of the pending message with this cid; appended if there was none. */
   Row pending(String cid) {
-    int at = find(cid);
+    int at = pendingAt(cid);
     if (at < 0) {
       at = rows.size();
       rows.add(message());
@@ -78,7 +78,7 @@ final class RowList {
    * is none.
    */
   @Nullable Row take(String cid) {
-    int at = find(cid);
+    int at = pendingAt(cid);
     if (at < 0) {
       return null;
     }
@@ -140,6 +140,24 @@ final class RowList {
     }
   }
 
+  /** The row with this key; null if there is none any more. */
+  @Nullable Row find(String key) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      if (rows.get(i).key().equals(key)) {
+        return rows.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Has the messages of all people with a public id drawn again; returns true. */
+  boolean redrawAuthors() {
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).redrawAuthor();
+    }
+    return true;
+  }
+
   /** Forgets what was drawn. */
   void markUndrawn() {
     removed.clear();
@@ -154,7 +172,7 @@ final class RowList {
   }
 
   /** Where the pending row with this cid is; -1 if there is none. */
-  private int find(String cid) {
+  private int pendingAt(String cid) {
     for (int i = arrived(); i < rows.size(); i++) {
       var delivery = rows.get(i).pending();
       if (delivery != null && delivery.cid().equals(cid)) {

@@ -41,6 +41,9 @@ public final class Text {
       "The browser blocks notifications of this page|浏览器禁止了此页面的通知";
   public static final String LEAVE = "Leave|离开";
   public static final String YOU = "you|你";
+  public static final String MODERATOR = "Moderator|管理员";
+  public static final String OWNER = "Owner|房主";
+  public static final String VERIFIED = "The name is verified|名字已验证";
   public static final String FIND_PEOPLE = "Find people|查找成员";
   public static final String TYPING = "typing|正在输入";
   public static final String ONE_TYPES = "{0} is typing|{0} 正在输入";
@@ -115,6 +118,22 @@ public final class Text {
   // What can be done with a message, and what becomes of it.
   public static final String MORE = "More|更多";
   public static final String ACTIONS = "Message actions|消息操作";
+  public static final String REPLY = "Reply|回复";
+  public static final String REPLY_TO = "Reply to {0}|回复 {0}";
+  public static final String REPLIES = "In reply:|回复：";
+  public static final String REPLIES_TO = "In reply to {0}: {1}|回复 {0}：{1}";
+  public static final String EARLIER = "An earlier message|更早的消息";
+  public static final String NO_LONGER_HERE = "No longer here|已不在这里";
+  public static final String QUOTE_IGNORED = "A message of somebody you ignore|你忽略的人的消息";
+  public static final String TOO_FAR =
+      "The message is further up than was loaded. Try again to go on.|这条消息还在更前面，再试一次可继续加载。";
+  public static final String EDIT = "Edit|编辑";
+  public static final String EDITING = "Edit your message|编辑你的消息";
+  public static final String EDITED = "edited|已编辑";
+  public static final String ANNOUNCED_EDIT = "{0} edited: {1}|{0} 修改为：{1}";
+  public static final String ANNOUNCED_REMOVAL = "Deleted: a message of {0}|已删除：{0} 的一条消息";
+  public static final String CHANGED_MESSAGES =
+      "{0} message was changed|{0} messages were changed|{0} 条消息有改动";
   public static final String COPY = "Copy|复制";
   public static final String COPIED = "Copied|已复制";
   public static final String REMOVE = "Remove|移除";

@@ -42,11 +42,14 @@ public final class Transcript {
   private final History history = new History(rows);
   private final EventRows events;
   private final PendingCorrections corrections = new PendingCorrections(rows, history);
+  private final Standings standings = new Standings();
+  private final Quotes quotes;
   private final RowWindow window = new RowWindow();
   private String ownName = "";
   private boolean stale;
 
   public Transcript(Formats formats, Unread unread, IgnoreList ignoreList) {
+    quotes = new Quotes(history, ignoreList);
     events = new EventRows(rows, history, formats);
     this.ignoreList = ignoreList;
     dividers = new Dividers(formats, unread);
@@ -79,7 +82,8 @@ public final class Transcript {
         stale |= corrections.remove(cid);
         stale |= rows.removePending(cid);
       }
-      case Change.PeopleChanged people -> {}
+      case Change.PeopleChanged(var people) ->
+          stale |= standings.apply(people) && rows.redrawAuthors();
       case Change.SignedOut(var name, var dateMillis) -> {
         events.left(name, dateMillis);
         stale = true;
@@ -151,17 +155,22 @@ public final class Transcript {
 
   /** The row with this key; null if there is none any more. */
   public @Nullable Row row(String key) {
-    for (int i = rows.all().size() - 1; i >= 0; i--) {
-      if (rows.get(i).key().equals(key)) {
-        return rows.get(i);
-      }
-    }
-    return null;
+    return rows.find(key);
   }
 
   /** The row of the message at this offset of the present log; null if it is not loaded. */
   public @Nullable Row find(long offset) {
     return history.find(offset);
+  }
+
+  /** Who has a role or a verified name. */
+  public Standings standings() {
+    return standings;
+  }
+
+  /** The message at this offset of the present log, to be quoted. */
+  public Quote quote(long offset) {
+    return quotes.of(offset);
   }
 
   /** Whether {@link #draw} has something to do. */
@@ -190,6 +199,7 @@ public final class Transcript {
     }
     var all = dividers.draw(visible, from, arrived, rows.removed());
     MessageGroups.mark(visible, from);
+    quotes.find(visible, from);
     rows.draw(all, renderer);
   }
 

@@ -27,6 +27,9 @@ public final class Translator {
     }
   }
 
+  /** How many chars of a message are quoted at most; the page shows what fits into its line. */
+  private static final int QUOTED_CHARS = 160;
+
   private final boolean chinese;
   private final Formats formats;
   private final Translation translation;
@@ -113,6 +116,42 @@ public final class Translator {
     return Pending.OTHER_PERSON.equals(text.fault()) ? Text.OTHER_PERSON : Text.REFUSED;
   }
 
+  /** The first words of a message that is quoted, in one line, or the sentence for why not. */
+  public String quoted(Quote quote) {
+    return switch (quote.kind()) {
+      case SHOWN -> quote.message() == null ? "" : firstWords(text(quote.message()));
+      case NOT_LOADED -> translate(Text.EARLIER);
+      case GONE -> translate(Text.NO_LONGER_HERE);
+      case IGNORED -> translate(Text.QUOTE_IGNORED);
+    };
+  }
+
+  private static String firstWords(String text) {
+    var line = Action.plain(text).replace('\n', ' ');
+    int end = Math.min(line.length(), QUOTED_CHARS);
+    boolean isCutInHalf = end > 0 && Character.isHighSurrogate(line.charAt(end - 1));
+    return line.substring(0, isCutInHalf ? end - 1 : end);
+  }
+
+  /** A quote for a screen reader: to whom and what the message replies. */
+  public String replyTo(Quote quote) {
+    var said = quote.message();
+    return said == null
+        ? translate(Text.REPLIES) + " " + quoted(quote)
+        : translate(Text.REPLIES_TO, name(said.name()), quoted(quote));
+  }
+
+  /** Another text whenever the bubble of a row is to be drawn anew: text, quote, mark, mention. */
+  public String version(Row row) {
+    var message = row.message();
+    if (message == null) {
+      return "";
+    }
+    var version = row.mentionsVersion() + message.name() + "\n" + text(message);
+    var edited = row.isEdited() ? "\n" + message.editedMillis() : "";
+    return version + edited + (row.quote() == null ? "" : "\n" + replyTo(row.quote()));
+  }
+
   /** How a correction that is on its way stands, or why it was not taken. */
   public String told(Pending correction) {
     boolean removes = !(correction.body() instanceof Body.Edit);
@@ -149,6 +188,14 @@ public final class Translator {
   public String announcement(Message message) {
     var text = message.body().text();
     return name(message.name()) + (Action.is(text) ? " " : ": ") + Action.plain(text);
+  }
+
+  /** What has become of a message that was corrected, for a screen reader. */
+  public String correction(Message message) {
+    var name = name(message.name());
+    return message.isRemoved()
+        ? translate(Text.ANNOUNCED_REMOVAL, name)
+        : translate(Text.ANNOUNCED_EDIT, name, message.body().text());
   }
 
   /** A sentence that says what is wrong with a typed name. */

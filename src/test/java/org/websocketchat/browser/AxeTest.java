@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Browsers;
@@ -114,6 +115,35 @@ final class AxeTest extends PageFixture {
     ann.press("Delete");
     awaitLast(ann, "Ann: This message was deleted.");
     examine(ann, "a deleted message");
+  }
+
+  @Test
+  void aReplyAnEditAndMarksBesideNames() {
+    var standing = new ServerFrame.Standing("bobs-public-id-1", Role.MODERATOR, true);
+    var bob = room.known("Bob", standing);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "hello");
+    awaitLast(ann, "Bob: hello");
+    choose(ann, "Reply");
+    examine(ann, "a reply that is written");
+    ann.say("yes");
+    ann.awaitSent();
+    choose(ann, "Edit");
+    examine(ann, "an edit");
+    ann.say("yes!");
+    Await.until("the mark", () -> ann.count(".edited") == 1);
+    room.refuses = "too_late";
+    choose(ann, "Delete");
+    ann.press("Delete");
+    Await.until("the refusal", () -> ann.log().getLast().contains("too late"));
+    ann.page().setViewportSize(320, 480);
+    examine(ann, "a quote, a mark, a role and a refusal");
+  }
+
+  private static void choose(ChromiumSeat seat, String item) {
+    seat.page().locator("article").last().focus();
+    seat.page().keyboard().press("Enter");
+    seat.page().getByRole(AriaRole.MENUITEM).getByText(item).click();
   }
 
   @Test

@@ -98,6 +98,11 @@ final class ChromiumSeat implements Visitor {
   }
 
   @Override
+  public void focus(String selector) {
+    page.locator("websocket-chat").locator(selector).last().focus();
+  }
+
+  @Override
   public void key(String key) {
     page.keyboard().press(key);
   }

@@ -88,6 +88,7 @@ final class Gallery {
       see(chinese, "已发送");
       shoot(chinese, "chinese");
       takeNew(ann, maya, li);
+      takeMenu();
       takeLeft();
       takeStrange();
       takeCrowd();
@@ -127,6 +128,61 @@ final class Gallery {
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     room = "garden-club";
     return page;
+  }
+
+  /** The menu of a message, a reply and an edit, and what they leave behind. */
+  private void takeMenu() {
+    room = "allotment";
+    var maya = person("Maya Kapoor");
+    say(
+        maya,
+        "Who waters on Tuesday? The cans are in the shed, the key hangs where it always does");
+    for (var look : List.of("menu", "menu-dark", "menu-phone", "menu-phone-dark", "menu-chinese")) {
+      boolean isPhone = !look.equals("menu") && !look.equals("menu-dark");
+      var scheme = look.endsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
+      var query = look.equals("menu-chinese") ? "&lang=zh-CN" : "";
+      var page =
+          open("Thea", isPhone ? 360 : 900, isPhone ? 720 : 620, scheme, isPhone ? 1.5 : 1, query);
+      see(page, "Who waters");
+      choose(page, "Who waters", "reply");
+      shoot(page, look.replace("menu", "reply"));
+      say(page, "I can, after work");
+      see(page, "I can");
+      page.locator(".delivery").last().getByText(Pattern.compile("Sent|已发送")).waitFor();
+      choose(page, "I can", "edit");
+      page.locator("textarea").fill("I can, after six");
+      shoot(page, look.replace("menu", "edit"));
+      page.keyboard().press("Enter");
+      page.locator(".edited").last().waitFor();
+      say(page, "This was for somebody else");
+      page.locator(".delivery").last().getByText(Pattern.compile("Sent|已发送")).waitFor();
+      choose(page, "somebody else", "remove-own");
+      page.locator(".confirm").click();
+      page.locator(".removed").last().waitFor();
+      var text = page.locator(".text").filter(words("after six")).last();
+      if (isPhone) {
+        page.locator("article").filter(words("after six")).last().focus();
+        page.keyboard().press("Enter");
+      } else {
+        text.hover();
+        page.locator(".more").click();
+      }
+      page.locator(".menu").waitFor();
+      shoot(page, look);
+      page.close();
+    }
+    room = "garden-club";
+  }
+
+  private static Locator.FilterOptions words(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  /** Chooses an action in the menu of the last message that has these words. */
+  private static void choose(Page page, String text, String action) {
+    page.locator("article").filter(words(text)).last().focus();
+    page.keyboard().press("Enter");
+    page.locator("[role=menuitem][data-action=" + action + "]").click();
   }
 
   /** What somebody sees who has left: the way back, and the way to be forgotten. */

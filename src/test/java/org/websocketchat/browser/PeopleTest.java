@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 
@@ -58,6 +59,30 @@ final class PeopleTest extends ChromiumFixture {
     awaitPeople(ann, "Ann you", "Bob", "Воb looks like Bob");
     room.tell(new ServerFrame.Renamed(2, "Eve", null));
     awaitPeople(ann, "Ann you", "Bob", "Eve");
+  }
+
+  @Test
+  void rolesAndVerifiedNamesAreMarkedInTheListAndAtMessages() {
+    var bob = room.known("Bob", new ServerFrame.Standing("bobs-public-id-1", Role.OWNER, true));
+    room.known("Eve", new ServerFrame.Standing("eves-public-id-1", Role.GUEST, false));
+    var ann = ann();
+    awaitPeople(ann, "Ann you", "Bob Owner", "Eve");
+    assertEquals(1, ann.count(".person .tick[aria-label='The name is verified']"));
+    room.say(bob, "hello");
+    awaitLast(ann, "Bob: hello");
+    assertEquals("Owner", ann.text(".message .standing"));
+    assertEquals(1, ann.count(".message .tick"));
+    room.tell(
+        new ServerFrame.Joined(
+            new ServerFrame.Person(
+                1,
+                bob.tag(),
+                "Bob",
+                null,
+                new ServerFrame.Standing("bobs-public-id-1", Role.MODERATOR, false))));
+    awaitPeople(ann, "Ann you", "Bob Moderator", "Eve");
+    Await.until("the mark", () -> ann.text(".message .standing").equals("Moderator"));
+    assertEquals(0, ann.count(".tick"));
   }
 
   @Test

@@ -40,9 +40,18 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
 
   /** Somebody is there, from the beginning or from now on; the id is the number of those before. */
   ServerFrame.Person person(String name, @Nullable String like) {
-    int id = others.size() + 1;
-    var tag = "tagtagtagtag" + (1_000 + id);
-    var person = new ServerFrame.Person(id, tag, name, like);
+    var tag = "tagtagtagtag" + (1_001 + others.size());
+    return person(tag, name, like, ServerFrame.Standing.guest(tag));
+  }
+
+  /** Somebody of this standing is there. */
+  ServerFrame.Person known(String name, ServerFrame.Standing standing) {
+    return person("tagtagtagtag" + (1_001 + others.size()), name, null, standing);
+  }
+
+  private ServerFrame.Person person(
+      String tag, String name, @Nullable String like, ServerFrame.Standing standing) {
+    var person = new ServerFrame.Person(others.size() + 1, tag, name, like, standing);
     others.add(person);
     if (window != null) {
       tell(new ServerFrame.Joined(person));
@@ -65,10 +74,13 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
               new ServerFrame.Message(
                   ++head,
                   person.id(),
+                  cid == null ? null : person.standing().who(),
                   person.name(),
                   new Body.Text(text),
                   System.currentTimeMillis(),
-                  cid));
+                  cid,
+                  0,
+                  0));
         });
   }
 

@@ -5,7 +5,10 @@ interface Visitor extends Seat {
   /** Types into what has the focus. */
   void type(String text);
 
-  /** Presses one of {@code Enter}, {@code Shift+Enter} and {@code Escape}. */
+  /** Focuses the last element in the chat that a selector matches. */
+  void focus(String selector);
+
+  /** Presses a key, such as {@code Enter}, {@code Shift+Enter} or {@code ArrowDown}. */
   void key(String key);
 
   /** The label of what has the focus in the chat; empty if nothing has. */

@@ -70,6 +70,44 @@ abstract class WalkContract extends PageFixture {
   }
 
   @Test
+  void repliesEditsAndDeletes() {
+    var bob = online("", "Bob");
+    var ann = online("", "Ann");
+    bob.say("Who waters?");
+    awaitLast(ann, "Bob: Who waters?");
+    act(ann, "reply");
+    Await.until("the chip", () -> ann.text(".chip").contains("Reply to Bob"));
+    ann.say("mee");
+    Await.until("the quote", () -> bob.text(".quote").equals("BobWho waters?"));
+    Await.until("the copy", () -> ann.text(".own .delivery").startsWith("Sent "));
+    ann.key("ArrowUp");
+    await("the draft", "mee", ann::draft);
+    ann.say("me");
+    awaitLast(bob, "Ann: BobWho waters?meedited");
+    awaitLast(ann, "Ann: BobWho waters?meedited");
+    act(ann, "remove-own");
+    ann.press("Delete");
+    awaitLast(bob, "Ann: This message was deleted.");
+    awaitLast(ann, "Ann: This message was deleted.");
+    act(bob, "reply");
+    assertEquals(0, bob.count(".menu"), "there is nothing to do with what was removed");
+  }
+
+  /** Chooses an item in the menu of the last message, by keyboard. */
+  private static void act(Visitor seat, String item) {
+    seat.focus("article:last-of-type");
+    seat.key("Enter");
+    for (int i = 0; i < 5 && seat.count(".item:focus[data-action=" + item + "]") == 0; i++) {
+      if (seat.count(".menu") > 0) {
+        seat.key("ArrowDown");
+      }
+    }
+    if (seat.count(".menu") > 0) {
+      seat.key("Enter");
+    }
+  }
+
+  @Test
   void readsWhatWasBeforeAndFindsIt() {
     online("", "Bob"); // a room that nobody is in is forgotten, with its log
     for (int person = 0; person < 4; person++) {

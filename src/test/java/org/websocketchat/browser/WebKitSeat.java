@@ -14,7 +14,9 @@ final class WebKitSeat implements Visitor {
       Map.of(
           "Enter", List.of("\uE007"),
           "Shift+Enter", List.of("\uE008", "\uE007"),
-          "Escape", List.of("\uE00C"));
+          "Escape", List.of("\uE00C"),
+          "ArrowUp", List.of("\uE013"),
+          "ArrowDown", List.of("\uE015"));
 
   private final WebKitBrowser browser;
   private final String window;
@@ -116,6 +118,11 @@ final class WebKitSeat implements Visitor {
   @Override
   public void type(String text) {
     text.codePoints().forEach(c -> browser.press(window, List.of(Character.toString(c))));
+  }
+
+  @Override
+  public void focus(String selector) {
+    read("[...root.querySelectorAll(a)].at(-1).focus()", selector);
   }
 
   @Override

@@ -25,6 +25,16 @@ enum Deed {
   FORGET,
   /** A script calls {@code send} with the text. */
   SEND,
+  /** A script calls {@code reply} with the number as the offset. */
+  SCRIPT_REPLY,
+  /** A script calls {@code edit} with the number as the offset. */
+  SCRIPT_EDIT,
+  /** A script calls {@code remove} with the number as the offset. */
+  SCRIPT_REMOVE,
+  /** The person chooses the item with this action in the menu of one of the messages. */
+  MENU,
+  /** The person presses the button that ends a reply or an edit. */
+  CANCEL_DRAFT,
   /** A script calls {@code send} with a buffer of this many bytes. */
   SEND_BINARY,
   /** The person types the text as the name and submits the form. */

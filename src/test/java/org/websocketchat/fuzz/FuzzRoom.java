@@ -8,6 +8,8 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrameCodec;
@@ -18,9 +20,23 @@ final class FuzzRoom {
   private static final long OWN_ID = 1_000;
   private static final int MOST_IN_PAGE = 30;
 
+  private static final List<String> REFUSALS =
+      List.of(
+          "too_large",
+          "bad_request",
+          "internal",
+          "forbidden",
+          "later",
+          "gone",
+          "too_late",
+          "unknown_target");
+
   private final Words words;
   private final Consumer<String> answers;
-  private final List<ServerFrame.Message> log = new ArrayList<>();
+
+  /** Messages as they are now, and corrections. */
+  private final List<ServerFrame.Known> log = new ArrayList<>();
+
   private final List<ServerFrame.Person> people = new ArrayList<>();
   private String epoch = "e0";
   private String ownName = "";
@@ -44,20 +60,85 @@ final class FuzzRoom {
     int id = ++lastPerson;
     var like = words.chance(15) && !people.isEmpty() ? words.one(people).name() : null;
     var tag = words.chance(85) ? "tagtagtagtag" + (1_000 + id) : "";
-    return new ServerFrame.Person(id, tag, words.name(), like);
+    if (tag.isEmpty() || words.chance(70)) {
+      return new ServerFrame.Person(id, tag, words.name(), like);
+    }
+    var role = words.one(List.of(Role.values()));
+    var standing = new ServerFrame.Standing(tag, role, words.chance(50));
+    return new ServerFrame.Person(id, tag, words.name(), like, standing);
   }
 
   private ServerFrame.Message said(long nowMillis) {
     var who = people.isEmpty() || words.chance(10) ? person() : words.one(people);
     var cid = who.tag().isEmpty() ? null : who.tag() + "." + (head + 1);
-    return append(who.id(), who.name(), new Body.Text(words.text()), nowMillis, cid);
+    long re = words.chance(20) ? words.below((int) head + 2) : Body.NO_OFFSET;
+    return append(who, new Body.Text(words.text(), re), nowMillis, cid);
   }
 
   private ServerFrame.Message append(
-      long id, String name, Body body, long nowMillis, @Nullable String cid) {
-    var message = new ServerFrame.Message(++head, id, name, body, nowMillis, cid);
+      ServerFrame.Person by, Body body, long nowMillis, @Nullable String cid) {
+    var who = by.tag().isEmpty() ? null : by.tag();
+    var message =
+        new ServerFrame.Message(++head, by.id(), who, by.name(), body, nowMillis, cid, 0, 0);
     log.add(message);
     return message;
+  }
+
+  private ServerFrame.Correction correct(
+      Body.OfMessages body, long nowMillis, @Nullable String cid) {
+    var correction = new ServerFrame.Correction(++head, body, nowMillis, cid);
+    log.replaceAll(
+        entry ->
+            entry instanceof ServerFrame.Message message
+                    && body.isAbout(message.offset(), message.who())
+                    && message.body() instanceof Body.Text text
+                ? corrected(message, text, correction)
+                : entry);
+    log.add(correction);
+    return correction;
+  }
+
+  private static ServerFrame.Message corrected(
+      ServerFrame.Message message, Body.Text text, ServerFrame.Correction correction) {
+    boolean edits = correction.body() instanceof Body.Edit;
+    return new ServerFrame.Message(
+        message.offset(),
+        message.id(),
+        message.who(),
+        message.name(),
+        correction.body() instanceof Body.Edit(long target, var next)
+            ? new Body.Text(next, text.re())
+            : new Body.Removed(Body.Remover.MODERATOR),
+        message.date(),
+        message.cid(),
+        correction.offset(),
+        edits ? correction.date() : 0);
+  }
+
+  private ServerFrame.Known correction(long nowMillis) {
+    long target = 1L + words.below((int) head + 1);
+    return correct(
+        words.chance(60)
+            ? new Body.Edit(target, words.text() + "!")
+            : words.chance(80)
+                ? new Body.Remove(target, words.one(List.of(Body.Remover.values())))
+                : new Body.Purge("tagtagtagtag" + (1_001 + words.below(4)), target),
+        nowMillis,
+        null);
+  }
+
+  private static long offset(ServerFrame.Known entry) {
+    return switch (entry) {
+      case ServerFrame.Message message -> message.offset();
+      case ServerFrame.Correction correction -> correction.offset();
+      default -> throw new IllegalArgumentException("no entry: " + entry);
+    };
+  }
+
+  private static ServerFrame.Item item(ServerFrame.Known entry) {
+    return entry instanceof ServerFrame.Message message
+        ? message
+        : new ServerFrame.Place(offset(entry));
   }
 
   void read(String frame, long nowMillis) {
@@ -89,7 +170,7 @@ final class FuzzRoom {
     }
     ownName = words.chance(85) ? hello.name() : hello.name() + "1";
     ownId = OWN_ID + words.below(3);
-    long first = log.isEmpty() ? head + 1 : log.getFirst().offset();
+    long first = log.isEmpty() ? head + 1 : offset(log.getFirst());
     boolean known = epoch.equals(hello.epoch()) && hello.offset() <= head;
     boolean recovers = known && words.chance(80);
     var usual = Allowance.USUAL;
@@ -98,7 +179,20 @@ final class FuzzRoom {
     long acked = words.chance(90) ? stored : stored + words.below(3);
     send(
         new ServerFrame.Welcome(
-            ownId, TAG, ownName, acked, epoch, first, head, recovers, ping, nowMillis, limits));
+            ownId,
+            TAG,
+            ownName,
+            acked,
+            epoch,
+            first,
+            head,
+            recovers,
+            ping,
+            nowMillis,
+            limits,
+            new ServerFrame.Standing(TAG, words.one(List.of(Role.values())), false),
+            RoomMode.USUAL,
+            Body.NO_OFFSET));
     var present = new ArrayList<>(people);
     present.add(new ServerFrame.Person(ownId, TAG, ownName, null));
     send(new ServerFrame.UserList(present));
@@ -111,17 +205,21 @@ final class FuzzRoom {
     if (from < first && words.chance(90)) {
       send(new ServerFrame.Gap(Math.max(2, first)));
     }
-    log.stream().filter(message -> message.offset() >= from).forEach(this::send);
+    log.stream().filter(entry -> offset(entry) >= from).forEach(this::send);
   }
 
   private void store(String cid, Body body, long nowMillis) {
     int mood = words.below(100);
     if (mood < 75) {
       stored = Math.max(stored, ClientFrameCodec.numberOf(cid, TAG));
+      if (body instanceof Body.OfMessages correction) {
+        send(correct(correction, nowMillis, cid));
+        return;
+      }
       var kept = mood < 70 ? body : new Body.Text(body.text() + "!");
-      send(append(ownId, ownName, kept, nowMillis, cid));
+      send(append(new ServerFrame.Person(ownId, TAG, ownName, null), kept, nowMillis, cid));
     } else if (mood < 87) {
-      var code = words.one(List.of("too_large", "bad_request", "internal", "forbidden", "later"));
+      var code = words.one(REFUSALS);
       send(new ServerFrame.Refused(code, cid, words.chance(50) ? 200 : ServerFrame.NONE));
     }
   }
@@ -143,13 +241,13 @@ final class FuzzRoom {
       send(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
       return;
     }
-    var older = log.stream().filter(message -> message.offset() < before).toList();
+    var older = log.stream().filter(entry -> offset(entry) < before).map(FuzzRoom::item).toList();
     int from = Math.max(0, older.size() - Math.min(limit, 1 + words.below(MOST_IN_PAGE)));
     var items = new ArrayList<ServerFrame.Item>(older.subList(from, older.size()));
     if (!items.isEmpty() && words.chance(10)) {
       items.set(0, new ServerFrame.Place(items.getFirst().offset()));
     }
-    long first = log.isEmpty() ? head + 1 : log.getFirst().offset();
+    long first = log.isEmpty() ? head + 1 : offset(log.getFirst());
     boolean more = from > 0 || words.chance(2);
     send(new ServerFrame.History(before, epoch, first, items, more));
   }
@@ -157,7 +255,8 @@ final class FuzzRoom {
   /** Something that happens in the room. */
   String event(long nowMillis) {
     return ServerFrameCodec.encode(
-        switch (words.below(12)) {
+        switch (words.below(14)) {
+          case 12, 13 -> correction(nowMillis);
           case 0, 1 -> {
             var person = person();
             people.add(person);

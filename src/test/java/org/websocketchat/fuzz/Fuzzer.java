@@ -196,7 +196,13 @@ final class Fuzzer {
   }
 
   private void write() {
-    switch (words.below(12)) {
+    switch (words.below(16)) {
+      case 12, 13, 14 ->
+          act(
+              Deed.MENU,
+              words.one(List.of("reply", "edit", "edit", "remove-own", "remove")),
+              words.below(40));
+      case 15 -> act(Deed.CANCEL_DRAFT);
       case 0, 1, 2, 3 -> {
         act(Deed.TYPE, words.text());
         act(Deed.KEY, "Enter");
@@ -213,7 +219,10 @@ final class Fuzzer {
   }
 
   private void script() {
-    switch (words.below(14)) {
+    switch (words.below(17)) {
+      case 14 -> act(Deed.SCRIPT_REPLY, words.text(), 1 + words.below(40));
+      case 15 -> act(Deed.SCRIPT_EDIT, words.text(), 1 + words.below(40));
+      case 16 -> act(Deed.SCRIPT_REMOVE, 1 + words.below(40));
       case 0, 1, 2, 3, 4 -> act(Deed.SEND, words.text());
       case 5 -> act(Deed.SEND_BINARY, words.below(100));
       case 6 -> act(Deed.SET_NAME, words.name().replace("\n", ""));

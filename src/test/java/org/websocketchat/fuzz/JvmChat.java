@@ -8,11 +8,15 @@ import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
+import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
+import org.websocketchat.view.MessageAction;
+import org.websocketchat.view.Row;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 import org.websocketchat.view.Unread;
@@ -28,6 +32,7 @@ final class JvmChat implements Consumer<Change> {
   private final IgnoreList ignoreList = new IgnoreList(null);
   private final IcuFormats formats;
   private final Transcript transcript;
+  private final Draft draft = new Draft();
   private JvmScreen screen;
   private List<Person> people = List.of();
 
@@ -130,15 +135,46 @@ final class JvmChat implements Consumer<Change> {
     }
   }
 
-  /** Sends a text; returns why it cannot, or null. */
-  @Nullable String say(String text) {
-    var body = new Body.Text(text);
+  /** Sends a text or a correction; returns why it cannot, or null. */
+  @Nullable String send(Body body) {
     var refusal = driver().refusal(body);
     if (refusal != null) {
-      return screen.translator().refusal(refusal, text);
+      return screen.translator().refusal(refusal, body.text());
     }
-    unread.wrote();
+    if (body instanceof Body.Text) {
+      unread.wrote();
+    }
     feed(new Input.SendRequested(body));
+    return null;
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  Transcript transcript() {
+    return transcript;
+  }
+
+  /** What the menu of a message offers. */
+  @SuppressWarnings("ReferenceEquality") // it is the row of the present log
+  List<MessageAction> actions(Row row) {
+    var message = row.message();
+    if (message == null || transcript.row(row.key()) == null) {
+      return List.of();
+    }
+    boolean isInLog = State.isJoined(state().status()) && transcript.find(message.offset()) == row;
+    return MessageAction.of(message, driver().powers(), isInLog, time.now().wallMillis());
+  }
+
+  /** The last message that the person said, if it can be edited. */
+  @Nullable Message lastEditable() {
+    for (var row : transcript.rows().reversed()) {
+      var message = row.message();
+      if (message != null && message.own() && row.pending() == null && !message.isRemoved()) {
+        return actions(row).contains(MessageAction.EDIT) ? message : null;
+      }
+    }
     return null;
   }
 
@@ -221,6 +257,9 @@ final class JvmChat implements Consumer<Change> {
       count();
     }
     transcript.apply(change);
+    if (draft.isEndedBy(change)) {
+      screen.composer().cancelDraft();
+    }
     if (change instanceof Change.PeopleChanged changed) {
       people = changed.people();
     } else if (change instanceof Change.Forgotten) {

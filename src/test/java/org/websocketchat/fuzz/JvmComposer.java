@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.view.Command;
 import org.websocketchat.view.Completion;
+import org.websocketchat.view.Draft;
 import org.websocketchat.view.EnterKey;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -27,6 +29,7 @@ final class JvmComposer {
   private String fault = "";
   private String bytesLeft = "";
   private String help = "";
+  private Object[] chip = {"chip", true, "", ""};
   private boolean disabled;
   private List<String> names = List.of();
   private int active;
@@ -68,7 +71,9 @@ final class JvmComposer {
       help = "";
     }
     enterKey.pressed(shift, false);
-    pressed(key, shift);
+    if (!pressed(key, shift)) {
+      pressedAboutDraft(key, shift);
+    }
     if (key.equals("Enter")) {
       breakLine();
     }
@@ -91,18 +96,68 @@ final class JvmComposer {
     }
   }
 
-  /** A key while names are offered. */
-  private void pressed(String key, boolean shift) {
+  /** A key while names are offered; returns whether it was one of the list. */
+  private boolean pressed(String key, boolean shift) {
     if (names.isEmpty() || key.equals("Enter") || (key.equals("Tab") && shift)) {
-      return;
+      return false;
     }
     switch (key) {
       case "ArrowDown" -> active = (active + 1) % names.size();
       case "ArrowUp" -> active = (active + names.size() - 1) % names.size();
       case "Tab" -> choose();
-      case "Escape", "Home", "End" -> names = List.of();
-      default -> {} // of the box
+      case "Escape" -> names = List.of();
+      case "Home", "End" -> {
+        names = List.of();
+        return false;
+      }
+      default -> {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private void pressedAboutDraft(String key, boolean shift) {
+    boolean isMessage = chat.draft().purpose() == Draft.Purpose.MESSAGE;
+    var last = key.equals("ArrowUp") && isMessage && text.isEmpty() ? chat.lastEditable() : null;
+    if (key.equals("Escape") && !isMessage) {
+      cancelDraft();
+    } else if (last != null && !shift) {
+      edit(last);
+    }
+  }
+
+  void reply(long offset) {
+    fill(chat.draft().reply(offset, text));
+    draw();
+  }
+
+  void edit(Message message) {
+    fill(chat.draft().edit(message, text));
+    draw();
+  }
+
+  void cancelDraft() {
+    fill(chat.draft().cancel(text));
+    draw();
+  }
+
+  /** Draws the chip above the box. */
+  void draw() {
+    var draft = chat.draft();
+    if (draft.purpose() == Draft.Purpose.MESSAGE) {
+      chip = new Object[] {"chip", true, "", ""};
+      return;
+    }
+    var quote = chat.transcript().quote(draft.target());
+    var said = quote.message();
+    var title =
+        draft.purpose() == Draft.Purpose.EDIT
+            ? translator.translate(Text.EDITING)
+            : said == null
+                ? translator.translate(Text.REPLY)
+                : translator.translate(Text.REPLY_TO, translator.name(said.name()));
+    chip = new Object[] {"chip", false, title + " ", translator.quoted(quote)};
   }
 
   private void choose() {
@@ -116,7 +171,8 @@ final class JvmComposer {
     } else if (!text.isBlank()) {
       var problem = run();
       if (problem == null) {
-        fill("");
+        fill(Command.of(text).kind() == Command.Kind.SAY ? chat.draft().sent() : "");
+        draw();
         chat.screen().offerNewest();
       } else {
         fault = problem;
@@ -128,7 +184,10 @@ final class JvmComposer {
     var command = Command.of(text);
     var problem =
         switch (command.kind()) {
-          case SAY -> chat.say(command.text());
+          case SAY ->
+              chat.draft().isUnchanged(command.text())
+                  ? null
+                  : chat.send(chat.draft().body(command.text()));
           case NICK -> chat.join(command.text());
           case HELP -> null;
           case UNKNOWN -> translator.translate(Text.NO_COMMAND, command.text());
@@ -155,6 +214,7 @@ final class JvmComposer {
 
   void tell(Log log) {
     log.tell("box", disabled, text, fault, bytesLeft, help);
+    log.tell(chip);
     var told = new Object[names.size() + 1];
     told[0] = "names";
     for (int i = 0; i < names.size(); i++) {

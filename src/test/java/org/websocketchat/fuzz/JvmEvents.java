@@ -1,6 +1,11 @@
 package org.websocketchat.fuzz;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Cause;
@@ -45,7 +50,7 @@ final class JvmEvents {
       case Change.HistoryArrived history -> {}
       case Change.Missed missed -> {}
       case Change.Gap gap -> {}
-      case Change.Corrected corrected -> {}
+      case Change.Corrected corrected -> tell(corrected);
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
       case Change.Renamed renamed -> {}
@@ -90,10 +95,44 @@ final class JvmEvents {
         m.dateMillis(),
         "name",
         m.name(),
+        "offset",
+        m.offset(),
         "own",
         m.own(),
+        "re",
+        m.body() instanceof Body.Text(var text, long re) ? re : 0,
         "text",
-        m.body().text());
+        m.body().text(),
+        "who",
+        m.who() == null ? "" : m.who());
+  }
+
+  private void tell(Change.Corrected corrected) {
+    var told = new TreeMap<String, Object>();
+    told.put("kind", BodyCodec.kind(corrected.body()));
+    told.put("offset", corrected.offset());
+    told.put("date", corrected.dateMillis());
+    switch (corrected.body()) {
+      case Body.Edit(long target, var text) -> {
+        told.put("target", target);
+        told.put("text", text);
+      }
+      case Body.Remove(long target, var by) -> {
+        told.put("target", target);
+        told.put("by", BodyCodec.word(by));
+      }
+      case Body.Purge(var who, long since, boolean unpins) -> {
+        told.put("who", who);
+        told.put("since", since);
+      }
+    }
+    var fields = new ArrayList<Object>(List.of("chat-change"));
+    told.forEach(
+        (name, value) -> {
+          fields.add(name);
+          fields.add(value);
+        });
+    log.tell(fields.toArray());
   }
 
   void unread(int count) {

@@ -1,6 +1,7 @@
 package org.websocketchat.fuzz;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.Status;
+import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.Translator;
 
 /**
@@ -86,7 +88,12 @@ final class JvmPage {
       case CONNECT -> connect(text);
       case DISCONNECT -> disconnect();
       case FORGET -> forget();
-      case SEND -> send(text);
+      case SEND -> send(new Body.Text(text));
+      case SCRIPT_REPLY -> send(new Body.Text(text, number));
+      case SCRIPT_EDIT -> send(new Body.Edit(number, text));
+      case SCRIPT_REMOVE -> send(new Body.Remove(number, Body.Remover.AUTHOR));
+      case MENU -> menu(text, number);
+      case CANCEL_DRAFT -> write(JvmComposer::cancelDraft);
       case SEND_BINARY -> sendBinary(() -> number);
       case JOIN -> join(text);
       case TYPE -> write(composer -> composer.type(text));
@@ -199,13 +206,13 @@ final class JvmPage {
     chat.screen().fillName("", "");
   }
 
-  private void send(String text) {
+  private void send(Body body) {
     chat.requestFrame();
-    var refusal = chat.driver().refusal(new Body.Text(text));
+    var refusal = chat.driver().refusal(body);
     if (refusal == null) {
-      chat.say(text);
+      chat.send(body);
     } else {
-      thrown("text-", refusal, text);
+      thrown("text-", refusal, body.text());
     }
   }
 
@@ -240,6 +247,25 @@ final class JvmPage {
   private void write(Consumer<JvmComposer> act) {
     if (chat.screen().canWrite()) {
       act.accept(chat.screen().composer());
+    }
+  }
+
+  private void menu(String item, int number) {
+    var rows = chat.screen().rows().messages();
+    if (!chat.screen().isInside() || rows.isEmpty()) {
+      return;
+    }
+    var row = rows.get(number % rows.size());
+    var message = row.message();
+    var action = MessageAction.valueOf(item.replace('-', '_').toUpperCase(Locale.ROOT));
+    if (message != null && chat.actions(row).contains(action)) {
+      switch (action) {
+        case REPLY -> chat.screen().composer().reply(message.offset());
+        case EDIT -> chat.screen().composer().edit(message);
+        case REMOVE, REMOVE_OWN ->
+            chat.send(new Body.Remove(message.offset(), Body.Remover.AUTHOR));
+        case COPY -> {}
+      }
     }
   }
 

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.ServerFrame.Standing;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 import org.websocketchat.session.Person;
 import org.websocketchat.view.Action;
+import org.websocketchat.view.Avatar;
 import org.websocketchat.view.Row;
+import org.websocketchat.view.Standings;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
@@ -17,11 +20,13 @@ import org.websocketchat.view.Translator;
 /** The rows of the log as they stand in the page: each as it was when it was drawn last. */
 final class JvmRows implements Transcript.Renderer {
   private final Translator translator;
+  private final Standings standings;
   private final Supplier<List<Person>> people;
   private final List<Drawn> arrived = new ArrayList<>();
   private final List<Drawn> pending = new ArrayList<>();
 
-  JvmRows(Translator translator, Supplier<List<Person>> people) {
+  JvmRows(Translator translator, Standings standings, Supplier<List<Person>> people) {
+    this.standings = standings;
     this.translator = translator;
     this.people = people;
   }
@@ -29,6 +34,10 @@ final class JvmRows implements Transcript.Renderer {
   /** A row in the page. */
   private static final class Drawn {
     final String key;
+
+    /** The row that it shows. */
+    Row row;
+
     Object[] told = new Object[0];
 
     /** The text of a message, and what it was made from: it is drawn anew if that is another. */
@@ -39,8 +48,9 @@ final class JvmRows implements Transcript.Renderer {
     /** The message that the buttons below it are about; empty if there are none. */
     String cid = "";
 
-    Drawn(String key) {
-      this.key = key;
+    Drawn(Row row) {
+      key = row.key();
+      this.row = row;
     }
   }
 
@@ -58,7 +68,7 @@ final class JvmRows implements Transcript.Renderer {
   @Override
   public void draw(Row row, boolean moves, @Nullable Row next) {
     var found = find(row);
-    var drawn = found == null ? new Drawn(row.key()) : found;
+    var drawn = found == null ? new Drawn(row) : found;
     var message = row.message();
     if (message == null) {
       drawEvent(drawn, row);
@@ -99,20 +109,49 @@ final class JvmRows implements Transcript.Renderer {
             + (row.pending() == null ? "" : " pending")
             + (message.isRemoved() ? " removed" : "");
     var author = translator.name(message.name());
-    var version = row.mentionsVersion() + message.name() + "\n" + translator.text(message);
+    var version = translator.version(row);
     if (!version.equals(drawn.version)) {
       drawn.version = version;
-      drawn.text = JvmText.of(message, people.get(), translator);
+      drawn.text = quote(row) + JvmText.of(message, people.get(), translator) + mark(row);
     }
     drawn.cid = "";
     boolean hasFoot = (message.own() && row.tail()) || row.correction() != null;
     var foot = hasFoot ? foot(drawn, row, message) : "";
     var time = time(message.dateMillis());
-    drawn.told = new Object[] {"message", part, author, likeness(message), time, drawn.text, foot};
+    var marks = standing(message) + likeness(message);
+    drawn.told = new Object[] {"message", part, author, marks, time, drawn.text, foot};
+  }
+
+  private String quote(Row row) {
+    var quote = row.quote();
+    if (quote == null) {
+      return "";
+    }
+    var said = quote.message();
+    var style = said == null ? "" : " c" + Avatar.of(said.name(), translator.formats()).colour();
+    var author = said == null ? "" : translator.name(said.name());
+    return "{button quote" + style + ":" + author + translator.quoted(quote) + "}";
+  }
+
+  private String mark(Row row) {
+    return row.isEdited() ? "{bdi edited:" + translator.translate(Text.EDITED) + "}" : "";
   }
 
   private String time(long millis) {
     return translator.formats().time(millis);
+  }
+
+  private String standing(Message message) {
+    return told(standings.of(message), translator);
+  }
+
+  /** The mark beside a name. */
+  static String told(@Nullable Standing standing, Translator translator) {
+    if (standing == null) {
+      return "";
+    }
+    var label = translator.translate(Standings.label(standing.role()));
+    return standing.verified() ? "\u2713" + label : label;
   }
 
   private String likeness(Message message) {
@@ -174,6 +213,15 @@ final class JvmRows implements Transcript.Renderer {
     arrived.forEach(row -> log.tell(row.told));
     log.tell("pending from here");
     pending.forEach(row -> log.tell(row.told));
+  }
+
+  /** The rows of messages, from top to bottom. */
+  List<Row> messages() {
+    var rows = new ArrayList<Row>();
+    for (var list : List.of(arrived, pending)) {
+      list.stream().map(drawn -> drawn.row).filter(row -> row.message() != null).forEach(rows::add);
+    }
+    return rows;
   }
 
   /** The messages that have the buttons "Resend" and "Delete", from top to bottom. */

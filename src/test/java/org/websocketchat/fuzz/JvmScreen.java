@@ -46,7 +46,7 @@ final class JvmScreen {
     this.translator = translator;
     this.chat = chat;
     this.origin = origin;
-    rows = new JvmRows(translator, chat::people);
+    rows = new JvmRows(translator, chat.transcript().standings(), chat::people);
     peopleList =
         new PeopleList(
             translator.formats(),
@@ -136,6 +136,7 @@ final class JvmScreen {
     if (!chat.time().isHidden()) {
       drawLog(transcript);
     }
+    composer.draw();
     return wait + 1;
   }
 
@@ -204,7 +205,8 @@ final class JvmScreen {
     for (var person : listed()) {
       var like = person.own() ? null : person.like();
       var told = like == null ? "" : translator.translate(Text.LOOKS_LIKE, translator.name(like));
-      log.tell("person", translator.name(person.name()), note(person), told);
+      var standing = JvmRows.told(person.standing(), translator);
+      log.tell("person", translator.name(person.name()), standing + note(person), told);
     }
     rows.tell(log);
   }

@@ -103,4 +103,80 @@ final class AnnouncerTest {
   private static Message message(String text, boolean own) {
     return new Message("Bob", new Body.Text(text), 0, own, null);
   }
+
+  private void come(long offset, boolean own, String text) {
+    var message = new Message("Bob", new Body.Text(text), 1, own, null, offset, "t." + offset);
+    announcer.apply(
+        own
+            ? new Change.PendingArrived("c" + offset, message)
+            : new Change.MessageArrived(message));
+  }
+
+  private void correct(long offset, Body.OfMessages body) {
+    announcer.apply(new Change.Corrected(offset, body, 9));
+  }
+
+  private String next() {
+    announcer.pauseIsOver();
+    return announcer.next(translator);
+  }
+
+  @Test
+  void aCorrectionOfWhatWasReadOutIsToldOnce() {
+    come(1, false, "one");
+    come(2, false, "two");
+    assertEquals("Bob: one\nBob: two", next());
+    correct(3, new Body.Edit(1, "ONE"));
+    correct(4, new Body.Remove(2, Body.Remover.AUTHOR));
+    correct(4, new Body.Remove(2, Body.Remover.AUTHOR));
+    assertEquals("Bob edited: ONE\nDeleted: a message of Bob", next());
+    assertEquals("", next());
+    correct(5, new Body.Edit(9, "never heard of"));
+    assertEquals("", next());
+  }
+
+  @Test
+  void onlyTheLastCorrectionOfAMessageIsTold() {
+    come(1, false, "one");
+    next();
+    correct(2, new Body.Edit(1, "a secret"));
+    correct(3, new Body.Remove(1, Body.Remover.AUTHOR));
+    assertEquals("Deleted: a message of Bob", next());
+  }
+
+  @Test
+  void onesOwnCorrectionsAreNotToldAndThoseOfAModeratorAre() {
+    come(1, true, "mine");
+    come(2, true, "mine too");
+    correct(3, new Body.Edit(1, "mine!"));
+    correct(4, new Body.Remove(1, Body.Remover.AUTHOR));
+    assertEquals("", next());
+    correct(5, new Body.Remove(2, Body.Remover.MODERATOR));
+    assertEquals("Deleted: a message of Bob", next());
+  }
+
+  @Test
+  void whatWasNotReadIsNotToldOfAndWhatWasReadByKeysIs() {
+    var old = new Message("Bob", new Body.Text("old"), 1, false, null, 1, null);
+    correct(8, new Body.Edit(1, "never read"));
+    assertEquals("", next());
+    announcer.read(old);
+    correct(9, new Body.Edit(1, "new"));
+    assertEquals("Bob edited: new", next());
+    announcer.apply(new Change.Missed(true));
+    correct(10, new Body.Edit(1, "of another log"));
+    assertEquals("", next());
+  }
+
+  @Test
+  void ofManyCorrectionsOnlyHowManyIsTold() {
+    for (int i = 1; i <= 5; i++) {
+      come(i, false, "m" + i);
+      next();
+    }
+    for (int i = 1; i <= 5; i++) {
+      correct(10 + i, new Body.Remove(i, Body.Remover.MODERATOR));
+    }
+    assertEquals("5 messages were changed", next());
+  }
 }

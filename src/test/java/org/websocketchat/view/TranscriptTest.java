@@ -503,6 +503,55 @@ final class TranscriptTest {
     assertSame(failed, transcript.rows().get(0).correction());
   }
 
+  private static Message reply(long offset, long re) {
+    return new Message("Ann", new Body.Text("yes", re), offset, false, null, offset, null);
+  }
+
+  private Quote quoteAt(int at) {
+    draw();
+    return Objects.requireNonNull(transcript.rows().get(at).quote());
+  }
+
+  @Test
+  void aReplyQuotesTheRowThatItRepliesToAsItIsNow() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    transcript.apply(new Change.MessageArrived(reply(2, 1)));
+    assertEquals("m1", Objects.requireNonNull(quoteAt(1).message()).body().text());
+    transcript.apply(new Change.Corrected(3, new Body.Edit(1, "new"), 9));
+    assertEquals("new", Objects.requireNonNull(quoteAt(1).message()).body().text());
+    assertEquals("redraw yes", drawn.steps.getLast());
+    transcript.apply(new Change.Corrected(4, new Body.Remove(1, Body.Remover.AUTHOR), 9));
+    assertTrue(Objects.requireNonNull(quoteAt(1).message()).isRemoved());
+    assertNull(transcript.rows().get(0).quote());
+  }
+
+  @Test
+  void aQuoteIsFoundWhenItIsLoadedAndGoneWhenItIsNot() {
+    transcript.apply(new Change.MessageArrived(reply(9, 3)));
+    transcript.apply(new Change.MessageArrived(reply(10, 99)));
+    assertEquals(Quote.Kind.NOT_LOADED, quoteAt(0).kind());
+    older(true, numbered(5, null), numbered(8, null));
+    assertEquals(Quote.Kind.NOT_LOADED, quoteAt(2).kind());
+    assertEquals(Quote.Kind.GONE, quoteAt(3).kind(), "it was to be among the loaded ones");
+    older(true, numbered(3, null), numbered(4, null));
+    assertEquals(Quote.Kind.SHOWN, quoteAt(4).kind());
+    transcript.apply(new Change.MessageArrived(reply(11, 1)));
+    assertEquals(Quote.Kind.NOT_LOADED, quoteAt(6).kind());
+    older(false, numbered(2, null));
+    assertEquals(Quote.Kind.GONE, transcript.quote(1).kind(), "history ends before it");
+  }
+
+  @Test
+  void aReplyQuotesNothingOfAnotherLog() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    transcript.apply(new Change.MessageArrived(reply(2, 7)));
+    transcript.apply(new Change.Missed(true));
+    transcript.apply(new Change.MessageArrived(reply(3, 1)));
+    transcript.apply(new Change.MessageArrived(numbered(7, null)));
+    assertEquals(Quote.Kind.GONE, quoteAt(1).kind());
+    assertEquals(Quote.Kind.NOT_LOADED, quoteAt(3).kind());
+  }
+
   @Test
   void aNewLogIsToldAndNeverFilled() {
     transcript.apply(new Change.MessageArrived(numbered(1, null)));

@@ -36,8 +36,9 @@ public final class CustomElements {
      *
      * @param element the element on which it was called
      * @param argument the first argument; undefined if there is none
+     * @param second the second argument; undefined if there is none
      */
-    @Nullable JSObject call(HTMLElement element, JSObject argument);
+    @Nullable JSObject call(HTMLElement element, JSObject argument, JSObject second);
   }
 
   /**
@@ -55,6 +56,6 @@ public final class CustomElements {
    */
   @JSBody(
       params = "member",
-      script = "return function(argument) { return member(this, argument); };")
+      script = "return function(argument, second) { return member(this, argument, second); };")
   public static native JSObject function(Member member);
 }

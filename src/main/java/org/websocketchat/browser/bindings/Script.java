@@ -33,6 +33,11 @@ public final class Script {
     return isMissing(value) ? "" : Language.string(value);
   }
 
+  /** A value as a number; not a number (NaN) if it is none. */
+  public static double numberOf(@Nullable JSObject value) {
+    return isMissing(value) ? Double.NaN : Language.number(value);
+  }
+
   /** Does something at the end of this turn. */
   public static void atEndOfTurn(Task task) {
     Promise.resolve().then(task);
@@ -42,5 +47,9 @@ public final class Script {
     @JSTopLevel
     @JSMethod("String")
     static native String string(@Nullable JSObject value);
+
+    @JSTopLevel
+    @JSMethod("Number")
+    static native double number(@Nullable JSObject value);
   }
 }

@@ -1,0 +1,57 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.session.Clock;
+import org.websocketchat.session.State;
+import org.websocketchat.view.MessageAction;
+import org.websocketchat.view.Row;
+import org.websocketchat.view.Transcript;
+
+/** What the person can do with the messages of one chat. */
+final class MessageActions {
+  private final Membership membership;
+  private final Transcript transcript;
+  private final Clock clock;
+
+  MessageActions(Membership membership, Transcript transcript, Clock clock) {
+    this.membership = membership;
+    this.transcript = transcript;
+    this.clock = clock;
+  }
+
+  /** What can be done with the message of this row now; nothing with an event. */
+  @SuppressWarnings("ReferenceEquality") // it is the row of the present log
+  List<MessageAction> of(Row row) {
+    var driver = membership.driver();
+    var message = row.message();
+    if (driver == null || message == null) {
+      return List.of();
+    }
+    boolean isInLog =
+        State.isJoined(driver.state().status()) && transcript.find(message.offset()) == row;
+    return MessageAction.of(message, driver.powers(), isInLog, clock.now().wallMillis());
+  }
+
+  /** The last message that the person said, if it can be edited now; else null. */
+  @Nullable Row lastEditable() {
+    var rows = transcript.rows();
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      var row = rows.get(i);
+      var message = row.message();
+      if (message != null && message.own() && row.pending() == null && !message.isRemoved()) {
+        return isOffered(of(row), MessageAction.EDIT) ? row : null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it is one of these; a list's own search takes any object, which costs the script. */
+  private static boolean isOffered(List<MessageAction> offered, MessageAction wanted) {
+    boolean found = false;
+    for (int i = 0; i < offered.size(); i++) {
+      found |= offered.get(i) == wanted;
+    }
+    return found;
+  }
+}

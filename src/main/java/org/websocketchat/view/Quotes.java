@@ -1,0 +1,64 @@
+package org.websocketchat.view;
+
+import java.util.List;
+import org.websocketchat.protocol.Body;
+
+/** Finds the messages that others reply to, among the loaded rows. */
+final class Quotes {
+  private final History history;
+  private final IgnoreList ignoreList;
+
+  Quotes(History history, IgnoreList ignoreList) {
+    this.history = history;
+    this.ignoreList = ignoreList;
+  }
+
+  /** Has each of these rows quote the message that it replies to, if it replies to one. */
+  void find(List<Row> rows, int from) {
+    int restart = rows.size() - 1;
+    while (restart >= 0 && !rows.get(restart).isRestart()) {
+      restart--;
+    }
+    for (int i = from; i < rows.size(); i++) {
+      var message = rows.get(i).message();
+      if (message != null && message.body() instanceof Body.Text(var text, long re) && re > 0) {
+        rows.get(i).quote(find(rows, i, re, i < restart));
+      } else {
+        rows.get(i).quote(null);
+      }
+    }
+  }
+
+  /** The message at this offset of the present log. */
+  Quote of(long target) {
+    var row = history.find(target);
+    return row == null ? missing(target) : shown(target, row);
+  }
+
+  /**
+   * The message that a row replies to: it stands above, in the same log.
+   *
+   * @param isPast whether that log is not the present one, so that nobody can load it any more
+   */
+  private Quote find(List<Row> rows, int reply, long target, boolean isPast) {
+    for (int i = reply - 1; i >= 0 && !rows.get(i).isRestart(); i--) {
+      var message = rows.get(i).message();
+      if (message != null && message.offset() == target) {
+        return shown(target, rows.get(i));
+      }
+    }
+    return isPast ? new Quote(target, Quote.Kind.GONE, null, null) : of(target);
+  }
+
+  private Quote shown(long target, Row row) {
+    var message = row.message();
+    return message == null || ignoreList.contains(message)
+        ? new Quote(target, Quote.Kind.IGNORED, null, null)
+        : new Quote(target, Quote.Kind.SHOWN, row, message);
+  }
+
+  private Quote missing(long target) {
+    var kind = history.mayHave(target) ? Quote.Kind.NOT_LOADED : Quote.Kind.GONE;
+    return new Quote(target, kind, null, null);
+  }
+}
