@@ -62,6 +62,9 @@ final class Events {
       case Change.Missed missed -> {}
       case Change.Gap gap -> {}
       case Change.Corrected corrected -> tell(corrected);
+      case Change.ModeChanged mode -> {}
+      case Change.Pinned pinned -> {}
+      case Change.Sanctioned sanctioned -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
       case Change.Renamed renamed -> {}

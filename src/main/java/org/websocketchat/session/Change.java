@@ -3,6 +3,7 @@ package org.websocketchat.session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.RoomMode;
 
 /** One thing that an observer of the session is told, in the order in which they happened. */
 public sealed interface Change {
@@ -96,6 +97,25 @@ public sealed interface Change {
    * @param dateMillis when, milliseconds since 1970 by the server's clock
    */
   record Corrected(long offset, Body.OfMessages body, long dateMillis) implements Change {}
+
+  /** The room allows something else than before; at first it is {@link RoomMode#USUAL}. */
+  record ModeChanged(RoomMode mode) implements Change {}
+
+  /**
+   * Another message is pinned. It may be one that is not shown.
+   *
+   * @param target its offset; {@link Body#NO_OFFSET} if none is pinned any more
+   */
+  record Pinned(long target) implements Change {}
+
+  /**
+   * A moderator has quieted, banned or pardoned a person, which is told to moderators only.
+   *
+   * @param dateMillis when, milliseconds since 1970 by the server's clock
+   * @param actor the public id of the moderator; null if the server does not tell it
+   */
+  record Sanctioned(Body.Sanction sanction, long dateMillis, @Nullable String actor)
+      implements Change {}
 
   /**
    * Messages are missing between what was shown so far and what comes now, and corrections of what

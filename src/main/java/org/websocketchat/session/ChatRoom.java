@@ -21,6 +21,7 @@ final class ChatRoom {
   private final Timeline timeline;
   private final ChatDelivery delivery;
   private final Roster roster = new Roster();
+  private final ModeAndPin modeAndPin = new ModeAndPin();
 
   ChatRoom(SessionParts parts, Timeline timeline, ChatDelivery delivery) {
     identity = parts.identity();
@@ -46,6 +47,7 @@ final class ChatRoom {
       turn.show(new Change.Superseded()); // replay and history bring it
     }
     timeline.welcomed(self, turn);
+    modeAndPin.welcomed(self, turn);
     delivery.welcomed(self, turn);
     caughtUp(self, turn);
     turn.storeMain();
@@ -68,7 +70,7 @@ final class ChatRoom {
   void received(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
     switch (frame) {
       case ServerFrame.Message message -> message(message, self, turn);
-      case ServerFrame.Correction correction -> correction(correction, turn);
+      case ServerFrame.Correction correction -> correction(correction, self, turn);
       case ServerFrame.Place(long offset) -> passed(offset, self, turn);
       case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
       case ServerFrame.Joined(var person) -> {
@@ -98,7 +100,13 @@ final class ChatRoom {
           page(page, self, turn);
         }
       }
-      case ServerFrame.Gap(long before) -> timeline.skip(before, turn);
+      case ServerFrame.Gap(long before) -> {
+        boolean isBeyond = before - 1 > Math.max(timeline.newest(), self.head());
+        timeline.skip(before, turn);
+        if (isBeyond) { // mode and pin may have changed: a welcome tells it
+          connection.lost(turn);
+        }
+      }
       case ServerFrame.Refused refused -> refused(refused, turn);
       case ServerFrame.Typing(long id) -> roster.typing(id, turn);
       case ServerFrame.Token token -> connection.tokens().ask(turn);
@@ -149,7 +157,7 @@ final class ChatRoom {
     }
   }
 
-  private void correction(ServerFrame.Correction frame, Turn turn) {
+  private void correction(ServerFrame.Correction frame, ServerFrame.Welcome self, Turn turn) {
     boolean next = timeline.advance(frame.offset());
     if (!next && leavesHole(frame.offset(), turn)) {
       return;
@@ -158,10 +166,20 @@ final class ChatRoom {
     if (entry != null) {
       outbox.drop(entry, turn);
     }
+    if (next) {
+      apply(frame, self, turn);
+    }
+  }
+
+  private void apply(ServerFrame.Correction frame, ServerFrame.Welcome self, Turn turn) {
     boolean told = !(frame.body() instanceof Body.Edit edit && edit.text().isEmpty());
-    if (next && told && frame.body() instanceof Body.OfMessages body) {
+    if (told && frame.body() instanceof Body.OfMessages body) {
       timeline.correct(new Change.Corrected(frame.offset(), body, frame.date()), turn);
     }
+    if (frame.body() instanceof Body.Sanction sanction) {
+      turn.show(new Change.Sanctioned(sanction, frame.date(), frame.actor()));
+    }
+    modeAndPin.take(frame, self, turn);
   }
 
   /** Moves past an entry of the log that this version cannot show. */

@@ -112,7 +112,8 @@ final class ChatTalk implements Talk {
   @Override
   public boolean accepts(Body body) {
     var limits = welcome == null ? Allowance.USUAL : welcome.limits();
-    return body.bytes() <= limits.text() && frameBytes(body) <= limits.frame();
+    int most = body instanceof Body.Sanction ? Limits.REASON_BYTES : limits.text();
+    return body.bytes() <= most && frameBytes(body) <= limits.frame();
   }
 
   @Override

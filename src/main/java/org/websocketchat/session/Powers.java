@@ -28,10 +28,7 @@ public record Powers(boolean corrects, String who, Role role, long editMillis, l
 
   /** Whether the person may remove what others said. */
   public boolean moderates() {
-    return switch (role) {
-      case GUEST, MEMBER -> false;
-      case MODERATOR, OWNER -> true;
-    };
+    return role.moderates();
   }
 
   /** Whether the person of this session is the author, for the server. */

@@ -51,7 +51,7 @@ record StoredText(
             .field("place", entry.place())
             .field("key", identity.key().substring(0, KEY_LETTERS))
             .optional("epoch", namesOffsets(said.body()) ? entry.origin().epoch() : null)
-            .optional("who", entry.origin().who());
+            .optional("by", entry.origin().who());
     if (entry.handover() instanceof ChatDelivery.Handover handover) {
       out.field("n", handover.n()).field("handed", handover.firstWallMillis());
     }
@@ -77,7 +77,8 @@ record StoredText(
   /** Reads an entry; null if it has no body that this version knows. */
   static @Nullable StoredText read(@Nullable JsonObject object) {
     var body = object == null ? null : BodyCodec.read(object);
-    if (object == null || body == null || body instanceof Body.Removed) {
+    boolean isUnsendable = body instanceof Body.Removed || body instanceof Body.Mode;
+    if (object == null || body == null || isUnsendable) {
       return null;
     }
     var key = object.string("key");
@@ -133,7 +134,7 @@ record StoredText(
         number(object, "n"),
         number(object, "handed"),
         key,
-        new Origin(object.string("epoch"), object.string("who")));
+        new Origin(object.string("epoch"), object.string("by")));
   }
 
   private static long number(JsonObject object, String name) {

@@ -93,6 +93,9 @@ public final class Transcript {
         stale = true;
       }
       case Change.Corrected corrected -> stale |= history.correct(corrected);
+      case Change.ModeChanged mode -> {}
+      case Change.Pinned pinned -> {}
+      case Change.Sanctioned sanctioned -> {}
       case Change.Missed(var restarted) -> missed(restarted);
       case Change.Gap gap -> {
         history.insertGap();

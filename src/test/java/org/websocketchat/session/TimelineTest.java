@@ -163,6 +163,8 @@ class TimelineTest {
   @Test
   void aGapCostsNoWriteOfItsOwn() {
     var client = ChatTestClient.online(1, 3);
+    client.reconnect(ChatTestClient.welcome(0, 1, 1_000, true));
+    client.outputs.clear();
     for (long before = 6; before < 1_000; before += 2) {
       client.receive(new ServerFrame.Gap(before));
     }

@@ -131,6 +131,9 @@ final class PlantedBugs {
       case Change.Gap gap -> world.has(Plant.HIDE_GAP) ? List.of() : List.of(gap);
       case Change.Corrected same ->
           world.has(Plant.HIDE_CORRECTION) && world.dice.oneIn(3) ? List.of() : List.of(same);
+      case Change.ModeChanged same -> List.of(same);
+      case Change.Pinned same -> List.of(same);
+      case Change.Sanctioned same -> List.of(same);
       case Change.Superseded same -> List.of(same);
       case Change.Forgotten same -> List.of(same);
       case Change.BinaryArrived same -> List.of(same);

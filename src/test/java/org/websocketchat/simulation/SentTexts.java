@@ -159,6 +159,9 @@ final class SentTexts {
       case Change.HistoryArrived ignored -> {}
       case Change.Missed ignored -> {}
       case Change.Corrected ignored -> {}
+      case Change.ModeChanged ignored -> {}
+      case Change.Pinned ignored -> {}
+      case Change.Sanctioned ignored -> {}
       case Change.Gap ignored -> {}
       case Change.Renamed ignored -> {}
       case Change.NameTaken ignored -> {}

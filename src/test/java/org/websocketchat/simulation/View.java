@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Position;
@@ -33,6 +34,11 @@ final class View {
   /** What came since; null before anything did. */
   private @Nullable Run run;
 
+  /** What the room allows, and which message is pinned, as the reader was told. */
+  private RoomMode mode = RoomMode.USUAL;
+
+  private long pinned;
+
   /** Whether the reader was told that messages are missing above the oldest of the run. */
   private boolean gapAbove;
 
@@ -44,6 +50,16 @@ final class View {
 
   List<String> people() {
     return people;
+  }
+
+  /** What the room allows, as its reader was told. */
+  RoomMode mode() {
+    return mode;
+  }
+
+  /** The offset of the message that is pinned, as its reader was told. */
+  long pinned() {
+    return pinned;
   }
 
   /** A new socket is open: in json, whatever was said before it is not seen. */
@@ -60,6 +76,9 @@ final class View {
       case Change.Corrected corrected ->
           rows.replaceAll((offset, message) -> message.after(corrected));
       case Change.Missed ignored -> missed();
+      case Change.ModeChanged(var now) -> mode = now;
+      case Change.Pinned(long target) -> pinned = target;
+      case Change.Sanctioned ignored -> {}
       case Change.Gap ignored -> gapAbove = true;
       case Change.PeopleChanged(var present) ->
           people = present.stream().map(person -> person.name()).toList();

@@ -406,6 +406,23 @@ final class TranscriptTest {
   }
 
   @Test
+  void aPurgeChangesAllRowsOfThePerson() {
+    for (int i = 1; i <= 4; i++) {
+      var who = i == 3 ? "bob" : "ann";
+      transcript.apply(
+          new Change.MessageArrived(
+              new Message("x", new Body.Text("m" + i), 1, false, null, i, "c" + i, who, 0, 0)));
+    }
+    draw();
+    transcript.apply(new Change.Corrected(9, new Body.Purge("ann", 2), 9));
+    assertTrue(transcript.isStale());
+    assertEquals(List.of("m1", "", "m3", ""), texts());
+    draw();
+    transcript.apply(new Change.Corrected(9, new Body.Purge("ann", 2), 9));
+    assertFalse(transcript.isStale(), "the rows have it");
+  }
+
+  @Test
   void anEditAndARemovalChangeTheRowOnceAndInOrder() {
     transcript.apply(new Change.MessageArrived(numbered(1, null)));
     transcript.apply(new Change.MessageArrived(numbered(2, null)));
