@@ -132,12 +132,12 @@ final class Gallery {
 
   /** The menu of a message, a reply and an edit, and what they leave behind. */
   private void takeMenu() {
-    room = "allotment";
-    var maya = person("Maya Kapoor");
-    say(
-        maya,
-        "Who waters on Tuesday? The cans are in the shed, the key hangs where it always does");
     for (var look : List.of("menu", "menu-dark", "menu-phone", "menu-phone-dark", "menu-chinese")) {
+      room = "allotment-" + look;
+      var maya = person("Maya Kapoor");
+      say(
+          maya,
+          "Who waters on Tuesday? The cans are in the shed, the key hangs where it always does");
       boolean isPhone = !look.equals("menu") && !look.equals("menu-dark");
       var scheme = look.endsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
       var query = look.equals("menu-chinese") ? "&lang=zh-CN" : "";
@@ -169,7 +169,6 @@ final class Gallery {
       }
       page.locator(".menu").waitFor();
       shoot(page, look);
-      page.close();
     }
     room = "garden-club";
   }
