@@ -1,8 +1,11 @@
 package org.websocketchat.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,10 +51,13 @@ class ChaosTest {
       reckon(stage);
       assertEquals(epoch, stage.log().epoch(), "the epoch");
       assertTrue(storm.kills() >= KILLS, "only " + storm.kills() + " kills");
+      assertFalse(stage.ledger().destroyed().isEmpty(), "nothing was corrected");
       System.out.printf(
-          "chaos: %d kills, %d texts, %d of them kept in the storm, all seen %d s after it%n",
+          "chaos: %d kills, %d texts, %d of them overtaken or removed, %d entries kept in the storm,"
+              + " all seen %d s after it%n",
           storm.kills(),
           stage.ledger().count(),
+          stage.ledger().destroyed().size(),
           keptInStorm,
           TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - calmNanos));
     } catch (AssertionError | RuntimeException failure) {
@@ -78,12 +84,17 @@ class ChaosTest {
     }
   }
 
-  /** Waits until log, views and what was said agree; tells where they do not. */
-  private static void reckon(Stage stage) throws SQLException {
+  /**
+   * Waits until log, views and what was said agree, and nothing is left of what was removed or
+   * overtaken; tells where it is not so.
+   */
+  private static void reckon(Stage stage) throws SQLException, IOException {
     try {
       Await.until("agreement", CALM_MILLIS, () -> differences(stage).isEmpty());
+      Await.until("destruction", CALM_MILLIS, () -> leftovers(stage).isEmpty());
     } catch (AssertionError late) {
       assertEquals(List.of(), differences(stage));
+      assertEquals(List.of(), leftovers(stage));
     }
   }
 
@@ -92,6 +103,14 @@ class ChaosTest {
       return stage.differences();
     } catch (SQLException unreadable) {
       throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private static List<String> leftovers(Stage stage) {
+    try {
+      return stage.leftovers();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

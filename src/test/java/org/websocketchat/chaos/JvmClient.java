@@ -61,7 +61,26 @@ final class JvmClient implements Participant, AutoCloseable {
 
   @Override
   public boolean say(String text) {
-    return call(now -> now.say(text));
+    return call(now -> now.send(new Body.Text(text)));
+  }
+
+  /** Own messages that it shows and has not removed, the newest last. */
+  List<Message> ownMessages() {
+    return call(
+        now ->
+            now.shown.messages().stream()
+                .filter(message -> message.own() && message.offset() > 0 && !message.isRemoved())
+                .toList());
+  }
+
+  /** Sends a correction; returns whether it was taken. */
+  boolean correct(Body.Correction correction) {
+    return call(now -> now.send(correction));
+  }
+
+  /** Everything that it has stored. */
+  String stored() {
+    return memory.entries().toString();
   }
 
   @Override
@@ -118,6 +137,19 @@ final class JvmClient implements Participant, AutoCloseable {
         throw new IllegalStateException(name, failure);
       }
     }
+  }
+
+  /** What a body is called in a {@link View}. */
+  private static String label(Body body) {
+    if (body instanceof Body.Removed) {
+      return KeptLog.REMOVED;
+    }
+    if (body instanceof Body.Edit(long target, var text)) {
+      return KeptLog.label(false, target);
+    }
+    return body instanceof Body.Remove(long target, var by)
+        ? KeptLog.label(true, target)
+        : body.text();
   }
 
   /** What a turn ends with when the process would be gone. */
@@ -219,22 +251,19 @@ final class JvmClient implements Participant, AutoCloseable {
       return true;
     }
 
-    boolean say(String text) {
-      if (driver.refusal(new Body.Text(text)) != null) {
-        return false;
-      }
-      return feed(new Input.SendRequested(text));
+    boolean send(Body body) {
+      return driver.refusal(body) == null && feed(new Input.SendRequested(body));
     }
 
     View view() {
       if (shown.hasMore() && session.state().status() == Status.ONLINE) {
         feed(new Input.HistoryRequested());
       }
-      var arrived = shown.messages().stream().map(message -> message.body().text()).toList();
+      var arrived = shown.messages().stream().map(message -> label(message.body())).toList();
       var pending = new ArrayList<String>();
       var failed = new ArrayList<String>();
       for (Pending said : session.pending()) {
-        (said.delivery() == Delivery.FAILED ? failed : pending).add(said.body().text());
+        (said.delivery() == Delivery.FAILED ? failed : pending).add(label(said.body()));
       }
       return new View(arrived, Integer.MAX_VALUE, pending, failed);
     }

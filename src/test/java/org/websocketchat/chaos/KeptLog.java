@@ -2,18 +2,32 @@ package org.websocketchat.chaos;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.websocketchat.chaos.Ledger.StoredMessage;
 
 /**
  * What the database of a server says of a room, read from outside.
  *
- * @param messages in the order of their offsets
+ * @param entries in the order of their offsets
  */
-record KeptLog(String epoch, long first, long head, List<StoredMessage> messages) {
+record KeptLog(String epoch, long first, long head, List<Entry> entries) {
+  /** The text of a message that was removed. */
+  static final String REMOVED = "(removed)";
+
+  /**
+   * A message or a correction.
+   *
+   * @param text what the message says now, or the {@link #label} of the correction
+   */
+  record Entry(long offset, boolean isMessage, String text) {}
+
+  /** What a correction is called that edits or removes the message at this offset. */
+  static String label(boolean removes, long target) {
+    return (removes ? "remove " : "edit ") + target;
+  }
 
   /** Reads it, whether the server runs or not; the room must be there. */
   static KeptLog read(Path folder, String room) throws SQLException {
@@ -25,7 +39,10 @@ record KeptLog(String epoch, long first, long head, List<StoredMessage> messages
         var roomOf = connection.prepareStatement("SELECT * FROM room WHERE name = ?");
         var messagesOf =
             connection.prepareStatement(
-                "SELECT offset, text FROM message WHERE room = ? AND offset <= ? ORDER BY offset")) {
+                """
+                SELECT offset, kind, target, text, removed FROM message
+                WHERE room = ? AND offset <= ? ORDER BY offset
+                """)) {
       roomOf.setString(1, room);
       try (var found = roomOf.executeQuery()) {
         if (!found.next()) {
@@ -33,15 +50,25 @@ record KeptLog(String epoch, long first, long head, List<StoredMessage> messages
         }
         messagesOf.setLong(1, found.getLong("key"));
         messagesOf.setLong(2, found.getLong("head"));
-        var messages = new ArrayList<StoredMessage>();
+        var entries = new ArrayList<Entry>();
         try (var rows = messagesOf.executeQuery()) {
           while (rows.next()) {
-            messages.add(new StoredMessage(rows.getLong(1), rows.getString(2)));
+            entries.add(entry(rows));
           }
         }
         return new KeptLog(
-            found.getString("epoch"), found.getLong("first"), found.getLong("head"), messages);
+            found.getString("epoch"), found.getLong("first"), found.getLong("head"), entries);
       }
     }
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    var kind = row.getString("kind");
+    boolean removed = row.getString("removed") != null;
+    var text =
+        kind != null
+            ? label(kind.equals("remove"), row.getLong("target"))
+            : removed ? REMOVED : row.getString("text");
+    return new Entry(row.getLong("offset"), kind == null, text);
   }
 }

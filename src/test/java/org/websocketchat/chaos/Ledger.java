@@ -1,6 +1,7 @@
 package org.websocketchat.chaos;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,26 +9,57 @@ import java.util.Map;
 import java.util.Set;
 import org.websocketchat.chaos.Participant.View;
 
-/** Everything that was said, by whom and in which order; every text is unique. */
+/**
+ * Everything that was said and corrected, by whom and in which order; every text is unique. People
+ * correct what they said themselves, and nothing that they have removed.
+ */
 final class Ledger {
-  /** One message as the server keeps it. */
-  record StoredMessage(long offset, String text) {}
-
   /** Of who has left: everything had come back by then. */
   private static final View GONE = new View(List.of(), 0, List.of(), List.of());
 
+  /** The texts of each person, and the labels of their corrections ({@link KeptLog.Entry}). */
   private final Map<String, List<String>> said = new LinkedHashMap<>();
 
   private final Set<String> texts = new LinkedHashSet<>();
+
+  /** What each message said that was corrected, the present text last, by its offset. */
+  private final Map<Long, List<String>> corrected = new HashMap<>();
 
   void say(String sender, String text) {
     said.computeIfAbsent(sender, name -> new ArrayList<>()).add(text);
     texts.add(text);
   }
 
-  /** How many texts were said, which is the number of the next. */
+  /**
+   * Notes that somebody corrects a message of their own.
+   *
+   * @param target its offset
+   * @param before what it said
+   * @param after what it says from now on, or {@link KeptLog#REMOVED}
+   */
+  void correct(String sender, long target, String before, String after) {
+    boolean removes = after.equals(KeptLog.REMOVED);
+    said.computeIfAbsent(sender, name -> new ArrayList<>()).add(KeptLog.label(removes, target));
+    corrected.computeIfAbsent(target, offset -> new ArrayList<>(List.of(before))).add(after);
+    if (!removes) {
+      texts.add(after);
+    }
+  }
+
+  boolean isRemoved(long offset) {
+    return corrected.getOrDefault(offset, List.of()).contains(KeptLog.REMOVED);
+  }
+
+  /** How many texts there are, which is the number of the next. */
   int count() {
     return texts.size();
+  }
+
+  /** What messages once said and nobody may find any more, as soon as all is in the log. */
+  List<String> destroyed() {
+    return corrected.values().stream()
+        .flatMap(history -> history.subList(0, history.size() - 1).stream())
+        .toList();
   }
 
   /**
@@ -36,7 +68,7 @@ final class Ledger {
    * @param log as the server keeps it
    * @param views what everybody sees in the end, by name
    */
-  List<String> differences(List<StoredMessage> log, Map<String, View> views) {
+  List<String> differences(List<KeptLog.Entry> log, Map<String, View> views) {
     var wrong = new ArrayList<String>();
     for (int i = 0; i < log.size(); i++) {
       if (log.get(i).offset() != i + 1) {
@@ -44,24 +76,41 @@ final class Ledger {
         break;
       }
     }
-    var texts = log.stream().map(StoredMessage::text).toList();
+    var asked = log.stream().map(this::asked).toList();
     said.forEach(
         (sender, ours) ->
-            compareSender(sender, ours, texts, views.getOrDefault(sender, GONE), wrong));
-    texts.stream()
-        .filter(text -> !this.texts.contains(text))
-        .forEach(text -> wrong.add("log: nobody said " + text));
-    views.forEach((name, view) -> compareView(name, view, texts, wrong));
+            compareSender(sender, ours, asked, views.getOrDefault(sender, GONE), wrong));
+    var messages = log.stream().filter(KeptLog.Entry::isMessage).toList();
+    messages.forEach(message -> compareMessage(message, wrong));
+    var present = messages.stream().map(KeptLog.Entry::text).toList();
+    views.forEach((name, view) -> compareView(name, view, present, wrong));
     return wrong;
   }
 
+  /** What its sender asked for when it came to be. */
+  private String asked(KeptLog.Entry entry) {
+    return entry.isMessage()
+        ? corrected.getOrDefault(entry.offset(), List.of(entry.text())).getFirst()
+        : entry.text();
+  }
+
+  /** What was corrected says what the last correction made of it. */
+  private void compareMessage(KeptLog.Entry message, List<String> wrong) {
+    var present = corrected.getOrDefault(message.offset(), List.of(message.text())).getLast();
+    if (!present.equals(message.text())) {
+      wrong.add("log at " + message.offset() + ": " + message.text() + " instead of " + present);
+    } else if (!texts.contains(present) && !isRemoved(message.offset())) {
+      wrong.add("log: nobody said " + present);
+    }
+  }
+
   private static void compareSender(
-      String sender, List<String> ours, List<String> texts, View view, List<String> wrong) {
+      String sender, List<String> ours, List<String> asked, View view, List<String> wrong) {
     var claimed = new ArrayList<>(ours);
     claimed.removeAll(view.failed());
     view.pending().forEach(text -> wrong.add(sender + ": still pending: " + text));
     var mine = new LinkedHashSet<>(ours);
-    var kept = texts.stream().filter(mine::contains).toList();
+    var kept = asked.stream().filter(mine::contains).toList();
     compare("log of " + sender, claimed, kept, wrong);
   }
 

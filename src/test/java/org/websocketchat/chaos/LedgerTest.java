@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.websocketchat.chaos.Ledger.StoredMessage;
+import org.websocketchat.chaos.KeptLog.Entry;
 import org.websocketchat.chaos.Participant.View;
 
 /** Ann says a1, a2, a3 and Ben says b1; the log should be a1, b1, a2, a3. */
@@ -73,19 +74,43 @@ class LedgerTest {
 
   @Test
   void aHoleInTheOffsetsIsTold() {
-    var log =
-        List.of(
-            new StoredMessage(1, "a1"),
-            new StoredMessage(2, "b1"),
-            new StoredMessage(4, "a2"),
-            new StoredMessage(5, "a3"));
+    var log = List.of(message(1, "a1"), message(2, "b1"), message(4, "a2"), message(5, "a3"));
     assertTold("offset 4 in place 3", ledger.differences(log, Map.of("Ann", whole(ALL))));
   }
 
+  @Test
+  void whatWasCorrectedSaysWhatTheLastCorrectionMadeOfIt() {
+    ledger.correct("Ann", 1, "a1", "a1 edited");
+    ledger.correct("Ben", 2, "b1", KeptLog.REMOVED);
+    var log =
+        new ArrayList<>(
+            List.of(
+                message(1, "a1 edited"),
+                message(2, KeptLog.REMOVED),
+                message(3, "a2"),
+                message(4, "a3"),
+                new Entry(5, false, KeptLog.label(false, 1)),
+                new Entry(6, false, KeptLog.label(true, 2))));
+    var view = whole(List.of("a1 edited", KeptLog.REMOVED, "a2", "a3"));
+    assertEquals(List.of(), ledger.differences(log, Map.of("Ann", view)));
+    assertEquals(Set.of("a1", "b1"), Set.copyOf(ledger.destroyed()));
+    var late = whole(List.of("a1", KeptLog.REMOVED, "a2", "a3"));
+    assertTold("view of Ann", ledger.differences(log, Map.of("Ann", late)));
+    log.set(0, message(1, "a1"));
+    assertTold("a1 instead of a1 edited", ledger.differences(log, Map.of("Ann", view)));
+    log.set(0, message(1, "a1 edited"));
+    log.set(5, new Entry(6, false, KeptLog.label(false, 1)));
+    assertTold("lost: [remove 2]", ledger.differences(log, Map.of("Ann", view)));
+  }
+
   private List<String> differences(List<String> texts, View ann) {
-    var log = new ArrayList<StoredMessage>();
-    texts.forEach(text -> log.add(new StoredMessage(log.size() + 1, text)));
+    var log = new ArrayList<Entry>();
+    texts.forEach(text -> log.add(message(log.size() + 1, text)));
     return ledger.differences(log, Map.of("Ann", ann));
+  }
+
+  private static Entry message(long offset, String text) {
+    return new Entry(offset, true, text);
   }
 
   private static View whole(List<String> texts) {

@@ -6,11 +6,15 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.websocketchat.view.Text;
 
 /** A page with the chat in a browser, used as a person does. */
 final class PageClient implements Participant {
   /** Somewhat less than {@code Transcript.MOST_ROWS}: some are about who came and went. */
   private static final int MOST_SHOWN = 4_000;
+
+  /** What a page that speaks English shows of a message that was removed. */
+  private static final String TOMBSTONE = Text.REMOVED.substring(0, Text.REMOVED.indexOf('|'));
 
   private final String name;
   private final OwnBrowser browser;
@@ -99,6 +103,11 @@ final class PageClient implements Participant {
     return new PageClient(copyName, browser, copy, trace);
   }
 
+  /** Everything that its site has stored. */
+  String stored() {
+    return (String) page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])");
+  }
+
   void close() {
     trace.add(name, "is closed");
     page.close();
@@ -137,7 +146,9 @@ final class PageClient implements Participant {
                   const root = document.querySelector('websocket-chat').shadowRoot;
                   root.querySelector('.log').scrollTop = 0;
                   return [...root.querySelectorAll('.rows .message')].map(row => ({
-                    text: row.querySelector('.text').textContent,
+                    text: [...row.querySelector('.text').childNodes]
+                        .filter(node => node.className !== 'edited')
+                        .map(node => node.textContent).join(''),
                     pending: row.classList.contains('pending'),
                     failed: !!row.querySelector('.resend')
                   }));
@@ -149,7 +160,8 @@ final class PageClient implements Participant {
     for (var row : rows) {
       boolean waits = Boolean.TRUE.equals(row.get("pending"));
       var list = waits ? (Boolean.TRUE.equals(row.get("failed")) ? failed : pending) : arrived;
-      list.add((String) row.get("text"));
+      var text = String.valueOf(row.get("text"));
+      list.add(text.equals(TOMBSTONE) ? KeptLog.REMOVED : text);
     }
     return new View(arrived, MOST_SHOWN, pending, failed);
   }

@@ -8,10 +8,11 @@ interface Participant {
   /**
    * What somebody sees.
    *
-   * @param arrived texts of what was said and came from the server, in the order they are shown
+   * @param arrived texts of what was said and came from the server, in the order they are shown;
+   *     {@link KeptLog#REMOVED} for what was removed
    * @param most how many it can show, the newest
-   * @param pending own texts that have not come back
-   * @param failed own texts that were given up
+   * @param pending own texts that have not come back, and {@link KeptLog#label}s of corrections
+   * @param failed those that were given up
    */
   record View(List<String> arrived, int most, List<String> pending, List<String> failed) {}
 

@@ -2,6 +2,8 @@ package org.websocketchat.chaos;
 
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.websocketchat.chaos.KeptLog.Entry;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Engine;
 import org.websocketchat.testing.Site;
@@ -20,6 +24,9 @@ import org.websocketchat.testing.Site;
 final class Stage implements AutoCloseable {
   static final String ROOM = "chaos";
   private static final long START_MILLIS = 60_000;
+
+  /** How many of the newest messages somebody corrects. */
+  private static final int RECENT = 20;
 
   private final Path folder;
   private final Trace trace;
@@ -108,6 +115,31 @@ final class Stage implements AutoCloseable {
     return taken;
   }
 
+  /**
+   * Lets somebody edit or remove a recent message of their own, if there is one.
+   *
+   * @return whether it was taken
+   */
+  boolean correct(JvmClient who, Random random, String text) {
+    var own = who.ownMessages().stream().filter(it -> !ledger.isRemoved(it.offset())).toList();
+    if (own.isEmpty()) {
+      return false;
+    }
+    var message = own.get(own.size() - 1 - random.nextInt(Math.min(own.size(), RECENT)));
+    boolean removes = random.nextInt(3) == 0;
+    var unique = who.name() + " " + ledger.count() + " edited " + text;
+    boolean taken =
+        who.correct(
+            removes
+                ? new Body.Remove(message.offset(), Body.Remover.AUTHOR)
+                : new Body.Edit(message.offset(), unique));
+    if (taken) {
+      var after = removes ? KeptLog.REMOVED : unique;
+      ledger.correct(who.name(), message.offset(), message.body().text(), after);
+    }
+    return taken;
+  }
+
   /** What everybody sees now. */
   Map<String, Participant.View> views() {
     var views = new LinkedHashMap<String, Participant.View>();
@@ -119,21 +151,41 @@ final class Stage implements AutoCloseable {
   /** What is wrong with log and views against what was said. */
   List<String> differences() throws SQLException {
     var log = log();
-    var differences = ledger.differences(log.messages(), views());
-    if (log.first() != 1 || log.head() != log.messages().size()) {
+    var differences = ledger.differences(log.entries(), views());
+    if (log.first() != 1 || log.head() != log.entries().size()) {
       differences.add("log: from " + log.first() + " to " + log.head());
     }
+    var offsets = log.entries().stream().filter(Entry::isMessage).map(Entry::offset).toList();
     for (var client : clients) {
       client.faults().forEach(fault -> differences.add(client.name() + " failed: " + fault));
-      var offsets = client.offsets();
-      for (int i = 0; i < offsets.size(); i++) {
-        if (offsets.get(i) != i + 1) {
-          differences.add(client.name() + ": offset " + offsets.get(i) + " in place " + (i + 1));
-          break;
-        }
+      if (!client.offsets().equals(offsets)) {
+        differences.add(client.name() + ": offsets " + client.offsets() + " not " + offsets);
       }
     }
     return differences;
+  }
+
+  /** Where a text can still be found that was removed, or overtaken by an edit. */
+  List<String> leftovers() throws IOException {
+    var places = new LinkedHashMap<String, String>();
+    clients.forEach(client -> places.put("memory of " + client.name(), client.stored()));
+    pages.forEach(page -> places.put("storage of " + page.name(), page.stored()));
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        places.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    var leftovers = new ArrayList<String>();
+    for (var text : ledger.destroyed()) {
+      var start = text.substring(0, text.indexOf(' ', text.indexOf(' ') + 1) + 1); // is unique
+      places.forEach(
+          (place, content) -> {
+            if (content.contains(start)) {
+              leftovers.add(place + ": " + start);
+            }
+          });
+    }
+    return leftovers;
   }
 
   KeptLog log() throws SQLException {

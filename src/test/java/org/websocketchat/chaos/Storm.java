@@ -108,6 +108,8 @@ final class Storm {
       reload();
     } else if (dice < 87) {
       duplicate();
+    } else if (dice < 95) {
+      correct();
     } else {
       LockSupport.parkNanos(nanos(random.nextInt(300))); // nothing happens for once
     }
@@ -129,6 +131,12 @@ final class Storm {
       taken = stage.say(who, words());
     }
     trace.add(who.name(), (taken ? "said " : "was refused one of ") + texts);
+  }
+
+  private void correct() {
+    var client = stage.clients().get(random.nextInt(stage.clients().size()));
+    boolean taken = stage.correct(client, random, words());
+    trace.add(client.name(), taken ? "corrected a message" : "could correct nothing");
   }
 
   private String words() {
