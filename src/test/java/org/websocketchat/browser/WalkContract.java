@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.JdkClient;
-import org.websocketchat.view.Transcript;
 
 /** A walk through everything that a person does, for every engine. */
 abstract class WalkContract extends PageFixture {
@@ -114,7 +113,7 @@ abstract class WalkContract extends PageFixture {
       speak("crowd" + person, 18);
     }
     var ann = online("", "Ann");
-    Await.until("the newest messages", () -> ann.count(".message") >= Transcript.FIRST_ROWS);
+    awaitLast(ann, "crowd3: crowd3 says 17");
     ann.readUp();
     Await.until("the history", () -> ann.count(".message") == 72);
     ann.press("Search");
