@@ -30,6 +30,7 @@ final class Host {
    * @param owner unlike that of every other tab; kept when the page is loaded again
    * @param kind whether nothing excuses a reconnect just now
    * @param keeps whether the browser stores anything
+   * @param moderates whether a token says that the person is a moderator
    * @param prompt whether the server's storage never fails; after a restart, one that does cannot
    *     tell which names are reserved
    */
@@ -39,6 +40,7 @@ final class Host {
       List<String> protocols,
       BooleanSupplier kind,
       boolean keeps,
+      boolean moderates,
       boolean prompt) {}
 
   final Settings settings;
@@ -52,6 +54,7 @@ final class Host {
   private final SessionMonitor watch;
   private final SocketMonitor wire;
   private final PlantedBugs tampering;
+  private final Acts acts;
   private final ArrayDeque<Input> inbox = new ArrayDeque<>();
   private final ArrayDeque<Input> backlog = new ArrayDeque<>();
   private Session session;
@@ -80,6 +83,7 @@ final class Host {
     watch = new SessionMonitor(world, settings);
     wire = new SocketMonitor(world, settings.owner(), clock, json);
     tampering = new PlantedBugs(world, said);
+    acts = new Acts(world, json, settings);
     session = newSession();
     view = new View(world, truth, settings.owner());
     if (world.has(Plant.IMAGINE_FRAMES)) {
@@ -145,6 +149,9 @@ final class Host {
   // What the person or the browser does.
 
   void join() {
+    if (settings.moderates()) {
+      feed(new Input.TokenSourceChanged(true));
+    }
     watch.joined();
     watch.typed(settings.person());
     feed(new Input.ConnectRequested(settings.person()));
@@ -218,6 +225,13 @@ final class Host {
               world.dice.oneIn(3)
                   ? new Body.Remove(target, Body.Remover.AUTHOR)
                   : new Body.Edit(target, said.next("new", epoch()))));
+    }
+  }
+
+  /** Does what moderators do, or tries to. */
+  void act() {
+    if (settings.moderates() || world.dice.oneIn(20)) {
+      feed(new Input.SendRequested(Acts.any(world.dice, view)));
     }
   }
 
@@ -346,6 +360,9 @@ final class Host {
     }
     if (input instanceof Input.Received received && !old) {
       wire.heard(received.text());
+      if (isRead(session.state().status())) {
+        acts.heard(received.text(), view);
+      }
       watch.heard();
       if (!numbered && link != null && received.text().startsWith("{\"type\":\"id\"")) {
         numbered = true;
@@ -378,7 +395,16 @@ final class Host {
     watch.named(before, after, link == null ? "" : link.epoch());
     watch.check(session, deadline(), before);
     view.checkCorrections(session.position());
+    view.checkState(session.position(), isGuided());
     said.checkQueues();
+  }
+
+  /** Whether the session takes frames of its socket. */
+  private static boolean isRead(Status status) {
+    return switch (status) {
+      case HANDSHAKING, ONLINE, CLOSING -> true;
+      case IDLE, CONNECTING, WAITING, FAILED, CLOSED -> false;
+    };
   }
 
   private void carryOut(Output output) {
@@ -390,7 +416,10 @@ final class Host {
         wire.opening();
         link = net.connect(settings.owner(), protocols, new Ear(number));
       }
-      case Output.TokenWanted wanted -> throw new IllegalStateException("nobody has a token yet");
+      case Output.TokenWanted(int request) -> {
+        var token = settings.moderates() ? Acts.token(settings.owner()) : "";
+        inbox.add(new Input.TokenGiven(request, token));
+      }
       case Output.Transmit(var text) -> {
         world.note(settings.owner(), ">", text);
         wire.sent(text);

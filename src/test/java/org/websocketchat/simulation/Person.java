@@ -69,6 +69,8 @@ final class Person {
       host.rename(world.dice.pick(Simulation.NAMES));
     } else if (action < 6) {
       host.feed(new Input.HistoryRequested());
+    } else if (action == 18) {
+      host.act();
     } else if (action >= 16) {
       host.correct();
     } else if (action == 15) {

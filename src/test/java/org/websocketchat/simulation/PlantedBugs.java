@@ -131,8 +131,8 @@ final class PlantedBugs {
       case Change.Gap gap -> world.has(Plant.HIDE_GAP) ? List.of() : List.of(gap);
       case Change.Corrected same ->
           world.has(Plant.HIDE_CORRECTION) && world.dice.oneIn(3) ? List.of() : List.of(same);
-      case Change.ModeChanged same -> List.of(same);
-      case Change.Pinned same -> List.of(same);
+      case Change.ModeChanged mode -> hidesState() ? List.of() : List.of(mode);
+      case Change.Pinned pinned -> hidesState() ? List.of() : List.of(pinned);
       case Change.Sanctioned same -> List.of(same);
       case Change.Superseded same -> List.of(same);
       case Change.Forgotten same -> List.of(same);
@@ -140,6 +140,10 @@ final class PlantedBugs {
       case Change.Refused same -> List.of(same);
       case Change.Unreadable same -> List.of(same);
     };
+  }
+
+  private boolean hidesState() {
+    return world.has(Plant.HIDE_STATE) && world.dice.oneIn(3);
   }
 
   private List<Change> arrived(Change.MessageArrived arrived) {

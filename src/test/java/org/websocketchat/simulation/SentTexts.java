@@ -108,7 +108,7 @@ final class SentTexts {
 
   /** Something is still pending after a reload, or has changed. */
   void changed(Pending now) {
-    if (now.body() instanceof Body.Remove) {
+    if (now.body() instanceof Body.Correction && !(now.body() instanceof Body.Edit)) {
       return; // it has no words by which to know it
     }
     var sent = byKey.get(StoredLog.key(now.body().text()));
@@ -182,7 +182,7 @@ final class SentTexts {
     } else {
       var key = StoredLog.key(message.body().text());
       world.must(
-          key.equals(sent.key) || sent.excused,
+          key.equals(sent.key) || sent.excused || message.isRemoved(), // a purge was faster
           Rule.NO_FORGERY,
           () -> sent.key + " was replaced by " + message.body().text());
       sent.fate = SentText.Fate.ARRIVED;

@@ -138,7 +138,8 @@ final class ServerNode implements Server {
     if (hub == null) {
       world.note("server", "STARTS", storage.epoch());
       var rules = new StartRules(RoomRules.usual().withEditMillis(30_000));
-      var policy = new RolePolicy(parts.library());
+      var roles = new RolePolicy(parts.library());
+      var policy = world.has(Plant.ANYBODY_ACTS) ? new LaxPolicy(roles) : roles;
       hub = new Hub(limits(), parts.json(), parts.library(), policy, rules, world.dice.next());
       guides.clear();
       bystanders.started();
@@ -486,7 +487,7 @@ final class ServerNode implements Server {
       case HubOutput.Deliver(var frame, var sockets) -> {
         checkLists(frame, sockets.size());
         var packet = new Packet.Text(frame);
-        sockets.forEach(to -> deliver(packet, to));
+        (tellsActor(frame) ? peers.keySet() : sockets).forEach(to -> deliver(packet, to));
       }
       case HubOutput.Offer(var frame, var sockets) -> {
         var packet = new Packet.Text(frame);
@@ -527,6 +528,11 @@ final class ServerNode implements Server {
       case HubOutput.Remember sender -> storage.remember(sender);
       case HubOutput.Forget ignored -> {}
     }
+  }
+
+  /** Whether this is planted to go to everybody. */
+  private boolean tellsActor(String frame) {
+    return world.has(Plant.TELL_ACTOR) && frame.contains("\"actor\":");
   }
 
   /** The hub sends this list of people for so many. */

@@ -183,9 +183,14 @@ public final class Simulation {
   }
 
   private void enter(String name, long afterMillis) {
+    var owner = "h" + (people.size() + 1);
+    var protocols = protocols();
+    boolean moderates = site.isOurs() && protocols.size() > 1 && world.dice.oneIn(3);
     var settings =
-        new Host.Settings(
-            "h" + (people.size() + 1), name, protocols(), this::isKindNow, keeps(), isPrompt());
+        new Host.Settings(owner, name, protocols, this::isKindNow, keeps(), moderates, isPrompt());
+    if (moderates) {
+      truth.moderates(owner);
+    }
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults, quick);
     people.add(person);

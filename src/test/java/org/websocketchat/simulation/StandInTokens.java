@@ -4,7 +4,10 @@ import org.websocketchat.hub.SignedIdentity;
 import org.websocketchat.hub.TokenVerdict;
 import org.websocketchat.protocol.Role;
 
-/** Tokens of the simulation, which are not signed: {@code subject/name/role/expires}. */
+/**
+ * Tokens of the simulation, which are not signed: {@code subject/name/role/expires}; an empty name
+ * is none.
+ */
 final class StandInTokens {
   private StandInTokens() {}
 
@@ -26,7 +29,7 @@ final class StandInTokens {
             new SignedIdentity(
                 "site",
                 token.substring(0, name),
-                token.substring(name + 1, role),
+                name + 1 == role ? null : token.substring(name + 1, role),
                 given,
                 null,
                 Long.parseLong(token.substring(expires + 1))));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 
@@ -31,7 +32,7 @@ final class StoredLog {
   record Version(long rev, String key) {}
 
   /** Whose message it is, and what it was. */
-  private record History(String owner, List<Version> versions) {}
+  private record History(String owner, @Nullable String who, List<Version> versions) {}
 
   /** By epoch and offset. */
   private final Map<String, Map<Long, History>> histories = new LinkedHashMap<>();
@@ -46,6 +47,12 @@ final class StoredLog {
 
   /** The log of each epoch, as far as it ever came. */
   private final Map<String, List<Entry>> epochs = new LinkedHashMap<>();
+
+  /** What each log has made of the room, from the beginning of the epoch on: as of each offset. */
+  private final Map<String, List<RoomState>> states = new LinkedHashMap<>();
+
+  /** The tabs of moderators. */
+  private final Set<String> moderators = new LinkedHashSet<>();
 
   private final Set<String> cids = new LinkedHashSet<>();
   private final Map<Long, String> ownersOfIds = new LinkedHashMap<>();
@@ -69,6 +76,7 @@ final class StoredLog {
     this.world = world;
     beginHistories(NO_EPOCH);
     epochs.put(NO_EPOCH, new ArrayList<>());
+    states.put(NO_EPOCH, new ArrayList<>(List.of(RoomState.USUAL)));
   }
 
   private void beginHistories(String name) {
@@ -92,7 +100,7 @@ final class StoredLog {
   }
 
   /** A new epoch, which begins with what is left of an older one, whose head it has. */
-  void begin(String name, List<StoredMessage> left, long head) {
+  void begin(String name, List<StoredMessage> left, long head, RoomState state) {
     world.must(!epochs.containsKey(name), Rule.NUMBERS_ONCE, () -> "epoch again: " + name);
     epoch = name;
     epochs.put(name, new ArrayList<>());
@@ -104,6 +112,22 @@ final class StoredLog {
       add(kept, key(kept.body().text()));
     }
     missUntil(head + 1);
+    var first = new ArrayList<RoomState>();
+    for (long offset = 0; offset <= head; offset++) {
+      first.add(state);
+    }
+    states.put(name, first);
+  }
+
+  /** This tab is a moderator's. */
+  void moderates(String owner) {
+    moderators.add(owner);
+  }
+
+  /** What the log has made of the room up to this offset. */
+  RoomState state(String name, long offset) {
+    var all = states.getOrDefault(name, List.of());
+    return offset < all.size() ? all.get((int) offset) : RoomState.USUAL;
   }
 
   /** The log lacks the messages up to this offset. */
@@ -125,7 +149,7 @@ final class StoredLog {
     log.add(entry);
     if (kept.isMessage()) {
       var versions = new ArrayList<>(List.of(new Version(kept.rev(), key)));
-      histories().put(kept.offset(), new History(ownerOf(kept, key), versions));
+      histories().put(kept.offset(), new History(ownerOf(kept, key), kept.who(), versions));
     }
     counts.merge(epoch + ' ' + entry.key(), 1, Integer::sum);
     var cid = entry.cid();
@@ -149,7 +173,14 @@ final class StoredLog {
     var owner = ownerOf(kept, key);
     if (kept.body() instanceof Body.OfOneMessage correction) {
       corrected(correction, kept.offset(), key, owner);
+    } else if (kept.body() instanceof Body.Correction act) {
+      world.must(moderators.contains(owner), Rule.MODERATORS_ACT, () -> owner + " does " + act);
     }
+    if (kept.body() instanceof Body.Purge purge) {
+      purged(purge, kept.offset());
+    }
+    var all = states.computeIfAbsent(epoch, none -> new ArrayList<>(List.of(RoomState.USUAL)));
+    all.add(all.getLast().after(kept, null));
     world.must(
         owner.equals(ownersOfIds.getOrDefault(kept.id(), owner)),
         Rule.NO_FORGERY,
@@ -178,7 +209,7 @@ final class StoredLog {
       return;
     }
     world.must(
-        history.owner().equals(owner),
+        history.owner().equals(owner) || isByModerator(correction, owner),
         Rule.OWN_CORRECTED,
         () -> owner + " corrects " + offset + " of " + history.owner());
     world.must(
@@ -192,6 +223,27 @@ final class StoredLog {
     corrected.getOrDefault(epoch, Set.of()).add(correction.target());
   }
 
+  private boolean isByModerator(Body.OfOneMessage correction, String owner) {
+    return correction instanceof Body.Remove(long target, var by)
+        && by == Body.Remover.MODERATOR
+        && moderators.contains(owner);
+  }
+
+  /** Every message of the person from there on is gone. */
+  private void purged(Body.Purge purge, long rev) {
+    for (var each : histories().entrySet()) {
+      var history = each.getValue();
+      boolean isLeft = !history.versions().getLast().key().isEmpty();
+      if (isLeft && purge.isAbout(each.getKey(), history.who())) {
+        for (var version : history.versions()) {
+          goneKeys.getOrDefault(epoch, Set.of()).add(each.getKey() + " " + version.key());
+        }
+        history.versions().add(new Version(rev, ""));
+        corrected.getOrDefault(epoch, Set.of()).add(each.getKey());
+      }
+    }
+  }
+
   /** No entry that is read from the log has a text that was taken away. */
   void read(List<StoredMessage> entries) {
     for (var entry : entries) {
@@ -200,8 +252,12 @@ final class StoredLog {
           entry.body() instanceof Body.OfOneMessage correction
               ? correction.target()
               : entry.offset();
+      // A browser that put back an older state may have sent the same edit again.
+      var versions = versions(epoch, message);
+      boolean isNow = !versions.isEmpty() && versions.getLast().key().equals(key);
+      boolean isGone = goneKeys.getOrDefault(epoch, Set.of()).contains(message + " " + key);
       world.must(
-          key.isEmpty() || !goneKeys.getOrDefault(epoch, Set.of()).contains(message + " " + key),
+          key.isEmpty() || isNow || !isGone,
           Rule.REMOVED_IS_GONE,
           () -> key + " is read at " + epoch + ":" + entry.offset());
     }

@@ -138,9 +138,10 @@ final class Thief implements Link.Client {
   /** A text of its own, or a correction of any message. */
   private Body body() {
     long target = world.dice.between(1, Math.max(1, truth.log().size()));
-    return switch (world.dice.below(4)) {
+    return switch (world.dice.below(5)) {
       case 0 -> new Body.Edit(target, text());
       case 1 -> new Body.Remove(target, Body.Remover.MODERATOR);
+      case 2 -> new Body.Purge(stolenTag(), target);
       default -> new Body.Text(text());
     };
   }

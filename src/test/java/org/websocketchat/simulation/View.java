@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -36,6 +37,11 @@ final class View {
 
   /** What the room allows, and which message is pinned, as the reader was told. */
   private RoomMode mode = RoomMode.USUAL;
+
+  /** The epoch and the head of the latest welcome; empty if it may be missing something. */
+  private String stateEpoch = "";
+
+  private long stateHead;
 
   private long pinned;
 
@@ -208,6 +214,42 @@ final class View {
             () -> reader + " at " + position + " sees " + shown + ", not " + versions);
       }
     }
+  }
+
+  /** The reader is told mode and pin as of this head. */
+  void welcomed(String epoch, long head) {
+    stateEpoch = epoch;
+    stateHead = head;
+  }
+
+  /** Entries that may have set them are missing: the next welcome tells them. */
+  void stateUnknown() {
+    stateEpoch = "";
+  }
+
+  /** After a turn: mode and pin are as the entries up to the reader's position have made them. */
+  void checkState(@Nullable Position position, boolean guide) {
+    if (guide || position == null || !position.epoch().equals(stateEpoch)) {
+      return;
+    }
+    long at = Math.max(position.offset(), stateHead);
+    var state = truth.state(stateEpoch, at);
+    var expected = state.modeOr(RoomMode.USUAL);
+    // Of a message that is not kept any more, a welcome tells no pin.
+    boolean pins =
+        pinned == state.pinned()
+            || (pinned == Body.NO_OFFSET && truth.isRemoved(stateEpoch, state.pinned()));
+    world.must(
+        mode.equals(expected) && pins,
+        Rule.STATE_LAW,
+        () -> reader + " at " + at + " has " + mode + " and " + pinned + ", not " + state);
+  }
+
+  /** The public id of the sender of this message, as far as it is shown. */
+  String whoOf(long offset) {
+    var row = rows.get(offset);
+    var who = row == null ? null : row.who();
+    return who == null ? "nobody" : who;
   }
 
   /** The offsets of the messages that are shown, own ones alone or all. */

@@ -119,7 +119,7 @@ final class VirtualStorage {
   private void begin() {
     epochs++;
     epoch = "e" + epochs;
-    truth.begin(epoch, messages, head);
+    truth.begin(epoch, messages, head, state);
   }
 
   String epoch() {
@@ -323,7 +323,11 @@ final class VirtualStorage {
     var key = StoredLog.key(draft.body().text());
     var before = List.copyOf(messages);
     var kept = Entries.add(messages, draft, head);
-    state = state.after(kept, draft.address());
+    state = world.has(Plant.KEEP_PIN) ? withPin(kept) : state.after(kept, draft.address());
+    if (world.has(Plant.PURGE_TOO_FAR) && draft.body() instanceof Body.Purge purge) {
+      Entries.add(messages, draft.with(new Body.Purge(purge.who(), 1)), head);
+      messages.removeLast();
+    }
     if (isForgotten(draft.body())) {
       messages.clear();
       messages.addAll(before);
@@ -333,10 +337,17 @@ final class VirtualStorage {
     truth.stored(kept, key, sentOf.apply(key));
   }
 
+  /** The state in which the pin is planted to stay. */
+  private RoomState withPin(StoredMessage kept) {
+    var after = state.after(kept, null);
+    return kept.body() instanceof Body.Pin ? after : after.withPinned(state.pinned());
+  }
+
   /** Whether what this correction changes is planted to stay as it was. */
   private boolean isForgotten(Body body) {
     return (world.has(Plant.FORGET_EDIT) && body instanceof Body.Edit)
-        || (world.has(Plant.KEEP_REMOVED) && body instanceof Body.Remove);
+        || (world.has(Plant.KEEP_REMOVED) && body instanceof Body.Remove)
+        || (world.has(Plant.KEEP_PURGED) && body instanceof Body.Purge);
   }
 
   void read(HubOutput.Read ask) {
@@ -430,6 +441,7 @@ final class VirtualStorage {
         kept = false;
       }
     }
+    state = world.has(Plant.FORGET_STATE) ? RoomState.USUAL : state;
     if (world.has(Plant.REUSE_OFFSET) && !messages.isEmpty()) {
       messages.removeLast();
       head--;

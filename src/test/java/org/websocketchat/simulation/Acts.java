@@ -1,0 +1,91 @@
+package org.websocketchat.simulation;
+
+import java.util.List;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
+import org.websocketchat.protocol.ClientFrame;
+import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.Json;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.RoomMode;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrameCodec;
+
+/** What one reader is told of the acts of moderators, and what moderators do. */
+final class Acts {
+  /** Nobody: a sanction must not keep those away for whom the other rules hold. */
+  private static final String NOBODY = "nobody";
+
+  private static final List<SanctionKind> SANCTIONS = List.of(SanctionKind.values());
+
+  private static final long NEVER_MILLIS = 4_000_000_000_000L;
+
+  private final World world;
+  private final Json json;
+  private final Host.Settings reader;
+  private String tag = "";
+  private long head;
+
+  Acts(World world, Json json, Host.Settings reader) {
+    this.world = world;
+    this.json = json;
+    this.reader = reader;
+  }
+
+  /** The token of a moderator, who has no name of its own. */
+  static String token(String owner) {
+    return StandInTokens.issue(owner, "", Role.MODERATOR, NEVER_MILLIS);
+  }
+
+  /** Something that a moderator does. */
+  static Body any(Dice dice, View view) {
+    var offsets = view.offsets(false);
+    long target = offsets.isEmpty() ? 1 : dice.pick(offsets);
+    return switch (dice.below(8)) {
+      case 0 -> new Body.Purge(view.whoOf(target), target);
+      case 1 -> new Body.Remove(target, Body.Remover.MODERATOR);
+      case 2, 6, 7 -> new Body.Pin(dice.oneIn(4) ? Body.NO_OFFSET : target);
+      case 3 -> new Body.Sanction(dice.pick(SANCTIONS), NOBODY, dice.between(0, 9_000), "");
+      default -> {
+        boolean slow = dice.oneIn(2);
+        yield new Body.ModeChange(
+            new RoomMode.Change(
+                slow ? dice.below(2) : null, slow ? null : dice.oneIn(2), null, null));
+      }
+    };
+  }
+
+  /** A frame has come, before the session has it. */
+  void heard(String text, View view) {
+    switch (ServerFrameCodec.decode(json, text)) {
+      case ServerFrame.Welcome welcome -> {
+        tag = welcome.tag();
+        head = welcome.head();
+        view.welcomed(welcome.epoch(), welcome.head());
+      }
+      case ServerFrame.Gap(long before) -> {
+        if (before - 1 > head) {
+          view.stateUnknown();
+        }
+      }
+      case ServerFrame.Correction correction -> check(correction);
+      default -> {
+        // It tells nothing about acts.
+      }
+    }
+  }
+
+  private void check(ServerFrame.Correction told) {
+    boolean isOwn = ClientFrameCodec.numberOf(told.cid(), tag) != ClientFrame.NONE;
+    boolean isAct =
+        told.body() instanceof Body.Remove(long target, var by)
+            ? by == Body.Remover.MODERATOR
+            : !(told.body() instanceof Body.Edit);
+    boolean isSecret =
+        told.actor() != null || told.cid() != null || told.body() instanceof Body.Sanction;
+    world.must(
+        !isAct || !isSecret || isOwn || reader.moderates(),
+        Rule.ACTOR_HIDDEN,
+        () -> reader.owner() + " is told whose act it is: " + told);
+  }
+}
