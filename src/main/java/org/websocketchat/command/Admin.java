@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.websocketchat.store.HeldSanction;
 import org.websocketchat.store.LogEditor;
 import org.websocketchat.store.LogReader;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Spec;
         "Reads what the server keeps, while it runs or not, and mends it while it does not run.")
 public final class Admin implements Callable<Integer> {
   private static final int FAILED = 1;
+
+  /** Controls, also those of U+0080 to U+009F, and what changes the direction or ends a line. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final LongSupplier wallMillis;
 
@@ -93,7 +98,8 @@ public final class Admin implements Callable<Integer> {
     return run(
         out -> {
           try (var log = LogReader.open(data)) {
-            return log.export(room, out::println) || refuse("There is no room " + room) == 0;
+            return log.export(room, line -> out.println(escaped(line)))
+                || refuse("There is no room " + room) == 0;
           }
         });
   }
@@ -116,10 +122,10 @@ public final class Admin implements Callable<Integer> {
         + " "
         + held.kind()
         + " "
-        + held.who()
+        + visible(held.who())
         + " "
         + until
-        + (held.actor() == null ? "" : " by " + held.actor())
+        + (held.actor() == null ? "" : " by " + visible(held.actor()))
         + (held.coversAddress() ? ", with the address" : "")
         + (held.reason().isEmpty() ? "" : ": " + visible(held.reason()));
   }
@@ -136,7 +142,7 @@ public final class Admin implements Callable<Integer> {
   }
 
   private static String line(ModeratorAct act) {
-    var actor = act.actor() == null ? "scripts/admin" : act.actor();
+    var actor = act.actor() == null ? "scripts/admin" : visible(act.actor());
     boolean lasts = act.kind().equals("quiet") || act.kind().equals("ban");
     var time =
         act.lastsMillis() == 0
@@ -149,7 +155,7 @@ public final class Admin implements Callable<Integer> {
         + actor
         + ": "
         + act.kind()
-        + (act.subject() == null ? "" : " " + act.subject())
+        + (act.subject() == null ? "" : " " + visible(act.subject()))
         + (act.target() == 0 ? "" : " " + act.target())
         + (lasts ? time : "")
         + (act.reason().isEmpty() ? "" : ": " + visible(act.reason()));
@@ -206,6 +212,21 @@ public final class Admin implements Callable<Integer> {
 
   /** The words of somebody else without what could change the terminal. */
   private static String visible(String text) {
-    return text.replaceAll("\\p{Cntrl}", "\ufffd");
+    return UNSEEN.matcher(text).replaceAll("\ufffd");
+  }
+
+  /**
+   * JSON with escapes in place of what could change the terminal: its strings have the same value.
+   */
+  private static String escaped(String json) {
+    return UNSEEN.matcher(json).replaceAll(found -> escapes(found.group()));
+  }
+
+  private static String escapes(String unseen) {
+    var escapes = new StringBuilder();
+    for (int i = 0; i < unseen.length(); i++) {
+      escapes.append("\\\\u").append(HexFormat.of().toHexDigits(unseen.charAt(i)));
+    }
+    return escapes.toString();
   }
 }

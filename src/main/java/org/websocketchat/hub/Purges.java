@@ -12,9 +12,13 @@ public final class Purges {
 
   private Purges() {}
 
-  /** The lowest offset at which a purge that is added behind this head looks for messages. */
-  public static long lowest(Body.Purge purge, long head) {
-    return Math.max(purge.since(), head - MOST_ENTRIES + 1);
+  /**
+   * The lowest offset at which a purge that is added behind this head looks for messages.
+   *
+   * @param mostEntries how many entries are looked at: {@link #MOST_ENTRIES} while people wait
+   */
+  public static long lowest(Body.Purge purge, long head, long mostEntries) {
+    return Math.max(purge.since(), head - mostEntries + 1);
   }
 
   /**
@@ -25,7 +29,7 @@ public final class Purges {
   public static List<Long> targets(
       Body.Purge purge, long head, Iterable<StoredMessage> newestFirst) {
     var targets = new ArrayList<Long>();
-    long lowest = lowest(purge, head);
+    long lowest = lowest(purge, head, MOST_ENTRIES);
     for (var entry : newestFirst) {
       if (entry.offset() < lowest || targets.size() == Limits.PURGE_MESSAGES) {
         break;
@@ -41,12 +45,13 @@ public final class Purges {
   /**
    * The purge as it is stored: it says from where on everything is removed.
    *
+   * @param lowest the offset from which on messages were looked for
    * @param targets as {@link #targets} returns them
    * @param pinned the offset of the pinned message; {@link Body#NO_OFFSET} if none is
    */
-  public static Body.Purge stored(Body.Purge sent, long head, List<Long> targets, long pinned) {
+  public static Body.Purge stored(Body.Purge sent, long lowest, List<Long> targets, long pinned) {
     boolean isFull = targets.size() == Limits.PURGE_MESSAGES;
-    long since = isFull ? targets.getLast() : lowest(sent, head);
+    long since = isFull ? targets.getLast() : lowest;
     return new Body.Purge(sent.who(), since, targets.contains(pinned));
   }
 }

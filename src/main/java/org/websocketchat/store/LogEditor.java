@@ -56,10 +56,12 @@ public final class LogEditor implements AutoCloseable {
   }
 
   /**
-   * Removes every message of a person in every room, and the name from what is left of them.
+   * Removes every message of a person in every room, and the name from what is left of them. The
+   * files have no copy of them after that.
    *
    * @return how many messages were removed
-   * @throws StorageException if that failed; then nothing is changed
+   * @throws StorageException if that failed; then nothing is changed, or, as it says then, copies
+   *     may be left in the files
    */
   public int erase(String who) throws StorageException {
     var counts = new LinkedHashMap<String, Integer>();
@@ -74,17 +76,23 @@ public final class LogEditor implements AutoCloseable {
               more = append(log, room, new Body.Purge(who, 1)).denied().isEmpty();
             }
           }
-          log.rename(who, NO_NAME);
+          log.strip(who, NO_NAME);
         });
-    writer.compact(); // so that no copy is left where rows were moved
-    writer.empty();
+    // so that no copy is left where rows were moved, nor in the write-ahead log
+    boolean isClean = writer.compact(Long.MAX_VALUE) && writer.empty();
+    if (!isClean) {
+      throw new StorageException(
+          "The messages are removed, but copies may be left in the files: run it again when nothing"
+              + " else reads them and the disk has room.",
+          null);
+    }
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private HubInput.Appended append(SqliteLog log, String room, Body body) throws SQLException {
     long now = clocks.wallMillis().getAsLong();
     var draft = new Draft(0, null, "", body, now, null, null);
-    var answer = log.append(new HubOutput.Append(0, room, List.of(draft)));
+    var answer = log.append(new HubOutput.Append(0, room, List.of(draft)), Long.MAX_VALUE);
     if (answer instanceof HubInput.Appended appended) {
       return appended;
     }

@@ -95,7 +95,8 @@ final class MemoryRoom {
       if (targets.isEmpty()) {
         return "unknown_target";
       }
-      draft = sent.with(Purges.stored(purge, head, targets, state.pinned()));
+      long lowest = Purges.lowest(purge, head, Purges.MOST_ENTRIES);
+      draft = sent.with(Purges.stored(purge, lowest, targets, state.pinned()));
     } else if (sent.body() instanceof Body.ModeChange(var set)) {
       draft = sent.with(state.changed(sent, set));
     } else if (sent.body() instanceof Body.OfOneMessage correction) {

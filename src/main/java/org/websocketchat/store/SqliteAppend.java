@@ -20,6 +20,9 @@ final class SqliteAppend {
   private final SqliteSenders senders;
   private final SqliteStates states;
 
+  /** How many entries a purge looks at. */
+  private final long mostPurged;
+
   /** The n that was stored last, for each sender that was looked up. */
   private final Map<String, Long> last = new LinkedHashMap<>();
 
@@ -36,7 +39,13 @@ final class SqliteAppend {
   private int kept;
   private long bytes;
 
-  SqliteAppend(RoomRow room, SqliteMessages messages, SqliteSenders senders, SqliteStates states) {
+  SqliteAppend(
+      RoomRow room,
+      SqliteMessages messages,
+      SqliteSenders senders,
+      SqliteStates states,
+      long mostPurged) {
+    this.mostPurged = mostPurged;
     this.room = room;
     this.messages = messages;
     this.senders = senders;
@@ -102,7 +111,7 @@ final class SqliteAppend {
       return refusal;
     }
     if (sent.body() instanceof Body.Purge purge) {
-      var stored = messages.purged(room, purge, head(), now.pinned());
+      var stored = messages.purged(room, purge, head(), now.pinned(), mostPurged);
       if (stored == null) {
         return "unknown_target";
       }

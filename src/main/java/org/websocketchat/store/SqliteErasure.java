@@ -58,7 +58,8 @@ final class SqliteErasure {
   void erase(SqliteWriter writer, long nowMillis) {
     if (nowMillis >= compactAtMillis) {
       pausedUntilMillis = nowMillis + PAUSE_MILLIS;
-      compactAtMillis = writer.compact() ? NEVER : pausedUntilMillis;
+      compactAtMillis =
+          writer.compact(SqliteWriter.MOST_COMPACTED_BYTES) ? NEVER : pausedUntilMillis;
       emptyAtMillis = nowMillis;
     }
     if (nowMillis >= emptyAtMillis) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.hub.Purges;
 import org.websocketchat.protocol.Limits;
 
 /** The log in SQL. Each method is a part of the caller's transaction. */
@@ -126,8 +127,17 @@ final class SqliteLog {
    * those that are denied.
    */
   HubInput append(HubOutput.Append ask) throws SQLException {
+    return append(ask, Purges.MOST_ENTRIES);
+  }
+
+  /**
+   * The same.
+   *
+   * @param mostPurged how many entries a purge looks at
+   */
+  HubInput append(HubOutput.Append ask, long mostPurged) throws SQLException {
     var room = room(ask.room());
-    var append = new SqliteAppend(room, messages, senders, states);
+    var append = new SqliteAppend(room, messages, senders, states, mostPurged);
     for (var draft : ask.drafts()) {
       append.add(draft);
     }
@@ -151,10 +161,35 @@ final class SqliteLog {
     senders.remember(room(sender.room()), sender);
   }
 
-  /** Puts another name in place of that of a person, wherever one is kept. */
-  void rename(String who, String name) throws SQLException {
+  /**
+   * Takes away what is left of a person whose messages are removed: the name, wherever one is kept,
+   * and the words of the reports. The keys of somebody with a token are those of the messages.
+   *
+   * @param name what stands in place of the name
+   * @throws SQLException also if a message is left
+   */
+  void strip(String who, String name) throws SQLException {
+    var left =
+        database.first(
+            row -> row.getLong(1),
+            "SELECT count(*) FROM message WHERE who = ? AND kind IS NULL AND removed IS NULL",
+            who);
+    if (left == null || left > 0) {
+      throw new SQLException(left + " messages of " + who + " cannot be removed");
+    }
+    database.update(
+        "UPDATE room SET bytes = bytes - (SELECT coalesce(sum(octet_length(name)"
+            + " + iif(kind = 'report', octet_length(text), 0) - octet_length(?)), 0)"
+            + " FROM message WHERE room = room.key AND who = ?)",
+        name,
+        who);
+    database.update("UPDATE message SET text = '' WHERE who = ? AND kind = 'report'", who);
     database.update("UPDATE message SET name = ? WHERE who = ?", name, who);
-    database.update("UPDATE sender SET name = NULL, attempt = -1, seen = 0 WHERE tag = ?", who);
+    database.update(
+        "UPDATE sender SET name = NULL, attempt = -1, seen = 0 WHERE tag = ?"
+            + " OR tag IN (SELECT tag FROM message WHERE who = ? AND tag IS NOT NULL)",
+        who,
+        who);
   }
 
   /** Deletes a room without messages and senders, if nothing is set in it. */

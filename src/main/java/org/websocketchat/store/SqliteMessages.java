@@ -148,18 +148,20 @@ final class SqliteMessages {
    * The purge as it is to be stored behind this head; null if there is nothing to remove.
    *
    * @param pinned the offset of the message that is pinned
+   * @param mostEntries how many entries are looked at
    */
-  Body.@Nullable Purge purged(RoomRow room, Body.Purge sent, long head, long pinned)
-      throws SQLException {
+  Body.@Nullable Purge purged(
+      RoomRow room, Body.Purge sent, long head, long pinned, long mostEntries) throws SQLException {
+    long lowest = Purges.lowest(sent, head, mostEntries);
     var targets = new ArrayList<Long>();
     database.each(
         row -> targets.add(row.getLong(1)),
         SELECT_PURGED,
         room.key(),
-        Purges.lowest(sent, head),
+        lowest,
         sent.who(),
         Limits.PURGE_MESSAGES);
-    return targets.isEmpty() ? null : Purges.stored(sent, head, targets, pinned);
+    return targets.isEmpty() ? null : Purges.stored(sent, lowest, targets, pinned);
   }
 
   /** Why this draft may not be stored; null if it may as far as its target is concerned. */

@@ -23,9 +23,10 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   /**
-   * A larger file is not written anew: this much takes one to two seconds, during which all wait.
+   * A larger file is not written anew while the server runs: this much takes one to two seconds,
+   * during which all wait.
    */
-  private static final long MOST_COMPACTED_BYTES = 128L << 20;
+  static final long MOST_COMPACTED_BYTES = 128L << 20;
 
   private final SqliteConnection connection;
   private final Retention retention;
@@ -86,14 +87,15 @@ final class SqliteWriter implements AutoCloseable {
    * Writes the file anew, so that no page has bytes of rows that are not there. A file that is too
    * large for that is left as it is.
    *
+   * @param mostBytes the largest file that is written anew
    * @return false if that cannot be done now
    */
-  boolean compact() {
+  boolean compact(long mostBytes) {
     try {
       var database = connection.renew();
       var bytes =
           database.answer("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
-      if (Long.parseLong(bytes) <= MOST_COMPACTED_BYTES) {
+      if (Long.parseLong(bytes) <= mostBytes) {
         database.run("VACUUM");
       }
       return true;

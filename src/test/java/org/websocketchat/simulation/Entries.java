@@ -36,7 +36,8 @@ public final class Entries {
       List<StoredMessage> entries, RoomState state, Draft draft, long head) {
     if (draft.body() instanceof Body.Purge purge) {
       var targets = Purges.targets(purge, head, entries.reversed());
-      return draft.with(Purges.stored(purge, head, targets, state.pinned()));
+      long lowest = Purges.lowest(purge, head, Purges.MOST_ENTRIES);
+      return draft.with(Purges.stored(purge, lowest, targets, state.pinned()));
     }
     return draft.body() instanceof Body.ModeChange(var set)
         ? draft.with(state.changed(draft, set))
