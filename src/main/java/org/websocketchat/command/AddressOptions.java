@@ -52,6 +52,14 @@ final class AddressOptions {
   private RateOption refusals = RateOption.fromPerMinute(HubLimits.usual().address().refusals());
 
   @Option(
+      names = "--reports-per-address",
+      paramLabel = "RATE,BURST",
+      converter = RateOption.Converter.class,
+      description =
+          "Take at most RATE reports a minute from one address, and BURST at once. (Default: ${DEFAULT-VALUE})")
+  private RateOption reports = RateOption.fromPerMinute(HubLimits.usual().address().reports());
+
+  @Option(
       names = "--typing-per-address",
       paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
@@ -119,6 +127,7 @@ final class AddressOptions {
     limits.hellosPerAddress(hellos.perMinute());
     limits.framesPerAddress(minimums.frames("--frames-per-address", frames));
     limits.refusalsPerAddress(refusals.perMinute());
+    limits.reportsPerAddress(reports.perMinute());
     limits.typingPerAddress(typing.perSecond());
     limits.messagesPerAddress(messages.perSecond());
     limits.bytesPerAddress(minimums.bytes("--message-bytes-per-address", bytes));

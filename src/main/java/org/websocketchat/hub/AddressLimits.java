@@ -12,6 +12,7 @@ import org.websocketchat.protocol.Limits;
  *     people
  * @param frames frames of any kind; a frame counts once, and once more for each 4 096 characters
  * @param refusals frames that are answered by an error
+ * @param reports reports of messages
  * @param typing typing frames that are passed on
  * @param messages stored messages
  * @param bytes bytes of the frames whose messages are stored, and 100 more for each
@@ -29,6 +30,7 @@ public record AddressLimits(
     Rate hellos,
     Rate frames,
     Rate refusals,
+    Rate reports,
     Rate typing,
     Rate messages,
     Rate bytes,
@@ -61,6 +63,7 @@ public record AddressLimits(
       case HELLOS -> hellos;
       case FRAMES -> frames;
       case REFUSALS -> refusals;
+      case REPORTS -> reports;
       case TYPING -> typing;
       case MESSAGES -> messages;
       case BYTES -> bytes;

@@ -75,12 +75,21 @@ final class Appends {
       var draft = outcome.stored().get(i).draft();
       var entry = StoredMessage.of(draft, outcome.firstOffset() + i);
       room.become(room.state().after(entry, draft.address()));
+      noteAddress(room, outcome.stored().get(i));
     }
     tell(turn, room, sent, outcome, true);
     if (!room.state().equals(before)) { // not for each text
       exclusions.apply(turn, room);
+      deny(turn, exclusions.withdraw(turn, room));
     }
     goOn(turn, room);
+  }
+
+  private static void noteAddress(Room room, RoomLog.Pending stored) {
+    var who = stored.draft().who();
+    if (who != null && stored.author() instanceof ChatClient guest && guest.identity() == null) {
+      room.lastAddresses().add(who, guest.addressHash());
+    }
   }
 
   /** Handles the failure of an append: it is unknown whether it was stored, so storage is asked. */
@@ -107,6 +116,7 @@ final class Appends {
     tell(turn, room, sent, outcome, isKnown);
     if (!room.state().equals(before)) { // not for each socket that comes
       exclusions.apply(turn, room);
+      deny(turn, exclusions.withdraw(turn, room));
     }
     goOn(turn, room);
   }
@@ -179,8 +189,8 @@ final class Appends {
   }
 
   /**
-   * Refuses corrections. Their authors were not read meanwhile, so the number of each socket goes
-   * back to what it was before.
+   * Refuses corrections, and what came before the room changed. Their authors were not read
+   * meanwhile, so the number of each socket goes back to what it was before.
    */
   private void deny(Turn turn, List<RoomLog.Denied> denied) {
     for (var each : denied) {
@@ -189,7 +199,7 @@ final class Appends {
       if (pending.author() instanceof ChatClient author && sequence != null) {
         if (author.isOpen()) {
           author.take(sequence.after());
-          var refusal = new ServerFrame.Refused(each.code(), sequence.cid(), ServerFrame.NONE);
+          var refusal = new ServerFrame.Refused(each.code(), sequence.cid(), each.detail());
           turn.deliver(refusal, author);
         }
       }

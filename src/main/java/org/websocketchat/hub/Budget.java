@@ -121,6 +121,22 @@ final class Budget {
     return bill.settle(nowMillis, MOST_WAIT_MILLIS, 0);
   }
 
+  /**
+   * Counts a report of a message, unless its address has sent too many.
+   *
+   * @return 0 if it is taken; else for how long the next one is not
+   */
+  long reportWaitMillis(Visitor visitor, long nowMillis) {
+    long longest = 0;
+    for (var accounts : visitor.accounts()) {
+      longest = Math.max(longest, accounts.of(Metered.REPORTS).waitMillis(1, nowMillis));
+    }
+    if (longest == 0) {
+      visitor.accounts().forEach(each -> each.of(Metered.REPORTS).take(1, nowMillis));
+    }
+    return longest;
+  }
+
   /** Decides whether a typing signal is passed on: now, or never. */
   boolean typing(Visitor visitor, SharedAccounts room, long nowMillis) {
     var bill = new Bill();

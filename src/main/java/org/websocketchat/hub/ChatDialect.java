@@ -142,7 +142,7 @@ final class ChatDialect {
     long since = last.sinceMillis(who, sequence.cid(), turn.millis());
     var target = Target.of(client.room(), sent);
     var circumstances = new Policy.Circumstances(since, target.role());
-    if (policy.message(asker, sent, circumstances)
+    if (refusal(turn, client, asker, sent, circumstances)
         instanceof Policy.Refusal(var code, long detail)) {
       return refuse(turn, client, code, sequence.cid(), detail);
     }
@@ -162,6 +162,20 @@ final class ChatDialect {
             : null;
     client.room().log().drafts().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Accepted();
+  }
+
+  private Policy.@Nullable Refusal refusal(
+      Turn turn,
+      ChatClient client,
+      Policy.Asker asker,
+      Body sent,
+      Policy.Circumstances circumstances) {
+    var refusal = policy.message(asker, sent, circumstances);
+    if (refusal != null || !(sent instanceof Body.Report)) {
+      return refusal;
+    }
+    long waitMillis = budget.reportWaitMillis(client.visitor(), turn.millis());
+    return waitMillis > 0 ? new Policy.Refusal("slow", waitMillis) : null;
   }
 
   private Verdict history(Turn turn, ChatClient client, ClientFrame.History history) {
@@ -188,7 +202,8 @@ final class ChatDialect {
     var person = session.person();
     var given = names.choosable(asked);
     boolean byToken = person.claimedName() != null && !asked.equals(person.name());
-    if (given == null || byToken || !names.isFree(person, given)) { // the person keeps the name
+    boolean isMute = !asked.equals(person.name()) && !maySpeak(turn, client);
+    if (given == null || byToken || isMute || !names.isFree(person, given)) { // it keeps the name
       turn.deliver(Names.rejection(String.valueOf(person.name()), asked), client);
       return new Verdict.Handled();
     }
@@ -210,9 +225,7 @@ final class ChatDialect {
   }
 
   private boolean maySpeak(Turn turn, ChatClient client) {
-    var nothing = new Body.Text("");
-    return policy.message(client.asker(turn.wallMillis()), nothing, Policy.Circumstances.NONE)
-        == null;
+    return policy.maySpeak(client.asker(turn.wallMillis()));
   }
 
   private Verdict typing(Turn turn, ChatClient client, Session session) {

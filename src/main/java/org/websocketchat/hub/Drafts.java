@@ -110,10 +110,23 @@ final class Drafts {
     again.reversed().forEach(alone::addFirst);
   }
 
-  /** Removes and returns the drafts that storage was not asked for. */
-  List<Pending> takeWaiting() {
+  /** A copy of the list of those that storage was not asked for. */
+  List<Pending> waiting() {
     var all = new ArrayList<>(alone);
     all.addAll(waiting);
+    return all;
+  }
+
+  /** Removes a draft that storage was not asked for. */
+  void remove(Pending pending) {
+    if (!alone.remove(pending)) {
+      waiting.remove(pending);
+    }
+  }
+
+  /** Removes and returns the drafts that storage was not asked for. */
+  List<Pending> takeWaiting() {
+    var all = waiting();
     alone.clear();
     waiting.clear();
     return all;

@@ -57,7 +57,9 @@ final class GuideDialect {
   private Verdict username(Turn turn, GuideClient client, String asked, long date) {
     var names = client.room().names();
     var self = List.of(client.socket());
-    var given = names.freeFor(client.person(), names.usable(harmless(asked)));
+    var now = client.person().name();
+    boolean isMute = now != null && !policy.maySpeak(client.asker(turn.wallMillis()));
+    var given = isMute ? now : names.freeFor(client.person(), names.usable(harmless(asked)));
     var frame = new GuideFrame.Username(given, dateOr(date, turn), client.person().id());
     if (!given.equals(asked)) {
       turn.deliver(new GuideFrame.RejectUsername(client.person().id(), given), self);

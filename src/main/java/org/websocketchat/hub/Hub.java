@@ -85,7 +85,7 @@ public final class Hub {
             identities,
             tokenExpiry,
             policy);
-    tokens = new Tokens(hellos, identities, tokenExpiry);
+    tokens = new Tokens(hellos, identities, tokenExpiry, policy);
     guide = new GuideDialect(json, budget, alarms, policy);
     chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, policy);
     entrance =

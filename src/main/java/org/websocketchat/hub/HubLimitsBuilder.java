@@ -13,6 +13,7 @@ public final class HubLimitsBuilder {
   private Rate hellosPerAddress = Rate.perMinute(1_200, 300);
   private Rate framesPerAddress = Rate.perSecond(300, 1_500);
   private Rate refusalsPerAddress = Rate.perMinute(300, 300);
+  private Rate reportsPerAddress = Rate.perMinute(6, 20);
   private Rate typingPerAddress = Rate.perSecond(10, 30);
   private Rate messagesPerAddress = Rate.perSecond(50, 200);
   private Rate bytesPerAddress = Rate.perSecond(64 * KIB, 512 * KIB);
@@ -64,6 +65,12 @@ public final class HubLimitsBuilder {
   /** As in {@link AddressLimits#refusals}. */
   public HubLimitsBuilder refusalsPerAddress(Rate changed) {
     refusalsPerAddress = changed;
+    return this;
+  }
+
+  /** As in {@link AddressLimits#reports}. */
+  public HubLimitsBuilder reportsPerAddress(Rate changed) {
+    reportsPerAddress = changed;
     return this;
   }
 
@@ -206,6 +213,7 @@ public final class HubLimitsBuilder {
             hellosPerAddress,
             framesPerAddress,
             refusalsPerAddress,
+            reportsPerAddress,
             typingPerAddress,
             messagesPerAddress,
             bytesPerAddress,

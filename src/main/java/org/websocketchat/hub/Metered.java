@@ -6,6 +6,7 @@ enum Metered {
   HELLOS("hellos", true),
   FRAMES("frames", false),
   REFUSALS("refused frames", true),
+  REPORTS("reports", true),
   TYPING("typing frames", false),
   MESSAGES("stored messages", false),
   BYTES("stored bytes", false);

@@ -79,6 +79,11 @@ public interface Policy {
    */
   @Nullable Refusal message(Asker asker, Body body, Circumstances circumstances);
 
+  /** Whether the asker may say anything, which includes being called otherwise. */
+  default boolean maySpeak(Asker asker) {
+    return message(asker, new Body.Text(""), Circumstances.NONE) == null;
+  }
+
   /** Why the asker may not read older messages; null if it may. */
   @Nullable Refusal history(Asker asker);
 

@@ -42,7 +42,7 @@ public final class RolePolicy implements Policy {
   public @Nullable Exclusion entry(Asker asker) {
     var ban = asker.ban();
     if (ban != null && asker.role() != Role.OWNER) {
-      return new Exclusion(CloseCode.BANNED, reason(ban, asker.wallMillis()));
+      return new Exclusion(CloseCode.BANNED, reason(ban, asker));
     }
     if (!asker.isSigned() && asker.rules().mode().signed()) {
       return new Exclusion(CloseCode.UNAUTHORIZED, NEEDED);
@@ -52,12 +52,13 @@ public final class RolePolicy implements Policy {
         : null;
   }
 
-  /** For how long, and why. */
-  private static String reason(StoredSanction ban, long nowMillis) {
-    long minutes = (ban.untilMillis() - nowMillis + MINUTE_MILLIS - 1) / MINUTE_MILLIS;
+  /** For how long, and why; the latter only to the person whom the moderator has named. */
+  private static String reason(StoredSanction ban, Asker asker) {
+    long minutes = (ban.untilMillis() - asker.wallMillis() + MINUTE_MILLIS - 1) / MINUTE_MILLIS;
     var time = minutes + (minutes == 1 ? " minute" : " minutes");
     var left = ban.untilMillis() == StoredSanction.FOR_EVER ? "for good" : "for another " + time;
-    return ban.reason().isEmpty() ? left : left + ": " + ban.reason();
+    boolean isNamed = ban.who().equals(asker.who());
+    return !isNamed || ban.reason().isEmpty() ? left : left + ": " + ban.reason();
   }
 
   @Override

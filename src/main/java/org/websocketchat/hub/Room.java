@@ -20,6 +20,7 @@ final class Room {
 
   private final RoomRules startRules;
   private final LastMessages lastMessages = new LastMessages();
+  private final LastAddresses lastAddresses = new LastAddresses();
   private final Names names;
   private final Presence presence;
   private final RoomLog log = new RoomLog();
@@ -72,6 +73,11 @@ final class Room {
   /** When its people wrote last. */
   LastMessages lastMessages() {
     return lastMessages;
+  }
+
+  /** From where its guests wrote last. */
+  LastAddresses lastAddresses() {
+    return lastAddresses;
   }
 
   Names names() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.GuideFrame;
+import org.websocketchat.protocol.ServerFrame;
 
 /**
  * What the hub knows of the log of one room, and the {@link Drafts} on their way into it, of which
@@ -80,8 +81,12 @@ final class RoomLog {
     }
   }
 
-  /** A correction that was not stored, and the code of the error for its author. */
-  record Denied(Pending pending, String code) {}
+  /**
+   * A draft that is not stored, and the error for its author.
+   *
+   * @param detail as in {@link ServerFrame.Refused}
+   */
+  record Denied(Pending pending, String code, long detail) {}
 
   private State state = State.UNKNOWN;
 
@@ -160,7 +165,7 @@ final class RoomLog {
     var denied = new ArrayList<Denied>();
     var without = new ArrayList<Pending>();
     for (var each : answer.denied()) {
-      denied.add(new Denied(asked.get(each.index()), each.code()));
+      denied.add(new Denied(asked.get(each.index()), each.code(), ServerFrame.NONE));
       without.add(asked.get(each.index()));
     }
     var settled = new LinkedHashMap<Integer, Body>();

@@ -66,7 +66,8 @@ public record RoomState(
   /**
    * The state after this entry, which stands in the log behind everything that made this state.
    *
-   * @param address of its draft ({@link Draft#address})
+   * @param address of its draft ({@link Draft#address}); for null, a ban that takes the place of
+   *     another one keeps the address of that
    */
   public RoomState after(StoredMessage entry, @Nullable String address) {
     return switch (entry.body()) {
@@ -95,9 +96,15 @@ public record RoomState(
               next.reason(),
               entry.who(),
               entry.dateMillis(),
-              address));
+              address == null ? addressOf(next, entry.dateMillis()) : address));
     }
     return new RoomState(mode, pinned, entry.offset(), all);
+  }
+
+  /** The address of the sanction that the next one replaces: nobody has left it by that. */
+  private @Nullable String addressOf(Body.Sanction next, long nowMillis) {
+    var replaced = sanction(next.kind(), next.who(), nowMillis);
+    return replaced == null ? null : replaced.address();
   }
 
   /** The sanctions that hold at this time, without those that the next one ends or replaces. */

@@ -9,7 +9,7 @@ import org.websocketchat.protocol.Role;
  *
  * @param role as everybody is told; a guest's if nobody is named, or if nobody knows
  * @param address what a ban covers besides the person: the keyed hash of the address of a guest's
- *     last socket; null for none
+ *     last socket, or of the last stored message if the guest has left; null for none
  */
 record Target(Role role, @Nullable String address) {
   private static final Target NOBODY = new Target(Role.GUEST, null);
@@ -23,11 +23,14 @@ record Target(Role role, @Nullable String address) {
     if (bearer != null) {
       return new Target(bearer.standing().role(), null);
     }
-    var session = room.session(sanction.who());
-    if (session == null || !sanction.who().equals(session.person().who())) {
-      return NOBODY;
-    }
     boolean isBan = sanction.kind() == Body.SanctionKind.BAN;
-    return new Target(Role.GUEST, isBan ? session.addressHash() : null);
+    return isBan ? new Target(Role.GUEST, addressOf(room, sanction.who())) : NOBODY;
+  }
+
+  private static @Nullable String addressOf(Room room, String who) {
+    var session = room.session(who);
+    boolean isHere = session != null && who.equals(session.person().who());
+    var address = isHere ? session.addressHash() : null;
+    return address == null ? room.lastAddresses().of(who) : address;
   }
 }

@@ -14,8 +14,10 @@ final class Tokens {
   private final Hellos hellos;
   private final Identities identities;
   private final TokenExpiry expiry;
+  private final Policy policy;
 
-  Tokens(Hellos hellos, Identities identities, TokenExpiry expiry) {
+  Tokens(Hellos hellos, Identities identities, TokenExpiry expiry, Policy policy) {
+    this.policy = policy;
     this.hellos = hellos;
     this.identities = identities;
     this.expiry = expiry;
@@ -81,7 +83,10 @@ final class Tokens {
     client.identity(identity);
     identities.renewed(turn, client.room(), session.person(), identity);
     expiry.renewed(turn, client, before, identity);
-    return new Verdict.Handled();
+    var exclusion = policy.entry(client.asker(turn.wallMillis())); // the role may be another one
+    return exclusion == null
+        ? new Verdict.Handled()
+        : new Verdict.Fault(exclusion.closeCode(), exclusion.reason());
   }
 
   private static boolean isSamePerson(SignedIdentity one, SignedIdentity other) {

@@ -135,14 +135,34 @@ public final class BodyCodec {
   /** The public id of the person that a correction is about; null if it is none. */
   private static @Nullable String who(JsonObject object) {
     var who = object.string("who");
-    return who == null || who.isEmpty() || who.length() > Limits.WHO_CHARS ? null : who;
+    return who == null || who.length() > Limits.WHO_CHARS || !isBase64Url(who) ? null : who;
   }
 
-  /** A number from 1; 0 if there is none, and -1 if it is another number. */
+  private static boolean isBase64Url(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** A number from 1; 0 if there is none or null, and -1 if it is anything else. */
   private static long optional(JsonObject object, String name) {
-    double value = object.number(name);
+    if (Double.isNaN(object.number(name))) {
+      return isOther(object, name) ? -1 : 0;
+    }
     long number = JsonFields.integer(object, name, -1);
-    return Double.isNaN(value) ? 0 : number == 0 ? -1 : number;
+    return number == 0 ? -1 : number;
+  }
+
+  /** Whether there is a value that is neither null nor a number. */
+  private static boolean isOther(JsonObject object, String name) {
+    boolean isText = object.string(name) != null || object.strings(name) != null;
+    boolean isTruth = object.is(name, true) || object.is(name, false);
+    return isText || isTruth || object.object(name) != null;
   }
 
   private static Body.@Nullable Remover remover(@Nullable String word) {

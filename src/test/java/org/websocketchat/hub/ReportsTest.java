@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.SubProtocol;
 
 /** Reports of messages: who is told, and that nobody reports a message twice. */
 final class ReportsTest {
@@ -89,5 +90,22 @@ final class ReportsTest {
             error("unknown_target", 1),
             "{'type':'error','code':'too_large','cid':'" + ANN + ".1','limit':500}"),
         hub.frames(ann, "error"));
+  }
+
+  /** Reports fill the log; so an address has few of them, whatever the key. */
+  @Test
+  void anAddressReportsOnlySoMuch() {
+    hub.say(bob, BOB, 1, 0, "SPAM");
+    for (int key = 10; key < 31; key++) {
+      long socket = hub.connect("lobby", SubProtocol.V1, "192.0.2.7");
+      hub.send(socket, "{'type':'hello','key':'" + Keys.of(key) + "','name':'N" + key + "'}");
+      report(socket, Keys.tag(key), 1, 1);
+      var refused = "{'type':'error','code':'slow','cid':'" + Keys.tag(key) + ".1','retry':10000}";
+      assertEquals(key < 30 ? List.of() : List.of(refused), hub.frames(socket, "error"));
+    }
+    long other = hub.connect("lobby", SubProtocol.V1, "192.0.2.8");
+    hub.send(other, "{'type':'hello','key':'" + Keys.of(40) + "','name':'x'}");
+    report(other, Keys.tag(40), 1, 1);
+    assertEquals(List.of(), hub.frames(other, "error"));
   }
 }

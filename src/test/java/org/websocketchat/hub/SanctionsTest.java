@@ -263,4 +263,116 @@ final class SanctionsTest {
     hub.say(bob, BOB, 1, 0, "https://x.example");
     assertTrue(hub.frames(bob, "error").getFirst().contains("'links'"));
   }
+
+  /** A ban that is given once more still covers the address, though the person's socket is gone. */
+  @Test
+  void aBanThatIsGivenAgainKeepsItsAddress() {
+    long ann = bearer(1, Role.MODERATOR);
+    long bob = hello(2, "192.0.2.7");
+    sanction(ann, 1, "ban", BOB, HOUR);
+    hub.feed(new HubInput.Disconnected(bob, CloseCode.BANNED));
+    hub.pass(Sessions.RESERVED_MILLIS);
+    ann = bearer(1, Role.MODERATOR);
+    sanction(ann, 1, "ban", BOB, 2 * HOUR);
+    assertEquals(CloseCode.BANNED, hub.closeCode(hello(5, "192.0.2.7")));
+  }
+
+  /** Whoever wrote and left on purpose is banned with the address of the message. */
+  @Test
+  void aBanFindsTheAddressOfAGuestWhoHasLeft() {
+    long ann = bearer(1, Role.MODERATOR);
+    long bob = hello(2, "192.0.2.7");
+    hub.say(bob, BOB, 1, 0, "SPAM");
+    hub.feed(new HubInput.Disconnected(bob, CloseCode.NORMAL));
+    sanction(ann, 1, "ban", BOB, HOUR);
+    assertEquals(CloseCode.BANNED, hub.closeCode(hello(5, "192.0.2.7")));
+  }
+
+  /** The moderator's words are meant for the person, not for the neighbours. */
+  @Test
+  void neighboursAreNotToldTheReason() {
+    long ann = bearer(1, Role.MODERATOR);
+    hello(2, "192.0.2.7");
+    long neighbour = hello(3, "192.0.2.7");
+    sanction(ann, 1, "ban", BOB, HOUR);
+    var told = new HubOutput.Close(neighbour, CloseCode.BANNED, "for another 60 minutes");
+    assertTrue(hub.said(HubOutput.Close.class).contains(told));
+  }
+
+  @Test
+  void whoMayNotSpeakIsNotRenamedEither() {
+    long ann = bearer(1, Role.MODERATOR);
+    long bob = hub.enter(2, "Bob");
+    long guide = hub.connect("lobby");
+    hub.send(guide, "{'type':'username','name':'Gus'}");
+    sanction(ann, 1, "quiet", BOB, HOUR);
+    hub.forget();
+    hub.send(bob, "{'type':'username','name':'what I say'}");
+    assertTrue(hub.frames(bob, "rejectusername").getFirst().contains("'name':'Bob'"));
+    assertEquals(List.of(), hub.frames(bob, "renamed"));
+    var cid = Keys.tag(1) + ".2";
+    hub.send(ann, "{'type':'mode','cid':'" + cid + "','after':1,'set':{'readonly':true}}");
+    hub.forget();
+    hub.send(guide, "{'type':'username','name':'what I say'}");
+    assertTrue(hub.frames(guide, "rejectusername").getFirst().contains("'name':'Gus'"));
+    long late = hub.connect("lobby");
+    hub.send(late, "{'type':'username','name':'Lee'}");
+    assertEquals(List.of(), hub.frames(late, "rejectusername"), "the first name is free");
+  }
+
+  /** What waits for storage is asked about once more when a sanction was stored before it. */
+  @Test
+  void whatWaitedIsNotStoredAfterASanction() {
+    long ann = bearer(1, Role.MODERATOR);
+    long bob = hub.enter(2, "Bob");
+    long cat = hub.enter(4, "Cat");
+    hub.holdLog();
+    sanction(ann, 1, "quiet", BOB, HOUR);
+    hub.say(bob, BOB, 1, 0, "too late");
+    hub.say(cat, Keys.tag(4), 1, 0, "hello");
+    hub.releaseLog();
+    assertTrue(hub.frames(bob, "error").getFirst().contains("'quiet'"));
+    assertTrue(hub.frames(bob, "error").getFirst().contains("'until'"));
+    assertEquals(1, hub.frames(ann, "message").size());
+    hub.holdLog();
+    sanction(ann, 1, "ban", Keys.tag(4), HOUR);
+    hub.say(cat, Keys.tag(4), 2, 1, "too late");
+    hub.releaseLog();
+    assertEquals(CloseCode.BANNED, hub.closeCode(cat));
+    assertEquals(1, hub.frames(ann, "message").size());
+  }
+
+  /** An owner is let in in spite of a ban; with a new token that makes a member of him, he goes. */
+  @Test
+  void aTokenWithALowerRoleIsAskedAboutTheBan() {
+    long ann = bearer(1, Role.MODERATOR);
+    long owner = bearer(5, Role.OWNER);
+    var who = whoOf(hub, owner);
+    hub.feed(new HubInput.Disconnected(owner, CloseCode.NORMAL));
+    sanction(ann, 1, "ban", who, HOUR);
+    owner = bearer(5, Role.OWNER);
+    assertNull(hub.closeCode(owner));
+    var wall = VirtualHub.WALL_START + hub.millis() + 100 * HOUR;
+    hub.issue("less", new SignedIdentity("", "s5", "P5", Role.MEMBER, null, wall));
+    hub.send(owner, "{'type':'token','token':'less'}");
+    assertEquals(CloseCode.BANNED, hub.closeCode(owner));
+  }
+
+  @Test
+  void aFieldOfAWrongTypeIsABadRequest() {
+    long ann = bearer(1, Role.MODERATOR);
+    var cid = "'cid':'" + Keys.tag(1) + ".1','after':0";
+    for (var rest :
+        List.of(
+            "'sanction'," + cid + ",'kind':'ban','who':'" + BOB + "','for':'3600000'",
+            "'sanction'," + cid + ",'kind':'ban','who':'" + BOB + "','for':[1]",
+            "'sanction'," + cid + ",'kind':'ban','who':'a\\u009bb'",
+            "'pin'," + cid + ",'target':'134'",
+            "'pin'," + cid + ",'target':true",
+            "'pin'," + cid + ",'target':{}")) {
+      hub.send(ann, "{'type':" + rest + "}");
+    }
+    assertEquals(6, hub.frames(ann, "error").size());
+    assertTrue(hub.frames(ann, "error").stream().allMatch(it -> it.contains("'bad_request'")));
+  }
 }

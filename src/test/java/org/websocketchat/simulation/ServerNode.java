@@ -161,6 +161,7 @@ final class ServerNode implements Server {
         .hellosPerAddress(Rate.perMinute(120, 15))
         .framesPerAddress(Rate.perSecond(40, 100))
         .refusalsPerAddress(Rate.perMinute(60, 30))
+        .reportsPerAddress(Rate.perSecond(12, 30))
         .messagesPerAddress(Rate.perSecond(12, 30))
         .bytesPerAddress(Rate.perSecond(16_384, 131_072))
         .messagesPerRoom(Rate.perSecond(30, 60))
