@@ -10,6 +10,7 @@ import org.websocketchat.browser.bindings.SecureContext;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.view.Action;
+import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.NotificationLevel;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -84,6 +85,7 @@ final class Bell {
   /** Changes the choice to the next one; the browser may ask the person first. */
   void change() {
     level = NotificationLevel.next(level);
+    told = null;
     BrowserStorage.setItem(STORAGE_KEY, level);
     if (!level.equals(NotificationLevel.OFF)) {
       BrowserNotification.requestPermission().then(this::decided);
@@ -118,13 +120,14 @@ final class Bell {
 
   /** Has the last notification say what its message says after this change, or closes it. */
   @SuppressWarnings("ReferenceEquality") // a message that is not changed is the same
-  void correct(Change change, Translator translator) {
+  void correct(Change change, IgnoreList ignoreList, Translator translator) {
     if (told == null) {
       return;
     }
     if (change instanceof Change.Corrected corrected) {
       var now = told.after(corrected);
-      if (now.isRemoved()) {
+      boolean isUnwanted = now.isRemoved() || ignoreList.contains(now);
+      if (now != told && (isUnwanted || !Page.isHidden())) {
         close();
       } else if (now != told) {
         show(now, false, translator);
@@ -147,6 +150,13 @@ final class Bell {
     told = null;
   }
 
+  /** The person has closed or used this notification: its message is told no more. */
+  private void end(BrowserNotification notification) {
+    if (Dom.isSame(notification, last)) { // else another one took its place
+      told = null;
+    }
+  }
+
   /**
    * Shows a notification; returns false where the browser, as it says only now, shows none for
    * pages.
@@ -162,7 +172,9 @@ final class Bell {
           () -> {
             Window.current().focus();
             shown.close();
+            end(shown);
           });
+      shown.setOnclose(() -> end(shown));
       last = shown;
       return true;
     } catch (RuntimeException unsupported) {

@@ -119,7 +119,9 @@ final class Composer implements Dom.Listener {
 
   /** Has the person edit this message. */
   void edit(Message message) {
-    fill(chat.draft().edit(message, box.getValue()));
+    var row = chat.transcript().find(message.offset());
+    var correction = row == null ? null : row.correction();
+    fill(chat.draft().edit(message, correction, box.getValue()));
     begin();
   }
 

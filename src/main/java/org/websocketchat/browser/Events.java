@@ -51,7 +51,11 @@ final class Events {
           tell(message);
         }
       }
-      case Change.PendingArrived(var cid, var message) -> tell(message);
+      case Change.PendingArrived(var cid, var message) -> {
+        if (!message.isRemoved()) {
+          tell(message);
+        }
+      }
       case Change.BinaryArrived(var binary) -> tell((BrowserBinary) binary);
       case Change.Refused(var body, var refusal) -> error(fault(body, refusal, translator));
       case Change.Unreadable(var fault) -> error(new ChatFault("unreadable", fault, ""));

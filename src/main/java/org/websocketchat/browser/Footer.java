@@ -1,6 +1,5 @@
 package org.websocketchat.browser;
 
-import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
@@ -35,22 +34,32 @@ final class Footer {
     }
     if (pending != null && pending.delivery() != Pending.Delivery.STORED) {
       draw(place, pending);
-    } else if (row.isNewestOwn()) {
+    } else if (row.isNewestOwn() && !message.isRemoved()) {
       var time = translator.formats().time(message.dateMillis());
-      state(place, "delivery-sent", Text.SENT, time, "");
+      state(place, "delivery-sent", Text.SENT, time);
     }
     if (message.original() != null) {
-      state(place, "delivery-problem", Text.CHANGED, message.original(), "");
+      state(place, "delivery-problem", Text.CHANGED, message.original());
     }
   }
 
   private void draw(HTMLElement place, Pending pending) {
     switch (pending.delivery()) {
-      case WAITING, WAITING_AGAIN -> state(place, "delivery-waiting", Text.WAITING, "", "");
-      case HANDED_OVER, STORED -> state(place, "delivery-waiting", Text.SENDING, "", "");
-      case NOT_CONFIRMED -> choice(place, pending, Text.NOT_CONFIRMED);
-      case NOT_SENT -> choice(place, pending, Text.NOT_SENT);
-      case FAILED -> choice(place, pending, Translator.failed(pending));
+      case WAITING, WAITING_AGAIN -> state(place, "delivery-waiting", Text.WAITING, "");
+      case HANDED_OVER, STORED -> state(place, "delivery-waiting", Text.SENDING, "");
+      case NOT_CONFIRMED -> {
+        state(place, "delivery-problem", Text.NOT_CONFIRMED, "");
+        choice(place, pending);
+      }
+      case NOT_SENT -> {
+        state(place, "delivery-problem", Text.NOT_SENT, "");
+        choice(place, pending);
+      }
+      case FAILED -> {
+        var state = templates.append(place, "delivery-problem");
+        Dom.write(state, Places.DELIVERY, translator.reason(pending));
+        choice(place, pending);
+      }
     }
   }
 
@@ -66,16 +75,14 @@ final class Footer {
     }
   }
 
-  private void choice(HTMLElement place, Pending pending, String text) {
-    state(place, "delivery-problem", text, "", pending.fault());
+  private void choice(HTMLElement place, Pending pending) {
     templates.append(place, "delivery-choice");
     Dom.set(place, Places.RESEND, "value", pending.cid());
     Dom.set(place, Places.DELETE, "value", pending.cid());
   }
 
-  private void state(
-      HTMLElement place, String template, String text, String first, @Nullable String second) {
+  private void state(HTMLElement place, String template, String text, String first) {
     var state = templates.append(place, template);
-    templates.write(Dom.find(state, Places.DELIVERY), text, first, second);
+    templates.write(Dom.find(state, Places.DELIVERY), text, first, "");
   }
 }

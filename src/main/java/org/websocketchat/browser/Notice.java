@@ -10,7 +10,7 @@ import org.websocketchat.view.Unread;
 /** The messages that arrived while the person did not look, and how the person learns of them. */
 final class Notice {
   private final Unread unread = new Unread();
-  private final Announcer announcer = new Announcer();
+  private final Announcer announcer;
   private final Bell bell;
   private final IgnoreList ignoreList;
   private boolean ended;
@@ -23,6 +23,7 @@ final class Notice {
    */
   Notice(HTMLElement host, IgnoreList ignoreList, Runnable changed) {
     this.ignoreList = ignoreList;
+    announcer = new Announcer(ignoreList);
     bell = new Bell(host, changed);
   }
 
@@ -47,7 +48,7 @@ final class Notice {
     }
     unread.apply(change);
     announcer.apply(change);
-    bell.correct(change, translator);
+    bell.correct(change, ignoreList, translator);
     if (Page.isHidden()) {
       bell.call(change, ownName, translator);
     }

@@ -301,6 +301,11 @@ public sealed interface Body {
     }
 
     @Override
+    public @Nullable Body withoutOffsets() {
+      return null;
+    }
+
+    @Override
     public String text() {
       return reason;
     }

@@ -21,6 +21,12 @@ public record Pending(
   /** The fault of what somebody else said before, with the same key. */
   public static final String OTHER_PERSON = "other_person";
 
+  /** Stands for no number in a fault. */
+  public static final long NO_DETAIL = -1;
+
+  /** Begins the number that a server told with a code, in a fault such as {@code slow (4200)}. */
+  private static final String DETAIL = " (";
+
   /** A message that has not failed. */
   public Pending(String cid, Body body, long dateMillis, Delivery delivery) {
     this(cid, body, dateMillis, delivery, null);
@@ -67,6 +73,29 @@ public record Pending(
         case WAITING, HANDED_OVER, WAITING_AGAIN, STORED -> false;
       };
     }
+  }
+
+  /** The code in the fault; empty if there is no fault. */
+  public String code() {
+    var why = fault == null ? "" : fault;
+    int end = why.indexOf(DETAIL);
+    return end < 0 ? why : why.substring(0, end);
+  }
+
+  /**
+   * The number that the server told with the code, in the unit of that code (docs/protocol.md);
+   * {@link #NO_DETAIL} if it told none.
+   */
+  public long detail() {
+    var why = fault == null ? "" : fault;
+    long number = NO_DETAIL;
+    for (int i = code().length() + DETAIL.length(); i < why.length(); i++) {
+      int digit = why.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9) {
+        number = Math.max(number, 0) * 10 + digit;
+      }
+    }
+    return number;
   }
 
   Pending with(Delivery next) {

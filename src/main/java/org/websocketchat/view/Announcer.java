@@ -31,8 +31,14 @@ public final class Announcer {
   /** The messages of these whose correction waits to be announced, as they are now. */
   private final List<Message> corrected = new ArrayList<>();
 
+  private final IgnoreList ignoreList;
   private int count;
   private boolean pausing;
+
+  /** Tells no correction of what people in this list have said. */
+  public Announcer(IgnoreList ignoreList) {
+    this.ignoreList = ignoreList;
+  }
 
   /** Takes a change of the session. */
   public void apply(Change change) {
@@ -44,13 +50,16 @@ public final class Announcer {
       correct(correction);
     } else if (change instanceof Change.Missed(boolean restarted)) {
       missed(restarted);
+    } else if (change instanceof Change.Forgotten) {
+      missed(true);
+      missed(false);
     }
   }
 
   private void missed(boolean restarted) {
+    corrected.clear(); // it may have been removed meanwhile
     if (restarted) {
       read.clear(); // nobody can correct it any more
-      corrected.clear();
     } else {
       waiting.clear(); // it may have been corrected meanwhile
       count = 0;
@@ -111,7 +120,7 @@ public final class Announcer {
       }
     }
     boolean isModerated = now.body() instanceof Body.Removed(var by) && by == Remover.MODERATOR;
-    if (!now.own() || isModerated) {
+    if ((!now.own() || isModerated) && !ignoreList.contains(now)) {
       corrected.add(now);
     }
   }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
 
 /**
  * What the text in the message box is for: a new message, a reply, or an edit of what the person
@@ -23,7 +24,7 @@ public final class Draft {
   /** The public id of the author of what is edited; null if it is not known. */
   private @Nullable String who;
 
-  /** The text that is edited, as it stands in the log. */
+  /** The text that is edited, as it stands in the log or is to stand there. */
   private String original = "";
 
   /** What stood in the box before the edit. */
@@ -54,14 +55,21 @@ public final class Draft {
   /**
    * The person edits this message from now on.
    *
+   * @param correction what is to become of the message already; null if nothing is
    * @param written what stands in the box
-   * @return what is to stand there: the text of the message, in such a way that it is no command
+   * @return what is to stand there: the text of the message, as it is or is to be, in such a way
+   *     that it is no command
    */
-  public String edit(Message message, String written) {
+  public String edit(Message message, @Nullable Pending correction, String written) {
     aside = cancel(written);
     purpose = Purpose.EDIT;
     target = message.offset();
-    original = message.body().text();
+    original =
+        correction != null
+                && !correction.delivery().isHeld()
+                && correction.body() instanceof Body.Edit edit
+            ? edit.text()
+            : message.body().text();
     who = message.who();
     var command = Command.of(original);
     boolean isSaid = command.kind() == Command.Kind.SAY && command.text().equals(original);

@@ -46,8 +46,15 @@ final class MessageGroups {
     return first != null
         && second != null
         && first.own() == second.own()
-        && (first.own() || first.name().equals(second.name()))
+        && (first.own() || isSameAuthor(first, second))
         && Math.abs(first.dateMillis() - second.dateMillis()) <= PAUSE_MILLIS;
+  }
+
+  /** Whether one person said both, as far as the server tells; a name alone can be imitated. */
+  private static boolean isSameAuthor(Message first, Message second) {
+    var who = first.who();
+    boolean isSamePerson = who == null ? second.who() == null : who.equals(second.who());
+    return isSamePerson && first.name().equals(second.name());
   }
 
   /** Whether the first of two rows of a group shows a delivery state of its own below it. */

@@ -108,7 +108,7 @@ public final class Text {
   public static final String SENT = "Sent {0}|已发送 {0}";
   public static final String NOT_CONFIRMED =
       "Not confirmed. The server may or may not have it." + "|未确认：服务器可能收到，也可能没有。";
-  public static final String REFUSED = "The server refused this: {1}|服务器拒绝了这条消息：{1}";
+  public static final String REFUSED = "The server refused this: {0}.|服务器拒绝了这条消息：{0}。";
   public static final String LEAVE_UNSENT =
       "Something you wrote has not been sent. Leave anyway?|还有内容没有发送，确定要离开吗？";
   public static final String NOT_SENT = "Not sent|未发送";
@@ -143,16 +143,32 @@ public final class Text {
   public static final String REMOVAL = "A message is to be deleted.|要删除一条消息。";
   public static final String EDIT_WAITS = "The edit waits for the connection|修改正在等待连接";
   public static final String SAVING = "Saving the edit|正在保存修改";
-  public static final String REMOVAL_WAITS = "Deleted once there is a connection|连接恢复后删除";
+  public static final String REMOVAL_WAITS = "Will be deleted once there is a connection|连接恢复后将删除";
   public static final String REMOVING = "Deleting|正在删除";
   public static final String NOT_EDITED = "Not edited. {0} You wrote: {1}|没有修改。{0}你写的是：{1}";
   public static final String NOT_REMOVED = "Not deleted. {0}|没有删除。{0}";
   public static final String TOO_LATE = "It is too late for that.|已经超过了允许的时间。";
   public static final String GONE = "The message was deleted already.|这条消息已被删除。";
   public static final String FORBIDDEN = "You may not do that here.|你在这里没有这个权限。";
-  public static final String OTHER_LOG = "The chat has begun anew since.|聊天室的记录在那之后重新开始了。";
-  public static final String OTHER_PERSON = "Somebody else wrote this here before.|这是之前另一个人在这里写的。";
+  public static final String OTHER_LOG =
+      "The server has begun a new log since then.|服务器在那之后启用了新的记录。";
+  public static final String OTHER_PERSON =
+      "You wrote this before you logged in, or somebody else did.|这是你登录之前写的，或是别人写的。";
   public static final String NO_TARGET = "The message is no longer kept.|这条消息已不再保留。";
+  public static final String NOT_SENT_BEFORE = "You left before it was sent.|你在它发送之前离开了。";
+  public static final String EDIT_NOT_CONFIRMED =
+      "The edit is not confirmed. The server may or may not have it. You wrote: {0}"
+          + "|修改未确认：服务器可能收到，也可能没有。你写的是：{0}";
+  public static final String REMOVAL_NOT_CONFIRMED =
+      "The deletion is not confirmed. The server may or may not have it.|删除未确认：服务器可能收到，也可能没有。";
+  public static final String QUIETED =
+      "A moderator has decided that you may not write here.|管理员已禁止你在这里发言。";
+  public static final String QUIETED_UNTIL =
+      "A moderator has decided that you may not write here until {0}.|管理员已禁止你在 {0} 之前发言。";
+  public static final String TOO_SOON =
+      "Slow mode is on here. Wait {0} s, then send it again.|这里开启了慢速模式，请等待 {0}\u00a0秒后再发送。";
+  public static final String NO_LINKS = "You may not send links here.|你在这里不能发送链接。";
+  public static final String NO_SUCH_WORDS = "Words in it are not allowed here.|其中有这里不允许的词语。";
   public static final String DISCARD = "Discard|放弃";
 
   // Texts and commands that cannot be sent.

@@ -111,11 +111,6 @@ public final class Translator {
     return message.body() instanceof Body.Remove ? translate(Text.REMOVAL) : message.body().text();
   }
 
-  /** Which of {@link Text} says why a text was not taken; it may have the code in it. */
-  public static String failed(Pending text) {
-    return Pending.OTHER_PERSON.equals(text.fault()) ? Text.OTHER_PERSON : Text.REFUSED;
-  }
-
   /** The first words of a message that is quoted, in one line, or the sentence for why not. */
   public String quoted(Quote quote) {
     return switch (quote.kind()) {
@@ -158,9 +153,12 @@ public final class Translator {
     return switch (correction.delivery()) {
       case WAITING, WAITING_AGAIN -> translate(removes ? Text.REMOVAL_WAITS : Text.EDIT_WAITS);
       case HANDED_OVER, STORED -> translate(removes ? Text.REMOVING : Text.SAVING);
-      case NOT_CONFIRMED -> refused(correction, translate(Text.NOT_CONFIRMED));
-      case NOT_SENT -> refused(correction, translate(Text.NOT_JOINED));
-      case FAILED -> refused(correction, reason(correction.fault()));
+      case NOT_CONFIRMED ->
+          translate(
+              removes ? Text.REMOVAL_NOT_CONFIRMED : Text.EDIT_NOT_CONFIRMED,
+              correction.body().text());
+      case NOT_SENT -> refused(correction, translate(Text.NOT_SENT_BEFORE));
+      case FAILED -> refused(correction, reason(correction));
     };
   }
 
@@ -171,17 +169,37 @@ public final class Translator {
     return translate(Text.NOT_REMOVED, reason);
   }
 
-  /** A sentence for the code with which a server refuses a correction. */
-  private String reason(@Nullable String code) {
-    return switch (code == null ? "" : code) {
+  /** A sentence that says why a server, or the session, has refused what the person said. */
+  public String reason(Pending failed) {
+    return switch (failed.code()) {
       case "too_late" -> translate(Text.TOO_LATE);
       case "gone" -> translate(Text.GONE);
       case "forbidden" -> translate(Text.FORBIDDEN);
       case "unknown_target" -> translate(Text.NO_TARGET);
       case Pending.OTHER_LOG -> translate(Text.OTHER_LOG);
       case Pending.OTHER_PERSON -> translate(Text.OTHER_PERSON);
-      default -> translate(Text.REFUSED, "", code);
+      case "quiet" -> quiet(failed.detail());
+      case "slow" -> slow(failed.detail());
+      case "links" -> translate(Text.NO_LINKS);
+      case "words" -> translate(Text.NO_SUCH_WORDS);
+      default -> translate(Text.REFUSED, failed.fault() == null ? "" : failed.fault());
     };
+  }
+
+  /** Until when the person may say nothing, milliseconds since 1970; for ever without a detail. */
+  private String quiet(long untilMillis) {
+    if (untilMillis == Pending.NO_DETAIL) {
+      return translate(Text.QUIETED);
+    }
+    boolean isToday = formats.dayNumber(untilMillis) == formats.today();
+    var until = isToday ? formats.time(untilMillis) : formats.date(untilMillis);
+    return translate(Text.QUIETED_UNTIL, until);
+  }
+
+  /** After how many milliseconds the person could have said it. */
+  private String slow(long retryMillis) {
+    long seconds = Math.min(Integer.MAX_VALUE, (Math.max(retryMillis, 0) + 999) / 1_000);
+    return translate(Text.TOO_SOON, formats.number((int) seconds));
   }
 
   /** Author and text of a message in one line, for a screen reader. */

@@ -133,7 +133,8 @@ final class JvmComposer {
   }
 
   void edit(Message message) {
-    fill(chat.draft().edit(message, text));
+    var row = chat.transcript().find(message.offset());
+    fill(chat.draft().edit(message, row == null ? null : row.correction(), text));
     draw();
   }
 

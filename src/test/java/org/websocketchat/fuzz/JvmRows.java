@@ -175,7 +175,7 @@ final class JvmRows implements Transcript.Renderer {
     }
     if (said != null && said.delivery() != Pending.Delivery.STORED) {
       foot = delivery(drawn, said);
-    } else if (row.isNewestOwn()) {
+    } else if (row.isNewestOwn() && !message.isRemoved()) {
       foot = translator.translate(Text.SENT, time(message.dateMillis()));
     }
     var original = message.original();
@@ -186,9 +186,9 @@ final class JvmRows implements Transcript.Renderer {
     return switch (said.delivery()) {
       case WAITING, WAITING_AGAIN -> translator.translate(Text.WAITING);
       case HANDED_OVER, STORED -> translator.translate(Text.SENDING);
-      case NOT_CONFIRMED -> choice(drawn, said, Text.NOT_CONFIRMED);
-      case NOT_SENT -> choice(drawn, said, Text.NOT_SENT);
-      case FAILED -> choice(drawn, said, Translator.failed(said));
+      case NOT_CONFIRMED -> choice(drawn, said, translator.translate(Text.NOT_CONFIRMED));
+      case NOT_SENT -> choice(drawn, said, translator.translate(Text.NOT_SENT));
+      case FAILED -> choice(drawn, said, translator.reason(said));
     };
   }
 
@@ -201,12 +201,9 @@ final class JvmRows implements Transcript.Renderer {
     return told;
   }
 
-  private String choice(Drawn drawn, Pending said, String text) {
+  private String choice(Drawn drawn, Pending said, String told) {
     drawn.cid = said.cid();
-    var fault = said.fault() == null ? "" : said.fault();
-    return translator.translate(text, "", fault)
-        + translator.translate(Text.RESEND)
-        + translator.translate(Text.DELETE);
+    return told + translator.translate(Text.RESEND) + translator.translate(Text.DELETE);
   }
 
   void tell(Log log) {

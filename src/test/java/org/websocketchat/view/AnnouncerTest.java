@@ -9,9 +9,11 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
 import org.websocketchat.session.Pending.Delivery;
+import org.websocketchat.session.Person;
 
 final class AnnouncerTest {
-  private final Announcer announcer = new Announcer();
+  private final IgnoreList ignoreList = new IgnoreList(null);
+  private final Announcer announcer = new Announcer(ignoreList);
   private final Translator translator = new Translator(false, new PlainFormats(), english -> null);
 
   @Test
@@ -165,6 +167,35 @@ final class AnnouncerTest {
     assertEquals("Bob edited: new", next());
     announcer.apply(new Change.Missed(true));
     correct(10, new Body.Edit(1, "of another log"));
+    assertEquals("", next());
+  }
+
+  @Test
+  void aCorrectionThatMayHaveBeenOvertakenIsNotTold() {
+    come(1, false, "one");
+    next();
+    correct(2, new Body.Edit(1, "a secret"));
+    announcer.apply(new Change.Missed(false));
+    assertEquals("", next());
+  }
+
+  @Test
+  void whoIsForgottenIsToldNothing() {
+    come(1, false, "one");
+    next();
+    come(2, false, "two");
+    correct(3, new Body.Edit(1, "new"));
+    announcer.apply(new Change.Forgotten());
+    correct(4, new Body.Edit(1, "newer"));
+    assertEquals("", next());
+  }
+
+  @Test
+  void whoIsIgnoredIsNotHeardByCorrections() {
+    come(1, false, "one");
+    next();
+    ignoreList.toggle(new Person(7, "t", "Bob", null, false, false));
+    correct(2, new Body.Edit(1, "look at me"));
     assertEquals("", next());
   }
 

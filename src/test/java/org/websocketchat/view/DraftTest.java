@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Pending;
 
 /** What a written text becomes, and what stands in the box before and after. */
 final class DraftTest {
@@ -29,7 +30,7 @@ final class DraftTest {
 
   @Test
   void anEditGivesBackWhatWasWrittenBefore() {
-    assertEquals("hi", draft.edit(message(7, "hi"), "so far"));
+    assertEquals("hi", draft.edit(message(7, "hi"), null, "so far"));
     assertEquals("so far", draft.kept("hi there"));
     assertEquals(new Body.Edit(7, "hi there"), draft.body("hi there"));
     assertTrue(draft.isUnchanged("hi"));
@@ -41,18 +42,30 @@ final class DraftTest {
 
   @Test
   void anEditAfterAnEditAndAReplyAfterAnEditGiveBackTheFirstText() {
-    draft.edit(message(7, "one"), "so far");
-    assertEquals("two", draft.edit(message(8, "two"), "one!"));
+    draft.edit(message(7, "one"), null, "so far");
+    assertEquals("two", draft.edit(message(8, "two"), null, "one!"));
     assertEquals("so far", draft.reply(9, "two!"));
     assertEquals(9, draft.target());
     assertEquals("so far", draft.cancel("so far"));
+  }
+
+  @Test
+  void anotherEditBeginsWithTheOneThatIsOnItsWay() {
+    var edit = new Body.Edit(7, "second");
+    var waiting = new Pending("c", edit, 1, Pending.Delivery.HANDED_OVER);
+    assertEquals("second", draft.edit(message(7, "first"), waiting, ""));
+    assertFalse(draft.isUnchanged("first"), "it takes the second one back");
+    assertTrue(draft.isUnchanged("second"));
+    var failed = new Pending("c", edit, 1, Pending.Delivery.FAILED, "gone");
+    assertEquals("first", draft.edit(message(7, "first"), failed, ""));
+    assertTrue(draft.isUnchanged("first"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"hi", "/me waves", "/help", "/nick Ann", "/dance", "/etc/hosts", "a /help"})
   void whatStandsInTheBoxOfAnEditIsSentAsItWas(String text) {
-    var command = Command.of(draft.edit(message(7, text), ""));
+    var command = Command.of(draft.edit(message(7, text), null, ""));
     assertEquals(new Command(Command.Kind.SAY, text), command);
   }
 
@@ -61,7 +74,7 @@ final class DraftTest {
     var removal = new Change.Corrected(9, new Body.Remove(7, Body.Remover.MODERATOR), 1);
     draft.reply(7, "");
     assertFalse(draft.isEndedBy(removal));
-    draft.edit(message(7, "hi"), "");
+    draft.edit(message(7, "hi"), null, "");
     assertFalse(draft.isEndedBy(new Change.Corrected(9, new Body.Edit(7, "x"), 1)));
     assertFalse(
         draft.isEndedBy(new Change.Corrected(9, new Body.Remove(8, Body.Remover.AUTHOR), 1)));

@@ -43,6 +43,17 @@ final class TranscriptTest {
   }
 
   @Test
+  void whoOnlyHasTheSameNameIsInNoGroupWithIt() {
+    var names = new String[] {"bob", "bob", "eve", null, null};
+    for (int i = 0; i < names.length; i++) {
+      var body = new Body.Text("m" + i);
+      var message = new Message("Bob", body, i, false, null, i + 1, null, names[i], 0, 0);
+      transcript.apply(new Change.MessageArrived(message));
+    }
+    assertPaper("m0:head", "m1:tail", "m2:head,tail", "m3:head", "m4:tail");
+  }
+
+  @Test
   void aGroupGoesOnInALaterFrame() {
     hear("Bob", "one", 0);
     assertPaper("one:head,tail");

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
+import org.websocketchat.session.Pending;
+import org.websocketchat.session.Pending.Delivery;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 
@@ -196,6 +199,41 @@ final class TranslatorTest {
   @EnumSource(Refusal.class)
   void tellsWhyATextIsRefused(Refusal refusal) {
     assertTrue(english.refusal(refusal, "x").endsWith("."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quiet, A moderator has decided that you may not write here.",
+    "quiet (90000), A moderator has decided that you may not write here until t90000.",
+    "quiet (86400000), A moderator has decided that you may not write here until d86400000.",
+    "slow (4200), 'Slow mode is on here. Wait 5 s, then send it again.'",
+    "links, You may not send links here.",
+    "words, Words in it are not allowed here.",
+    "forbidden, You may not do that here.",
+    "other_person, 'You wrote this before you logged in, or somebody else did.'",
+    "too_large (16384), The server refused this: too_large (16384).",
+    "close code 1009, The server refused this: close code 1009."
+  })
+  void saysInASentenceWhyTheServerRefused(String fault, String said) {
+    var text = new Pending("c", new Body.Text("hi"), 1, Delivery.FAILED, fault);
+    assertEquals(said, english.reason(text));
+    assertTrue(chinese.reason(text).endsWith("。"), chinese.reason(text));
+    var edit = new Pending("c", new Body.Edit(1, "hi"), 1, Delivery.FAILED, fault);
+    assertEquals("Not edited. " + said + " You wrote: hi", english.told(edit));
+  }
+
+  @Test
+  void whatIsNotConfirmedIsNotSaidToHaveFailed() {
+    var removal = new Body.Remove(1, Body.Remover.AUTHOR);
+    assertEquals(
+        "The deletion is not confirmed. The server may or may not have it.",
+        english.told(new Pending("c", removal, 1, Delivery.NOT_CONFIRMED)));
+    assertEquals(
+        "The edit is not confirmed. The server may or may not have it. You wrote: hi",
+        english.told(new Pending("c", new Body.Edit(1, "hi"), 1, Delivery.NOT_CONFIRMED)));
+    assertEquals(
+        "Not deleted. You left before it was sent.",
+        english.told(new Pending("c", removal, 1, Delivery.NOT_SENT)));
   }
 
   @ParameterizedTest

@@ -48,5 +48,8 @@ public final class BrowserNotification implements JSObject {
   @JSProperty
   public native void setOnclick(Callback callback);
 
+  @JSProperty
+  public native void setOnclose(Callback callback);
+
   public native void close();
 }
