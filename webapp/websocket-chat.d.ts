@@ -240,7 +240,7 @@ export interface WebSocketChatElement extends HTMLElement {
    */
   edit(offset: number, text: string): void;
 
-  /** As of every element: takes the chat out of the page. */
+  /** As of every element: takes the chat out of the page. With an argument, even an undefined one, it is the other. */
   remove(): void;
 
   /**

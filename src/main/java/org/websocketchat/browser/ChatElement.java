@@ -143,12 +143,6 @@ final class ChatElement implements ElementPeer {
 
   @Override
   public void remove(JSObject offset) {
-    if (Script.isMissing(offset)) {
-      if (element.getParentNode() != null) {
-        element.getParentNode().removeChild(element); // as remove() of every other element does
-      }
-      return;
-    }
     send(new Body.Remove(checked(offset), Body.Remover.AUTHOR));
   }
 

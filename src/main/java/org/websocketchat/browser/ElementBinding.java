@@ -92,7 +92,14 @@ final class ElementBinding {
         });
     correction("reply", (peer, offset, text) -> peer.reply(offset, Script.textOf(text)));
     correction("edit", (peer, offset, text) -> peer.edit(offset, Script.textOf(text)));
-    correction("remove", (peer, offset, none) -> peer.remove(offset));
+    add(
+        "remove",
+        CustomElements.function(
+            (element, offset, none) -> {
+              peer(element).remove(offset);
+              return JSUndefined.instance();
+            },
+            (element, none, second) -> leave(element)));
     method("focus", (peer, options) -> peer.focus());
     property(
         "binaryType",
@@ -142,9 +149,21 @@ final class ElementBinding {
   }
 
   private void method(String name, CustomElements.Member member) {
+    add(name, CustomElements.function(member));
+  }
+
+  private void add(String name, JSObject function) {
     var descriptor = add(name);
-    descriptor.setValue(CustomElements.function(member));
+    descriptor.setValue(function);
     descriptor.setWritable(true);
+  }
+
+  /** Takes the element out of the page, as {@code remove()} of every other element does. */
+  private static JSObject leave(HTMLElement element) {
+    if (element.getParentNode() != null) {
+      element.getParentNode().removeChild(element);
+    }
+    return JSUndefined.instance();
   }
 
   /** What a method about the message at an offset does. */

@@ -25,7 +25,7 @@ interface ElementPeer extends JSObject {
   /** Gives the message at this offset another text. */
   void edit(JSObject offset, String text);
 
-  /** Removes the message at this offset; without one, the element itself, as in every element. */
+  /** Removes the message at this offset. */
   void remove(JSObject offset);
 
   void sendBinary(JSObject data);

@@ -37,7 +37,8 @@ final class CorrectionMethodsTest extends ElementFixture {
     Await.until("the method", () -> (boolean) page.evaluate("!!document.all.chat.edit"));
     assertEquals("You have not joined yet. Join to send.", thrown("chat.edit(1, 'x')"));
     assertEquals("There is nothing to send. Write something first.", thrown("chat.edit(1, ' ')"));
-    for (var offset : new String[] {"0", "-1", "1.5", "'x'", "{}", "2 ** 53"}) {
+    for (var offset :
+        new String[] {"undefined", "null", "0", "-1", "1.5", "'x'", "{}", "2 ** 53"}) {
       var message = thrown("chat.remove(" + offset + ")");
       assertTrue(message.startsWith("offset is a whole number from 1"), offset + ": " + message);
     }

@@ -58,4 +58,18 @@ public final class CustomElements {
       params = "member",
       script = "return function(argument, second) { return member(this, argument, second); };")
   public static native JSObject function(Member member);
+
+  /**
+   * A function that also tells whether it was called without arguments. Not a binding, because Java
+   * functions do not get {@code arguments}.
+   *
+   * @param member is called if there are arguments, even undefined ones
+   * @param without is called if there are none
+   */
+  @JSBody(
+      params = {"member", "without"},
+      script =
+          "return function(argument, second) {"
+              + " return (arguments.length ? member : without)(this, argument, second); };")
+  public static native JSObject function(Member member, Member without);
 }
