@@ -15,6 +15,7 @@ import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
+import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 
@@ -244,7 +245,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     transcript.apply(change);
     view.apply(change);
     if (draft.isEndedBy(change)) {
-      view.screen().cancelDraft();
+      view.screen().endDraft(change instanceof Change.Corrected ? Text.GONE : Text.OTHER_LOG);
     }
     if (change instanceof Change.Forgotten) {
       notice.unread().wrote();

@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.RoomName;
 import org.websocketchat.session.Change;
@@ -83,6 +84,12 @@ final class ChatView {
     if (change instanceof Change.PeopleChanged changed) {
       people = changed.people();
     }
+    if (change instanceof Change.PendingChanged(var said)
+        && said.body() instanceof Body.Correction
+        && said.delivery().isHeld()) {
+      screen.log().speak(translator.told(said)); // its message may be far from what is in view
+    }
+    screen.apply(change);
   }
 
   /** Takes over other settings. */

@@ -100,7 +100,9 @@ final class Composer implements Dom.Listener {
     }
     var last =
         key.equals("ArrowUp") && isMessage && isEmpty() ? chat.actions().lastEditable() : null;
-    if (last == null || last.message() == null || stroke.isShiftKey() || stroke.isAltKey()) {
+    boolean isModified = stroke.isShiftKey() || stroke.isAltKey();
+    isModified |= stroke.isCtrlKey() || stroke.isMetaKey();
+    if (last == null || last.message() == null || isModified) {
       return false;
     }
     edit(last.message());
@@ -123,6 +125,7 @@ final class Composer implements Dom.Listener {
     var correction = row == null ? null : row.correction();
     fill(chat.draft().edit(message, correction, box.getValue()));
     begin();
+    log.speak(translator.translate(Text.EDITING)); // the focus may be in the box already
   }
 
   private void begin() {
@@ -134,8 +137,25 @@ final class Composer implements Dom.Listener {
 
   /** Has the text be a new message again. */
   void cancelDraft() {
+    if (chat.draft().purpose() == Draft.Purpose.EDIT) {
+      log.speak(translator.translate(Text.NOT_EDITING));
+    }
+    endDraft("");
+  }
+
+  /** Has the text be a new message again, and says why unless that is empty. */
+  void endDraft(String reason) {
     fill(chat.draft().cancel(box.getValue()));
     draw();
+    if (!reason.isEmpty()) {
+      complain(reason);
+    }
+  }
+
+  /** Whether this Escape is for the offered names or the draft. */
+  boolean takesEscape(Event event) {
+    boolean isDrafting = chat.draft().purpose() != Draft.Purpose.MESSAGE;
+    return Dom.around(event, Places.BOX) != null && (suggestions.isOpen() || isDrafting);
   }
 
   /** Says what the text is for, as it is now. */
@@ -210,9 +230,12 @@ final class Composer implements Dom.Listener {
     if (!WhiteSpace.isBlank(text)) {
       var problem = commands.run(text);
       if (problem == null) {
+        boolean isNew = Commands.isSending(text) && chat.draft().purpose() != Draft.Purpose.EDIT;
         fill(Commands.isSending(text) ? chat.draft().sent() : "");
         draw();
-        log.follow();
+        if (isNew) {
+          log.follow();
+        }
       } else {
         complain(problem);
       }

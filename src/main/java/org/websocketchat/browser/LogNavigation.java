@@ -111,11 +111,13 @@ final class LogNavigation implements Dom.Listener {
     mark(row == null ? null : rows.element(row));
   }
 
-  /** Focuses a drawn message and lights it up for a moment. */
+  /** Lights up a drawn message for a moment, and focuses it if the focus is in the log. */
   void lightUp(Row row) {
     var element = rows.element(row);
     if (element != null) {
-      Dom.focus(element);
+      if (Dom.hasFocus(box)) {
+        Dom.focus(element);
+      }
       Dom.reveal(box, element);
       element.setAttribute("data-lit", "");
       Window.setTimeout(() -> element.removeAttribute("data-lit"), LIT_MILLIS);

@@ -66,7 +66,7 @@ final class MenuOpener implements Dom.Listener {
         } else if (article != null && pressing) {
           event.preventDefault();
           release();
-          menu.open(article, article);
+          menu.open(article);
         }
       }
       case "mousedown" -> {
@@ -76,8 +76,8 @@ final class MenuOpener implements Dom.Listener {
       }
       case "keydown" -> key((Keystroke) event, article);
       case "click" -> {
-        if (article != null && button != null && Dom.action(event).equals(Actions.OPEN_MENU)) {
-          menu.open(article, button);
+        if (article != null && Dom.action(event).equals(Actions.OPEN_MENU)) {
+          menu.open(article);
         }
       }
       default -> place(article);
@@ -87,10 +87,11 @@ final class MenuOpener implements Dom.Listener {
   private void key(Keystroke stroke, @Nullable HTMLElement article) {
     var key = Dom.key(stroke);
     boolean isMenuKey = key.equals("ContextMenu") || (key.equals("F10") && stroke.isShiftKey());
-    boolean isEnter = key.equals("Enter") && Dom.isSame(stroke.getTarget(), article);
+    boolean isOnMessage = Dom.isSame(stroke.getTarget(), article);
+    boolean isEnter = key.equals("Enter") && isOnMessage && !stroke.isRepeat();
     if (article != null && (isMenuKey || isEnter)) {
       stroke.preventDefault();
-      menu.open(article, article);
+      menu.open(article);
     }
   }
 
@@ -102,7 +103,7 @@ final class MenuOpener implements Dom.Listener {
         Window.setTimeout(
             () -> {
               release();
-              menu.open(article, article);
+              menu.open(article);
             },
             LONG_PRESS_MILLIS);
   }
@@ -123,6 +124,9 @@ final class MenuOpener implements Dom.Listener {
   private void place(@Nullable HTMLElement article) {
     if (article == null || (button != null && Dom.isSame(button.getParentNode(), article))) {
       return;
+    }
+    if (button != null && Dom.hasFocus(button)) {
+      return; // else the focus would be lost
     }
     if (button == null) {
       button = templates.append(article, "menu-button");

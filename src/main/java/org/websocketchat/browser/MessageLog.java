@@ -101,7 +101,7 @@ final class MessageLog implements Dom.Listener {
     navigation.mark(row);
   }
 
-  /** Scrolls to a row, focuses it and lights it up for a moment. */
+  /** Scrolls to a row and lights it up for a moment; it takes the focus if that is in the log. */
   void lightUp(Row row) {
     reach(row);
     navigation.lightUp(row);

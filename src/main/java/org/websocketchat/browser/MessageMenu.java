@@ -2,8 +2,10 @@ package org.websocketchat.browser;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.browser.bindings.Keystroke;
 import org.websocketchat.browser.bindings.Values;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
@@ -32,7 +34,7 @@ final class MessageMenu implements Dom.Listener {
   /** The key of the row that the menu is about. */
   private String key = "";
 
-  /** What takes the focus when the menu is closed; the log if it is gone by then. */
+  /** The message, which takes the focus when the menu is closed; the log if it is gone by then. */
   private HTMLElement opener;
 
   MessageMenu(
@@ -56,7 +58,7 @@ final class MessageMenu implements Dom.Listener {
   }
 
   /** Opens the menu of a drawn message, if there is anything to do with it. */
-  void open(HTMLElement article, HTMLElement by) {
+  void open(HTMLElement article) {
     close();
     var row = chat.transcript().row(article.getId());
     var offered = row == null ? List.<MessageAction>of() : chat.actions().of(row);
@@ -64,7 +66,7 @@ final class MessageMenu implements Dom.Listener {
       return;
     }
     key = article.getId();
-    opener = by;
+    opener = article;
     ground = templates.append(root, "message-menu");
     var items = items();
     for (int i = items.getLength() - 1; i >= 0; i--) {
@@ -73,7 +75,7 @@ final class MessageMenu implements Dom.Listener {
       }
     }
     place(Dom.find(ground, Places.MENU), Dom.find(article, Places.TEXT));
-    Dom.listen(ground, "click keydown", this, true);
+    Dom.listen(ground, "click keydown mousedown focusout", this, true);
     Dom.focus(Dom.at(items(), 0));
   }
 
@@ -108,12 +110,26 @@ final class MessageMenu implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    if (event.getType().equals("click")) {
-      var action = Dom.action(event);
-      close();
-      act(action);
-      return;
+    switch (event.getType()) {
+      case "click" -> {
+        var action = Dom.action(event);
+        close();
+        act(action);
+      }
+      case "mousedown" -> event.preventDefault(); // the focus stays where it is
+      case "focusout" -> Window.setTimeout(this::lost, 0);
+      default -> pressed(event);
     }
+  }
+
+  /** Closes the menu if something else has the focus by now. */
+  private void lost() {
+    if (ground != null && !Dom.hasFocus(ground) && !Dom.isFocusFree()) {
+      leave();
+    }
+  }
+
+  private void pressed(Event event) {
     switch (Dom.key(event)) {
       case "ArrowDown" -> step(event, 1);
       case "ArrowUp" -> step(event, -1);
@@ -122,6 +138,11 @@ final class MessageMenu implements Dom.Listener {
       case "Escape", "Tab" -> {
         event.preventDefault();
         close();
+      }
+      case "Enter" -> {
+        if (((Keystroke) event).isRepeat()) {
+          event.preventDefault(); // it is the Enter that opened the menu
+        }
       }
       default -> {} // Enter and Space press the item
     }
@@ -143,9 +164,17 @@ final class MessageMenu implements Dom.Listener {
 
   private void close() {
     if (ground != null) {
-      ground.delete();
-      ground = null;
+      leave();
       focusAgain();
+    }
+  }
+
+  /** Closes the menu without a word about the focus. */
+  void leave() {
+    var open = ground;
+    ground = null;
+    if (open != null) {
+      open.delete();
     }
   }
 

@@ -4,6 +4,7 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Person;
 import org.websocketchat.view.Avatar;
+import org.websocketchat.view.Standings;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
@@ -28,9 +29,19 @@ final class PersonRow {
       Dom.write(row, Places.NOTE, translator.translate(Text.YOU));
     } else {
       var button = templates.append(row, "person-button");
-      button.setAttribute("aria-label", translator.name(person.name()));
+      button.setAttribute("aria-label", called(person));
     }
     return row;
+  }
+
+  /** What a screen reader calls a person: the name, and what the mark beside it says. */
+  private String called(Person person) {
+    var called = translator.name(person.name());
+    if (person.standing().verified()) {
+      called += ", " + translator.translate(Text.VERIFIED);
+    }
+    var role = Standings.label(person.standing().role());
+    return role.isEmpty() ? called : called + ", " + translator.translate(role);
   }
 
   /** Writes a name and an avatar into a list item. */

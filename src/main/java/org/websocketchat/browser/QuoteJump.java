@@ -2,7 +2,10 @@ package org.websocketchat.browser;
 
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Status;
 import org.websocketchat.view.Quote;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -15,26 +18,39 @@ final class QuoteJump implements Dom.Listener {
   private final Translator translator;
   private final Chat chat;
   private final MessageLog log;
+  private final HTMLElement box;
 
-  /** The offset of the message to go to; 0 if none is being looked for. */
+  /** The offset of the message to go to; {@link Message#NO_OFFSET} if none is being looked for. */
   private long target;
 
   /** How many pages may still be loaded. */
   private int pages;
 
-  /** How many rows there were when the last page was asked for. */
-  private int before;
+  /** Whether older messages have come since the last page was asked for. */
+  private boolean came;
 
-  /** Listens to this log. */
-  QuoteJump(HTMLElement box, Translator translator, Chat chat, MessageLog log) {
+  /**
+   * Listens to this log.
+   *
+   * @param root the whole chat, in which whatever else the person does ends the search
+   */
+  QuoteJump(HTMLElement root, HTMLElement box, Translator translator, Chat chat, MessageLog log) {
     this.translator = translator;
     this.chat = chat;
     this.log = log;
-    Dom.listen(box, "click", this, true);
+    this.box = box;
+    Dom.listen(root, "keydown mousedown click", this, true);
   }
 
   @Override
   public void handleEvent(Event event) {
+    boolean isInLog = Dom.around(event, Places.LOG) != null;
+    if (event.getType().equals("keydown") || !isInLog) {
+      target = Message.NO_OFFSET;
+    }
+    if (!event.getType().equals("click") || !isInLog) {
+      return;
+    }
     var article = Dom.around(event, "article");
     if (article != null && Dom.action(event).equals(Actions.GO_TO_QUOTED)) {
       var row = chat.transcript().row(article.getId());
@@ -47,7 +63,7 @@ final class QuoteJump implements Dom.Listener {
   }
 
   private void goTo(Quote quote) {
-    target = 0;
+    target = Message.NO_OFFSET;
     switch (quote.kind()) {
       case SHOWN -> {
         if (quote.row() != null) {
@@ -65,15 +81,29 @@ final class QuoteJump implements Dom.Listener {
     } else {
       pages--;
       target = offset;
-      before = chat.transcript().rows().size();
+      came = false;
       chat.feed(new Input.HistoryRequested());
     }
   }
 
-  /** Goes on if more messages are loaded now. */
+  /** Takes a change of the session: older messages, or what ends the search for one. */
+  void apply(Change change) {
+    boolean isOffline =
+        change instanceof Change.StateChanged(var state) && state.status() != Status.ONLINE;
+    if (isOffline || change instanceof Change.Missed || change instanceof Change.Forgotten) {
+      target = Message.NO_OFFSET;
+    }
+    came |= change instanceof Change.HistoryArrived;
+  }
+
+  /** Goes on if older messages are loaded now, as long as the person stays in the log. */
   void draw() {
-    if (target > 0 && chat.transcript().rows().size() != before) {
-      goTo(chat.transcript().quote(target));
+    if (target != Message.NO_OFFSET && came) {
+      if (Dom.hasFocus(box)) {
+        goTo(chat.transcript().quote(target));
+      } else {
+        target = Message.NO_OFFSET;
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.ResizeObserver;
+import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
@@ -27,6 +28,7 @@ final class Screen implements Dom.Listener {
   private final Composer composer;
   private final PeoplePanel people;
   private final SearchBar searchBar;
+  private final MessageMenu menu;
   private final QuoteJump quoteJump;
   private final ConnectionBar connectionBar;
   private final EmptyRoom emptyRoom;
@@ -66,11 +68,9 @@ final class Screen implements Dom.Listener {
     people = new PeoplePanel(root, templates, translator, chat);
     composer = new Composer(root, templates, translator, title, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
-    new MenuOpener(
-        find(Places.LOG),
-        templates,
-        new MessageMenu(root, templates, translator, chat, log, composer));
-    quoteJump = new QuoteJump(find(Places.LOG), translator, chat, log);
+    menu = new MessageMenu(root, templates, translator, chat, log, composer);
+    new MenuOpener(find(Places.LOG), templates, menu);
+    quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log);
     connectionBar = new ConnectionBar(root, translator, composer);
     emptyRoom = new EmptyRoom(root);
     Dom.listen(root, "click submit input keydown focusin", this, true);
@@ -117,9 +117,14 @@ final class Screen implements Dom.Listener {
     composer.fill(text);
   }
 
-  /** The text in the message box is for a new message again. */
-  void cancelDraft() {
-    composer.cancelDraft();
+  /** The text in the message box is for a new message again, for this reason of {@link Text}. */
+  void endDraft(String reason) {
+    composer.endDraft(translator.translate(reason));
+  }
+
+  /** Takes a change of the session. */
+  void apply(Change change) {
+    quoteJump.apply(change);
   }
 
   JoinForm joinForm() {
@@ -174,7 +179,7 @@ final class Screen implements Dom.Listener {
         }
       }
       default -> {
-        if (Dom.key(event).equals("Escape")) {
+        if (Dom.key(event).equals("Escape") && !composer.takesEscape(event)) {
           people.closeSheet();
           composer.closeHelp();
         }
@@ -243,6 +248,7 @@ final class Screen implements Dom.Listener {
   private void show(boolean nowInside, String name) {
     if (nowInside != inside) {
       inside = nowInside;
+      menu.leave();
       boolean focused = Dom.hasFocus(root);
       Dom.show(root, Places.JOIN_FORM, !inside);
       Dom.show(root, Places.ROOM, inside);

@@ -129,6 +129,7 @@ public final class Text {
       "The message is further up than was loaded. Try again to go on.|这条消息还在更前面，再试一次可继续加载。";
   public static final String EDIT = "Edit|编辑";
   public static final String EDITING = "Edit your message|编辑你的消息";
+  public static final String NOT_EDITING = "Not edited|没有修改";
   public static final String EDITED = "edited|已编辑";
   public static final String ANNOUNCED_EDIT = "{0} edited: {1}|{0} 修改为：{1}";
   public static final String ANNOUNCED_REMOVAL = "Deleted: a message of {0}|已删除：{0} 的一条消息";

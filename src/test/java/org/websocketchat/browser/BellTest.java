@@ -25,6 +25,7 @@ final class BellTest extends ChromiumFixture {
       window.Notification = function(title, options) {
         if (window.fails) throw new TypeError('Illegal constructor');
         shown.push(title + ': ' + options.body);
+        window.lastShown = this;
         this.close = () => shown.push('closed');
       };
       Notification.permission = 'default';
@@ -128,6 +129,22 @@ final class BellTest extends ChromiumFixture {
     Await.until("another call", () -> ((List<?>) ask(ann, "shown")).size() == 3);
     room.remove(3);
     Await.until("its end", () -> ((List<?>) ask(ann, "shown")).getLast().equals("closed"));
+  }
+
+  @Test
+  void aCallThatThePersonClosedIsNotMadeAgain() {
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    ann.press(OFF);
+    ann.button(MENTIONS).waitFor();
+    hide(ann, true);
+    room.say(bob, "@Ann, one");
+    Await.until("a call", () -> ask(ann, "shown").equals(List.of("Bob: @Ann, one")));
+    ask(ann, "lastShown.onclose()");
+    room.edit(1, "@Ann, ONE");
+    room.say(bob, "@Ann, two");
+    Await.until("another call", () -> ((List<?>) ask(ann, "shown")).contains("Bob: @Ann, two"));
+    assertEquals(List.of("Bob: @Ann, one", "Bob: @Ann, two"), ask(ann, "shown"));
   }
 
   @Test

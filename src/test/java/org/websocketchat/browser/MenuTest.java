@@ -115,11 +115,52 @@ final class MenuTest extends ChromiumFixture {
     open(ann, "one");
     ann.page().mouse().click(300, 30);
     assertFalse(menu(ann).isVisible());
-    assertEquals("More", focused(ann));
+    assertTrue(hasFocus(message(ann, "one")));
   }
 
-  private static String focused(ChromiumSeat seat) {
-    return seat.focused();
+  @Test
+  void theFocusStaysAtTheMessageWhenTheButtonGoesToAnother() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.say("two");
+    ann.awaitSent();
+    open(ann, "one");
+    ann.key("Escape");
+    assertTrue(hasFocus(message(ann, "one")));
+    message(ann, "two").locator(".text").hover();
+    assertEquals(1, message(ann, "two").locator(".more").count());
+    assertTrue(hasFocus(message(ann, "one")));
+  }
+
+  @Test
+  void theMenuGoesWithTheFocusAndWithTheRoom() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.awaitSent();
+    open(ann, "one");
+    ann.box().focus();
+    Await.until("its end", () -> ann.count(".menu") == 0);
+    assertEquals("Message", ann.focused());
+    open(ann, "one");
+    ann.page().locator("websocket-chat").evaluate("chat => chat.disconnect()");
+    Await.until("its end", () -> ann.count(".menu") == 0);
+  }
+
+  @Test
+  void aHeldEnterOpensTheMenuAndNothingElse() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.awaitSent();
+    message(ann, "one").focus();
+    var keys = ann.page().keyboard();
+    keys.down("Enter");
+    keys.down("Enter");
+    assertTrue(menu(ann).isVisible());
+    keys.up("Enter");
+    ann.key("Escape");
+    keys.down("Shift");
+    keys.up("Shift");
+    assertFalse(menu(ann).isVisible());
   }
 
   @Test
@@ -143,6 +184,7 @@ final class MenuTest extends ChromiumFixture {
     ann.press("Delete");
     awaitLast(bob, "Ann: This message was deleted.");
     awaitLast(ann, "Ann: This message was deleted.");
+    assertFalse(ann.page().locator("article").textContent().contains("Sent"));
     ann.page().locator("article").focus();
     ann.key("Enter");
     assertFalse(menu(ann).isVisible(), "nothing can be done with what was removed");

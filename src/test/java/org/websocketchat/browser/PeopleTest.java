@@ -68,6 +68,7 @@ final class PeopleTest extends ChromiumFixture {
     var ann = ann();
     awaitPeople(ann, "Ann you", "Bob Owner", "Eve");
     assertEquals(1, ann.count(".person .tick[aria-label='The name is verified']"));
+    assertTrue(ann.button("Bob, The name is verified, Owner").isVisible());
     room.say(bob, "hello");
     awaitLast(ann, "Bob: hello");
     assertEquals("Owner", ann.text(".message .standing"));

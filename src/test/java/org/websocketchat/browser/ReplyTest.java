@@ -164,8 +164,11 @@ final class ReplyTest extends ChromiumFixture {
     ann.box().press("ArrowUp");
     assertEquals("x", ann.draft());
     ann.box().fill("");
+    ann.box().press("Control+ArrowUp");
+    assertEquals("", ann.draft());
     ann.box().press("ArrowUp");
     assertEquals("one", ann.draft());
+    assertEquals("Edit your message", ann.text(".spoken p"));
     assertTrue(chip(ann).isVisible());
     ann.type("!");
     ann.key("Enter");
@@ -181,7 +184,9 @@ final class ReplyTest extends ChromiumFixture {
     room.refuses = "gone";
     choose(ann, "old", "Edit");
     ann.say("new");
-    awaitLast(ann, "Ann: old [Not edited. The message was deleted already. You wrote: new]");
+    var told = "Not edited. The message was deleted already. You wrote: new";
+    awaitLast(ann, "Ann: old [" + told + "]");
+    Await.until("it to be read out", () -> ann.text(".spoken p").equals(told));
     ann.press("Discard");
     awaitLast(ann, "Ann: old");
   }
@@ -199,5 +204,58 @@ final class ReplyTest extends ChromiumFixture {
     room.remove(1);
     Await.until("the end of the edit", () -> !chip(ann).isVisible());
     assertEquals("so far", ann.draft());
+    assertEquals("这条消息已被删除。", ann.text("[data-place=message-fault]"));
+    ann.type("!");
+    assertEquals("", ann.text("[data-place=message-fault]"));
+  }
+
+  @Test
+  void oneEscapeEndsOneThing() {
+    var ann = online("", "Ann");
+    ann.say("one");
+    ann.awaitSent();
+    ann.say("/help");
+    choose(ann, "one", "Edit");
+    var help = ann.page().locator(".help");
+    ann.key("Escape");
+    assertFalse(chip(ann).isVisible());
+    assertEquals("Not edited", ann.text(".spoken p"));
+    assertTrue(help.isVisible());
+    ann.key("Escape");
+    assertFalse(help.isVisible());
+  }
+
+  @Test
+  void aQuoteThatWasLeftTakesNoFocus() {
+    var ann = online("", "Ann");
+    ann.say("the first of all");
+    ann.awaitSent();
+    for (int i = 0; i < 130; i++) {
+      ann.page()
+          .locator("websocket-chat")
+          .evaluate("(chat, text) => chat.send(text)", "chunk " + i);
+      if (i % 16 == 15) {
+        ann.awaitSent();
+      }
+    }
+    ann.awaitSent();
+    ann.page().locator("websocket-chat").evaluate("chat => chat.reply(1, 'back to you')");
+    awaitLast(ann, "Ann: back to you");
+    ann.awaitSent();
+    var bob = online("", "Bob");
+    Await.until("the quote", () -> bob.count(".quote") == 1);
+    assertEquals("An earlier message", quote(bob).textContent());
+    quote(bob)
+        .evaluate(
+            "quote => { quote.focus(); quote.click();"
+                + " quote.getRootNode().querySelector('textarea').focus(); }");
+    Await.until(
+        "the first message",
+        () -> {
+          bob.readUp();
+          return message(bob, "the first of all").count() == 1;
+        });
+    assertEquals("Message", bob.focused());
+    assertEquals(0, bob.count("[data-lit]"));
   }
 }

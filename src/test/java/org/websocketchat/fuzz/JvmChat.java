@@ -17,6 +17,7 @@ import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.Row;
+import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 import org.websocketchat.view.Unread;
@@ -258,7 +259,7 @@ final class JvmChat implements Consumer<Change> {
     }
     transcript.apply(change);
     if (draft.isEndedBy(change)) {
-      screen.composer().cancelDraft();
+      screen.composer().endDraft(change instanceof Change.Corrected ? Text.GONE : Text.OTHER_LOG);
     }
     if (change instanceof Change.PeopleChanged changed) {
       people = changed.people();

@@ -67,7 +67,9 @@ final class JvmComposer {
   }
 
   void press(String key, boolean shift) {
-    if (key.equals("Escape")) {
+    if (key.equals("Escape")
+        && names.isEmpty()
+        && chat.draft().purpose() == Draft.Purpose.MESSAGE) {
       help = "";
     }
     enterKey.pressed(shift, false);
@@ -141,6 +143,11 @@ final class JvmComposer {
   void cancelDraft() {
     fill(chat.draft().cancel(text));
     draw();
+  }
+
+  void endDraft(String reason) {
+    cancelDraft();
+    fault = translator.translate(reason);
   }
 
   /** Draws the chip above the box. */

@@ -18,6 +18,9 @@ public interface Keystroke extends Event {
   boolean isIsComposing();
 
   @JSProperty
+  boolean isRepeat();
+
+  @JSProperty
   boolean isShiftKey();
 
   @JSProperty
