@@ -314,5 +314,10 @@ public sealed interface Body {
     public int bytes() {
       return Utf8.length(reason);
     }
+
+    @Override
+    public @Nullable Body withoutOffsets() {
+      return null;
+    }
   }
 }

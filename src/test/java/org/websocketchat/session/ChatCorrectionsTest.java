@@ -177,10 +177,11 @@ final class ChatCorrectionsTest {
     client.closed(1006);
     send(client, EDIT);
     send(client, new Body.Remove(2, Body.Remover.AUTHOR));
+    send(client, new Body.Report(2, ""));
     client.say("hi").redial().open().receive(otherLog(0));
     assertEquals(List.of("1 0 hi"), client.said());
-    assertEquals(List.of("new FAILED", " FAILED", "hi HANDED_OVER"), client.pending());
-    for (var said : client.session.pending().subList(0, 2)) {
+    assertEquals(List.of("new FAILED", " FAILED", " FAILED", "hi HANDED_OVER"), client.pending());
+    for (var said : client.session.pending().subList(0, 3)) {
       assertEquals("other_log", said.fault());
     }
   }
