@@ -5,6 +5,7 @@ package org.websocketchat.browser;
  * is in a template.
  */
 final class Actions {
+  static final String BAN = "ban";
   static final String CANCEL = "cancel";
   static final String CANCEL_DRAFT = "cancel-draft";
   static final String CHANGE_NOTIFICATIONS = "change-notifications";
@@ -25,9 +26,12 @@ final class Actions {
   static final String OLDER_MATCH = "older-match";
   static final String OPEN_MENU = "open-menu";
   static final String OPEN_SEARCH = "open-search";
+  static final String PURGE = "purge";
+  static final String QUIET = "quiet";
   static final String REMOVE = "remove";
   static final String REMOVE_OWN = "remove-own";
   static final String REPLY = "reply";
+  static final String REPORT = "report";
   static final String RESEND = "resend";
   static final String RETRY = "retry";
   static final String SEND = "send";

@@ -8,6 +8,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.Keystroke;
 import org.websocketchat.browser.bindings.Values;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.session.Message;
 import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.Text;
@@ -20,6 +21,9 @@ import org.websocketchat.view.Translator;
 final class MessageMenu implements Dom.Listener {
   /** How far the menu stays from the edges of the chat, in CSS pixels. */
   private static final int MARGIN = 8;
+
+  /** The offset of the first message of a log. */
+  private static final long FIRST_OFFSET = 1;
 
   private final HTMLElement root;
   private final TemplateRenderer templates;
@@ -200,26 +204,49 @@ final class MessageMenu implements Dom.Listener {
         log.speak(translator.translate(Text.COPIED));
         focusAgain();
       }
-      case Actions.REMOVE_OWN ->
-          remove(message, translator.translate(Text.REMOVE_OWN_ASKED), Text.DELETE);
-      case Actions.REMOVE -> {
-        var name = translator.name(message.name());
-        remove(message, translator.translate(Text.REMOVE_ASKED, name), Text.REMOVE);
+      case Actions.REMOVE_OWN -> ask(Text.REMOVE_OWN_ASKED, message, Text.DELETE, removal(message));
+      case Actions.REMOVE -> ask(Text.REMOVE_ASKED, message, Text.REMOVE, removal(message));
+      case Actions.REPORT -> {
+        var report = new Body.Report(message.offset(), "");
+        ask(Text.REPORT_ASKED, message, Text.REPORT, report);
       }
+      default -> act(action, message, message.who());
+    }
+  }
+
+  private static Body removal(Message message) {
+    return new Body.Remove(message.offset(), Body.Remover.AUTHOR);
+  }
+
+  /** Acts upon the author of a message; null if nobody knows who that is. */
+  private void act(String action, Message message, @Nullable String who) {
+    if (who == null) {
+      return;
+    }
+    switch (action) {
+      case Actions.QUIET ->
+          send(new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, ""));
+      case Actions.BAN -> {
+        var ban = new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
+        ask(Text.BAN_ASKED, message, Text.BAN, ban);
+      }
+      case Actions.PURGE ->
+          ask(Text.PURGE_ASKED, message, Text.REMOVE, new Body.Purge(who, FIRST_OFFSET));
       default -> {} // nothing was chosen
     }
   }
 
-  private void remove(Message message, String question, String answer) {
-    var removal = new Body.Remove(message.offset(), Body.Remover.AUTHOR);
-    Runnable confirmed =
-        () -> {
-          var problem = chat.send(removal);
-          if (problem != null) {
-            composer.complain(problem);
-          }
-        };
-    Question.ask(
-        root, templates, question, translator.translate(answer), confirmed, this::focusAgain);
+  /** Sends this if the person answers so to a question with the author's name in its place. */
+  private void ask(String question, Message message, String answer, Body body) {
+    var asked = translator.translate(question, translator.name(message.name()));
+    var confirm = translator.translate(answer);
+    Question.ask(root, templates, asked, confirm, () -> send(body), this::focusAgain);
+  }
+
+  private void send(Body body) {
+    var problem = chat.send(body);
+    if (problem != null) {
+      composer.complain(problem);
+    }
   }
 }

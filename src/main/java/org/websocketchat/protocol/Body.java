@@ -314,10 +314,5 @@ public sealed interface Body {
     public int bytes() {
       return Utf8.length(reason);
     }
-
-    @Override
-    public @Nullable Body withoutOffsets() {
-      return null;
-    }
   }
 }

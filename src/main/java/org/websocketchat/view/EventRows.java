@@ -1,5 +1,8 @@
 package org.websocketchat.view;
 
+import org.websocketchat.protocol.WhiteSpace;
+import org.websocketchat.session.Change;
+
 /** Adds the rows that tell what has happened in the room. */
 final class EventRows {
   private final RowList rows;
@@ -47,6 +50,31 @@ final class EventRows {
     var until = formats.time(untilMillis);
     var event = from.equals(until) ? Text.INTERRUPTED_ONCE : Text.INTERRUPTED;
     arrive(rows.event(event, from, until, 0));
+  }
+
+  /** Tells what a moderator did, with the name that the person had last; returns true. */
+  boolean sanctioned(Change.Sanctioned change) {
+    var sanction = change.sanction();
+    var known = history.nameOf(sanction.who());
+    var name = WhiteSpace.isBlank(known) ? Text.SOMEBODY : known;
+    boolean ends = sanction.forMillis() > 0;
+    var until = ends ? until(change.dateMillis(), sanction.forMillis()) : "";
+    var event =
+        switch (sanction.kind()) {
+          case QUIET -> until.isEmpty() ? Text.MAY_ONLY_READ : Text.MAY_ONLY_READ_UNTIL;
+          case BAN -> Text.WAS_BANNED;
+          case PARDON -> Text.WAS_PARDONED;
+        };
+    happened(event, name, until, change.dateMillis());
+    return true;
+  }
+
+  /** The end of this time, with its day if that is another; empty outside of the calendar. */
+  private String until(long fromMillis, long forMillis) {
+    long end = fromMillis + forMillis;
+    var time = formats.time(end);
+    boolean isSameDay = formats.dayNumber(end) == formats.dayNumber(fromMillis);
+    return time.isEmpty() || isSameDay ? time : formats.day(end) + " " + time;
   }
 
   private void arrive(Row row) {

@@ -134,6 +134,17 @@ final class History {
     return 0;
   }
 
+  /** The name at the newest message of the person with this public id; empty if none is here. */
+  String nameOf(String who) {
+    for (int i = rows.arrived() - 1; i >= 0; i--) {
+      var message = rows.get(i).message();
+      if (message != null && who.equals(message.who())) {
+        return message.name();
+      }
+    }
+    return "";
+  }
+
   /** Whether a message at this offset of the present log, which is not here, may be further up. */
   boolean mayHave(long offset) {
     boolean isMore = more || !answered;

@@ -11,13 +11,27 @@ public enum MessageAction {
   REPLY,
   COPY,
   EDIT,
+  /** Tells moderators of what somebody else said. */
+  REPORT,
   /** Deletes what the person said. */
   REMOVE_OWN,
   /** Removes what somebody else said, as a moderator. */
-  REMOVE;
+  REMOVE,
+  /** Has its author say nothing for a while, as a moderator. */
+  QUIET,
+  /** Sends its author away, as a moderator. */
+  BAN,
+  /** Removes all that its author said, as a moderator. */
+  PURGE;
+
+  /** For how long {@link #QUIET} is. */
+  public static final long QUIET_MILLIS = 600_000;
+
+  /** For how long {@link #BAN} is: a day. */
+  public static final long BAN_MILLIS = 86_400_000;
 
   /**
-   * What the server would take now.
+   * What the server would take now, but for a sanction of somebody who is not below the person.
    *
    * @param isInLog whether the message is in the present log, and the person has joined
    * @param wallMillis the time now by this computer's clock, milliseconds since 1970
@@ -37,8 +51,17 @@ public enum MessageAction {
     if (corrects && isInTime) {
       actions.add(EDIT);
     }
+    boolean isOthers = corrects && !powers.isAuthor(message) && !message.own();
+    if (isOthers && !powers.moderates()) {
+      actions.add(REPORT);
+    }
     if (corrects && (isInTime || powers.moderates())) {
       actions.add(powers.isAuthor(message) ? REMOVE_OWN : REMOVE);
+    }
+    if (isOthers && powers.moderates() && message.who() != null) {
+      actions.add(QUIET);
+      actions.add(BAN);
+      actions.add(PURGE);
     }
     return actions;
   }

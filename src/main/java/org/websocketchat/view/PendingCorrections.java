@@ -2,6 +2,7 @@ package org.websocketchat.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
@@ -60,11 +61,7 @@ final class PendingCorrections {
     var told = new ArrayList<Pending>();
     for (int i = 0; i < all.size(); i++) {
       var correction = all.get(i);
-      boolean isOfThisLog = !Pending.OTHER_LOG.equals(correction.fault());
-      var row =
-          isOfThisLog && correction.body() instanceof Body.OfOneMessage one
-              ? history.find(one.target())
-              : null;
+      var row = row(correction);
       tellAlone(row == null && correction.delivery().isHeld(), correction, ownName);
       int at = row == null ? -1 : find(telling, row);
       if (row != null && at < 0) {
@@ -82,6 +79,20 @@ final class PendingCorrections {
     for (int i = 0; i < told.size(); i++) {
       telling.get(i).correct(told.get(i));
     }
+  }
+
+  /** The row of the message that tells this one; null if none does. */
+  private @Nullable Row row(Pending correction) {
+    if (Pending.OTHER_LOG.equals(correction.fault())) {
+      return null;
+    }
+    if (correction.body() instanceof Body.OfOneMessage one) {
+      return history.find(one.target());
+    }
+    boolean isHeld = correction.delivery().isHeld(); // else there is nothing to tell of a report
+    return isHeld && correction.body() instanceof Body.Report report
+        ? history.find(report.target())
+        : null;
   }
 
   @SuppressWarnings("ReferenceEquality") // what is told already is the same

@@ -103,7 +103,10 @@ public final class Row {
 
   /** The text for the first place of the sentence; may be empty. */
   public String first(Translator translator) {
-    return joinsAndLeaves == null ? first : joinsAndLeaves.first(translator);
+    if (joinsAndLeaves != null) {
+      return joinsAndLeaves.first(translator);
+    }
+    return first.equals(Text.SOMEBODY) ? translator.translate(first) : first;
   }
 
   /** The text for the second place of the sentence; may be empty. */

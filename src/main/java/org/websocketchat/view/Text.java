@@ -85,6 +85,10 @@ public final class Text {
       "The name {0} is taken or not allowed here, so you are {1}.|名字“{0}”已被使用或不被允许，你现在叫 {1}。";
   public static final String NAME_KEPT =
       "The name {0} is taken or not allowed here. You are still {1}.|名字“{0}”已被使用或不被允许，你仍然叫 {1}。";
+  public static final String MAY_ONLY_READ = "{0} may only read|{0} 被禁言";
+  public static final String MAY_ONLY_READ_UNTIL = "{0} may only read until {1}|{0} 被禁言至 {1}";
+  public static final String WAS_BANNED = "{0} was banned|{0} 被封禁";
+  public static final String WAS_PARDONED = "{0} was pardoned|{0} 不再被禁言或封禁";
   public static final String INTERRUPTED =
       "You were offline from {0} to {1}. Messages from that time are not shown."
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";
@@ -141,13 +145,34 @@ public final class Text {
   public static final String REMOVE_OWN_ASKED = "Delete this message for everybody?|要为所有人删除这条消息吗？";
   public static final String REMOVE_ASKED =
       "Remove this message of {0} for everybody?|要为所有人移除 {0} 的这条消息吗？";
+  public static final String REPORT = "Report|举报";
+  public static final String REPORT_ASKED =
+      "Report this message of {0} to the moderators?|要向管理员举报 {0} 的这条消息吗？";
+  public static final String QUIET_MINUTES = "Quiet for 10 minutes|禁言 10 分钟";
+  public static final String BAN_DAY = "Ban for a day|封禁一天";
+  public static final String BAN = "Ban|封禁";
+  public static final String BAN_ASKED =
+      "Ban {0} for a day? They are sent away at once.|要封禁 {0} 一天吗？对方会立即被移出。";
+  public static final String PURGE = "Remove all their messages|移除此人的全部消息";
+  public static final String PURGE_ASKED =
+      "Remove all messages of {0} for everybody?|要为所有人移除 {0} 的全部消息吗？";
   public static final String REMOVAL = "A message is to be deleted.|要删除一条消息。";
+  public static final String REPORTING = "A message is to be reported.|要举报一条消息。";
+  public static final String QUIETING = "Somebody is to be made quiet.|要将一人禁言。";
+  public static final String BANNING = "Somebody is to be banned.|要封禁一人。";
+  public static final String PARDONING = "Somebody is to be pardoned.|要解除一人的禁言或封禁。";
+  public static final String PURGING = "All messages of somebody are to be removed.|要移除一人的全部消息。";
   public static final String EDIT_WAITS = "The edit waits for the connection|修改正在等待连接";
   public static final String SAVING = "Saving the edit|正在保存修改";
   public static final String REMOVAL_WAITS = "Will be deleted once there is a connection|连接恢复后将删除";
   public static final String REMOVING = "Deleting|正在删除";
   public static final String NOT_EDITED = "Not edited. {0} You wrote: {1}|没有修改。{0}你写的是：{1}";
   public static final String NOT_REMOVED = "Not deleted. {0}|没有删除。{0}";
+  public static final String NOT_DONE = "Not done. {0}|没有完成。{0}";
+  public static final String REPORTED_BEFORE = "You have reported this message before.|你已经举报过这条消息。";
+  public static final String NOTHING_LEFT = "There is nothing to remove.|没有可移除的消息。";
+  public static final String TOO_MANY_SANCTIONS =
+      "Too many people are quiet or banned here.|这里被禁言或封禁的人太多。";
   public static final String TOO_LATE = "It is too late for that.|已经超过了允许的时间。";
   public static final String GONE = "The message was deleted already.|这条消息已被删除。";
   public static final String FORBIDDEN = "You may not do that here.|你在这里没有这个权限。";

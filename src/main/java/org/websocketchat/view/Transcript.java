@@ -95,7 +95,7 @@ public final class Transcript {
       case Change.Corrected corrected -> stale |= history.correct(corrected);
       case Change.ModeChanged mode -> {}
       case Change.Pinned pinned -> {}
-      case Change.Sanctioned sanctioned -> {}
+      case Change.Sanctioned sanctioned -> stale |= events.sanctioned(sanctioned);
       case Change.Missed(var restarted) -> missed(restarted);
       case Change.Gap gap -> {
         history.insertGap();

@@ -105,10 +105,23 @@ public final class Translator {
 
   /** The text of a message, or the sentence that stands for what has none. */
   public String text(Message message) {
-    if (message.isRemoved()) {
-      return translate(Text.REMOVED);
-    }
-    return message.body() instanceof Body.Remove ? translate(Text.REMOVAL) : message.body().text();
+    return switch (message.body()) {
+      case Body.Removed removed -> translate(Text.REMOVED);
+      case Body.Remove remove -> translate(Text.REMOVAL);
+      case Body.Purge purge -> translate(Text.PURGING);
+      case Body.Report report -> translate(Text.REPORTING);
+      case Body.Sanction sanction ->
+          switch (sanction.kind()) {
+            case QUIET -> translate(Text.QUIETING);
+            case BAN -> translate(Text.BANNING);
+            case PARDON -> translate(Text.PARDONING);
+          };
+      case Body.Text said -> said.text();
+      case Body.Edit edit -> edit.text();
+      case Body.Pin pin -> "";
+      case Body.Mode mode -> "";
+      case Body.ModeChange change -> "";
+    };
   }
 
   /** The first words of a message that is quoted, in one line, or the sentence for why not. */
@@ -147,7 +160,7 @@ public final class Translator {
     return version + edited + (row.quote() == null ? "" : "\n" + replyTo(row.quote()));
   }
 
-  /** How a correction that is on its way stands, or why it was not taken. */
+  /** How an edit or a removal that is on its way stands, or why a correction was not taken. */
   public String told(Pending correction) {
     boolean removes = !(correction.body() instanceof Body.Edit);
     return switch (correction.delivery()) {
@@ -158,7 +171,10 @@ public final class Translator {
               removes ? Text.REMOVAL_NOT_CONFIRMED : Text.EDIT_NOT_CONFIRMED,
               correction.body().text());
       case NOT_SENT -> refused(correction, translate(Text.NOT_SENT_BEFORE));
-      case FAILED -> refused(correction, reason(correction));
+      case FAILED ->
+          "already".equals(correction.code())
+              ? translate(Text.REPORTED_BEFORE)
+              : refused(correction, reason(correction));
     };
   }
 
@@ -166,7 +182,8 @@ public final class Translator {
     if (correction.body() instanceof Body.Edit(long target, var text)) {
       return translate(Text.NOT_EDITED, reason, text);
     }
-    return translate(Text.NOT_REMOVED, reason);
+    boolean removes = correction.body() instanceof Body.Remove;
+    return translate(removes ? Text.NOT_REMOVED : Text.NOT_DONE, reason);
   }
 
   /** A sentence that says why a server, or the session, has refused what the person said. */
@@ -175,7 +192,9 @@ public final class Translator {
       case "too_late" -> translate(Text.TOO_LATE);
       case "gone" -> translate(Text.GONE);
       case "forbidden" -> translate(Text.FORBIDDEN);
-      case "unknown_target" -> translate(Text.NO_TARGET);
+      case "unknown_target" ->
+          translate(failed.body() instanceof Body.Purge ? Text.NOTHING_LEFT : Text.NO_TARGET);
+      case "full" -> translate(Text.TOO_MANY_SANCTIONS);
       case Pending.OTHER_LOG -> translate(Text.OTHER_LOG);
       case Pending.OTHER_PERSON -> translate(Text.OTHER_PERSON);
       case "quiet" -> quiet(failed.detail());

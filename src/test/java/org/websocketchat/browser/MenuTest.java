@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Role;
 import org.websocketchat.testing.Await;
 
 /** The menu of a message: how it is opened and closed, what it offers, and what becomes of it. */
@@ -249,6 +251,64 @@ final class MenuTest extends ChromiumFixture {
     awaitLast(ann, "Bob: This message was deleted.");
     choose(ann, "Copy");
     assertEquals(null, ann.page().evaluate("window.copied"));
+  }
+
+  @Test
+  void aModeratorMakesQuietBansAndRemovesAllAfterAQuestion() {
+    room.role = Role.MODERATOR;
+    var bob = room.person("Bob", null);
+    var who = bob.standing().who();
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "spam");
+    awaitLast(ann, "Bob: spam");
+    open(ann, "spam");
+    assertEquals(
+        List.of(
+            "Reply",
+            "Copy",
+            "Remove",
+            "Quiet for 10 minutes",
+            "Ban for a day",
+            "Remove all their messages"),
+        offered(ann));
+    choose(ann, "Quiet for 10 minutes");
+    var quiet = new Body.Sanction(Body.SanctionKind.QUIET, who, 600_000, "");
+    await("what was sent", List.of(quiet), room::corrections);
+    open(ann, "spam");
+    choose(ann, "Ban for a day");
+    assertEquals("Ban Bob for a day? They are sent away at once.", ann.text(".dialog-text"));
+    assertEquals(List.of(quiet), room.corrections());
+    ann.press("Ban");
+    var ban = new Body.Sanction(Body.SanctionKind.BAN, who, 86_400_000, "");
+    await("what was sent", List.of(quiet, ban), room::corrections);
+    awaitLast(ann, "Bob was banned");
+    open(ann, "spam");
+    choose(ann, "Remove all their messages");
+    assertEquals("Remove all messages of Bob for everybody?", ann.text(".dialog-text"));
+    ann.press("Remove");
+    await("what was sent", List.of(quiet, ban, new Body.Purge(who, 1)), room::corrections);
+    await("log", "Bob: This message was deleted.", () -> ann.log().getFirst());
+  }
+
+  @Test
+  void aGuestReportsAMessageOnceAfterAQuestion() {
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "spam");
+    awaitLast(ann, "Bob: spam");
+    open(ann, "spam");
+    assertEquals(List.of("Reply", "Copy", "Report"), offered(ann));
+    choose(ann, "Report");
+    assertEquals("Report this message of Bob to the moderators?", ann.text(".dialog-text"));
+    ann.press("Report");
+    await("what was sent", List.of(new Body.Report(1, "")), room::corrections);
+    room.refuses = "already";
+    open(ann, "spam");
+    choose(ann, "Report");
+    ann.press("Report");
+    awaitLast(ann, "Bob: spam [You have reported this message before.]");
+    ann.press("Discard");
+    awaitLast(ann, "Bob: spam");
   }
 
   @Test

@@ -9,6 +9,8 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrameCodec;
@@ -28,6 +30,9 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
 
   /** The code with which corrections are refused; empty for none. */
   volatile String refuses = "";
+
+  /** What the window's person is, from its next welcome on. */
+  volatile Role role = Role.GUEST;
 
   private volatile @Nullable WirePeer window;
   private long head;
@@ -106,6 +111,15 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
     }
   }
 
+  /** What the window has sent that is no text. */
+  List<Body> corrections() {
+    return frames.stream()
+        .filter(ClientFrame.Message.class::isInstance)
+        .map(frame -> ((ClientFrame.Message) frame).body())
+        .filter(Body.Correction.class::isInstance)
+        .toList();
+  }
+
   /** How often the window told that one writes there. */
   long typings() {
     return frames.stream().filter(ClientFrame.Typing.class::isInstance).count();
@@ -119,7 +133,20 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
         var name = hello.name();
         tell(
             new ServerFrame.Welcome(
-                OWN_ID, OWN_TAG, name, 0, "epoch", 1, head, false, 25_000, 0, Allowance.USUAL));
+                OWN_ID,
+                OWN_TAG,
+                name,
+                0,
+                "epoch",
+                1,
+                head,
+                false,
+                25_000,
+                0,
+                Allowance.USUAL,
+                new ServerFrame.Standing(OWN_TAG, role, false),
+                RoomMode.USUAL,
+                Body.NO_OFFSET));
         var all = new ArrayList<>(others);
         all.add(new ServerFrame.Person(OWN_ID, OWN_TAG, name, null));
         tell(new ServerFrame.UserList(all));

@@ -216,6 +216,11 @@ final class FuzzRoom {
         send(correct(correction, nowMillis, cid));
         return;
       }
+      if (body instanceof Body.Correction act) {
+        log.add(new ServerFrame.Correction(++head, act, nowMillis, cid));
+        send(log.getLast());
+        return;
+      }
       var kept = mood < 70 ? body : new Body.Text(body.text() + "!");
       send(append(new ServerFrame.Person(ownId, TAG, ownName, null), kept, nowMillis, cid));
     } else if (mood < 87) {

@@ -10,6 +10,10 @@ import org.websocketchat.protocol.SubProtocol;
  * the page sends.
  */
 final class Fuzzer {
+  /** What is chosen in the menu of a message, if it is offered. */
+  private static final List<String> MENU_ITEMS =
+      List.of("reply", "edit", "edit", "remove-own", "remove", "report", "quiet", "ban", "purge");
+
   private static final int FEWEST_STEPS = 40;
   private static final int MORE_STEPS = 50;
 
@@ -197,11 +201,7 @@ final class Fuzzer {
 
   private void write() {
     switch (words.below(16)) {
-      case 12, 13, 14 ->
-          act(
-              Deed.MENU,
-              words.one(List.of("reply", "edit", "edit", "remove-own", "remove")),
-              words.below(40));
+      case 12, 13, 14 -> act(Deed.MENU, words.one(MENU_ITEMS), words.below(40));
       case 15 -> act(Deed.CANCEL_DRAFT);
       case 0, 1, 2, 3 -> {
         act(Deed.TYPE, words.text());

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Binary;
@@ -264,8 +266,24 @@ final class JvmPage {
         case EDIT -> chat.screen().composer().edit(message);
         case REMOVE, REMOVE_OWN ->
             chat.send(new Body.Remove(message.offset(), Body.Remover.AUTHOR));
+        case REPORT -> chat.send(new Body.Report(message.offset(), ""));
+        case QUIET, BAN, PURGE -> actUpon(message.who(), action);
         case COPY -> {}
       }
+    }
+  }
+
+  private void actUpon(@Nullable String who, MessageAction action) {
+    if (who != null) {
+      chat.send(
+          switch (action) {
+            case QUIET ->
+                new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, "");
+            case BAN -> new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
+            case PURGE -> new Body.Purge(who, 1);
+            case REPLY, COPY, EDIT, REPORT, REMOVE_OWN, REMOVE ->
+                throw new IllegalArgumentException("not upon a person: " + action);
+          });
     }
   }
 

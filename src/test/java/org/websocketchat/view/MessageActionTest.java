@@ -1,11 +1,15 @@
 package org.websocketchat.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.websocketchat.view.MessageAction.BAN;
 import static org.websocketchat.view.MessageAction.COPY;
 import static org.websocketchat.view.MessageAction.EDIT;
+import static org.websocketchat.view.MessageAction.PURGE;
+import static org.websocketchat.view.MessageAction.QUIET;
 import static org.websocketchat.view.MessageAction.REMOVE;
 import static org.websocketchat.view.MessageAction.REMOVE_OWN;
 import static org.websocketchat.view.MessageAction.REPLY;
+import static org.websocketchat.view.MessageAction.REPORT;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +51,18 @@ final class MessageActionTest {
   }
 
   @Test
-  void othersAreRemovedByModeratorsAndOwners() {
-    assertEquals(List.of(REPLY, COPY), offered(GUEST, message("bob", 7), 100));
-    assertEquals(List.of(REPLY, COPY), offered(powers(Role.MEMBER), message("bob", 7), 100));
-    assertEquals(List.of(REPLY, COPY, REMOVE), offered(MODERATOR, message("bob", 7), 9_999));
+  void othersAreReportedByGuestsAndMembers() {
+    assertEquals(List.of(REPLY, COPY, REPORT), offered(GUEST, message("bob", 7), 100));
+    assertEquals(
+        List.of(REPLY, COPY, REPORT), offered(powers(Role.MEMBER), message("bob", 7), 100));
+    assertEquals(List.of(REPLY, COPY, REPORT), offered(GUEST, message(null, 7), 9_999));
+  }
+
+  @Test
+  void othersAreActedUponByModeratorsAndOwners() {
+    var all = List.of(REPLY, COPY, REMOVE, QUIET, BAN, PURGE);
+    assertEquals(all, offered(MODERATOR, message("bob", 7), 9_999));
+    assertEquals(all, offered(powers(Role.OWNER), message("bob", 7), 100));
     assertEquals(List.of(REPLY, COPY, REMOVE), offered(powers(Role.OWNER), message(null, 7), 100));
   }
 
@@ -58,6 +70,8 @@ final class MessageActionTest {
   void whatIsNotInTheLogCanOnlyBeCopied() {
     assertEquals(List.of(COPY), offered(MODERATOR, message("ann", Message.NO_OFFSET), 100));
     assertEquals(List.of(COPY), MessageAction.of(message("ann", 7), MODERATOR, false, 100));
+    assertEquals(List.of(COPY), MessageAction.of(message("bob", 7), MODERATOR, false, 100));
+    assertEquals(List.of(COPY), MessageAction.of(message("bob", 7), GUEST, false, 100));
     assertEquals(List.of(COPY), offered(Powers.NONE, message("ann", 7), 100));
   }
 

@@ -531,6 +531,85 @@ final class TranscriptTest {
     assertSame(failed, transcript.rows().get(0).correction());
   }
 
+  private void sanction(Body.SanctionKind kind, String who, long forMillis) {
+    var sanction = new Body.Sanction(kind, who, forMillis, "why");
+    transcript.apply(new Change.Sanctioned(sanction, 5, "mod"));
+    assertTrue(transcript.isStale());
+  }
+
+  private void known(long offset, String name, String who) {
+    transcript.apply(
+        new Change.MessageArrived(
+            new Message(name, new Body.Text("hi"), 1, false, null, offset, null, who, 0, 0)));
+  }
+
+  @Test
+  void moderatorsAreToldWhatWasDoneToWhom() {
+    known(1, "Bob", "bob");
+    known(2, "Rob", "bob");
+    known(3, "Eve", "eve");
+    draw();
+    sanction(Body.SanctionKind.QUIET, "bob", MINUTE);
+    sanction(Body.SanctionKind.QUIET, "bob", PlainFormats.DAY_MILLIS);
+    sanction(Body.SanctionKind.QUIET, "bob", 0);
+    sanction(Body.SanctionKind.BAN, "eve", MINUTE);
+    sanction(Body.SanctionKind.PARDON, "nobody", 0);
+    assertEquals(
+        List.of(
+            "Rob may only read until t60005",
+            "Rob may only read until day 1 t86400005",
+            "Rob may only read",
+            "Eve was banned",
+            "Somebody was pardoned"),
+        told().subList(3, 8));
+  }
+
+  private Pending refused(Body body, String fault) {
+    var failed = new Pending("c", body, 1, Pending.Delivery.FAILED, fault);
+    transcript.apply(new Change.PendingChanged(failed));
+    draw();
+    return failed;
+  }
+
+  @Test
+  void aRefusedReportIsToldAtItsMessageAndOneOnItsWayNowhere() {
+    transcript.apply(new Change.MessageArrived(numbered(1, null)));
+    var report = new Body.Report(1, "");
+    transcript.apply(
+        new Change.PendingChanged(new Pending("c", report, 1, Pending.Delivery.HANDED_OVER)));
+    assertNull(transcript.rows().get(0).correction());
+    var failed = refused(report, "already");
+    assertSame(failed, transcript.rows().get(0).correction());
+    assertEquals(List.of("m1"), allTexts());
+    refused(report, Pending.OTHER_LOG);
+    assertNull(transcript.rows().get(0).correction());
+    assertEquals(2, transcript.rows().size());
+  }
+
+  @Test
+  void aRefusedActSaysWhatItWasAndWhy() {
+    var english = new Translator(false, new PlainFormats(), none -> null);
+    for (var body :
+        List.of(
+            new Body.Sanction(Body.SanctionKind.QUIET, "bob", 1, "why"),
+            new Body.Sanction(Body.SanctionKind.BAN, "bob", 1, ""),
+            new Body.Sanction(Body.SanctionKind.PARDON, "bob", 0, ""),
+            new Body.Purge("bob", 1),
+            new Body.Report(7, ""))) {
+      var failed = refused(body, "forbidden");
+      assertEquals("Not done. You may not do that here.", english.told(failed));
+      var row = transcript.rows().getFirst();
+      var said = english.text(Objects.requireNonNull(row.message()));
+      assertTrue(said.contains(" to be "), said);
+    }
+    assertEquals(
+        "Not done. There is nothing to remove.",
+        english.told(refused(new Body.Purge("bob", 1), "unknown_target")));
+    assertEquals(
+        "You have reported this message before.",
+        english.told(refused(new Body.Report(7, ""), "already")));
+  }
+
   private static Message reply(long offset, long re) {
     return new Message("Ann", new Body.Text("yes", re), offset, false, null, offset, null);
   }
