@@ -58,8 +58,10 @@ final class GuideDialect {
     var names = client.room().names();
     var self = List.of(client.socket());
     var now = client.person().name();
-    boolean isMute = now != null && !policy.maySpeak(client.asker(turn.wallMillis()));
-    var given = isMute ? now : names.freeFor(client.person(), names.usable(harmless(asked)));
+    var given =
+        now == null || policy.maySpeak(client.asker(turn.wallMillis()))
+            ? names.freeFor(client.person(), names.usable(harmless(asked)))
+            : now;
     var frame = new GuideFrame.Username(given, dateOr(date, turn), client.person().id());
     if (!given.equals(asked)) {
       turn.deliver(new GuideFrame.RejectUsername(client.person().id(), given), self);

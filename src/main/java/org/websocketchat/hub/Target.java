@@ -29,8 +29,9 @@ record Target(Role role, @Nullable String address) {
 
   private static @Nullable String addressOf(Room room, String who) {
     var session = room.session(who);
-    boolean isHere = session != null && who.equals(session.person().who());
-    var address = isHere ? session.addressHash() : null;
-    return address == null ? room.lastAddresses().of(who) : address;
+    if (session != null && who.equals(session.person().who()) && session.addressHash() != null) {
+      return session.addressHash();
+    }
+    return room.lastAddresses().of(who);
   }
 }
