@@ -113,7 +113,7 @@ abstract class WalkContract extends PageFixture {
       speak("crowd" + person, 18);
     }
     var ann = online("", "Ann");
-    awaitLast(ann, "crowd3: crowd3 says 17");
+    Await.until("the newest messages", () -> ann.count(".message") > 0);
     ann.readUp();
     Await.until("the history", () -> ann.count(".message") == 72);
     ann.press("Search");
