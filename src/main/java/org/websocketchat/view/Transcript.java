@@ -19,8 +19,8 @@ public final class Transcript {
   /** How many of them are drawn at least, if there are as many; {@link #widen} adds this many. */
   public static final int SHOWN_ROWS = 100;
 
-  /** How many are drawn while none of these is drawn yet: a screen and some more. */
-  public static final int FIRST_ROWS = 40;
+  /** How many are drawn while none of these is drawn yet: a page of history and some events. */
+  public static final int FIRST_ROWS = 60;
 
   /** Draws the rows: first those that arrived, then the pending ones. */
   public interface Renderer {

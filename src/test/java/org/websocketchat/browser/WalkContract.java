@@ -113,7 +113,7 @@ abstract class WalkContract extends PageFixture {
       speak("crowd" + person, 18);
     }
     var ann = online("", "Ann");
-    Await.until("the newest messages", () -> ann.count(".message") > 0);
+    Await.until("the first page", () -> ann.count(".message") == 50);
     ann.readUp();
     Await.until("the history", () -> ann.count(".message") == 72);
     ann.press("Search");
