@@ -2,10 +2,8 @@ package org.websocketchat.view;
 
 /**
  * All texts of the chat: English, a bar, Chinese. A text with a number has its English singular and
- * a bar before both. {@link Translator} fills the places {@code {0}} and {@code {1}}.
- *
- * <p>They are constants, so that descriptions of the page can contain them, and so that the
- * download does not contain unused texts.
+ * a bar before both. {@link Translator} fills the places {@code {0}} and {@code {1}}. They are
+ * constants, so that pages can contain them, and the download does not contain unused ones.
  */
 public final class Text {
   // Joining.
