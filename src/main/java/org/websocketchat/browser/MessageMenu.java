@@ -92,15 +92,19 @@ final class MessageMenu implements Dom.Listener {
     return found;
   }
 
-  /** Places the menu below the bubble or, where there is no room, above it or over it. */
+  /**
+   * Places the menu below the bubble or, where there is no room, above it or over it; of a message
+   * out of sight, at the edge where that went.
+   */
   private void place(HTMLElement menu, HTMLElement bubble) {
     var around = root.getBoundingClientRect();
     var at = bubble.getBoundingClientRect();
     int top = at.getBottom() - around.getTop() + MARGIN / 2;
     int height = menu.getOffsetHeight();
     if (top + height > root.getClientHeight() - MARGIN) {
-      top = Math.max(MARGIN, at.getTop() - around.getTop() - height - MARGIN / 2);
+      top = at.getTop() - around.getTop() - height - MARGIN / 2;
     }
+    top = Math.max(MARGIN, Math.min(top, root.getClientHeight() - height - MARGIN));
     boolean isLeft = at.getLeft() - around.getLeft() < around.getRight() - at.getRight();
     int left = (isLeft ? at.getLeft() : at.getRight() - menu.getOffsetWidth()) - around.getLeft();
     int most = root.getClientWidth() - menu.getOffsetWidth() - MARGIN;

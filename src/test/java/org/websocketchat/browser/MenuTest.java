@@ -110,6 +110,20 @@ final class MenuTest extends ChromiumFixture {
   }
 
   @Test
+  void theMenuOfAMessageOutOfSightIsInTheChat() {
+    var ann = online("", "Ann");
+    for (int i = 0; i < 30; i++) {
+      ann.say("line " + i + ".");
+    }
+    ann.awaitSent();
+    message(ann, "line 0.").focus();
+    ann.page().locator(".log").evaluate("log => { log.scrollTop = log.scrollHeight; }");
+    ann.page().keyboard().press("Enter");
+    menu(ann).waitFor();
+    assertTrue(menu(ann).boundingBox().y >= 0, "above the window");
+  }
+
+  @Test
   void aPressBesideTheMenuClosesIt() {
     var ann = online("", "Ann");
     ann.say("one");
