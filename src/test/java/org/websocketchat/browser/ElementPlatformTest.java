@@ -176,6 +176,7 @@ class ElementPlatformTest extends ElementFixture {
     awaitState("chat", "online");
     page.evaluate("chat.room = 'two'");
     Await.until("two", () -> told("chat-state", "status,url").matches(".*online[^]]*two\"]]"));
+    Await.until("the goodbye to one", () -> page.evaluate("held.length").equals(1));
     page.evaluate("held.forEach(close => close())");
     Await.until("the end of one", () -> told("socket", "url").contains("room=one"));
     page.evaluate(NEXT_FRAME);
