@@ -16,7 +16,6 @@ import org.websocketchat.session.Pending.Delivery;
 final class ChatDelivery {
   static final int MAX_ON_WIRE = 16;
   static final int MAX_ON_WIRE_BYTES = 32 * 1024;
-  static final long DOUBTFUL_AFTER_MILLIS = 7 * 24 * 3_600_000L;
 
   /** A close so soon after the handover of a message may be because of that message. */
   static final long STRIKE_MILLIS = 2_000;
@@ -58,6 +57,7 @@ final class ChatDelivery {
   private final Outbox outbox;
   private final Identity identity;
   private final Memory memory;
+  private final Settlement settlement;
 
   /** The highest n that the server has stored, as far as this session knows. */
   private long acked;
@@ -66,10 +66,11 @@ final class ChatDelivery {
     this.outbox = outbox;
     this.identity = identity;
     this.memory = memory;
+    settlement = new Settlement(outbox, memory);
   }
 
   /** The message's n and what belongs to it; null if it has no n, or has given it up. */
-  private static @Nullable Handover handover(Outbox.Entry entry) {
+  static @Nullable Handover handover(Outbox.Entry entry) {
     return entry.handover() instanceof Handover handover ? handover : null;
   }
 
@@ -78,58 +79,7 @@ final class ChatDelivery {
     acked = welcome.acked();
     memory.acknowledged(acked);
     memory.welcomed(welcome.standing().who());
-    for (int i = 0; i < outbox.entries().size(); i++) {
-      var entry = outbox.entries().get(i);
-      var handover = handover(entry);
-      if (handover == null || handover.n > acked) {
-        adapt(entry, welcome.epoch(), turn);
-        holdOthers(entry, turn);
-        notStored(entry, turn);
-      } else {
-        outbox.update(entry, Delivery.STORED, turn);
-      }
-    }
-  }
-
-  /**
-   * Offsets of another epoch are those of other messages in this one. A reply is no reply any more,
-   * and a correction has failed.
-   */
-  private void adapt(Outbox.Entry entry, @Nullable String epoch, Turn turn) {
-    var body = entry.pending().body();
-    var left = body.withoutOffsets();
-    if (body.equals(left) || (epoch != null && epoch.equals(entry.origin().epoch()))) {
-      return;
-    }
-    if (left != null) {
-      outbox.change(entry, left, turn);
-    } else if (!entry.is(Delivery.FAILED)) {
-      outbox.fail(entry, Pending.OTHER_LOG, turn);
-    }
-  }
-
-  /** What somebody else has said with this key is not sent in this person's name. */
-  private void holdOthers(Outbox.Entry entry, Turn turn) {
-    var who = entry.origin().who();
-    if (who != null && !who.equals(memory.who()) && !entry.isHeld()) {
-      outbox.fail(entry, Pending.OTHER_PERSON, turn);
-    }
-  }
-
-  private void notStored(Outbox.Entry entry, Turn turn) {
-    var handover = handover(entry);
-    if (handover == null) {
-      return;
-    }
-    boolean old = turn.now.wallMillis() - handover.firstWallMillis > DOUBTFUL_AFTER_MILLIS;
-    if (!entry.isHeld()) {
-      outbox.update(entry, old ? Delivery.NOT_CONFIRMED : Delivery.WAITING_AGAIN, turn);
-    }
-    if (entry.isHeld()) {
-      // Messages with a higher n will be stored; acked must not seem to cover this one.
-      entry.handover(null);
-      turn.store(entry);
-    }
+    settlement.welcomed(welcome, turn);
   }
 
   /**
@@ -178,7 +128,7 @@ final class ChatDelivery {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (isWaiting(entry)) {
-        adapt(entry, read == null ? null : read.epoch(), turn); // the person may send it again
+        settlement.adapt(entry, read == null ? null : read.epoch(), turn); // the person may send it again
       }
       if (isWaiting(entry)) {
         return entry;
