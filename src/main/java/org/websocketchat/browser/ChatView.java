@@ -11,6 +11,7 @@ import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
+import org.websocketchat.view.Explainer;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
@@ -87,7 +88,10 @@ final class ChatView {
     if (change instanceof Change.PendingChanged(var said)
         && said.body() instanceof Body.Correction
         && said.delivery().isHeld()) {
-      screen.log().speak(translator.told(said)); // its message may be far from what is in view
+      screen
+          .log()
+          .speak(
+              new Explainer(translator).told(said)); // its message may be far from what is in view
     }
     screen.apply(change);
   }

@@ -4,6 +4,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
+import org.websocketchat.view.Explainer;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -15,10 +16,12 @@ import org.websocketchat.view.Translator;
 final class Footer {
   private final TemplateRenderer templates;
   private final Translator translator;
+  private final Explainer explainer;
 
   Footer(TemplateRenderer templates, Translator translator) {
     this.templates = templates;
     this.translator = translator;
+    explainer = new Explainer(translator);
   }
 
   /** Draws it in an empty element. */
@@ -57,7 +60,7 @@ final class Footer {
       }
       case FAILED -> {
         var state = templates.append(place, "delivery-problem");
-        Dom.write(state, Places.DELIVERY, translator.reason(pending));
+        Dom.write(state, Places.DELIVERY, explainer.reason(pending));
         choice(place, pending);
       }
     }
@@ -66,7 +69,7 @@ final class Footer {
   private void drawCorrection(HTMLElement place, Pending correction) {
     boolean isHeld = correction.delivery().isHeld();
     var state = templates.append(place, isHeld ? "delivery-problem" : "delivery-waiting");
-    Dom.write(state, Places.DELIVERY, translator.told(correction));
+    Dom.write(state, Places.DELIVERY, explainer.told(correction));
     if (isHeld) {
       templates.append(place, "correction-choice");
       Dom.set(place, Places.RESEND, "value", correction.cid());

@@ -10,6 +10,7 @@ import org.websocketchat.browser.bindings.Values;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.session.Message;
+import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -212,7 +213,7 @@ final class MessageMenu implements Dom.Listener {
       case Actions.REMOVE -> ask(Text.REMOVE_ASKED, message, Text.REMOVE, removal(message));
       case Actions.REPORT -> {
         var report = new Body.Report(message.offset(), "");
-        ask(Text.REPORT_ASKED, message, Text.REPORT, report);
+        ask(GoverningText.REPORT_ASKED, message, GoverningText.REPORT, report);
       }
       default -> act(action, message, message.who());
     }
@@ -232,10 +233,10 @@ final class MessageMenu implements Dom.Listener {
           send(new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, ""));
       case Actions.BAN -> {
         var ban = new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
-        ask(Text.BAN_ASKED, message, Text.BAN, ban);
+        ask(GoverningText.BAN_ASKED, message, GoverningText.BAN, ban);
       }
       case Actions.PURGE ->
-          ask(Text.PURGE_ASKED, message, Text.REMOVE, new Body.Purge(who, FIRST_OFFSET));
+          ask(GoverningText.PURGE_ASKED, message, Text.REMOVE, new Body.Purge(who, FIRST_OFFSET));
       default -> {} // nothing was chosen
     }
   }

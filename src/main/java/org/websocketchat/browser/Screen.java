@@ -20,7 +20,6 @@ import org.websocketchat.view.Translator;
 /** The screen of one chat: first the form that asks for a name, then the room. */
 final class Screen implements Dom.Listener {
   private final HTMLElement root;
-  private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
   private final JoinForm joinForm;
@@ -32,6 +31,7 @@ final class Screen implements Dom.Listener {
   private final QuoteJump quoteJump;
   private final ConnectionBar connectionBar;
   private final EmptyRoom emptyRoom;
+  private final LeaveQuestions leaveQuestions;
 
   /** Null where the browser does not report sizes. */
   private final @Nullable ResizeObserver sizes;
@@ -51,7 +51,6 @@ final class Screen implements Dom.Listener {
       String lang,
       String title,
       Chat chat) {
-    this.templates = templates;
     this.translator = translator;
     this.chat = chat;
     root = HTMLDocument.current().createElement("div");
@@ -73,6 +72,7 @@ final class Screen implements Dom.Listener {
     quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log);
     connectionBar = new ConnectionBar(root, translator, composer);
     emptyRoom = new EmptyRoom(root);
+    leaveQuestions = new LeaveQuestions(root, templates, translator, chat, this::focus);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
@@ -202,46 +202,14 @@ final class Screen implements Dom.Listener {
         composer.focus();
       }
       case Actions.CLOSE_HELP -> composer.closeHelp();
-      case Actions.FORGET -> askBeforeForgetting();
-      case Actions.LEAVE -> askBeforeLeaving();
+      case Actions.FORGET -> leaveQuestions.forget();
+      case Actions.LEAVE -> leaveQuestions.leave();
       case Actions.RETRY -> chat.membership().retry();
       case Actions.RESEND -> chat.feed(new Input.ResendRequested(value));
       case Actions.DELETE -> chat.feed(new Input.DiscardRequested(value));
       case Actions.TOGGLE_PEOPLE -> people.toggle();
       case Actions.CLOSE_PEOPLE -> people.closeSheet();
       default -> {} // of another part, or of none
-    }
-  }
-
-  private void askBeforeForgetting() {
-    var asked = translator.translate(Text.FORGET_ASKED);
-    Runnable forgets =
-        () -> {
-          chat.forget();
-          joinForm.focus(); // the button is gone
-        };
-    ask(Places.FORGET, asked, translator.translate(Text.FORGET_CONFIRM), forgets);
-  }
-
-  /** Asks only if something is not sent. */
-  private void askBeforeLeaving() {
-    if (chat.membership().hasUnsent()) {
-      var asked = translator.translate(Text.LEAVE_UNSENT);
-      ask(Places.LEAVE, asked, translator.translate(Text.LEAVE), chat::leave);
-    } else {
-      chat.leave();
-    }
-  }
-
-  private void ask(String place, String question, String answer, Runnable confirmed) {
-    Question.ask(root, templates, question, answer, confirmed, () -> focusAgain(find(place)));
-  }
-
-  /** Focuses an element or, if that is hidden by now, what the person writes in. */
-  private void focusAgain(HTMLElement element) {
-    element.focus();
-    if (!Dom.hasFocus(element)) {
-      focus();
     }
   }
 

@@ -20,9 +20,13 @@ record TemplateWords(Map<String, String> texts, Set<String> places, Set<String> 
   /** The words that the code of the chat knows. */
   static TemplateWords ofChat() {
     return new TemplateWords(
-        constants("view.Text"),
-        placesOfChat(),
-        new HashSet<>(constants("browser.Actions").values()));
+        textsOfChat(), placesOfChat(), new HashSet<>(constants("browser.Actions").values()));
+  }
+
+  private static Map<String, String> textsOfChat() {
+    var texts = constants("view.Text");
+    texts.putAll(constants("view.GoverningText"));
+    return texts;
   }
 
   /** The places, without the selectors around them. */

@@ -103,11 +103,12 @@ public record ConnectionStatus(
 
   private static String advice(State state, String origin, Translator translator) {
     return switch (state.cause()) {
-      case BAD_ADDRESS -> translator.translate(Text.BAD_ADDRESS, state.url(), state.detail());
-      case INSECURE -> translator.translate(Text.INSECURE, state.url());
-      case BLOCKED_BY_POLICY -> translator.translate(Text.BLOCKED, state.url());
-      case WRONG_PROTOCOL -> translator.translate(Text.WRONG_PROTOCOL, state.detail(), state.url());
-      case NEVER_REACHED -> translator.translate(Text.NEVER_REACHED, state.url(), origin);
+      case BAD_ADDRESS -> translator.translate(SetupText.BAD_ADDRESS, state.url(), state.detail());
+      case INSECURE -> translator.translate(SetupText.INSECURE, state.url());
+      case BLOCKED_BY_POLICY -> translator.translate(SetupText.BLOCKED, state.url());
+      case WRONG_PROTOCOL ->
+          translator.translate(SetupText.WRONG_PROTOCOL, state.detail(), state.url());
+      case NEVER_REACHED -> translator.translate(SetupText.NEVER_REACHED, state.url(), origin);
       case NONE, NO_TOKEN, UNREACHABLE, LOST, SILENT, SERVER_CLOSED -> "";
     };
   }

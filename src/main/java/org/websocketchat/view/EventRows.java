@@ -61,9 +61,10 @@ final class EventRows {
     var until = ends ? until(change.dateMillis(), sanction.forMillis()) : "";
     var event =
         switch (sanction.kind()) {
-          case QUIET -> until.isEmpty() ? Text.MAY_ONLY_READ : Text.MAY_ONLY_READ_UNTIL;
-          case BAN -> Text.WAS_BANNED;
-          case PARDON -> Text.WAS_PARDONED;
+          case QUIET ->
+              until.isEmpty() ? GoverningText.MAY_ONLY_READ : GoverningText.MAY_ONLY_READ_UNTIL;
+          case BAN -> GoverningText.WAS_BANNED;
+          case PARDON -> GoverningText.WAS_PARDONED;
         };
     happened(event, name, until, change.dateMillis());
     return true;

@@ -1,7 +1,7 @@
 package org.websocketchat.view;
 
 /**
- * All texts of the chat: English, a bar, Chinese. A text with a number has its English singular and
+ * The texts of the chat: English, a bar, Chinese. A text with a number has its English singular and
  * a bar before both. {@link Translator} fills the places {@code {0}} and {@code {1}}. They are
  * constants, so that pages can contain them, and the download does not contain unused ones.
  */
@@ -83,10 +83,6 @@ public final class Text {
       "The name {0} is taken or not allowed here, so you are {1}.|名字“{0}”已被使用或不被允许，你现在叫 {1}。";
   public static final String NAME_KEPT =
       "The name {0} is taken or not allowed here. You are still {1}.|名字“{0}”已被使用或不被允许，你仍然叫 {1}。";
-  public static final String MAY_ONLY_READ = "{0} may only read|{0} 被禁言";
-  public static final String MAY_ONLY_READ_UNTIL = "{0} may only read until {1}|{0} 被禁言至 {1}";
-  public static final String WAS_BANNED = "{0} was banned|{0} 被封禁";
-  public static final String WAS_PARDONED = "{0} was pardoned|{0} 不再被禁言或封禁";
   public static final String INTERRUPTED =
       "You were offline from {0} to {1}. Messages from that time are not shown."
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";
@@ -143,34 +139,13 @@ public final class Text {
   public static final String REMOVE_OWN_ASKED = "Delete this message for everybody?|要为所有人删除这条消息吗？";
   public static final String REMOVE_ASKED =
       "Remove this message of {0} for everybody?|要为所有人移除 {0} 的这条消息吗？";
-  public static final String REPORT = "Report|举报";
-  public static final String REPORT_ASKED =
-      "Report this message of {0} to the moderators?|要向管理员举报 {0} 的这条消息吗？";
-  public static final String QUIET_MINUTES = "Quiet for 10 minutes|禁言 10 分钟";
-  public static final String BAN_DAY = "Ban for a day|封禁一天";
-  public static final String BAN = "Ban|封禁";
-  public static final String BAN_ASKED =
-      "Ban {0} for a day? They are sent away at once.|要封禁 {0} 一天吗？对方会立即被移出。";
-  public static final String PURGE = "Remove all their messages|移除此人的全部消息";
-  public static final String PURGE_ASKED =
-      "Remove all messages of {0} for everybody?|要为所有人移除 {0} 的全部消息吗？";
   public static final String REMOVAL = "A message is to be deleted.|要删除一条消息。";
-  public static final String REPORTING = "A message is to be reported.|要举报一条消息。";
-  public static final String QUIETING = "Somebody is to be made quiet.|要将一人禁言。";
-  public static final String BANNING = "Somebody is to be banned.|要封禁一人。";
-  public static final String PARDONING = "Somebody is to be pardoned.|要解除一人的禁言或封禁。";
-  public static final String PURGING = "All messages of somebody are to be removed.|要移除一人的全部消息。";
   public static final String EDIT_WAITS = "The edit waits for the connection|修改正在等待连接";
   public static final String SAVING = "Saving the edit|正在保存修改";
   public static final String REMOVAL_WAITS = "Will be deleted once there is a connection|连接恢复后将删除";
   public static final String REMOVING = "Deleting|正在删除";
   public static final String NOT_EDITED = "Not edited. {0} You wrote: {1}|没有修改。{0}你写的是：{1}";
   public static final String NOT_REMOVED = "Not deleted. {0}|没有删除。{0}";
-  public static final String NOT_DONE = "Not done. {0}|没有完成。{0}";
-  public static final String REPORTED_BEFORE = "You have reported this message before.|你已经举报过这条消息。";
-  public static final String NOTHING_LEFT = "There is nothing to remove.|没有可移除的消息。";
-  public static final String TOO_MANY_SANCTIONS =
-      "Too many people are quiet or banned here.|这里被禁言或封禁的人太多。";
   public static final String TOO_LATE = "It is too late for that.|已经超过了允许的时间。";
   public static final String GONE = "The message was deleted already.|这条消息已被删除。";
   public static final String FORBIDDEN = "You may not do that here.|你在这里没有这个权限。";
@@ -185,14 +160,6 @@ public final class Text {
           + "|修改未确认：服务器可能收到，也可能没有。你写的是：{0}";
   public static final String REMOVAL_NOT_CONFIRMED =
       "The deletion is not confirmed. The server may or may not have it.|删除未确认：服务器可能收到，也可能没有。";
-  public static final String QUIETED =
-      "A moderator has decided that you may not write here.|管理员已禁止你在这里发言。";
-  public static final String QUIETED_UNTIL =
-      "A moderator has decided that you may not write here until {0}.|管理员已禁止你在 {0} 之前发言。";
-  public static final String TOO_SOON =
-      "Slow mode is on here. Wait {0} s, then send it again.|这里开启了慢速模式，请等待 {0}\u00a0秒后再发送。";
-  public static final String NO_LINKS = "You may not send links here.|你在这里不能发送链接。";
-  public static final String NO_SUCH_WORDS = "Words in it are not allowed here.|其中有这里不允许的词语。";
   public static final String DISCARD = "Discard|放弃";
 
   // Texts and commands that cannot be sent.
@@ -240,41 +207,6 @@ public final class Text {
   public static final String REPLACED = "This chat continues in another tab.|聊天已在另一个标签页中继续。";
   public static final String RESTARTS = "The server is restarting.|服务器正在重启。";
   public static final String CLOSED = "The server closed the connection ({0}).|服务器关闭了连接（{0}）。";
-  public static final String NEVER_REACHED =
-      "{0} has never answered. Is the address right? Does the server allow pages from {1} (ours: --origin {1})? "
-          + "Does this page allow the server (connect-src)?"
-          + "|{0} 一次也没有应答。地址正确吗？服务器允许来自 {1} 的页面吗（--origin {1}）？本页面允许它吗（connect-src）？";
-  public static final String BLOCKED =
-      "This page's Content-Security-Policy does not allow {0}. Add it to connect-src (ours: --connect)."
-          + "|本页面的 Content-Security-Policy 不允许 {0}，请把它加入 connect-src（--connect）。";
-  public static final String INSECURE =
-      "A secure page (https) cannot use the insecure {0}. Use wss: instead of ws:."
-          + "|安全页面（https）不能使用不安全的 {0}，请用 wss: 代替 ws:。";
-  public static final String WRONG_PROTOCOL =
-      "{1} picked the sub-protocol “{0}”, which this chat does not speak. Is it a chat server? Check the attributes “server” and “protocols”."
-          + "|{1} 选择了子协议“{0}”，这里不支持。它是聊天服务器吗？请检查 server 和 protocols 属性。";
-  public static final String BAD_ADDRESS =
-      "The browser refuses {0}. Check the attributes “server” and “protocols”. It says: {1}"
-          + "|浏览器拒绝 {0}，请检查 server 和 protocols 属性：{1}";
-
-  // Wrong attributes.
-  public static final String SERVER_MISSING =
-      "This chat has no server yet. Set the attribute server=\"wss://example.org/chat\"."
-          + "|尚未指定服务器，请设置 server=\"wss://example.org/chat\"。";
-  public static final String SERVER_NOT_A_URL =
-      "The server “{0}” is not an address like wss://example.org/chat."
-          + "|服务器“{0}”不是 wss://example.org/chat 那样的地址。";
-  public static final String SERVER_SCHEME =
-      "The server “{0}” does not begin with wss:, ws:, https: or http:."
-          + "|服务器“{0}”的开头不是 wss: 或 ws:，也不是 https: 或 http:。";
-  public static final String SERVER_FRAGMENT =
-      "The server “{0}” has a fragment. Remove # and the rest.|服务器“{0}”不能带 #，请删除它及其后的内容。";
-  public static final String ROOM_INVALID =
-      "The room “{0}” is not valid. Use up to 64 of a-z, 0-9, “.”, “_” and “-”, beginning with a letter or digit."
-          + "|房间“{0}”应为最多 64 个 a-z、0-9、“.”、“_”、“-”，以字母或数字开头。";
-  public static final String SERVER_NO_HOST =
-      "The server “{0}” has no host, and this page is a file. Write the whole address, like wss://example.org/chat."
-          + "|服务器“{0}”没有主机名，而本页面是文件，请写成 wss://example.org/chat 那样。";
 
   private Text() {}
 }

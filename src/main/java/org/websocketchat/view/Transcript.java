@@ -1,6 +1,5 @@
 package org.websocketchat.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
@@ -37,8 +36,8 @@ public final class Transcript {
   }
 
   private final Dividers dividers;
-  private final IgnoreList ignoreList;
   private final RowList rows = new RowList();
+  private final VisibleRows visibleRows;
   private final History history = new History(rows);
   private final EventRows events;
   private final PendingCorrections corrections = new PendingCorrections(rows, history);
@@ -51,7 +50,7 @@ public final class Transcript {
   public Transcript(Formats formats, Unread unread, IgnoreList ignoreList) {
     quotes = new Quotes(history, ignoreList);
     events = new EventRows(rows, history, formats);
-    this.ignoreList = ignoreList;
+    visibleRows = new VisibleRows(rows, ignoreList);
     dividers = new Dividers(formats, unread);
   }
 
@@ -198,7 +197,7 @@ public final class Transcript {
     int arrived = visible.size() - rows.pending();
     int from = window.from(visible, arrived, most);
     for (int i = 0; i < from; i++) {
-      markUndrawn(visible.get(i));
+      visibleRows.markUndrawn(visible.get(i));
     }
     var all = dividers.draw(visible, from, arrived, rows.removed());
     MessageGroups.mark(visible, from);
@@ -218,25 +217,9 @@ public final class Transcript {
     }
   }
 
-  /** The rows of people who are not ignored; the others are kept, but not drawn. */
   private List<Row> visible() {
     corrections.tell(ownName);
-    var visible = new ArrayList<Row>();
-    for (int i = 0; i < rows.all().size(); i++) {
-      var row = rows.get(i);
-      if (row.message() == null || !ignoreList.contains(row.message())) {
-        visible.add(row);
-      } else {
-        markUndrawn(row);
-      }
-    }
-    return visible;
-  }
-
-  /** Removes a row from the page, but keeps it here. */
-  private void markUndrawn(Row row) {
-    rows.forget(row);
-    row.markUndrawn();
+    return visibleRows.all();
   }
 
   /** What is above may have been corrected: it goes, unless the server has begun a new log. */

@@ -7,7 +7,6 @@ import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Message;
-import org.websocketchat.session.Pending;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 
@@ -108,13 +107,13 @@ public final class Translator {
     return switch (message.body()) {
       case Body.Removed removed -> translate(Text.REMOVED);
       case Body.Remove remove -> translate(Text.REMOVAL);
-      case Body.Purge purge -> translate(Text.PURGING);
-      case Body.Report report -> translate(Text.REPORTING);
+      case Body.Purge purge -> translate(GoverningText.PURGING);
+      case Body.Report report -> translate(GoverningText.REPORTING);
       case Body.Sanction sanction ->
           switch (sanction.kind()) {
-            case QUIET -> translate(Text.QUIETING);
-            case BAN -> translate(Text.BANNING);
-            case PARDON -> translate(Text.PARDONING);
+            case QUIET -> translate(GoverningText.QUIETING);
+            case BAN -> translate(GoverningText.BANNING);
+            case PARDON -> translate(GoverningText.PARDONING);
           };
       case Body.Text said -> said.text();
       case Body.Edit edit -> edit.text();
@@ -158,67 +157,6 @@ public final class Translator {
     var version = row.mentionsVersion() + message.name() + "\n" + text(message);
     var edited = row.isEdited() ? "\n" + message.editedMillis() : "";
     return version + edited + (row.quote() == null ? "" : "\n" + replyTo(row.quote()));
-  }
-
-  /** How an edit or a removal that is on its way stands, or why a correction was not taken. */
-  public String told(Pending correction) {
-    boolean removes = !(correction.body() instanceof Body.Edit);
-    return switch (correction.delivery()) {
-      case WAITING, WAITING_AGAIN -> translate(removes ? Text.REMOVAL_WAITS : Text.EDIT_WAITS);
-      case HANDED_OVER, STORED -> translate(removes ? Text.REMOVING : Text.SAVING);
-      case NOT_CONFIRMED ->
-          translate(
-              removes ? Text.REMOVAL_NOT_CONFIRMED : Text.EDIT_NOT_CONFIRMED,
-              correction.body().text());
-      case NOT_SENT -> refused(correction, translate(Text.NOT_SENT_BEFORE));
-      case FAILED ->
-          "already".equals(correction.code())
-              ? translate(Text.REPORTED_BEFORE)
-              : refused(correction, reason(correction));
-    };
-  }
-
-  private String refused(Pending correction, String reason) {
-    if (correction.body() instanceof Body.Edit(long target, var text)) {
-      return translate(Text.NOT_EDITED, reason, text);
-    }
-    boolean removes = correction.body() instanceof Body.Remove;
-    return translate(removes ? Text.NOT_REMOVED : Text.NOT_DONE, reason);
-  }
-
-  /** A sentence that says why a server, or the session, has refused what the person said. */
-  public String reason(Pending failed) {
-    return switch (failed.code()) {
-      case "too_late" -> translate(Text.TOO_LATE);
-      case "gone" -> translate(Text.GONE);
-      case "forbidden" -> translate(Text.FORBIDDEN);
-      case "unknown_target" ->
-          translate(failed.body() instanceof Body.Purge ? Text.NOTHING_LEFT : Text.NO_TARGET);
-      case "full" -> translate(Text.TOO_MANY_SANCTIONS);
-      case Pending.OTHER_LOG -> translate(Text.OTHER_LOG);
-      case Pending.OTHER_PERSON -> translate(Text.OTHER_PERSON);
-      case "quiet" -> quiet(failed.detail());
-      case "slow" -> slow(failed.detail());
-      case "links" -> translate(Text.NO_LINKS);
-      case "words" -> translate(Text.NO_SUCH_WORDS);
-      default -> translate(Text.REFUSED, failed.fault() == null ? "" : failed.fault());
-    };
-  }
-
-  /** Until when the person may say nothing, milliseconds since 1970; for ever without a detail. */
-  private String quiet(long untilMillis) {
-    if (untilMillis == Pending.NO_DETAIL) {
-      return translate(Text.QUIETED);
-    }
-    boolean isToday = formats.dayNumber(untilMillis) == formats.today();
-    var until = isToday ? formats.time(untilMillis) : formats.date(untilMillis);
-    return translate(Text.QUIETED_UNTIL, until);
-  }
-
-  /** After how many milliseconds the person could have said it. */
-  private String slow(long retryMillis) {
-    long seconds = Math.min(Integer.MAX_VALUE, (Math.max(retryMillis, 0) + 999) / 1_000);
-    return translate(Text.TOO_SOON, formats.number((int) seconds));
   }
 
   /** Author and text of a message in one line, for a screen reader. */
@@ -266,13 +204,13 @@ public final class Translator {
   public String fault(ServerAddress.Invalid invalid) {
     var text =
         switch (invalid.fault()) {
-          case MISSING -> Text.SERVER_MISSING;
-          case NOT_A_URL -> Text.SERVER_NOT_A_URL;
-          case SCHEME -> Text.SERVER_SCHEME;
-          case FRAGMENT -> Text.SERVER_FRAGMENT;
-          case INSECURE -> Text.INSECURE;
-          case ROOM -> Text.ROOM_INVALID;
-          case NO_HOST -> Text.SERVER_NO_HOST;
+          case MISSING -> SetupText.SERVER_MISSING;
+          case NOT_A_URL -> SetupText.SERVER_NOT_A_URL;
+          case SCHEME -> SetupText.SERVER_SCHEME;
+          case FRAGMENT -> SetupText.SERVER_FRAGMENT;
+          case INSECURE -> SetupText.INSECURE;
+          case ROOM -> SetupText.ROOM_INVALID;
+          case NO_HOST -> SetupText.SERVER_NO_HOST;
         };
     return translate(text, invalid.value());
   }

@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.websocketchat.view.Text;
+import org.websocketchat.view.AllTexts;
 
 /** What the script may weigh, what is in it, and that its compressed twins are the same script. */
 final class BundleTest {
@@ -62,7 +62,7 @@ final class BundleTest {
   @Test
   void everyTextIsSaid() throws ReflectiveOperationException, IOException {
     var script = unquoted();
-    for (var text : Text.class.getFields()) {
+    for (var text : AllTexts.constants()) {
       assertTrue(script.contains((String) text.get(null)), text.getName());
     }
   }

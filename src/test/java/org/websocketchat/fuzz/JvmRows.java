@@ -11,6 +11,7 @@ import org.websocketchat.session.Pending;
 import org.websocketchat.session.Person;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Avatar;
+import org.websocketchat.view.Explainer;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Standings;
 import org.websocketchat.view.Text;
@@ -188,12 +189,12 @@ final class JvmRows implements Transcript.Renderer {
       case HANDED_OVER, STORED -> translator.translate(Text.SENDING);
       case NOT_CONFIRMED -> choice(drawn, said, translator.translate(Text.NOT_CONFIRMED));
       case NOT_SENT -> choice(drawn, said, translator.translate(Text.NOT_SENT));
-      case FAILED -> choice(drawn, said, translator.reason(said));
+      case FAILED -> choice(drawn, said, new Explainer(translator).reason(said));
     };
   }
 
   private String correction(Drawn drawn, Pending correction) {
-    var told = translator.told(correction);
+    var told = new Explainer(translator).told(correction);
     if (correction.delivery().isHeld()) {
       drawn.cid = correction.cid();
       told += translator.translate(Text.RESEND) + translator.translate(Text.DISCARD);

@@ -54,7 +54,7 @@ final class TextsTest {
 
   private static String document() throws ReflectiveOperationException {
     var texts = new LinkedHashMap<String, String>();
-    for (var constant : Text.class.getFields()) {
+    for (var constant : AllTexts.constants()) {
       var versions = ((String) constant.get(null)).split("\\|", -1);
       for (int i = 0; i < versions.length - 1; i++) {
         texts.put(versions[i], "");

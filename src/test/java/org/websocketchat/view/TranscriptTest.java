@@ -597,17 +597,17 @@ final class TranscriptTest {
             new Body.Purge("bob", 1),
             new Body.Report(7, ""))) {
       var failed = refused(body, "forbidden");
-      assertEquals("Not done. You may not do that here.", english.told(failed));
+      assertEquals("Not done. You may not do that here.", new Explainer(english).told(failed));
       var row = transcript.rows().getFirst();
       var said = english.text(Objects.requireNonNull(row.message()));
       assertTrue(said.contains(" to be "), said);
     }
     assertEquals(
         "Not done. There is nothing to remove.",
-        english.told(refused(new Body.Purge("bob", 1), "unknown_target")));
+        new Explainer(english).told(refused(new Body.Purge("bob", 1), "unknown_target")));
     assertEquals(
         "You have reported this message before.",
-        english.told(refused(new Body.Report(7, ""), "already")));
+        new Explainer(english).told(refused(new Body.Report(7, ""), "already")));
   }
 
   private static Message reply(long offset, long re) {

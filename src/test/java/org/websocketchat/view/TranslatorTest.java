@@ -30,7 +30,7 @@ final class TranslatorTest {
 
   private static Stream<Arguments> texts() throws ReflectiveOperationException {
     var texts = new ArrayList<Arguments>();
-    for (var constant : Text.class.getFields()) {
+    for (var constant : AllTexts.constants()) {
       texts.add(Arguments.of(constant.getName(), constant.get(null)));
     }
     return texts.stream();
@@ -216,10 +216,11 @@ final class TranslatorTest {
   })
   void saysInASentenceWhyTheServerRefused(String fault, String said) {
     var text = new Pending("c", new Body.Text("hi"), 1, Delivery.FAILED, fault);
-    assertEquals(said, english.reason(text));
-    assertTrue(chinese.reason(text).endsWith("。"), chinese.reason(text));
+    assertEquals(said, new Explainer(english).reason(text));
+    assertTrue(
+        new Explainer(chinese).reason(text).endsWith("。"), new Explainer(chinese).reason(text));
     var edit = new Pending("c", new Body.Edit(1, "hi"), 1, Delivery.FAILED, fault);
-    assertEquals("Not edited. " + said + " You wrote: hi", english.told(edit));
+    assertEquals("Not edited. " + said + " You wrote: hi", new Explainer(english).told(edit));
   }
 
   @Test
@@ -227,13 +228,14 @@ final class TranslatorTest {
     var removal = new Body.Remove(1, Body.Remover.AUTHOR);
     assertEquals(
         "The deletion is not confirmed. The server may or may not have it.",
-        english.told(new Pending("c", removal, 1, Delivery.NOT_CONFIRMED)));
+        new Explainer(english).told(new Pending("c", removal, 1, Delivery.NOT_CONFIRMED)));
     assertEquals(
         "The edit is not confirmed. The server may or may not have it. You wrote: hi",
-        english.told(new Pending("c", new Body.Edit(1, "hi"), 1, Delivery.NOT_CONFIRMED)));
+        new Explainer(english)
+            .told(new Pending("c", new Body.Edit(1, "hi"), 1, Delivery.NOT_CONFIRMED)));
     assertEquals(
         "Not deleted. You left before it was sent.",
-        english.told(new Pending("c", removal, 1, Delivery.NOT_SENT)));
+        new Explainer(english).told(new Pending("c", removal, 1, Delivery.NOT_SENT)));
   }
 
   @ParameterizedTest

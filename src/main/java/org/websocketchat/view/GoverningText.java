@@ -1,0 +1,50 @@
+package org.websocketchat.view;
+
+/**
+ * What is said when a room is governed, in the form of {@link Text}: what moderators can do, what
+ * they have done, and what the server does not take from whom.
+ */
+public final class GoverningText {
+  // What moderators can do, and what everybody can tell them.
+  public static final String REPORT = "Report|举报";
+  public static final String REPORT_ASKED =
+      "Report this message of {0} to the moderators?|要向管理员举报 {0} 的这条消息吗？";
+  public static final String QUIET_MINUTES = "Quiet for 10 minutes|禁言 10 分钟";
+  public static final String BAN_DAY = "Ban for a day|封禁一天";
+  public static final String BAN = "Ban|封禁";
+  public static final String BAN_ASKED =
+      "Ban {0} for a day? They are sent away at once.|要封禁 {0} 一天吗？对方会立即被移出。";
+  public static final String PURGE = "Remove all their messages|移除此人的全部消息";
+  public static final String PURGE_ASKED =
+      "Remove all messages of {0} for everybody?|要为所有人移除 {0} 的全部消息吗？";
+
+  // What moderators have done.
+  public static final String MAY_ONLY_READ = "{0} may only read|{0} 被禁言";
+  public static final String MAY_ONLY_READ_UNTIL = "{0} may only read until {1}|{0} 被禁言至 {1}";
+  public static final String WAS_BANNED = "{0} was banned|{0} 被封禁";
+  public static final String WAS_PARDONED = "{0} was pardoned|{0} 不再被禁言或封禁";
+
+  // What is on its way.
+  public static final String REPORTING = "A message is to be reported.|要举报一条消息。";
+  public static final String QUIETING = "Somebody is to be made quiet.|要将一人禁言。";
+  public static final String BANNING = "Somebody is to be banned.|要封禁一人。";
+  public static final String PARDONING = "Somebody is to be pardoned.|要解除一人的禁言或封禁。";
+  public static final String PURGING = "All messages of somebody are to be removed.|要移除一人的全部消息。";
+
+  // What the server does not take.
+  public static final String NOT_DONE = "Not done. {0}|没有完成。{0}";
+  public static final String REPORTED_BEFORE = "You have reported this message before.|你已经举报过这条消息。";
+  public static final String NOTHING_LEFT = "There is nothing to remove.|没有可移除的消息。";
+  public static final String TOO_MANY_SANCTIONS =
+      "Too many people are quiet or banned here.|这里被禁言或封禁的人太多。";
+  public static final String QUIETED =
+      "A moderator has decided that you may not write here.|管理员已禁止你在这里发言。";
+  public static final String QUIETED_UNTIL =
+      "A moderator has decided that you may not write here until {0}.|管理员已禁止你在 {0} 之前发言。";
+  public static final String TOO_SOON =
+      "Slow mode is on here. Wait {0} s, then send it again.|这里开启了慢速模式，请等待 {0}\u00a0秒后再发送。";
+  public static final String NO_LINKS = "You may not send links here.|你在这里不能发送链接。";
+  public static final String NO_SUCH_WORDS = "Words in it are not allowed here.|其中有这里不允许的词语。";
+
+  private GoverningText() {}
+}
