@@ -102,6 +102,18 @@ public sealed interface Change {
   record ModeChanged(RoomMode mode) implements Change {}
 
   /**
+   * The room's slow mode lets the person's next text through at another time. Texts that are sent
+   * before it wait until then. Without a socket, nothing is told of it.
+   *
+   * @param untilMillis by {@link org.websocketchat.protocol.Now#millis}; {@link #NO_WAIT} if the
+   *     wait is over, as it is at first
+   */
+  record Slowed(long untilMillis) implements Change {
+    /** Stands for no time: a text is sent at once. */
+    public static final long NO_WAIT = Long.MIN_VALUE;
+  }
+
+  /**
    * Another message is pinned. It may be one that is not shown.
    *
    * @param target its offset; {@link Body#NO_OFFSET} if none is pinned any more

@@ -57,15 +57,17 @@ final class ChatDelivery {
   private final Outbox outbox;
   private final Identity identity;
   private final Memory memory;
+  private final SlowMode slow;
   private final Settlement settlement;
 
   /** The highest n that the server has stored, as far as this session knows. */
   private long acked;
 
-  ChatDelivery(Outbox outbox, Identity identity, Memory memory) {
+  ChatDelivery(Outbox outbox, Identity identity, Memory memory, SlowMode slow) {
     this.outbox = outbox;
     this.identity = identity;
     this.memory = memory;
+    this.slow = slow;
     settlement = new Settlement(outbox, memory);
   }
 
@@ -103,10 +105,13 @@ final class ChatDelivery {
     return identity.tag() + "." + n;
   }
 
-  /** Hands over the oldest waiting message; null if none waits or the window is full. */
+  /**
+   * Hands over the oldest waiting message; null if none waits, if the window is full, or if slow
+   * mode has it wait, and with it all behind it.
+   */
   @Nullable String next(Turn turn) {
     var entry = oldestWaiting(turn);
-    if (entry == null || !fitsWindow(entry)) {
+    if (entry == null || !fitsWindow(entry) || isSlowed(entry, turn)) {
       return null;
     }
     long after = lastOnWire();
@@ -128,7 +133,8 @@ final class ChatDelivery {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       if (isWaiting(entry)) {
-        settlement.adapt(entry, read == null ? null : read.epoch(), turn); // the person may send it again
+        settlement.adapt(
+            entry, read == null ? null : read.epoch(), turn); // the person may send it again
       }
       if (isWaiting(entry)) {
         return entry;
@@ -154,6 +160,19 @@ final class ChatDelivery {
       }
     }
     return count == 0 || (!alone && count < MAX_ON_WIRE && bytes <= MAX_ON_WIRE_BYTES);
+  }
+
+  /** In slow mode the server takes one text at a time, and tells with the copy when it did. */
+  private boolean isSlowed(Outbox.Entry next, Turn turn) {
+    if (!(next.pending().body() instanceof Body.Text)) {
+      return false;
+    }
+    boolean awaits = false;
+    for (int i = 0; slow.waits() && i < outbox.entries().size(); i++) {
+      var entry = outbox.entries().get(i);
+      awaits |= entry.is(Delivery.HANDED_OVER) && entry.pending().body() instanceof Body.Text;
+    }
+    return awaits || slow.holds(turn);
   }
 
   private static boolean isStruck(Outbox.Entry entry) {
@@ -196,18 +215,22 @@ final class ChatDelivery {
   }
 
   /**
-   * The server has refused the message with this cid. It has taken none of those behind it on this
-   * socket either, so they are sent again.
+   * The server has refused a message. It has taken none of those behind it on this socket either,
+   * so they are sent again; and so is a text that only came too soon.
    *
    * @return whether this is a message of this session that was on the wire
    */
-  boolean refused(@Nullable String cid, String fault, Turn turn) {
-    long n = ClientFrameCodec.numberOf(cid, identity.tag());
+  boolean refused(ServerFrame.Refused frame, String fault, Turn turn) {
+    long n = ClientFrameCodec.numberOf(frame.cid(), identity.tag());
     var refused = n == ClientFrame.NONE ? null : numbered(n, outbox);
     if (refused == null || !refused.is(Delivery.HANDED_OVER)) {
       return false;
     }
-    outbox.fail(refused, fault, turn);
+    if (slow.delays(refused.pending().body(), frame, turn)) {
+      outbox.update(refused, Delivery.WAITING_AGAIN, turn);
+    } else {
+      outbox.fail(refused, fault, turn);
+    }
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handover = handover(entry);

@@ -20,16 +20,19 @@ final class ChatRoom {
   private final Connection connection;
   private final Timeline timeline;
   private final ChatDelivery delivery;
+  private final SlowMode slow;
   private final Roster roster = new Roster();
-  private final ModeAndPin modeAndPin = new ModeAndPin();
+  private final ModeAndPin modeAndPin;
 
-  ChatRoom(SessionParts parts, Timeline timeline, ChatDelivery delivery) {
+  ChatRoom(SessionParts parts, Timeline timeline, ChatDelivery delivery, SlowMode slow) {
     identity = parts.identity();
     memory = parts.memory();
     outbox = parts.outbox();
     connection = parts.connection();
     this.timeline = timeline;
     this.delivery = delivery;
+    this.slow = slow;
+    modeAndPin = new ModeAndPin(slow);
   }
 
   /** Takes the welcome: who the person is, which of its messages are stored, and what follows. */
@@ -78,6 +81,7 @@ final class ChatRoom {
         boolean own = person.id() == self.id();
         if (own) {
           identity.grant(person.name(), turn.now.wallMillis(), turn);
+          slow.role(person.standing().role(), turn);
         }
         roster.joined(person, own, turn);
       }
@@ -126,7 +130,7 @@ final class ChatRoom {
     var code = frame.code();
     var fault = frame.detail() == ServerFrame.NONE ? code : code + " (" + frame.detail() + ")";
     boolean unreadablePage = code.equals(UNREADABLE_PAGE);
-    if (delivery.refused(frame.cid(), fault, turn)) {
+    if (delivery.refused(frame, fault, turn)) {
       return;
     }
     if (frame.cid() == null) {
@@ -148,12 +152,16 @@ final class ChatRoom {
     if (!next && leavesHole(frame.offset(), turn)) {
       return;
     }
+    var message = shown(frame, self);
+    if (message.own() || self.standing().who().equals(frame.who())) {
+      slow.said(frame, turn);
+    }
     // A message that was shown before may still settle a pending one.
     var entry = delivery.settledBy(frame.cid());
     if (entry != null) {
-      outbox.arrive(entry, shown(frame, self), turn);
+      outbox.arrive(entry, message, turn);
     } else if (next) {
-      turn.show(new Change.MessageArrived(shown(frame, self)));
+      turn.show(new Change.MessageArrived(message));
     }
   }
 

@@ -27,6 +27,7 @@ final class ChatTalk implements Talk {
   private final Connection connection;
   private final Memory memory;
   private final Timeline timeline;
+  private final SlowMode slow = new SlowMode();
   private final ChatDelivery delivery;
   private final ChatRoom room;
 
@@ -55,8 +56,8 @@ final class ChatTalk implements Talk {
     wire = parts.wire();
     connection = parts.connection();
     timeline = new Timeline(memory);
-    delivery = new ChatDelivery(parts.outbox(), identity, memory);
-    room = new ChatRoom(parts, timeline, delivery);
+    delivery = new ChatDelivery(parts.outbox(), identity, memory, slow);
+    room = new ChatRoom(parts, timeline, delivery, slow);
   }
 
   @Override
@@ -139,6 +140,7 @@ final class ChatTalk implements Talk {
   @Override
   public void personForgotten() {
     powers = Powers.NONE;
+    slow.forget();
     timeline.begin();
   }
 
@@ -199,6 +201,7 @@ final class ChatTalk implements Talk {
   public void socketLost(Turn turn) {
     welcome = null;
     room.socketLost(turn);
+    slow.socketLost(turn);
     delivery.socketLost(turn);
   }
 
@@ -209,12 +212,13 @@ final class ChatTalk implements Talk {
 
   @Override
   public long deadline() {
-    return room.deadline();
+    return Math.min(room.deadline(), slow.deadline());
   }
 
   @Override
   public void runOut(Turn turn) {
     room.runOut(turn);
+    slow.runOut(turn);
   }
 
   @Override
@@ -265,6 +269,7 @@ final class ChatTalk implements Talk {
   private void welcomed(ServerFrame.Welcome answer, Turn turn) {
     welcome = answer;
     powers = Powers.of(answer, turn.now.wallMillis());
+    slow.welcomed(powers, turn);
     wire.limit(answer.limits(), turn);
     connection
         .heartbeat()

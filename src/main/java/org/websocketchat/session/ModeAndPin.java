@@ -9,10 +9,15 @@ import org.websocketchat.protocol.ServerFrame;
  * (docs/protocol.md, "Governing").
  */
 final class ModeAndPin {
+  private final SlowMode slow;
   private RoomMode mode = RoomMode.USUAL;
 
   /** The offset of the message that is pinned; {@link Body#NO_OFFSET} if none is. */
   private long pinned;
+
+  ModeAndPin(SlowMode slow) {
+    this.slow = slow;
+  }
 
   /** Takes what the welcome tells, as of its head. */
   void welcomed(ServerFrame.Welcome welcome, Turn turn) {
@@ -41,6 +46,7 @@ final class ModeAndPin {
     if (!now.equals(mode)) {
       mode = now;
       turn.show(new Change.ModeChanged(now));
+      slow.become(now, turn);
     }
   }
 

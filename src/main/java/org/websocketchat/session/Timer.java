@@ -26,6 +26,8 @@ enum Timer {
   PROBE,
   /** The rate allows another frame from then on. */
   PACE,
+  /** Slow mode lets the next text through from then on. */
+  SLOW,
   /** The position is to be stored. */
   STORE,
   /** The session is to take a turn, so that a sleep shows as a gap between turns. */
@@ -38,7 +40,7 @@ enum Timer {
   boolean isPatient() {
     return switch (this) {
       case TOKEN, OPEN, WELCOME, COPY, FLUSH, CLOSE, SILENCE, PROBE -> true;
-      case STABLE, RETRY, BUFFER, PACE, STORE, WATCH -> false;
+      case STABLE, RETRY, BUFFER, PACE, SLOW, STORE, WATCH -> false;
     };
   }
 }

@@ -93,6 +93,7 @@ public final class Transcript {
       }
       case Change.Corrected corrected -> stale |= history.correct(corrected);
       case Change.ModeChanged mode -> {}
+      case Change.Slowed slowed -> {}
       case Change.Pinned pinned -> {}
       case Change.Sanctioned sanctioned -> stale |= events.sanctioned(sanctioned);
       case Change.Missed(var restarted) -> missed(restarted);

@@ -52,6 +52,7 @@ final class JvmEvents {
       case Change.Gap gap -> {}
       case Change.Corrected corrected -> tell(corrected);
       case Change.ModeChanged mode -> {}
+      case Change.Slowed slowed -> {}
       case Change.Pinned pinned -> {}
       case Change.Sanctioned sanctioned -> {}
       case Change.Superseded superseded -> {}

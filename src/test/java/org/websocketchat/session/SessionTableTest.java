@@ -112,6 +112,9 @@ final class SessionTableTest {
       says(inputs, "own renamed", "{'type':'renamed','id':7,'name':'Anna'}");
       says(inputs, "rejectusername", "{'type':'rejectusername','name':'Ann'}");
       says(inputs, "error", "{'type':'error','code':'forbidden'}");
+      var slow = "'code':'slow','cid':'" + ChatTestClient.TAG + ".1','retry':9000";
+      says(inputs, "error, slow", "{'type':'error'," + slow + "}");
+      says(inputs, "slow mode", "{'type':'mode','offset':81,'mode':{'slow':10}}");
       says(inputs, "ping", "{'type':'ping','head':80}");
       says(inputs, "ping, behind", "{'type':'ping','head':90}");
       says(inputs, "token (no tokens)", "{'type':'token','in':60000}");

@@ -134,6 +134,7 @@ final class PlantedBugs {
       case Change.ModeChanged mode -> hidesState() ? List.of() : List.of(mode);
       case Change.Pinned pinned -> hidesState() ? List.of() : List.of(pinned);
       case Change.Sanctioned same -> List.of(same);
+      case Change.Slowed same -> List.of(same);
       case Change.Superseded same -> List.of(same);
       case Change.Forgotten same -> List.of(same);
       case Change.BinaryArrived same -> List.of(same);

@@ -160,6 +160,7 @@ final class SentTexts {
       case Change.Missed ignored -> {}
       case Change.Corrected ignored -> {}
       case Change.ModeChanged ignored -> {}
+      case Change.Slowed ignored -> {}
       case Change.Pinned ignored -> {}
       case Change.Sanctioned ignored -> {}
       case Change.Gap ignored -> {}

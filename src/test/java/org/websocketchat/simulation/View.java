@@ -85,6 +85,7 @@ final class View {
       case Change.ModeChanged(var now) -> mode = now;
       case Change.Pinned(long target) -> pinned = target;
       case Change.Sanctioned ignored -> {}
+      case Change.Slowed ignored -> {}
       case Change.Gap ignored -> gapAbove = true;
       case Change.PeopleChanged(var present) ->
           people = present.stream().map(person -> person.name()).toList();
