@@ -69,7 +69,7 @@ final class Events {
       case Change.ModeChanged mode -> {}
       case Change.Slowed slowed -> {}
       case Change.Pinned pinned -> {}
-      case Change.Sanctioned sanctioned -> {}
+      case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
       case Change.Renamed renamed -> {}

@@ -23,13 +23,11 @@ final class ChatClient extends Client {
   /** Whether the next page of the replay is read at the next {@link HubInput.Drained}. */
   private boolean isPageDue;
 
-  /**
-   * The history request that is answered after the next {@link HubInput.Drained}; null for none.
-   */
-  private ClientFrame.@Nullable History historyDue;
+  /** The page that is read after the next {@link HubInput.Drained}; null for none. */
+  private ClientFrame.@Nullable PageRequest asked;
 
   /** When that request came. */
-  private long historyDueSinceMillis;
+  private long askedSinceMillis;
 
   private long nextTypingMillis = Long.MIN_VALUE;
 
@@ -167,24 +165,25 @@ final class ChatClient extends Client {
     return was;
   }
 
-  void historyDue(ClientFrame.History asked, long nowMillis) {
-    historyDue = asked;
-    historyDueSinceMillis = nowMillis;
+  /** Notes that the client has asked for a page. */
+  void asks(ClientFrame.PageRequest page, long nowMillis) {
+    asked = page;
+    askedSinceMillis = nowMillis;
   }
 
   /**
-   * A client whose history request waits for {@link HubInput.Drained} is not read: it counts as
-   * quiet since its request.
+   * A client whose page waits for {@link HubInput.Drained} is not read: it counts as quiet since
+   * its request.
    */
   @Override
   long quietSinceMillis(long nowMillis) {
-    return historyDue == null ? super.quietSinceMillis(nowMillis) : historyDueSinceMillis;
+    return asked == null ? super.quietSinceMillis(nowMillis) : askedSinceMillis;
   }
 
-  /** Returns the history request that was due, and clears it; null for none. */
-  ClientFrame.@Nullable History takeHistoryDue() {
-    var was = historyDue;
-    historyDue = null;
+  /** Returns the page that the client has asked for, and clears it; null for none. */
+  ClientFrame.@Nullable PageRequest takeAsked() {
+    var was = asked;
+    asked = null;
     return was;
   }
 

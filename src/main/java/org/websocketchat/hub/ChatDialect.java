@@ -58,7 +58,14 @@ final class ChatDialect {
           message(turn, client, session, message, Utf8.length(text));
       case ClientFrame.Token(var token) -> token(turn, client, token);
       case ClientFrame.Username(var name) -> username(turn, client, session, name);
-      case ClientFrame.History history -> history(turn, client, history);
+      case ClientFrame.History history -> {
+        var refusal = policy.history(client.asker(turn.wallMillis()));
+        yield page(turn, client, history, refusal);
+      }
+      case ClientFrame.Acts acts -> {
+        var refusal = policy.acts(client.asker(turn.wallMillis()));
+        yield page(turn, client, acts, refusal);
+      }
       case ClientFrame.Typing() -> typing(turn, client, session);
       case ClientFrame.Ping() -> {
         turn.deliver(new ServerFrame.Pong(), client);
@@ -178,12 +185,15 @@ final class ChatDialect {
     return waitMillis > 0 ? new Policy.Refusal("slow", waitMillis) : null;
   }
 
-  private Verdict history(Turn turn, ChatClient client, ClientFrame.History history) {
-    if (policy.history(client.asker(turn.wallMillis()))
-        instanceof Policy.Refusal(var code, long detail)) {
-      return refuse(turn, client, code, null, detail);
+  private Verdict page(
+      Turn turn,
+      ChatClient client,
+      ClientFrame.PageRequest asked,
+      Policy.@Nullable Refusal refusal) {
+    if (refusal != null) {
+      return refuse(turn, client, refusal.code(), null, refusal.detail());
     }
-    historyPages.requested(turn, client, history);
+    historyPages.requested(turn, client, asked);
     return new Verdict.Held();
   }
 

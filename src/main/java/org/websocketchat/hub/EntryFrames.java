@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
@@ -23,7 +24,7 @@ final class EntryFrames {
     if (!(kept.body() instanceof Body.Correction correction)) {
       return message(kept);
     }
-    boolean isAct = isAct(correction);
+    boolean isAct = Act.isOne(correction);
     boolean isForFew = correction instanceof Body.Sanction || correction instanceof Body.Report;
     if (isForFew && !toldWho) {
       return new ServerFrame.Place(kept.offset());
@@ -59,7 +60,7 @@ final class EntryFrames {
     if (draft.body() instanceof Body.Edit edit) { // the entry has no text: the message has it
       var frame = new ServerFrame.Correction(offset, edit, stored.dateMillis(), stored.cid());
       turn.deliver(frame, room.liveReaders());
-    } else if (isAct(stored.body())) {
+    } else if (Act.isOne(stored.body())) {
       deliverAct(turn, room, stored);
     } else {
       turn.deliver(frame(stored, false), room.liveReaders());
@@ -81,22 +82,6 @@ final class EntryFrames {
   /** Whether this reader is told who did this: it is a moderator, or did it. */
   static boolean isToldWho(ChatClient reader, StoredMessage entry) {
     return reader.role().moderates() || isOf(reader.session(), entry.cid());
-  }
-
-  /** Whether this is a moderator's act, so that not everybody is told whose it is. */
-  private static boolean isAct(Body stored) {
-    return switch (stored) {
-      case Body.Text text -> false;
-      case Body.Removed removed -> false;
-      case Body.Edit edit -> false;
-      case Body.Remove(long target, var by) -> by == Body.Remover.MODERATOR;
-      case Body.Purge purge -> true;
-      case Body.Pin pin -> true;
-      case Body.Mode mode -> true;
-      case Body.ModeChange change -> true;
-      case Body.Sanction sanction -> true;
-      case Body.Report report -> true;
-    };
   }
 
   private static boolean isOf(@Nullable Session session, @Nullable String cid) {

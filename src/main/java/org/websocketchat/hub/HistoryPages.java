@@ -7,7 +7,7 @@ import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.Utf8;
 
-/** Answers history requests, as fast as the clients take the pages. */
+/** Answers requests for pages of history and of acts, as fast as the clients take the pages. */
 final class HistoryPages {
   /** The bytes of a history frame besides its messages. */
   private static final int ENVELOPE_BYTES = 200;
@@ -17,6 +17,12 @@ final class HistoryPages {
 
   private static final int MOST_MESSAGES = 100;
 
+  /** How many acts are in a page at most. */
+  private static final int MOST_ACTS = 50;
+
+  /** How many sanctions that hold, and are older, come with the first page at most. */
+  private static final int MOST_HOLDING = 100;
+
   private final Sockets sockets;
   private final Lookups lookups;
 
@@ -25,29 +31,52 @@ final class HistoryPages {
     this.lookups = lookups;
   }
 
-  /** Handles a history request. The page is read when less than 64 KiB wait for this socket. */
-  void requested(Turn turn, ChatClient client, ClientFrame.History history) {
-    client.historyDue(history, turn.millis());
+  /** Handles a request. The page is read when less than 64 KiB wait for this socket. */
+  void requested(Turn turn, ChatClient client, ClientFrame.PageRequest asked) {
+    client.asks(asked, turn.millis());
     sockets.awaitDrain(turn, client);
   }
 
   /** Reads the page that is due, now that less than 64 KiB wait for this socket. */
   void drained(Turn turn, ChatClient client) {
-    var history = client.takeHistoryDue();
-    if (history == null) {
-      return;
-    }
-    if (!client.isOpen()) {
+    var asked = client.takeAsked();
+    if (asked != null && client.isOpen()) {
+      read(turn, client, asked);
+    } else if (asked != null) {
       sockets.readOn(turn, client);
-      return;
     }
-    var room = client.room();
-    long to = Math.min(history.before() - 1, room.log().head());
-    int most = Math.min(history.limit(), MOST_MESSAGES);
-    lookups.ask(
-        turn,
-        new PendingRequests.ReadHistory(client, history.before()),
-        ask -> new HubOutput.Read(ask, room.name(), 1, to, true, most, Limits.PAGE_BYTES));
+  }
+
+  private void read(Turn turn, ChatClient client, ClientFrame.PageRequest asked) {
+    var room = client.room().name();
+    switch (asked) {
+      case ClientFrame.History(long before, int limit) -> {
+        long to = Math.min(before - 1, client.room().log().head());
+        int most = Math.min(limit, MOST_MESSAGES);
+        lookups.ask(
+            turn,
+            new PendingRequests.ReadHistory(client, before),
+            ask -> new HubOutput.Read(ask, room, 1, to, true, most, Limits.PAGE_BYTES));
+      }
+      case ClientFrame.Acts(long before) -> {
+        long below = before == ClientFrame.NONE ? Long.MAX_VALUE : before;
+        long now = turn.wallMillis();
+        lookups.ask(
+            turn,
+            new PendingRequests.ReadActs(client, before),
+            ask -> new HubOutput.ReadActs(ask, room, below, MOST_ACTS, MOST_HOLDING, now));
+      }
+    }
+  }
+
+  /** Sends the acts that storage has read. */
+  void acts(Turn turn, PendingRequests.ReadActs ask, HubInput.Acts page) {
+    var client = ask.client();
+    if (client.isOpen()) {
+      turn.deliver(
+          new ServerFrame.Acts(ask.before(), page.acts(), page.holding(), page.more()), client);
+    }
+    sockets.readOn(turn, client);
   }
 
   /** Sends the page that storage has read. */
@@ -87,8 +116,7 @@ final class HistoryPages {
   }
 
   /** Tells the client that the page cannot be read now. */
-  void failed(Turn turn, PendingRequests.ReadHistory ask) {
-    var client = ask.client();
+  void failed(Turn turn, ChatClient client) {
     if (client.isOpen()) {
       turn.deliver(new ServerFrame.Refused("internal", null, ServerFrame.NONE), client);
     }

@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 
 /**
@@ -219,7 +220,26 @@ public sealed interface HubInput {
     }
   }
 
-  /** The answer to {@link HubOutput.Open} or {@link HubOutput.Read} if it failed. */
+  /**
+   * The answer to {@link HubOutput.ReadActs}.
+   *
+   * @param acts the newest first
+   * @param holding sanctions that hold and are older than these, the newest first; only with the
+   *     newest page
+   * @param more whether there are acts older than {@code acts}
+   */
+  record Acts(long ask, String room, List<Act> acts, List<Act> holding, boolean more)
+      implements StorageAnswer {
+    public Acts {
+      acts = List.copyOf(acts);
+      holding = List.copyOf(holding);
+    }
+  }
+
+  /**
+   * The answer to {@link HubOutput.Open}, {@link HubOutput.Read} or {@link HubOutput.ReadActs} if
+   * it failed.
+   */
   record StorageFailed(long ask, String room) implements StorageAnswer {}
 
   // From the host.

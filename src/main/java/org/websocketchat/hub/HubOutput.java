@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Act;
 
 /** An order for the shell. The shell carries out orders one after the other. */
 public sealed interface HubOutput {
@@ -89,7 +90,8 @@ public sealed interface HubOutput {
    * RoomState#refusal}. A correction changes its messages and the state of the room in the same
    * transaction ({@link StoredMessage#corrected}, {@link RoomState#after}), and what it takes away
    * is overwritten. A purge that finds nothing ({@link Purges}) is denied as {@code
-   * unknown_target}. Answered by {@link HubInput.Appended} or {@link HubInput.AppendFailed}. At
+   * unknown_target}. Of each {@link Act#isOne act} a record is added in the same transaction, which
+   * outlives the entry. Answered by {@link HubInput.Appended} or {@link HubInput.AppendFailed}. At
    * most one append of a room is under way.
    *
    * @param ask returned in the answer
@@ -114,6 +116,20 @@ public sealed interface HubOutput {
    */
   record Read(
       long ask, String room, long from, long to, boolean newestFirst, int maxMessages, int maxBytes)
+      implements HubOutput {}
+
+  /**
+   * Read the records of a room's acts, the newest first. Answered by {@link HubInput.Acts} or
+   * {@link HubInput.StorageFailed}.
+   *
+   * @param ask returned in the answer
+   * @param before only those with a lower number are wanted; {@link Long#MAX_VALUE} for the newest
+   * @param most how many are wanted at most, at least 1
+   * @param mostHolding if the newest are wanted: of the older ones, how many are wanted at most
+   *     because they are sanctions that hold
+   * @param nowMillis the time that decides what holds, milliseconds since 1970
+   */
+  record ReadActs(long ask, String room, long before, int most, int mostHolding, long nowMillis)
       implements HubOutput {}
 
   /**

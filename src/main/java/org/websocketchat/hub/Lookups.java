@@ -86,6 +86,7 @@ final class Lookups {
       case PendingRequests.OpenGuide ignored -> opens;
       case PendingRequests.ReadMissed ignored -> pages;
       case PendingRequests.ReadHistory ignored -> pages;
+      case PendingRequests.ReadActs ignored -> pages;
     };
   }
 

@@ -40,6 +40,9 @@ final class PendingRequests {
   /** Reads a page of history before an offset. */
   record ReadHistory(ChatClient client, long before) implements Lookup {}
 
+  /** Reads records of acts, before a number. */
+  record ReadActs(ChatClient client, long before) implements Lookup {}
+
   private final Map<Long, Request> pending = new LinkedHashMap<>();
   private long last;
 

@@ -87,6 +87,9 @@ public interface Policy {
   /** Why the asker may not read older messages; null if it may. */
   @Nullable Refusal history(Asker asker);
 
+  /** Why the asker may not read what moderators did and what was reported; null if it may. */
+  @Nullable Refusal acts(Asker asker);
+
   /** What the asker may correct at present. Storage asks about the target itself. */
   Draft.Right right(Asker asker);
 

@@ -138,6 +138,11 @@ public final class RolePolicy implements Policy {
   }
 
   @Override
+  public @Nullable Refusal acts(Asker asker) {
+    return asker.role().moderates() ? null : refusal("forbidden");
+  }
+
+  @Override
   public Draft.Right right(Asker asker) {
     long editMillis = asker.rules().editMillis();
     boolean isNever = asker.who() == null || editMillis == 0;

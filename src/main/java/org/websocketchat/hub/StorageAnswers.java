@@ -45,6 +45,7 @@ final class StorageAnswers {
       case HubInput.Appended appended -> appends.appended(turn, append(request, answer), appended);
       case HubInput.AppendFailed failed -> appends.appendFailed(turn, append(request, failed));
       case HubInput.Page page -> page(turn, request, page);
+      case HubInput.Acts acts -> acts(turn, request, acts);
       case HubInput.StorageFailed failed -> storageFailed(turn, request, failed);
     }
     rooms.forgetIfEmpty(turn, request.room());
@@ -62,6 +63,7 @@ final class StorageAnswers {
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.ReadMissed ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.ReadHistory ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.ReadActs ignored -> throw PendingRequests.notAsked(answer);
     }
   }
 
@@ -76,11 +78,19 @@ final class StorageAnswers {
     switch (request) {
       case PendingRequests.ReadMissed missed -> replay.page(turn, missed, answer);
       case PendingRequests.ReadHistory history -> historyPages.page(turn, history, answer);
+      case PendingRequests.ReadActs ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenRoom ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenSession ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenGuide ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
     }
+  }
+
+  private void acts(Turn turn, Request request, HubInput.Acts answer) {
+    if (!(request instanceof PendingRequests.ReadActs asked)) {
+      throw PendingRequests.notAsked(answer);
+    }
+    historyPages.acts(turn, asked, answer);
   }
 
   private void storageFailed(Turn turn, Request request, HubInput.StorageFailed answer) {
@@ -89,7 +99,9 @@ final class StorageAnswers {
       case PendingRequests.OpenSession(var client, var ignored) -> hellos.failed(turn, client);
       case PendingRequests.OpenGuide(var client) -> entrance.failed(turn, client);
       case PendingRequests.ReadMissed(var client, long ignored) -> replay.failed(turn, client);
-      case PendingRequests.ReadHistory history -> historyPages.failed(turn, history);
+      case PendingRequests.ReadHistory(var client, long ignored) ->
+          historyPages.failed(turn, client);
+      case PendingRequests.ReadActs(var client, long ignored) -> historyPages.failed(turn, client);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
     }
   }

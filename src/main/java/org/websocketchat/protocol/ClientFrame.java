@@ -61,13 +61,23 @@ public sealed interface ClientFrame {
   /** Asks for another name. */
   record Username(String name) implements Known {}
 
+  /** Asks for a page, which storage has to read. */
+  sealed interface PageRequest extends Known {}
+
   /**
    * Asks for a page of older messages.
    *
    * @param before the page holds only messages with a lower offset
    * @param limit the largest number of messages, from 1; more than 100 counts as 100
    */
-  record History(long before, int limit) implements Known {}
+  record History(long before, int limit) implements PageRequest {}
+
+  /**
+   * Asks for a page of what moderators did and what was reported.
+   *
+   * @param before the page holds only acts with a lower number; {@link #NONE} for the newest
+   */
+  record Acts(long before) implements PageRequest {}
 
   /** Tells the others in the room that the person is writing. */
   record Typing() implements Known {}

@@ -3,6 +3,7 @@ package org.websocketchat.protocol;
 import static org.websocketchat.protocol.JsonFields.integer;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ClientFrame.Acts;
 import org.websocketchat.protocol.ClientFrame.Hello;
 import org.websocketchat.protocol.ClientFrame.History;
 import org.websocketchat.protocol.ClientFrame.Known;
@@ -50,6 +51,7 @@ public final class ClientFrameCodec {
             : new Username(name);
       }
       case "history" -> history(object);
+      case "acts" -> new Acts(integer(object, "before", NONE));
       case "token" -> {
         var token = object.string("token");
         yield token == null ? new Malformed("token.token is not a string", null) : new Token(token);
@@ -124,6 +126,7 @@ public final class ClientFrameCodec {
       case Username(var name) -> new JsonWriter("username").field("name", name).end();
       case History(long before, int limit) ->
           new JsonWriter("history").field("before", before).field("limit", limit).end();
+      case Acts(long before) -> number(new JsonWriter("acts"), "before", before).end();
       case Typing() -> new JsonWriter("typing").end();
       case Ping() -> new JsonWriter("ping").end();
       case Pong() -> new JsonWriter("pong").end();

@@ -252,6 +252,22 @@ public sealed interface ServerFrame {
   }
 
   /**
+   * A page of acts, which the client has asked for.
+   *
+   * @param before the number that the client asked with; {@link #NONE} for the newest
+   * @param items the newest first; maybe none
+   * @param holding quiets and bans that hold and are older than these, the newest first; only in
+   *     the newest page
+   * @param more whether older ones are kept
+   */
+  record Acts(long before, List<Act> items, List<Act> holding, boolean more) implements Known {
+    public Acts {
+      items = List.copyOf(items);
+      holding = List.copyOf(holding);
+    }
+  }
+
+  /**
    * The client's token ends soon: it is to send another one.
    *
    * @param inMillis when it ends; the socket is closed then

@@ -4,6 +4,7 @@ import static org.websocketchat.protocol.JsonFields.integer;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.ServerFrame.Acts;
 import org.websocketchat.protocol.ServerFrame.Bye;
 import org.websocketchat.protocol.ServerFrame.Correction;
 import org.websocketchat.protocol.ServerFrame.Gap;
@@ -72,6 +73,7 @@ public final class ServerFrameCodec {
       case "rejectusername" ->
           name == null ? null : new RejectUsername(name, object.string("asked"));
       case "history" -> EntryCodec.history(object);
+      case "acts" -> ActCodec.read(object);
       case "gap" -> {
         long before = integer(object, "before", NONE);
         yield before < 2 ? null : new Gap(before);
@@ -122,6 +124,7 @@ public final class ServerFrameCodec {
       case RejectUsername(var name, var asked) ->
           new JsonWriter("rejectusername").field("name", name).optional("asked", asked).end();
       case History h -> EntryCodec.encode(h);
+      case Acts acts -> ActCodec.encode(acts);
       case Place(long offset) -> new JsonWriter("place").field("offset", offset).end();
       case Gap(long before) -> new JsonWriter("gap").field("before", before).end();
       case Token(long in) -> new JsonWriter("token").field("in", in).end();

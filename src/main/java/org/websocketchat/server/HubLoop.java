@@ -268,6 +268,8 @@ final class HubLoop implements Runnable {
           ask(() -> storage.append(drafts), new HubInput.AppendFailed(drafts.ask(), drafts.room()));
       case HubOutput.Read ask ->
           ask(() -> storage.read(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
+      case HubOutput.ReadActs ask ->
+          ask(() -> storage.readActs(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
       case HubOutput.Remember sender -> storage.remember(sender);
       case HubOutput.Forget(var room) -> storage.forget(room);
     }

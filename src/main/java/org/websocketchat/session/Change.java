@@ -2,6 +2,7 @@ package org.websocketchat.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.RoomMode;
 
@@ -120,14 +121,34 @@ public sealed interface Change {
    */
   record Pinned(long target) implements Change {}
 
+  /** What moderators are told of acts and reports. */
+  sealed interface OfActs extends Change {}
+
   /**
-   * A moderator has quieted, banned or pardoned a person, which is told to moderators only.
-   *
-   * @param dateMillis when, milliseconds since 1970 by the server's clock
-   * @param actor the public id of the moderator; null if the server does not tell it
+   * A moderator has acted, or somebody has reported a message, which is told to moderators only. Of
+   * what it is about, it has only what its entry says.
    */
-  record Sanctioned(Body.Sanction sanction, long dateMillis, @Nullable String actor)
-      implements Change {}
+  record Acted(Act act) implements OfActs {}
+
+  /**
+   * A page of what moderators did and what was reported, for {@link Input.ActsRequested}. It has
+   * every act that came before it as {@link Acted}, as far back as it goes.
+   *
+   * @param before of the request; 0 if these are the newest
+   * @param acts the newest first
+   * @param holding quiets and bans that hold and are older than these; only with the newest
+   * @param more whether there are older ones
+   */
+  record ActsArrived(long before, List<Act> acts, List<Act> holding, boolean more)
+      implements OfActs {
+    public ActsArrived {
+      acts = List.copyOf(acts);
+      holding = List.copyOf(holding);
+    }
+  }
+
+  /** The server does not give the page that {@link Input.ActsRequested} asked for. */
+  record ActsRefused() implements OfActs {}
 
   /**
    * Messages are missing between what was shown so far and what comes now, and corrections of what

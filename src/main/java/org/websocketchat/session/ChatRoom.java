@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import java.util.ArrayList;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
@@ -14,6 +15,9 @@ final class ChatRoom {
   /** The code of the error about a page of history; no other frame is answered with it. */
   private static final String UNREADABLE_PAGE = "internal";
 
+  /** The same for a page of acts that only moderators are told. */
+  private static final String FORBIDDEN_PAGE = "forbidden";
+
   private final Identity identity;
   private final Memory memory;
   private final Outbox outbox;
@@ -21,10 +25,17 @@ final class ChatRoom {
   private final Timeline timeline;
   private final ChatDelivery delivery;
   private final SlowMode slow;
+  private final ActRequests acts;
   private final Roster roster = new Roster();
   private final ModeAndPin modeAndPin;
 
-  ChatRoom(SessionParts parts, Timeline timeline, ChatDelivery delivery, SlowMode slow) {
+  ChatRoom(
+      SessionParts parts,
+      Timeline timeline,
+      ChatDelivery delivery,
+      SlowMode slow,
+      ActRequests acts) {
+    this.acts = acts;
     identity = parts.identity();
     memory = parts.memory();
     outbox = parts.outbox();
@@ -104,6 +115,11 @@ final class ChatRoom {
           page(page, self, turn);
         }
       }
+      case ServerFrame.Acts(long before, var items, var holding, boolean more) -> {
+        if (acts.answered()) {
+          turn.show(new Change.ActsArrived(Math.max(0, before), items, holding, more));
+        }
+      }
       case ServerFrame.Gap(long before) -> {
         boolean isBeyond = before - 1 > Math.max(timeline.newest(), self.head());
         timeline.skip(before, turn);
@@ -131,6 +147,11 @@ final class ChatRoom {
     var fault = frame.detail() == ServerFrame.NONE ? code : code + " (" + frame.detail() + ")";
     boolean unreadablePage = code.equals(UNREADABLE_PAGE);
     if (delivery.refused(frame, fault, turn)) {
+      return;
+    }
+    boolean isPage = unreadablePage || code.equals(FORBIDDEN_PAGE);
+    if (frame.cid() == null && isPage && acts.answered()) {
+      turn.show(new Change.ActsRefused());
       return;
     }
     if (frame.cid() == null) {
@@ -184,10 +205,16 @@ final class ChatRoom {
     if (told && frame.body() instanceof Body.OfMessages body) {
       timeline.correct(new Change.Corrected(frame.offset(), body, frame.date()), turn);
     }
-    if (frame.body() instanceof Body.Sanction sanction) {
-      turn.show(new Change.Sanctioned(sanction, frame.date(), frame.actor()));
+    if (self.standing().role().moderates() && Act.isOne(frame.body())) {
+      turn.show(new Change.Acted(act(frame)));
     }
     modeAndPin.take(frame, self, turn);
+  }
+
+  private static Act act(ServerFrame.Correction frame) {
+    var who = Act.personOf(frame.body());
+    return new Act(
+        0, frame.offset(), frame.date(), frame.actor(), "", frame.body(), who, "", false);
   }
 
   /** Moves past an entry of the log that this version cannot show. */

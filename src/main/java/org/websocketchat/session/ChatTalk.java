@@ -29,6 +29,7 @@ final class ChatTalk implements Talk {
   private final Timeline timeline;
   private final SlowMode slow = new SlowMode();
   private final ChatDelivery delivery;
+  private final ActRequests acts = new ActRequests();
   private final ChatRoom room;
 
   /** Before this time the server is not told again that the person is writing. */
@@ -57,7 +58,7 @@ final class ChatTalk implements Talk {
     connection = parts.connection();
     timeline = new Timeline(memory);
     delivery = new ChatDelivery(parts.outbox(), identity, memory, slow);
-    room = new ChatRoom(parts, timeline, delivery, slow);
+    room = new ChatRoom(parts, timeline, delivery, slow, acts);
   }
 
   @Override
@@ -133,6 +134,13 @@ final class ChatTalk implements Talk {
   }
 
   @Override
+  public void loadActs(long before) {
+    if (welcome != null) {
+      acts.want(before);
+    }
+  }
+
+  @Override
   public void historyForgotten(long before) {
     timeline.forget(before);
   }
@@ -168,7 +176,7 @@ final class ChatTalk implements Talk {
     if (name != null) {
       return ClientFrameCodec.encode(new ClientFrame.Username(name));
     }
-    var page = timeline.next();
+    var page = page();
     if (page != null) {
       return page;
     }
@@ -179,6 +187,14 @@ final class ChatTalk implements Talk {
     }
     typing = false;
     return ClientFrameCodec.encode(new ClientFrame.Typing());
+  }
+
+  /**
+   * Asks for a page of history or of acts. Only one is on its way, so that an error tells which.
+   */
+  private @Nullable String page() {
+    var page = acts.isAsked() ? null : timeline.next();
+    return page == null && !timeline.isAsked() ? acts.next() : page;
   }
 
   /** Sends a ping the first time; the second time gives the socket up. */
@@ -200,6 +216,7 @@ final class ChatTalk implements Talk {
   @Override
   public void socketLost(Turn turn) {
     welcome = null;
+    acts.socketLost();
     room.socketLost(turn);
     slow.socketLost(turn);
     delivery.socketLost(turn);

@@ -87,6 +87,15 @@ public sealed interface Input {
   record HistoryRequested() implements FromPerson {}
 
   /**
+   * Load a page of what moderators did and what was reported, which {@link Change.ActsArrived}
+   * brings, or {@link Change.ActsRefused}; ignored unless online, or in {@code json}.
+   *
+   * @param before acts with a lower number are wanted ({@link
+   *     org.websocketchat.protocol.Act#number}); 0 for the newest
+   */
+  record ActsRequested(long before) implements FromPerson {}
+
+  /**
    * The messages before this offset are not shown any more; {@link HistoryRequested} brings them
    * back.
    */

@@ -167,6 +167,7 @@ public final class Session {
       case Input.ResendRequested(var cid) -> intake.resend(cid, talk, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
       case Input.HistoryRequested() -> talk.loadHistory();
+      case Input.ActsRequested(long before) -> talk.loadActs(before);
       case Input.HistoryForgotten(long before) -> conversation.historyForgotten(before);
     }
   }

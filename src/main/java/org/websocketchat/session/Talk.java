@@ -38,6 +38,15 @@ interface Talk {
   /** Asks for older messages, if the server has any. */
   void loadHistory();
 
+  /**
+   * Asks for a page of acts, if the server tells the person of acts.
+   *
+   * @param before as in {@link Input.ActsRequested}
+   */
+  default void loadActs(long before) {
+    // Nothing of it is told.
+  }
+
   /** The messages before this offset are not shown any more. */
   void historyForgotten(long before);
 

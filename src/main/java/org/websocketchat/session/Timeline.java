@@ -161,6 +161,11 @@ final class Timeline {
     }
   }
 
+  /** Whether a page is on its way. */
+  boolean isAsked() {
+    return page == Page.ASKED;
+  }
+
   /** Whether a page is wanted that has not come. */
   boolean awaitsPage() {
     return page != Page.UNWANTED;

@@ -120,6 +120,11 @@ final class AgeClock {
     return reading;
   }
 
+  /** The wall clock, milliseconds since 1970. */
+  long wallMillis() {
+    return clocks.wallMillis().getAsLong();
+  }
+
   /** The reading such that messages kept before it are older than this age. */
   long readingOfAge(long ageMillis) {
     long left = ageMillis;

@@ -76,7 +76,7 @@ public final class LogEditor implements AutoCloseable {
               more = append(log, room, new Body.Purge(who, 1)).denied().isEmpty();
             }
           }
-          log.strip(who, NO_NAME);
+          log.person(who).strip(NO_NAME);
         });
     // so that no copy is left where rows were moved, nor in the write-ahead log
     boolean isClean = writer.compact(Long.MAX_VALUE) && writer.empty();

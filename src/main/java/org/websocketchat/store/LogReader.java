@@ -14,10 +14,8 @@ import org.websocketchat.protocol.JsonWriter;
  */
 public final class LogReader implements AutoCloseable {
   private static final String ACTS =
-      "SELECT room.name, message.date, message.who, kind, target, subject, sanction,"
-          + " lasts, text FROM message JOIN room ON room.key = message.room"
-          + " WHERE kind IN ('purge', 'pin', 'mode', 'sanction', 'report')"
-          + " OR (kind = 'remove' AND removed = 'moderator') ORDER BY message.date, offset";
+      "SELECT room.name, date, actor, kind, target, who, sanction, lasts, reason FROM act"
+          + " JOIN room ON room.key = act.room ORDER BY date, room, number";
 
   private final Path file;
   private final Sqlite database;
@@ -157,7 +155,7 @@ public final class LogReader implements AutoCloseable {
     }
   }
 
-  /** Gives what moderators have done, as long as the log keeps it, the oldest first. */
+  /** Gives what moderators have done in the last year, and what was reported, the oldest first. */
   public void acts(Consumer<ModeratorAct> each) throws StorageException {
     try {
       database.each(

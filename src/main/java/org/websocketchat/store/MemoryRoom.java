@@ -9,6 +9,7 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Purges;
 import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 
@@ -32,17 +33,20 @@ final class MemoryRoom {
   private long lastId;
   private long bytes;
   private RoomState state;
+  private final MemoryActs acts;
 
   /**
    * An empty log.
    *
    * @param lastId the number before the first id to give
    * @param state what an earlier log has made of the room
+   * @param acts the records of what moderators did with earlier logs
    */
-  MemoryRoom(String epoch, long lastId, RoomState state) {
+  MemoryRoom(String epoch, long lastId, RoomState state, MemoryActs acts) {
     this.epoch = epoch;
     this.lastId = lastId;
     this.state = state;
+    this.acts = acts;
   }
 
   String epoch() {
@@ -74,6 +78,11 @@ final class MemoryRoom {
   /** What the log has made of the room. */
   RoomState state() {
     return state;
+  }
+
+  /** The records of what moderators did and what was reported. */
+  MemoryActs acts() {
+    return acts;
   }
 
   /**
@@ -130,9 +139,32 @@ final class MemoryRoom {
     }
     var stored = StoredMessage.of(draft, head);
     state = state.after(stored, draft.address());
+    if (Act.isOne(draft.body())) {
+      record(draft);
+    }
     var entry = new Entry(stored, sequence == null ? null : sequence.tag());
     entries.put(head, entry);
     bytes += entry.bytes();
+  }
+
+  private void record(Draft act) {
+    var author = message(Act.messageOf(act.body()));
+    var who = author == null ? Act.personOf(act.body()) : author.who();
+    acts.add(act, head, who, author == null ? name(who) : author.name(), state);
+  }
+
+  /** The name that a person had last; empty if it is not known. */
+  private String name(@Nullable String who) {
+    var sender = who == null ? null : senders.get(who);
+    if (sender != null && sender.name() != null) {
+      return sender.name();
+    }
+    return entries.descendingMap().values().stream()
+        .map(Entry::message)
+        .filter(message -> message.isMessage() && who != null && who.equals(message.who()))
+        .map(StoredMessage::name)
+        .findFirst()
+        .orElse("");
   }
 
   private void correct(long target, Body.OfMessages correction, long dateMillis) {

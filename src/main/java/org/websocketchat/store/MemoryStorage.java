@@ -28,11 +28,19 @@ final class MemoryStorage implements Storage {
   private final Consumer<HubInput> answers;
   private final Map<String, MemoryRoom> rooms = new LinkedHashMap<>();
 
-  /** What is left of rooms that were forgotten: only moderators make such a state. */
-  private final Map<String, RoomState> states = new LinkedHashMap<>();
+  /** What is left of a room that was forgotten. */
+  private record Left(RoomState state, MemoryActs acts) {
+    boolean isNothing() {
+      return state.isUsual() && acts.isEmpty();
+    }
+  }
+
+  /** What is left of rooms that were forgotten: only moderators leave something. */
+  private final Map<String, Left> left = new LinkedHashMap<>();
 
   private long bytes;
   private int quiet;
+  private int reports;
 
   /** Makes an empty storage with a size limit for one room, and one for all rooms together. */
   MemoryStorage(long maxBytesOfRoom, long maxBytes, Consumer<HubInput> answers) {
@@ -91,6 +99,10 @@ final class MemoryStorage implements Storage {
       var largest = most(MemoryRoom::bytes);
       count(largest, largest::removeOldest);
     }
+    while (reports > ActRetention.MOST_REPORTS_IN_ALL) {
+      var most = most(other -> other.acts().reports());
+      count(most, most.acts()::removeOldestReport);
+    }
     forgetQuiet(room);
     answers.accept(
         new HubInput.Appended(drafts.ask(), drafts.room(), first, refused, denied, settled));
@@ -111,6 +123,12 @@ final class MemoryStorage implements Storage {
     answers.accept(
         new HubInput.Page(
             ask.ask(), ask.room(), room.epoch(), room.first(), room.head(), room.page(ask)));
+  }
+
+  @Override
+  public void readActs(HubOutput.ReadActs ask) {
+    var room = room(ask.room());
+    answers.accept(room.acts().page(ask, room.state()));
   }
 
   @Override
@@ -135,11 +153,13 @@ final class MemoryStorage implements Storage {
     if (room != null) {
       bytes -= room.bytes();
       quiet -= room.senders().quietCount();
-      var left = room.state().withoutLog();
-      if (left.isUsual()) {
-        states.remove(name);
+      reports -= room.acts().reports();
+      room.acts().withoutLog();
+      var leaves = new Left(room.state().withoutLog(), room.acts());
+      if (leaves.isNothing()) {
+        left.remove(name);
       } else {
-        states.put(name, left);
+        left.put(name, leaves);
       }
     }
   }
@@ -152,24 +172,31 @@ final class MemoryStorage implements Storage {
   @Override
   public void close() {
     rooms.clear();
-    states.clear();
+    left.clear();
   }
 
   private MemoryRoom room(String name) {
-    return rooms.computeIfAbsent(
-        name,
-        ignored ->
-            new MemoryRoom(
-                Epoch.random(), Epoch.randomLastId(), states.getOrDefault(name, RoomState.USUAL)));
+    return rooms.computeIfAbsent(name, this::begin);
+  }
+
+  private MemoryRoom begin(String name) {
+    var before = left.get(name);
+    return new MemoryRoom(
+        Epoch.random(),
+        Epoch.randomLastId(),
+        before == null ? RoomState.USUAL : before.state(),
+        before == null ? new MemoryActs() : before.acts());
   }
 
   /** Changes a room, and updates the totals accordingly. */
   private void count(MemoryRoom room, Runnable change) {
     long bytesBefore = room.bytes();
     int quietBefore = room.senders().quietCount();
+    int reportsBefore = room.acts().reports();
     change.run();
     bytes += room.bytes() - bytesBefore;
     quiet += room.senders().quietCount() - quietBefore;
+    reports += room.acts().reports() - reportsBefore;
   }
 
   /** The room with the greatest value; there must be a room. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code remove}, {@code purge}, {@code pin}, {@code mode}, {@code quiet}, {@code ban},
  *     {@code pardon}, or {@code report}, which anybody may do
  * @param target the offset that it names; 0 for none
- * @param subject the public id of the person whom it names; null for none
+ * @param subject the public id of the person whom it is about, such as the author of the message;
+ *     null for none
  * @param lastsMillis how long it lasts; 0 for ever, and for what does not last
  * @param reason empty if there is none
  */

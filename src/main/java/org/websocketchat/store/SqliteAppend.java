@@ -10,6 +10,7 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.store.SqliteLog.RoomRow;
 
@@ -19,6 +20,7 @@ final class SqliteAppend {
   private final SqliteMessages messages;
   private final SqliteSenders senders;
   private final SqliteStates states;
+  private final SqliteActs acts;
 
   /** How many entries a purge looks at. */
   private final long mostPurged;
@@ -44,12 +46,14 @@ final class SqliteAppend {
       SqliteMessages messages,
       SqliteSenders senders,
       SqliteStates states,
+      SqliteActs acts,
       long mostPurged) {
     this.mostPurged = mostPurged;
     this.room = room;
     this.messages = messages;
     this.senders = senders;
     this.states = states;
+    this.acts = acts;
   }
 
   /** How many drafts are stored. */
@@ -129,6 +133,9 @@ final class SqliteAppend {
 
   private @Nullable String insert(Draft draft) throws SQLException {
     kept++;
+    if (Act.isOne(draft.body())) {
+      acts.keep(room, head(), draft);
+    }
     bytes += messages.keep(room, head(), draft);
     if (draft.sequence() != null) {
       senders.sent(room, draft.sequence(), head());

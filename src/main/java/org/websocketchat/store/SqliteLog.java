@@ -63,6 +63,7 @@ final class SqliteLog {
   private final SqliteSenders senders;
   private final SqliteMessages messages;
   private final SqliteStates states;
+  private final SqliteActs acts;
   private final SqliteTrim trim;
   private final SqliteIds ids;
 
@@ -74,6 +75,7 @@ final class SqliteLog {
     this.senders = new SqliteSenders(database, ages);
     this.messages = new SqliteMessages(database, ages);
     this.states = new SqliteStates(database);
+    this.acts = new SqliteActs(database, ages, senders);
     this.trim = new SqliteTrim(database, retention, ages, senders);
   }
 
@@ -137,7 +139,7 @@ final class SqliteLog {
    */
   HubInput append(HubOutput.Append ask, long mostPurged) throws SQLException {
     var room = room(ask.room());
-    var append = new SqliteAppend(room, messages, senders, states, mostPurged);
+    var append = new SqliteAppend(room, messages, senders, states, acts, mostPurged);
     for (var draft : ask.drafts()) {
       append.add(draft);
     }
@@ -157,60 +159,43 @@ final class SqliteLog {
         messages.read(room, ask).entries());
   }
 
+  HubInput.Acts readActs(HubOutput.ReadActs ask) throws SQLException {
+    return acts.read(room(ask.room()), ask);
+  }
+
   void remember(HubOutput.Remember sender) throws SQLException {
     senders.remember(room(sender.room()), sender);
   }
 
-  /**
-   * Takes away what is left of a person whose messages are removed: the name, wherever one is kept,
-   * and the words of the reports. The keys of somebody with a token are those of the messages.
-   *
-   * @param name what stands in place of the name
-   * @throws SQLException also if a message is left
-   */
-  void strip(String who, String name) throws SQLException {
-    var left =
-        database.first(
-            row -> row.getLong(1),
-            "SELECT count(*) FROM message WHERE who = ? AND kind IS NULL AND removed IS NULL",
-            who);
-    if (left == null || left > 0) {
-      throw new SQLException(left + " messages of " + who + " cannot be removed");
-    }
-    database.update(
-        "UPDATE room SET bytes = bytes - (SELECT coalesce(sum(octet_length(name)"
-            + " + iif(kind = 'report', octet_length(text), 0) - octet_length(?)), 0)"
-            + " FROM message WHERE room = room.key AND who = ?)",
-        name,
-        who);
-    database.update("UPDATE message SET text = '' WHERE who = ? AND kind = 'report'", who);
-    database.update("UPDATE message SET name = ? WHERE who = ?", name, who);
-    database.update(
-        "UPDATE sender SET name = NULL, attempt = -1, seen = 0 WHERE tag = ?"
-            + " OR tag IN (SELECT tag FROM message WHERE who = ? AND tag IS NOT NULL)",
-        who,
-        who);
-  }
-
-  /** Deletes a room without messages and senders, if nothing is set in it. */
+  /** Deletes a room without messages and senders, if nothing is set or recorded in it. */
   void forget(String room) throws SQLException {
     ids.forget(room);
     database.update(
         "DELETE FROM room WHERE name = ? AND first > head AND mode IS NULL AND NOT EXISTS"
             + " (SELECT 1 FROM sender WHERE sender.room = room.key AND last_n > 0) AND NOT EXISTS"
-            + " (SELECT 1 FROM sanction WHERE sanction.room = room.key)",
+            + " (SELECT 1 FROM sanction WHERE sanction.room = room.key) AND NOT EXISTS"
+            + " (SELECT 1 FROM act WHERE act.room = room.key)",
         room);
   }
 
   /** Compares the clocks, and saves the result. */
   void look() throws SQLException {
     ages.look();
-    ages.forgetOlderThan(Math.max(maxAgeMillis, SqliteSenders.QUIET_MILLIS));
+    ages.forgetOlderThan(Math.max(maxAgeMillis, ActRetention.MILLIS));
     SqliteAges.save(database, ages);
   }
 
   SqliteSenders senders() {
     return senders;
+  }
+
+  SqliteActs acts() {
+    return acts;
+  }
+
+  /** Takes away what is left of a person, in the same transaction. */
+  SqlitePerson person(String who) {
+    return new SqlitePerson(database, who);
   }
 
   /** Deletes old messages, in the same transaction. */

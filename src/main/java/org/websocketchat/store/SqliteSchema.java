@@ -138,12 +138,68 @@ record SqliteSchema(List<List<String>> steps) {
           // Finds whether a person has reported a message before.
           "CREATE INDEX message_reported ON message (room, target, who) WHERE kind = 'report'");
 
+  private static final List<String> VERSION_6 =
+      List.of(
+          """
+          CREATE TABLE act (
+            room INTEGER NOT NULL REFERENCES room ON DELETE CASCADE,
+            number INTEGER NOT NULL, -- higher than that of every earlier one of the room
+            offset INTEGER NOT NULL, -- of its entry in table message, which may be gone
+            kept INTEGER NOT NULL, -- as in table message
+            date INTEGER NOT NULL,
+            kind TEXT NOT NULL, -- this, target, sanction, lasts and mode as in table message
+            actor TEXT, -- the public id of who did it; null for the stopped server
+            actor_name TEXT NOT NULL, -- at that time; empty if it is not known
+            who TEXT, -- the person whom it is about; null for nobody, or if nobody knows
+            name TEXT NOT NULL, -- that person's last one; empty if it is not known
+            target INTEGER,
+            sanction TEXT,
+            lasts INTEGER,
+            mode TEXT,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (room, number)
+          ) STRICT, WITHOUT ROWID
+          """,
+          "CREATE INDEX act_by_age ON act (kept)",
+          "CREATE INDEX act_by_person ON act (room, who) WHERE kind = 'sanction'",
+          "CREATE INDEX act_not_reported ON act (room, number) WHERE kind <> 'report'",
+          "CREATE INDEX act_reported ON act (room, number) WHERE kind = 'report'",
+          "CREATE INDEX report_by_age ON act (kept) WHERE kind = 'report'",
+          // What the log still has, and before it the sanctions whose entries are gone.
+          """
+          INSERT INTO act SELECT room, row_number() OVER (PARTITION BY room ORDER BY offset, date),
+            offset, kept, date, kind, actor, coalesce((SELECT name FROM sender
+              WHERE sender.room = past.room AND sender.tag = past.tag), ''),
+            who, coalesce(name, (SELECT name FROM sender
+              WHERE sender.room = past.room AND sender.tag = past.who), ''),
+            target, sanction, lasts, mode, reason
+          FROM (
+            SELECT message.room, message.offset, coalesce(message.kept, message.date) AS kept,
+              message.date, message.kind, message.who AS actor, message.tag AS tag,
+              coalesce(message.subject, changed.who) AS who, changed.name AS name,
+              message.target, message.sanction, message.lasts, message.mode,
+              message.text AS reason
+            FROM message LEFT JOIN message AS changed ON changed.room = message.room
+              AND changed.offset = message.target AND message.kind IN ('remove', 'report')
+            WHERE message.kind IN ('purge', 'pin', 'mode', 'sanction', 'report')
+              OR (message.kind = 'remove' AND message.removed = 'moderator')
+            UNION ALL
+            SELECT room, 0, date, date, 'sanction', actor, actor, who, NULL, NULL, kind,
+              iif(until = 9223372036854775807, 0, until - date), NULL, reason
+            FROM sanction WHERE NOT EXISTS (SELECT 1 FROM message
+              WHERE message.room = sanction.room AND message.kind = 'sanction'
+              AND message.subject = sanction.who AND message.sanction = sanction.kind
+              AND message.date = sanction.date)
+          ) AS past
+          """);
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
 
   static SqliteSchema current() {
-    return new SqliteSchema(List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5));
+    return new SqliteSchema(
+        List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6));
   }
 
   int version() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Limits;
 import org.websocketchat.store.SqliteWriter.End;
 
 /**
@@ -116,6 +117,13 @@ final class SqliteStorage implements Storage, Runnable {
   public void read(HubOutput.Read ask) {
     var failure = new HubInput.StorageFailed(ask.ask(), ask.room());
     ask(ask.room(), false, log -> log.read(ask), failure, ask.maxBytes());
+  }
+
+  @Override
+  public void readActs(HubOutput.ReadActs ask) {
+    var failure = new HubInput.StorageFailed(ask.ask(), ask.room());
+    long bytes = (long) (ask.most() + ask.mostHolding()) * Limits.REASON_BYTES;
+    ask(ask.room(), false, log -> log.readActs(ask), failure, bytes);
   }
 
   @Override

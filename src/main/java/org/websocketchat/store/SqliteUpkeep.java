@@ -114,6 +114,7 @@ final class SqliteUpkeep {
       return true;
     }
     lastRoom = 0;
-    return log.senders().expire(SqliteTrim.ROWS_A_STEP) >= SqliteTrim.ROWS_A_STEP;
+    int most = SqliteTrim.ROWS_A_STEP;
+    return log.senders().expire(most) + log.acts().expire(most) >= most;
   }
 }

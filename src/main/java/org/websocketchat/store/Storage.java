@@ -71,6 +71,15 @@ public interface Storage extends AutoCloseable {
   void read(HubOutput.Read ask);
 
   /**
+   * Reads records of a room's acts. A storage keeps each for a year at least, unless too many come
+   * ({@link ActRetention}), and as long as it is a sanction that holds, whatever becomes of the
+   * entry; a storage that does not survive the process keeps reports as long as the log.
+   *
+   * <p>Answered by {@link HubInput.Acts} or {@link HubInput.StorageFailed}.
+   */
+  void readActs(HubOutput.ReadActs ask);
+
+  /**
    * Remembers the name of a sender, as long as the name is reserved, and as long as a message of
    * the sender is kept. Not answered; if it fails, the name is not reserved after a restart.
    */

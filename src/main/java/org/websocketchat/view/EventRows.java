@@ -1,7 +1,8 @@
 package org.websocketchat.view;
 
+import org.websocketchat.protocol.Act;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.WhiteSpace;
-import org.websocketchat.session.Change;
 
 /** Adds the rows that tell what has happened in the room. */
 final class EventRows {
@@ -52,13 +53,15 @@ final class EventRows {
     arrive(rows.event(event, from, until, 0));
   }
 
-  /** Tells what a moderator did, with the name that the person had last; returns true. */
-  boolean sanctioned(Change.Sanctioned change) {
-    var sanction = change.sanction();
+  /** Tells of a sanction, with the name that the person had last; returns whether it is one. */
+  boolean acted(Act act) {
+    if (!(act.body() instanceof Body.Sanction sanction)) {
+      return false;
+    }
     var known = history.nameOf(sanction.who());
     var name = WhiteSpace.isBlank(known) ? Text.SOMEBODY : known;
     boolean ends = sanction.forMillis() > 0;
-    var until = ends ? until(change.dateMillis(), sanction.forMillis()) : "";
+    var until = ends ? until(act.dateMillis(), sanction.forMillis()) : "";
     var event =
         switch (sanction.kind()) {
           case QUIET ->
@@ -66,7 +69,7 @@ final class EventRows {
           case BAN -> GoverningText.WAS_BANNED;
           case PARDON -> GoverningText.WAS_PARDONED;
         };
-    happened(event, name, until, change.dateMillis());
+    happened(event, name, until, act.dateMillis());
     return true;
   }
 

@@ -95,7 +95,8 @@ public final class Transcript {
       case Change.ModeChanged mode -> {}
       case Change.Slowed slowed -> {}
       case Change.Pinned pinned -> {}
-      case Change.Sanctioned sanctioned -> stale |= events.sanctioned(sanctioned);
+      case Change.Acted(var act) -> stale |= events.acted(act);
+      case Change.OfActs acts -> {}
       case Change.Missed(var restarted) -> missed(restarted);
       case Change.Gap gap -> {
         history.insertGap();

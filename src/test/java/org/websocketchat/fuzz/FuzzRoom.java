@@ -147,6 +147,8 @@ final class FuzzRoom {
       case ClientFrame.Message(var cid, long after, var body) -> store(cid, body, nowMillis);
       case ClientFrame.Username(var name) -> rename(name);
       case ClientFrame.History(long before, int limit) -> page(before, limit);
+      case ClientFrame.Acts(long before) ->
+          send(new ServerFrame.Acts(before, List.of(), List.of(), false));
       case ClientFrame.Ping ping -> {
         if (words.chance(90)) {
           send(new ServerFrame.Pong());

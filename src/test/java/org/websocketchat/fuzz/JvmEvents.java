@@ -54,7 +54,7 @@ final class JvmEvents {
       case Change.ModeChanged mode -> {}
       case Change.Slowed slowed -> {}
       case Change.Pinned pinned -> {}
-      case Change.Sanctioned sanctioned -> {}
+      case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
       case Change.Renamed renamed -> {}

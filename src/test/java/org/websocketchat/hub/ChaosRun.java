@@ -270,6 +270,7 @@ final class ChaosRun {
       case HubOutput.Verify ask -> throw new AssertionError("nobody here has a token: " + ask);
       case HubOutput.Open ask -> storage.ask(ask);
       case HubOutput.Read ask -> storage.ask(ask);
+      case HubOutput.ReadActs ask -> storage.ask(ask);
       case HubOutput.Remember ask -> storage.ask(ask);
       case HubOutput.Forget room -> storage.ask(room);
     }

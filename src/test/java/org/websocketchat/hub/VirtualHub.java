@@ -199,6 +199,7 @@ final class VirtualHub {
         case HubOutput.Append append -> storage.ask(append);
         case HubOutput.Open ask -> storage.ask(ask);
         case HubOutput.Read ask -> storage.ask(ask);
+        case HubOutput.ReadActs ask -> storage.ask(ask);
         case HubOutput.Remember sender -> storage.ask(sender);
         case HubOutput.Forget room -> storage.ask(room);
         case HubOutput.Ping ignored -> {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.simulation.Entries;
 
@@ -17,6 +18,7 @@ final class VirtualStorage {
   private static final class RoomLog {
     private final String epoch;
     private final List<StoredMessage> messages = new ArrayList<>();
+    private final List<Act> acts = new ArrayList<>();
     private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
     private long first = 1;
     private long head;
@@ -123,7 +125,8 @@ final class VirtualStorage {
             question ->
                 question instanceof HubOutput.Append
                     || question instanceof HubOutput.Open
-                    || question instanceof HubOutput.Read);
+                    || question instanceof HubOutput.Read
+                    || question instanceof HubOutput.ReadActs);
   }
 
   /** Fails the next request that can fail. */
@@ -143,6 +146,9 @@ final class VirtualStorage {
         case HubOutput.Read ask -> {
           return new HubInput.StorageFailed(ask.ask(), ask.room());
         }
+        case HubOutput.ReadActs ask -> {
+          return new HubInput.StorageFailed(ask.ask(), ask.room());
+        }
         default -> answerTo(question);
       }
     }
@@ -153,6 +159,10 @@ final class VirtualStorage {
       case HubOutput.Open ask -> opened(ask);
       case HubOutput.Append append -> appended(append);
       case HubOutput.Read ask -> page(ask);
+      case HubOutput.ReadActs ask -> {
+        var log = log(ask.room());
+        yield ActPages.page(ask, log.acts, log.state);
+      }
       case HubOutput.Remember(var room, var tag, var name, long attempt, long seen) -> {
         var senders = log(room).senders;
         long lastN = lastN(senders.get(tag));
@@ -230,6 +240,7 @@ final class VirtualStorage {
       }
       var entry = Entries.add(log.messages, stored, ++log.head);
       log.state = log.state.after(entry, stored.address());
+      Entries.record(log.acts, log.messages, stored, log.head);
     }
     last.forEach(
         (tag, n) -> {

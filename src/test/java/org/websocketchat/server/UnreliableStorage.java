@@ -43,6 +43,11 @@ class UnreliableStorage implements Storage {
   }
 
   @Override
+  public void readActs(HubOutput.ReadActs ask) {
+    memory.readActs(ask);
+  }
+
+  @Override
   public void remember(HubOutput.Remember sender) {
     memory.remember(sender);
   }

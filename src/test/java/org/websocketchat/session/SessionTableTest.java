@@ -86,6 +86,7 @@ final class SessionTableTest {
     inputs.put("ResendRequested (unknown)", client -> new Input.ResendRequested("no-such-cid"));
     inputs.put("DiscardRequested (unknown)", client -> new Input.DiscardRequested("no-such-cid"));
     inputs.put("HistoryRequested", client -> new Input.HistoryRequested());
+    inputs.put("ActsRequested", client -> new Input.ActsRequested(0));
     inputs.put("HistoryForgotten", client -> new Input.HistoryForgotten(5));
     inputs.put("TokenSourceChanged (tokens)", client -> new Input.TokenSourceChanged(true));
     inputs.put("TokenGiven (no tokens)", client -> new Input.TokenGiven(client.generation(), "t"));
@@ -108,6 +109,7 @@ final class SessionTableTest {
       says(inputs, "a later entry, unreadable", "{'type':'message','offset':90}");
       says(inputs, "gap", "{'type':'gap','before':90}");
       says(inputs, "page", "{'type':'history','before':81,'epoch':'k3f9','first':1,'items':[]}");
+      says(inputs, "acts, not asked for", "{'type':'acts','items':[]}");
       says(inputs, "userlist", "{'type':'userlist','users':[{'id':7,'tag':'x','name':'Ann'}]}");
       says(inputs, "own renamed", "{'type':'renamed','id':7,'name':'Anna'}");
       says(inputs, "rejectusername", "{'type':'rejectusername','name':'Ann'}");

@@ -6,6 +6,7 @@ import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.Purges;
 import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 
 /** The entries of a log that a test keeps in a list, by rising offset. */
@@ -56,6 +57,22 @@ public final class Entries {
     var entry = StoredMessage.of(draft, offset);
     entries.add(entry);
     return entry;
+  }
+
+  /**
+   * Adds the record of a draft as it is stored at this offset, if it is an act.
+   *
+   * @param entries with the draft
+   */
+  public static void record(List<Act> acts, List<StoredMessage> entries, Draft draft, long offset) {
+    if (draft.body() instanceof Body.Correction body && Act.isOne(body)) {
+      var author = at(entries, Act.messageOf(body));
+      var who = author == null ? Act.personOf(body) : author.who();
+      var name = author == null ? "" : author.name();
+      long number = acts.isEmpty() ? 1 : acts.getLast().number() + 1;
+      long date = draft.dateMillis();
+      acts.add(new Act(number, offset, date, draft.who(), draft.name(), body, who, name, false));
+    }
   }
 
   private static boolean isChanged(StoredMessage entry, Body.OfMessages correction) {

@@ -35,6 +35,11 @@ final class LaxPolicy implements Policy {
   }
 
   @Override
+  public @Nullable Refusal acts(Asker asker) {
+    return strict.acts(asker);
+  }
+
+  @Override
   public Draft.Right right(Asker asker) {
     return strict.right(asker);
   }

@@ -162,7 +162,7 @@ final class SentTexts {
       case Change.ModeChanged ignored -> {}
       case Change.Slowed ignored -> {}
       case Change.Pinned ignored -> {}
-      case Change.Sanctioned ignored -> {}
+      case Change.OfActs ignored -> {}
       case Change.Gap ignored -> {}
       case Change.Renamed ignored -> {}
       case Change.NameTaken ignored -> {}

@@ -526,6 +526,7 @@ final class ServerNode implements Server {
         storage.append(ask);
       }
       case HubOutput.Read ask -> storage.read(ask);
+      case HubOutput.ReadActs ask -> storage.readActs(ask);
       case HubOutput.Remember sender -> storage.remember(sender);
       case HubOutput.Forget ignored -> {}
     }

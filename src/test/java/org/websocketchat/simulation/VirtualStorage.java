@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.ActPages;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 
@@ -53,6 +55,7 @@ final class VirtualStorage {
   private final ArrayDeque<Ask> asks = new ArrayDeque<>();
   private final List<StoredMessage> messages = new ArrayList<>();
   private final Map<String, HubInput.Sender> senders = new LinkedHashMap<>();
+  private final List<Act> acts = new ArrayList<>();
   private final List<State> backups = new ArrayList<>();
   private Consumer<HubInput> answers = ignored -> {};
   private String epoch = "";
@@ -324,6 +327,7 @@ final class VirtualStorage {
     var before = List.copyOf(messages);
     var kept = Entries.add(messages, draft, head);
     state = world.has(Plant.KEEP_PIN) ? withPin(kept) : state.after(kept, draft.address());
+    Entries.record(acts, messages, draft, head);
     if (world.has(Plant.PURGE_TOO_FAR) && draft.body() instanceof Body.Purge purge) {
       Entries.add(messages, draft.with(new Body.Purge(purge.who(), 1)), head);
       messages.removeLast();
@@ -352,6 +356,10 @@ final class VirtualStorage {
 
   void read(HubOutput.Read ask) {
     later(ask, () -> answers.accept(page(ask)));
+  }
+
+  void readActs(HubOutput.ReadActs ask) {
+    later(ask, () -> answers.accept(ActPages.page(ask, acts, state)));
   }
 
   private HubInput page(HubOutput.Read ask) {

@@ -1,10 +1,13 @@
 package org.websocketchat.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -81,6 +84,34 @@ final class LogEditorTest {
     assertEquals("", answer("SELECT text FROM message WHERE kind = 'report'"));
     assertEquals("0", answer("SELECT count(*) FROM message WHERE name = 'Bobby'"));
     assertEquals(answer(SIZES), answer("SELECT bytes FROM room"), "the size of the room");
+  }
+
+  /** Bob was a moderator, too, and somebody has acted upon Bob. */
+  @Test
+  void theNamesAndTheReasonsOfActsGoToo() throws Exception {
+    var answers = new Answers();
+    try (var storage =
+        Storages.onDisk(folder, Retention.unlimited()).start(answers, answers::end)) {
+      var quiet = new Body.Sanction(Body.SanctionKind.QUIET, "ann", 0, "my own reason");
+      answers.append(storage, "lobby", draft(3, quiet));
+      var ban = new Body.Sanction(Body.SanctionKind.BAN, "bob", 0, "spam");
+      answers.append(storage, "lobby", new Draft(1, "mia", "Mia", ban, 0, null, null));
+      answers.open(storage, "lobby");
+    }
+    assertEquals("Bobby", answer("SELECT actor_name FROM act WHERE kind = 'sanction'"));
+    assertEquals("Bobby", answer("SELECT name FROM act WHERE who = 'bob'"));
+    assertEquals(1, erase());
+    assertEquals(
+        "", answer("SELECT group_concat(reason || actor_name, '') FROM act WHERE actor = 'bob'"));
+    assertEquals("", answer("SELECT group_concat(name, '') FROM act WHERE who = 'bob'"));
+    assertEquals("", answer("SELECT reason FROM sanction WHERE actor = 'bob'"));
+    assertEquals(
+        "spam", answer("SELECT reason FROM sanction WHERE who = 'bob'"), "another's words");
+    assertEquals("", answer("SELECT group_concat(text, '') FROM message WHERE who = 'bob'"));
+    assertEquals(answer(SIZES), answer("SELECT bytes FROM room"), "the size of the room");
+    var file = new String(Files.readAllBytes(folder.resolve("chat.db")), ISO_8859_1);
+    assertFalse(file.contains("my own"), "no copy is left");
+    assertFalse(file.contains("Bobby"), "no copy is left");
   }
 
   @Test

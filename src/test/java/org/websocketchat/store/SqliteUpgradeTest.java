@@ -8,17 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.Draft;
+import org.websocketchat.hub.HubInput.Acts;
 import org.websocketchat.hub.HubInput.Opened;
 import org.websocketchat.hub.HubInput.Seen;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.RoomMode;
 
 /** Today's server with a data directory of version 41d8544. */
 final class SqliteUpgradeTest {
@@ -125,6 +129,54 @@ final class SqliteUpgradeTest {
                   + " sum(octet_length(text) + octet_length(name) + 100)"
                   + " FROM message WHERE room = key)"));
     }
+  }
+
+  @Test
+  void aLogOfVersion5HasRecordsOfWhatItStillKnows() throws Exception {
+    Files.delete(folder.resolve("chat.db"));
+    OldLog.make("version-5.sql", folder.resolve("chat.db"));
+    var mia = "whoOfMia16chars_";
+    for (int i = 0; i < 2; i++) {
+      try (var storage = start(365)) {
+        int before = answers.all().size();
+        storage.readActs(new HubOutput.ReadActs(1, "lobby", Long.MAX_VALUE, 50, 50, LAST_MILLIS));
+        assertEquals(
+            List.of(
+                act(7, 10, mia, "Mia", new Body.Purge(BOB, 1), BOB, "Bob", false),
+                act(6, 9, mia, "Mia", new Body.Mode(SLOW), null, "", false),
+                act(5, 8, mia, "Mia", new Body.Pin(1), null, "", false),
+                act(4, 7, mia, "Mia", quiet(BOB, 600_000), BOB, "Bob", true),
+                act(3, 6, ANN, "Ann", new Body.Report(5, "spam"), BOB, "Bob", false),
+                act(2, 4, mia, "Mia", REMOVAL, BOB, "Bob", false),
+                act(1, 0, mia, "", ban(CID), CID, "", true)),
+            ((Acts) answers.last(before + 1)).acts());
+      }
+    }
+  }
+
+  private static final RoomMode SLOW = new RoomMode(10, true, false, false);
+  private static final Body REMOVAL = new Body.Remove(2, Body.Remover.MODERATOR);
+
+  private static Body quiet(String who, long millis) {
+    return new Body.Sanction(Body.SanctionKind.QUIET, who, millis, "loud");
+  }
+
+  private static Body ban(String who) {
+    return new Body.Sanction(Body.SanctionKind.BAN, who, 0, "long ago");
+  }
+
+  private static Act act(
+      long number,
+      long offset,
+      String actor,
+      String actorName,
+      Body body,
+      @Nullable String who,
+      String name,
+      boolean holds) {
+    long date = offset == 0 ? 1_789_999_999_500L : 1_790_000_000_000L + offset;
+    var what = (Body.Correction) body;
+    return new Act(number, offset, date, actor, actorName, what, who, name, holds);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
@@ -533,7 +534,8 @@ final class TranscriptTest {
 
   private void sanction(Body.SanctionKind kind, String who, long forMillis) {
     var sanction = new Body.Sanction(kind, who, forMillis, "why");
-    transcript.apply(new Change.Sanctioned(sanction, 5, "mod"));
+    var act = new Act(0, 9, 5, "mod", "", sanction, who, "", false);
+    transcript.apply(new Change.Acted(act));
     assertTrue(transcript.isStale());
   }
 
