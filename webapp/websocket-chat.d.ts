@@ -105,6 +105,20 @@ export type ChatChange = {
     }
 );
 
+/** What the room allows now, and which message is pinned. */
+export interface ChatMode {
+  /** How many seconds a person waits between two messages; 0 if slow mode is off. */
+  slow: number;
+  /** Whether guests may send links. */
+  links: boolean;
+  /** Whether only people with a token may be here. */
+  signed: boolean;
+  /** Whether guests may read and say nothing. */
+  readonly: boolean;
+  /** The offset of the message that is pinned, which the page may never have been told of; null if none is. */
+  pinned: number | null;
+}
+
 /** What was wrong. Codes do not change; messages may. */
 export type ChatErrorCode =
   // the attributes 'server' and 'room'
@@ -261,6 +275,8 @@ export interface WebSocketChatEventMap {
   'chat-state': CustomEvent<ChatState>;
   'chat-message': CustomEvent<ChatMessage>;
   'chat-change': CustomEvent<ChatChange>;
+  /** At first the room is as usual and nothing is pinned, of which nothing is told. Servers of "json" have neither. */
+  'chat-mode': CustomEvent<ChatMode>;
   'chat-binary': CustomEvent<{ data: ArrayBuffer | Blob }>;
   /**
    * How many messages of others arrived since the person last looked. The person looks while the page has the focus and

@@ -17,15 +17,19 @@ final class Actions {
   static final String COPY = "copy";
   static final String DELETE = "delete";
   static final String EDIT = "edit";
+  static final String FOLD_PINNED = "fold-pinned";
   static final String FORGET = "forget";
   static final String GO_TO_NEW = "go-to-new";
   static final String GO_TO_NEWEST = "go-to-newest";
+  static final String GO_TO_PINNED = "go-to-pinned";
   static final String GO_TO_QUOTED = "go-to-quoted";
   static final String LEAVE = "leave";
   static final String NEWER_MATCH = "newer-match";
   static final String OLDER_MATCH = "older-match";
   static final String OPEN_MENU = "open-menu";
+  static final String OPEN_MODES = "open-modes";
   static final String OPEN_SEARCH = "open-search";
+  static final String PIN = "pin";
   static final String PURGE = "purge";
   static final String QUIET = "quiet";
   static final String REMOVE = "remove";
@@ -35,9 +39,13 @@ final class Actions {
   static final String RESEND = "resend";
   static final String RETRY = "retry";
   static final String SEND = "send";
+  static final String SET_SLOW = "set-slow";
   static final String TOGGLE_IGNORED = "toggle-ignored";
+  static final String TOGGLE_MODE = "toggle-mode";
   static final String TOGGLE_PEOPLE = "toggle-people";
   static final String TOGGLE_PERSON = "toggle-person";
+  static final String UNPIN = "unpin";
+  static final String UNPIN_NOW = "unpin-now";
 
   private Actions() {}
 }

@@ -139,8 +139,9 @@ final class ChatView {
       var since = translator.formats().time(connection.sinceWallMillis());
       next = translator.translate(Text.SINCE, since, next);
     }
-    screen.draw(state, connection, next, people, transcript);
+    screen.draw(state, now.millis(), connection, next, people, transcript);
     screen.draw(bell);
-    return wait + 1;
+    int ticks = chat.actions().conditions().changesAfterMillis(now.millis());
+    return ticks == 0 ? wait + 1 : Math.min(wait + 1, ticks);
   }
 }

@@ -38,6 +38,7 @@ final class Composer implements Dom.Listener {
   private final NameSuggestions suggestions;
   private final Commands commands;
   private final Chip chip;
+  private final BoxText text;
 
   /** Whether the browser announces line breaks before it makes them. */
   private final boolean announcesBreaks = announcesBreaks();
@@ -55,7 +56,7 @@ final class Composer implements Dom.Listener {
     this.log = log;
     element = Dom.find(root, Places.COMPOSER);
     box = (HTMLTextAreaElement) Dom.find(element, Places.BOX);
-    box.setPlaceholder(translator.translate(Text.MESSAGE_TO, room));
+    text = new BoxText(box, translator.translate(Text.MESSAGE_TO, room));
     suggestions = new NameSuggestions(element, box, templates, translator, people, this::changed);
     commands = new Commands(Dom.find(element, Places.HELP), translator, chat);
     chip = new Chip(element, translator, chat);
@@ -115,7 +116,7 @@ final class Composer implements Dom.Listener {
 
   /** Has the text be a reply to the message at this offset. */
   void reply(long offset) {
-    fill(chat.draft().reply(offset, box.getValue()));
+    fill(chat.draft().reply(offset, text.draft()));
     begin();
   }
 
@@ -123,7 +124,7 @@ final class Composer implements Dom.Listener {
   void edit(Message message) {
     var row = chat.transcript().find(message.offset());
     var correction = row == null ? null : row.correction();
-    fill(chat.draft().edit(message, correction, box.getValue()));
+    fill(chat.draft().edit(message, correction, text.draft()));
     begin();
     log.speak(translator.translate(Text.EDITING)); // the focus may be in the box already
   }
@@ -145,7 +146,7 @@ final class Composer implements Dom.Listener {
 
   /** Has the text be a new message again, and says why unless that is empty. */
   void endDraft(String reason) {
-    fill(chat.draft().cancel(box.getValue()));
+    fill(chat.draft().cancel(text.draft()));
     draw();
     if (!reason.isEmpty()) {
       complain(reason);
@@ -208,30 +209,31 @@ final class Composer implements Dom.Listener {
   }
 
   String draft() {
-    return box.getValue();
+    return text.draft();
   }
 
-  void fill(String text) {
-    box.setValue(text);
+  void fill(String draft) {
+    text.fill(draft);
     changed();
   }
 
-  /** Enables or disables writing. */
-  void enable(boolean enabled) {
+  /** Enables or disables writing; a reason, unless it is empty, takes the place of the draft. */
+  void enable(boolean enabled, String reason) {
     if (!enabled && Dom.hasFocus(element)) {
       log.focus();
     }
+    text.explain(reason);
     box.setDisabled(!enabled);
     ((HTMLButtonElement) Dom.find(element, Places.SEND)).setDisabled(!enabled);
   }
 
   void send() {
-    var text = box.getValue();
-    if (!WhiteSpace.isBlank(text)) {
-      var problem = commands.run(text);
+    var said = box.getValue();
+    if (!WhiteSpace.isBlank(said)) {
+      var problem = commands.run(said);
       if (problem == null) {
-        boolean isNew = Commands.isSending(text) && chat.draft().purpose() != Draft.Purpose.EDIT;
-        fill(Commands.isSending(text) ? chat.draft().sent() : "");
+        boolean isNew = Commands.isSending(said) && chat.draft().purpose() != Draft.Purpose.EDIT;
+        fill(Commands.isSending(said) ? chat.draft().sent() : "");
         draw();
         if (isNew) {
           log.follow();
@@ -244,13 +246,13 @@ final class Composer implements Dom.Listener {
 
   /** Adapts size, counter and error message to the text. */
   private void changed() {
-    var text = box.getValue();
-    Dom.set(element, Places.GROWER, "data-text", text);
-    chat.keepDraft(text);
+    var draft = text.draft();
+    Dom.set(element, Places.GROWER, "data-text", draft);
+    chat.keepDraft(draft);
     suggestions.offer();
-    boolean roomy = text.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
-    int free = roomy ? Limits.TEXT_BYTES : Limits.TEXT_BYTES - Utf8.length(text);
-    complain(free < 0 ? translator.refusal(Refusal.TOO_LARGE, text) : "");
+    boolean roomy = draft.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
+    int free = roomy ? Limits.TEXT_BYTES : Limits.TEXT_BYTES - Utf8.length(draft);
+    complain(free < 0 ? translator.refusal(Refusal.TOO_LARGE, draft) : "");
     boolean isScarce = free >= 0 && free < SCARCE_BYTES;
     Dom.write(element, Places.BYTES_LEFT, isScarce ? translator.count(Text.BYTES_LEFT, free) : "");
   }

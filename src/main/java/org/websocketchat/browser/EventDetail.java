@@ -1,7 +1,9 @@
 package org.websocketchat.browser;
 
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSNumber;
 
 /**
  * The details of our events, as scripts read them; the file of types says which event has which.
@@ -98,6 +100,26 @@ final class EventDetail {
     /** The lowest offset of a message that is purged. */
     @JSProperty
     void setSince(double offset);
+  }
+
+  /** Of {@code chat-mode}. */
+  interface OfMode extends JSObject {
+    /** In seconds; 0 for no slow mode. */
+    @JSProperty
+    void setSlow(int seconds);
+
+    @JSProperty
+    void setLinks(boolean links);
+
+    @JSProperty
+    void setSigned(boolean signed);
+
+    @JSProperty
+    void setReadonly(boolean readonly);
+
+    /** The offset of the message that is pinned; null if none is. */
+    @JSProperty
+    void setPinned(@Nullable JSNumber offset);
   }
 
   /** Of {@code chat-binary}. */

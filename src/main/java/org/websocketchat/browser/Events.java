@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -9,6 +10,7 @@ import org.websocketchat.browser.bindings.CustomEvent;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Clock;
@@ -27,6 +29,11 @@ final class Events {
   private final HTMLElement element;
   private final ElementStates states;
   private boolean silent;
+
+  /** What the room allows, and the offset of the message that is pinned, as was told last. */
+  private RoomMode mode = RoomMode.USUAL;
+
+  private long pinned = Body.NO_OFFSET;
 
   Events(HTMLElement element, ElementStates states) {
     this.element = element;
@@ -66,9 +73,9 @@ final class Events {
       case Change.Missed missed -> {}
       case Change.Gap gap -> {}
       case Change.Corrected corrected -> tell(corrected);
-      case Change.ModeChanged mode -> {}
+      case Change.ModeChanged(var now) -> tell(now, pinned);
       case Change.Slowed slowed -> {}
-      case Change.Pinned pinned -> {}
+      case Change.Pinned(long target) -> tell(mode, target);
       case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
@@ -116,6 +123,18 @@ final class Events {
     detail.setOffset((double) m.offset());
     detail.setRe(m.body() instanceof Body.Text said ? (double) said.re() : 0);
     fire(element, "chat-message", detail);
+  }
+
+  private void tell(RoomMode nextMode, long nextPinned) {
+    mode = nextMode;
+    pinned = nextPinned;
+    EventDetail.OfMode detail = JSObjects.create();
+    detail.setSlow(mode.slowSeconds());
+    detail.setLinks(mode.links());
+    detail.setSigned(mode.signed());
+    detail.setReadonly(mode.readonly());
+    detail.setPinned(pinned == Body.NO_OFFSET ? null : JSNumber.valueOf((double) pinned));
+    fire(element, "chat-mode", detail);
   }
 
   private void tell(Change.Corrected corrected) {

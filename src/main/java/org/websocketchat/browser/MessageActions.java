@@ -1,10 +1,13 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Clock;
+import org.websocketchat.session.Powers;
 import org.websocketchat.session.State;
 import org.websocketchat.view.MessageAction;
+import org.websocketchat.view.RoomConditions;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Transcript;
 
@@ -13,11 +16,23 @@ final class MessageActions {
   private final Membership membership;
   private final Transcript transcript;
   private final Clock clock;
+  private final RoomConditions conditions = new RoomConditions();
 
   MessageActions(Membership membership, Transcript transcript, Clock clock) {
     this.membership = membership;
     this.transcript = transcript;
     this.clock = clock;
+  }
+
+  /** What the room allows. */
+  RoomConditions conditions() {
+    return conditions;
+  }
+
+  /** What the person may do in the room. */
+  Powers powers() {
+    var driver = membership.driver();
+    return driver == null ? Powers.NONE : driver.powers();
   }
 
   /** What can be done with the message of this row now; nothing with an event. */
@@ -30,7 +45,19 @@ final class MessageActions {
     }
     boolean isInLog =
         State.isJoined(driver.state().status()) && transcript.find(message.offset()) == row;
-    return MessageAction.of(message, driver.powers(), isInLog, clock.now().wallMillis());
+    long pinned = transcript.pinned().offset();
+    var powers = driver.powers();
+    var all = MessageAction.of(message, powers, isInLog, pinned, clock.now().wallMillis());
+    if (!conditions.isReadOnly(powers)) {
+      return all;
+    }
+    var offered = new ArrayList<MessageAction>();
+    for (var action : all) {
+      if (action != MessageAction.REPLY && action != MessageAction.EDIT) {
+        offered.add(action);
+      }
+    }
+    return offered;
   }
 
   /** The last message that the person said, if it can be edited now; else null. */

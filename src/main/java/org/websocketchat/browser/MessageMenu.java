@@ -211,6 +211,8 @@ final class MessageMenu implements Dom.Listener {
       }
       case Actions.REMOVE_OWN -> ask(Text.REMOVE_OWN_ASKED, message, Text.DELETE, removal(message));
       case Actions.REMOVE -> ask(Text.REMOVE_ASKED, message, Text.REMOVE, removal(message));
+      case Actions.PIN -> send(new Body.Pin(message.offset()));
+      case Actions.UNPIN -> send(new Body.Pin(Body.NO_OFFSET));
       case Actions.REPORT -> {
         var report = new Body.Report(message.offset(), "");
         ask(GoverningText.REPORT_ASKED, message, GoverningText.REPORT, report);

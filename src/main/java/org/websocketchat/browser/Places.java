@@ -12,6 +12,7 @@ final class Places {
   static final String BOX = "[data-place=box]";
   static final String BYTES_LEFT = "[data-place=bytes-left]";
   static final String CANCEL = "[data-place=cancel]";
+  static final String CHANGE_MODES = "[data-place=change-modes]";
   static final String CHIP = "[data-place=chip]";
   static final String CHIP_TEXT = "[data-place=chip-text]";
   static final String CHIP_TITLE = "[data-place=chip-title]";
@@ -20,6 +21,7 @@ final class Places {
   static final String DELETE = "[data-place=delete]";
   static final String DELIVERY = "[data-place=delivery]";
   static final String FIND = "[data-place=find]";
+  static final String FOLD = "[data-place=fold]";
   static final String FOOT = "[data-place=foot]";
   static final String FORGET = "[data-place=forget]";
   static final String FOUND = "[data-place=found]";
@@ -36,6 +38,9 @@ final class Places {
   static final String MENU = "[data-place=menu]";
   static final String MENU_GROUND = "[data-place=menu-ground]";
   static final String MESSAGE_FAULT = "[data-place=message-fault]";
+  static final String MODE = "[data-place=mode]";
+  static final String MODE_BAR = "[data-place=mode-bar]";
+  static final String MODE_FAULT = "[data-place=mode-fault]";
   static final String NAME = "[data-place=name]";
   static final String NAME_FAULT = "[data-place=name-fault]";
   static final String NAMES = "[data-place=names]";
@@ -48,8 +53,13 @@ final class Places {
   static final String PEOPLE_BUTTON = "[data-place=people-button]";
   static final String PEOPLE_COUNT = "[data-place=people-count]";
   static final String PEOPLE_LIST = "[data-place=people-list]";
+  static final String PEOPLE_MODES = "[data-place=people-modes]";
   static final String PEOPLE_TITLE = "[data-place=people-title]";
   static final String PERSON_BUTTON = "[data-place=person-button]";
+  static final String PINNED = "[data-place=pinned]";
+  static final String PINNED_AUTHOR = "[data-place=pinned-author]";
+  static final String PINNED_BAR = "[data-place=pinned-bar]";
+  static final String PINNED_TEXT = "[data-place=pinned-text]";
   static final String PROMISE = "[data-place=promise]";
   static final String PROTOCOL = "[data-place=protocol]";
   static final String QUERY = "[data-place=query]";
@@ -80,6 +90,8 @@ final class Places {
   static final String TICK = "[data-place=tick]";
   static final String TIME = "[data-place=time]";
   static final String TYPING = "[data-place=typing]";
+  static final String UNPIN = "[data-place=unpin]";
+  static final String WAIT = "[data-place=wait]";
   static final String WHO = "[data-place=who]";
 
   private Places() {}

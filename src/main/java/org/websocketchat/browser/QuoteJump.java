@@ -62,6 +62,13 @@ final class QuoteJump implements Dom.Listener {
     }
   }
 
+  /** Goes to a message that is told elsewhere than in the log. */
+  void jump(Quote quote) {
+    log.focus(); // the search for it goes on as long as the focus is there
+    pages = MOST_PAGES;
+    goTo(quote);
+  }
+
   private void goTo(Quote quote) {
     target = Message.NO_OFFSET;
     switch (quote.kind()) {

@@ -8,11 +8,13 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.ResizeObserver;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
 import org.websocketchat.view.ConnectionStatus;
+import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
@@ -32,6 +34,9 @@ final class Screen implements Dom.Listener {
   private final ConnectionBar connectionBar;
   private final EmptyRoom emptyRoom;
   private final LeaveQuestions leaveQuestions;
+  private final PinnedBar pinnedBar;
+  private final ModeBar modeBar;
+  private final ModeSheet modeSheet;
 
   /** Null where the browser does not report sizes. */
   private final @Nullable ResizeObserver sizes;
@@ -73,6 +78,9 @@ final class Screen implements Dom.Listener {
     connectionBar = new ConnectionBar(root, translator, composer);
     emptyRoom = new EmptyRoom(root);
     leaveQuestions = new LeaveQuestions(root, templates, translator, chat, this::focus);
+    pinnedBar = new PinnedBar(root, translator);
+    modeBar = new ModeBar(root, translator);
+    modeSheet = new ModeSheet(root, templates, translator, chat);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
@@ -125,6 +133,7 @@ final class Screen implements Dom.Listener {
   /** Takes a change of the session. */
   void apply(Change change) {
     quoteJump.apply(change);
+    modeSheet.apply(change);
   }
 
   JoinForm joinForm() {
@@ -135,14 +144,22 @@ final class Screen implements Dom.Listener {
     return log;
   }
 
-  /** Draws everything; {@code next} tells what happens next while the chat is not online. */
+  /**
+   * Draws everything.
+   *
+   * @param next what happens next while the chat is not online
+   */
   void draw(
       State state,
+      long nowMillis,
       ConnectionStatus connection,
       String next,
       List<Person> present,
       Transcript transcript) {
-    composer.enable(State.isJoined(state.status()));
+    var powers = chat.actions().powers();
+    boolean isReadOnly = chat.actions().conditions().isReadOnly(powers);
+    var reason = isReadOnly ? translator.translate(GoverningText.GUESTS_READ) : "";
+    composer.enable(State.isJoined(state.status()) && !isReadOnly, reason);
     show(!ConnectionStatus.isOutside(state.status()), state.name());
     connectionBar.draw(state, connection, next);
     var count = present.isEmpty() ? "" : translator.count(Text.COUNT, present.size());
@@ -151,6 +168,9 @@ final class Screen implements Dom.Listener {
     log.draw(transcript);
     searchBar.draw();
     quoteJump.draw();
+    pinnedBar.draw(transcript, powers);
+    modeBar.draw(chat.actions().conditions(), powers, nowMillis);
+    modeSheet.draw();
     composer.draw();
     emptyRoom.draw(connection);
   }
@@ -209,6 +229,14 @@ final class Screen implements Dom.Listener {
       case Actions.DELETE -> chat.feed(new Input.DiscardRequested(value));
       case Actions.TOGGLE_PEOPLE -> people.toggle();
       case Actions.CLOSE_PEOPLE -> people.closeSheet();
+      case Actions.OPEN_MODES -> modeSheet.open();
+      case Actions.GO_TO_PINNED ->
+          quoteJump.jump(chat.transcript().quote(chat.transcript().pinned().offset()));
+      case Actions.FOLD_PINNED -> {
+        chat.transcript().pinned().fold();
+        pinnedBar.draw(chat.transcript(), chat.actions().powers());
+      }
+      case Actions.UNPIN_NOW -> chat.send(new Body.Pin(Body.NO_OFFSET));
       default -> {} // of another part, or of none
     }
   }

@@ -46,5 +46,27 @@ public final class GoverningText {
   public static final String NO_LINKS = "You may not send links here.|你在这里不能发送链接。";
   public static final String NO_SUCH_WORDS = "Words in it are not allowed here.|其中有这里不允许的词语。";
 
+  // What the room allows.
+  public static final String MODES = "What the room allows|聊天室规则";
+  public static final String CHANGE_MODES = "Change|更改";
+  public static final String SLOW_MODE = "Slow mode: {0} between messages|慢速模式：消息间隔 {0}";
+  public static final String GUESTS_READ = "Guests only read|访客只能阅读";
+  public static final String NO_GUEST_LINKS = "No links of guests|访客不能发送链接";
+  public static final String TOKEN_ONLY = "Only with a log-in or an invitation|仅限已登录或受邀的人";
+  public static final String NEXT_IN = "next in {0} s|{0}\u00a0秒后可发送";
+  public static final String SECONDS = "{0} s|{0}\u00a0秒";
+  public static final String MINUTES = "{0} min|{0}\u00a0分钟";
+  public static final String SLOW_OFF = "off|关";
+  public static final String SLOW = "Slow mode|慢速模式";
+  public static final String SETTING = "What the room allows is to be changed.|要更改聊天室规则。";
+
+  // The pinned message.
+  public static final String PIN = "Pin|置顶";
+  public static final String UNPIN = "Unpin|取消置顶";
+  public static final String PINNED = "Pinned|已置顶";
+  public static final String FOLD = "Fold|收起";
+  public static final String UNFOLD = "Show the pinned message|显示置顶消息";
+  public static final String PINNING = "Another message is to be pinned, or none.|要更改置顶消息。";
+
   private GoverningText() {}
 }

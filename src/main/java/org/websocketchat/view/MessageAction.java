@@ -13,6 +13,10 @@ public enum MessageAction {
   EDIT,
   /** Tells moderators of what somebody else said. */
   REPORT,
+  /** Pins it, as a moderator. */
+  PIN,
+  /** Has it pinned no more, as a moderator. */
+  UNPIN,
   /** Deletes what the person said. */
   REMOVE_OWN,
   /** Removes what somebody else said, as a moderator. */
@@ -34,10 +38,11 @@ public enum MessageAction {
    * What the server would take now, but for a sanction of somebody who is not below the person.
    *
    * @param isInLog whether the message is in the present log, and the person has joined
+   * @param pinned the offset of the message that is pinned
    * @param wallMillis the time now by this computer's clock, milliseconds since 1970
    */
   public static List<MessageAction> of(
-      Message message, Powers powers, boolean isInLog, long wallMillis) {
+      Message message, Powers powers, boolean isInLog, long pinned, long wallMillis) {
     var actions = new ArrayList<MessageAction>();
     if (!(message.body() instanceof Body.Text)) {
       return actions;
@@ -54,6 +59,9 @@ public enum MessageAction {
     boolean isOthers = corrects && !powers.isAuthor(message) && !message.own();
     if (isOthers && !powers.moderates()) {
       actions.add(REPORT);
+    }
+    if (corrects && powers.moderates()) {
+      actions.add(message.offset() == pinned ? UNPIN : PIN);
     }
     if (corrects && (isInTime || powers.moderates())) {
       actions.add(powers.isAuthor(message) ? REMOVE_OWN : REMOVE);

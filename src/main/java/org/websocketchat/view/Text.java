@@ -101,7 +101,7 @@ public final class Text {
   public static final String SOMEBODY = "Somebody|匿名";
 
   // The delivery of own messages.
-  public static final String WAITING = "Waiting for the connection|等待连接";
+  public static final String WAITING = "Waiting to be sent|等待发送";
   public static final String SENDING = "Sending|发送中";
   public static final String SENT = "Sent {0}|已发送 {0}";
   public static final String NOT_CONFIRMED =

@@ -43,6 +43,7 @@ public final class Transcript {
   private final PendingCorrections corrections = new PendingCorrections(rows, history);
   private final Standings standings = new Standings();
   private final Quotes quotes;
+  private final PinnedMessage pinned = new PinnedMessage();
   private final RowWindow window = new RowWindow();
   private String ownName = "";
   private boolean stale;
@@ -94,7 +95,7 @@ public final class Transcript {
       case Change.Corrected corrected -> stale |= history.correct(corrected);
       case Change.ModeChanged mode -> {}
       case Change.Slowed slowed -> {}
-      case Change.Pinned pinned -> {}
+      case Change.Pinned(long target) -> pinned.become(target);
       case Change.Acted(var act) -> stale |= events.acted(act);
       case Change.OfActs acts -> {}
       case Change.Missed(var restarted) -> missed(restarted);
@@ -175,6 +176,11 @@ public final class Transcript {
   /** The message at this offset of the present log, to be quoted. */
   public Quote quote(long offset) {
     return quotes.of(offset);
+  }
+
+  /** The message that is pinned. */
+  public PinnedMessage pinned() {
+    return pinned;
   }
 
   /** Whether {@link #draw} has something to do. */

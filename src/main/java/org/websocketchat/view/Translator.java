@@ -117,9 +117,9 @@ public final class Translator {
           };
       case Body.Text said -> said.text();
       case Body.Edit edit -> edit.text();
-      case Body.Pin pin -> "";
+      case Body.Pin pin -> translate(GoverningText.PINNING);
       case Body.Mode mode -> "";
-      case Body.ModeChange change -> "";
+      case Body.ModeChange change -> translate(GoverningText.SETTING);
     };
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Browsers;
@@ -245,12 +246,35 @@ final class AxeTest extends PageFixture {
   }
 
   @Test
+  void whatTheRoomAllowsAndWhatIsPinned() {
+    room.role = Role.MODERATOR;
+    room.mode = new RoomMode(10, false, false, true);
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "our rules");
+    room.pin(1);
+    Await.until("the bar", () -> ann.page().locator(".pinned").isVisible());
+    examine(ann, "a mode and a pin");
+    ann.press("Fold");
+    ann.press("Change");
+    examine(ann, "the sheet of modes");
+    ann.page().setViewportSize(320, 480);
+    examine(ann, "the sheet of modes on a narrow screen");
+    ann.key("Escape");
+    room.role = Role.GUEST;
+    ann.page().reload();
+    awaitStatus(ann, "Online");
+    Await.until("the reason", () -> ann.box().isDisabled());
+    examine(ann, "a room in which one only reads");
+  }
+
+  @Test
   void noConnection() {
     var ann = online("", "Ann");
     server.close();
     awaitStatus(ann, "Offline");
     ann.say("into the void");
-    Await.until("it waits", () -> ann.page().getByText("Waiting for the connection").isVisible());
+    Await.until("it waits", () -> ann.page().getByText("Waiting to be sent").isVisible());
     examine(ann, "offline");
   }
 

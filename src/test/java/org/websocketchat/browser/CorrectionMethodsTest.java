@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.testing.Await;
 
 /** The methods and events for scripts that reply, edit and remove. */
@@ -29,6 +30,22 @@ final class CorrectionMethodsTest extends ElementFixture {
     var who = told("chat-message", "who");
     assertTrue(who.matches("\\[\\[\"([\\w-]{16})\"\\],\\[\"\\1\"\\]\\]"), who);
     assertEquals("true", String.valueOf(page.evaluate("told.at(-1).date > 1e12")));
+  }
+
+  @Test
+  void scriptsAreToldWhatTheRoomAllowsAndWhatIsPinned() {
+    room.mode = new RoomMode(10, true, false, false);
+    open(SCRIPT, tag("name=Ann").replace(server.socketUrl(), room.url()));
+    awaitState("chat", "online");
+    room.say(room.person("Bob", null), "one");
+    room.pin(1);
+    room.set(new RoomMode(0, false, true, true));
+    room.remove(1);
+    Await.until("all", () -> told("chat-mode", "pinned").endsWith("[1],[1],[null]]"));
+    assertEquals(
+        "[[10,true,false,false,null],[10,true,false,false,1],"
+            + "[0,false,true,true,1],[0,false,true,true,null]]",
+        told("chat-mode", "slow,links,signed,readonly,pinned"));
   }
 
   @Test
@@ -65,6 +82,7 @@ final class CorrectionMethodsTest extends ElementFixture {
     Await.until("it", () -> told("chat-message", "text").equals("[[\"plain\"]]"));
     assertEquals("[[\"\",0,0]]", told("chat-message", "who,offset,re"));
     assertEquals("[]", told("chat-change", "kind"));
+    assertEquals("[]", told("chat-mode", "slow"));
   }
 
   private void run(String script) {

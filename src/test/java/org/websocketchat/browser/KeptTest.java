@@ -58,7 +58,7 @@ final class KeptTest extends ChromiumFixture {
     for (var text : texts) {
       ann.say(text);
     }
-    awaitLast(ann, "Ann: " + texts[texts.length - 1] + " [Waiting for the connection]");
+    awaitLast(ann, "Ann: " + texts[texts.length - 1] + " [Waiting to be sent]");
     return ann;
   }
 
@@ -86,7 +86,7 @@ final class KeptTest extends ChromiumFixture {
     var ann = annWithTexts("one", "two");
     var dialogs = dialogs(ann, true);
     ann.page().reload();
-    awaitLast(ann, "Ann: two [Waiting for the connection]");
+    awaitLast(ann, "Ann: two [Waiting to be sent]");
     start(port);
     awaitStatus(ann, "Online");
     Await.until("the copies", () -> ann.log().contains("Ann: two"));
@@ -150,7 +150,7 @@ final class KeptTest extends ChromiumFixture {
     var next = seat("");
     Await.until("the name", () -> next.page().locator("input").inputValue().equals("Ann"));
     next.press("Join");
-    awaitLast(next, "Ann: left behind [Waiting for the connection]");
+    awaitLast(next, "Ann: left behind [Waiting to be sent]");
     start(port);
     Await.until("its copy", () -> countOf(next, "Ann: left behind") == 1);
     awaitPeople(next, "Ann you");

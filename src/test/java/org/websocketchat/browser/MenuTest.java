@@ -280,6 +280,7 @@ final class MenuTest extends ChromiumFixture {
         List.of(
             "Reply",
             "Copy",
+            "Pin",
             "Remove",
             "Quiet for 10 minutes",
             "Ban for a day",

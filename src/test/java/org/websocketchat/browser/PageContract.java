@@ -129,7 +129,7 @@ abstract class PageContract extends PageFixture {
     awaitStatus(ann, "Offline");
     awaitStatus(bob, "Offline");
     ann.say("meanwhile");
-    awaitLast(ann, "Ann: meanwhile [Waiting for the connection]");
+    awaitLast(ann, "Ann: meanwhile [Waiting to be sent]");
     server = ChatServer.start(kept(data, port));
     awaitStatus(ann, "Online");
     awaitStatus(bob, "Online");

@@ -34,6 +34,11 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
   /** What the window's person is, from its next welcome on. */
   volatile Role role = Role.GUEST;
 
+  /** What the room allows, and which message is pinned. */
+  volatile RoomMode mode = RoomMode.USUAL;
+
+  volatile long pinned = Body.NO_OFFSET;
+
   private volatile @Nullable WirePeer window;
   private long head;
 
@@ -99,6 +104,17 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
     correct(new Body.Edit(target, text), null);
   }
 
+  /** A moderator sets the mode. */
+  void set(RoomMode next) {
+    mode = next;
+    correct(new Body.Mode(next), null);
+  }
+
+  /** A moderator pins the message at this offset. */
+  void pin(long target) {
+    correct(new Body.Pin(target), null);
+  }
+
   private void correct(Body.Correction body, @Nullable String cid) {
     server.inTurn(
         () -> tell(new ServerFrame.Correction(++head, body, System.currentTimeMillis(), cid)));
@@ -145,8 +161,8 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
                 0,
                 Allowance.USUAL,
                 new ServerFrame.Standing(OWN_TAG, role, false),
-                RoomMode.USUAL,
-                Body.NO_OFFSET));
+                mode,
+                pinned));
         var all = new ArrayList<>(others);
         all.add(new ServerFrame.Person(OWN_ID, OWN_TAG, name, null));
         tell(new ServerFrame.UserList(all));
@@ -154,6 +170,10 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
       case ClientFrame.Message(var cid, long after, var said) -> {
         frames.add(new ClientFrame.Message(cid, after, said));
         switch (said) {
+          case Body.ModeChange(var change) when refuses.isEmpty() -> {
+            mode = mode.with(change);
+            correct(new Body.Mode(mode), cid);
+          }
           case Body.Correction correction when refuses.isEmpty() ->
               tell(new ServerFrame.Correction(++head, correction, 1_700_000_000_000L, cid));
           case Body.Correction correction ->

@@ -180,9 +180,9 @@ abstract class WalkContract extends PageFixture {
     server.close();
     awaitStatus(ann, "Offline");
     ann.say("meanwhile");
-    awaitLast(ann, "Ann: meanwhile [Waiting for the connection]");
+    awaitLast(ann, "Ann: meanwhile [Waiting to be sent]");
     ann.reload();
-    awaitLast(ann, "Ann: meanwhile [Waiting for the connection]");
+    awaitLast(ann, "Ann: meanwhile [Waiting to be sent]");
     server = ChatServer.start(settings(port).data(data).build());
     awaitStatus(ann, "Online");
     awaitStatus(bob, "Online");

@@ -28,6 +28,7 @@ final class FuzzRoom {
           "forbidden",
           "later",
           "gone",
+          "slow",
           "too_late",
           "unknown_target");
 
@@ -262,7 +263,8 @@ final class FuzzRoom {
   /** Something that happens in the room. */
   String event(long nowMillis) {
     return ServerFrameCodec.encode(
-        switch (words.below(14)) {
+        switch (words.below(15)) {
+          case 14 -> mode(nowMillis);
           case 12, 13 -> correction(nowMillis);
           case 0, 1 -> {
             var person = person();
@@ -282,6 +284,12 @@ final class FuzzRoom {
           case 7 -> odd();
           default -> said(words.chance(90) ? nowMillis : oddDate());
         });
+  }
+
+  private ServerFrame.Known mode(long nowMillis) {
+    var mode = new RoomMode(words.below(4), words.chance(50), words.chance(20), false);
+    log.add(new ServerFrame.Correction(++head, new Body.Mode(mode), nowMillis, null));
+    return log.getLast();
   }
 
   private long oddDate() {

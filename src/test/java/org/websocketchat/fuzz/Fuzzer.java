@@ -12,7 +12,18 @@ import org.websocketchat.protocol.SubProtocol;
 final class Fuzzer {
   /** What is chosen in the menu of a message, if it is offered. */
   private static final List<String> MENU_ITEMS =
-      List.of("reply", "edit", "edit", "remove-own", "remove", "report", "quiet", "ban", "purge");
+      List.of(
+          "reply",
+          "edit",
+          "edit",
+          "remove-own",
+          "remove",
+          "report",
+          "quiet",
+          "ban",
+          "purge",
+          "pin",
+          "unpin");
 
   private static final int FEWEST_STEPS = 40;
   private static final int MORE_STEPS = 50;

@@ -44,7 +44,7 @@ final class FuzzerTest {
     for (var status : EnumSet.complementOf(EnumSet.of(Status.IDLE))) {
       assertTrue(told.contains(JvmEvents.kebab(status)), status.name());
     }
-    for (var type : Set.of("state", "message", "binary", "unread", "error")) {
+    for (var type : Set.of("state", "message", "mode", "binary", "unread", "error")) {
       assertTrue(told.contains("chat-" + type), type);
     }
     assertTrue(told.containsAll(Set.of("message", "event", "person", "stored", "thrown")));

@@ -16,6 +16,7 @@ import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.MessageAction;
+import org.websocketchat.view.RoomConditions;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
@@ -33,6 +34,7 @@ final class JvmChat implements Consumer<Change> {
   private final IgnoreList ignoreList = new IgnoreList(null);
   private final IcuFormats formats;
   private final Transcript transcript;
+  private final RoomConditions conditions = new RoomConditions();
   private final Draft draft = new Draft();
   private JvmScreen screen;
   private List<Person> people = List.of();
@@ -165,7 +167,8 @@ final class JvmChat implements Consumer<Change> {
       return List.of();
     }
     boolean isInLog = State.isJoined(state().status()) && transcript.find(message.offset()) == row;
-    return MessageAction.of(message, driver().powers(), isInLog, time.now().wallMillis());
+    return MessageAction.of(
+        message, driver().powers(), isInLog, transcript.pinned().offset(), time.now().wallMillis());
   }
 
   /** The last message that the person said, if it can be edited. */
@@ -258,6 +261,7 @@ final class JvmChat implements Consumer<Change> {
       count();
     }
     transcript.apply(change);
+    conditions.apply(change);
     if (draft.isEndedBy(change)) {
       screen.composer().endDraft(change instanceof Change.Corrected ? Text.GONE : Text.OTHER_LOG);
     }
@@ -291,6 +295,8 @@ final class JvmChat implements Consumer<Change> {
     frameDue = false;
     if (!stopped && driver != null) {
       int wait = screen.draw(state(), time.now(), transcript);
+      int ticks = conditions.changesAfterMillis(time.now().millis());
+      wait = ticks == 0 ? wait : Math.min(wait, ticks);
       time.clear(timer);
       timer = time.setTimeout(this::requestFrame, wait);
     }

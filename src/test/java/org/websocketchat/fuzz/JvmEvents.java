@@ -8,6 +8,7 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -23,6 +24,8 @@ final class JvmEvents {
 
   private final Log log;
   private final String origin;
+  private RoomMode mode = RoomMode.USUAL;
+  private long pinned;
 
   JvmEvents(Log log, String origin) {
     this.log = log;
@@ -51,9 +54,9 @@ final class JvmEvents {
       case Change.Missed missed -> {}
       case Change.Gap gap -> {}
       case Change.Corrected corrected -> tell(corrected);
-      case Change.ModeChanged mode -> {}
+      case Change.ModeChanged(var next) -> tell(next, pinned);
       case Change.Slowed slowed -> {}
-      case Change.Pinned pinned -> {}
+      case Change.Pinned(long target) -> tell(mode, target);
       case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
@@ -109,6 +112,23 @@ final class JvmEvents {
         m.body().text(),
         "who",
         m.who() == null ? "" : m.who());
+  }
+
+  private void tell(RoomMode nextMode, long nextPinned) {
+    mode = nextMode;
+    pinned = nextPinned;
+    log.tell(
+        "chat-mode",
+        "links",
+        mode.links(),
+        "pinned",
+        pinned == 0 ? "null" : pinned,
+        "readonly",
+        mode.readonly(),
+        "signed",
+        mode.signed(),
+        "slow",
+        mode.slowSeconds());
   }
 
   private void tell(Change.Corrected corrected) {

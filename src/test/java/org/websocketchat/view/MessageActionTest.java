@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.websocketchat.view.MessageAction.BAN;
 import static org.websocketchat.view.MessageAction.COPY;
 import static org.websocketchat.view.MessageAction.EDIT;
+import static org.websocketchat.view.MessageAction.PIN;
 import static org.websocketchat.view.MessageAction.PURGE;
 import static org.websocketchat.view.MessageAction.QUIET;
 import static org.websocketchat.view.MessageAction.REMOVE;
 import static org.websocketchat.view.MessageAction.REMOVE_OWN;
 import static org.websocketchat.view.MessageAction.REPLY;
 import static org.websocketchat.view.MessageAction.REPORT;
+import static org.websocketchat.view.MessageAction.UNPIN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.websocketchat.session.Powers;
 /** What the menu of a message offers, by who the person is, whose it is and how old it is. */
 final class MessageActionTest {
   private static final long EDIT_MILLIS = 1_000;
+
+  private static final long PINNED = 9;
 
   /** By how much the server's clock is ahead. */
   private static final long AHEAD = 50;
@@ -39,7 +43,7 @@ final class MessageActionTest {
   }
 
   private static List<MessageAction> offered(Powers powers, Message message, long serverMillis) {
-    return MessageAction.of(message, powers, true, serverMillis - AHEAD);
+    return MessageAction.of(message, powers, true, PINNED, serverMillis - AHEAD);
   }
 
   @Test
@@ -47,7 +51,7 @@ final class MessageActionTest {
     var own = message("ann", 7);
     assertEquals(List.of(REPLY, COPY, EDIT, REMOVE_OWN), offered(GUEST, own, 1_099));
     assertEquals(List.of(REPLY, COPY), offered(GUEST, own, 1_100));
-    assertEquals(List.of(REPLY, COPY, REMOVE_OWN), offered(MODERATOR, own, 1_100));
+    assertEquals(List.of(REPLY, COPY, PIN, REMOVE_OWN), offered(MODERATOR, own, 1_100));
   }
 
   @Test
@@ -60,18 +64,23 @@ final class MessageActionTest {
 
   @Test
   void othersAreActedUponByModeratorsAndOwners() {
-    var all = List.of(REPLY, COPY, REMOVE, QUIET, BAN, PURGE);
+    var all = List.of(REPLY, COPY, PIN, REMOVE, QUIET, BAN, PURGE);
     assertEquals(all, offered(MODERATOR, message("bob", 7), 9_999));
     assertEquals(all, offered(powers(Role.OWNER), message("bob", 7), 100));
-    assertEquals(List.of(REPLY, COPY, REMOVE), offered(powers(Role.OWNER), message(null, 7), 100));
+    assertEquals(
+        List.of(REPLY, COPY, PIN, REMOVE), offered(powers(Role.OWNER), message(null, 7), 100));
+    assertEquals(
+        List.of(REPLY, COPY, UNPIN, REMOVE),
+        offered(MODERATOR, message(null, PINNED), 100),
+        "it is pinned");
   }
 
   @Test
   void whatIsNotInTheLogCanOnlyBeCopied() {
     assertEquals(List.of(COPY), offered(MODERATOR, message("ann", Message.NO_OFFSET), 100));
-    assertEquals(List.of(COPY), MessageAction.of(message("ann", 7), MODERATOR, false, 100));
-    assertEquals(List.of(COPY), MessageAction.of(message("bob", 7), MODERATOR, false, 100));
-    assertEquals(List.of(COPY), MessageAction.of(message("bob", 7), GUEST, false, 100));
+    assertEquals(List.of(COPY), MessageAction.of(message("ann", 7), MODERATOR, false, PINNED, 100));
+    assertEquals(List.of(COPY), MessageAction.of(message("bob", 7), MODERATOR, false, PINNED, 100));
+    assertEquals(List.of(COPY), MessageAction.of(message("bob", 7), GUEST, false, PINNED, 100));
     assertEquals(List.of(COPY), offered(Powers.NONE, message("ann", 7), 100));
   }
 

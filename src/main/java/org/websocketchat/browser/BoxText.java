@@ -1,0 +1,48 @@
+package org.websocketchat.browser;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLTextAreaElement;
+
+/** What stands in the message box: the draft, or the reason why nothing can be written. */
+final class BoxText {
+  private final HTMLTextAreaElement box;
+  private final String hint;
+
+  /** The draft while a reason stands in its place; else null. */
+  private @Nullable String aside;
+
+  /**
+   * Creates one.
+   *
+   * @param hint what an empty box says
+   */
+  BoxText(HTMLTextAreaElement box, String hint) {
+    this.box = box;
+    this.hint = hint;
+    box.setPlaceholder(hint);
+  }
+
+  /** The draft, wherever it is. */
+  String draft() {
+    return aside == null ? box.getValue() : aside;
+  }
+
+  void fill(String draft) {
+    if (aside == null) {
+      box.setValue(draft);
+    } else {
+      aside = draft;
+    }
+  }
+
+  /** Shows a reason in place of the draft; with an empty one, the draft again. */
+  void explain(String reason) {
+    if (reason.isEmpty() == (aside != null)) {
+      var draft = draft();
+      aside = reason.isEmpty() ? null : draft;
+      box.setValue(reason.isEmpty() ? draft : "");
+    }
+    box.setPlaceholder(reason.isEmpty() ? hint : reason);
+    box.setAttribute("data-explains", String.valueOf(!reason.isEmpty()));
+  }
+}

@@ -1,0 +1,244 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.RoomMode;
+import org.websocketchat.testing.Await;
+
+/** What the page tells of the room's mode and its pinned message, and how moderators set them. */
+final class ModesTest extends ChromiumFixture {
+  private static final RoomMode READ_ONLY = new RoomMode(0, true, false, true);
+
+  ModesTest(BrowserContext profile) throws IOException {
+    super(profile);
+  }
+
+  private static String mode(ChromiumSeat seat) {
+    return seat.page().locator("[data-place=mode]").textContent();
+  }
+
+  private static Locator bar(ChromiumSeat seat) {
+    return seat.page().locator(".pinned");
+  }
+
+  private static String focused(ChromiumSeat seat) {
+    return seat.page().locator("button:focus").textContent();
+  }
+
+  private static Locator inSheet(ChromiumSeat seat, AriaRole role, String words) {
+    return seat.page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(role, new Locator.GetByRoleOptions().setName(words).setExact(true));
+  }
+
+  private static void choose(ChromiumSeat seat, String text, String item) {
+    seat.page().bringToFront();
+    var message =
+        seat.page().locator("article").filter(new Locator.FilterOptions().setHasText(text));
+    message.last().locator(".text").hover();
+    message.last().locator(".more").click();
+    seat.page()
+        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item).setExact(true))
+        .click();
+  }
+
+  @Test
+  void slowModeCountsDownWhileOneGoesOnWriting() {
+    room.mode = new RoomMode(3, true, false, false);
+    var ann = online(atRoom(), "Ann");
+    assertEquals("Slow mode: 3 s between messages", mode(ann));
+    assertEquals("", ann.text(".wait"));
+    ann.say("one");
+    Await.until("the wait", () -> ann.text(".wait").equals("next in 3 s"));
+    assertEquals("next in 3 s", ann.text(".spoken p"));
+    ann.say("two");
+    awaitLast(ann, "Ann: two [Waiting to be sent]");
+    assertTrue(ann.box().isEnabled());
+    Await.until("the next second", () -> ann.text(".wait").equals("next in 2 s"));
+    Await.until("the last second", () -> ann.text(".wait").equals("next in 1 s"));
+    assertFalse(ann.page().locator(".spoken").textContent().contains("next in 1"));
+    awaitLast(ann, "Ann: two");
+    room.set(RoomMode.USUAL);
+    Await.until("its end", () -> !ann.page().locator(".mode-bar").isVisible());
+  }
+
+  @Test
+  void inAReadOnlyRoomTheBoxOfAGuestSaysWhyAndTheDraftIsKept() {
+    var ann = online(atRoom(), "Ann");
+    ann.box().fill("half a thought");
+    ann.box().focus();
+    room.set(READ_ONLY);
+    Await.until("the reason", () -> ann.box().isDisabled());
+    assertEquals("Guests only read", ann.box().getAttribute("placeholder"));
+    assertEquals("", ann.draft());
+    assertEquals("Guests only read", mode(ann));
+    assertTrue(ann.button("Send").isDisabled());
+    assertEquals("Messages", ann.focused());
+    ann.page().reload();
+    ann.page().waitForLoadState();
+    awaitStatus(ann, "Online");
+    Await.until("the reason", () -> ann.box().isDisabled());
+    room.set(RoomMode.USUAL);
+    Await.until("the draft", () -> ann.draft().equals("half a thought"));
+    assertTrue(ann.box().isEnabled());
+    assertEquals("Message Chat", ann.box().getAttribute("placeholder"));
+  }
+
+  @Test
+  void whereOneMayOnlyReadNoReplyIsOffered() {
+    var bob = room.person("Bob", null);
+    room.mode = READ_ONLY;
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "hear");
+    awaitLast(ann, "Bob: hear");
+    ann.page().locator("article").last().focus();
+    ann.key("Enter");
+    var items = ann.page().getByRole(AriaRole.MENUITEM).allTextContents();
+    assertEquals(List.of("Copy", "Report"), items.stream().map(String::strip).toList());
+  }
+
+  @Test
+  void aServerOfJsonHasNoModes() {
+    var ann = online(atSample(), "Ann");
+    assertFalse(ann.page().locator(".mode-bar").isVisible());
+    assertFalse(bar(ann).isVisible());
+    ann.press("People");
+    assertFalse(ann.page().locator(".people-modes").isVisible());
+  }
+
+  @Test
+  void aRaidIsEndedWithAThumb() {
+    room.role = Role.MODERATOR;
+    var ann = seat(atRoom());
+    ann.page().setViewportSize(360, 640);
+    ann.join("Ann");
+    awaitStatus(ann, "Online");
+    ann.press("People");
+    ann.press("What the room allows");
+    inSheet(ann, AriaRole.SWITCH, "Guests only read").click();
+    inSheet(ann, AriaRole.BUTTON, "1 min").click();
+    await(
+        "what was sent",
+        List.of(
+            new Body.ModeChange(new RoomMode.Change(null, null, null, true)),
+            new Body.ModeChange(new RoomMode.Change(60, null, null, null))),
+        room::corrections);
+    Await.until("the mode", () -> mode(ann).startsWith("Slow mode: 1 min between messages · "));
+    assertEquals(
+        "true", inSheet(ann, AriaRole.SWITCH, "Guests only read").getAttribute("aria-checked"));
+    assertEquals("true", inSheet(ann, AriaRole.BUTTON, "1 min").getAttribute("aria-pressed"));
+    assertTrue(ann.box().isEnabled(), "a moderator writes");
+    inSheet(ann, AriaRole.SWITCH, "No links of guests").click();
+    inSheet(ann, AriaRole.SWITCH, "Only with a log-in or an invitation").click();
+    inSheet(ann, AriaRole.SWITCH, "Guests only read").click();
+    await("the mode", new RoomMode(60, false, true, false), () -> room.mode);
+    ann.page().mouse().click(180, 20); // beside the sheet
+    assertEquals(0, ann.count(".modes"));
+  }
+
+  @Test
+  void theSheetIsUsedByKeyboardAloneAndShowsWhatTheRoomHas() {
+    room.role = Role.MODERATOR;
+    room.mode = new RoomMode(10, true, false, false);
+    var ann = online(atRoom(), "Ann");
+    ann.page().locator(".change-modes").focus();
+    ann.key("Enter");
+    assertEquals("Close", ann.focused());
+    ann.key("Shift+Tab");
+    assertEquals("Only with a log-in or an invitation", focused(ann));
+    ann.key("Tab");
+    ann.key("Tab");
+    assertEquals("off", focused(ann));
+    assertEquals("true", inSheet(ann, AriaRole.BUTTON, "10 s").getAttribute("aria-pressed"));
+    ann.key("Enter");
+    await("the mode", RoomMode.USUAL, () -> room.mode);
+    Await.until("the line", () -> !ann.page().locator(".mode-bar").isVisible());
+    room.set(new RoomMode(30, true, false, false));
+    Await.until(
+        "30 s",
+        () -> inSheet(ann, AriaRole.BUTTON, "30 s").getAttribute("aria-pressed").equals("true"));
+    ann.key("Escape");
+    assertEquals(0, ann.count(".modes"));
+    assertEquals("Change", focused(ann));
+  }
+
+  @Test
+  void anActThatIsRefusedSaysWhy() {
+    room.role = Role.MODERATOR;
+    var ann = online(atRoom(), "Ann");
+    ann.press("What the room allows");
+    room.refuses = "forbidden";
+    var links = inSheet(ann, AriaRole.SWITCH, "No links of guests");
+    links.click();
+    Await.until(
+        "why", () -> ann.text(".modes .fault").equals("Not done. You may not do that here."));
+    Await.until("as it is", () -> links.getAttribute("aria-checked").equals("false"));
+    ann.key("Escape");
+    assertFalse(ann.log().toString().contains("Not done"), ann.log().toString());
+  }
+
+  @Test
+  void aMessageIsPinnedFollowedAndUnpinned() {
+    room.role = Role.MODERATOR;
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "tonight\nat eight");
+    for (int i = 0; i < 40; i++) {
+      room.say(bob, "line " + i);
+    }
+    awaitLast(ann, "Bob: line 39");
+    assertFalse(bar(ann).isVisible());
+    ann.page().locator("article").first().focus();
+    ann.key("Enter");
+    ann.page().getByRole(AriaRole.MENUITEM).getByText("Pin").click();
+    await("what was sent", List.of(new Body.Pin(1)), room::corrections);
+    Await.until("the bar", () -> words(ann).equals("Bob tonight at eight"));
+    room.edit(1, "tonight at nine");
+    Await.until("the edit", () -> words(ann).equals("Bob tonight at nine"));
+    ann.page().locator(".log").evaluate("log => { log.scrollTop = log.scrollHeight; }");
+    ann.page().locator(".pinned-words").click();
+    ann.page().locator("[data-lit]").getByText("tonight at nine").waitFor();
+    ann.press("Fold");
+    assertFalse(ann.page().locator(".pinned-words").isVisible());
+    room.say(bob, "more");
+    awaitLast(ann, "Bob: more");
+    assertFalse(ann.page().locator(".pinned-words").isVisible(), "it stays folded");
+    room.pin(2);
+    Await.until("another pin", () -> words(ann).equals("Bob line 0"));
+    ann.press("Unpin");
+    Await.until("its end", () -> !bar(ann).isVisible());
+    choose(ann, "line 39", "Pin");
+    Await.until("the bar", () -> words(ann).equals("Bob line 39"));
+    choose(ann, "line 39", "Unpin");
+    Await.until("its end", () -> !bar(ann).isVisible());
+  }
+
+  private static String words(ChromiumSeat seat) {
+    var author = seat.page().locator("[data-place=pinned-author]").textContent();
+    return author + " " + seat.page().locator("[data-place=pinned-text]").textContent();
+  }
+
+  @Test
+  void aPinGoesWithItsMessageAndGuestsOnlyReadIt() {
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "rules");
+    room.pin(1);
+    Await.until("the bar", () -> bar(ann).isVisible());
+    assertFalse(ann.button("Unpin").isVisible());
+    assertFalse(ann.page().locator(".change-modes").isVisible());
+    room.remove(1);
+    Await.until("its end", () -> !bar(ann).isVisible());
+  }
+}
