@@ -13,12 +13,15 @@ import org.websocketchat.protocol.ServerFrameCodec;
 
 /** What one reader is told of the acts of moderators, and what moderators do. */
 final class Acts {
-  /** Nobody: a sanction must not keep those away for whom the other rules hold. */
   private static final String NOBODY = "nobody";
-
+  private static final int USUAL_ACTS = 8;
   private static final List<SanctionKind> SANCTIONS = List.of(SanctionKind.values());
 
-  private static final long NEVER_MILLIS = 4_000_000_000_000L;
+  /** People of whom the other rules ask that they come back and speak: not for long. */
+  private static final int LONGEST_QUIET_MILLIS = 5_000;
+
+  private static final int LONGEST_SANCTION_MILLIS = 40_000;
+  private static final long FOR_EVER_MILLIS = 0;
 
   private final World world;
   private final Json json;
@@ -33,26 +36,39 @@ final class Acts {
   }
 
   /** The token of a moderator, who has no name of its own. */
-  static String token(String owner) {
-    return StandInTokens.issue(owner, "", Role.MODERATOR, NEVER_MILLIS);
+  static String token(String subject, long expiresWallMillis) {
+    return StandInTokens.issue(subject, "", Role.MODERATOR, expiresWallMillis);
   }
 
-  /** Something that a moderator does. */
-  static Body any(Dice dice, View view) {
+  /**
+   * Something that a moderator does.
+   *
+   * @param offenders the public ids of those who may be kept away
+   */
+  static Body any(Dice dice, View view, List<String> offenders) {
     var offsets = view.offsets(false);
     long target = offsets.isEmpty() ? 1 : dice.pick(offsets);
-    return switch (dice.below(8)) {
+    return switch (dice.below(offenders.isEmpty() ? USUAL_ACTS : 3 * USUAL_ACTS)) {
       case 0 -> new Body.Purge(view.whoOf(target), target);
       case 1 -> new Body.Remove(target, Body.Remover.MODERATOR);
       case 2, 6, 7 -> new Body.Pin(dice.oneIn(4) ? Body.NO_OFFSET : target);
-      case 3 -> new Body.Sanction(dice.pick(SANCTIONS), NOBODY, dice.between(0, 9_000), "");
-      default -> {
+      case 4, 5 -> {
         boolean slow = dice.oneIn(2);
         yield new Body.ModeChange(
             new RoomMode.Change(
                 slow ? dice.below(2) : null, slow ? null : dice.oneIn(2), null, null));
       }
+      default -> sanction(dice, view.whoOf(target), offenders);
     };
+  }
+
+  private static Body sanction(Dice dice, String who, List<String> offenders) {
+    if (dice.oneIn(4)) {
+      return new Body.Sanction(SanctionKind.QUIET, who, dice.between(1, LONGEST_QUIET_MILLIS), "");
+    }
+    var offender = offenders.isEmpty() ? NOBODY : dice.pick(offenders);
+    long forMillis = dice.oneIn(2) ? FOR_EVER_MILLIS : dice.between(1, LONGEST_SANCTION_MILLIS);
+    return new Body.Sanction(dice.pick(SANCTIONS), offender, forMillis, "");
   }
 
   /** A frame has come, before the session has it. */

@@ -61,6 +61,8 @@ enum Fault {
   HUB_FAULTS(true),
   /** Somebody who knows all tags and cids does what he can. */
   THIEVES(false),
+  /** Somebody whom moderators quiet and ban comes back by all ways. */
+  OFFENDERS(false),
   /** Many sockets of one address do what they can. */
   STRANGERS(false);
 

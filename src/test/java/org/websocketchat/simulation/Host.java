@@ -20,6 +20,8 @@ import org.websocketchat.session.Status;
 /** One tab: the shell of a session, with a browser that does to it what browsers do. */
 final class Host {
   private static final int IMAGINED_MILLIS = 10_000;
+  private static final int SHORTEST_TOKEN_MILLIS = 30_000;
+  private static final int LONGEST_TOKEN_MILLIS = 200_000;
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   private static final int KEY_END = "{'key':'".length() + 22;
   private static final String URL = "wss://chat.example/chat?room=lobby";
@@ -71,6 +73,9 @@ final class Host {
   private boolean frozen;
   private boolean gone;
 
+  /** When the latest token ends. */
+  private long tokenEndMillis;
+
   Host(World world, Net net, BrowserStorage slots, StoredLog truth, Json json, Settings settings) {
     this.world = world;
     this.net = net;
@@ -119,11 +124,16 @@ final class Host {
     return view;
   }
 
-  /** Whether the person has left, has not come yet, or was sent away by a rude server. */
+  /**
+   * Whether the person has left, has not come yet, or was sent away: by a rude server, or with a
+   * token that ended on the way.
+   */
   boolean hasLeft() {
     return switch (session.state().status()) {
       case IDLE, CLOSING, CLOSED -> true;
-      case FAILED -> session.state().code() == CloseCode.POLICY;
+      case FAILED ->
+          session.state().code() == CloseCode.POLICY
+              || session.state().code() == CloseCode.UNAUTHORIZED;
       case CONNECTING, HANDSHAKING, ONLINE, WAITING -> false;
     };
   }
@@ -231,7 +241,7 @@ final class Host {
   /** Does what moderators do, or tries to. */
   void act() {
     if (settings.moderates() || world.dice.oneIn(20)) {
-      feed(new Input.SendRequested(Acts.any(world.dice, view)));
+      feed(new Input.SendRequested(Acts.any(world.dice, view, truth.offenders())));
     }
   }
 
@@ -376,7 +386,7 @@ final class Host {
       watch.checkDeaf(outputs);
     }
     if (input instanceof Input.Closed(int of, int code, var reason, boolean clean) && !old) {
-      watch.closed(code);
+      watch.closed(code, before);
     }
     for (var output : outputs) {
       watch.said(output);
@@ -417,8 +427,7 @@ final class Host {
         link = net.connect(settings.owner(), protocols, new Ear(number));
       }
       case Output.TokenWanted(int request) -> {
-        var token = settings.moderates() ? Acts.token(settings.owner()) : "";
-        inbox.add(new Input.TokenGiven(request, token));
+        inbox.add(new Input.TokenGiven(request, token()));
       }
       case Output.Transmit(var text) -> {
         world.note(settings.owner(), ">", text);
@@ -446,6 +455,18 @@ final class Host {
       }
       case Output.Show(var change) -> show(change);
     }
+  }
+
+  /** A new token, as a site gives: it ends later than the one before; empty for a guest. */
+  private String token() {
+    if (!settings.moderates()) {
+      return "";
+    }
+    long lifeMillis = world.dice.between(SHORTEST_TOKEN_MILLIS, LONGEST_TOKEN_MILLIS);
+    tokenEndMillis = Math.max(tokenEndMillis, world.millis()) + lifeMillis;
+    long expiresWallMillis = World.WALL_MILLIS + tokenEndMillis;
+    truth.moderates(settings.owner(), expiresWallMillis);
+    return Acts.token(settings.owner(), expiresWallMillis);
   }
 
   private void show(Change change) {

@@ -1,5 +1,6 @@
 package org.websocketchat.simulation;
 
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideCodec;
 import org.websocketchat.protocol.GuideFrame;
 import org.websocketchat.protocol.Json;
@@ -18,8 +19,8 @@ final class IdMonitor {
     guide = new GuideCodec(json);
   }
 
-  /** A server said this to the socket of this owner. */
-  void told(String frame, String owner) {
+  /** A server said this to the socket of this owner; returns it if it is a welcome. */
+  ServerFrame.@Nullable Welcome told(String frame, String owner) {
     if (frame.startsWith("{\"type\":\"id\"")
         && guide.decode(frame) instanceof GuideFrame.Id(long id)) {
       truth.idGiven(id, owner);
@@ -27,6 +28,8 @@ final class IdMonitor {
         && ServerFrameCodec.decode(json, frame) instanceof ServerFrame.Welcome welcome) {
       truth.idGiven(welcome.id(), owner);
       truth.tagGiven(welcome.tag(), owner);
+      return welcome;
     }
+    return null;
   }
 }

@@ -18,6 +18,11 @@ enum Rule {
   TARGET_MEANT("a correction or reply is stored only in the epoch whose offset it names"),
   STATE_LAW("mode and pin are what the entries up to the reader's position make of them"),
   MODERATORS_ACT("nobody without the role purges, pins, sets the mode or sanctions"),
+  SANCTIONS_HOLD(
+      "quiet and ban hold across reconnect, restart and rename, a ban of a guest against another"
+          + " key from the same address"),
+  POWERS_END("a token's powers end with it, on the open socket within 5 s"),
+  TOKEN_REFUSED("whose token is not valid is refused, and is no guest"),
   ACTOR_HIDDEN("which moderator has acted is told to moderators and to the one who did"),
   NAME_KEPT("a name is kept while its key returns within 120 s"),
   NAME_ASKED("the name asked for is the name typed"),

@@ -13,10 +13,16 @@ import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Rate;
 import org.websocketchat.hub.RolePolicy;
 import org.websocketchat.hub.RoomRules;
+import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StartRules;
+import org.websocketchat.hub.StoredSanction;
+import org.websocketchat.hub.TokenVerdict;
+import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.SubProtocol;
 
 /** Our server: the shell of a hub, on the virtual network and the virtual disk. */
@@ -39,6 +45,7 @@ final class ServerNode implements Server {
   private static final long NOBODY = -1;
 
   private static final int STOP_MILLIS = 3_000;
+  private static final int END_OF_RUN_MILLIS = 1_000_000;
   private static final int CHECK_MILLIS = 1_000;
   private static final int LATE_MILLIS = 1_500;
 
@@ -81,6 +88,9 @@ final class ServerNode implements Server {
     /** Whether it is in the room: in json, from the beginning. */
     boolean welcomed;
 
+    /** What it was welcomed with; null before that, and in json. */
+    ServerFrame.@Nullable Welcome welcome;
+
     Peer(Link link, long socket) {
       this.link = link;
       this.socket = socket;
@@ -101,6 +111,12 @@ final class ServerNode implements Server {
   private final Map<Long, Long> guides = new LinkedHashMap<>();
 
   private final ArrayDeque<HubInput> inbox = new ArrayDeque<>();
+
+  /** What the log had made of the room at each of those answers in the inbox that tell it. */
+  private final ArrayDeque<RoomState> states = new ArrayDeque<>();
+
+  /** The same as the hub was told last. */
+  private RoomState toldState = RoomState.USUAL;
 
   /** Null while it is down. */
   private @Nullable Hub hub;
@@ -139,7 +155,7 @@ final class ServerNode implements Server {
       world.note("server", "STARTS", storage.epoch());
       var rules = new StartRules(RoomRules.usual().withEditMillis(30_000));
       var roles = new RolePolicy(parts.library());
-      var policy = world.has(Plant.ANYBODY_ACTS) ? new LaxPolicy(roles) : roles;
+      var policy = world.hasPlant() ? new LaxPolicy(roles, world) : roles;
       hub = new Hub(limits(), parts.json(), parts.library(), policy, rules, world.dice.next());
       guides.clear();
       bystanders.started();
@@ -185,6 +201,8 @@ final class ServerNode implements Server {
       hub = null;
       storage.crash();
       inbox.clear();
+      states.clear();
+      toldState = RoomState.USUAL;
       lastWake++;
       wakesAtMillis = Long.MAX_VALUE;
       stalled = false;
@@ -363,6 +381,9 @@ final class ServerNode implements Server {
 
   /** A socket of json gets what is told after storage has given it an id. */
   private void answered(HubInput answer) {
+    if (tellsState(answer)) {
+      states.add(storage.state());
+    }
     var socket = answer instanceof HubInput.Opened opened ? guides.remove(opened.ask()) : null;
     var peer = socket == null ? null : peers.get(socket);
     if (peer != null) {
@@ -379,6 +400,9 @@ final class ServerNode implements Server {
     inTurn = true;
     while (hub != null && !inbox.isEmpty()) {
       var input = inbox.remove();
+      if (tellsState(input)) {
+        toldState = states.remove();
+      }
       var outputs = turn(hub, input);
       noteAnswer(input, outputs);
       for (var output : outputs) {
@@ -396,6 +420,16 @@ final class ServerNode implements Server {
     inTurn = false;
     arm();
     tellOverfull();
+    checkBans();
+  }
+
+  /** Whether this tells the hub what the log has made of the room. */
+  private static boolean tellsState(HubInput answer) {
+    return switch (answer) {
+      case HubInput.Opened opened -> opened.room().equals(ROOM);
+      case HubInput.Appended appended -> appended.room().equals(ROOM);
+      default -> false;
+    };
   }
 
   /** Tells for whom the disk was asked what it answers here. */
@@ -512,7 +546,7 @@ final class ServerNode implements Server {
         }
       }
       case HubOutput.Verify(long socket, var token) ->
-          feed(new HubInput.Verified(socket, StandInTokens.verdict(token)));
+          feed(new HubInput.Verified(socket, verdict(token)));
       case HubOutput.Open ask -> {
         if (!nextDoor.owns(ask)) {
           if (isOfRoom(ask)) {
@@ -530,6 +564,44 @@ final class ServerNode implements Server {
       case HubOutput.Remember sender -> storage.remember(sender);
       case HubOutput.Forget ignored -> {}
     }
+  }
+
+  private TokenVerdict verdict(String token) {
+    long wallMillis = now().wallMillis();
+    var verdict = StandInTokens.verdict(token, wallMillis);
+    long later = wallMillis + END_OF_RUN_MILLIS;
+    if (verdict instanceof TokenVerdict.Refused && world.has(Plant.BELIEVE_TOKENS)) {
+      return StandInTokens.verdict(StandInTokens.issue("any", "", Role.GUEST, later), wallMillis);
+    }
+    return verdict instanceof TokenVerdict.Accepted accepted && world.has(Plant.KEEP_POWERS)
+        ? StandInTokens.until(later, accepted.identity())
+        : verdict;
+  }
+
+  /** Nobody is here whom a ban that the hub was told of keeps away. */
+  private void checkBans() {
+    for (var peer : peers.values()) {
+      var welcome = peer.closing ? null : peer.welcome;
+      var ban = welcome == null ? null : banOf(welcome, peer.link.owner());
+      world.must(
+          ban == null,
+          Rule.SANCTIONS_HOLD,
+          () -> peer.link.owner() + " is here in spite of " + ban);
+    }
+  }
+
+  private @Nullable StoredSanction banOf(ServerFrame.Welcome welcome, String owner) {
+    var who = welcome.standing().who();
+    var address = bystanders.addressOf(owner).narrowest();
+    var covered = who.equals(welcome.tag()) ? parts.library().addressHash().apply(address) : null;
+    for (var each : toldState.sanctions()) {
+      boolean names = each.who().equals(who);
+      boolean covers = covered != null && covered.equals(each.address());
+      if (each.kind() == SanctionKind.BAN && (names || covers) && each.holds(now().wallMillis())) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /** Whether this is planted to go to everybody. */
@@ -573,8 +645,9 @@ final class ServerNode implements Server {
       if (!peer.answered && frame.startsWith("{\"type\":\"id\"")) {
         peer.link.takenIn(truth); // its lookup had to wait for others of its network
       }
-      ids.told(frame, peer.link.owner());
-      peer.welcomed |= frame.startsWith("{\"type\":\"welcome\"");
+      var welcome = ids.told(frame, peer.link.owner());
+      peer.welcome = welcome == null ? peer.welcome : welcome;
+      peer.welcomed |= welcome != null;
       send(socket, packet);
     }
   }

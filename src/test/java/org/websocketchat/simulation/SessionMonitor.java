@@ -28,6 +28,7 @@ final class SessionMonitor {
   private final String owner;
   private final BooleanSupplier kind;
   private final boolean prompt;
+  private final boolean moderates;
   private final ArrayDeque<Long> attempts = new ArrayDeque<>();
 
   /** When the person or the host last gave a reason to try at once. */
@@ -69,6 +70,7 @@ final class SessionMonitor {
     owner = settings.owner();
     kind = settings.kind();
     prompt = settings.prompt();
+    moderates = settings.moderates();
   }
 
   /** The page has been loaded again. */
@@ -103,9 +105,11 @@ final class SessionMonitor {
   }
 
   /** The socket that is listened to has closed with this code. */
-  void closed(int code) {
+  void closed(int code, State before) {
+    boolean goesOn = // it asks for another token: the one before has ended
+        code == CloseCode.UNAUTHORIZED && before.status() == Status.ONLINE && moderates;
     // One that was given up may still tell of its end; that is nobody's business any more.
-    ended |= hasSocket && CloseCode.isFinal(code);
+    ended |= hasSocket && CloseCode.isFinal(code) && !goesOn;
     hasSocket = false;
   }
 

@@ -41,6 +41,7 @@ public final class Simulation {
   private final Disasters disasters;
   private final Thief thief;
   private final Strangers strangers;
+  private final Offender offender;
   private final boolean kind;
 
   /** Whether people have much to say. */
@@ -72,6 +73,7 @@ public final class Simulation {
     disasters = new Disasters(world, faults, net, people);
     thief = new Thief(world, net, truth, json, NAMES);
     strangers = new Strangers(world, site.server(), json, NAMES);
+    offender = new Offender(world, net, truth, json, NAMES);
   }
 
   /** Runs one seed. */
@@ -157,6 +159,9 @@ public final class Simulation {
     if (faults.contains(Fault.THIEVES) && site.isOurs()) {
       thief.come();
     }
+    if (faults.contains(Fault.OFFENDERS) && site.isOurs() && mode > 1) {
+      offender.come();
+    }
     if (faults.contains(Fault.STRANGERS) && site.isOurs() && world.dice.oneIn(5)) {
       int sockets = world.dice.between(4, 16);
       world.after(world.dice.below(30_000), () -> strangers.come(sockets, STRANGE_MILLIS));
@@ -188,9 +193,6 @@ public final class Simulation {
     boolean moderates = site.isOurs() && protocols.size() > 1 && world.dice.oneIn(3);
     var settings =
         new Host.Settings(owner, name, protocols, this::isKindNow, keeps(), moderates, isPrompt());
-    if (moderates) {
-      truth.moderates(owner);
-    }
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults, quick);
     people.add(person);
@@ -234,6 +236,7 @@ public final class Simulation {
     disasters.heal();
     thief.go();
     strangers.go();
+    offender.go();
     site.heal();
     net.heal();
     for (var person : people) {

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
 
 /** Everything that was ever stored, by whom and in which epoch; knows more than the server does. */
 final class StoredLog {
   /** An epoch of a server that keeps no log. */
   static final String NO_EPOCH = "-";
+
+  /** The longest time for which powers may outlive their token. */
+  private static final int POWERS_MILLIS = 5_000;
 
   /**
    * One stored message.
@@ -51,8 +55,14 @@ final class StoredLog {
   /** What each log has made of the room, from the beginning of the epoch on: as of each offset. */
   private final Map<String, List<RoomState>> states = new LinkedHashMap<>();
 
-  /** The tabs of moderators. */
-  private final Set<String> moderators = new LinkedHashSet<>();
+  /** Until when the tokens of these make them moderators, milliseconds since 1970. */
+  private final Map<String, Long> moderators = new LinkedHashMap<>();
+
+  /** The public ids of those who may be kept away. */
+  private final List<String> offenders = new ArrayList<>();
+
+  /** What the log had made of the room when the present append began. */
+  private RoomState before = RoomState.USUAL;
 
   private final Set<String> cids = new LinkedHashSet<>();
   private final Map<Long, String> ownersOfIds = new LinkedHashMap<>();
@@ -119,9 +129,25 @@ final class StoredLog {
     states.put(name, first);
   }
 
-  /** This tab is a moderator's. */
-  void moderates(String owner) {
-    moderators.add(owner);
+  /** This owner has a token of a moderator until then, milliseconds since 1970. */
+  void moderates(String owner, long expiresWallMillis) {
+    moderators.merge(owner, expiresWallMillis, Math::max);
+  }
+
+  /** Somebody with this public id may be kept away. */
+  void offends(String who) {
+    if (!offenders.contains(who)) {
+      offenders.add(who);
+    }
+  }
+
+  List<String> offenders() {
+    return offenders;
+  }
+
+  /** Storage is about to add what it was asked to add at once. */
+  void appends() {
+    before = state(epoch, log().size());
   }
 
   /** What the log has made of the room up to this offset. */
@@ -172,10 +198,12 @@ final class StoredLog {
     var entry = log().getLast();
     var owner = ownerOf(kept, key);
     if (kept.body() instanceof Body.OfOneMessage correction) {
-      corrected(correction, kept.offset(), key, owner);
+      corrected(correction, kept, key, owner);
     } else if (kept.body() instanceof Body.Correction act) {
-      world.must(moderators.contains(owner), Rule.MODERATORS_ACT, () -> owner + " does " + act);
+      world.must(moderators.containsKey(owner), Rule.MODERATORS_ACT, () -> owner + " does " + act);
+      checkPowers(kept, owner);
     }
+    checkSanctions(kept, owner);
     if (kept.body() instanceof Body.Purge purge) {
       purged(purge, kept.offset());
     }
@@ -201,12 +229,43 @@ final class StoredLog {
     }
   }
 
-  private void corrected(Body.OfOneMessage correction, long rev, String key, String owner) {
+  /** What only a moderator may do was taken while a token said so. */
+  private void checkPowers(StoredMessage act, String owner) {
+    long end = moderators.getOrDefault(owner, 0L);
+    world.must(
+        act.dateMillis() <= end + POWERS_MILLIS,
+        Rule.POWERS_END,
+        () -> owner + " acts " + (act.dateMillis() - end) + " ms after the token's end");
+  }
+
+  /**
+   * Whoever was quiet or banned before storage was asked, and still is, has nothing stored but a
+   * removal.
+   */
+  private void checkSanctions(StoredMessage kept, String owner) {
+    var who = kept.who();
+    if (who == null || kept.body() instanceof Body.Remove) {
+      return;
+    }
+    for (var kind : List.of(SanctionKind.QUIET, SanctionKind.BAN)) {
+      var sanction = before.sanction(kind, who, kept.dateMillis());
+      world.must(
+          sanction == null || !sanction.holds(World.WALL_MILLIS + world.millis()),
+          Rule.SANCTIONS_HOLD,
+          () -> kept.body() + " of " + owner + " is stored in spite of " + sanction);
+    }
+  }
+
+  private void corrected(
+      Body.OfOneMessage correction, StoredMessage kept, String key, String owner) {
     var history = histories().get(correction.target());
     var offset = epoch + ":" + correction.target();
     if (history == null) {
       world.broke(Rule.OWN_CORRECTED, owner + " corrects " + offset + ", which is no message");
       return;
+    }
+    if (!history.owner().equals(owner)) {
+      checkPowers(kept, owner);
     }
     world.must(
         history.owner().equals(owner) || isByModerator(correction, owner),
@@ -219,14 +278,14 @@ final class StoredLog {
     for (var version : history.versions()) {
       goneKeys.getOrDefault(epoch, Set.of()).add(correction.target() + " " + version.key());
     }
-    history.versions().add(new Version(rev, key));
+    history.versions().add(new Version(kept.offset(), key));
     corrected.getOrDefault(epoch, Set.of()).add(correction.target());
   }
 
   private boolean isByModerator(Body.OfOneMessage correction, String owner) {
     return correction instanceof Body.Remove(long target, var by)
         && by == Body.Remover.MODERATOR
-        && moderators.contains(owner);
+        && moderators.containsKey(owner);
   }
 
   /** Every message of the person from there on is gone. */

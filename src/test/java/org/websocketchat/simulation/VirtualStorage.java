@@ -107,6 +107,11 @@ final class VirtualStorage {
     return world.millis() - since > LONG_MILLIS || world.millis() - behindMillis < PATIENCE_MILLIS;
   }
 
+  /** What the log has made of the room. */
+  RoomState state() {
+    return state;
+  }
+
   boolean isHealthy() {
     return healthy;
   }
@@ -280,6 +285,7 @@ final class VirtualStorage {
 
   /** Keeps what follows and may be kept. */
   private Kept keep(List<Draft> drafts) {
+    truth.appends();
     var refused = new ArrayList<Integer>();
     var denied = new ArrayList<HubInput.Denied>();
     var settled = new ArrayList<HubInput.Settled>();
@@ -450,6 +456,7 @@ final class VirtualStorage {
       }
     }
     state = world.has(Plant.FORGET_STATE) ? RoomState.USUAL : state;
+    state = world.has(Plant.PARDON_ALL) ? state.withSanctionsOf(RoomState.USUAL) : state;
     if (world.has(Plant.REUSE_OFFSET) && !messages.isEmpty()) {
       messages.removeLast();
       head--;
