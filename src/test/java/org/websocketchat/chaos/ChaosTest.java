@@ -42,9 +42,14 @@ class ChaosTest {
     var random = new Random(seed);
     try (var stage = new Stage(folder, trace)) {
       cast(stage, random);
+      var banned = stage.clients().getLast();
+      var who = banned.who();
       var epoch = stage.log().epoch();
       var storm = new Storm(stage, random, trace);
-      storm.rage(KILLS, millis);
+      storm.rage(KILLS / 2, millis / 2);
+      stage.ban(stage.clients().getFirst(), banned, who);
+      storm.rage(KILLS, millis / 2);
+      banned.retry();
       long keptInStorm = stage.log().head();
       storm.calm();
       long calmNanos = System.nanoTime();
@@ -67,14 +72,18 @@ class ChaosTest {
     }
   }
 
-  /** Three pages in two browsers and two clients on the JVM, all of them online. */
+  /**
+   * Three pages in two browsers and, on the JVM, a moderator, a client and somebody who will be
+   * banned, all of them online.
+   */
   private static void cast(Stage stage, Random random) {
     var shared = stage.browser();
     stage.page("Ann", shared);
     stage.page("Ben", shared);
     stage.page("Cid", stage.browser());
-    stage.client("Dan", random);
+    stage.moderator("Dan", random);
     stage.client("Eve", random);
+    stage.client("Fay", random);
     for (var page : stage.pages()) {
       Await.until(page.name(), () -> page.status().equals("Online"));
     }

@@ -17,6 +17,7 @@ import org.websocketchat.json.JacksonJson;
 import org.websocketchat.jvm.JdkClock;
 import org.websocketchat.jvm.JdkTransport;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
@@ -37,6 +38,9 @@ final class JvmClient implements Participant, AutoCloseable {
   private final Random random;
   private final Trace trace;
 
+  /** Empty for a guest. */
+  private final String token;
+
   /** What outlives a crash. */
   private final StoredMemory memory = new StoredMemory();
 
@@ -45,8 +49,13 @@ final class JvmClient implements Participant, AutoCloseable {
 
   private Life life;
 
-  /** Joins at once. */
-  JvmClient(String name, String url, Random random, Trace trace) {
+  /**
+   * Joins at once.
+   *
+   * @param token empty for a guest
+   */
+  JvmClient(String name, String url, String token, Random random, Trace trace) {
+    this.token = token;
     this.name = name;
     this.url = url;
     this.random = random;
@@ -71,6 +80,25 @@ final class JvmClient implements Participant, AutoCloseable {
             now.shown.messages().stream()
                 .filter(message -> message.own() && message.offset() > 0 && !message.isRemoved())
                 .toList());
+  }
+
+  /** Its public id, of which the newest of its messages tells; it has said something. */
+  String who() {
+    return call(
+        now ->
+            now.shown.messages().stream()
+                .filter(Message::own)
+                .map(message -> String.valueOf(message.who()))
+                .toList()
+                .getLast());
+  }
+
+  /** Whether the server has said that it is banned. */
+  boolean isBanned() {
+    return call(
+        now ->
+            now.session.state().status() == Status.FAILED
+                && now.session.state().code() == CloseCode.BANNED);
   }
 
   /** Sends a correction; returns whether it was taken. */
@@ -144,6 +172,12 @@ final class JvmClient implements Participant, AutoCloseable {
     if (body instanceof Body.Removed) {
       return KeptLog.REMOVED;
     }
+    if (body instanceof Body.Sanction) {
+      return KeptLog.BAN;
+    }
+    if (body instanceof Body.Purge) {
+      return KeptLog.PURGE;
+    }
     if (body instanceof Body.Edit(long target, var text)) {
       return KeptLog.label(false, target);
     }
@@ -190,8 +224,12 @@ final class JvmClient implements Participant, AutoCloseable {
               session,
               new JdkTransport(http, this::execute),
               new JdkClock(executor),
+              answer -> answer.accept(token),
               this::store,
               this::watch);
+      if (!token.isEmpty()) {
+        execute(() -> feed(new Input.TokenSourceChanged(true)));
+      }
       execute(() -> feed(new Input.ConnectRequested(name)));
     }
 

@@ -17,12 +17,24 @@ record KeptLog(String epoch, long first, long head, List<Entry> entries) {
   /** The text of a message that was removed. */
   static final String REMOVED = "(removed)";
 
+  /** What the sanctions in it are called, which are bans. */
+  static final String BAN = "ban";
+
+  static final String PURGE = "purge";
+
   /**
    * A message or a correction.
    *
-   * @param text what the message says now, or the {@link #label} of the correction
+   * @param text what the message says now, or the {@link #label} of the correction, or {@link #BAN}
+   *     or {@link #PURGE}
+   * @param who the public id of its sender
    */
-  record Entry(long offset, boolean isMessage, String text) {}
+  record Entry(long offset, boolean isMessage, String text, String who) {
+    /** Of somebody whose id is of no importance. */
+    Entry(long offset, boolean isMessage, String text) {
+      this(offset, isMessage, text, "");
+    }
+  }
 
   /** What a correction is called that edits or removes the message at this offset. */
   static String label(boolean removes, long target) {
@@ -40,7 +52,7 @@ record KeptLog(String epoch, long first, long head, List<Entry> entries) {
         var messagesOf =
             connection.prepareStatement(
                 """
-                SELECT offset, kind, target, text, removed FROM message
+                SELECT offset, kind, target, text, removed, who FROM message
                 WHERE room = ? AND offset <= ? ORDER BY offset
                 """)) {
       roomOf.setString(1, room);
@@ -66,9 +78,12 @@ record KeptLog(String epoch, long first, long head, List<Entry> entries) {
     var kind = row.getString("kind");
     boolean removed = row.getString("removed") != null;
     var text =
-        kind != null
-            ? label(kind.equals("remove"), row.getLong("target"))
-            : removed ? REMOVED : row.getString("text");
-    return new Entry(row.getLong("offset"), kind == null, text);
+        switch (kind) {
+          case null -> removed ? REMOVED : row.getString("text");
+          case "sanction" -> BAN;
+          case "purge" -> PURGE;
+          default -> label(kind.equals("remove"), row.getLong("target"));
+        };
+    return new Entry(row.getLong("offset"), kind == null, text, row.getString("who"));
   }
 }

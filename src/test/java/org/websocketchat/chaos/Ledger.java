@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.websocketchat.chaos.Participant.View;
 
 /**
@@ -24,6 +25,12 @@ final class Ledger {
 
   /** What each message said that was corrected, the present text last, by its offset. */
   private final Map<Long, List<String>> corrected = new HashMap<>();
+
+  /** The name of whom a moderator has banned, and everything of whom was removed. */
+  private String banned = "";
+
+  /** The public id of the same. */
+  private String bannedWho = "";
 
   void say(String sender, String text) {
     said.computeIfAbsent(sender, name -> new ArrayList<>()).add(text);
@@ -46,6 +53,18 @@ final class Ledger {
     }
   }
 
+  /** Notes that a moderator bans somebody, and then removes everything of theirs. */
+  void ban(String moderator, String name, String who) {
+    said.computeIfAbsent(moderator, none -> new ArrayList<>())
+        .addAll(List.of(KeptLog.BAN, KeptLog.PURGE));
+    banned = name;
+    bannedWho = who;
+  }
+
+  boolean isBanned(String name) {
+    return name.equals(banned);
+  }
+
   boolean isRemoved(long offset) {
     return corrected.getOrDefault(offset, List.of()).contains(KeptLog.REMOVED);
   }
@@ -57,9 +76,11 @@ final class Ledger {
 
   /** What messages once said and nobody may find any more, as soon as all is in the log. */
   List<String> destroyed() {
-    return corrected.values().stream()
-        .flatMap(history -> history.subList(0, history.size() - 1).stream())
-        .toList();
+    var corrections =
+        corrected.values().stream()
+            .flatMap(history -> history.subList(0, history.size() - 1).stream());
+    var purged = texts.stream().filter(text -> text.startsWith(banned + " "));
+    return Stream.concat(corrections, purged).distinct().toList();
   }
 
   /**
@@ -78,8 +99,12 @@ final class Ledger {
     }
     var asked = log.stream().map(this::asked).toList();
     said.forEach(
-        (sender, ours) ->
-            compareSender(sender, ours, asked, views.getOrDefault(sender, GONE), wrong));
+        (sender, ours) -> {
+          if (!isBanned(sender)) {
+            compareSender(sender, ours, asked, views.getOrDefault(sender, GONE), wrong);
+          }
+        });
+    compareBan(log, wrong);
     var messages = log.stream().filter(KeptLog.Entry::isMessage).toList();
     messages.forEach(message -> compareMessage(message, wrong));
     var present = messages.stream().map(KeptLog.Entry::text).toList();
@@ -94,8 +119,28 @@ final class Ledger {
         : entry.text();
   }
 
+  /** After the ban nothing of that person is kept. */
+  private void compareBan(List<KeptLog.Entry> log, List<String> wrong) {
+    var ban = log.stream().filter(entry -> entry.text().equals(KeptLog.BAN)).findFirst();
+    for (var entry : log) {
+      if (ban.isPresent() && isOfBanned(entry) && entry.offset() > ban.get().offset()) {
+        wrong.add("log at " + entry.offset() + ": of " + banned + ", who was banned");
+      }
+    }
+  }
+
+  private boolean isOfBanned(KeptLog.Entry entry) {
+    return !banned.isEmpty() && entry.who().equals(bannedWho);
+  }
+
   /** What was corrected says what the last correction made of it. */
   private void compareMessage(KeptLog.Entry message, List<String> wrong) {
+    if (isOfBanned(message)) {
+      if (!message.text().equals(KeptLog.REMOVED)) {
+        wrong.add("log at " + message.offset() + ": " + message.text() + " was not removed");
+      }
+      return;
+    }
     var present = corrected.getOrDefault(message.offset(), List.of(message.text())).getLast();
     if (!present.equals(message.text())) {
       wrong.add("log at " + message.offset() + ": " + message.text() + " instead of " + present);

@@ -103,6 +103,31 @@ class LedgerTest {
     assertTold("lost: [remove 2]", ledger.differences(log, Map.of("Ann", view)));
   }
 
+  @Test
+  void ofWhoWasBannedNothingIsLeftAndNothingComes() {
+    ledger.say("Fay", "Fay 5 shout");
+    ledger.ban("Ann", "Fay", "f");
+    var log =
+        new ArrayList<>(
+            List.of(
+                message(1, "a1"),
+                message(2, "b1"),
+                new Entry(3, true, KeptLog.REMOVED, "f"),
+                message(4, "a2"),
+                message(5, "a3"),
+                new Entry(6, false, KeptLog.BAN),
+                new Entry(7, false, KeptLog.PURGE)));
+    var view = Map.of("Ann", whole(List.of("a1", "b1", KeptLog.REMOVED, "a2", "a3")));
+    assertEquals(List.of(), ledger.differences(log, view));
+    assertEquals(List.of("Fay 5 shout"), ledger.destroyed());
+    log.set(2, new Entry(3, true, "Fay 5 shout", "f"));
+    assertTold("Fay 5 shout was not removed", ledger.differences(log, view));
+    log.add(new Entry(8, true, KeptLog.REMOVED, "f"));
+    assertTold("log at 8: of Fay, who was banned", ledger.differences(log, view));
+    log.remove(5);
+    assertTold("lost: [ban]", ledger.differences(log, view));
+  }
+
   private List<String> differences(List<String> texts, View ann) {
     var log = new ArrayList<Entry>();
     texts.forEach(text -> log.add(message(log.size() + 1, text)));

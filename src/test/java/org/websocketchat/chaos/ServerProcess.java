@@ -23,6 +23,7 @@ final class ServerProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port = freePort();
   private final List<String> command;
+  private final Path folder;
   private final File log;
   private final Trace trace;
 
@@ -38,6 +39,7 @@ final class ServerProcess implements AutoCloseable {
    * @param folder for its data and its log
    */
   ServerProcess(Path folder, List<String> options, Trace trace) {
+    this.folder = folder;
     log = folder.resolve("server.log").toFile();
     this.trace = trace;
     command = new ArrayList<>();
@@ -48,12 +50,17 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ServerUnderTest.class.getName());
     command.addAll(List.of("--port", Integer.toString(port)));
-    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    command.addAll(List.of("--data", data().toString()));
     command.addAll(options);
   }
 
   int port() {
     return port;
+  }
+
+  /** The folder for its data. */
+  Path data() {
+    return folder.resolve("data");
   }
 
   /** What it has printed. */

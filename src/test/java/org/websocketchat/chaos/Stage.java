@@ -11,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.websocketchat.chaos.KeptLog.Entry;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Role;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.Engine;
 import org.websocketchat.testing.Site;
+import org.websocketchat.token.Invitation;
+import org.websocketchat.token.TokenKeysException;
 
 /**
  * The real server, the proxy before it, and who talks through that: two browsers and some clients
@@ -76,9 +80,42 @@ final class Stage implements AutoCloseable {
   }
 
   JvmClient client(String name, Random random) {
-    var client = new JvmClient(name, socketUrl() + "?room=" + ROOM, random, trace);
+    return client(name, "", random);
+  }
+
+  /** Somebody who may act upon others, by an invitation of the server's operator. */
+  JvmClient moderator(String name, Random random) {
+    long dayMillis = TimeUnit.DAYS.toMillis(1);
+    var invitation =
+        new Invitation(name, Role.MODERATOR, null, System.currentTimeMillis() + dayMillis);
+    try {
+      return client(name, invitation.sign(server.data()), random);
+    } catch (TokenKeysException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private JvmClient client(String name, String token, Random random) {
+    var client = new JvmClient(name, socketUrl() + "?room=" + ROOM, token, random, trace);
     clients.add(client);
     return client;
+  }
+
+  /**
+   * Lets a moderator ban somebody, and then remove everything of theirs. Both are sent when the
+   * network lets them.
+   *
+   * @param who the public id of that guest
+   */
+  void ban(JvmClient moderator, JvmClient guest, String who) {
+    trace.add(moderator.name(), "bans " + guest.name());
+    boolean taken =
+        moderator.correct(new Body.Sanction(Body.SanctionKind.BAN, who, 0, "raid"))
+            && moderator.correct(new Body.Purge(who, 1));
+    if (!taken) {
+      throw new IllegalStateException(moderator.name() + " could not ask for a ban");
+    }
+    ledger.ban(moderator.name(), guest.name(), who);
   }
 
   ServerProcess server() {
@@ -140,10 +177,15 @@ final class Stage implements AutoCloseable {
     return taken;
   }
 
-  /** What everybody sees now. */
+  /** Those on the JVM who may see the room. */
+  private List<JvmClient> seeing() {
+    return clients.stream().filter(client -> !ledger.isBanned(client.name())).toList();
+  }
+
+  /** What everybody who may see the room sees now. */
   Map<String, Participant.View> views() {
     var views = new LinkedHashMap<String, Participant.View>();
-    clients.forEach(client -> views.put(client.name(), client.view()));
+    seeing().forEach(client -> views.put(client.name(), client.view()));
     pages.forEach(page -> views.put(page.name(), page.view()));
     return views;
   }
@@ -158,7 +200,11 @@ final class Stage implements AutoCloseable {
     var offsets = log.entries().stream().filter(Entry::isMessage).map(Entry::offset).toList();
     for (var client : clients) {
       client.faults().forEach(fault -> differences.add(client.name() + " failed: " + fault));
-      if (!client.offsets().equals(offsets)) {
+      if (ledger.isBanned(client.name())) {
+        if (!client.isBanned()) {
+          differences.add(client.name() + " is not kept away");
+        }
+      } else if (!client.offsets().equals(offsets)) {
         differences.add(client.name() + ": offsets " + client.offsets() + " not " + offsets);
       }
     }
@@ -168,7 +214,7 @@ final class Stage implements AutoCloseable {
   /** Where a text can still be found that was removed, or overtaken by an edit. */
   List<String> leftovers() throws IOException {
     var places = new LinkedHashMap<String, String>();
-    clients.forEach(client -> places.put("memory of " + client.name(), client.stored()));
+    seeing().forEach(client -> places.put("memory of " + client.name(), client.stored()));
     pages.forEach(page -> places.put("storage of " + page.name(), page.stored()));
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
