@@ -119,6 +119,22 @@ export interface ChatMode {
   pinned: number | null;
 }
 
+/**
+ * A moderator has made somebody quiet (may read only), banned or pardoned somebody. Only the pages of moderators and
+ * owners are told. What happened while the page was away is told when it is back.
+ */
+export interface ChatSanction {
+  kind: 'quiet' | 'ban' | 'pardon';
+  /** The public id of the person, as in {@link ChatMessage.who}. */
+  who: string;
+  /** When it ends, in milliseconds since 1970 by the server's clock; null if it does not, and for a pardon. */
+  until: number | null;
+  /** Text from outside; empty if there is none. */
+  reason: string;
+  /** The public id of the moderator; empty if the operator of the server did it. */
+  actor: string;
+}
+
 /** What was wrong. Codes do not change; messages may. */
 export type ChatErrorCode =
   // the attributes 'server' and 'room'
@@ -277,6 +293,7 @@ export interface WebSocketChatEventMap {
   'chat-change': CustomEvent<ChatChange>;
   /** At first the room is as usual and nothing is pinned, of which nothing is told. Servers of "json" have neither. */
   'chat-mode': CustomEvent<ChatMode>;
+  'chat-sanction': CustomEvent<ChatSanction>;
   'chat-binary': CustomEvent<{ data: ArrayBuffer | Blob }>;
   /**
    * How many messages of others arrived since the person last looked. The person looks while the page has the focus and
@@ -314,8 +331,8 @@ declare global {
  * Parts, each in backquotes:
  * - around all: `root`;
  * - the form: `card` `mark` `title` `question` `hint` `label` `name-field` `fault` `join` `promise` `status` `forget`;
- * - the room: `chat` `header` `titles` `title` `state` `status` `count` `dialect` (not shown) `icon-button` `bell`
- *   `leave` `banner` `reason` `next` `retry` `body` `talk`;
+ * - the room: `chat` `header` `titles` `title` `state` `status` `count` `dialect` (not shown) `icon-button` `badge`
+ *   (the number of new reports) `bell` `leave` `banner` `reason` `next` `retry` `body` `talk`;
  * - search: `finder` `query` `found`;
  * - the log: `log-frame` `log` `rows` `quiet` `skeleton` `newest` `jump` `spoken` (only for screen readers); `event`,
  *   with `line` (a divider) and `new`;
@@ -327,6 +344,10 @@ declare global {
  *   `message-field` `names` `grower` `box` `send`;
  * - people: `people` `people-header` `people-title` `close-people` `seeker` `find` `people-list` `person`
  *   `person-button` `who` `you` `ignore`; in a narrow chat they lie over a `backdrop`;
+ * - what the room allows, and what is pinned: `mode-bar` with `mode`, `wait` and `change-modes`; `pinned` with
+ *   `pinned-words` and `fold`; for moderators `people-modes` (above the people) and, in a `dialog`, `modes` with
+ *   `choices`, `choices-title`, `choice` and `switch`;
+ * - what was done and reported: `acts-scroller` in a `dialog`, with `choices-title`, `act`, `act-reason` and `choice`;
  * - a question: `dialog-ground` `dialog` `dialog-text` `dialog-buttons` `cancel` `confirm`.
  * `field` is both `name-field` and `message-field`.
  */

@@ -13,7 +13,7 @@
 
   function add(script) {
     element = document.createElement('websocket-chat');
-    for (const event of ['state', 'message', 'change', 'mode', 'binary', 'unread', 'error']) {
+    for (const event of ['state', 'message', 'change', 'mode', 'sanction', 'binary', 'unread', 'error']) {
       element.addEventListener(`chat-${event}`, ({ type, detail }) => {
         const told = Object.entries(detail).map(([name, value]) => [
           name,

@@ -23,13 +23,17 @@ final class Actions {
   static final String GO_TO_NEWEST = "go-to-newest";
   static final String GO_TO_PINNED = "go-to-pinned";
   static final String GO_TO_QUOTED = "go-to-quoted";
+  static final String GO_TO_REPORTED = "go-to-reported";
   static final String LEAVE = "leave";
+  static final String LOAD_ACTS = "load-acts";
   static final String NEWER_MATCH = "newer-match";
   static final String OLDER_MATCH = "older-match";
+  static final String OPEN_ACTS = "open-acts";
   static final String OPEN_MENU = "open-menu";
   static final String OPEN_MODES = "open-modes";
   static final String OPEN_SEARCH = "open-search";
   static final String PIN = "pin";
+  static final String PARDON = "pardon";
   static final String PURGE = "purge";
   static final String QUIET = "quiet";
   static final String REMOVE = "remove";

@@ -13,6 +13,7 @@ import org.websocketchat.session.Output;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
+import org.websocketchat.view.Acts;
 import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.Text;
@@ -33,6 +34,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final Transcript transcript;
   private final MessageActions actions;
   private final Draft draft = new Draft();
+  private final Acts acts = new Acts();
   private final ChatView view;
   private final Joining joining;
   private Settings settings;
@@ -182,6 +184,11 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     return draft;
   }
 
+  /** What moderators did and what was reported. */
+  Acts acts() {
+    return acts;
+  }
+
   /** What the person can do with messages. */
   MessageActions actions() {
     return actions;
@@ -243,6 +250,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       notice.apply(change, driver.state().name(), translator());
     }
     transcript.apply(change);
+    acts.apply(change);
     view.apply(change);
     if (actions.conditions().apply(change)) {
       var wait = actions.conditions().wait(clock.now().millis(), translator());

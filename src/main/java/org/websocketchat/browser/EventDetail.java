@@ -122,6 +122,28 @@ final class EventDetail {
     void setPinned(@Nullable JSNumber offset);
   }
 
+  /** Of {@code chat-sanction}. */
+  interface OfSanction extends JSObject {
+    /** {@code quiet}, {@code ban} or {@code pardon}. */
+    @JSProperty
+    void setKind(String kind);
+
+    /** The public id of the person. */
+    @JSProperty
+    void setWho(String who);
+
+    /** When it ends, in milliseconds since 1970; null if it does not. */
+    @JSProperty
+    void setUntil(@Nullable JSNumber wallMillis);
+
+    @JSProperty
+    void setReason(String reason);
+
+    /** The public id of the moderator; empty if the server's operator did it. */
+    @JSProperty
+    void setActor(String who);
+  }
+
   /** Of {@code chat-binary}. */
   interface OfBinary extends JSObject {
     @JSProperty

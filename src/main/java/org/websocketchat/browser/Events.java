@@ -7,6 +7,7 @@ import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.CustomEvent;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Now;
@@ -18,6 +19,7 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
+import org.websocketchat.view.Acts;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Translator;
 
@@ -76,6 +78,11 @@ final class Events {
       case Change.ModeChanged(var now) -> tell(now, pinned);
       case Change.Slowed slowed -> {}
       case Change.Pinned(long target) -> tell(mode, target);
+      case Change.Acted(var act) -> {
+        if (act.body() instanceof Body.Sanction sanction) {
+          tell(act, sanction);
+        }
+      }
       case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
@@ -157,6 +164,17 @@ final class Events {
       }
     }
     fire(element, "chat-change", detail);
+  }
+
+  private void tell(Act act, Body.Sanction sanction) {
+    long end = Acts.endMillis(act);
+    EventDetail.OfSanction detail = JSObjects.create();
+    detail.setKind(sanction.kind().word());
+    detail.setWho(sanction.who());
+    detail.setUntil(end == 0 ? null : JSNumber.valueOf((double) end));
+    detail.setReason(sanction.reason());
+    detail.setActor(act.actor() == null ? "" : act.actor());
+    fire(element, "chat-sanction", detail);
   }
 
   private void tell(BrowserBinary binary) {

@@ -35,6 +35,11 @@ final class MessageActions {
     return driver == null ? Powers.NONE : driver.powers();
   }
 
+  /** The time by this computer's clock, milliseconds since 1970. */
+  long wallMillis() {
+    return clock.now().wallMillis();
+  }
+
   /** What can be done with the message of this row now; nothing with an event. */
   @SuppressWarnings("ReferenceEquality") // it is the row of the present log
   List<MessageAction> of(Row row) {

@@ -5,6 +5,11 @@ package org.websocketchat.browser;
  * data-place}. The build checks that each is in a template.
  */
 final class Places {
+  static final String ACTS = "[data-place=acts]";
+  static final String ACTS_FAULT = "[data-place=acts-fault]";
+  static final String ACT_BY = "[data-place=act-by]";
+  static final String ACT_LIST = "[data-place=act-list]";
+  static final String ACT_REASON = "[data-place=act-reason]";
   static final String ANNOUNCEMENT = "[data-place=announcement]";
   static final String AUTHOR = "[data-place=author]";
   static final String BANNER = "[data-place=banner]";
@@ -26,6 +31,8 @@ final class Places {
   static final String FORGET = "[data-place=forget]";
   static final String FOUND = "[data-place=found]";
   static final String GROWER = "[data-place=grower]";
+  static final String HELD = "[data-place=held]";
+  static final String HELD_TITLE = "[data-place=held-title]";
   static final String HELP = "[data-place=help]";
   static final String IGNORE = "[data-place=ignore]";
   static final String JOIN_FORM = "[data-place=join-form]";
@@ -41,6 +48,7 @@ final class Places {
   static final String MODE = "[data-place=mode]";
   static final String MODE_BAR = "[data-place=mode-bar]";
   static final String MODE_FAULT = "[data-place=mode-fault]";
+  static final String MORE_ACTS = "[data-place=more-acts]";
   static final String NAME = "[data-place=name]";
   static final String NAME_FAULT = "[data-place=name-fault]";
   static final String NAMES = "[data-place=names]";
@@ -48,8 +56,11 @@ final class Places {
   static final String NEWEST_COUNT = "[data-place=newest-count]";
   static final String NEXT = "[data-place=next]";
   static final String NOTE = "[data-place=note]";
+  static final String NO_ACTS = "[data-place=no-acts]";
+  static final String PARDON = "[data-place=pardon]";
   static final String PENDING_BORDER = "[data-place=pending-border]";
   static final String PEOPLE = "[data-place=people]";
+  static final String PEOPLE_ACTS = "[data-place=people-acts]";
   static final String PEOPLE_BUTTON = "[data-place=people-button]";
   static final String PEOPLE_COUNT = "[data-place=people-count]";
   static final String PEOPLE_LIST = "[data-place=people-list]";
@@ -70,6 +81,8 @@ final class Places {
   static final String QUOTED_AUTHOR = "[data-place=quoted-author]";
   static final String QUOTED_TEXT = "[data-place=quoted-text]";
   static final String REASON = "[data-place=reason]";
+  static final String REPORTED = "[data-place=reported]";
+  static final String REPORT_COUNT = "[data-place=report-count]";
   static final String RESEND = "[data-place=resend]";
   static final String RETRY = "[data-place=retry]";
   static final String ROLE = "[data-place=role]";

@@ -37,6 +37,7 @@ final class Screen implements Dom.Listener {
   private final PinnedBar pinnedBar;
   private final ModeBar modeBar;
   private final ModeSheet modeSheet;
+  private final ActsSheet actsSheet;
 
   /** Null where the browser does not report sizes. */
   private final @Nullable ResizeObserver sizes;
@@ -81,6 +82,7 @@ final class Screen implements Dom.Listener {
     pinnedBar = new PinnedBar(root, translator);
     modeBar = new ModeBar(root, translator);
     modeSheet = new ModeSheet(root, templates, translator, chat);
+    actsSheet = new ActsSheet(root, templates, translator, chat, quoteJump);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
@@ -134,6 +136,7 @@ final class Screen implements Dom.Listener {
   void apply(Change change) {
     quoteJump.apply(change);
     modeSheet.apply(change);
+    actsSheet.apply(change);
   }
 
   JoinForm joinForm() {
@@ -171,6 +174,7 @@ final class Screen implements Dom.Listener {
     pinnedBar.draw(transcript, powers);
     modeBar.draw(chat.actions().conditions(), powers, nowMillis);
     modeSheet.draw();
+    actsSheet.draw(log);
     composer.draw();
     emptyRoom.draw(connection);
   }
@@ -228,6 +232,7 @@ final class Screen implements Dom.Listener {
       case Actions.RESEND -> chat.feed(new Input.ResendRequested(value));
       case Actions.DELETE -> chat.feed(new Input.DiscardRequested(value));
       case Actions.TOGGLE_PEOPLE -> people.toggle();
+      case Actions.OPEN_ACTS -> actsSheet.open();
       case Actions.CLOSE_PEOPLE -> people.closeSheet();
       case Actions.OPEN_MODES -> modeSheet.open();
       case Actions.GO_TO_PINNED ->

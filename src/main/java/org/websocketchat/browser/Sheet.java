@@ -62,9 +62,9 @@ final class Sheet implements Dom.Listener {
     }
   }
 
-  /** Moves the focus to the next button, or to the one before it. */
+  /** Moves the focus to the next button, or what else takes it, or to the one before it. */
   private void step(int by) {
-    var buttons = Dom.all(ground, "button");
+    var buttons = Dom.all(ground, "button:not([hidden]), [tabindex='0']");
     int at = 0;
     for (int i = 0; i < buttons.getLength(); i++) {
       at = Dom.hasFocus(Dom.at(buttons, i)) ? i : at;

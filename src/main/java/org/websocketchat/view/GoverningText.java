@@ -24,6 +24,30 @@ public final class GoverningText {
   public static final String WAS_BANNED = "{0} was banned|{0} 被封禁";
   public static final String WAS_PARDONED = "{0} was pardoned|{0} 不再被禁言或封禁";
 
+  public static final String IS_BANNED = "{0} is banned|{0} 被封禁中";
+  public static final String IS_BANNED_UNTIL = "{0} is banned until {1}|{0} 被封禁至 {1}";
+  public static final String ONE_REMOVED = "A message of {0} was removed|{0} 的一条消息被移除";
+  public static final String ALL_REMOVED = "All messages of {0} were removed|{0} 的全部消息被移除";
+  public static final String WAS_PINNED = "A message was pinned|置顶了一条消息";
+  public static final String WAS_UNPINNED = "The pinned message was unpinned|取消了置顶消息";
+  public static final String MODE_WAS_SET = "What the room allows was changed|聊天室规则已更改";
+  public static final String WAS_REPORTED = "A message of {0} was reported|{0} 的一条消息被举报";
+  public static final String BY = "by {0} · {1}|由 {0} · {1}";
+  public static final String OPERATOR = "the operator|服务器管理员";
+
+  // The list of that.
+  public static final String ACTS = "Acts and reports|操作与举报";
+  public static final String HELD = "Quiet or banned now|目前被禁言或封禁";
+  public static final String DONE = "What was done and reported|操作与举报记录";
+  public static final String NO_ACTS = "Nothing yet.|还没有记录。";
+  public static final String OLDER_ACTS = "Older|更早的记录";
+  public static final String NOT_LOADED = "The list cannot be loaded now.|现在无法加载列表。";
+  public static final String SHOW_MESSAGE = "Show message|查看消息";
+  public static final String PARDON = "Pardon|解除";
+  public static final String PARDON_ASKED =
+      "Pardon {0}? They may come in and write again.|要解除对 {0} 的封禁吗？对方可以重新进入并发言。";
+  public static final String NEW_REPORTS = "{0} new report|{0} new reports|{0} 条新举报";
+
   // What is on its way.
   public static final String REPORTING = "A message is to be reported.|要举报一条消息。";
   public static final String QUIETING = "Somebody is to be made quiet.|要将一人禁言。";

@@ -168,6 +168,11 @@ public final class Transcript {
     return history.find(offset);
   }
 
+  /** The name at the newest message of the person with this public id; empty if none is here. */
+  public String nameOf(String who) {
+    return history.nameOf(who);
+  }
+
   /** Who has a role or a verified name. */
   public Standings standings() {
     return standings;

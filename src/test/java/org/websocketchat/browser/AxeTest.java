@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.websocketchat.protocol.Act;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
@@ -266,6 +268,23 @@ final class AxeTest extends PageFixture {
     awaitStatus(ann, "Online");
     Await.until("the reason", () -> ann.box().isDisabled());
     examine(ann, "a room in which one only reads");
+  }
+
+  @Test
+  void actsAndReports() {
+    room.role = Role.MODERATOR;
+    var bob = room.person("Bob", null).standing().who();
+    var quiet = new Body.Sanction(Body.SanctionKind.QUIET, bob, 0, "too loud");
+    room.acts.add(new Act(9, 9, 1_700_000_000_000L, "m", "Mia", quiet, bob, "Bob", true));
+    var report = new Body.Report(1, "spam");
+    room.acts.add(new Act(8, 8, 1_700_000_000_000L, "x", "Cid", report, bob, "Bob", false));
+    var ann = online(atRoom(), "Ann");
+    room.act(report, room.person("Cid", null));
+    Await.until("the count", () -> ann.text(".badge").equals("1"));
+    examine(ann, "a new report");
+    ann.page().getByRole(AriaRole.BUTTON).getByText("Acts and reports").click();
+    ann.page().getByText("Show message").waitFor();
+    examine(ann, "acts and reports");
   }
 
   @Test

@@ -24,7 +24,7 @@ abstract class ElementFixture extends ChromiumFixture {
         """
         <!doctype html><html lang="en"><head><link rel="icon" href="data:,"><script>
         const told = [];
-        ['chat-state', 'chat-message', 'chat-change', 'chat-mode', 'chat-binary', 'chat-unread', 'chat-error'].forEach(type =>
+        ['chat-state', 'chat-message', 'chat-change', 'chat-mode', 'chat-sanction', 'chat-binary', 'chat-unread', 'chat-error'].forEach(type =>
           addEventListener(type, e => told.push({ type, id: e.target.id, ...e.detail })));
         </script>%s</head><body>%s</body></html>
         """

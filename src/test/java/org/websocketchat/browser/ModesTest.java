@@ -114,7 +114,8 @@ final class ModesTest extends ChromiumFixture {
     assertFalse(ann.page().locator(".mode-bar").isVisible());
     assertFalse(bar(ann).isVisible());
     ann.press("People");
-    assertFalse(ann.page().locator(".people-modes").isVisible());
+    assertFalse(ann.page().locator("[data-place=people-modes]").isVisible());
+    assertFalse(ann.page().locator("[data-place=people-acts]").isVisible());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
@@ -30,6 +31,12 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
 
   /** The code with which corrections are refused; empty for none. */
   volatile String refuses = "";
+
+  /** What moderators did and what was reported, the newest first. */
+  final List<Act> acts = new CopyOnWriteArrayList<>();
+
+  /** Whether there are older acts, which are those that {@link #olderActs} has. */
+  final List<Act> olderActs = new CopyOnWriteArrayList<>();
 
   /** What the window's person is, from its next welcome on. */
   volatile Role role = Role.GUEST;
@@ -116,8 +123,18 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
   }
 
   private void correct(Body.Correction body, @Nullable String cid) {
+    act(body, cid, null);
+  }
+
+  /** A moderator acts, or somebody reports a message. */
+  void act(Body.Correction body, ServerFrame.Person by) {
+    act(body, null, by.standing().who());
+  }
+
+  private void act(Body.Correction body, @Nullable String cid, @Nullable String actor) {
     server.inTurn(
-        () -> tell(new ServerFrame.Correction(++head, body, System.currentTimeMillis(), cid)));
+        () ->
+            tell(new ServerFrame.Correction(++head, body, System.currentTimeMillis(), cid, actor)));
   }
 
   void tell(ServerFrame.Known frame) {
@@ -180,6 +197,17 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
               tell(new ServerFrame.Refused(refuses, cid, ServerFrame.NONE));
           case Body.Text words -> tell(own(cid, words));
           case Body.Removed removed -> throw new IllegalArgumentException("nobody sends this");
+        }
+      }
+      case ClientFrame.Acts(long before) -> {
+        frames.add(new ClientFrame.Acts(before));
+        boolean isNewest = before == ClientFrame.NONE;
+        boolean more = isNewest && !olderActs.isEmpty();
+        var page = isNewest ? acts : olderActs;
+        if (refuses.isEmpty()) {
+          tell(new ServerFrame.Acts(before, page, List.of(), more));
+        } else {
+          tell(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
         }
       }
       case ClientFrame.Ping ping -> tell(new ServerFrame.Pong());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Now;
@@ -15,6 +16,7 @@ import org.websocketchat.session.Message;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
+import org.websocketchat.view.Acts;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Translator;
 
@@ -57,6 +59,11 @@ final class JvmEvents {
       case Change.ModeChanged(var next) -> tell(next, pinned);
       case Change.Slowed slowed -> {}
       case Change.Pinned(long target) -> tell(mode, target);
+      case Change.Acted(var act) -> {
+        if (act.body() instanceof Body.Sanction sanction) {
+          tell(act, sanction);
+        }
+      }
       case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}
@@ -157,6 +164,22 @@ final class JvmEvents {
           fields.add(value);
         });
     log.tell(fields.toArray());
+  }
+
+  private void tell(Act act, Body.Sanction sanction) {
+    long end = Acts.endMillis(act);
+    log.tell(
+        "chat-sanction",
+        "actor",
+        act.actor() == null ? "" : act.actor(),
+        "kind",
+        sanction.kind().word(),
+        "reason",
+        sanction.reason(),
+        "until",
+        end == 0 ? "null" : end,
+        "who",
+        sanction.who());
   }
 
   void unread(int count) {

@@ -1,0 +1,180 @@
+package org.websocketchat.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.websocketchat.protocol.Act;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
+import org.websocketchat.session.Change;
+
+/**
+ * What moderators did and what was reported, as far as it is loaded: the pages that were asked for,
+ * and what has happened since.
+ */
+public final class Acts {
+  /** How many are kept at most; of more, the newest. */
+  static final int MOST = 1_000;
+
+  /** The newest first. */
+  private final List<Act> all = new ArrayList<>();
+
+  /** Sanctions that hold and are older than those, the newest first. */
+  private final List<Act> older = new ArrayList<>();
+
+  private boolean loaded;
+  private boolean more;
+  private boolean failed;
+  private int newReports;
+  private int version;
+
+  /** All that are loaded, the newest first. */
+  public List<Act> all() {
+    return all;
+  }
+
+  /** Whether a page has come. */
+  public boolean isLoaded() {
+    return loaded;
+  }
+
+  /** Whether there are older ones. */
+  public boolean hasMore() {
+    return more;
+  }
+
+  /** Whether the page that was asked for last did not come. */
+  public boolean hasFailed() {
+    return failed;
+  }
+
+  /** How many reports have come since the person looked last. */
+  public int newReports() {
+    return newReports;
+  }
+
+  /** Another number whenever there is something else to draw. */
+  public int version() {
+    return version;
+  }
+
+  /** The person looks at all of them. */
+  public void look() {
+    newReports = 0;
+    failed = false;
+    version++;
+  }
+
+  /** The number before which the next page is; 0 for the newest page. */
+  public long next() {
+    return all.isEmpty() ? 0 : all.get(all.size() - 1).number();
+  }
+
+  /** When a sanction ends, milliseconds since 1970; 0 if it does not end, or is none. */
+  public static long endMillis(Act act) {
+    return act.body() instanceof Body.Sanction sanction && sanction.forMillis() > 0
+        ? act.dateMillis() + sanction.forMillis()
+        : 0;
+  }
+
+  /** The quiets and bans that hold at this time (milliseconds since 1970), the newest first. */
+  public List<Act> holding(long wallMillis) {
+    var holding = new ArrayList<Act>();
+    for (int i = 0; i < all.size() + older.size(); i++) {
+      var act = i < all.size() ? all.get(i) : older.get(i - all.size());
+      long end = endMillis(act);
+      if (act.holds() && (end == 0 || end > wallMillis)) {
+        holding.add(act);
+      }
+    }
+    return holding;
+  }
+
+  /** Takes a change of the session. */
+  public void apply(Change change) {
+    if (change instanceof Change.Acted(var act)) {
+      newReports += act.body() instanceof Body.Report ? 1 : 0;
+      happened(act);
+    } else if (change instanceof Change.ActsArrived page) {
+      arrived(page);
+    } else if (change instanceof Change.ActsRefused) {
+      failed = true;
+    } else if (change instanceof Change.Forgotten) {
+      newReports = 0;
+      forget();
+    } else if (change instanceof Change.Missed) {
+      forget(); // the records of what was missed are in no list
+    } else {
+      return;
+    }
+    version++;
+  }
+
+  private void forget() {
+    all.clear();
+    older.clear();
+    loaded = false;
+    more = false;
+  }
+
+  private void happened(Act act) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).offset() == act.offset()) {
+        return; // it is in a page that came before it
+      }
+    }
+    if (loaded) {
+      if (act.body() instanceof Body.Sanction sanction) {
+        end(sanction, all);
+        end(sanction, older);
+      }
+      all.add(0, act.with(isLasting(act)));
+      if (all.size() > MOST) {
+        all.remove(MOST);
+        more = true;
+      }
+    }
+  }
+
+  private static boolean isLasting(Act act) {
+    return act.body() instanceof Body.Sanction sanction && sanction.kind() != SanctionKind.PARDON;
+  }
+
+  /** Ends those that the next sanction ends or replaces. */
+  private static void end(Body.Sanction next, List<Act> acts) {
+    for (int i = 0; i < acts.size(); i++) {
+      var act = acts.get(i);
+      if (act.holds()
+          && act.body() instanceof Body.Sanction held
+          && held.who().equals(next.who())
+          && (next.kind() == SanctionKind.PARDON || next.kind() == held.kind())) {
+        acts.set(i, act.with(false));
+      }
+    }
+  }
+
+  private void arrived(Change.ActsArrived page) {
+    if (page.before() == 0) {
+      forget();
+      older.addAll(page.holding());
+    } else if (page.before() != next()) {
+      return; // the list is another one by now
+    }
+    for (int i = 0; i < page.acts().size(); i++) {
+      var act = page.acts().get(i);
+      all.add(act);
+      removeOlder(act);
+    }
+    loaded = true;
+    failed = false;
+    more = page.more();
+  }
+
+  private void removeOlder(Act listed) {
+    for (int i = 0; i < older.size(); i++) {
+      if (older.get(i).number() == listed.number()) {
+        older.remove(i);
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.websocketchat.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Act;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.RoomMode;
+import org.websocketchat.protocol.ServerFrame.Standing;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Person;
+
+/** The list of acts and reports: pages, what happens meanwhile, and what it says. */
+final class ActListTest {
+  private static final long NOW = 100_000;
+
+  private final Acts acts = new Acts();
+
+  private static Act act(long number, long offset, Body.Correction body, boolean holds) {
+    return new Act(number, offset, offset, "mia", "Mia", body, "bob", "Bob", holds);
+  }
+
+  private static Body.Sanction sanction(SanctionKind kind, String who, long millis) {
+    return new Body.Sanction(kind, who, millis, "why");
+  }
+
+  private static Act quiet(long number, String who, boolean holds) {
+    return act(number, number, sanction(SanctionKind.QUIET, who, 0), holds);
+  }
+
+  private static Act pin(long number) {
+    return act(number, number, new Body.Pin(0), false);
+  }
+
+  private void arrived(long before, List<Act> page, List<Act> holding, boolean more) {
+    acts.apply(new Change.ActsArrived(before, page, holding, more));
+  }
+
+  private void happened(long offset, Body.Correction body) {
+    acts.apply(new Change.Acted(act(0, offset, body, false)));
+  }
+
+  private List<Long> offsets() {
+    return acts.all().stream().map(Act::offset).toList();
+  }
+
+  private List<Long> holding() {
+    return acts.holding(NOW).stream().map(Act::offset).toList();
+  }
+
+  @Test
+  void pagesFollowEachOtherAndLiveActsStandAbove() {
+    arrived(0, List.of(pin(9), pin(8)), List.of(quiet(3, "cat", true)), true);
+    happened(10, new Body.Pin(1));
+    assertEquals(List.of(10L, 9L, 8L), offsets());
+    assertEquals(List.of(3L), holding());
+    assertEquals(8, acts.next());
+    arrived(5, List.of(pin(4)), List.of(), true);
+    assertEquals(List.of(10L, 9L, 8L), offsets(), "a page that does not follow");
+    arrived(8, List.of(pin(7), quiet(3, "cat", true)), List.of(), false);
+    assertEquals(List.of(10L, 9L, 8L, 7L, 3L), offsets());
+    assertEquals(List.of(3L), holding(), "once");
+    assertFalse(acts.hasMore());
+  }
+
+  @Test
+  void anEntryThatIsInAPageAlreadyIsNotListedTwice() {
+    arrived(0, List.of(pin(9)), List.of(), false);
+    happened(9, new Body.Pin(0));
+    assertEquals(List.of(9L), offsets());
+  }
+
+  @Test
+  void whatHoldsFollowsWhatHappens() {
+    arrived(0, List.of(quiet(9, "bob", true)), List.of(quiet(3, "cat", true)), true);
+    happened(10, sanction(SanctionKind.BAN, "bob", 0));
+    assertEquals(List.of(10L, 9L, 3L), holding(), "both hold");
+    happened(11, sanction(SanctionKind.QUIET, "bob", 200_000));
+    assertEquals(List.of(11L, 10L, 3L), holding(), "the newer one takes the place");
+    happened(12, sanction(SanctionKind.QUIET, "dan", 10));
+    assertEquals(List.of(11L, 10L, 3L), holding(), "it is over");
+    happened(13, sanction(SanctionKind.PARDON, "bob", 0));
+    assertEquals(List.of(3L), holding());
+    happened(14, sanction(SanctionKind.PARDON, "cat", 0));
+    assertEquals(List.of(), holding());
+  }
+
+  @Test
+  void reportsAreCountedUntilThePersonLooks() {
+    happened(1, new Body.Report(1, ""));
+    happened(2, new Body.Report(2, ""));
+    happened(3, new Body.Pin(1));
+    assertEquals(2, acts.newReports());
+    assertEquals(List.of(), offsets(), "nothing is listed that was not asked for");
+    acts.look();
+    assertEquals(0, acts.newReports());
+  }
+
+  @Test
+  void aRefusalIsToldUntilAPageComes() {
+    acts.apply(new Change.ActsRefused());
+    assertTrue(acts.hasFailed());
+    assertEquals(0, acts.next());
+    arrived(0, List.of(), List.of(), false);
+    assertFalse(acts.hasFailed());
+    assertTrue(acts.isLoaded());
+  }
+
+  @Test
+  void afterSomethingWasMissedTheListIsLoadedAnew() {
+    arrived(0, List.of(pin(9)), List.of(quiet(3, "cat", true)), true);
+    int before = acts.version();
+    acts.apply(new Change.Missed(false));
+    assertFalse(acts.isLoaded());
+    assertEquals(List.of(), offsets());
+    assertEquals(List.of(), holding());
+    assertTrue(acts.version() != before);
+  }
+
+  @Test
+  void theListIsBounded() {
+    arrived(0, List.of(), List.of(), false);
+    for (int i = 1; i <= Acts.MOST + 2; i++) {
+      happened(i, new Body.Pin(0));
+    }
+    assertEquals(Acts.MOST, acts.all().size());
+    assertTrue(acts.hasMore());
+  }
+
+  // What it says.
+
+  private final List<Person> people = new ArrayList<>();
+  private final Transcript transcript =
+      new Transcript(new PlainFormats(), new Unread(), new IgnoreList(null));
+
+  private ActSentences sentences() {
+    var translator = new Translator(false, new PlainFormats(), english -> null);
+    return new ActSentences(translator, transcript, people);
+  }
+
+  private static Act live(Body.Correction body, @Nullable String who) {
+    return new Act(0, 9, 0, "mia", "", body, who, "", false);
+  }
+
+  @Test
+  void eachActHasASentence() {
+    var said = new ArrayList<String>();
+    for (var body :
+        List.<Body.Correction>of(
+            new Body.Remove(1, Body.Remover.MODERATOR),
+            new Body.Purge("bob", 1),
+            new Body.Pin(1),
+            new Body.Pin(0),
+            new Body.Mode(RoomMode.USUAL),
+            new Body.Report(1, ""),
+            sanction(SanctionKind.QUIET, "bob", 0),
+            sanction(SanctionKind.BAN, "bob", 0),
+            sanction(SanctionKind.PARDON, "bob", 0))) {
+      said.add(sentences().told(act(1, 1, body, false)));
+    }
+    assertEquals(
+        List.of(
+            "A message of Bob was removed",
+            "All messages of Bob were removed",
+            "A message was pinned",
+            "The pinned message was unpinned",
+            "What the room allows was changed",
+            "A message of Bob was reported",
+            "Bob may only read",
+            "Bob is banned",
+            "Bob was pardoned"),
+        said);
+  }
+
+  @Test
+  void aLiveActFindsTheNamesInTheRoom() {
+    assertEquals(
+        "A message of Somebody was reported", sentences().told(live(new Body.Report(4, ""), null)));
+    transcript.apply(
+        new Change.MessageArrived(
+            new Message("Bob", new Body.Text("hi"), 1, false, null, 4, null, "bob", 0, 0)));
+    assertEquals(
+        "A message of Bob was reported", sentences().told(live(new Body.Report(4, ""), null)));
+    var ban = sanction(SanctionKind.BAN, "bob", 0);
+    assertEquals("Bob is banned", sentences().told(live(ban, "bob")));
+    people.add(
+        new Person(1, "t", "Bobby", null, new Standing("bob", Role.GUEST, false), false, false));
+    assertEquals("Bobby is banned", sentences().told(live(ban, "bob")), "the name now");
+    assertTrue(sentences().by(live(ban, "bob")).startsWith("by Somebody"), "nobody knows");
+    var byNobody = new Act(1, 1, 0, null, "", ban, "bob", "Bob", true);
+    assertTrue(sentences().by(byNobody).startsWith("by the operator"));
+  }
+}
