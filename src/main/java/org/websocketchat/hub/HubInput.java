@@ -140,7 +140,7 @@ public sealed interface HubInput {
   }
 
   /** A sender whose name may still be reserved, as in {@link HubOutput.Remember}. */
-  record Seen(String tag, String name, long attempt, long seenMillis) {}
+  record Seen(String tag, String name, long attempt, long seenMillis, @Nullable String who) {}
 
   /**
    * What storage knows of one tag in one room.
@@ -149,8 +149,20 @@ public sealed interface HubInput {
    * @param name the name last remembered; null if none
    * @param attempt as in {@link HubOutput.Remember}; -1 if not known
    * @param seenMillis as in {@link HubOutput.Remember}
+   * @param who as in {@link HubOutput.Remember}
    */
-  record Sender(long lastN, @Nullable String name, long attempt, long seenMillis) {}
+  record Sender(
+      long lastN, @Nullable String name, long attempt, long seenMillis, @Nullable String who) {
+    /** A guest. */
+    public Sender(long lastN, @Nullable String name, long attempt, long seenMillis) {
+      this(lastN, name, attempt, seenMillis, null);
+    }
+
+    /** The same sender after a message with this n. */
+    public Sender sent(long n) {
+      return new Sender(n, name, attempt, seenMillis, who);
+    }
+  }
 
   /**
    * The answer to {@link HubOutput.Append}: its drafts are stored, except those that do not follow

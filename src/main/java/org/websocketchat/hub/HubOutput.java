@@ -138,9 +138,16 @@ public sealed interface HubOutput {
    *
    * @param attempt the latest {@code try} of its key
    * @param seenMillis when the sender was last present, milliseconds since 1970
+   * @param who the public id of the person of whom its token told; null for a guest
    */
-  record Remember(String room, String tag, String name, long attempt, long seenMillis)
-      implements HubOutput {}
+  record Remember(
+      String room, String tag, String name, long attempt, long seenMillis, @Nullable String who)
+      implements HubOutput {
+    /** Remember a guest. */
+    public Remember(String room, String tag, String name, long attempt, long seenMillis) {
+      this(room, tag, name, attempt, seenMillis, null);
+    }
+  }
 
   /** Forget this room if its log does not outlive it: nobody is in it any more. */
   record Forget(String room) implements HubOutput {}

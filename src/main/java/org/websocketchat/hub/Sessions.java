@@ -54,6 +54,10 @@ final class Sessions {
       }
       var session = new Session(seen.tag(), new Account(Client.PACE));
       session.restored(seen.attempt());
+      var who = seen.who();
+      if (who != null) { // else that person, with another key, would find the name taken
+        session.become(room.signed(who, seen.tag()));
+      }
       long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
       long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
       session.away(until - RESERVED_MILLIS);
@@ -107,7 +111,15 @@ final class Sessions {
     var name = session.person().name();
     if (name != null) {
       session.remembered(turn.wallMillis());
-      turn.say(new HubOutput.Remember(room.name(), session.tag(), name, session.attempt(), seen));
+      var who = session.person().who();
+      turn.say(
+          new HubOutput.Remember(
+              room.name(),
+              session.tag(),
+              name,
+              session.attempt(),
+              seen,
+              session.tag().equals(who) ? null : who));
     }
   }
 

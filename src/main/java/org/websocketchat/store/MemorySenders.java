@@ -44,7 +44,7 @@ final class MemorySenders {
   void sent(String tag, long n) {
     var before = getOrNobody(tag);
     quiet.remove(tag);
-    speaking.put(tag, new HubInput.Sender(n, before.name(), before.attempt(), before.seenMillis()));
+    speaking.put(tag, before.sent(n));
     messages.merge(tag, 1, Integer::sum);
   }
 
@@ -61,7 +61,8 @@ final class MemorySenders {
 
   void remember(HubOutput.Remember heard) {
     var sender =
-        new HubInput.Sender(lastN(heard.tag()), heard.name(), heard.attempt(), heard.seenMillis());
+        new HubInput.Sender(
+            lastN(heard.tag()), heard.name(), heard.attempt(), heard.seenMillis(), heard.who());
     if (speaking.replace(heard.tag(), sender) == null) {
       quiet.remove(heard.tag());
       quiet.put(heard.tag(), sender);
@@ -80,7 +81,7 @@ final class MemorySenders {
       List<HubInput.Seen> seen, String tag, HubInput.Sender sender, long sinceMillis) {
     var name = sender.name();
     if (name != null && sender.seenMillis() >= sinceMillis) {
-      seen.add(new HubInput.Seen(tag, name, sender.attempt(), sender.seenMillis()));
+      seen.add(new HubInput.Seen(tag, name, sender.attempt(), sender.seenMillis(), sender.who()));
     }
   }
 

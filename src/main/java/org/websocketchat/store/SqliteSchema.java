@@ -193,13 +193,18 @@ record SqliteSchema(List<List<String>> steps) {
           ) AS past
           """);
 
+  private static final List<String> VERSION_7 =
+      List.of(
+          // The public id of the person of whom the sender's token told; null for a guest.
+          "ALTER TABLE sender ADD COLUMN who TEXT");
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
 
   static SqliteSchema current() {
     return new SqliteSchema(
-        List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6));
+        List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7));
   }
 
   int version() {

@@ -38,8 +38,9 @@ final class SqliteSenders {
   HubInput.@Nullable Sender get(RoomRow room, String tag) throws SQLException {
     return database.first(
         row ->
-            new HubInput.Sender(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
-        "SELECT last_n, name, attempt, seen FROM sender WHERE room = ? AND tag = ?",
+            new HubInput.Sender(
+                row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getString(5)),
+        "SELECT last_n, name, attempt, seen, who FROM sender WHERE room = ? AND tag = ?",
         room.key(),
         tag);
   }
@@ -50,8 +51,12 @@ final class SqliteSenders {
         row ->
             seen.add(
                 new HubInput.Seen(
-                    row.getString(1), row.getString(2), row.getLong(3), row.getLong(4))),
-        "SELECT tag, name, attempt, seen FROM sender"
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getString(5))),
+        "SELECT tag, name, attempt, seen, who FROM sender"
             + " WHERE room = ? AND name IS NOT NULL AND seen >= ? ORDER BY seen",
         room.key(),
         sinceMillis);
@@ -73,15 +78,17 @@ final class SqliteSenders {
 
   void remember(RoomRow room, HubOutput.Remember sender) throws SQLException {
     database.update(
-        "INSERT INTO sender (room, tag, last_n, last_offset, name, attempt, seen, quiet_since)"
-            + " VALUES (?, ?, 0, 0, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+        "INSERT INTO sender (room, tag, last_n, last_offset, name, attempt, seen, who, quiet_since)"
+            + " VALUES (?, ?, 0, 0, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
             + " SET name = excluded.name, attempt = excluded.attempt, seen = excluded.seen,"
+            + " who = excluded.who,"
             + " quiet_since = max(quiet_since, excluded.quiet_since)", // null stays null
         room.key(),
         sender.tag(),
         sender.name(),
         sender.attempt(),
         sender.seenMillis(),
+        sender.who(),
         ages.reading());
   }
 

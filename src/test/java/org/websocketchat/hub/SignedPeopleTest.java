@@ -283,6 +283,23 @@ final class SignedPeopleTest {
     assertTrue(after.frames(first, "welcome").getFirst().contains("'name':'Ann'"));
   }
 
+  @Test
+  void afterARestartAChosenNameIsThePersonsUnderAnotherKey() {
+    issue("ann-7", null);
+    var token = ",'token':'token-ann-7'";
+    hub.hello(1, "Ann", token);
+    hub.hello(2, "Ann", token);
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.issue(
+        "token-ann-7", new SignedIdentity("site", "ann-7", null, Role.MEMBER, null, inAnHour()));
+    long other = after.hello(2, "Ann", token);
+    assertTrue(after.frames(other, "welcome").getFirst().contains("'name':'Ann'"));
+    long third = after.hello(3, "Ann", token);
+    assertTrue(after.frames(third, "welcome").getFirst().contains("'name':'Ann'"));
+    long guest = after.hello(9, "Ann");
+    assertTrue(after.frames(guest, "welcome").getFirst().contains("'name':'Ann1'"));
+  }
+
   private long enter(int key, String subject, @Nullable String name) {
     long socket = hello(key, subject, name);
     hub.pass(1_000);

@@ -163,10 +163,10 @@ final class VirtualStorage {
         var log = log(ask.room());
         yield ActPages.page(ask, log.acts, log.state);
       }
-      case HubOutput.Remember(var room, var tag, var name, long attempt, long seen) -> {
+      case HubOutput.Remember(var room, var tag, var name, long attempt, long seen, var who) -> {
         var senders = log(room).senders;
         long lastN = lastN(senders.get(tag));
-        senders.put(tag, new HubInput.Sender(lastN, name, attempt, seen));
+        senders.put(tag, new HubInput.Sender(lastN, name, attempt, seen, who));
         yield null;
       }
       case HubOutput.Forget(var room) -> {
@@ -187,7 +187,9 @@ final class VirtualStorage {
     log.senders.forEach(
         (tag, sender) -> {
           if (sender.name() != null && sender.seenMillis() >= ask.seenSinceMillis()) {
-            seen.add(new HubInput.Seen(tag, sender.name(), sender.attempt(), sender.seenMillis()));
+            seen.add(
+                new HubInput.Seen(
+                    tag, sender.name(), sender.attempt(), sender.seenMillis(), sender.who()));
           }
         });
     var sender = ask.tag() == null ? null : log.senders.get(ask.tag());
@@ -245,11 +247,7 @@ final class VirtualStorage {
     last.forEach(
         (tag, n) -> {
           var old = log.senders.get(tag);
-          log.senders.put(
-              tag,
-              old == null
-                  ? new HubInput.Sender(n, null, -1, 0)
-                  : new HubInput.Sender(n, old.name(), old.attempt(), old.seenMillis()));
+          log.senders.put(tag, old == null ? new HubInput.Sender(n, null, -1, 0) : old.sent(n));
         });
     return new HubInput.Appended(append.ask(), append.room(), first, refused, denied, settled);
   }

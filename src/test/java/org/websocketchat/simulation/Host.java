@@ -159,10 +159,10 @@ final class Host {
   // What the person or the browser does.
 
   void join() {
+    watch.joined();
     if (settings.moderates()) {
       feed(new Input.TokenSourceChanged(true));
     }
-    watch.joined();
     watch.typed(settings.person());
     feed(new Input.ConnectRequested(settings.person()));
   }

@@ -25,6 +25,10 @@ final class SentTexts {
   private final Map<String, SentText> pending = new LinkedHashMap<>();
 
   private final Map<String, Integer> bytes = new LinkedHashMap<>();
+
+  /** The same of corrections without words, which have no key, by mark. */
+  private final Map<String, Pending> wordless = new LinkedHashMap<>();
+
   private int count;
 
   SentTexts(World world, String owner) {
@@ -96,6 +100,7 @@ final class SentTexts {
       sent.fate = SentText.Fate.SAID;
     }
     pending.clear();
+    wordless.clear();
     bytes.clear();
   }
 
@@ -109,7 +114,8 @@ final class SentTexts {
   /** Something is still pending after a reload, or has changed. */
   void changed(Pending now) {
     if (now.body() instanceof Body.Correction && !(now.body() instanceof Body.Edit)) {
-      return; // it has no words by which to know it
+      wordless.put(now.cid(), now);
+      return;
     }
     var sent = byKey.get(StoredLog.key(now.body().text()));
     if (sent == null) {
@@ -139,6 +145,7 @@ final class SentTexts {
       case Change.PendingArrived(var mark, var message) -> arrived(mark, message);
       case Change.PendingRemoved(var mark) -> {
         boolean tooMany = tooMuch(true) != null;
+        wordless.remove(mark);
         var sent = pending.remove(mark);
         bytes.remove(mark);
         if (sent != null) {
@@ -225,6 +232,12 @@ final class SentTexts {
       if (isHeld(each.getValue()) == held) {
         texts++;
         total += bytes.getOrDefault(each.getKey(), 0);
+      }
+    }
+    for (var each : wordless.values()) {
+      if (each.delivery().isHeld() == held) {
+        texts++;
+        total += each.body().bytes();
       }
     }
     boolean fits = texts <= MOST_PENDING && total <= MOST_BYTES;

@@ -173,8 +173,7 @@ final class VirtualStorage {
   private HubInput.@Nullable Sender sender(String tag) {
     var sender = senders.get(tag);
     if (sender != null && sender.lastN() > 0 && world.has(Plant.STALE_ACKED)) {
-      return new HubInput.Sender(
-          sender.lastN() - 1, sender.name(), sender.attempt(), sender.seenMillis());
+      return sender.sent(sender.lastN() - 1);
     }
     return sender;
   }
@@ -201,7 +200,9 @@ final class VirtualStorage {
       var sender = each.getValue();
       var name = sender.name();
       if (name != null && sender.seenMillis() >= sinceMillis) {
-        seen.add(new HubInput.Seen(each.getKey(), name, sender.attempt(), sender.seenMillis()));
+        seen.add(
+            new HubInput.Seen(
+                each.getKey(), name, sender.attempt(), sender.seenMillis(), sender.who()));
       }
     }
     return seen;
@@ -325,9 +326,7 @@ final class VirtualStorage {
       var old = senders.get(sequence.tag());
       senders.put(
           sequence.tag(),
-          old == null
-              ? new HubInput.Sender(sequence.n(), null, -1, 0)
-              : new HubInput.Sender(sequence.n(), old.name(), old.attempt(), old.seenMillis()));
+          old == null ? new HubInput.Sender(sequence.n(), null, -1, 0) : old.sent(sequence.n()));
     }
     var key = StoredLog.key(draft.body().text());
     var before = List.copyOf(messages);
@@ -401,7 +400,11 @@ final class VirtualStorage {
             senders.put(
                 sender.tag(),
                 new HubInput.Sender(
-                    lastN(sender.tag()), sender.name(), sender.attempt(), sender.seenMillis()));
+                    lastN(sender.tag()),
+                    sender.name(),
+                    sender.attempt(),
+                    sender.seenMillis(),
+                    sender.who()));
           }
         });
   }

@@ -258,7 +258,7 @@ final class SqliteRetentionTest {
       beside.run(
           "WITH RECURSIVE i(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM i WHERE n < 12000)"
               + " INSERT INTO sender SELECT room.key, 'tag' || n, 1, 1, NULL, -1, 0,"
-              + " (SELECT reading FROM age) - n FROM i, room WHERE room.name = 'a'");
+              + " (SELECT reading FROM age) - n, NULL FROM i, room WHERE room.name = 'a'");
     }
     clocks.pass(MINUTE_MILLIS);
     Await.until("the rest went", () -> room("tag10001").sender() == null);

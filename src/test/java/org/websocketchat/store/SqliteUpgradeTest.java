@@ -68,8 +68,8 @@ final class SqliteUpgradeTest {
         assertEquals(new Sender(3, "Ann", 1_790_000_000_001L, 1_790_000_000_000L), lobby.sender());
         assertEquals(
             List.of(
-                new Seen(ANN, "Ann", 1_790_000_000_001L, 1_790_000_000_000L),
-                new Seen(BOB, "Bob", 1_790_000_000_002L, LAST_MILLIS)),
+                new Seen(ANN, "Ann", 1_790_000_000_001L, 1_790_000_000_000L, null),
+                new Seen(BOB, "Bob", 1_790_000_000_002L, LAST_MILLIS, null)),
             lobby.seen());
         assertEquals(new Sender(7, null, -1, 0), answers.open(storage, "kitchen", CID).sender());
         assertEquals("PtIE0tX0dxR9", answers.open(storage, "kitchen").epoch());

@@ -317,6 +317,27 @@ abstract class StorageContract {
   }
 
   @Test
+  final void remembersOfWhomTheTokenOfASenderToldLast() {
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
+    assertEquals(List.of(seen("Ann", 5, null)), seen());
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 6, 1_000, "her"));
+    answers.append(storage(), "a", numbered("Ann", 7, 0));
+    assertEquals(List.of(seen("Ann", 6, "her")), seen());
+    storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 7, 1_000));
+    assertEquals(List.of(seen("Ann", 7, null)), seen());
+  }
+
+  private List<HubInput.Seen> seen() {
+    int before = answers.all().size();
+    storage().open(new HubOutput.Open(1, "a", null, Long.MAX_VALUE, 0));
+    return ((HubInput.Opened) answers.last(before + 1)).seen();
+  }
+
+  private static HubInput.Seen seen(String name, long attempt, @Nullable String who) {
+    return new HubInput.Seen(name, name, attempt, 1_000, who);
+  }
+
+  @Test
   final void aForgottenRoomWithoutMessagesBeginsANewEpoch() {
     storage().remember(new HubOutput.Remember("a", "Ann", "Ann", 5, 1_000));
     var before = answers.open(storage(), "a");
