@@ -83,6 +83,7 @@ final class Events {
           tell(act, sanction);
         }
       }
+      case Change.PinnedArrived pinned -> {}
       case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}

@@ -22,7 +22,7 @@ final class PinnedBar {
   void draw(Transcript transcript, Powers powers) {
     var pinned = transcript.pinned();
     boolean isThere = powers.corrects() && pinned.offset() != Body.NO_OFFSET;
-    var quote = transcript.quote(pinned.offset());
+    var quote = pinned.quote();
     bar.setHidden(!isThere || quote.kind() == Quote.Kind.GONE);
     if (bar.isHidden()) {
       return;

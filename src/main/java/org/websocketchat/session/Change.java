@@ -125,6 +125,12 @@ public sealed interface Change {
   sealed interface OfActs extends Change {}
 
   /**
+   * The message that is pinned, as it is now. It stands before those that were shown, and is not to
+   * be shown among them; what corrects it is told as of every other message.
+   */
+  record PinnedArrived(Message message) implements Change {}
+
+  /**
    * A moderator has acted, or somebody has reported a message, which is told to moderators only. Of
    * what it is about, it has only what its entry says.
    */

@@ -1,6 +1,7 @@
 package org.websocketchat.session;
 
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
@@ -25,6 +26,7 @@ final class ChatRoom {
   private final Timeline timeline;
   private final ChatDelivery delivery;
   private final SlowMode slow;
+  private final PinRequest pinRequest;
   private final ActRequests acts;
   private final Roster roster = new Roster();
   private final ModeAndPin modeAndPin;
@@ -34,7 +36,8 @@ final class ChatRoom {
       Timeline timeline,
       ChatDelivery delivery,
       SlowMode slow,
-      ActRequests acts) {
+      ActRequests acts,
+      PinRequest pinRequest) {
     this.acts = acts;
     identity = parts.identity();
     memory = parts.memory();
@@ -43,7 +46,8 @@ final class ChatRoom {
     this.timeline = timeline;
     this.delivery = delivery;
     this.slow = slow;
-    modeAndPin = new ModeAndPin(slow);
+    this.pinRequest = pinRequest;
+    modeAndPin = new ModeAndPin(slow, pinRequest);
   }
 
   /** Takes the welcome: who the person is, which of its messages are stored, and what follows. */
@@ -62,6 +66,9 @@ final class ChatRoom {
     }
     timeline.welcomed(self, turn);
     modeAndPin.welcomed(self, turn);
+    if (!self.recovered()) {
+      pinRequest.again();
+    }
     delivery.welcomed(self, turn);
     caughtUp(self, turn);
     turn.storeMain();
@@ -111,7 +118,9 @@ final class ChatRoom {
         }
       }
       case ServerFrame.History page -> {
-        if (timeline.fits(page)) { // else pending messages in it would vanish
+        if (pinRequest.fits(page)) {
+          pinRequest.show(last(page, self), turn);
+        } else if (timeline.fits(page)) { // else pending messages in it would vanish
           page(page, self, turn);
         }
       }
@@ -156,6 +165,7 @@ final class ChatRoom {
     }
     if (frame.cid() == null) {
       timeline.refused(unreadablePage);
+      pinRequest.refused();
       if (!unreadablePage) {
         identity.giveUp(turn);
       }
@@ -203,6 +213,7 @@ final class ChatRoom {
   private void apply(ServerFrame.Correction frame, ServerFrame.Welcome self, Turn turn) {
     boolean told = !(frame.body() instanceof Body.Edit edit && edit.text().isEmpty());
     if (told && frame.body() instanceof Body.OfMessages body) {
+      pinRequest.corrected(body);
       timeline.correct(new Change.Corrected(frame.offset(), body, frame.date()), turn);
     }
     if (self.standing().role().moderates() && Act.isOne(frame.body())) {
@@ -256,6 +267,12 @@ final class ChatRoom {
       }
     }
     timeline.show(page, messages, turn);
+  }
+
+  private static @Nullable Message last(ServerFrame.History page, ServerFrame.Welcome self) {
+    boolean isMessage =
+        !page.items().isEmpty() && page.items().getLast() instanceof ServerFrame.Message;
+    return isMessage ? shown((ServerFrame.Message) page.items().getLast(), self) : null;
   }
 
   private void caughtUp(ServerFrame.Welcome self, Turn turn) {

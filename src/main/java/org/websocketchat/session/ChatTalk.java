@@ -27,6 +27,7 @@ final class ChatTalk implements Talk {
   private final Connection connection;
   private final Memory memory;
   private final Timeline timeline;
+  private final PinRequest pinRequest;
   private final SlowMode slow = new SlowMode();
   private final ChatDelivery delivery;
   private final ActRequests acts = new ActRequests();
@@ -58,7 +59,8 @@ final class ChatTalk implements Talk {
     connection = parts.connection();
     timeline = new Timeline(memory);
     delivery = new ChatDelivery(parts.outbox(), identity, memory, slow);
-    room = new ChatRoom(parts, timeline, delivery, slow, acts);
+    pinRequest = new PinRequest(memory, timeline);
+    room = new ChatRoom(parts, timeline, delivery, slow, acts, pinRequest);
   }
 
   @Override
@@ -143,6 +145,7 @@ final class ChatTalk implements Talk {
   @Override
   public void historyForgotten(long before) {
     timeline.forget(before);
+    pinRequest.again();
   }
 
   @Override
@@ -190,11 +193,19 @@ final class ChatTalk implements Talk {
   }
 
   /**
-   * Asks for a page of history or of acts. Only one is on its way, so that an error tells which.
+   * Asks for a page of history, for the pinned message, or for a page of acts. Only one is on its
+   * way, so that an error tells which.
    */
   private @Nullable String page() {
-    var page = acts.isAsked() ? null : timeline.next();
-    return page == null && !timeline.isAsked() ? acts.next() : page;
+    if (acts.isAsked() || pinRequest.isAsked()) {
+      return null;
+    }
+    var page = timeline.next();
+    if (page == null && !timeline.isAsked()) {
+      page = pinRequest.next();
+      return page == null ? acts.next() : page;
+    }
+    return page;
   }
 
   /** Sends a ping the first time; the second time gives the socket up. */
@@ -219,6 +230,7 @@ final class ChatTalk implements Talk {
     acts.socketLost();
     room.socketLost(turn);
     slow.socketLost(turn);
+    pinRequest.socketLost();
     delivery.socketLost(turn);
   }
 

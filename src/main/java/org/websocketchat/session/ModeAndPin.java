@@ -10,13 +10,15 @@ import org.websocketchat.protocol.ServerFrame;
  */
 final class ModeAndPin {
   private final SlowMode slow;
+  private final PinRequest request;
   private RoomMode mode = RoomMode.USUAL;
 
   /** The offset of the message that is pinned; {@link Body#NO_OFFSET} if none is. */
   private long pinned;
 
-  ModeAndPin(SlowMode slow) {
+  ModeAndPin(SlowMode slow, PinRequest request) {
     this.slow = slow;
+    this.request = request;
   }
 
   /** Takes what the welcome tells, as of its head. */
@@ -54,6 +56,7 @@ final class ModeAndPin {
     if (target != pinned) {
       pinned = target;
       turn.show(new Change.Pinned(target));
+      request.pinned(target);
     }
   }
 }

@@ -125,6 +125,11 @@ final class Timeline {
     return last == null ? 0 : last.offset();
   }
 
+  /** Whether the entry at this offset is one of those that were shown. */
+  boolean shows(long offset) {
+    return oldest > 0 && offset >= oldest;
+  }
+
   /** The messages before this offset are not shown any more. */
   void forget(long before) {
     if (before > oldest && before <= newest() + 1) {

@@ -66,7 +66,7 @@ public final class GoverningText {
   public static final String QUIETED_UNTIL =
       "A moderator has decided that you may not write here until {0}.|管理员已禁止你在 {0} 之前发言。";
   public static final String TOO_SOON =
-      "Slow mode is on here. Wait {0} s, then send it again.|这里开启了慢速模式，请等待 {0}\u00a0秒后再发送。";
+      "That was too soon. Wait {0} s, then send it again.|太快了，请等待 {0}\u00a0秒后再发送。";
   public static final String NO_LINKS = "You may not send links here.|你在这里不能发送链接。";
   public static final String NO_SUCH_WORDS = "Words in it are not allowed here.|其中有这里不允许的词语。";
 

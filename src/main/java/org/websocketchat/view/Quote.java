@@ -8,7 +8,7 @@ import org.websocketchat.session.Message;
  * row, so it changes and goes with it.
  *
  * @param target the offset of the message
- * @param row its row; null unless it is shown
+ * @param row its row; null unless it is shown in the log
  * @param message the message as it is now; null unless it is shown
  */
 public record Quote(long target, Kind kind, @Nullable Row row, @Nullable Message message) {

@@ -1,7 +1,9 @@
 package org.websocketchat.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.session.Message;
 
 /** Finds the messages that others reply to, among the loaded rows. */
 final class Quotes {
@@ -33,6 +35,16 @@ final class Quotes {
   Quote of(long target) {
     var row = history.find(target);
     return row == null ? missing(target) : shown(target, row);
+  }
+
+  /** The message at this offset, which came alone unless that is null. */
+  Quote of(long target, @Nullable Message alone) {
+    if (alone == null || history.find(target) != null) {
+      return of(target);
+    }
+    return ignoreList.contains(alone)
+        ? new Quote(target, Quote.Kind.IGNORED, null, null)
+        : new Quote(target, Quote.Kind.SHOWN, null, alone);
   }
 
   /**

@@ -43,13 +43,14 @@ public final class Transcript {
   private final PendingCorrections corrections = new PendingCorrections(rows, history);
   private final Standings standings = new Standings();
   private final Quotes quotes;
-  private final PinnedMessage pinned = new PinnedMessage();
+  private final PinnedMessage pinned;
   private final RowWindow window = new RowWindow();
   private String ownName = "";
   private boolean stale;
 
   public Transcript(Formats formats, Unread unread, IgnoreList ignoreList) {
     quotes = new Quotes(history, ignoreList);
+    pinned = new PinnedMessage(quotes);
     events = new EventRows(rows, history, formats);
     visibleRows = new VisibleRows(rows, ignoreList);
     dividers = new Dividers(formats, unread);
@@ -57,6 +58,7 @@ public final class Transcript {
 
   /** Takes a change of the session. */
   public void apply(Change change) {
+    pinned.apply(change);
     switch (change) {
       case Change.StateChanged(var state) -> ownName = state.name();
       case Change.SignedIn(var name, var dateMillis, var own) -> {
@@ -95,7 +97,8 @@ public final class Transcript {
       case Change.Corrected corrected -> stale |= history.correct(corrected);
       case Change.ModeChanged mode -> {}
       case Change.Slowed slowed -> {}
-      case Change.Pinned(long target) -> pinned.become(target);
+      case Change.Pinned pinned -> {}
+      case Change.PinnedArrived pinned -> {}
       case Change.Acted(var act) -> stale |= events.acted(act);
       case Change.OfActs acts -> {}
       case Change.Missed(var restarted) -> missed(restarted);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.testing.Await;
@@ -228,6 +229,34 @@ final class ModesTest extends ChromiumFixture {
   private static String words(ChromiumSeat seat) {
     var author = seat.page().locator("[data-place=pinned-author]").textContent();
     return author + " " + seat.page().locator("[data-place=pinned-text]").textContent();
+  }
+
+  @Test
+  void aPinnedMessageThatIsNotLoadedIsToldAllTheSame() {
+    room.head = 80;
+    room.pinned = 1;
+    var ann = online(atRoom(), "Ann");
+    awaitAsked(81, 50);
+    room.page(81, 80, "the newest");
+    awaitAsked(2, 1);
+    room.page(2, 1, "our rules");
+    Await.until("the bar", () -> words(ann).equals("Bob our rules"));
+    assertEquals(List.of("Bob: the newest"), articles(ann));
+    awaitAsked(80, 50); // there is room for more
+    room.edit(1, "our new rules");
+    room.page(80, 1, "our rules");
+    Await.until("the edit", () -> words(ann).equals("Bob our new rules"));
+    ann.page().locator(".pinned-words").click();
+    ann.page().locator("[data-lit]").getByText("our new rules").waitFor();
+  }
+
+  private static List<String> articles(ChromiumSeat seat) {
+    return seat.log().stream().filter(row -> row.startsWith("Bob: ")).toList();
+  }
+
+  private void awaitAsked(long before, int limit) {
+    var page = new ClientFrame.History(before, limit);
+    Await.until("the request for " + page, () -> room.frames.contains(page));
   }
 
   @Test

@@ -47,7 +47,9 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
   volatile long pinned = Body.NO_OFFSET;
 
   private volatile @Nullable WirePeer window;
-  private long head;
+
+  /** How many entries the log has; a test may begin with some. */
+  long head;
 
   ScriptedRoom() throws IOException {}
 
@@ -99,6 +101,13 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
                   0,
                   0));
         });
+  }
+
+  /** Sends the page before this offset, in which is one message of Bob, with this offset. */
+  void page(long before, long offset, String text) {
+    var message =
+        new ServerFrame.Message(offset, 1, "Bob", new Body.Text(text), 1, "bob." + offset);
+    tell(new ServerFrame.History(before, "epoch", 1, List.of(message), offset > 1));
   }
 
   /** A moderator removes the message at this offset. */

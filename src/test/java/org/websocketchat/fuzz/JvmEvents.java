@@ -64,6 +64,7 @@ final class JvmEvents {
           tell(act, sanction);
         }
       }
+      case Change.PinnedArrived pinned -> {}
       case Change.OfActs acts -> {}
       case Change.Superseded superseded -> {}
       case Change.Forgotten forgotten -> {}

@@ -133,6 +133,7 @@ final class PlantedBugs {
           world.has(Plant.HIDE_CORRECTION) && world.dice.oneIn(3) ? List.of() : List.of(same);
       case Change.ModeChanged mode -> hidesState() ? List.of() : List.of(mode);
       case Change.Pinned pinned -> hidesState() ? List.of() : List.of(pinned);
+      case Change.PinnedArrived same -> List.of(same);
       case Change.OfActs same -> List.of(same);
       case Change.Slowed same -> List.of(same);
       case Change.Superseded same -> List.of(same);

@@ -169,6 +169,7 @@ final class SentTexts {
       case Change.ModeChanged ignored -> {}
       case Change.Slowed ignored -> {}
       case Change.Pinned ignored -> {}
+      case Change.PinnedArrived ignored -> {}
       case Change.OfActs ignored -> {}
       case Change.Gap ignored -> {}
       case Change.Renamed ignored -> {}

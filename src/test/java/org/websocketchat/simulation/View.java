@@ -84,6 +84,7 @@ final class View {
       case Change.Missed ignored -> missed();
       case Change.ModeChanged(var now) -> mode = now;
       case Change.Pinned(long target) -> pinned = target;
+      case Change.PinnedArrived ignored -> {}
       case Change.OfActs ignored -> {}
       case Change.Slowed ignored -> {}
       case Change.Gap ignored -> gapAbove = true;

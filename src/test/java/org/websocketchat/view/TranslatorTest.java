@@ -206,7 +206,7 @@ final class TranslatorTest {
     "quiet, A moderator has decided that you may not write here.",
     "quiet (90000), A moderator has decided that you may not write here until t90000.",
     "quiet (86400000), A moderator has decided that you may not write here until d86400000.",
-    "slow (4200), 'Slow mode is on here. Wait 5 s, then send it again.'",
+    "slow (4200), 'That was too soon. Wait 5 s, then send it again.'",
     "links, You may not send links here.",
     "words, Words in it are not allowed here.",
     "forbidden, You may not do that here.",
