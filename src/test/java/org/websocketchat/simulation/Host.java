@@ -32,7 +32,8 @@ final class Host {
    * @param owner unlike that of every other tab; kept when the page is loaded again
    * @param kind whether nothing excuses a reconnect just now
    * @param keeps whether the browser stores anything
-   * @param moderates whether a token says that the person is a moderator
+   * @param subject whom the person's token names, which another tab may have, too; empty for a
+   *     guest. Who has a token is a moderator.
    * @param prompt whether the server's storage never fails; after a restart, one that does cannot
    *     tell which names are reserved
    */
@@ -42,8 +43,12 @@ final class Host {
       List<String> protocols,
       BooleanSupplier kind,
       boolean keeps,
-      boolean moderates,
-      boolean prompt) {}
+      String subject,
+      boolean prompt) {
+    boolean moderates() {
+      return !subject.isEmpty();
+    }
+  }
 
   final Settings settings;
   final SentTexts said;
@@ -466,7 +471,7 @@ final class Host {
     tokenEndMillis = Math.max(tokenEndMillis, world.millis()) + lifeMillis;
     long expiresWallMillis = World.WALL_MILLIS + tokenEndMillis;
     truth.moderates(settings.owner(), expiresWallMillis);
-    return Acts.token(settings.owner(), expiresWallMillis);
+    return Acts.token(settings.subject(), expiresWallMillis);
   }
 
   private void show(Change change) {

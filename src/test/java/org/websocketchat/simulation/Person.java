@@ -65,11 +65,11 @@ final class Person {
       decide();
     } else if (action < 5) {
       host.retry();
-    } else if (action == 19) {
+    } else if (action == 19 && !host.settings.moderates()) { // another tab may be the same person
       host.rename(world.dice.pick(Simulation.NAMES));
     } else if (action < 6) {
       host.feed(new Input.HistoryRequested());
-    } else if (action == 18) {
+    } else if (action >= 18) {
       host.act();
     } else if (action >= 16) {
       host.correct();

@@ -203,7 +203,8 @@ final class SessionMonitor {
   /** While online a name changes to one that was asked for, or stays. */
   private void renamed(State before, State after) {
     boolean stayed =
-        before.status() != Status.ONLINE
+        moderates // another tab may be the same person, and its hello brings a name
+            || before.status() != Status.ONLINE
             || after.status() != Status.ONLINE
             || after.name().equals(before.name());
     world.must(

@@ -153,8 +153,9 @@ public final class Simulation {
     disasters.begin();
     site.begin(disasters);
     if (faults.contains(Fault.DUPLICATES)) {
-      var twin = people.getFirst().host().settings.person();
-      world.after(world.dice.below(35_000), () -> enter(twin, 0));
+      var first = people.getFirst().host().settings;
+      world.after(
+          world.dice.below(35_000), () -> enter(first.person(), protocols(), first.subject(), 0));
     }
     if (faults.contains(Fault.THIEVES) && site.isOurs()) {
       thief.come();
@@ -188,11 +189,19 @@ public final class Simulation {
   }
 
   private void enter(String name, long afterMillis) {
-    var owner = "h" + (people.size() + 1);
     var protocols = protocols();
     boolean moderates = site.isOurs() && protocols.size() > 1 && world.dice.oneIn(3);
+    enter(name, protocols, moderates ? "s" + (people.size() + 1) : "", afterMillis);
+  }
+
+  private void enter(String name, List<String> protocols, String subject, long afterMillis) {
+    var owner = "h" + (people.size() + 1);
+    var bearer = protocols.contains(SubProtocol.V1) ? subject : "";
+    if (!bearer.isEmpty()) {
+      truth.bears(owner, bearer);
+    }
     var settings =
-        new Host.Settings(owner, name, protocols, this::isKindNow, keeps(), moderates, isPrompt());
+        new Host.Settings(owner, name, protocols, this::isKindNow, keeps(), bearer, isPrompt());
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults, quick);
     people.add(person);

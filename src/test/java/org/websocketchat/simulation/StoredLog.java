@@ -58,6 +58,9 @@ final class StoredLog {
   /** Until when the tokens of these make them moderators, milliseconds since 1970. */
   private final Map<String, Long> moderators = new LinkedHashMap<>();
 
+  /** Whom the tokens of these name. */
+  private final Map<String, String> subjects = new LinkedHashMap<>();
+
   /** The public ids of those who may be kept away. */
   private final List<String> offenders = new ArrayList<>();
 
@@ -127,6 +130,16 @@ final class StoredLog {
       first.add(state);
     }
     states.put(name, first);
+  }
+
+  /** The token of this owner names this subject. */
+  void bears(String owner, String subject) {
+    subjects.put(owner, subject);
+  }
+
+  /** Who an owner is to the server: the subject of the token, or itself. */
+  private String person(String owner) {
+    return subjects.getOrDefault(owner, owner);
   }
 
   /** This owner has a token of a moderator until then, milliseconds since 1970. */
@@ -210,7 +223,7 @@ final class StoredLog {
     var all = states.computeIfAbsent(epoch, none -> new ArrayList<>(List.of(RoomState.USUAL)));
     all.add(all.getLast().after(kept, null));
     world.must(
-        owner.equals(ownersOfIds.getOrDefault(kept.id(), owner)),
+        person(owner).equals(ownersOfIds.getOrDefault(kept.id(), person(owner))),
         Rule.NO_FORGERY,
         () -> entry.key() + " is stored with the id of " + ownersOfIds.get(kept.id()));
     var cid = entry.cid();
@@ -264,11 +277,12 @@ final class StoredLog {
       world.broke(Rule.OWN_CORRECTED, owner + " corrects " + offset + ", which is no message");
       return;
     }
-    if (!history.owner().equals(owner)) {
+    boolean isOwn = person(history.owner()).equals(person(owner));
+    if (!isOwn) {
       checkPowers(kept, owner);
     }
     world.must(
-        history.owner().equals(owner) || isByModerator(correction, owner),
+        isOwn || isByModerator(correction, owner),
         Rule.OWN_CORRECTED,
         () -> owner + " corrects " + offset + " of " + history.owner());
     world.must(
@@ -411,11 +425,12 @@ final class StoredLog {
 
   /** A server gave this id to a socket of this owner. */
   void idGiven(long id, String owner) {
-    var before = ownersOfIds.putIfAbsent(id, owner);
+    var person = person(owner);
+    var before = ownersOfIds.putIfAbsent(id, person);
     world.must(
-        before == null || before.equals(owner),
+        before == null || before.equals(person),
         Rule.NUMBERS_ONCE,
-        () -> "id " + id + " of " + before + " given to " + owner);
+        () -> "id " + id + " of " + before + " given to " + person);
   }
 
   void tagGiven(String tag, String owner) {
