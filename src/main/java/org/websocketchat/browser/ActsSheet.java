@@ -27,8 +27,10 @@ final class ActsSheet implements Sheet.Content {
   /** The open sheet; null while it is closed. */
   private @Nullable HTMLElement ground;
 
-  /** The version of the acts that is drawn. */
+  /** The version of the acts that is drawn, and how many sanctions that hold. */
   private int drawn;
+
+  private int drawnHolding;
 
   /** How many new reports were told last. */
   private int told;
@@ -83,33 +85,45 @@ final class ActsSheet implements Sheet.Content {
   void draw(MessageLog log) {
     boolean moderates = chat.actions().powers().moderates();
     int reports = moderates ? acts().newReports() : 0;
-    if (reports > told) {
-      log.speak(translator.count(GoverningText.NEW_REPORTS, reports));
+    if (reports != told) {
+      tell(reports, log);
     }
-    told = reports;
-    var people = translator.translate(Text.PEOPLE);
-    var label = translator.translate(GoverningText.ACTS);
-    var count = "";
-    if (reports > 0) {
-      people += ", " + translator.count(GoverningText.NEW_REPORTS, reports);
-      count = translator.formats().number(reports);
-      label += " · " + count;
-    }
-    Dom.label(Dom.find(root, Places.PEOPLE_BUTTON), people);
-    Dom.write(root, Places.REPORT_COUNT, count);
     Dom.show(root, Places.PEOPLE_ACTS, moderates);
-    Dom.write(root, Places.PEOPLE_ACTS, label);
     drawSheet();
   }
 
+  /** Tells how many reports are new; a screen reader only if there are more than before. */
+  private void tell(int reports, MessageLog log) {
+    var people = translator.translate(Text.PEOPLE);
+    var acts = translator.translate(GoverningText.ACTS);
+    var count = "";
+    if (reports > 0) {
+      var news = translator.count(GoverningText.NEW_REPORTS, reports);
+      count = translator.formats().number(reports);
+      people += ", " + news;
+      acts += " · " + count;
+      if (reports > told) {
+        log.speak(news);
+      }
+    }
+    told = reports;
+    Dom.label(Dom.find(root, Places.PEOPLE_BUTTON), people);
+    Dom.write(root, Places.REPORT_COUNT, count);
+    Dom.write(root, Places.PEOPLE_ACTS, acts);
+  }
+
   private void drawSheet() {
-    if (ground == null || drawn == acts().version()) {
+    if (ground == null) {
+      return;
+    }
+    var holding = acts().holding(chat.actions().serverMillis());
+    if (drawn == acts().version() && drawnHolding == holding.size()) {
       return;
     }
     drawn = acts().version();
+    drawnHolding = holding.size();
     var list = Dom.find(ground, Places.ACTS);
     boolean focused = Dom.hasFocus(list);
-    var holding = acts().holding(chat.actions().wallMillis());
     Dom.show(ground, Places.HELD_TITLE, !holding.isEmpty());
     fill(Dom.find(ground, Places.HELD), holding, true);
     fill(Dom.find(ground, Places.ACT_LIST), acts().all(), false);
@@ -171,7 +185,7 @@ final class ActsSheet implements Sheet.Content {
 
   /** Ends what holds of a person; asks where somebody comes in again. */
   private void pardon(Sheet sheet, String who) {
-    var holding = acts().holding(chat.actions().wallMillis());
+    var holding = acts().holding(chat.actions().serverMillis());
     for (int i = 0; i < holding.size(); i++) {
       var act = holding.get(i);
       if (act.body() instanceof Body.Sanction held

@@ -35,9 +35,9 @@ final class MessageActions {
     return driver == null ? Powers.NONE : driver.powers();
   }
 
-  /** The time by this computer's clock, milliseconds since 1970. */
-  long wallMillis() {
-    return clock.now().wallMillis();
+  /** The time by the server's clock, milliseconds since 1970. */
+  long serverMillis() {
+    return clock.now().wallMillis() + powers().aheadMillis();
   }
 
   /** What can be done with the message of this row now; nothing with an event. */

@@ -130,7 +130,11 @@ public final class Admin implements Callable<Integer> {
         + (held.reason().isEmpty() ? "" : ": " + visible(held.reason()));
   }
 
-  @Command(name = "acts", description = "Prints what moderators have done, the oldest first.")
+  @Command(
+      name = "acts",
+      description =
+          "Prints what moderators have done in the last year, and what was reported, the oldest"
+              + " first.")
   int acts() {
     return run(
         out -> {

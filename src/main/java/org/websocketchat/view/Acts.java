@@ -76,13 +76,17 @@ public final class Acts {
         : 0;
   }
 
-  /** The quiets and bans that hold at this time (milliseconds since 1970), the newest first. */
-  public List<Act> holding(long wallMillis) {
+  /**
+   * The quiets and bans that hold at this time, the newest first.
+   *
+   * @param serverMillis by the server's clock, milliseconds since 1970
+   */
+  public List<Act> holding(long serverMillis) {
     var holding = new ArrayList<Act>();
     for (int i = 0; i < all.size() + older.size(); i++) {
       var act = i < all.size() ? all.get(i) : older.get(i - all.size());
       long end = endMillis(act);
-      if (act.holds() && (end == 0 || end > wallMillis)) {
+      if (act.holds() && (end == 0 || end > serverMillis)) {
         holding.add(act);
       }
     }

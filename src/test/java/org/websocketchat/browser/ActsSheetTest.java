@@ -103,6 +103,22 @@ final class ActsSheetTest extends ChromiumFixture {
   }
 
   @Test
+  void whatIsOverCannotBePardonedAnyMore() {
+    var who = bob.standing().who();
+    var quiet = new Body.Sanction(SanctionKind.QUIET, who, 8_000, "");
+    room.acts.add(new Act(9, 9, 0, "m", "Mia", quiet, who, "Bob", true)); // by the room's clock
+    var ann = opened();
+    await("what holds", 1, () -> rows(ann, "held").size());
+    Await.until(
+        "its end, which the next drawing tells",
+        () -> {
+          ann.page().evaluate("dispatchEvent(new Event('focus'))"); // it is drawn then
+          return rows(ann, "held").isEmpty();
+        });
+    assertEquals(1, rows(ann, "act-list").size());
+  }
+
+  @Test
   void whoIsQuietIsPardonedAtOnceAndWhoIsBannedAfterAQuestion() {
     room.acts.add(act(9, sanction(SanctionKind.QUIET), true));
     var ann = opened();
