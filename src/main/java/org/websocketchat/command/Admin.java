@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Utf8;
 import org.websocketchat.store.HeldSanction;
 import org.websocketchat.store.LogEditor;
 import org.websocketchat.store.LogReader;
@@ -36,6 +38,8 @@ public final class Admin implements Callable<Integer> {
 
   /** Controls, also those of U+0080 to U+009F, and what changes the direction or ends a line. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  private static final Pattern WHO = Pattern.compile("[A-Za-z0-9_-]{1,16}");
 
   private final LongSupplier wallMillis;
 
@@ -193,6 +197,53 @@ public final class Admin implements Callable<Integer> {
           }
           out.println("Pardoned in " + String.join(", ", found));
           return true;
+        });
+  }
+
+  @Command(
+      name = "ban",
+      description =
+          "Bans a person from every room that there is, but not the address. The server must not"
+              + " run.")
+  int ban(
+      @Parameters(paramLabel = "WHO") String who,
+      @Option(names = "--room", paramLabel = "ROOM", description = "From this room only.")
+          List<String> rooms,
+      @Option(
+              names = "--days",
+              paramLabel = "DAYS",
+              description = "For how long. (Default: for ever)")
+          int days,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "What the person and moderators are told.")
+          String reason) {
+    if (!WHO.matcher(who).matches() || days < 0) {
+      return refuse("WHO is the public id of a person, and DAYS a number from 1.");
+    }
+    if (Utf8.length(reason) > Limits.REASON_BYTES) {
+      return refuse("The reason has more than " + Limits.REASON_BYTES + " bytes.");
+    }
+    return run(
+        out -> {
+          List<String> known;
+          try (var log = LogReader.open(data)) {
+            known = log.rooms();
+          }
+          var named = rooms == null ? known : rooms;
+          if (named.isEmpty() || !known.containsAll(named)) {
+            return refuse("There is no such room.") == 0;
+          }
+          try (var log = LogEditor.open(data)) {
+            var full = log.ban(who, named, TimeUnit.DAYS.toMillis(days), reason);
+            for (var room : full) {
+              refuse("As many sanctions hold in " + room + " as can.");
+            }
+            out.println("Banned from " + (named.size() - full.size()) + " rooms");
+            return full.isEmpty();
+          }
         });
   }
 

@@ -2,6 +2,7 @@ package org.websocketchat.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.websocketchat.hub.Draft;
@@ -53,6 +54,29 @@ public final class LogEditor implements AutoCloseable {
             append(log, room, new Body.Sanction(SanctionKind.PARDON, who, 0, ""));
           }
         });
+  }
+
+  /**
+   * Bans a person from these rooms, in place of an earlier ban.
+   *
+   * @param forMillis for how long; 0 for ever
+   * @param reason at most {@link org.websocketchat.protocol.Limits#REASON_BYTES}; empty for none
+   * @return the rooms in which as many sanctions hold as can, so that this one does not
+   * @throws StorageException if that failed; then nothing is changed
+   */
+  public List<String> ban(String who, List<String> rooms, long forMillis, String reason)
+      throws StorageException {
+    var full = new ArrayList<String>();
+    does(
+        log -> {
+          for (var room : rooms) {
+            var ban = new Body.Sanction(SanctionKind.BAN, who, forMillis, reason);
+            if (!append(log, room, ban).denied().isEmpty()) {
+              full.add(room);
+            }
+          }
+        });
+    return full;
   }
 
   /**

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.websocketchat.protocol.JsonWriter;
@@ -137,6 +139,17 @@ public final class LogReader implements AutoCloseable {
     } catch (SQLException unreadable) {
       throw unreadable(file, unreadable);
     }
+  }
+
+  /** The names of all rooms of the log, in alphabetical order. */
+  public List<String> rooms() throws StorageException {
+    var rooms = new ArrayList<String>();
+    try {
+      database.each(row -> rooms.add(row.getString(1)), "SELECT name FROM room ORDER BY name");
+    } catch (SQLException unreadable) {
+      throw unreadable(file, unreadable);
+    }
+    return rooms;
   }
 
   /** Counts the messages of a person that are not removed, in each room where some are. */

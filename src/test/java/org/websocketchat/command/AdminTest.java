@@ -147,6 +147,36 @@ final class AdminTest {
   }
 
   @Test
+  void bansFromEveryRoomThatThereIsOnTheStoppedServerOnly() throws Exception {
+    try (var running = storage()) {
+      assertEquals(1, admin("ban", "dan"));
+      assertTrue(err.toString().contains("Another server"), err::toString);
+      assertFalse(running.isFailing());
+    }
+    assertEquals(0, admin("ban", "dan", "--days", "2", "--reason", "spam"), err::toString);
+    assertEquals("Banned from 2 rooms\n", out.toString().replace("\r", ""));
+    try (var storage = storage()) {
+      for (var room : List.of("lobby", "club")) {
+        storage.open(new HubOutput.Open(1, room, null, 0, Long.MAX_VALUE));
+        var state = answer() instanceof HubInput.Opened opened ? opened.state() : RoomState.USUAL;
+        var ban = state.sanctions().getLast();
+        assertEquals("dan ban spam", ban.who() + " " + ban.kind().word() + " " + ban.reason());
+        assertEquals(48 * HOUR, ban.untilMillis() - ban.dateMillis());
+      }
+    }
+    admin("acts");
+    assertTrue(out.toString().contains("club scripts/admin: ban dan for 2880 minutes: spam"));
+    assertEquals(0, admin("ban", "eve", "--room", "club"), err::toString);
+    admin("bans");
+    assertTrue(out.toString().contains("club ban eve for ever\n"), out::toString);
+    assertFalse(out.toString().contains("lobby ban eve"), out::toString);
+    assertEquals(1, admin("ban", "eve", "--room", "nowhere"));
+    assertEquals(1, admin("ban", "no/who"));
+    assertEquals(1, admin("ban", "eve", "--days", "-1"));
+    assertEquals(1, admin("ban", "eve", "--reason", "x".repeat(501)));
+  }
+
+  @Test
   void erasesAPerson() throws IOException {
     assertEquals(0, admin("erase", "bob"), err::toString);
     assertEquals("Removed 2 messages of bob\n", out.toString().replace("\r", ""));
