@@ -198,6 +198,19 @@ final class ActsSheetTest extends ChromiumFixture {
   }
 
   @Test
+  void itIsMirroredWhateverTheWords() {
+    room.acts.add(act(9, sanction(SanctionKind.QUIET), true));
+    var ann = online(atRoom(), "Ann");
+    ann.page().evaluate("document.documentElement.dir = 'rtl'");
+    open(ann);
+    await("what holds", 1, () -> rows(ann, "held").size());
+    for (var line : ann.page().locator(".act p").all()) {
+      assertEquals("rtl", line.evaluate("e => getComputedStyle(e).direction"));
+      assertEquals("isolate", line.evaluate("e => getComputedStyle(e.firstChild).unicodeBidi"));
+    }
+  }
+
+  @Test
   void thePageIsToldOfSanctions() {
     var ann = online(atRoom(), "Ann");
     ann.page()
