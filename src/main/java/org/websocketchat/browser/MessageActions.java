@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Clock;
 import org.websocketchat.session.Powers;
 import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
 import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.RoomConditions;
 import org.websocketchat.view.Row;
@@ -33,6 +34,12 @@ final class MessageActions {
   Powers powers() {
     var driver = membership.driver();
     return driver == null ? Powers.NONE : driver.powers();
+  }
+
+  /** Whether what the person does is sent at once; else it waits. */
+  boolean isOnline() {
+    var driver = membership.driver();
+    return driver != null && driver.state().status() == Status.ONLINE;
   }
 
   /** The time by the server's clock, milliseconds since 1970. */

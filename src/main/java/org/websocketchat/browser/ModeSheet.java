@@ -1,5 +1,7 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.protocol.Body;
@@ -8,6 +10,7 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Pending;
 import org.websocketchat.view.Explainer;
+import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.RoomConditions;
 import org.websocketchat.view.Translator;
 
@@ -24,8 +27,11 @@ final class ModeSheet implements Sheet.Content {
   /** The open sheet; null while it is closed. */
   private @Nullable HTMLElement ground;
 
-  /** What the person has chosen and the room does not have yet; null if there is no such thing. */
-  private @Nullable RoomMode chosen;
+  /** What the person has chosen and the room does not have yet, in that order. */
+  private final List<Pending> waiting = new ArrayList<>();
+
+  /** Why the last choice was not taken; empty if it was. */
+  private String refusal = "";
 
   ModeSheet(HTMLElement root, TemplateRenderer templates, Translator translator, Chat chat) {
     this.root = root;
@@ -37,7 +43,7 @@ final class ModeSheet implements Sheet.Content {
   void open() {
     ground = templates.append(root, "mode-sheet");
     new Sheet(root, ground, this);
-    chosen = null;
+    refusal = "";
     draw();
     Dom.at(Dom.all(ground, "button"), 0).focus();
   }
@@ -47,7 +53,11 @@ final class ModeSheet implements Sheet.Content {
     if (ground == null) {
       return;
     }
+    boolean isOnline = chat.actions().isOnline();
+    var fault = isOnline ? refusal : translator.translate(GoverningText.WAITS);
+    Dom.write(ground, Places.MODE_FAULT, fault);
     var mode = mode();
+    offer(ground, String.valueOf(mode.slowSeconds()));
     var buttons = Dom.all(ground, "[value]");
     for (int i = 0; i < buttons.getLength(); i++) {
       var button = Dom.at(buttons, i);
@@ -65,8 +75,23 @@ final class ModeSheet implements Sheet.Content {
     }
   }
 
+  /** Adds a choice of slow mode that is none of the usual ones, such as the operator's. */
+  private static void offer(HTMLElement ground, String seconds) {
+    if (Dom.all(ground, "[value='" + seconds + "']").getLength() == 0) {
+      Dom.set(ground, Places.OTHER_SLOW, "value", seconds);
+      Dom.show(ground, Places.OTHER_SLOW, true);
+    }
+  }
+
+  /** What the room allows once everything that waits is done. */
   private RoomMode mode() {
-    return chosen == null ? chat.actions().conditions().mode() : chosen;
+    var mode = chat.actions().conditions().mode();
+    for (int i = 0; i < waiting.size(); i++) {
+      if (waiting.get(i).body() instanceof Body.ModeChange(var change)) {
+        mode = mode.with(change);
+      }
+    }
+    return mode;
   }
 
   private static boolean isOn(RoomMode mode, String value) {
@@ -84,10 +109,7 @@ final class ModeSheet implements Sheet.Content {
             ? new RoomMode.Change(Integer.parseInt(value), null, null, null)
             : turned(value, !isOn(mode(), value));
     var problem = chat.send(new Body.ModeChange(change));
-    complain(problem == null ? "" : problem);
-    if (problem == null) {
-      chosen = mode().with(change);
-    }
+    refusal = problem == null ? "" : problem;
     draw();
   }
 
@@ -99,30 +121,43 @@ final class ModeSheet implements Sheet.Content {
     };
   }
 
-  private void complain(String problem) {
-    if (ground != null) {
-      Dom.write(ground, Places.MODE_FAULT, problem);
+  /** Takes a change of the session: what the person has chosen waits, is done, or is refused. */
+  void apply(Change change) {
+    if (change instanceof Change.PendingRemoved(var cid)) {
+      remove(cid);
+    }
+    if (change instanceof Change.PendingChanged(var said)
+        && said.body() instanceof Body.ModeChange) {
+      if (said.delivery().isHeld()) {
+        remove(said.cid());
+        refused(said);
+      } else {
+        put(said);
+      }
     }
   }
 
-  /** Takes a change of the session: the room has another mode, or the server has refused it. */
-  void apply(Change change) {
-    boolean isMode = change instanceof Change.ModeChanged;
-    if (change instanceof Change.PendingChanged(var said)
-        && said.body() instanceof Body.ModeChange
-        && said.delivery().isHeld()) {
-      isMode = true;
-      refused(said);
+  private void put(Pending said) {
+    for (int i = 0; i < waiting.size(); i++) {
+      if (waiting.get(i).cid().equals(said.cid())) {
+        return;
+      }
     }
-    if (isMode) {
-      chosen = null;
+    waiting.add(said);
+  }
+
+  private void remove(String cid) {
+    for (int i = waiting.size() - 1; i >= 0; i--) {
+      if (waiting.get(i).cid().equals(cid)) {
+        waiting.remove(i);
+      }
     }
   }
 
   /** Says why, here if the sheet is open; else the log does. */
   private void refused(Pending said) {
     if (ground != null) {
-      complain(new Explainer(translator).told(said));
+      refusal = new Explainer(translator).told(said);
       chat.feed(new Input.DiscardRequested(said.cid()));
     }
   }

@@ -57,6 +57,7 @@ final class Places {
   static final String NEXT = "[data-place=next]";
   static final String NOTE = "[data-place=note]";
   static final String NO_ACTS = "[data-place=no-acts]";
+  static final String OTHER_SLOW = "[data-place=other-slow]";
   static final String PARDON = "[data-place=pardon]";
   static final String PENDING_BORDER = "[data-place=pending-border]";
   static final String PEOPLE = "[data-place=people]";

@@ -40,6 +40,11 @@ final class Sheet implements Dom.Listener {
         event.preventDefault(); // the page around the chat can be reached
         step(((Keystroke) event).isShiftKey() ? -1 : 1);
       }
+      case "Enter" -> {
+        if (((Keystroke) event).isRepeat()) {
+          event.preventDefault(); // it is held since before the sheet was open
+        }
+      }
       default -> {
         var pressed = Dom.around(event, "[data-action]");
         if (event.getType().equals("click") && pressed != null) {

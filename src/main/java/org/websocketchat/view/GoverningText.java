@@ -49,6 +49,7 @@ public final class GoverningText {
   public static final String NEW_REPORTS = "{0} new report|{0} new reports|{0} 条新举报";
 
   // What is on its way.
+  public static final String WAITS = "Waits for the connection.|等待连接恢复。";
   public static final String REPORTING = "A message is to be reported.|要举报一条消息。";
   public static final String QUIETING = "Somebody is to be made quiet.|要将一人禁言。";
   public static final String BANNING = "Somebody is to be banned.|要封禁一人。";
@@ -75,7 +76,7 @@ public final class GoverningText {
   public static final String CHANGE_MODES = "Change|更改";
   public static final String SLOW_MODE = "Slow mode: {0} between messages|慢速模式：消息间隔 {0}";
   public static final String GUESTS_READ = "Guests only read|访客只能阅读";
-  public static final String NO_GUEST_LINKS = "No links of guests|访客不能发送链接";
+  public static final String NO_GUEST_LINKS = "No links from guests|访客不能发送链接";
   public static final String TOKEN_ONLY = "Only with a log-in or an invitation|仅限已登录或受邀的人";
   public static final String NEXT_IN = "next in {0} s|{0}\u00a0秒后可发送";
   public static final String SECONDS = "{0} s|{0}\u00a0秒";

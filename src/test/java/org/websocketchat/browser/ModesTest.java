@@ -29,6 +29,16 @@ final class ModesTest extends ChromiumFixture {
     return seat.page().locator("[data-place=mode]").textContent();
   }
 
+  /** What a screen reader tells of the box beside its name. */
+  private static String described(ChromiumSeat seat) {
+    return (String)
+        seat.box()
+            .evaluate(
+                "box => box.getAttribute('aria-describedby').split(' ')"
+                    + ".map(id => box.getRootNode().getElementById(id).textContent)"
+                    + ".join(' ').trim()");
+  }
+
   private static Locator bar(ChromiumSeat seat) {
     return seat.page().locator(".pinned");
   }
@@ -63,6 +73,7 @@ final class ModesTest extends ChromiumFixture {
     ann.say("one");
     Await.until("the wait", () -> ann.text(".wait").equals("next in 3 s"));
     assertEquals("next in 3 s", ann.text(".spoken p"));
+    assertEquals("Slow mode: 3 s between messages", described(ann));
     ann.say("two");
     awaitLast(ann, "Ann: two [Waiting to be sent]");
     assertTrue(ann.box().isEnabled());
@@ -141,7 +152,7 @@ final class ModesTest extends ChromiumFixture {
         "true", inSheet(ann, AriaRole.SWITCH, "Guests only read").getAttribute("aria-checked"));
     assertEquals("true", inSheet(ann, AriaRole.BUTTON, "1 min").getAttribute("aria-pressed"));
     assertTrue(ann.box().isEnabled(), "a moderator writes");
-    inSheet(ann, AriaRole.SWITCH, "No links of guests").click();
+    inSheet(ann, AriaRole.SWITCH, "No links from guests").click();
     inSheet(ann, AriaRole.SWITCH, "Only with a log-in or an invitation").click();
     inSheet(ann, AriaRole.SWITCH, "Guests only read").click();
     await("the mode", new RoomMode(60, false, true, false), () -> room.mode);
@@ -176,12 +187,56 @@ final class ModesTest extends ChromiumFixture {
   }
 
   @Test
+  void aSlowModeThatIsNoneOfTheUsualOnesIsAChoiceToo() {
+    room.role = Role.MODERATOR;
+    room.mode = new RoomMode(20, true, false, false);
+    var ann = online(atRoom(), "Ann");
+    ann.page().locator(".change-modes").click();
+    var other = inSheet(ann, AriaRole.BUTTON, "20 s");
+    assertEquals("true", other.getAttribute("aria-pressed"));
+    inSheet(ann, AriaRole.BUTTON, "5 s").click();
+    await("the mode", 5, () -> room.mode.slowSeconds());
+    other.click();
+    await("the mode", 20, () -> room.mode.slowSeconds());
+  }
+
+  @Test
+  void enterThatIsHeldOpensTheSheetOnce() {
+    room.role = Role.MODERATOR;
+    room.mode = READ_ONLY;
+    var ann = online(atRoom(), "Ann");
+    ann.page().locator(".change-modes").focus();
+    for (int i = 0; i < 6; i++) {
+      ann.page().keyboard().down("Enter"); // from the second one on, it is held
+      assertEquals(1, ann.count(".modes"));
+    }
+    ann.page().keyboard().up("Enter");
+  }
+
+  @Test
+  void whileThereIsNoConnectionTheSheetSaysThatItWaits() {
+    room.role = Role.MODERATOR;
+    var ann = online(atRoom(), "Ann");
+    ann.press("What the room allows");
+    assertEquals("", ann.text(".modes .fault"));
+    room.close();
+    Await.until("the wait", () -> ann.text(".modes .fault").equals("Waits for the connection."));
+    var links = inSheet(ann, AriaRole.SWITCH, "No links from guests");
+    links.click();
+    Await.until("it waits", () -> links.getAttribute("aria-checked").equals("true"));
+    ann.key("Escape");
+    ann.press("What the room allows");
+    assertEquals("true", links.getAttribute("aria-checked"), "it still waits");
+    assertEquals("Waits for the connection.", ann.text(".modes .fault"));
+  }
+
+  @Test
   void anActThatIsRefusedSaysWhy() {
     room.role = Role.MODERATOR;
     var ann = online(atRoom(), "Ann");
     ann.press("What the room allows");
     room.refuses = "forbidden";
-    var links = inSheet(ann, AriaRole.SWITCH, "No links of guests");
+    var links = inSheet(ann, AriaRole.SWITCH, "No links from guests");
     links.click();
     Await.until(
         "why", () -> ann.text(".modes .fault").equals("Not done. You may not do that here."));

@@ -38,9 +38,9 @@ final class RoomConditionsTest {
     assertEquals("Slow mode: 5 min between messages", told(300, true, false, false));
     assertEquals("Slow mode: 90 s between messages", told(90, true, false, false));
     assertEquals("Guests only read", told(0, true, false, true));
-    assertEquals("No links of guests", told(0, false, false, false));
+    assertEquals("No links from guests", told(0, false, false, false));
     assertEquals("Only with a log-in or an invitation", told(0, true, true, false));
-    assertEquals("Guests only read · No links of guests", told(0, false, false, true));
+    assertEquals("Guests only read · No links from guests", told(0, false, false, true));
     assertEquals("", told(0, true, false, false));
   }
 
