@@ -20,6 +20,9 @@ final class Session {
   /** The keyed hash of that address, for a ban; null as the address. */
   private @Nullable String addressHash;
 
+  /** Whether it had a socket since this server started. */
+  private boolean arrived;
+
   /** Its socket; null while the session is away. */
   private @Nullable ChatClient client;
 
@@ -80,10 +83,15 @@ final class Session {
   /** Continues with this socket. */
   void arrive(ChatClient by, long newAttempt) {
     client = by;
+    arrived = true;
     address = by.visitor().address();
     addressHash = by.addressHash();
     attempt = Math.max(attempt, newAttempt);
     by.belongsTo(this);
+  }
+
+  boolean hasArrived() {
+    return arrived;
   }
 
   /** Is away from now on, or since a time before this server started. */

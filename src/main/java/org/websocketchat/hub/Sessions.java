@@ -3,6 +3,7 @@ package org.websocketchat.hub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 
 /** The sessions of {@code websocket-chat.v1}: who is present, who is away, and for how long. */
@@ -45,27 +46,38 @@ final class Sessions {
   /** Reserves the names of people who were present before the server restarted. */
   void restore(Turn turn, Room room, HubInput.Opened opened) {
     for (var seen : opened.seen()) {
-      var known = room.session(seen.tag());
-      if (known != null) {
-        if (known.person().name() == null) { // its hello waits, and has to find the name reserved
-          reserve(room, known, seen.name());
-        }
-        continue;
+      if (room.session(seen.tag()) == null) {
+        restore(turn, room, seen);
       }
-      var session = new Session(seen.tag(), new Account(Client.PACE));
-      session.restored(seen.attempt());
-      var who = seen.who();
-      if (who != null) { // else that person, with another key, would find the name taken
-        session.become(room.signed(who, seen.tag()));
-      }
-      long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
-      long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
-      session.away(until - RESERVED_MILLIS);
-      reserve(room, session, seen.name());
-      room.add(session);
-      reserve(turn, room, session);
-      alarms.set(until, new Alarms.ReservationOver(room, session));
     }
+    for (var seen : opened.seen()) { // whose hello waits has to find the name reserved
+      var waiting = room.session(seen.tag());
+      if (waiting != null && waiting.person().name() == null && !hasName(room, seen.who())) {
+        reserve(room, waiting, seen.name());
+      }
+    }
+  }
+
+  /** Whether the name of this bearer is reserved by another key already. */
+  private static boolean hasName(Room room, @Nullable String who) {
+    var bearer = who == null ? null : room.bearer(who);
+    return bearer != null && bearer.name() != null;
+  }
+
+  private void restore(Turn turn, Room room, HubInput.Seen seen) {
+    var session = new Session(seen.tag(), new Account(Client.PACE));
+    session.restored(seen.attempt());
+    var who = seen.who();
+    if (who != null) { // else that person, with another key, would find the name taken
+      session.become(room.signed(who, seen.tag()));
+    }
+    long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
+    long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
+    session.away(until - RESERVED_MILLIS);
+    reserve(room, session, seen.name());
+    room.add(session);
+    reserve(turn, room, session);
+    alarms.set(until, new Alarms.ReservationOver(room, session));
   }
 
   private static void reserve(Room room, Session session, String name) {
@@ -190,7 +202,7 @@ final class Sessions {
   /** Whether one of the person's sessions is present, or went away only now. */
   private static boolean isShown(Turn turn, Person person) {
     for (var session : person.sessions()) {
-      if (awayMillis(turn, session) < GRACE_MILLIS) {
+      if (session.hasArrived() && awayMillis(turn, session) < GRACE_MILLIS) {
         return true;
       }
     }

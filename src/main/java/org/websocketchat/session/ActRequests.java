@@ -14,6 +14,9 @@ final class ActRequests {
   /** Whether a page was asked for on this socket that has not come. */
   private boolean asked;
 
+  /** Whether the server has sent a ping since then. */
+  private boolean pinged;
+
   /** A page is wanted, in place of one that was not asked for. */
   void want(long before) {
     wanted = before;
@@ -34,16 +37,28 @@ final class ActRequests {
     return asked;
   }
 
+  /**
+   * The server has sent a ping. Returns whether that is the second one since a page was asked for:
+   * a server that does not know the question never answers it.
+   */
+  boolean isOverdue() {
+    boolean again = pinged;
+    pinged = asked;
+    return again;
+  }
+
   /** Returns whether a page was asked for, which has come now, or was refused. */
   boolean answered() {
     boolean was = asked;
     asked = false;
+    pinged = false;
     return was;
   }
 
   /** There is no socket, or another one: nothing is on its way, and nobody waits for it. */
   void socketLost() {
     asked = false;
+    pinged = false;
     wanted = NOTHING;
   }
 }

@@ -50,9 +50,13 @@ final class ChatRoom {
     modeAndPin = new ModeAndPin(slow, pinRequest);
   }
 
+  /** Whether the person is told of acts and reports. */
+  private boolean moderates;
+
   /** Takes the welcome: who the person is, which of its messages are stored, and what follows. */
   void welcomed(ServerFrame.Welcome self, Turn turn) {
     identity.tag(self.tag());
+    moderates = self.standing().role().moderates();
     if (self.standing().verified()) {
       identity.nameIsGiven();
     }
@@ -99,6 +103,7 @@ final class ChatRoom {
         boolean own = person.id() == self.id();
         if (own) {
           identity.grant(person.name(), turn.now.wallMillis(), turn);
+          moderates = person.standing().role().moderates();
           slow.role(person.standing().role(), turn);
         }
         roster.joined(person, own, turn);
@@ -216,7 +221,7 @@ final class ChatRoom {
       pinRequest.corrected(body);
       timeline.correct(new Change.Corrected(frame.offset(), body, frame.date()), turn);
     }
-    if (self.standing().role().moderates() && Act.isOne(frame.body())) {
+    if (moderates && Act.isOne(frame.body())) {
       turn.show(new Change.Acted(act(frame)));
     }
     modeAndPin.take(frame, self, turn);

@@ -269,6 +269,9 @@ final class ChatTalk implements Talk {
           connection.lost(turn);
         } else {
           timeline.askAgain();
+          if (acts.isOverdue() && acts.answered()) {
+            turn.show(new Change.ActsRefused());
+          }
         }
       }
       case ServerFrame.Bye(long spreadMillis) -> connection.spread(spreadMillis);
@@ -279,6 +282,9 @@ final class ChatTalk implements Talk {
       case ServerFrame.Unknown(var type, long offset) -> passed(offset, turn);
       case ServerFrame.Known known -> {
         if (welcome != null) {
+          if (known instanceof ServerFrame.Joined(var person) && person.id() == welcome.id()) {
+            powers = powers.as(person.standing().role()); // another token may have changed it
+          }
           room.received(known, welcome, turn);
         }
       }

@@ -26,6 +26,11 @@ public record Powers(boolean corrects, String who, Role role, long editMillis, l
         welcome.now() - wallMillis);
   }
 
+  /** The same in another role. */
+  Powers as(Role now) {
+    return new Powers(corrects, who, now, editMillis, aheadMillis);
+  }
+
   /** Whether the person may remove what others said. */
   public boolean moderates() {
     return role.moderates();

@@ -46,8 +46,10 @@ final class SqlitePerson {
     database.update("UPDATE act SET name = '' WHERE who = ?", who);
     database.update("UPDATE message SET name = ? WHERE who = ?", name, who);
     database.update(
-        "UPDATE sender SET name = NULL, attempt = -1, seen = 0 WHERE tag = ?"
+        "UPDATE sender SET name = NULL, attempt = -1, seen = 0, who = NULL WHERE tag = ?"
+            + " OR who = ?"
             + " OR tag IN (SELECT tag FROM message WHERE who = ? AND tag IS NOT NULL)",
+        who,
         who,
         who);
   }

@@ -300,6 +300,19 @@ final class SignedPeopleTest {
     assertTrue(after.frames(guest, "welcome").getFirst().contains("'name':'Ann1'"));
   }
 
+  @Test
+  void afterARestartAnotherKeyThatStaysAwayKeepsNobodyInTheList() {
+    enter(1, "ann-7", "Ann");
+    enter(2, "ann-7", "Ann");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.issue("ann", new SignedIdentity("site", "ann-7", "Ann", Role.MEMBER, null, inAnHour()));
+    long ann = after.hello(2, "Ann", ",'token':'ann'");
+    long bob = after.enter(3, "Bob");
+    after.feed(new HubInput.Disconnected(ann, CloseCode.NORMAL));
+    after.pass(1_000);
+    assertEquals(1, after.frames(bob, "left").size());
+  }
+
   private long enter(int key, String subject, @Nullable String name) {
     long socket = hello(key, subject, name);
     hub.pass(1_000);

@@ -1,6 +1,8 @@
 package org.websocketchat.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,43 @@ final class ActRequestsTest {
     client.reconnect(welcome(Role.MODERATOR, 4));
     client.feed(new Input.ActsRequested(0));
     assertEquals(1, asked(client).size(), "on this socket");
+  }
+
+  /** Nor would a page of history ever come again. */
+  @Test
+  void aServerThatNeverAnswersHasRefusedWithItsSecondPing() {
+    var client = online(Role.MODERATOR);
+    client.receive(new ServerFrame.Ping(3));
+    client.feed(new Input.ActsRequested(0));
+    client.receive(new ServerFrame.Ping(3));
+    assertEquals(List.of(), client.shown(Change.ActsRefused.class));
+    client.receive(new ServerFrame.Ping(3)).receive(new ServerFrame.Ping(3));
+    assertEquals(1, client.shown(Change.ActsRefused.class).size());
+    client.feed(new Input.ActsRequested(0));
+    assertEquals(2, asked(client).size());
+    client.receive(new ServerFrame.Ping(3)).receive(page(ServerFrame.NONE));
+    client.receive(new ServerFrame.Ping(3));
+    assertEquals(1, client.shown(Change.ActsRefused.class).size(), "it was answered");
+  }
+
+  /** By another token on the open socket. */
+  @Test
+  void aRoleThatTheServerGivesLaterCountsAtOnce() {
+    var client = online(Role.MEMBER);
+    client.receive(new ServerFrame.Correction(4, REPORT, 5, null, "bob"));
+    client.receive(self(Role.MODERATOR));
+    assertTrue(client.session.powers().moderates());
+    client.receive(new ServerFrame.Correction(5, REPORT, 5, null, "bob"));
+    client.receive(self(Role.MEMBER));
+    assertFalse(client.session.powers().moderates());
+    client.receive(new ServerFrame.Correction(6, REPORT, 5, null, "bob"));
+    assertEquals(1, client.shown(Change.Acted.class).size());
+  }
+
+  private static ServerFrame.Joined self(Role role) {
+    var standing = new Standing("a", role, true);
+    return new ServerFrame.Joined(
+        new ServerFrame.Person(ChatTestClient.ID, ChatTestClient.TAG, "Ann", null, standing));
   }
 
   @Test

@@ -86,6 +86,18 @@ final class LogEditorTest {
     assertEquals(answer(SIZES), answer("SELECT bytes FROM room"), "the size of the room");
   }
 
+  @Test
+  void theNameThatIsRememberedWithAKeyWithoutMessagesGoesToo() throws Exception {
+    var answers = new Answers();
+    try (var storage =
+        Storages.onDisk(folder, Retention.unlimited()).start(answers, answers::end)) {
+      storage.remember(new HubOutput.Remember("lobby", "other", "Bobby Lee", 1, 1, "bob"));
+      answers.open(storage, "lobby");
+    }
+    assertEquals(1, erase());
+    assertEquals("0", answer("SELECT count(*) FROM sender WHERE name IS NOT NULL OR who = 'bob'"));
+  }
+
   /** Bob was a moderator, too, and somebody has acted upon Bob. */
   @Test
   void theNamesAndTheReasonsOfActsGoToo() throws Exception {
