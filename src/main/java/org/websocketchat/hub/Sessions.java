@@ -3,7 +3,6 @@ package org.websocketchat.hub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 
 /** The sessions of {@code websocket-chat.v1}: who is present, who is away, and for how long. */
@@ -46,43 +45,38 @@ final class Sessions {
   /** Reserves the names of people who were present before the server restarted. */
   void restore(Turn turn, Room room, HubInput.Opened opened) {
     for (var seen : opened.seen()) {
-      if (room.session(seen.tag()) == null) {
-        restore(turn, room, seen);
-      }
-    }
-    for (var seen : opened.seen()) { // whose hello waits has to find the name reserved
       var waiting = room.session(seen.tag());
-      if (waiting != null && waiting.person().name() == null && !hasName(room, seen.who())) {
-        reserve(room, waiting, seen.name());
+      if (waiting == null) {
+        restore(turn, room, seen);
+      } else if (waiting.person().name() == null) { // its hello waits, and is to find the name
+        reserve(room, waiting, seen);
       }
     }
-  }
-
-  /** Whether the name of this bearer is reserved by another key already. */
-  private static boolean hasName(Room room, @Nullable String who) {
-    var bearer = who == null ? null : room.bearer(who);
-    return bearer != null && bearer.name() != null;
   }
 
   private void restore(Turn turn, Room room, HubInput.Seen seen) {
     var session = new Session(seen.tag(), new Account(Client.PACE));
     session.restored(seen.attempt());
-    var who = seen.who();
-    if (who != null) { // else that person, with another key, would find the name taken
-      session.become(room.signed(who, seen.tag()));
-    }
     long over = Math.max(0, seen.seenMillis() - reservedSinceMillis(turn));
     long until = turn.millis() + Math.min(over, RESERVED_MILLIS + REMEMBER_MILLIS);
     session.away(until - RESERVED_MILLIS);
-    reserve(room, session, seen.name());
+    reserve(room, session, seen);
     room.add(session);
     reserve(turn, room, session);
     alarms.set(until, new Alarms.ReservationOver(room, session));
   }
 
-  private static void reserve(Room room, Session session, String name) {
+  /**
+   * Reserves the name for the person who had it; each hello has to prove again who it is. Else the
+   * bearer of a token would find the own name taken by another key.
+   */
+  private static void reserve(Room room, Session session, HubInput.Seen seen) {
+    var who = seen.who();
+    if (who != null) {
+      session.become(room.signed(who, seen.tag()));
+    }
     var names = room.names();
-    names.give(session.person(), names.freeFor(session.person(), name));
+    names.give(session.person(), names.freeFor(session.person(), seen.name()));
   }
 
   /** Continues the session with this socket. */

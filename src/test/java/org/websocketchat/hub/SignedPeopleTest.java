@@ -300,6 +300,25 @@ final class SignedPeopleTest {
     assertTrue(after.frames(guest, "welcome").getFirst().contains("'name':'Ann1'"));
   }
 
+  /** Both hellos are there before storage has told which names are reserved. */
+  @Test
+  void afterARestartTheNameWaitsForWhicheverKeyOfThePersonIsLetInFirst() {
+    enter(1, "ann-7", "Ann");
+    enter(2, "ann-7", "Ann");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.issue(
+        "token-ann-7", new SignedIdentity("site", "ann-7", null, Role.MEMBER, null, inAnHour()));
+    after.holdLog();
+    var token = ",'token':'token-ann-7'";
+    long second = after.hello(2, "Ann", token);
+    long first = after.hello(1, "Ann", token);
+    long guest = after.hello(9, "Ann");
+    after.releaseLog();
+    assertTrue(after.frames(second, "welcome").getFirst().contains("'name':'Ann'"));
+    assertTrue(after.frames(first, "welcome").getFirst().contains("'name':'Ann'"));
+    assertTrue(after.frames(guest, "welcome").getFirst().contains("'name':'Ann1'"));
+  }
+
   @Test
   void afterARestartAnotherKeyThatStaysAwayKeepsNobodyInTheList() {
     enter(1, "ann-7", "Ann");

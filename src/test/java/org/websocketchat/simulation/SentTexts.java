@@ -191,7 +191,8 @@ final class SentTexts {
     } else {
       var key = StoredLog.key(message.body().text());
       world.must(
-          key.equals(sent.key) || sent.excused || message.isRemoved(), // a purge was faster
+          // A purge, or an edit by another tab of the same person, was faster.
+          key.equals(sent.key) || sent.excused || message.isRemoved() || message.rev() > 0,
           Rule.NO_FORGERY,
           () -> sent.key + " was replaced by " + message.body().text());
       sent.fate = SentText.Fate.ARRIVED;

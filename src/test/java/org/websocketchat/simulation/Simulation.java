@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.SubProtocol;
@@ -29,6 +30,8 @@ public final class Simulation {
   private static final int ONLINE_MILLIS = 50_000;
   private static final int PRESENCE_MILLIS = 62_000;
   private static final int END_MILLIS = 70_000;
+  private static final int LULLS = 20;
+  private static final int LULL_MILLIS = 90;
   static final List<String> NAMES = List.of("Ann", "Bob", "Cem", "Dee", "Eve");
 
   private final World world;
@@ -124,6 +127,11 @@ public final class Simulation {
     return kind && !site.isDiskBehind();
   }
 
+  /** In slow mode texts of json are dropped, so their sender takes the connection for dead. */
+  private boolean isKindToJson() {
+    return isKindNow() && !truth.isSlow();
+  }
+
   /**
    * A browser that forgets hellos while its clock goes back cannot tell which was the latest; one
    * that forgets an n, while a backup that knows it comes and goes, gives it twice.
@@ -181,11 +189,23 @@ public final class Simulation {
     people.forEach(this::checkOnline);
     people.forEach(person -> person.host().say("at last"));
     world.runUntil(healedMillis + PRESENCE_MILLIS);
+    awaitLull();
     new FinalChecks(world, truth, site, people).check();
     people.forEach(person -> person.host().checkName());
     people.forEach(person -> person.host().leave());
     world.runUntil(healedMillis + END_MILLIS);
     people.forEach(this::checkLeft);
+  }
+
+  /** In slow mode, somebody may still have much to say: what was just said is on its way. */
+  private void awaitLull() {
+    for (int i = 0; i < LULLS && !people.stream().allMatch(Simulation::isAtHead); i++) {
+      world.runUntil(world.millis() + LULL_MILLIS);
+    }
+  }
+
+  private static boolean isAtHead(Person person) {
+    return person.host().view().isAtHead(person.host().isGuided());
   }
 
   private void enter(String name, long afterMillis) {
@@ -200,8 +220,9 @@ public final class Simulation {
     if (!bearer.isEmpty()) {
       truth.bears(owner, bearer);
     }
-    var settings =
-        new Host.Settings(owner, name, protocols, this::isKindNow, keeps(), bearer, isPrompt());
+    BooleanSupplier isKind =
+        protocols.contains(SubProtocol.V1) ? this::isKindNow : this::isKindToJson;
+    var settings = new Host.Settings(owner, name, protocols, isKind, keeps(), bearer, isPrompt());
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults, quick);
     people.add(person);

@@ -84,6 +84,7 @@ final class StoredLog {
   private final Set<Entry> removed = new LinkedHashSet<>();
 
   private String epoch = NO_EPOCH;
+  private boolean slow;
 
   StoredLog(World world) {
     this.world = world;
@@ -163,6 +164,11 @@ final class StoredLog {
     before = state(epoch, log().size());
   }
 
+  /** Whether the room was ever in slow mode. */
+  boolean isSlow() {
+    return slow;
+  }
+
   /** What the log has made of the room up to this offset. */
   RoomState state(String name, long offset) {
     var all = states.getOrDefault(name, List.of());
@@ -217,6 +223,7 @@ final class StoredLog {
       checkPowers(kept, owner);
     }
     checkSanctions(kept, owner);
+    slow |= kept.body() instanceof Body.Mode(var mode) && mode.slowSeconds() > 0;
     if (kept.body() instanceof Body.Purge purge) {
       purged(purge, kept.offset());
     }
