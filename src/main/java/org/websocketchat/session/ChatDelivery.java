@@ -106,12 +106,15 @@ final class ChatDelivery {
   }
 
   /**
-   * Hands over the oldest waiting message; null if none waits, if the window is full, or if slow
-   * mode has it wait, and with it all behind it.
+   * Hands over the oldest waiting message; null if none waits, or if the window is full. If slow
+   * mode has it wait, all behind it wait, too, but removals and reports.
    */
   @Nullable String next(Turn turn) {
     var entry = oldestWaiting(turn);
-    if (entry == null || !fitsWindow(entry) || isSlowed(entry, turn)) {
+    if (entry != null && isSlowed(entry, turn)) {
+      entry = oldestUrgent();
+    }
+    if (entry == null || !fitsWindow(entry)) {
       return null;
     }
     long after = lastOnWire();
@@ -120,6 +123,7 @@ final class ChatDelivery {
       handover = new Handover(memory.nextN(), turn.now.wallMillis());
       entry.handover(handover);
     }
+    passOver(handover.n, turn);
     memory.handedOver(handover.n, turn);
     handover.millis = turn.now.millis();
     handover.probed = false;
@@ -141,6 +145,33 @@ final class ChatDelivery {
       }
     }
     return null;
+  }
+
+  /** What must not wait until a text may leave: it would be too late, and has no order to keep. */
+  private Outbox.@Nullable Entry oldestUrgent() {
+    for (int i = 0; i < outbox.entries().size(); i++) {
+      var entry = outbox.entries().get(i);
+      var body = entry.pending().body();
+      if (isWaiting(entry) && (body instanceof Body.Remove || body instanceof Body.Report)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What still waits gives up each n below this one, which the server would not take any more. The
+   * server has said of all of these that it has not stored them, by welcome or by an error.
+   */
+  private void passOver(long n, Turn turn) {
+    for (int i = 0; i < outbox.entries().size(); i++) {
+      var entry = outbox.entries().get(i);
+      var handover = handover(entry);
+      if (handover != null && handover.n < n && isWaiting(entry)) {
+        entry.handover(null);
+        turn.store(entry);
+      }
+    }
   }
 
   private static boolean isWaiting(Outbox.Entry entry) {

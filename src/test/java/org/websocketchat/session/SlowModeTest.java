@@ -108,6 +108,34 @@ final class SlowModeTest {
     assertEquals(List.of("1 0 a", "2 1 b", "3 2 c", "4 3 d"), client.said());
   }
 
+  /** Else one who deletes a password that was sent by mistake would be told that it is too late. */
+  @Test
+  void aRemovalAndAReportDoNotWaitForATextThatWaits() {
+    guest(10).say("a");
+    copy(4, 1, "a");
+    client.say("b");
+    client.outputs.clear();
+    client.feed(new Input.SendRequested(new Body.Edit(4, "c")));
+    client.feed(new Input.SendRequested(new Body.Remove(4, Body.Remover.AUTHOR)));
+    client.feed(new Input.SendRequested(new Body.Report(2, "spam")));
+    assertEquals(List.of("2 1 ", "3 2 spam"), client.said());
+    client.outputs.clear();
+    client.after(10_000);
+    assertEquals(List.of("4 3 b", "5 4 c"), client.said());
+  }
+
+  @Test
+  void aTextThatWasRefusedIsSentUnderAnotherNAfterARemovalThatWentAhead() {
+    guest(0).say("a", "b");
+    client.outputs.clear();
+    refuse(1, 4_000);
+    client.feed(new Input.SendRequested(new Body.Remove(2, Body.Remover.AUTHOR)));
+    assertEquals(List.of("3 0 "), client.said());
+    client.outputs.clear();
+    client.after(4_000);
+    assertEquals(List.of("4 3 a", "5 4 b"), client.said());
+  }
+
   @Test
   void theServersClockRules() {
     guest(10).say("a");
