@@ -94,6 +94,7 @@ public record ConnectionStatus(
           state.isRestart()
               ? translator.translate(Text.RESTARTS)
               : switch (state.code()) {
+                case CloseCode.UNAUTHORIZED -> translator.translate(Text.UNAUTHORIZED);
                 case CloseCode.REPLACED -> translator.translate(Text.REPLACED);
                 case CloseCode.BANNED -> translator.translate(Text.BANNED, state.detail());
                 default -> translator.translate(Text.CLOSED, closing(state));

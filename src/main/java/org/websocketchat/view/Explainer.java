@@ -13,21 +13,30 @@ public final class Explainer {
 
   /** How an edit or a removal that is on its way stands, or why a correction was not taken. */
   public String told(Pending correction) {
-    boolean removes = !(correction.body() instanceof Body.Edit);
     return switch (correction.delivery()) {
       case WAITING, WAITING_AGAIN ->
-          translator.translate(removes ? Text.REMOVAL_WAITS : Text.EDIT_WAITS);
-      case HANDED_OVER, STORED -> translator.translate(removes ? Text.REMOVING : Text.SAVING);
+          of(correction.body(), Text.EDIT_WAITS, Text.REMOVAL_WAITS, Text.WAITING);
+      case HANDED_OVER, STORED -> of(correction.body(), Text.SAVING, Text.REMOVING, Text.SENDING);
       case NOT_CONFIRMED ->
-          translator.translate(
-              removes ? Text.REMOVAL_NOT_CONFIRMED : Text.EDIT_NOT_CONFIRMED,
-              correction.body().text());
+          of(
+              correction.body(),
+              Text.EDIT_NOT_CONFIRMED,
+              Text.REMOVAL_NOT_CONFIRMED,
+              Text.NOT_CONFIRMED);
       case NOT_SENT -> refused(correction, translator.translate(Text.NOT_SENT_BEFORE));
       case FAILED ->
           "already".equals(correction.code())
               ? translator.translate(GoverningText.REPORTED_BEFORE)
               : refused(correction, reason(correction));
     };
+  }
+
+  /** The text for an edit, for a removal, or for anything else that is no message. */
+  private String of(Body body, String edit, String removal, String other) {
+    if (body instanceof Body.Edit) {
+      return translator.translate(edit, body.text());
+    }
+    return translator.translate(body instanceof Body.Remove ? removal : other);
   }
 
   private String refused(Pending correction, String reason) {

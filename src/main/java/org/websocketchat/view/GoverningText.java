@@ -78,7 +78,7 @@ public final class GoverningText {
   public static final String GUESTS_READ = "Guests only read|访客只能阅读";
   public static final String NO_GUEST_LINKS = "No links from guests|访客不能发送链接";
   public static final String TOKEN_ONLY = "Only with a log-in or an invitation|仅限已登录或受邀的人";
-  public static final String NEXT_IN = "next in {0} s|{0}\u00a0秒后可发送";
+  public static final String NEXT_IN = "next in {0}|{0}后可发送";
   public static final String SECONDS = "{0} s|{0}\u00a0秒";
   public static final String MINUTES = "{0} min|{0}\u00a0分钟";
   public static final String SLOW_OFF = "off|关";

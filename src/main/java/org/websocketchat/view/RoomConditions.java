@@ -64,13 +64,15 @@ public final class RoomConditions {
     return translator.translate(text, translator.formats().number(number));
   }
 
-  /** In how many seconds the person's next message is sent; empty if at once. */
+  /** In how many minutes, rounded up, or seconds the next message is sent; empty if at once. */
   public String wait(long nowMillis, Translator translator) {
     int left = leftMillis(nowMillis);
     int seconds = (left + SECOND_MILLIS - 1) / SECOND_MILLIS;
-    return left == 0
-        ? ""
-        : translator.translate(GoverningText.NEXT_IN, translator.formats().number(seconds));
+    if (seconds > MINUTE_SECONDS) {
+      seconds += (MINUTE_SECONDS - seconds % MINUTE_SECONDS) % MINUTE_SECONDS; // whole minutes
+    }
+    var wait = duration(seconds, translator);
+    return left == 0 ? "" : translator.translate(GoverningText.NEXT_IN, wait);
   }
 
   /** After how many milliseconds {@link #wait} says something else; 0 for never. */

@@ -203,6 +203,8 @@ public final class Text {
           + "|这个聊天没有正确设置，请告诉此页面的管理者。";
   public static final String SILENT = "The server has gone silent.|服务器没有响应。";
   public static final String NO_TOKEN = "The log-in of this page does not answer.|此页面的登录没有响应。";
+  public static final String UNAUTHORIZED =
+      "You need a log-in or an invitation to be here.|需要登录或受邀才能进入。";
   public static final String BANNED = "A moderator has sent you away ({0}).|管理员已将您移出此聊天室（{0}）。";
   public static final String REPLACED = "This chat continues in another tab.|聊天已在另一个标签页中继续。";
   public static final String RESTARTS = "The server is restarting.|服务器正在重启。";

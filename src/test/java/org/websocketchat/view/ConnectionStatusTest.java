@@ -70,6 +70,14 @@ final class ConnectionStatusTest {
   }
 
   @Test
+  void whoIsNotLetInIsToldWhatIsMissing() {
+    var closed = state(Status.FAILED, Cause.SERVER_CLOSED, 4401, "token missing");
+    assertEquals(
+        "You need a log-in or an invitation to be here.",
+        ConnectionStatus.of(closed, ConnectionStatus.none(), "", translator).reason());
+  }
+
+  @Test
   void aBanIsToldCalmlyWithItsReason() {
     var banned = state(Status.FAILED, Cause.SERVER_CLOSED, 4503, "for another 5 minutes: spam");
     assertEquals(

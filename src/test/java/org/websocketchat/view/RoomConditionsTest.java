@@ -76,6 +76,17 @@ final class RoomConditionsTest {
   }
 
   @Test
+  void aLongWaitIsToldInMinutes() {
+    slowed(3_600_000);
+    assertEquals("next in 60 min", conditions.wait(0, english));
+    assertEquals("next in 60 min", conditions.wait(59_000, english));
+    assertEquals("next in 59 min", conditions.wait(60_000, english));
+    assertEquals("next in 2 min", conditions.wait(3_539_000, english));
+    assertEquals("next in 1 min", conditions.wait(3_540_000, english));
+    assertEquals("next in 59 s", conditions.wait(3_541_000, english));
+  }
+
+  @Test
   void onlyTheBeginningOfAWaitIsAnnounced() {
     assertTrue(slowed(10_000));
     assertFalse(slowed(8_000), "it is the same wait");

@@ -238,6 +238,18 @@ final class TranslatorTest {
         new Explainer(english).told(new Pending("c", removal, 1, Delivery.NOT_SENT)));
   }
 
+  @Test
+  void whatIsNeitherAnEditNorARemovalIsNotSaidToBeOne() {
+    var pin = new Body.Pin(7);
+    assertEquals(
+        "Not confirmed. The server may or may not have it.",
+        new Explainer(english).told(new Pending("c", pin, 1, Delivery.NOT_CONFIRMED)));
+    assertEquals("Sending", new Explainer(english).told(new Pending("c", pin, 1, Delivery.STORED)));
+    assertEquals(
+        "Waiting to be sent",
+        new Explainer(english).told(new Pending("c", pin, 1, Delivery.WAITING)));
+  }
+
   @ParameterizedTest
   @EnumSource(ServerAddress.Fault.class)
   void namesTheAddressThatIsWrong(ServerAddress.Fault fault) {
