@@ -35,14 +35,19 @@ final class BoxText {
     }
   }
 
-  /** Shows a reason in place of the draft; with an empty one, the draft again. */
-  void explain(String reason) {
-    if (reason.isEmpty() == (aside != null)) {
+  /**
+   * Shows a reason in place of the draft; with an empty one, the draft again. Returns whether the
+   * box has another text now.
+   */
+  boolean explain(String reason) {
+    boolean changes = reason.isEmpty() == (aside != null);
+    if (changes) {
       var draft = draft();
       aside = reason.isEmpty() ? null : draft;
       box.setValue(reason.isEmpty() ? draft : "");
     }
     box.setPlaceholder(reason.isEmpty() ? hint : reason);
     box.setAttribute("data-explains", String.valueOf(!reason.isEmpty()));
+    return changes;
   }
 }

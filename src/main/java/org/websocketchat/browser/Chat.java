@@ -252,10 +252,6 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     transcript.apply(change);
     acts.apply(change);
     view.apply(change);
-    if (actions.conditions().apply(change)) {
-      var wait = actions.conditions().wait(clock.now().millis(), translator());
-      view.screen().log().speak(wait); // once; what counts down is not read out
-    }
     if (draft.isEndedBy(change)) {
       view.screen().endDraft(change instanceof Change.Corrected ? Text.GONE : Text.OTHER_LOG);
     }

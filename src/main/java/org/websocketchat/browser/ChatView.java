@@ -10,8 +10,10 @@ import org.websocketchat.session.Person;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
+import org.websocketchat.view.ActSentences;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Explainer;
+import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
@@ -94,6 +96,26 @@ final class ChatView {
               new Explainer(translator).told(said)); // its message may be far from what is in view
     }
     screen.apply(change);
+    speak(change);
+  }
+
+  /** Has a screen reader announce what the room allows now, a wait, and the person's own acts. */
+  private void speak(Change change) {
+    var conditions = chat.actions().conditions();
+    var powers = chat.actions().powers();
+    var before = conditions.told(powers, translator);
+    boolean waits = conditions.apply(change);
+    var told = conditions.told(powers, translator);
+    if (waits) {
+      var wait = conditions.wait(chat.actions().millis(), translator);
+      screen.log().speak(wait); // once; what counts down is not read out
+    } else if (!told.equals(before)) {
+      screen.log().speak(told.isEmpty() ? translator.translate(GoverningText.AS_USUAL) : told);
+    } else if (change instanceof Change.Acted(var act)
+        && powers.who().equals(act.actor())
+        && !(act.body() instanceof Body.Mode)) {
+      screen.log().speak(new ActSentences(translator, chat.transcript(), people).told(act));
+    }
   }
 
   /** Takes over other settings. */

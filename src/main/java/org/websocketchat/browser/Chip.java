@@ -17,10 +17,11 @@ final class Chip {
     this.chat = chat;
   }
 
-  /** Draws it as the draft is now; for a new message it is hidden. */
+  /** Draws it as the draft is now; hidden for a new message, and while one may only read. */
   void draw() {
+    boolean isReadOnly = chat.actions().conditions().isReadOnly(chat.actions().powers());
     var draft = chat.draft();
-    boolean isMessage = draft.purpose() == Draft.Purpose.MESSAGE;
+    boolean isMessage = draft.purpose() == Draft.Purpose.MESSAGE || isReadOnly;
     chip.setHidden(isMessage);
     if (isMessage) {
       Dom.write(chip, Places.CHIP_TITLE, "");

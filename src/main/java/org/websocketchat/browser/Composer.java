@@ -222,7 +222,9 @@ final class Composer implements Dom.Listener {
     if (!enabled && Dom.hasFocus(element)) {
       log.focus();
     }
-    text.explain(reason);
+    if (text.explain(reason)) {
+      grow();
+    }
     box.setDisabled(!enabled);
     ((HTMLButtonElement) Dom.find(element, Places.SEND)).setDisabled(!enabled);
   }
@@ -247,7 +249,7 @@ final class Composer implements Dom.Listener {
   /** Adapts size, counter and error message to the text. */
   private void changed() {
     var draft = text.draft();
-    Dom.set(element, Places.GROWER, "data-text", draft);
+    grow();
     chat.keepDraft(draft);
     suggestions.offer();
     boolean roomy = draft.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
@@ -255,6 +257,11 @@ final class Composer implements Dom.Listener {
     complain(free < 0 ? translator.refusal(Refusal.TOO_LARGE, draft) : "");
     boolean isScarce = free >= 0 && free < SCARCE_BYTES;
     Dom.write(element, Places.BYTES_LEFT, isScarce ? translator.count(Text.BYTES_LEFT, free) : "");
+  }
+
+  /** Has the box be as high as the text in it. */
+  private void grow() {
+    Dom.set(element, Places.GROWER, "data-text", box.getValue());
   }
 
   /** Shows why something cannot be sent; an empty text removes the message. */

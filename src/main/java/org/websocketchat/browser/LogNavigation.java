@@ -42,9 +42,9 @@ final class LogNavigation implements Dom.Listener {
   private @Nullable Place destination;
 
   LogNavigation(
-      HTMLElement frame, HTMLElement box, RowRenderer rows, Translator translator, Chat chat) {
-    announcement = Dom.find(frame, Places.ANNOUNCEMENT);
-    jump = Dom.find(frame, Places.JUMP);
+      HTMLElement root, HTMLElement box, RowRenderer rows, Translator translator, Chat chat) {
+    announcement = Dom.find(root, Places.ANNOUNCEMENT);
+    jump = Dom.find(root, Places.JUMP);
     this.box = box;
     this.rows = rows;
     this.translator = translator;

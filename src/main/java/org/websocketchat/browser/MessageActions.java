@@ -36,6 +36,11 @@ final class MessageActions {
     return driver == null ? Powers.NONE : driver.powers();
   }
 
+  /** The time by the session's clock, in milliseconds. */
+  long millis() {
+    return clock.now().millis();
+  }
+
   /** Whether what the person does is sent at once; else it waits. */
   boolean isOnline() {
     var driver = membership.driver();

@@ -37,7 +37,7 @@ final class MessageLog implements Dom.Listener {
     newest = Dom.find(frame, Places.NEWEST);
     newestCount = Dom.find(frame, Places.NEWEST_COUNT);
     rows = new RowRenderer(Dom.find(box, Places.ROWS), box, templates, translator, chat);
-    navigation = new LogNavigation(frame, box, rows, translator, chat);
+    navigation = new LogNavigation(root, box, rows, translator, chat);
     Dom.listen(box, "scroll", this, true);
     chat.notice().standsAtEnd(false); // it is not visible yet
   }

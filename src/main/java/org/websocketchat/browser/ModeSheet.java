@@ -27,6 +27,9 @@ final class ModeSheet implements Sheet.Content {
   /** The open sheet; null while it is closed. */
   private @Nullable HTMLElement ground;
 
+  /** The button that has opened it; null if there is none. */
+  private @Nullable HTMLElement opener;
+
   /** What the person has chosen and the room does not have yet, in that order. */
   private final List<Pending> waiting = new ArrayList<>();
 
@@ -40,7 +43,9 @@ final class ModeSheet implements Sheet.Content {
     this.chat = chat;
   }
 
-  void open() {
+  /** Opens it for this button, which has the focus again when it is closed. */
+  void open(@Nullable HTMLElement pressed) {
+    opener = pressed;
     ground = templates.append(root, "mode-sheet");
     new Sheet(root, ground, this);
     refusal = "";
@@ -165,13 +170,19 @@ final class ModeSheet implements Sheet.Content {
   @Override
   public void closed() {
     ground = null;
-    var opener = Dom.find(root, Places.CHANGE_MODES);
-    opener.focus();
-    if (!Dom.hasFocus(opener)) {
-      Dom.find(root, Places.PEOPLE_MODES).focus();
+    if (!takesFocus(opener)
+        && !takesFocus(Dom.find(root, Places.CHANGE_MODES))
+        && !takesFocus(Dom.find(root, Places.PEOPLE_MODES))) {
+      Dom.find(root, Places.LOG).focus();
     }
-    if (!Dom.hasFocus(root)) {
-      chat.focus();
+  }
+
+  /** Focuses a button, unless it is hidden meanwhile; returns whether it has the focus. */
+  private static boolean takesFocus(@Nullable HTMLElement button) {
+    if (button == null) {
+      return false;
     }
+    button.focus();
+    return Dom.hasFocus(button);
   }
 }

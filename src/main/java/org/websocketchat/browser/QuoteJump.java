@@ -18,10 +18,14 @@ final class QuoteJump implements Dom.Listener {
   private final Translator translator;
   private final Chat chat;
   private final MessageLog log;
+  private final Composer composer;
   private final HTMLElement box;
 
   /** The offset of the message to go to; {@link Message#NO_OFFSET} if none is being looked for. */
   private long target;
+
+  /** Whether it was told that a message is too far. */
+  private boolean complained;
 
   /** How many pages may still be loaded. */
   private int pages;
@@ -34,10 +38,17 @@ final class QuoteJump implements Dom.Listener {
    *
    * @param root the whole chat, in which whatever else the person does ends the search
    */
-  QuoteJump(HTMLElement root, HTMLElement box, Translator translator, Chat chat, MessageLog log) {
+  QuoteJump(
+      HTMLElement root,
+      HTMLElement box,
+      Translator translator,
+      Chat chat,
+      MessageLog log,
+      Composer composer) {
     this.translator = translator;
     this.chat = chat;
     this.log = log;
+    this.composer = composer;
     this.box = box;
     Dom.listen(root, "keydown mousedown click", this, true);
   }
@@ -71,6 +82,10 @@ final class QuoteJump implements Dom.Listener {
 
   private void goTo(Quote quote) {
     target = Message.NO_OFFSET;
+    if (complained) {
+      complained = false;
+      composer.complain("");
+    }
     switch (quote.kind()) {
       case SHOWN -> {
         if (quote.row() != null) {
@@ -84,7 +99,8 @@ final class QuoteJump implements Dom.Listener {
 
   private void load(long offset) {
     if (pages == 0 || !chat.transcript().hasMore()) {
-      log.speak(translator.translate(Text.TOO_FAR));
+      complained = true;
+      composer.complain(translator.translate(Text.TOO_FAR));
     } else {
       pages--;
       target = offset;

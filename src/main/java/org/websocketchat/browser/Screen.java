@@ -8,11 +8,11 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.ResizeObserver;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.Text;
@@ -75,11 +75,11 @@ final class Screen implements Dom.Listener {
     searchBar = new SearchBar(root, templates, translator, chat, log);
     menu = new MessageMenu(root, templates, translator, chat, log, composer);
     new MenuOpener(find(Places.LOG), templates, menu);
-    quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log);
+    quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log, composer);
     connectionBar = new ConnectionBar(root, translator, composer);
     emptyRoom = new EmptyRoom(root);
     leaveQuestions = new LeaveQuestions(root, templates, translator, chat, this::focus);
-    pinnedBar = new PinnedBar(root, translator);
+    pinnedBar = new PinnedBar(root, translator, chat, composer);
     modeBar = new ModeBar(root, translator);
     modeSheet = new ModeSheet(root, templates, translator, chat);
     actsSheet = new ActsSheet(root, templates, translator, chat, quoteJump);
@@ -137,6 +137,10 @@ final class Screen implements Dom.Listener {
     quoteJump.apply(change);
     modeSheet.apply(change);
     actsSheet.apply(change);
+    if (change instanceof Change.StateChanged(var state)
+        && (state.status() == Status.FAILED || ConnectionStatus.isOutside(state.status()))) {
+      Sheet.leave(root);
+    }
   }
 
   JoinForm joinForm() {
@@ -171,7 +175,7 @@ final class Screen implements Dom.Listener {
     log.draw(transcript);
     searchBar.draw();
     quoteJump.draw();
-    pinnedBar.draw(transcript, powers);
+    pinnedBar.draw();
     modeBar.draw(chat.actions().conditions(), powers, nowMillis);
     modeSheet.draw();
     actsSheet.draw(log);
@@ -191,7 +195,7 @@ final class Screen implements Dom.Listener {
       return; // the question's or the menu's
     }
     switch (event.getType()) {
-      case "click" -> press(Dom.action(event), Dom.value(event));
+      case "click" -> press(Dom.action(event), Dom.value(event), event);
       case "submit" -> {
         event.preventDefault();
         joinForm.join();
@@ -211,7 +215,7 @@ final class Screen implements Dom.Listener {
     }
   }
 
-  private void press(String action, String value) {
+  private void press(String action, String value, Event event) {
     switch (action) {
       case Actions.OPEN_SEARCH -> searchBar.open();
       case Actions.GO_TO_NEWEST -> log.goToNewest();
@@ -234,14 +238,11 @@ final class Screen implements Dom.Listener {
       case Actions.TOGGLE_PEOPLE -> people.toggle();
       case Actions.OPEN_ACTS -> actsSheet.open();
       case Actions.CLOSE_PEOPLE -> people.closeSheet();
-      case Actions.OPEN_MODES -> modeSheet.open();
+      case Actions.OPEN_MODES -> modeSheet.open(Dom.around(event, "button"));
       case Actions.GO_TO_PINNED ->
           quoteJump.jump(chat.transcript().quote(chat.transcript().pinned().offset()));
-      case Actions.FOLD_PINNED -> {
-        chat.transcript().pinned().fold();
-        pinnedBar.draw(chat.transcript(), chat.actions().powers());
-      }
-      case Actions.UNPIN_NOW -> chat.send(new Body.Pin(Body.NO_OFFSET));
+      case Actions.FOLD_PINNED -> pinnedBar.fold();
+      case Actions.UNPIN_NOW -> pinnedBar.unpin();
       default -> {} // of another part, or of none
     }
   }

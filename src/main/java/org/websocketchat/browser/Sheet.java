@@ -15,6 +15,10 @@ final class Sheet implements Dom.Listener {
     void closed();
   }
 
+  /** The button that closes a sheet. */
+  private static final String CANCEL =
+      Places.QUESTION_DIALOG + " button[data-action=" + Actions.CANCEL + "]";
+
   private final HTMLElement root;
   private final HTMLElement ground;
   private final Content content;
@@ -83,11 +87,21 @@ final class Sheet implements Dom.Listener {
     content.closed();
   }
 
-  /** Makes everything beside the sheet unreachable, or reachable again. */
+  /** Closes what is open over this chat, as if the person had cancelled it. */
+  static void leave(HTMLElement root) {
+    var cancel = root.querySelector(CANCEL);
+    while (cancel != null) {
+      cancel.click();
+      cancel = root.querySelector(CANCEL);
+    }
+  }
+
+  /** Makes everything beside the sheet unreachable but what is read out, or reachable again. */
   private void setInert(boolean inert) {
+    var spoken = Dom.find(root, Places.ANNOUNCEMENT);
     var parts = root.getChildren();
     for (int i = 0; i < parts.getLength(); i++) {
-      if (!Dom.isSame(parts.item(i), ground)) {
+      if (!Dom.isSame(parts.item(i), ground) && !Dom.isSame(parts.item(i), spoken)) {
         if (inert) {
           parts.item(i).setAttribute("inert", "");
         } else {

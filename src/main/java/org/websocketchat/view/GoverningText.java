@@ -73,6 +73,7 @@ public final class GoverningText {
 
   // What the room allows.
   public static final String MODES = "What the room allows|聊天室规则";
+  public static final String AS_USUAL = "Everybody may write as usual.|大家可以照常发言。";
   public static final String CHANGE_MODES = "Change|更改";
   public static final String SLOW_MODE = "Slow mode: {0} between messages|慢速模式：消息间隔 {0}";
   public static final String GUESTS_READ = "Guests only read|访客只能阅读";

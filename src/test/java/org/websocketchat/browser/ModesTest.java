@@ -87,13 +87,19 @@ final class ModesTest extends ChromiumFixture {
 
   @Test
   void inAReadOnlyRoomTheBoxOfAGuestSaysWhyAndTheDraftIsKept() {
+    var bob = room.person("Bob", null);
     var ann = online(atRoom(), "Ann");
+    room.say(bob, "hear");
+    awaitLast(ann, "Bob: hear");
+    choose(ann, "hear", "Reply");
     ann.box().fill("half a thought");
     ann.box().focus();
     room.set(READ_ONLY);
     Await.until("the reason", () -> ann.box().isDisabled());
     assertEquals("Guests only read", ann.box().getAttribute("placeholder"));
     assertEquals("", ann.draft());
+    assertEquals("", ann.page().locator(".grower").getAttribute("data-text"));
+    assertFalse(ann.page().locator(".chip").isVisible(), "there is nothing to cancel");
     assertEquals("Guests only read", mode(ann));
     assertTrue(ann.button("Send").isDisabled());
     assertEquals("Messages", ann.focused());
@@ -231,6 +237,90 @@ final class ModesTest extends ChromiumFixture {
   }
 
   @Test
+  void theSheetGivesTheFocusBackToTheButtonThatOpenedIt() {
+    room.role = Role.MODERATOR;
+    room.mode = READ_ONLY;
+    var ann = seat(atRoom());
+    ann.page().setViewportSize(360, 640);
+    ann.join("Ann");
+    awaitStatus(ann, "Online");
+    ann.press("People");
+    ann.press("What the room allows");
+    ann.key("Escape");
+    assertEquals("What the room allows", focused(ann));
+    assertTrue(ann.page().locator(".people-list").isVisible());
+    ann.key("Escape");
+    ann.page().locator(".change-modes").click();
+    inSheet(ann, AriaRole.SWITCH, "Guests only read").click();
+    Await.until("the line", () -> !ann.page().locator(".mode-bar").isVisible());
+    ann.key("Escape");
+    assertEquals("Messages", ann.focused());
+  }
+
+  @Test
+  void sheetAndMenuFitALowChat() {
+    room.role = Role.MODERATOR;
+    room.mode = READ_ONLY;
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "spam");
+    awaitLast(ann, "Bob: spam");
+    for (var size : List.of(List.of(320, 256), List.of(640, 360))) {
+      ann.page().setViewportSize(size.get(0), size.get(1));
+      ann.page().locator("article").last().focus();
+      ann.key("Enter");
+      Await.until("the menu", () -> isInView(ann.page().getByRole(AriaRole.MENU), size.get(1)));
+      ann.key("End");
+      var last = ann.page().getByRole(AriaRole.MENUITEM).last();
+      Await.until("its last item", () -> isInView(last, size.get(1)));
+      ann.key("Escape");
+      ann.page().locator(".change-modes").click();
+      inSheet(ann, AriaRole.SWITCH, "Only with a log-in or an invitation").hover();
+      inSheet(ann, AriaRole.BUTTON, "Close").click();
+      assertEquals(0, ann.count(".modes"));
+    }
+  }
+
+  private static boolean isInView(Locator element, int height) {
+    var box = element.boundingBox();
+    return box.y >= 0 && box.y + box.height <= height;
+  }
+
+  @Test
+  void theSheetIsClosedWhenThePersonIsOut() {
+    room.role = Role.MODERATOR;
+    var ann = online(atRoom(), "Ann");
+    ann.press("What the room allows");
+    ann.page().locator("websocket-chat").evaluate("chat => chat.disconnect()");
+    Await.until("the form", ann::isAskedForName);
+    assertEquals(0, ann.count(".modes"));
+    assertEquals(0, ann.count("[inert]"));
+    assertTrue(ann.page().locator(".join").isEnabled());
+  }
+
+  @Test
+  void screenReadersHearWhatTheRoomAllowsAndOnesOwnActs() {
+    room.role = Role.MODERATOR;
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "rules");
+    awaitLast(ann, "Bob: rules");
+    ann.press("What the room allows");
+    assertEquals(0, ann.count("[inert] .spoken"));
+    inSheet(ann, AriaRole.SWITCH, "Guests only read").click();
+    awaitSpoken(ann, "Guests only read");
+    room.set(RoomMode.USUAL);
+    awaitSpoken(ann, "Everybody may write as usual.");
+    ann.key("Escape");
+    choose(ann, "rules", "Pin");
+    awaitSpoken(ann, "A message was pinned");
+  }
+
+  private static void awaitSpoken(ChromiumSeat seat, String sentence) {
+    await("what is read out", sentence, () -> seat.page().locator(".spoken").textContent());
+  }
+
+  @Test
   void anActThatIsRefusedSaysWhy() {
     room.role = Role.MODERATOR;
     var ann = online(atRoom(), "Ann");
@@ -275,6 +365,7 @@ final class ModesTest extends ChromiumFixture {
     Await.until("another pin", () -> words(ann).equals("Bob line 0"));
     ann.press("Unpin");
     Await.until("its end", () -> !bar(ann).isVisible());
+    assertEquals("Messages", ann.focused());
     choose(ann, "line 39", "Pin");
     Await.until("the bar", () -> words(ann).equals("Bob line 39"));
     choose(ann, "line 39", "Unpin");
@@ -282,8 +373,7 @@ final class ModesTest extends ChromiumFixture {
   }
 
   private static String words(ChromiumSeat seat) {
-    var author = seat.page().locator("[data-place=pinned-author]").textContent();
-    return author + " " + seat.page().locator("[data-place=pinned-text]").textContent();
+    return seat.page().locator(".pinned-words").textContent();
   }
 
   @Test
@@ -303,6 +393,32 @@ final class ModesTest extends ChromiumFixture {
     Await.until("the edit", () -> words(ann).equals("Bob our new rules"));
     ann.page().locator(".pinned-words").click();
     ann.page().locator("[data-lit]").getByText("our new rules").waitFor();
+  }
+
+  @Test
+  void everybodyIsToldThatThePinnedMessageIsTooFar() {
+    room.head = 80;
+    room.pinned = 1;
+    var ann = online(atRoom(), "Ann");
+    awaitAsked(81, 50);
+    room.page(81, 80, "the newest");
+    awaitAsked(2, 1);
+    room.page(2, 1, "our rules");
+    Await.until("the bar", () -> words(ann).equals("Bob our rules"));
+    ann.page().locator(".pinned-words").click();
+    for (long next = 80; next > 50 && ann.text("#fault").isEmpty(); next--) {
+      var page = new ClientFrame.History(next, 50);
+      Await.until("the next page", () -> room.frames.contains(page) || hasFault(ann));
+      room.page(next, next - 1, "line");
+    }
+    Await.until("why", () -> hasFault(ann));
+    assertTrue(ann.text("#fault").startsWith("The message is further up than was loaded."));
+    ann.page().locator(".pinned-words").click();
+    Await.until("that it goes on", () -> !hasFault(ann));
+  }
+
+  private static boolean hasFault(ChromiumSeat seat) {
+    return !seat.text("#fault").isEmpty();
   }
 
   private static List<String> articles(ChromiumSeat seat) {

@@ -200,8 +200,7 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
             mode = mode.with(change);
             correct(new Body.Mode(mode), cid);
           }
-          case Body.Correction correction when refuses.isEmpty() ->
-              tell(new ServerFrame.Correction(++head, correction, 1_700_000_000_000L, cid));
+          case Body.Correction correction when refuses.isEmpty() -> act(correction, cid, OWN_TAG);
           case Body.Correction correction ->
               tell(new ServerFrame.Refused(refuses, cid, ServerFrame.NONE));
           case Body.Text words -> tell(own(cid, words));
