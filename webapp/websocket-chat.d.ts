@@ -121,7 +121,7 @@ export interface ChatMode {
 
 /**
  * A moderator has made somebody quiet (may read only), banned or pardoned somebody. Only the pages of moderators and
- * owners are told. What happened while the page was away is told when it is back.
+ * owners are told. What happened while the page was away is told when it is back, unless it missed too much.
  */
 export interface ChatSanction {
   kind: 'quiet' | 'ban' | 'pardon';

@@ -40,13 +40,18 @@ final class ActCodec {
 
   private static @Nullable Act act(JsonObject object) {
     long number = integer(object, "act", 0);
+    long dateMillis = integer(object, "date", -1);
     var body = BodyCodec.correction(object);
-    return number == 0 || body == null || body instanceof Body.ModeChange
+    return number == 0
+            || dateMillis < 0
+            || body == null
+            || body instanceof Body.ModeChange
+            || !Act.isOne(body)
         ? null
         : new Act(
             number,
             integer(object, "offset", 0),
-            integer(object, "date", 0),
+            dateMillis,
             object.string("actor"),
             text(object, "actor_name"),
             body,

@@ -12,7 +12,7 @@ import org.websocketchat.session.Change;
  * and what has happened since.
  */
 public final class Acts {
-  /** How many are kept at most; of more, the newest. */
+  /** How many are listed at most; of more, the newest, and what holds. */
   static final int MOST = 1_000;
 
   /** The newest first. */
@@ -25,6 +25,10 @@ public final class Acts {
   private boolean more;
   private boolean failed;
   private int newReports;
+
+  /** How many of those were told already. */
+  private int toldReports;
+
   private int version;
 
   /** All that are loaded, the newest first. */
@@ -37,9 +41,9 @@ public final class Acts {
     return loaded;
   }
 
-  /** Whether there are older ones. */
+  /** Whether there are older ones, and place for them. */
   public boolean hasMore() {
-    return more;
+    return more && all.size() < MOST;
   }
 
   /** Whether the page that was asked for last did not come. */
@@ -52,6 +56,13 @@ public final class Acts {
     return newReports;
   }
 
+  /** Whether more reports are new than when this was asked last. */
+  public boolean takeNews() {
+    boolean areMore = newReports > toldReports;
+    toldReports = newReports;
+    return areMore;
+  }
+
   /** Another number whenever there is something else to draw. */
   public int version() {
     return version;
@@ -60,6 +71,7 @@ public final class Acts {
   /** The person looks at all of them. */
   public void look() {
     newReports = 0;
+    toldReports = 0;
     failed = false;
     version++;
   }
@@ -77,6 +89,16 @@ public final class Acts {
   }
 
   /**
+   * Whether it is a quiet or a ban that holds at this time.
+   *
+   * @param serverMillis by the server's clock, milliseconds since 1970
+   */
+  public static boolean holds(Act act, long serverMillis) {
+    long end = endMillis(act);
+    return act.holds() && (end == 0 || end > serverMillis);
+  }
+
+  /**
    * The quiets and bans that hold at this time, the newest first.
    *
    * @param serverMillis by the server's clock, milliseconds since 1970
@@ -85,8 +107,7 @@ public final class Acts {
     var holding = new ArrayList<Act>();
     for (int i = 0; i < all.size() + older.size(); i++) {
       var act = i < all.size() ? all.get(i) : older.get(i - all.size());
-      long end = endMillis(act);
-      if (act.holds() && (end == 0 || end > serverMillis)) {
+      if (holds(act, serverMillis)) {
         holding.add(act);
       }
     }
@@ -104,6 +125,7 @@ public final class Acts {
       failed = true;
     } else if (change instanceof Change.Forgotten) {
       newReports = 0;
+      toldReports = 0;
       forget();
     } else if (change instanceof Change.Missed) {
       forget(); // the records of what was missed are in no list
@@ -133,8 +155,11 @@ public final class Acts {
       }
       all.add(0, act.with(isLasting(act)));
       if (all.size() > MOST) {
-        all.remove(MOST);
+        var last = all.remove(MOST);
         more = true;
+        if (last.holds()) {
+          older.add(0, last);
+        }
       }
     }
   }
@@ -165,8 +190,10 @@ public final class Acts {
     }
     for (int i = 0; i < page.acts().size(); i++) {
       var act = page.acts().get(i);
-      all.add(act);
-      removeOlder(act);
+      if (all.size() < MOST) {
+        all.add(act);
+        removeOlder(act);
+      }
     }
     loaded = true;
     failed = false;

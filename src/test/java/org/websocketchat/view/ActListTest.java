@@ -132,7 +132,48 @@ final class ActListTest {
       happened(i, new Body.Pin(0));
     }
     assertEquals(Acts.MOST, acts.all().size());
-    assertTrue(acts.hasMore());
+    assertFalse(acts.hasMore(), "there is no place for older ones");
+  }
+
+  @Test
+  void pagesEndWhereThereIsNoPlaceAndWhatHoldsStays() {
+    arrived(0, List.of(quiet(5_000, "cat", true)), List.of(quiet(7, "dan", true)), true);
+    for (long number = 4_999; acts.hasMore(); number -= 50) {
+      var page = new ArrayList<Act>();
+      for (int i = 0; i < 50; i++) {
+        page.add(pin(number - i));
+      }
+      assertTrue(acts.all().size() < Acts.MOST);
+      arrived(acts.next(), page, List.of(), true);
+    }
+    assertEquals(Acts.MOST, acts.all().size());
+    assertEquals(5_000 - Acts.MOST + 1, acts.next(), "without a hole");
+    happened(6_000, new Body.Pin(1));
+    assertEquals(Acts.MOST, acts.all().size());
+    assertEquals(5_000 - Acts.MOST + 2, acts.next(), "the oldest one has made place");
+    assertEquals(List.of(5_000L, 7L), holding());
+    for (int i = 1; i < Acts.MOST; i++) {
+      happened(6_000 + i, new Body.Pin(1));
+    }
+    assertEquals(List.of(5_000L, 7L), holding(), "it is not listed any more, and holds");
+    happened(8_000, sanction(SanctionKind.PARDON, "cat", 0));
+    assertEquals(List.of(7L), holding());
+  }
+
+  @Test
+  void newReportsAreToldOnce() {
+    assertFalse(acts.takeNews());
+    happened(1, new Body.Report(1, ""));
+    assertTrue(acts.takeNews());
+    assertFalse(acts.takeNews());
+    happened(2, new Body.Report(2, ""));
+    assertTrue(acts.takeNews());
+    acts.look();
+    happened(3, new Body.Report(2, ""));
+    assertTrue(acts.takeNews(), "it is new after the look");
+    acts.apply(new Change.Forgotten());
+    happened(4, new Body.Report(2, ""));
+    assertTrue(acts.takeNews());
   }
 
   // What it says.
