@@ -1,5 +1,6 @@
 package org.websocketchat.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -8,11 +9,13 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Pending;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ActSentences;
 import org.websocketchat.view.Acts;
 import org.websocketchat.view.Explainer;
 import org.websocketchat.view.GoverningText;
+import org.websocketchat.view.Quote;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
@@ -27,13 +30,21 @@ final class ActsSheet implements Sheet.Content {
   /** The open sheet; null while it is closed. */
   private @Nullable HTMLElement ground;
 
+  /** Its lists; null until it was open. */
+  private @Nullable ActRows held;
+
+  private @Nullable ActRows done;
+
   /** The version of the acts that is drawn, and how many sanctions that hold. */
   private int drawn;
 
   private int drawnHolding;
 
-  /** How many new reports were told last. */
-  private int told;
+  /** How many new reports the buttons tell. */
+  private int drawnReports;
+
+  /** Why the last press did nothing; empty if it did something. */
+  private String refusal = "";
 
   ActsSheet(
       HTMLElement root,
@@ -51,8 +62,11 @@ final class ActsSheet implements Sheet.Content {
   void open() {
     ground = templates.append(root, "acts-sheet");
     new Sheet(root, ground, this);
+    held = new ActRows(Dom.find(ground, Places.HELD), templates, true);
+    done = new ActRows(Dom.find(ground, Places.ACT_LIST), templates, false);
     drawn = -1;
-    acts().look();
+    refusal = "";
+    acts().open();
     chat.feed(new Input.ActsRequested(0));
     drawSheet();
     Dom.find(ground, Places.ACTS).focus();
@@ -76,7 +90,7 @@ final class ActsSheet implements Sheet.Content {
         && change instanceof Change.PendingChanged(var said)
         && said.body() instanceof Body.Sanction
         && said.delivery().isHeld()) {
-      complain(new Explainer(translator).told(said));
+      refusal = new Explainer(translator).told(said);
       chat.feed(new Input.DiscardRequested(said.cid()));
     }
   }
@@ -85,7 +99,7 @@ final class ActsSheet implements Sheet.Content {
   void draw(MessageLog log) {
     boolean moderates = chat.actions().powers().moderates();
     int reports = moderates ? acts().newReports() : 0;
-    if (reports != told) {
+    if (reports != drawnReports) {
       tell(reports, log);
     }
     Dom.show(root, Places.PEOPLE_ACTS, moderates);
@@ -102,11 +116,11 @@ final class ActsSheet implements Sheet.Content {
       count = translator.formats().number(reports);
       people += ", " + news;
       acts += " · " + count;
-      if (reports > told) {
+      if (acts().takeNews()) {
         log.speak(news);
       }
     }
-    told = reports;
+    drawnReports = reports;
     Dom.label(Dom.find(root, Places.PEOPLE_BUTTON), people);
     Dom.write(root, Places.REPORT_COUNT, count);
     Dom.write(root, Places.PEOPLE_ACTS, acts);
@@ -116,7 +130,9 @@ final class ActsSheet implements Sheet.Content {
     if (ground == null) {
       return;
     }
-    var holding = acts().holding(chat.actions().serverMillis());
+    drawState(ground);
+    long serverMillis = chat.actions().serverMillis();
+    var holding = acts().holding(serverMillis);
     if (drawn == acts().version() && drawnHolding == holding.size()) {
       return;
     }
@@ -125,61 +141,75 @@ final class ActsSheet implements Sheet.Content {
     var list = Dom.find(ground, Places.ACTS);
     boolean focused = Dom.hasFocus(list);
     Dom.show(ground, Places.HELD_TITLE, !holding.isEmpty());
-    fill(Dom.find(ground, Places.HELD), holding, true);
-    fill(Dom.find(ground, Places.ACT_LIST), acts().all(), false);
-    boolean isEmpty = acts().isLoaded() && acts().all().isEmpty();
-    Dom.show(ground, Places.NO_ACTS, isEmpty);
-    boolean offersMore = acts().hasMore() || acts().hasFailed();
-    Dom.show(ground, Places.MORE_ACTS, offersMore);
-    complain(acts().hasFailed() ? translator.translate(GoverningText.NOT_LOADED) : "");
+    if (held != null && done != null) {
+      var sentences = sentences();
+      held.draw(holding, sentences);
+      done.draw(told(serverMillis), sentences);
+    }
     if (focused && !Dom.hasFocus(list)) {
       list.focus();
     }
   }
 
-  private void complain(String problem) {
-    if (ground != null) {
-      Dom.write(ground, Places.ACTS_FAULT, problem);
-    }
+  private ActSentences sentences() {
+    return new ActSentences(translator, chat.transcript(), chat.people());
   }
 
-  private void fill(HTMLElement list, List<Act> shown, boolean areHeld) {
-    list.clear();
-    var sentences = new ActSentences(translator, chat.transcript(), chat.people());
-    for (int i = 0; i < shown.size(); i++) {
-      var act = shown.get(i);
-      var row = templates.append(list, "act");
-      Dom.write(row, Places.SENTENCE, sentences.told(act));
-      Dom.write(row, Places.ACT_REASON, act.body().text());
-      Dom.write(row, Places.ACT_BY, sentences.by(act));
-      boolean isReport = act.body() instanceof Body.Report && act.offset() > 0;
-      keep(Dom.find(row, Places.PARDON), areHeld, String.valueOf(act.who()));
-      keep(
-          Dom.find(row, Places.REPORTED),
-          isReport && !areHeld,
-          String.valueOf(Act.messageOf(act.body())));
+  /** All acts, with whether they hold now. */
+  private List<Act> told(long serverMillis) {
+    var told = new ArrayList<Act>();
+    for (int i = 0; i < acts().all().size(); i++) {
+      var act = acts().all().get(i);
+      told.add(act.with(Acts.holds(act, serverMillis)));
     }
+    return told;
   }
 
-  /** Keeps a button of a row, with what it is about, or takes it out. */
-  private static void keep(HTMLElement button, boolean kept, String value) {
-    if (kept) {
-      button.setAttribute("value", value);
-    } else {
-      button.delete();
+  /** Tells what is the matter with the list or with the last press, and offers to load more. */
+  private void drawState(HTMLElement ground) {
+    boolean isOnline = chat.actions().isOnline();
+    boolean hasFailed = acts().hasFailed();
+    Dom.show(ground, Places.NO_ACTS, acts().isLoaded() && acts().all().isEmpty());
+    var fault = hasFailed || !isOnline ? translator.translate(fault(isOnline)) : "";
+    Dom.write(ground, Places.ACTS_FAULT, refusal.isEmpty() ? fault : refusal);
+    var more = Dom.find(ground, Places.MORE_ACTS);
+    boolean offersMore = isOnline && (acts().hasMore() || hasFailed);
+    if (!offersMore && Dom.hasFocus(more)) {
+      Dom.find(ground, Places.ACTS).focus(); // else nothing in the sheet would take a key
     }
+    more.setHidden(!offersMore);
+    Dom.write(more, translator.translate(hasFailed ? Text.RETRY : GoverningText.OLDER_ACTS));
+  }
+
+  private String fault(boolean isOnline) {
+    return isOnline || !acts().isLoaded() ? GoverningText.NOT_LOADED : GoverningText.WAITS;
   }
 
   @Override
   public void pressed(Sheet sheet, String action, String value) {
+    refusal = "";
     switch (action) {
       case Actions.LOAD_ACTS -> chat.feed(new Input.ActsRequested(acts().next()));
-      case Actions.GO_TO_REPORTED -> {
-        sheet.close();
-        quoteJump.jump(chat.transcript().quote(Long.parseLong(value)));
-      }
+      case Actions.GO_TO_REPORTED -> show(sheet, chat.transcript().quote(Long.parseLong(value)));
       case Actions.PARDON -> pardon(sheet, value);
       default -> {} // of no button here
+    }
+    drawSheet();
+  }
+
+  /** Goes to a message that was reported; says here why not, if it cannot be shown. */
+  private void show(Sheet sheet, Quote reported) {
+    boolean isInReach =
+        switch (reported.kind()) {
+          case SHOWN -> true;
+          case NOT_LOADED -> chat.actions().isOnline();
+          case GONE, IGNORED -> false;
+        };
+    if (isInReach) {
+      sheet.close();
+      quoteJump.jump(reported);
+    } else {
+      refusal = translator.quoted(reported);
     }
   }
 
@@ -192,7 +222,7 @@ final class ActsSheet implements Sheet.Content {
           && held.who().equals(who)
           && held.kind() == SanctionKind.BAN) {
         sheet.close();
-        var name = new ActSentences(translator, chat.transcript(), chat.people()).whom(act);
+        var name = sentences().whom(act);
         var asked = translator.translate(GoverningText.PARDON_ASKED, name);
         var answer = translator.translate(GoverningText.PARDON);
         Question.ask(root, templates, asked, answer, () -> send(who), this::open);
@@ -203,8 +233,26 @@ final class ActsSheet implements Sheet.Content {
   }
 
   private void send(String who) {
-    var problem = chat.send(new Body.Sanction(SanctionKind.PARDON, who, 0, ""));
-    complain(problem == null ? "" : problem);
+    if (!isOnItsWay(who)) {
+      var problem = chat.send(new Body.Sanction(SanctionKind.PARDON, who, 0, ""));
+      refusal = problem == null ? "" : problem;
+    }
+    drawSheet();
+  }
+
+  /** Whether this person is to be pardoned already. */
+  private boolean isOnItsWay(String who) {
+    var driver = chat.membership().driver();
+    var pending = driver == null ? List.<Pending>of() : driver.pending();
+    for (int i = 0; i < pending.size(); i++) {
+      if (pending.get(i).body() instanceof Body.Sanction sanction
+          && sanction.kind() == SanctionKind.PARDON
+          && sanction.who().equals(who)
+          && !pending.get(i).delivery().isHeld()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

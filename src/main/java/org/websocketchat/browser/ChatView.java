@@ -114,7 +114,7 @@ final class ChatView {
     } else if (change instanceof Change.Acted(var act)
         && powers.who().equals(act.actor())
         && !(act.body() instanceof Body.Mode)) {
-      screen.log().speak(new ActSentences(translator, chat.transcript(), people).told(act));
+      screen.log().speak(new ActSentences(translator, chat.transcript(), people).spoken(act));
     }
   }
 

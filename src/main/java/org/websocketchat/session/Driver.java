@@ -84,6 +84,11 @@ public final class Driver {
     return session.binaryRefusal();
   }
 
+  /** What the person has said and the server has not taken yet ({@link Session#pending}). */
+  public List<Pending> pending() {
+    return session.pending();
+  }
+
   /** What the person may do with messages ({@link Session#powers}). */
   public Powers powers() {
     return session.powers();

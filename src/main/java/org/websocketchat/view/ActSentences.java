@@ -7,6 +7,15 @@ import org.websocketchat.session.Person;
 
 /** Says in sentences what moderators did and what was reported. */
 public final class ActSentences {
+  /**
+   * A sentence with names and times in it.
+   *
+   * @param text one of {@link GoverningText}
+   * @param first what stands at its {0}; empty if nothing does
+   * @param second what stands at its {1}; empty if nothing does
+   */
+  public record Sentence(String text, String first, String second) {}
+
   private final Translator translator;
   private final Transcript transcript;
   private final List<Person> people;
@@ -23,38 +32,55 @@ public final class ActSentences {
     this.people = people;
   }
 
-  /** What happened to whom. */
-  public String told(Act act) {
-    var whom = whom(act);
-    return switch (act.body()) {
+  /** What happened to whom; of what holds until when. */
+  public Sentence told(Act act) {
+    if (act.body() instanceof Body.Sanction sanction) {
+      return told(sanction.kind(), whom(act), act.holds(), Acts.endMillis(act));
+    }
+    return new Sentence(text(act.body()), whom(act), "");
+  }
+
+  /** The same in one text, to be read out. */
+  public String spoken(Act act) {
+    var told = told(act);
+    return translator.translate(told.text(), told.first(), told.second());
+  }
+
+  private static String text(Body.Correction body) {
+    return switch (body) {
       case Body.Edit edit -> "";
-      case Body.Remove remove -> translator.translate(GoverningText.ONE_REMOVED, whom);
-      case Body.Purge purge -> translator.translate(GoverningText.ALL_REMOVED, whom);
+      case Body.Remove remove -> GoverningText.ONE_REMOVED;
+      case Body.Purge purge -> GoverningText.ALL_REMOVED;
       case Body.Pin(long target) ->
-          translator.translate(
-              target == Body.NO_OFFSET ? GoverningText.WAS_UNPINNED : GoverningText.WAS_PINNED);
-      case Body.Mode mode -> translator.translate(GoverningText.MODE_WAS_SET);
+          target == Body.NO_OFFSET ? GoverningText.WAS_UNPINNED : GoverningText.WAS_PINNED;
+      case Body.Mode mode -> GoverningText.MODE_WAS_SET;
       case Body.ModeChange change -> "";
-      case Body.Report report -> translator.translate(GoverningText.WAS_REPORTED, whom);
-      case Body.Sanction sanction -> told(sanction, whom, Acts.endMillis(act));
+      case Body.Report report -> GoverningText.WAS_REPORTED;
+      case Body.Sanction sanction -> "";
     };
   }
 
-  private String told(Body.Sanction sanction, String whom, long endMillis) {
-    var until = endMillis == 0 ? "" : time(endMillis);
+  private Sentence told(Body.SanctionKind kind, String whom, boolean holds, long endMillis) {
+    boolean isForEver = endMillis == 0;
     var text =
-        switch (sanction.kind()) {
+        switch (kind) {
           case QUIET ->
-              until.isEmpty() ? GoverningText.MAY_ONLY_READ : GoverningText.MAY_ONLY_READ_UNTIL;
-          case BAN -> until.isEmpty() ? GoverningText.IS_BANNED : GoverningText.IS_BANNED_UNTIL;
+              !holds
+                  ? GoverningText.WAS_QUIET
+                  : isForEver ? GoverningText.MAY_ONLY_READ : GoverningText.MAY_ONLY_READ_UNTIL;
+          case BAN ->
+              !holds
+                  ? GoverningText.WAS_BANNED
+                  : isForEver ? GoverningText.IS_BANNED : GoverningText.IS_BANNED_UNTIL;
           case PARDON -> GoverningText.WAS_PARDONED;
         };
-    return translator.translate(text, whom, until);
+    return new Sentence(text, whom, isForEver ? "" : time(endMillis));
   }
 
   /** The name of the person whom it is about. */
   public String whom(Act act) {
-    var message = transcript.find(Act.messageOf(act.body()));
+    boolean isInLog = act.offset() > 0; // else the offset in it is of another log
+    var message = isInLog ? transcript.find(Act.messageOf(act.body())) : null;
     var who = act.who();
     if (who == null && message != null && message.message() != null) {
       return translator.name(message.message().name());
@@ -63,13 +89,13 @@ public final class ActSentences {
   }
 
   /** Who did it, and when. */
-  public String by(Act act) {
+  public Sentence by(Act act) {
     var actor = act.actor();
     var name =
         actor == null
             ? translator.translate(GoverningText.OPERATOR)
             : translator.name(name(act.actorName(), actor));
-    return translator.translate(GoverningText.BY, name, time(act.dateMillis()));
+    return new Sentence(GoverningText.BY, name, time(act.dateMillis()));
   }
 
   /** The name in the record or, of an act that was told live, that of the person in the room. */

@@ -68,11 +68,16 @@ public final class Acts {
     return version;
   }
 
+  /** The person opens the list, which is asked for anew. */
+  public void open() {
+    failed = false;
+    look();
+  }
+
   /** The person looks at all of them. */
   public void look() {
     newReports = 0;
     toldReports = 0;
-    failed = false;
     version++;
   }
 

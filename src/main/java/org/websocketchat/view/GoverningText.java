@@ -21,6 +21,7 @@ public final class GoverningText {
   // What moderators have done.
   public static final String MAY_ONLY_READ = "{0} may only read|{0} 被禁言";
   public static final String MAY_ONLY_READ_UNTIL = "{0} may only read until {1}|{0} 被禁言至 {1}";
+  public static final String WAS_QUIET = "{0} was made quiet|{0} 曾被禁言";
   public static final String WAS_BANNED = "{0} was banned|{0} 被封禁";
   public static final String WAS_PARDONED = "{0} was pardoned|{0} 不再被禁言或封禁";
 

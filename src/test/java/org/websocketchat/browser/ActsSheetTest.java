@@ -90,6 +90,7 @@ final class ActsSheetTest extends ChromiumFixture {
         "the page",
         List.of("Bob may only read", "All messages of Bob were removed"),
         () -> rows(ann, "act-list"));
+    assertEquals("Bob", ann.text("[data-place=act-list] li [data-place=sentence] bdi"));
     assertEquals(List.of("Bob may only read"), rows(ann, "held"));
     assertTrue(ann.text("[data-place=act-list] li").contains("too loud"));
     assertTrue(ann.text("[data-place=act-list] li").contains("by Mia"));
@@ -192,7 +193,7 @@ final class ActsSheetTest extends ChromiumFixture {
     var ann = opened();
     await("the fault", "The list cannot be loaded now.", () -> ann.text("[data-place=acts-fault]"));
     room.refuses = "";
-    ann.press("Older");
+    ann.press("Retry now");
     await("the end", true, () -> ann.page().getByText("Nothing yet.").isVisible());
     assertEquals("", ann.text("[data-place=acts-fault]"));
   }
@@ -247,5 +248,103 @@ final class ActsSheetTest extends ChromiumFixture {
         "the fault",
         "Not done. You may not do that here.",
         () -> ann.text("[data-place=acts-fault]"));
+  }
+
+  @Test
+  void aNewActLeavesTheFocusAndAPressWhereTheyAre() {
+    room.acts.add(act(9, sanction(SanctionKind.QUIET), true));
+    for (int i = 0; i < 20; i++) { // the sheet is as high as it can be
+      room.acts.add(act(50 - i, new Body.Pin(1), false));
+    }
+    var ann = opened();
+    await("what holds", 1, () -> rows(ann, "held").size());
+    var pardon = ann.page().locator("[data-place=pardon]");
+    assertEquals("Bob may only read", described(pardon));
+    pardon.focus();
+    room.act(new Body.Pin(1), mia);
+    await("the list", 22, () -> rows(ann, "act-list").size());
+    assertTrue(hasFocus(pardon));
+    pardon.hover();
+    ann.page().mouse().down();
+    room.act(new Body.Pin(0), mia);
+    await("the list", 23, () -> rows(ann, "act-list").size());
+    ann.page().mouse().up();
+    await("the pardon", 1, () -> room.corrections().size());
+    await("the end of what held", "Bob was made quiet", () -> rows(ann, "act-list").get(3));
+    assertEquals("Bob was pardoned", rows(ann, "act-list").getFirst());
+    assertTrue(hasFocus(ann.page().locator("[data-place=acts]")), "its row is gone");
+  }
+
+  private static String described(Locator button) {
+    return (String)
+        button.evaluate(
+            "e => e.getRootNode().getElementById(e.getAttribute('aria-describedby')).textContent");
+  }
+
+  @Test
+  void theFocusStaysInTheSheetWhenThereIsNoMore() {
+    room.acts.add(act(8, new Body.Pin(1), false));
+    room.olderActs.add(act(3, new Body.Pin(1), false));
+    var ann = opened();
+    await("the page", 1, () -> rows(ann, "act-list").size());
+    ann.button("Older").focus();
+    ann.page().keyboard().press("Enter");
+    await("the rest", 2, () -> rows(ann, "act-list").size());
+    assertTrue(hasFocus(ann.page().locator("[data-place=acts]")));
+    ann.page().keyboard().press("Escape");
+    assertFalse(sheet(ann).isVisible());
+  }
+
+  @Test
+  void whileThereIsNoConnectionItSaysSoAndTakesAPardonOnce() {
+    room.acts.add(act(9, sanction(SanctionKind.QUIET), true));
+    room.olderActs.add(act(3, new Body.Pin(1), false));
+    var ann = opened();
+    await("what holds", 1, () -> rows(ann, "held").size());
+    room.close();
+    await("the wait", "Waits for the connection.", () -> ann.text("[data-place=acts-fault]"));
+    assertFalse(ann.page().locator("[data-place=more-acts]").isVisible());
+    ann.press("Pardon");
+    await("what waits", 1, () -> waitingPardons(ann));
+    ann.press("Pardon");
+    ann.press("Pardon");
+    assertEquals(1, waitingPardons(ann));
+  }
+
+  private static int waitingPardons(ChromiumSeat seat) {
+    return (int)
+        seat.page()
+            .evaluate(
+                "[localStorage, sessionStorage].map(s => Object.values(s).join()).join()"
+                    + ".split('pardon').length - 1");
+  }
+
+  @Test
+  void itSaysThatItCannotBeLoadedWithoutAConnection() {
+    var ann = online(atRoom(), "Ann");
+    room.close();
+    Await.until("the end", () -> !ann.text("[data-place=status]").isEmpty());
+    open(ann);
+    await("the fault", "The list cannot be loaded now.", () -> ann.text("[data-place=acts-fault]"));
+    assertFalse(ann.page().locator("[data-place=more-acts]").isVisible(), "it loads by itself");
+  }
+
+  @Test
+  void aMessageThatIsGoneIsToldInTheSheet() {
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "spam");
+    awaitLast(ann, "Bob: spam");
+    room.act(new Body.Pin(1), mia);
+    room.acts.add(act(2, new Body.Report(2, "ru\u202ede"), false));
+    open(ann);
+    await("the list", 1, () -> rows(ann, "act-list").size());
+    assertEquals("rude", ann.text("[data-place=act-reason]"), "nothing turns it");
+    ann.press("Show message");
+    await("the fault", "No longer here", () -> ann.text("[data-place=acts-fault]"));
+    room.act(new Body.Pin(0), mia);
+    await("the list", 2, () -> rows(ann, "act-list").size());
+    assertEquals("No longer here", ann.text("[data-place=acts-fault]"), "it stays");
+    var reported = ann.page().locator("[data-place=reported]");
+    assertEquals(rows(ann, "act-list").getLast(), described(reported));
   }
 }

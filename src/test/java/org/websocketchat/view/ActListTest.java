@@ -187,6 +187,19 @@ final class ActListTest {
     return new ActSentences(translator, transcript, people);
   }
 
+  private String told(Act act) {
+    return said(sentences().told(act));
+  }
+
+  private String by(Act act) {
+    return said(sentences().by(act));
+  }
+
+  private static String said(ActSentences.Sentence sentence) {
+    var translator = new Translator(false, new PlainFormats(), english -> null);
+    return translator.translate(sentence.text(), sentence.first(), sentence.second());
+  }
+
   private static Act live(Body.Correction body, @Nullable String who) {
     return new Act(0, 9, 0, "mia", "", body, who, "", false);
   }
@@ -205,7 +218,7 @@ final class ActListTest {
             sanction(SanctionKind.QUIET, "bob", 0),
             sanction(SanctionKind.BAN, "bob", 0),
             sanction(SanctionKind.PARDON, "bob", 0))) {
-      said.add(sentences().told(act(1, 1, body, false)));
+      said.add(told(act(1, 1, body, false)));
     }
     assertEquals(
         List.of(
@@ -215,28 +228,48 @@ final class ActListTest {
             "The pinned message was unpinned",
             "What the room allows was changed",
             "A message of Bob was reported",
-            "Bob may only read",
-            "Bob is banned",
+            "Bob was made quiet",
+            "Bob was banned",
             "Bob was pardoned"),
         said);
   }
 
   @Test
-  void aLiveActFindsTheNamesInTheRoom() {
-    assertEquals(
-        "A message of Somebody was reported", sentences().told(live(new Body.Report(4, ""), null)));
+  void whatHoldsIsSaidOtherwiseThanWhatIsOver() {
+    assertEquals("Bob may only read", told(quiet(9, "bob", true)));
+    assertEquals("Bob was made quiet", told(quiet(9, "bob", false)));
+    var ban = sanction(SanctionKind.BAN, "bob", NOW);
+    assertTrue(told(act(9, 9, ban, true)).startsWith("Bob is banned until "));
+    assertEquals("Bob was banned", told(act(9, 9, ban, false)));
+    assertTrue(Acts.holds(act(9, 9, ban, true), NOW));
+    assertFalse(Acts.holds(act(9, 9, ban, true), NOW + 9), "it has ended");
+  }
+
+  @Test
+  void anActOfAnotherLogIsAboutNoMessageOfThisOne() {
     transcript.apply(
         new Change.MessageArrived(
             new Message("Bob", new Body.Text("hi"), 1, false, null, 4, null, "bob", 0, 0)));
+    var report = new Body.Report(4, "");
     assertEquals(
-        "A message of Bob was reported", sentences().told(live(new Body.Report(4, ""), null)));
+        "A message of Somebody was reported",
+        told(new Act(2, 0, 0, "mia", "Mia", report, null, "", false)));
+  }
+
+  @Test
+  void aLiveActFindsTheNamesInTheRoom() {
+    assertEquals("A message of Somebody was reported", told(live(new Body.Report(4, ""), null)));
+    transcript.apply(
+        new Change.MessageArrived(
+            new Message("Bob", new Body.Text("hi"), 1, false, null, 4, null, "bob", 0, 0)));
+    assertEquals("A message of Bob was reported", told(live(new Body.Report(4, ""), null)));
     var ban = sanction(SanctionKind.BAN, "bob", 0);
-    assertEquals("Bob is banned", sentences().told(live(ban, "bob")));
+    assertEquals("Bob is banned", told(live(ban, "bob").with(true)));
     people.add(
         new Person(1, "t", "Bobby", null, new Standing("bob", Role.GUEST, false), false, false));
-    assertEquals("Bobby is banned", sentences().told(live(ban, "bob")), "the name now");
-    assertTrue(sentences().by(live(ban, "bob")).startsWith("by Somebody"), "nobody knows");
+    assertEquals("Bobby is banned", told(live(ban, "bob").with(true)), "the name now");
+    assertTrue(by(live(ban, "bob")).startsWith("by Somebody"), "nobody knows");
     var byNobody = new Act(1, 1, 0, null, "", ban, "bob", "Bob", true);
-    assertTrue(sentences().by(byNobody).startsWith("by the operator"));
+    assertTrue(by(byNobody).startsWith("by the operator"));
   }
 }
