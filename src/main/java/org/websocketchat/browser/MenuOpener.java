@@ -52,7 +52,10 @@ final class MenuOpener implements Dom.Listener {
           release();
         }
       }
-      case "pointerup", "pointercancel" -> release();
+      case "pointerup", "pointercancel" -> {
+        release();
+        menu.letGo();
+      }
       case "pointerdown" -> {
         release();
         boolean isLink = Dom.around(event, "a,button") != null;
@@ -66,7 +69,7 @@ final class MenuOpener implements Dom.Listener {
         } else if (article != null && pressing) {
           event.preventDefault();
           release();
-          menu.open(article);
+          menu.openHeld(article);
         }
       }
       case "mousedown" -> {
@@ -103,7 +106,7 @@ final class MenuOpener implements Dom.Listener {
         Window.setTimeout(
             () -> {
               release();
-              menu.open(article);
+              menu.openHeld(article);
             },
             LONG_PRESS_MILLIS);
   }

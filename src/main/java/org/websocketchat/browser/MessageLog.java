@@ -99,12 +99,16 @@ final class MessageLog implements Dom.Listener {
   void mark(@Nullable Row row) {
     reach(row);
     navigation.mark(row);
+    if (row != null) {
+      readOn();
+    }
   }
 
   /** Scrolls to a row and lights it up for a moment; it takes the focus if that is in the log. */
   void lightUp(Row row) {
     reach(row);
     navigation.lightUp(row);
+    readOn();
   }
 
   /** Scrolls to the newest message, and takes the focus. */
@@ -118,6 +122,18 @@ final class MessageLog implements Dom.Listener {
     focus();
     reach(chat.transcript().newAbove());
     navigation.markNew();
+    readOn();
+  }
+
+  /**
+   * The reader was brought to where the log stands now. That may be far up, and the focus may have
+   * changed a height there: then nothing brings the reader back to the end.
+   */
+  private void readOn() {
+    lastPosition = box.getScrollTop();
+    lastEnd = end();
+    atEnd = lastEnd - lastPosition < END_ZONE;
+    offerNewest();
   }
 
   private void reach(@Nullable Row row) {

@@ -23,6 +23,9 @@ final class MessageMenu implements Dom.Listener {
   /** How far the menu stays from the edges of the chat, in CSS pixels. */
   private static final int MARGIN = 8;
 
+  /** How long after a finger went up its click may come. */
+  private static final int CLICK_MILLIS = 100;
+
   /** The offset of the first message of a log. */
   private static final long FIRST_OFFSET = 1;
 
@@ -35,6 +38,9 @@ final class MessageMenu implements Dom.Listener {
 
   /** Covers the chat while the menu is open; null while it is closed. */
   private @Nullable HTMLElement ground;
+
+  /** Whether the finger that opened the menu is down, or went up only now. */
+  private boolean held;
 
   /** The key of the row that the menu is about. */
   private String key = "";
@@ -84,6 +90,21 @@ final class MessageMenu implements Dom.Listener {
     Dom.focus(Dom.at(items(), 0));
   }
 
+  /**
+   * Opens the menu under a finger that is down: the click that comes of that touch means nothing.
+   */
+  void openHeld(HTMLElement article) {
+    open(article);
+    held = isOpen();
+  }
+
+  /** The finger is up; its click, if there is one, comes now. */
+  void letGo() {
+    if (held) {
+      Window.setTimeout(() -> held = false, CLICK_MILLIS);
+    }
+  }
+
   private static boolean isOffered(HTMLElement item, List<MessageAction> offered) {
     var action = item.getAttribute("data-action");
     boolean found = false;
@@ -121,6 +142,9 @@ final class MessageMenu implements Dom.Listener {
   public void handleEvent(Event event) {
     switch (event.getType()) {
       case "click" -> {
+        if (held) {
+          return;
+        }
         var action = Dom.action(event);
         close();
         act(action);
@@ -198,7 +222,8 @@ final class MessageMenu implements Dom.Listener {
   private void act(String action) {
     var row = chat.transcript().row(key);
     var message = row == null ? null : row.message();
-    if (message == null || message.isRemoved()) {
+    boolean isOfAuthor = action.equals(Actions.QUIET) || action.equals(Actions.BAN);
+    if (message == null || (message.isRemoved() && !isOfAuthor)) {
       return;
     }
     switch (action) {

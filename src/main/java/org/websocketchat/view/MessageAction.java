@@ -44,10 +44,16 @@ public enum MessageAction {
   public static List<MessageAction> of(
       Message message, Powers powers, boolean isInLog, long pinned, long wallMillis) {
     var actions = new ArrayList<MessageAction>();
+    boolean corrects = powers.corrects() && isInLog && message.offset() != Message.NO_OFFSET;
+    boolean isOthers = corrects && !powers.isAuthor(message) && !message.own();
+    boolean governs = isOthers && powers.moderates() && message.who() != null;
+    if (message.isRemoved() && governs) { // its author may have to go all the same
+      actions.add(QUIET);
+      actions.add(BAN);
+    }
     if (!(message.body() instanceof Body.Text)) {
       return actions;
     }
-    boolean corrects = powers.corrects() && isInLog && message.offset() != Message.NO_OFFSET;
     boolean isInTime = powers.isAuthor(message) && powers.isInTime(message, wallMillis);
     if (corrects) {
       actions.add(REPLY);
@@ -56,7 +62,6 @@ public enum MessageAction {
     if (corrects && isInTime) {
       actions.add(EDIT);
     }
-    boolean isOthers = corrects && !powers.isAuthor(message) && !message.own();
     if (isOthers && !powers.moderates()) {
       actions.add(REPORT);
     }
@@ -66,7 +71,7 @@ public enum MessageAction {
     if (corrects && (isInTime || powers.moderates())) {
       actions.add(powers.isAuthor(message) ? REMOVE_OWN : REMOVE);
     }
-    if (isOthers && powers.moderates() && message.who() != null) {
+    if (governs) {
       actions.add(QUIET);
       actions.add(BAN);
       actions.add(PURGE);

@@ -351,6 +351,27 @@ final class MenuTest extends ChromiumFixture {
     assertEquals(1, ann.count(".menu"));
   }
 
+  /** Where a browser has no long press of its own, the finger clicks what opened under it. */
+  @Test
+  void theClickOfTheFingerThatOpenedTheMenuChoosesNothing() {
+    var ann = online("", "Ann");
+    ann.say("press me");
+    ann.awaitSent();
+    touch(ann, "pointerdown", 0);
+    menu(ann).waitFor();
+    touch(ann, "pointerup", 0);
+    var reply = ann.page().getByRole(AriaRole.MENUITEM).getByText("Reply");
+    reply.evaluate("item => item.click()");
+    assertTrue(menu(ann).isVisible(), "it was the end of the long press");
+    Await.until(
+        "a tap of its own",
+        () -> {
+          reply.evaluateAll("items => items.forEach(item => item.click())");
+          return !menu(ann).isVisible();
+        });
+    assertTrue(ann.page().locator(".chip").isVisible());
+  }
+
   private static void touch(ChromiumSeat seat, String type, int y) {
     message(seat, "press me")
         .locator(".text")

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Powers;
 
@@ -88,5 +89,18 @@ final class MessageActionTest {
   void nothingCanBeDoneWithWhatWasRemoved() {
     var removed = new Message("x", new Body.Removed(Body.Remover.AUTHOR), 100, true, null, 7, null);
     assertEquals(List.of(), offered(MODERATOR, removed, 100));
+    assertEquals(List.of(), offered(GUEST, removed("bob"), 100));
+    assertEquals(List.of(), offered(MODERATOR, removed("ann"), 100), "their own");
+  }
+
+  /** Else nobody could ban whose messages are removed first. */
+  @Test
+  void whoseMessageWasRemovedCanStillBeQuietedAndBanned() {
+    assertEquals(List.of(QUIET, BAN), offered(MODERATOR, removed("bob"), 100));
+  }
+
+  private static Message removed(String who) {
+    return message(who, 7)
+        .after(new Change.Corrected(9, new Body.Remove(7, Body.Remover.MODERATOR), 100));
   }
 }
