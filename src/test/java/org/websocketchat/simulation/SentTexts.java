@@ -26,6 +26,8 @@ final class SentTexts {
 
   private final Map<String, Integer> bytes = new LinkedHashMap<>();
 
+  private boolean rolledBack;
+
   /** The same of corrections without words, which have no key, by mark. */
   private final Map<String, Pending> wordless = new LinkedHashMap<>();
 
@@ -106,6 +108,7 @@ final class SentTexts {
 
   /** The browser has put back an older state: anything said so far may be sent again or lost. */
   void rolledBack() {
+    rolledBack = true;
     for (var sent : byKey.values()) {
       sent.excused = true;
     }
@@ -186,6 +189,9 @@ final class SentTexts {
   private void arrived(String mark, Message message) {
     var sent = pending.remove(mark);
     bytes.remove(mark);
+    if (sent == null && wordless.remove(mark) != null && rolledBack) {
+      return; // the memory put back a correction under an n that a text had used since
+    }
     if (sent == null) {
       world.broke(Rule.SENDS_END, owner + ": arrived, but was not pending: " + mark);
     } else {
