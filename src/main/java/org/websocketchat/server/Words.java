@@ -14,6 +14,7 @@ final class Words implements WordFilter, AutoCloseable {
   private final @Nullable WordFile everywhere;
   private final Map<String, WordFile> byRoom;
 
+  /** Looks at the files. Not a pool's task: a pool would keep what that throws to itself. */
   private final Thread thread = new Thread(this::lookAgain, "words");
 
   private Words(@Nullable WordFile everywhere, Map<String, WordFile> byRoom) {
