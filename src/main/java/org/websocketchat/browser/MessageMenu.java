@@ -77,6 +77,7 @@ final class MessageMenu implements Dom.Listener {
       return;
     }
     key = article.getId();
+    held = false;
     opener = article;
     ground = templates.append(root, "message-menu");
     var items = items();
@@ -86,7 +87,7 @@ final class MessageMenu implements Dom.Listener {
       }
     }
     place(Dom.find(ground, Places.MENU), Dom.find(article, Places.TEXT));
-    Dom.listen(ground, "click keydown mousedown focusout", this, true);
+    Dom.listen(ground, "click keydown pointerdown mousedown focusout", this, true);
     Dom.focus(Dom.at(items(), 0));
   }
 
@@ -149,6 +150,7 @@ final class MessageMenu implements Dom.Listener {
         close();
         act(action);
       }
+      case "pointerdown" -> held = false; // a touch of its own, if nobody heard the other one's end
       case "mousedown" -> event.preventDefault(); // the focus stays where it is
       case "focusout" -> Window.setTimeout(this::lost, 0);
       default -> pressed(event);
