@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
-import org.websocketchat.jvm.ByteBinary;
+import org.websocketchat.bot.ByteBinary;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.session.Binary;
 import org.websocketchat.session.Transport;

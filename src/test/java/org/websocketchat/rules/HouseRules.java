@@ -120,7 +120,7 @@ final class HouseRules {
         ours("protocol"));
     uses(
         rules,
-        "jvm",
+        "bot",
         "java.lang..",
         "java.io..",
         "java.net..",
@@ -130,7 +130,6 @@ final class HouseRules {
         "java.security..",
         ours("protocol"),
         ours("session"),
-        ours("view"),
         ours("json"));
     uses(
         rules,

@@ -20,7 +20,7 @@ final class UsesTooMuch {
     return null;
   }
 
-  org.websocketchat.rules.breach.jvm.Thing useJvm() {
+  org.websocketchat.rules.breach.bot.Thing useBot() {
     return null;
   }
 

@@ -1,4 +1,4 @@
-package org.websocketchat.jvm;
+package org.websocketchat.bot;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;

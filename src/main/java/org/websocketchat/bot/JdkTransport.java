@@ -1,4 +1,4 @@
-package org.websocketchat.jvm;
+package org.websocketchat.bot;
 
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package org.websocketchat.jvm;
+package org.websocketchat.bot;
 
 import java.nio.ByteBuffer;
 import org.websocketchat.session.Binary;

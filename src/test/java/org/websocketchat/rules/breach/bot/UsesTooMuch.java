@@ -1,10 +1,14 @@
-package org.websocketchat.rules.breach.jvm;
+package org.websocketchat.rules.breach.bot;
 
 import org.websocketchat.rules.Breaks;
 
-@Breaks("jvm")
+@Breaks("bot")
 final class UsesTooMuch {
   org.websocketchat.rules.breach.browser.Thing useBrowser() {
+    return null;
+  }
+
+  org.websocketchat.rules.breach.view.Thing useView() {
     return null;
   }
 

@@ -1,4 +1,4 @@
-package org.websocketchat.jvm;
+package org.websocketchat.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

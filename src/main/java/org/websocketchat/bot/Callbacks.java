@@ -1,4 +1,4 @@
-package org.websocketchat.jvm;
+package org.websocketchat.bot;
 
 /** Calls listeners so that an exception of theirs stops nothing in this package. */
 final class Callbacks {

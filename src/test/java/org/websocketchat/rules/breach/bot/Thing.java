@@ -1,4 +1,4 @@
-package org.websocketchat.rules.breach.jvm;
+package org.websocketchat.rules.breach.bot;
 
 /** Something that other packages use and must not. */
 public final class Thing {}

@@ -1,4 +1,4 @@
-package org.websocketchat.jvm;
+package org.websocketchat.bot;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;

@@ -8,6 +8,6 @@
  * JacksonJson} of package {@code json}, and so jackson-core.
  */
 @NullMarked
-package org.websocketchat.jvm;
+package org.websocketchat.bot;
 
 import org.jspecify.annotations.NullMarked;
