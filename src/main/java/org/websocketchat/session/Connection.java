@@ -313,6 +313,7 @@ final class Connection {
 
   private void gone() {
     hasSocket = false;
+    protocol = "";
     wire.gone();
   }
 
@@ -339,7 +340,6 @@ final class Connection {
     detail = reason;
     sinceWallMillis = turn.now.wallMillis();
     heartbeat.end();
-    protocol = hasSocket ? protocol : "";
     timers.clearAll();
     long now = turn.now.millis();
     switch (next) {

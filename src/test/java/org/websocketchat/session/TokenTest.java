@@ -69,6 +69,16 @@ final class TokenTest {
   }
 
   @Test
+  void aSocketThatReplacesTheGuestsOneHasNoSubProtocolBeforeItIsOpen() {
+    client.join().open();
+    assertEquals("websocket-chat.v1", client.session.state().protocol());
+    withTokens();
+    give("mia");
+    assertEquals(Status.CONNECTING, client.status());
+    assertEquals("", client.session.state().protocol());
+  }
+
+  @Test
   void whoHasNoneIsAGuest() {
     withTokens().join();
     give("").open();
