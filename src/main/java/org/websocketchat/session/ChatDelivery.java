@@ -22,38 +22,6 @@ final class ChatDelivery {
 
   private static final int MAX_STRIKES = 2;
 
-  /** The handover of a message: its n, and what happened since. */
-  static final class Handover implements Outbox.Handover {
-    private final long n;
-    private final long firstWallMillis;
-    private long millis;
-
-    /** How often the server has closed the socket right after this message. */
-    private int strikes;
-
-    /** Whether the copy was overdue on this socket, so that the server was sent a ping. */
-    private boolean probed;
-
-    Handover(long n, long firstWallMillis) {
-      this.n = n;
-      this.firstWallMillis = firstWallMillis;
-    }
-
-    long n() {
-      return n;
-    }
-
-    @Override
-    public long firstWallMillis() {
-      return firstWallMillis;
-    }
-
-    @Override
-    public long millis() {
-      return millis;
-    }
-  }
-
   private final Outbox outbox;
   private final Identity identity;
   private final Memory memory;
@@ -69,11 +37,6 @@ final class ChatDelivery {
     this.memory = memory;
     this.slow = slow;
     settlement = new Settlement(outbox, memory);
-  }
-
-  /** The message's n and what belongs to it; null if it has no n, or has given it up. */
-  static @Nullable Handover handover(Outbox.Entry entry) {
-    return entry.handover() instanceof Handover handover ? handover : null;
   }
 
   /** Takes from the welcome which messages are stored: those whose n is at most {@code acked}. */
@@ -118,18 +81,17 @@ final class ChatDelivery {
       return null;
     }
     long after = lastOnWire();
-    var handover = handover(entry);
+    var handover = ChatHandover.of(entry);
     if (handover == null) {
-      handover = new Handover(memory.nextN(), turn.now.wallMillis());
+      handover = new ChatHandover(memory.nextN(), turn.now.wallMillis());
       entry.handover(handover);
     }
-    passOver(handover.n, turn);
-    memory.handedOver(handover.n, turn);
-    handover.millis = turn.now.millis();
-    handover.probed = false;
+    passOver(handover.n(), turn);
+    memory.handedOver(handover.n(), turn);
+    handover.handedOver(turn);
     outbox.update(entry, Delivery.HANDED_OVER, turn);
     return ClientFrameCodec.encode(
-        new ClientFrame.Message(cid(handover.n), after, entry.pending().body()));
+        new ClientFrame.Message(cid(handover.n()), after, entry.pending().body()));
   }
 
   private Outbox.@Nullable Entry oldestWaiting(Turn turn) {
@@ -166,8 +128,8 @@ final class ChatDelivery {
   private void passOver(long n, Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      var handover = handover(entry);
-      if (handover != null && handover.n < n && isWaiting(entry)) {
+      var handover = ChatHandover.of(entry);
+      if (handover != null && handover.n() < n && isWaiting(entry)) {
         entry.handover(null);
         turn.store(entry);
       }
@@ -207,17 +169,17 @@ final class ChatDelivery {
   }
 
   private static boolean isStruck(Outbox.Entry entry) {
-    var handover = handover(entry);
-    return handover != null && handover.strikes > 0;
+    var handover = ChatHandover.of(entry);
+    return handover != null && handover.strikes() > 0;
   }
 
   /** The n that the server has taken last once it has read everything on the wire. */
   private long lastOnWire() {
     long last = acked;
     for (int i = 0; i < outbox.entries().size(); i++) {
-      var handover = handover(outbox.entries().get(i));
+      var handover = ChatHandover.of(outbox.entries().get(i));
       if (handover != null && outbox.entries().get(i).is(Delivery.HANDED_OVER)) {
-        last = Math.max(last, handover.n);
+        last = Math.max(last, handover.n());
       }
     }
     return last;
@@ -231,18 +193,7 @@ final class ChatDelivery {
     }
     acked = Math.max(acked, n);
     memory.used(n);
-    return numbered(n, outbox);
-  }
-
-  /** The pending message with this n; null if there is none. */
-  static Outbox.@Nullable Entry numbered(long n, Outbox outbox) {
-    for (int i = 0; i < outbox.entries().size(); i++) {
-      var handover = handover(outbox.entries().get(i));
-      if (handover != null && handover.n == n) {
-        return outbox.entries().get(i);
-      }
-    }
-    return null;
+    return ChatHandover.numbered(n, outbox);
   }
 
   /**
@@ -253,7 +204,7 @@ final class ChatDelivery {
    */
   boolean refused(ServerFrame.Refused frame, String fault, Turn turn) {
     long n = ClientFrameCodec.numberOf(frame.cid(), identity.tag());
-    var refused = n == ClientFrame.NONE ? null : numbered(n, outbox);
+    var refused = n == ClientFrame.NONE ? null : ChatHandover.numbered(n, outbox);
     if (refused == null || !refused.is(Delivery.HANDED_OVER)) {
       return false;
     }
@@ -264,8 +215,8 @@ final class ChatDelivery {
     }
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      var handover = handover(entry);
-      if (handover != null && handover.n > n && entry.is(Delivery.HANDED_OVER)) {
+      var handover = ChatHandover.of(entry);
+      if (handover != null && handover.n() > n && entry.is(Delivery.HANDED_OVER)) {
         outbox.update(entry, Delivery.WAITING_AGAIN, turn);
       }
     }
@@ -274,12 +225,8 @@ final class ChatDelivery {
 
   /** Notes that the copy is overdue; returns whether it was so before on this socket. */
   boolean isOverdueAgain(Outbox.Entry entry) {
-    var handover = handover(entry);
-    boolean again = handover != null && handover.probed;
-    if (handover != null) {
-      handover.probed = true;
-    }
-    return again;
+    var handover = ChatHandover.of(entry);
+    return handover != null && handover.probe();
   }
 
   /**
@@ -290,15 +237,17 @@ final class ChatDelivery {
    */
   void closed(int code, Turn turn) {
     var head = outbox.first(Delivery.HANDED_OVER);
-    var handover = head == null ? null : handover(head);
-    if (head == null || handover == null || turn.now.millis() - handover.millis > STRIKE_MILLIS) {
+    var handover = head == null ? null : ChatHandover.of(head);
+    if (head == null || handover == null || turn.now.millis() - handover.millis() > STRIKE_MILLIS) {
       return;
     }
     boolean ofText =
         code != CloseCode.REPLACED && code != CloseCode.UNAUTHORIZED && code != CloseCode.BANNED;
     boolean forGood = CloseCode.isFinal(code) && ofText;
-    handover.strikes += code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL ? 1 : 0;
-    boolean again = handover.strikes >= MAX_STRIKES;
+    if (code == CloseCode.TOO_LARGE || code == CloseCode.INTERNAL) {
+      handover.strike();
+    }
+    boolean again = handover.strikes() >= MAX_STRIKES;
     if (again && code == CloseCode.TOO_LARGE) {
       outbox.fail(head, "close code " + code, turn);
     } else if (forGood || again) {
@@ -322,7 +271,7 @@ final class ChatDelivery {
    * @return false if it has no n: it is not stored, or was sent under another sub-protocol
    */
   boolean resumes(Outbox.Entry entry, Turn turn) {
-    boolean numbered = handover(entry) != null && entry.is(Delivery.NOT_CONFIRMED);
+    boolean numbered = ChatHandover.of(entry) != null && entry.is(Delivery.NOT_CONFIRMED);
     if (numbered) {
       outbox.update(entry, Delivery.WAITING_AGAIN, turn);
     }

@@ -152,10 +152,10 @@ final class MemoryReader {
     }
     boolean own = identity.key().startsWith(text.key());
     boolean counts = own && text.n() <= MOST && !memory.left().isPassedOver(text.n());
-    long n = counts && ChatDelivery.numbered(text.n(), outbox) == null ? text.n() : 0;
+    long n = counts && ChatHandover.numbered(text.n(), outbox) == null ? text.n() : 0;
     var entry = outbox.restore(text.pending(cid, own, n > 0), text.place(), text.origin());
     if (n > 0 && !entry.is(Pending.Delivery.FAILED)) {
-      entry.handover(new ChatDelivery.Handover(n, text.handedWallMillis()));
+      entry.handover(new ChatHandover(n, text.handedWallMillis()));
       memory.used(n);
     }
     return entry;

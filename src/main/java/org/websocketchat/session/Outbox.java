@@ -24,7 +24,7 @@ final class Outbox {
   /**
    * What a sub-protocol knows about the handover of a message to a socket; each has its own type.
    */
-  sealed interface Handover permits GuideDelivery.Handover, ChatDelivery.Handover {
+  sealed interface Handover permits GuideDelivery.Handover, ChatHandover {
     /** When the message was first handed to any socket, in milliseconds since 1970. */
     long firstWallMillis();
 

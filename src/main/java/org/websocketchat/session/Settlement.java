@@ -23,7 +23,7 @@ final class Settlement {
   void welcomed(ServerFrame.Welcome welcome, Turn turn) {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
-      var handover = ChatDelivery.handover(entry);
+      var handover = ChatHandover.of(entry);
       if (handover == null || handover.n() > welcome.acked()) {
         adapt(entry, welcome.epoch(), turn);
         holdOthers(entry, turn);
@@ -60,7 +60,7 @@ final class Settlement {
   }
 
   private void notStored(Outbox.Entry entry, Turn turn) {
-    var handover = ChatDelivery.handover(entry);
+    var handover = ChatHandover.of(entry);
     if (handover == null) {
       return;
     }

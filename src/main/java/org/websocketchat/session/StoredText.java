@@ -52,7 +52,7 @@ record StoredText(
             .field("key", identity.key().substring(0, KEY_LETTERS))
             .optional("epoch", namesOffsets(said.body()) ? entry.origin().epoch() : null)
             .optional("by", entry.origin().who());
-    if (entry.handover() instanceof ChatDelivery.Handover handover) {
+    if (entry.handover() instanceof ChatHandover handover) {
       out.field("n", handover.n()).field("handed", handover.firstWallMillis());
     }
     return out.end();
@@ -66,7 +66,7 @@ record StoredText(
   private static String word(Outbox.Entry entry) {
     return switch (entry.pending().delivery()) {
       case WAITING -> "waiting";
-      case HANDED_OVER -> entry.handover() instanceof ChatDelivery.Handover ? "again" : "doubt";
+      case HANDED_OVER -> entry.handover() instanceof ChatHandover ? "again" : "doubt";
       case WAITING_AGAIN, STORED -> "again";
       case NOT_CONFIRMED -> "doubt";
       case NOT_SENT -> "unsent";
