@@ -13,45 +13,33 @@ import org.websocketchat.protocol.ServerFrame;
  * the people, and what has become of this session's messages and names.
  */
 final class ChatRoom {
-  /** The code of the error about a page of history; no other frame is answered with it. */
-  private static final String UNREADABLE_PAGE = "internal";
-
-  /** The same for a page of acts that only moderators are told. */
-  private static final String FORBIDDEN_PAGE = "forbidden";
-
   private final Identity identity;
   private final Memory memory;
   private final Outbox outbox;
   private final Connection connection;
+  private final PageRequests pages;
   private final Timeline timeline;
   private final ChatDelivery delivery;
   private final SlowMode slow;
   private final PinRequest pinRequest;
-  private final ActRequests acts;
   private final Roster roster = new Roster();
   private final ModeAndPin modeAndPin;
 
-  ChatRoom(
-      SessionParts parts,
-      Timeline timeline,
-      ChatDelivery delivery,
-      SlowMode slow,
-      ActRequests acts,
-      PinRequest pinRequest) {
-    this.acts = acts;
+  /** Whether the person is told of acts and reports. */
+  private boolean moderates;
+
+  ChatRoom(SessionParts parts, PageRequests pages, ChatDelivery delivery, SlowMode slow) {
     identity = parts.identity();
     memory = parts.memory();
     outbox = parts.outbox();
     connection = parts.connection();
-    this.timeline = timeline;
+    this.pages = pages;
+    timeline = pages.timeline();
+    pinRequest = pages.pin();
     this.delivery = delivery;
     this.slow = slow;
-    this.pinRequest = pinRequest;
     modeAndPin = new ModeAndPin(slow, pinRequest);
   }
-
-  /** Whether the person is told of acts and reports. */
-  private boolean moderates;
 
   /** Takes the welcome: who the person is, which of its messages are stored, and what follows. */
   void welcomed(ServerFrame.Welcome self, Turn turn) {
@@ -129,11 +117,7 @@ final class ChatRoom {
           page(page, self, turn);
         }
       }
-      case ServerFrame.Acts(long before, var items, var holding, boolean more) -> {
-        if (acts.answered()) {
-          turn.show(new Change.ActsArrived(Math.max(0, before), items, holding, more));
-        }
-      }
+      case ServerFrame.Acts page -> pages.showActs(page, turn);
       case ServerFrame.Gap(long before) -> {
         boolean isBeyond = before - 1 > Math.max(timeline.newest(), self.head());
         timeline.skip(before, turn);
@@ -159,23 +143,16 @@ final class ChatRoom {
   private void refused(ServerFrame.Refused frame, Turn turn) {
     var code = frame.code();
     var fault = frame.detail() == ServerFrame.NONE ? code : code + " (" + frame.detail() + ")";
-    boolean unreadablePage = code.equals(UNREADABLE_PAGE);
     if (delivery.refused(frame, fault, turn)) {
       return;
     }
-    boolean isPage = unreadablePage || code.equals(FORBIDDEN_PAGE);
-    if (frame.cid() == null && isPage && acts.answered()) {
-      turn.show(new Change.ActsRefused());
-      return;
-    }
     if (frame.cid() == null) {
-      timeline.refused(unreadablePage);
-      pinRequest.refused();
-      if (!unreadablePage) {
-        identity.giveUp(turn);
+      if (pages.refused(frame, turn)) {
+        return;
       }
+      identity.giveUp(turn);
     }
-    if (!unreadablePage) {
+    if (!code.equals(PageRequests.UNREADABLE)) {
       turn.show(new Change.Unreadable(fault));
     }
   }

@@ -26,11 +26,9 @@ final class ChatTalk implements Talk {
   private final Wire wire;
   private final Connection connection;
   private final Memory memory;
-  private final Timeline timeline;
-  private final PinRequest pinRequest;
+  private final PageRequests pages;
   private final SlowMode slow = new SlowMode();
   private final ChatDelivery delivery;
-  private final ActRequests acts = new ActRequests();
   private final ChatRoom room;
 
   /** Before this time the server is not told again that the person is writing. */
@@ -57,10 +55,9 @@ final class ChatTalk implements Talk {
     memory = parts.memory();
     wire = parts.wire();
     connection = parts.connection();
-    timeline = new Timeline(memory);
+    pages = new PageRequests(memory);
     delivery = new ChatDelivery(parts.outbox(), identity, memory, slow);
-    pinRequest = new PinRequest(memory, timeline);
-    room = new ChatRoom(parts, timeline, delivery, slow, acts, pinRequest);
+    room = new ChatRoom(parts, pages, delivery, slow);
   }
 
   @Override
@@ -131,28 +128,28 @@ final class ChatTalk implements Talk {
   @Override
   public void loadHistory() {
     if (welcome != null) {
-      timeline.ask();
+      pages.timeline().ask();
     }
   }
 
   @Override
   public void loadActs(long before) {
     if (welcome != null) {
-      acts.want(before);
+      pages.wantActs(before);
     }
   }
 
   @Override
   public void historyForgotten(long before) {
-    timeline.forget(before);
-    pinRequest.again();
+    pages.timeline().forget(before);
+    pages.pin().again();
   }
 
   @Override
   public void personForgotten() {
     powers = Powers.NONE;
     slow.forget();
-    timeline.begin();
+    pages.timeline().begin();
   }
 
   /**
@@ -179,7 +176,7 @@ final class ChatTalk implements Talk {
     if (name != null) {
       return ClientFrameCodec.encode(new ClientFrame.Username(name));
     }
-    var page = page();
+    var page = pages.next();
     if (page != null) {
       return page;
     }
@@ -190,22 +187,6 @@ final class ChatTalk implements Talk {
     }
     typing = false;
     return ClientFrameCodec.encode(new ClientFrame.Typing());
-  }
-
-  /**
-   * Asks for a page of history, for the pinned message, or for a page of acts. Only one is on its
-   * way, so that an error tells which.
-   */
-  private @Nullable String page() {
-    if (acts.isAsked() || pinRequest.isAsked()) {
-      return null;
-    }
-    var page = timeline.next();
-    if (page == null && !timeline.isAsked()) {
-      page = pinRequest.next();
-      return page == null ? acts.next() : page;
-    }
-    return page;
   }
 
   /** Sends a ping the first time; the second time gives the socket up. */
@@ -227,10 +208,9 @@ final class ChatTalk implements Talk {
   @Override
   public void socketLost(Turn turn) {
     welcome = null;
-    acts.socketLost();
+    pages.socketLost();
     room.socketLost(turn);
     slow.socketLost(turn);
-    pinRequest.socketLost();
     delivery.socketLost(turn);
   }
 
@@ -265,13 +245,10 @@ final class ChatTalk implements Talk {
       }
       case ServerFrame.Ping(long head) -> {
         owesPong = true;
-        if (welcome != null && head > timeline.newest()) {
+        if (welcome != null && head > pages.timeline().newest()) {
           connection.lost(turn);
         } else {
-          timeline.askAgain();
-          if (acts.isOverdue() && acts.answered()) {
-            turn.show(new Change.ActsRefused());
-          }
+          pages.pinged(turn);
         }
       }
       case ServerFrame.Bye(long spreadMillis) -> connection.spread(spreadMillis);
