@@ -11,13 +11,13 @@ final class Connection {
   static final long STABLE_MILLIS = 10_000;
   static final long FLUSH_MILLIS = 2_000;
   static final long CLOSE_MILLIS = 3_000;
-  static final long BETWEEN_ATTEMPTS_MILLIS = 1_000;
 
   /** Stands for the generation of a socket where there is none; the first socket has 1. */
   static final int NO_SOCKET = 0;
 
   private final SessionSettings settings;
   private final Wire wire;
+  private final CurrentSocket socket;
   private final Timers timers = new Timers();
   private final Heartbeat heartbeat = new Heartbeat();
   private final Attempts attempts;
@@ -33,20 +33,10 @@ final class Connection {
 
   private long sinceWallMillis;
 
-  /** Counts sockets, so that events of an older one can be told apart and ignored. */
-  private int generation;
-
-  /** Whether there is a socket of this generation that was not given up and has not closed. */
-  private boolean hasSocket;
-
-  /** The sub-protocol that the server picked on this socket; empty without one or a socket. */
-  private String protocol = "";
-
-  private long lastAttemptMillis = -BETWEEN_ATTEMPTS_MILLIS;
-
   Connection(SessionSettings settings, Wire wire, SeededRandom random) {
     this.settings = settings;
     this.wire = wire;
+    socket = new CurrentSocket(settings, wire);
     attempts = new Attempts(random, settings.heldBackMillis());
   }
 
@@ -55,16 +45,16 @@ final class Connection {
   }
 
   int generation() {
-    return generation;
+    return socket.generation();
   }
 
   boolean hasSocket() {
-    return hasSocket;
+    return socket.exists();
   }
 
   /** The generation of the present socket, or {@link #NO_SOCKET}. */
   int socket() {
-    return hasSocket ? generation : NO_SOCKET;
+    return socket.exists() ? socket.generation() : NO_SOCKET;
   }
 
   /** Tells whether the server of the present socket is still there. */
@@ -79,7 +69,7 @@ final class Connection {
 
   /** Whether the next socket is about to be opened, once the host has given a token. */
   boolean isBeforeSocket() {
-    return status == Status.CONNECTING && !hasSocket;
+    return status == Status.CONNECTING && !socket.exists();
   }
 
   /** Whether a server has refused the token, so that the session has stopped for good. */
@@ -94,15 +84,23 @@ final class Connection {
   State state(String name) {
     long retryAt = status == Status.WAITING ? timers.at(Timer.RETRY) : 0;
     return new State(
-        status, cause, code, detail, settings.url(), protocol, name, retryAt, sinceWallMillis);
+        status,
+        cause,
+        code,
+        detail,
+        settings.url(),
+        socket.protocol(),
+        name,
+        retryAt,
+        sinceWallMillis);
   }
 
   /** The person joins: opens a socket at once. */
   void join(Turn turn) {
     attempts.begin();
     tokens.token().tryAgain();
-    if (hasSocket) {
-      abandon(turn);
+    if (socket.exists()) {
+      socket.abandon(turn);
     }
     open(turn);
   }
@@ -119,8 +117,7 @@ final class Connection {
   /** Makes the next attempt now, if it is due later, but a second after the last one. */
   void tryNow(Turn turn) {
     if (status == Status.WAITING) {
-      long soonest = lastAttemptMillis + BETWEEN_ATTEMPTS_MILLIS;
-      timers.setEarlier(Timer.RETRY, Math.max(turn.now.millis(), soonest));
+      timers.setEarlier(Timer.RETRY, Math.max(turn.now.millis(), socket.soonestMillis()));
       runOut(turn);
     }
   }
@@ -128,8 +125,8 @@ final class Connection {
   void leave(Turn turn) {
     switch (status) {
       case CONNECTING -> {
-        if (hasSocket) {
-          abandon(turn);
+        if (socket.exists()) {
+          socket.abandon(turn);
         }
         enter(Status.CLOSED, turn);
       }
@@ -143,9 +140,8 @@ final class Connection {
 
   void opened(String picked, Turn turn) {
     if (status == Status.CONNECTING) {
-      protocol = picked;
+      socket.opened(picked);
       attempts.opened();
-      wire.opened(generation);
       heartbeat.opened(turn);
       enter(Status.HANDSHAKING, turn);
     }
@@ -171,21 +167,21 @@ final class Connection {
 
   /** Gives the present socket up because messages on it were lost. */
   void lost(Turn turn) {
-    abandon(turn);
+    socket.abandon(turn);
     fail(Cause.LOST, 0, "", turn);
   }
 
   /** No socket could be made: its constructor threw, or the page's policy forbids the address. */
   void refused(Cause why, String message, Turn turn) {
-    gone();
+    socket.gone();
     enter(Status.FAILED, why, 0, message, turn);
   }
 
   /** Another session goes on from the memory of this one. */
   void replaced(Turn turn) {
     if (State.isJoined(status)) {
-      if (hasSocket) {
-        abandon(turn);
+      if (socket.exists()) {
+        socket.abandon(turn);
       }
       enter(Status.FAILED, Cause.SERVER_CLOSED, CloseCode.REPLACED, "", turn);
     }
@@ -193,12 +189,12 @@ final class Connection {
 
   /** The server has picked a sub-protocol that was not offered, or is not spoken here. */
   void wrongProtocol(String picked, Turn turn) {
-    abandon(turn);
+    socket.abandon(turn);
     enter(Status.FAILED, Cause.WRONG_PROTOCOL, 0, picked, turn);
   }
 
   void closed(int closeCode, String reason, Turn turn) {
-    gone();
+    socket.gone();
     if (closeCode == CloseCode.UNAUTHORIZED) {
       tokens.refused(reason);
     }
@@ -219,7 +215,7 @@ final class Connection {
 
   /** Gives the present socket up because the server did not answer in time. */
   void silent(Turn turn) {
-    abandon(turn);
+    socket.abandon(turn);
     fail(Cause.SILENT, 0, "", turn);
   }
 
@@ -237,7 +233,7 @@ final class Connection {
       fail(Cause.NO_TOKEN, 0, "", turn);
     }
     if (timers.runOut(Timer.OPEN, now)) {
-      abandon(turn);
+      socket.abandon(turn);
       fail(attempts.failed(), 0, "", turn);
     }
     if (timers.runOut(Timer.WELCOME, now)) {
@@ -250,7 +246,7 @@ final class Connection {
       close(turn);
     }
     if (timers.runOut(Timer.CLOSE, now)) {
-      abandon(turn);
+      socket.abandon(turn);
       enter(Status.CLOSED, turn);
     }
     if (timers.runOut(Timer.RETRY, now)) {
@@ -266,8 +262,7 @@ final class Connection {
   }
 
   private void open(Turn turn) {
-    generation++;
-    lastAttemptMillis = turn.now.millis();
+    socket.begin(turn);
     if (tokens.token().isWanted()) {
       enter(Status.CONNECTING, turn);
       timers.clear(Timer.OPEN);
@@ -280,15 +275,14 @@ final class Connection {
 
   /** Gives the present socket up for another one. */
   void reopen(Turn turn) {
-    abandon(turn);
+    socket.abandon(turn);
     open(turn);
   }
 
   /** The same when the token for the other one is there. */
   void replaceSocket(Turn turn) {
-    abandon(turn);
-    generation++;
-    lastAttemptMillis = turn.now.millis();
+    socket.abandon(turn);
+    socket.begin(turn);
     openSocket(turn);
   }
 
@@ -301,20 +295,8 @@ final class Connection {
 
   /** Opens the socket of this generation. */
   void openSocket(Turn turn) {
-    hasSocket = true;
     enter(Status.CONNECTING, turn);
-    turn.put(new Output.Open(generation, settings.url(), settings.protocols()));
-  }
-
-  private void abandon(Turn turn) {
-    gone();
-    turn.put(new Output.Abandon());
-  }
-
-  private void gone() {
-    hasSocket = false;
-    protocol = "";
-    wire.gone();
+    socket.open(turn);
   }
 
   /** The socket is gone: the session waits, stops for good, or has left if it was leaving. */
