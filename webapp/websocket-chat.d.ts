@@ -65,6 +65,8 @@ export interface ChatMessage {
    * tell it, as in sub-protocol "json".
    */
   who: string;
+  /** Whether the author had no token when this was sent. */
+  guest: boolean;
   /**
    * The message's place in the room's log, from 1: what {@link WebSocketChatElement.reply} and its siblings take. 0 if
    * the server keeps no log, as in "json".
@@ -98,7 +100,10 @@ export type ChatChange = {
       by: 'author' | 'moderator';
     }
   | {
-      /** All messages of the person `who` from the offset `since` on are gone: a moderator removed them. */
+      /**
+       * All messages of the person `who` from the offset `since` on are gone: a moderator removed them. If `who` is
+       * empty, those of all guests ({@link ChatMessage.guest}).
+       */
       kind: 'purge';
       who: string;
       since: number;

@@ -35,6 +35,7 @@ final class Actions {
   static final String PIN = "pin";
   static final String PARDON = "pardon";
   static final String PURGE = "purge";
+  static final String PURGE_GUESTS = "purge-guests";
   static final String QUIET = "quiet";
   static final String REMOVE = "remove";
   static final String REMOVE_OWN = "remove-own";

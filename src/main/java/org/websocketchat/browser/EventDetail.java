@@ -58,6 +58,10 @@ final class EventDetail {
     @JSProperty
     void setWho(String who);
 
+    /** Whether the sender had no token. */
+    @JSProperty
+    void setGuest(boolean guest);
+
     /** The message's place in the log; 0 where there is none. */
     @JSProperty
     void setOffset(double offset);
@@ -93,7 +97,7 @@ final class EventDetail {
     @JSProperty
     void setBy(String by);
 
-    /** The public id of the person whose messages are purged. */
+    /** The public id of the person whose messages are purged; empty for those of all guests. */
     @JSProperty
     void setWho(String who);
 

@@ -128,6 +128,7 @@ final class Events {
     detail.setDate((double) m.dateMillis());
     detail.setOwn(m.own());
     detail.setWho(m.who() == null ? "" : m.who());
+    detail.setGuest(Body.Purge.isOfGuest(m.who(), m.cid()));
     detail.setOffset((double) m.offset());
     detail.setRe(m.body() instanceof Body.Text said ? (double) said.re() : 0);
     fire(element, "chat-message", detail);
@@ -160,7 +161,7 @@ final class Events {
         detail.setBy(BodyCodec.word(by));
       }
       case Body.Purge(var who, long since, boolean unpins) -> {
-        detail.setWho(who);
+        detail.setWho(who == null ? "" : who);
         detail.setSince((double) since);
       }
     }

@@ -224,8 +224,12 @@ final class MessageMenu implements Dom.Listener {
   private void act(String action) {
     var row = chat.transcript().row(key);
     var message = row == null ? null : row.message();
-    boolean isOfAuthor = action.equals(Actions.QUIET) || action.equals(Actions.BAN);
-    if (message == null || (message.isRemoved() && !isOfAuthor)) {
+    boolean isOfRemoved =
+        switch (action) {
+          case Actions.QUIET, Actions.BAN, Actions.PURGE_GUESTS -> true;
+          default -> false;
+        };
+    if (message == null || (message.isRemoved() && !isOfRemoved)) {
       return;
     }
     switch (action) {
@@ -243,6 +247,10 @@ final class MessageMenu implements Dom.Listener {
       case Actions.REPORT -> {
         var report = new Body.Report(message.offset(), "");
         ask(GoverningText.REPORT_ASKED, message, GoverningText.REPORT, report);
+      }
+      case Actions.PURGE_GUESTS -> {
+        var purge = new Body.Purge(null, message.offset());
+        ask(GoverningText.PURGE_GUESTS_ASKED, message, Text.REMOVE, purge);
       }
       default -> act(action, message, message.who());
     }

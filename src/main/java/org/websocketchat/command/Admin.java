@@ -163,10 +163,15 @@ public final class Admin implements Callable<Integer> {
         + actor
         + ": "
         + act.kind()
-        + (act.subject() == null ? "" : " " + visible(act.subject()))
+        + whom(act)
         + (act.target() == 0 ? "" : " " + act.target())
         + (lasts ? time : "")
         + (act.reason().isEmpty() ? "" : ": " + visible(act.reason()));
+  }
+
+  private static String whom(ModeratorAct act) {
+    var guests = act.kind().equals("purge") ? " guests" : "";
+    return act.subject() == null ? guests : " " + visible(act.subject());
   }
 
   @Command(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 
-/** Says which messages a purge removes: the newest of the person, so many at once. */
+/** Says which messages a purge removes: the newest of whom it is about, so many at once. */
 public final class Purges {
   /** How many entries of the log are looked at, so that a long log makes nobody wait. */
   public static final long MOST_ENTRIES = 100_000;
@@ -35,7 +35,7 @@ public final class Purges {
         break;
       }
       boolean isLeft = entry.isMessage() && !(entry.body() instanceof Body.Removed);
-      if (isLeft && purge.isAbout(entry.offset(), entry.who())) {
+      if (isLeft && purge.isAbout(entry.offset(), entry.who(), entry.cid())) {
         targets.add(entry.offset());
       }
     }

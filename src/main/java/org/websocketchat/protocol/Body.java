@@ -126,8 +126,9 @@ public sealed interface Body {
      *
      * @param offset the message's place in the log
      * @param who the public id of the sender's person; null if it is not known
+     * @param cid the message's; null if it has none
      */
-    boolean isAbout(long offset, @Nullable String who);
+    boolean isAbout(long offset, @Nullable String who, @Nullable String cid);
 
     @Override
     default @Nullable Body withoutOffsets() {
@@ -146,7 +147,7 @@ public sealed interface Body {
     }
 
     @Override
-    default boolean isAbout(long offset, @Nullable String who) {
+    default boolean isAbout(long offset, @Nullable String who, @Nullable String cid) {
       return offset == target();
     }
   }
@@ -186,18 +187,30 @@ public sealed interface Body {
   record Remove(long target, Remover by) implements OfOneMessage {}
 
   /**
-   * Removes the messages of one person from an offset on, as a moderator does.
+   * Removes the messages of one person or of all guests from an offset on, as a moderator does.
    *
-   * @param who the public id of the person
+   * @param who the public id of the person; null for everybody who was a guest when they wrote
    * @param since the lowest offset of a message that it removes, from 1. A client says from where
    *     on it wants them removed; the server says a higher offset if more were there than it
    *     removes at once, which then are the newest
    * @param unpins whether the message that was pinned is among them; false from a client
    */
-  record Purge(String who, long since, boolean unpins) implements OfMessages {
+  record Purge(@Nullable String who, long since, boolean unpins) implements OfMessages {
     /** What a client sends. */
-    public Purge(String who, long since) {
+    public Purge(@Nullable String who, long since) {
       this(who, since, false);
+    }
+
+    /**
+     * Whether the sender of a message had no token when it was sent. A guest's public id is the tag
+     * of the guest's key, with which the cid begins; that of anybody else is not. So whoever has
+     * the message knows it, now and later.
+     *
+     * @param who the public id of the sender's person; null if it came by {@code json}
+     * @param cid null if it came by {@code json}
+     */
+    public static boolean isOfGuest(@Nullable String who, @Nullable String cid) {
+      return who == null || (cid != null && cid.startsWith(who + "."));
     }
 
     @Override
@@ -206,8 +219,8 @@ public sealed interface Body {
     }
 
     @Override
-    public boolean isAbout(long offset, @Nullable String byWhom) {
-      return offset >= since && who.equals(byWhom);
+    public boolean isAbout(long offset, @Nullable String byWhom, @Nullable String cid) {
+      return offset >= since && (who == null ? isOfGuest(byWhom, cid) : who.equals(byWhom));
     }
   }
 

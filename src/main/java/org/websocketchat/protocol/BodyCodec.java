@@ -78,11 +78,7 @@ public final class BodyCodec {
     var type = object.string("type");
     return switch (type == null ? "" : type) {
       case EDIT, REMOVE -> ofMessage(object, EDIT.equals(type));
-      case PURGE -> {
-        var who = who(object);
-        long since = JsonFields.integer(object, "since", Body.NO_OFFSET);
-        yield who == null || since < 1 ? null : new Body.Purge(who, since, object.isTrue("unpins"));
-      }
+      case PURGE -> purge(object);
       case PIN -> {
         long target = optional(object, "target");
         yield target < 0 ? null : new Body.Pin(target);
@@ -96,6 +92,13 @@ public final class BodyCodec {
       }
       default -> null;
     };
+  }
+
+  private static Body.@Nullable Purge purge(JsonObject object) {
+    var who = who(object);
+    boolean isOne = object.isTrue("guests") ? object.string("who") == null : who != null;
+    long since = JsonFields.integer(object, "since", Body.NO_OFFSET);
+    return !isOne || since < 1 ? null : new Body.Purge(who, since, object.isTrue("unpins"));
   }
 
   private static Body.@Nullable Correction ofMessage(JsonObject object, boolean edits) {
@@ -196,7 +199,7 @@ public final class BodyCodec {
       // A client does not say who removes: the server does.
       case Body.Remove(long target, var by) -> out.field("target", target);
       case Body.Purge(var who, long since, boolean unpins) -> {
-        out.field("who", who).field("since", since);
+        (who == null ? out.raw("guests", "true") : out.field("who", who)).field("since", since);
         yield unpins ? out.raw("unpins", "true") : out;
       }
       case Body.Pin(long target) -> number(out, "target", target);

@@ -63,7 +63,7 @@ public record Message(
    */
   public Message after(Change.Corrected correction) {
     boolean older = correction.offset() <= rev || correction.offset() <= offset;
-    if (older || isRemoved() || !correction.body().isAbout(offset, who)) {
+    if (older || isRemoved() || !correction.body().isAbout(offset, who, cid)) {
       return this;
     }
     return switch (correction.body()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code pardon}, or {@code report}, which anybody may do
  * @param target the offset that it names; 0 for none
  * @param subject the public id of the person whom it is about, such as the author of the message;
- *     null for none
+ *     null for none, and for a purge of all guests
  * @param lastsMillis how long it lasts; 0 for ever, and for what does not last
  * @param reason empty if there is none
  */

@@ -20,9 +20,13 @@ final class SqliteMessages {
           + " AND edited.room = message.room AND edited.offset = message.target"
           + " AND edited.rev = message.offset";
 
-  /** The messages of a person from an offset on. */
+  /**
+   * The messages of a person from an offset on; without a person, those of guests ({@link
+   * Body.Purge#isOfGuest}).
+   */
   private static final String WHERE_PURGED =
-      " WHERE room = ? AND offset >= ? AND who = ? AND kind IS NULL AND removed IS NULL";
+      " WHERE room = ? AND offset >= ? AND iif(? IS NULL, who IS NULL OR who = tag, who = ?)"
+          + " AND kind IS NULL AND removed IS NULL";
 
   private static final String SELECT_PURGED =
       "SELECT offset, octet_length(text) FROM message"
@@ -133,6 +137,7 @@ final class SqliteMessages {
         room.key(),
         purge.since(),
         purge.who(),
+        purge.who(),
         Limits.PURGE_MESSAGES);
     database.update(
         "UPDATE message SET text = '', re = 0, rev = ?, edited = 0, removed = ?" + WHERE_PURGED,
@@ -140,6 +145,7 @@ final class SqliteMessages {
         BodyCodec.word(Body.Remover.MODERATOR),
         room.key(),
         purge.since(),
+        purge.who(),
         purge.who());
     return -gone[0];
   }
@@ -159,6 +165,7 @@ final class SqliteMessages {
         SELECT_PURGED,
         room.key(),
         lowest,
+        sent.who(),
         sent.who(),
         Limits.PURGE_MESSAGES);
     return targets.isEmpty() ? null : Purges.stored(sent, lowest, targets, pinned);

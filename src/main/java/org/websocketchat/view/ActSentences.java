@@ -50,7 +50,8 @@ public final class ActSentences {
     return switch (body) {
       case Body.Edit edit -> "";
       case Body.Remove remove -> GoverningText.ONE_REMOVED;
-      case Body.Purge purge -> GoverningText.ALL_REMOVED;
+      case Body.Purge purge ->
+          purge.who() == null ? GoverningText.GUESTS_REMOVED : GoverningText.ALL_REMOVED;
       case Body.Pin(long target) ->
           target == Body.NO_OFFSET ? GoverningText.WAS_UNPINNED : GoverningText.WAS_PINNED;
       case Body.Mode mode -> GoverningText.MODE_WAS_SET;

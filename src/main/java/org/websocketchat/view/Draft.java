@@ -24,6 +24,9 @@ public final class Draft {
   /** The public id of the author of what is edited; null if it is not known. */
   private @Nullable String who;
 
+  /** The cid of what is edited; null if it has none. */
+  private @Nullable String cid;
+
   /** The text that is edited, as it stands in the log or is to stand there. */
   private String original = "";
 
@@ -71,6 +74,7 @@ public final class Draft {
             ? edit.text()
             : message.body().text();
     who = message.who();
+    cid = message.cid();
     var command = Command.of(original);
     boolean isSaid = command.kind() == Command.Kind.SAY && command.text().equals(original);
     return isSaid ? original : "/" + original;
@@ -116,7 +120,7 @@ public final class Draft {
    */
   public boolean isEndedBy(Change change) {
     if (change instanceof Change.Corrected(long offset, var body, long dateMillis)) {
-      boolean removes = !(body instanceof Body.Edit) && body.isAbout(target, who);
+      boolean removes = !(body instanceof Body.Edit) && body.isAbout(target, who, cid);
       return purpose == Purpose.EDIT && removes;
     }
     boolean isOver = change instanceof Change.Missed(boolean restarted) && restarted;

@@ -17,6 +17,10 @@ public final class GoverningText {
   public static final String PURGE = "Remove all their messages|移除此人的全部消息";
   public static final String PURGE_ASKED =
       "Remove all messages of {0} for everybody?|要为所有人移除 {0} 的全部消息吗？";
+  public static final String PURGE_GUESTS = "Remove guests' messages from here on|移除此处起访客的消息";
+  public static final String PURGE_GUESTS_ASKED =
+      "Remove this message of {0} and all that guests wrote after it, for everybody?"
+          + "|要为所有人移除 {0} 的这条消息和此后访客的全部消息吗？";
 
   // What moderators have done.
   public static final String MAY_ONLY_READ = "{0} may only read|{0} 被禁言";
@@ -29,6 +33,7 @@ public final class GoverningText {
   public static final String IS_BANNED_UNTIL = "{0} is banned until {1}|{0} 被封禁至 {1}";
   public static final String ONE_REMOVED = "A message of {0} was removed|{0} 的一条消息被移除";
   public static final String ALL_REMOVED = "All messages of {0} were removed|{0} 的全部消息被移除";
+  public static final String GUESTS_REMOVED = "Messages of guests were removed|访客的消息被移除";
   public static final String WAS_PINNED = "A message was pinned|置顶了一条消息";
   public static final String WAS_UNPINNED = "The pinned message was unpinned|取消了置顶消息";
   public static final String MODE_WAS_SET = "What the room allows was changed|聊天室规则已更改";
@@ -56,6 +61,7 @@ public final class GoverningText {
   public static final String BANNING = "Somebody is to be banned.|要封禁一人。";
   public static final String PARDONING = "Somebody is to be pardoned.|要解除一人的禁言或封禁。";
   public static final String PURGING = "All messages of somebody are to be removed.|要移除一人的全部消息。";
+  public static final String PURGING_GUESTS = "Messages of guests are to be removed.|要移除访客的消息。";
 
   // What the server does not take.
   public static final String NOT_DONE = "Not done. {0}|没有完成。{0}";

@@ -26,7 +26,9 @@ public enum MessageAction {
   /** Sends its author away, as a moderator. */
   BAN,
   /** Removes all that its author said, as a moderator. */
-  PURGE;
+  PURGE,
+  /** Removes what guests said from it on, as a moderator. */
+  PURGE_GUESTS;
 
   /** For how long {@link #QUIET} is. */
   public static final long QUIET_MILLIS = 600_000;
@@ -47,9 +49,14 @@ public enum MessageAction {
     boolean corrects = powers.corrects() && isInLog && message.offset() != Message.NO_OFFSET;
     boolean isOthers = corrects && !powers.isAuthor(message) && !message.own();
     boolean governs = isOthers && powers.moderates() && message.who() != null;
+    boolean isOfGuest = Body.Purge.isOfGuest(message.who(), message.cid());
+    boolean beginsRaid = isOthers && powers.moderates() && isOfGuest;
     if (message.isRemoved() && governs) { // its author may have to go all the same
       actions.add(QUIET);
       actions.add(BAN);
+    }
+    if (message.isRemoved() && beginsRaid) {
+      actions.add(PURGE_GUESTS);
     }
     if (!(message.body() instanceof Body.Text)) {
       return actions;
@@ -75,6 +82,9 @@ public enum MessageAction {
       actions.add(QUIET);
       actions.add(BAN);
       actions.add(PURGE);
+    }
+    if (beginsRaid) {
+      actions.add(PURGE_GUESTS);
     }
     return actions;
   }

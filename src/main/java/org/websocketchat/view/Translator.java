@@ -107,7 +107,8 @@ public final class Translator {
     return switch (message.body()) {
       case Body.Removed removed -> translate(Text.REMOVED);
       case Body.Remove remove -> translate(Text.REMOVAL);
-      case Body.Purge purge -> translate(GoverningText.PURGING);
+      case Body.Purge purge ->
+          translate(purge.who() == null ? GoverningText.PURGING_GUESTS : GoverningText.PURGING);
       case Body.Report report -> translate(GoverningText.REPORTING);
       case Body.Sanction sanction ->
           switch (sanction.kind()) {

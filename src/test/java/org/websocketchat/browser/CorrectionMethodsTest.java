@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.testing.Await;
 
@@ -30,6 +31,18 @@ final class CorrectionMethodsTest extends ElementFixture {
     var who = told("chat-message", "who");
     assertTrue(who.matches("\\[\\[\"([\\w-]{16})\"\\],\\[\"\\1\"\\]\\]"), who);
     assertEquals("true", String.valueOf(page.evaluate("told.at(-1).date > 1e12")));
+  }
+
+  @Test
+  void scriptsAreToldWhoseMessagesArePurged() {
+    open(SCRIPT, tag("name=Ann").replace(server.socketUrl(), room.url()));
+    awaitState("chat", "online");
+    var bob = room.person("Bob", null);
+    room.say(bob, "one");
+    room.act(new Body.Purge(null, 1), bob);
+    Await.until("the purge", () -> told("chat-change", "kind").contains("purge"));
+    assertEquals("[[true]]", told("chat-message", "guest"));
+    assertEquals("[[\"purge\",\"\",1]]", told("chat-change", "kind,who,since"));
   }
 
   @Test

@@ -284,7 +284,8 @@ final class MenuTest extends ChromiumFixture {
             "Remove",
             "Quiet for 10 minutes",
             "Ban for a day",
-            "Remove all their messages"),
+            "Remove all their messages",
+            "Remove guests' messages from here on"),
         offered(ann));
     choose(ann, "Quiet for 10 minutes");
     var quiet = new Body.Sanction(Body.SanctionKind.QUIET, who, 600_000, "");
@@ -303,6 +304,28 @@ final class MenuTest extends ChromiumFixture {
     ann.press("Remove");
     await("what was sent", List.of(quiet, ban, new Body.Purge(who, 1)), room::corrections);
     await("log", "Bob: This message was deleted.", () -> ann.log().get(1));
+  }
+
+  @Test
+  void aModeratorCleansUpARaidByOneQuestion() {
+    room.role = Role.MODERATOR;
+    var ann = online(atRoom(), "Ann");
+    room.say(room.person("Bob", null), "before");
+    ann.say("of Ann");
+    ann.awaitSent();
+    for (int i = 0; i < 3; i++) {
+      room.say(room.person("Raider " + i, null), "spam " + i);
+    }
+    awaitLast(ann, "Raider 2: spam 2");
+    open(ann, "spam 0");
+    choose(ann, "Remove guests' messages from here on");
+    assertEquals(
+        "Remove this message of Raider 0 and all that guests wrote after it, for everybody?",
+        ann.text(".dialog-text"));
+    ann.press("Remove");
+    await("what was sent", List.of(new Body.Purge(null, 3)), room::corrections);
+    Await.until("the end of it", () -> !ann.page().locator(".log").textContent().contains("spam"));
+    assertTrue(ann.log().containsAll(List.of("Bob: before", "Ann: of Ann")), ann.log().toString());
   }
 
   @Test

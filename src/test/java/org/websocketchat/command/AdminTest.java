@@ -127,6 +127,27 @@ final class AdminTest {
   }
 
   @Test
+  void printsWhomAPurgeWasAbout() throws Exception {
+    try (var storage = storage()) {
+      append(storage, "club", draft("ann", "Ann", new Body.Purge("bob", 1), ""));
+      append(storage, "club", new Draft(8, null, "Json", new Body.Text("x"), NOW, null, null));
+      append(storage, "club", draft("ann", "Ann", new Body.Purge(null, 3), ""));
+    }
+    assertEquals(0, admin("acts"), err::toString);
+    assertEquals(
+        """
+        2025-11-23T06:13:20Z club ann: purge bob 1
+        2025-11-23T06:13:20Z club ann: purge guests 3
+        """,
+        out.toString()
+            .replace("\r", "")
+            .lines()
+            .filter(line -> line.contains("purge"))
+            .map(line -> line + "\n")
+            .collect(java.util.stream.Collectors.joining()));
+  }
+
+  @Test
   void pardonsOnTheStoppedServerOnly() throws IOException, InterruptedException {
     try (var running = storage()) {
       assertEquals(1, admin("pardon", "bob"));

@@ -91,7 +91,7 @@ final class FuzzRoom {
     log.replaceAll(
         entry ->
             entry instanceof ServerFrame.Message message
-                    && body.isAbout(message.offset(), message.who())
+                    && body.isAbout(message.offset(), message.who(), message.cid())
                     && message.body() instanceof Body.Text text
                 ? corrected(message, text, correction)
                 : entry);
@@ -123,9 +123,15 @@ final class FuzzRoom {
             ? new Body.Edit(target, words.text() + "!")
             : words.chance(80)
                 ? new Body.Remove(target, words.one(List.of(Body.Remover.values())))
-                : new Body.Purge("tagtagtagtag" + (1_001 + words.below(4)), target),
+                : new Body.Purge(purged(), target),
         nowMillis,
         null);
+  }
+
+  /** Somebody, or all guests. */
+  private @Nullable String purged() {
+    int whom = words.below(5);
+    return whom == 4 ? null : "tagtagtagtag" + (1_001 + whom);
   }
 
   private static long offset(ServerFrame.Known entry) {

@@ -22,6 +22,7 @@ final class Fuzzer {
           "quiet",
           "ban",
           "purge",
+          "purge-guests",
           "pin",
           "unpin");
 

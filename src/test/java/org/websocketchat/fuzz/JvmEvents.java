@@ -108,6 +108,8 @@ final class JvmEvents {
         "chat-message",
         "date",
         m.dateMillis(),
+        "guest",
+        Body.Purge.isOfGuest(m.who(), m.cid()),
         "name",
         m.name(),
         "offset",
@@ -154,7 +156,7 @@ final class JvmEvents {
         told.put("by", BodyCodec.word(by));
       }
       case Body.Purge(var who, long since, boolean unpins) -> {
-        told.put("who", who);
+        told.put("who", who == null ? "" : who);
         told.put("since", since);
       }
     }

@@ -268,6 +268,7 @@ final class JvmPage {
             chat.send(new Body.Remove(message.offset(), Body.Remover.AUTHOR));
         case REPORT -> chat.send(new Body.Report(message.offset(), ""));
         case QUIET, BAN, PURGE -> actUpon(message.who(), action);
+        case PURGE_GUESTS -> chat.send(new Body.Purge(null, message.offset()));
         case PIN -> chat.send(new Body.Pin(message.offset()));
         case UNPIN -> chat.send(new Body.Pin(Body.NO_OFFSET));
         case COPY -> {}
@@ -283,7 +284,7 @@ final class JvmPage {
                 new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, "");
             case BAN -> new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
             case PURGE -> new Body.Purge(who, 1);
-            case REPLY, COPY, EDIT, REPORT, PIN, UNPIN, REMOVE_OWN, REMOVE ->
+            case REPLY, COPY, EDIT, REPORT, PIN, UNPIN, REMOVE_OWN, REMOVE, PURGE_GUESTS ->
                 throw new IllegalArgumentException("not upon a person: " + action);
           });
     }

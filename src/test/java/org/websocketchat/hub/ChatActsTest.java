@@ -142,6 +142,26 @@ class ChatActsTest {
   }
 
   @Test
+  void aPurgeOfGuestsIsToldToAllAndSparesWhoeverHasAToken() {
+    long cem = enter(4, "cem", Role.MEMBER, "");
+    hub.say(ann, ANN, 1, 0, "a");
+    hub.say(cem, Keys.tag(4), 1, 0, "c");
+    hub.say(bob, BOB, 1, 0, "b");
+    act(bob, BOB, 2, "purge", "'guests':true,'since':1");
+    tells(only(bob, "error"), "'code':'forbidden'");
+    act(mia, MIA, 1, "purge", "'guests':true,'since':1");
+    tells(only(ann, "purge"), "'guests':true,'since':1");
+    hides(only(ann, "purge"), MIA, "cid", "actor", "who");
+    tells(only(mia, "purge"), "'cid':'" + MIA + ".", "'actor':'");
+    long dan = hub.hello(6, "Dan", ",'epoch':'e1','offset':0");
+    hub.pass(1_000);
+    var told = hub.frames(dan, "message");
+    tells(told.get(0), "'removed':'moderator'", "'rev':4");
+    tells(told.get(1), "'text':'c'");
+    tells(told.get(2), "'removed':'moderator'", "'rev':4");
+  }
+
+  @Test
   void theOneWhoActedIsToldEvenWithoutTheRole() {
     act(mia, MIA, 1, "sanction", "'kind':'ban','who':'" + BOB + "'");
     long later = hub.hello(3, "Mia", ",'epoch':'e1','offset':0");

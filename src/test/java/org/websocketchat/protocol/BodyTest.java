@@ -1,7 +1,9 @@
 package org.websocketchat.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,17 @@ final class BodyTest {
     assertNull(new Body.Report(1, "spam").withoutOffsets());
     assertNull(new Body.Edit(1, "x").withoutOffsets());
     assertNull(new Body.Pin(1).withoutOffsets());
+  }
+
+  @Test
+  void aPurgeOfGuestsIsAboutWhoeverHadNoTokenWhenTheyWrote() {
+    var purge = new Body.Purge(null, 5);
+    assertTrue(purge.isAbout(5, "tag", "tag.7"));
+    assertTrue(purge.isAbout(6, null, null), "it came by json");
+    assertFalse(purge.isAbout(4, "tag", "tag.6"), "it stands before");
+    assertFalse(purge.isAbout(5, "subject", "tag.7"), "a token named the person");
+    assertFalse(purge.isAbout(5, "ta", "tag.7"));
+    assertFalse(purge.isAbout(5, "subject", null));
   }
 
   @Test

@@ -128,6 +128,23 @@ final class ChatActsTest {
   }
 
   @Test
+  void aPurgeOfGuestsRemovesWhatThoseWithoutATokenSaid() {
+    var purged = new Change.Corrected(6, new Body.Purge(null, 3), 8);
+    var removed = new Body.Removed(Body.Remover.MODERATOR);
+    var byGuest = new Message("Bob", new Body.Text("a"), 7, false, null, 3, "w.1", "w", 5, 6);
+    assertEquals(removed, byGuest.after(purged).body());
+    var ofJson = new Message("Bob", new Body.Text("a"), 7, false, null, 3, null);
+    assertEquals(removed, ofJson.after(purged).body());
+    var byMember = new Message("Bob", new Body.Text("a"), 7, false, null, 3, "w.1", "x", 0, 0);
+    assertSame(byMember, byMember.after(purged));
+    var client = ChatTestClient.online(1, 3).hear(4, "shown");
+    client.receive(told(5, new Body.Pin(4)));
+    client.receive(told(6, new Body.Purge(null, 4, true)));
+    assertEquals(1, client.shown(Change.Corrected.class).size());
+    assertEquals(List.of(4L, 0L), pins(client));
+  }
+
+  @Test
   void aPurgeIsShownAtOnceAndAfterAPageOnItsWay() {
     var client = ChatTestClient.online(1, 3).hear(4, "shown");
     client.receive(told(5, PURGE));

@@ -49,7 +49,7 @@ final class Acts {
     var offsets = view.offsets(false);
     long target = offsets.isEmpty() ? 1 : dice.pick(offsets);
     return switch (dice.below(offenders.isEmpty() ? USUAL_ACTS : 3 * USUAL_ACTS)) {
-      case 0 -> new Body.Purge(view.whoOf(target), target);
+      case 0 -> new Body.Purge(dice.oneIn(2) ? null : view.whoOf(target), target);
       case 1 -> new Body.Remove(target, Body.Remover.MODERATOR);
       case 2, 6, 7 -> new Body.Pin(dice.oneIn(4) ? Body.NO_OFFSET : target);
       case 4, 5 -> {

@@ -79,7 +79,7 @@ public final class Entries {
     boolean isSpared =
         correction instanceof Body.Purge
             && (!entry.isMessage() || entry.body() instanceof Body.Removed);
-    return !isSpared && correction.isAbout(entry.offset(), entry.who());
+    return !isSpared && correction.isAbout(entry.offset(), entry.who(), entry.cid());
   }
 
   /** An entry as it is read. */

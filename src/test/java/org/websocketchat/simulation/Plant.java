@@ -24,6 +24,7 @@ enum Plant {
   EDIT_REMOVED(Rule.REMOVAL_WINS, "storage lets an edit bring back a message that was removed"),
   KEEP_PURGED(Rule.REMOVED_IS_GONE, "storage keeps what a purge removes"),
   PURGE_TOO_FAR(Rule.ONE_ORDER, "storage removes more than the purge that it tells of"),
+  PURGE_ALL(Rule.ONE_ORDER, "storage removes with the messages of guests those of others"),
   HIDE_STATE(Rule.STATE_LAW, "a change of mode or pin is not shown"),
   FORGET_STATE(Rule.STATE_LAW, "a crash takes mode and pin along"),
   KEEP_PIN(Rule.STATE_LAW, "a pin outlives its message"),

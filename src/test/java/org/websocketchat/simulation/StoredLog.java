@@ -309,12 +309,14 @@ final class StoredLog {
         && moderators.containsKey(owner);
   }
 
-  /** Every message of the person from there on is gone. */
+  /** Every message of the person, or of those without a token, is gone from there on. */
   private void purged(Body.Purge purge, long rev) {
     for (var each : histories().entrySet()) {
       var history = each.getValue();
       boolean isLeft = !history.versions().getLast().key().isEmpty();
-      if (isLeft && purge.isAbout(each.getKey(), history.who())) {
+      boolean isOfGuest = history.who() == null || !subjects.containsKey(history.owner());
+      boolean isMeant = purge.who() == null ? isOfGuest : purge.who().equals(history.who());
+      if (isLeft && isMeant && each.getKey() >= purge.since()) {
         for (var version : history.versions()) {
           goneKeys.getOrDefault(epoch, Set.of()).add(each.getKey() + " " + version.key());
         }

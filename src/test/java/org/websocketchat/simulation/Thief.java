@@ -141,7 +141,7 @@ final class Thief implements Link.Client {
     return switch (world.dice.below(5)) {
       case 0 -> new Body.Edit(target, text());
       case 1 -> new Body.Remove(target, Body.Remover.MODERATOR);
-      case 2 -> new Body.Purge(stolenTag(), target);
+      case 2 -> new Body.Purge(world.dice.oneIn(2) ? null : stolenTag(), target);
       default -> new Body.Text(text());
     };
   }

@@ -337,6 +337,14 @@ final class VirtualStorage {
       Entries.add(messages, draft.with(new Body.Purge(purge.who(), 1)), head);
       messages.removeLast();
     }
+    if (world.has(Plant.PURGE_ALL)
+        && draft.body() instanceof Body.Purge(var who, long since, boolean unpins)
+        && who == null) {
+      for (var entry : before) {
+        Entries.add(messages, draft.with(new Body.Purge(entry.who(), since)), head);
+        messages.removeLast();
+      }
+    }
     if (isForgotten(draft.body())) {
       messages.clear();
       messages.addAll(before);

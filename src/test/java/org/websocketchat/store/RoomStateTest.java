@@ -153,6 +153,50 @@ class RoomStateTest {
     }
   }
 
+  private static Draft from(String tag, String who, long n, String text) {
+    var sequence = new Draft.Sequence(tag, n, n - 1);
+    return new Draft(1, who, "x", new Body.Text(text), 1_000, sequence, null, null, START);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPurgeOfGuestsSparesWhoeverHadATokenWhenTheyWrote(Engine engine) throws Exception {
+    try (var storage = start(engine)) {
+      append(
+          storage,
+          from("t1", "t1", 1, "before"),
+          from("t1", "t1", 2, "a guest's"),
+          from("t2", "subject", 1, "a member's"),
+          draft("of json"),
+          from("t2", "t2", 2, "the same without the token"),
+          from("t3", "t3", 1, "another guest's"),
+          act(new Body.Pin(6)),
+          act(new Body.Remove(6, Body.Remover.MODERATOR)));
+      var purge = new Body.Purge(null, 2);
+      assertEquals(List.of(new HubInput.Settled(0, purge)), append(storage, act(purge)).settled());
+      var page = answers.read(storage, "a").messages();
+      assertEquals(
+          List.of(
+              new Body.Text("before"),
+              REMOVED,
+              new Body.Text("a member's"),
+              REMOVED,
+              REMOVED,
+              REMOVED),
+          page.subList(0, 6).stream().map(StoredMessage::body).toList());
+      assertEquals(purge, page.getLast().body());
+      assertEquals(
+          List.of(9L, 8L), List.of(page.get(1).rev(), page.get(5).rev()), "removed before");
+      assertEquals(denied("unknown_target"), append(storage, act(purge)).denied());
+      append(storage, from("t1", "t1", 3, "later"), act(new Body.Pin(10)));
+      var unpins = new Body.Purge(null, 3, true);
+      assertEquals(
+          List.of(new HubInput.Settled(0, unpins)),
+          append(storage, act(new Body.Purge(null, 3))).settled());
+      assertEquals(Body.NO_OFFSET, state(storage).pinned());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aPurgeTakesTheNewestAndSaysFromWhereOn(Engine engine) throws Exception {
@@ -172,6 +216,24 @@ class RoomStateTest {
       assertEquals(new Body.Text("t1"), page.getFirst().body());
       assertTrue(page.subList(1, 1_005).stream().allMatch(kept -> kept.body().equals(REMOVED)));
       assertEquals(List.of(1_007L, 1_006L), List.of(page.get(4).rev(), page.get(5).rev()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPurgeOfGuestsTakesTheNewest(Engine engine) throws Exception {
+    try (var storage = start(engine)) {
+      var drafts = new ArrayList<Draft>();
+      for (int i = 1; i <= Limits.PURGE_MESSAGES + 2; i++) {
+        drafts.add(draft("t" + i));
+      }
+      append(storage, drafts.toArray(Draft[]::new));
+      assertEquals(
+          List.of(new HubInput.Settled(0, new Body.Purge(null, 3))),
+          append(storage, act(new Body.Purge(null, 1))).settled());
+      var page = answers.read(storage, "a").messages();
+      assertEquals(new Body.Text("t2"), page.get(1).body());
+      assertTrue(page.subList(2, 1_002).stream().allMatch(kept -> kept.body().equals(REMOVED)));
     }
   }
 

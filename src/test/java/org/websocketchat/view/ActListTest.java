@@ -211,6 +211,7 @@ final class ActListTest {
         List.<Body.Correction>of(
             new Body.Remove(1, Body.Remover.MODERATOR),
             new Body.Purge("bob", 1),
+            new Body.Purge(null, 1),
             new Body.Pin(1),
             new Body.Pin(0),
             new Body.Mode(RoomMode.USUAL),
@@ -224,6 +225,7 @@ final class ActListTest {
         List.of(
             "A message of Bob was removed",
             "All messages of Bob were removed",
+            "Messages of guests were removed",
             "A message was pinned",
             "The pinned message was unpinned",
             "What the room allows was changed",

@@ -6,6 +6,7 @@ import static org.websocketchat.view.MessageAction.COPY;
 import static org.websocketchat.view.MessageAction.EDIT;
 import static org.websocketchat.view.MessageAction.PIN;
 import static org.websocketchat.view.MessageAction.PURGE;
+import static org.websocketchat.view.MessageAction.PURGE_GUESTS;
 import static org.websocketchat.view.MessageAction.QUIET;
 import static org.websocketchat.view.MessageAction.REMOVE;
 import static org.websocketchat.view.MessageAction.REMOVE_OWN;
@@ -69,11 +70,24 @@ final class MessageActionTest {
     assertEquals(all, offered(MODERATOR, message("bob", 7), 9_999));
     assertEquals(all, offered(powers(Role.OWNER), message("bob", 7), 100));
     assertEquals(
-        List.of(REPLY, COPY, PIN, REMOVE), offered(powers(Role.OWNER), message(null, 7), 100));
+        List.of(REPLY, COPY, PIN, REMOVE, PURGE_GUESTS),
+        offered(powers(Role.OWNER), message(null, 7), 100));
     assertEquals(
-        List.of(REPLY, COPY, UNPIN, REMOVE),
+        List.of(REPLY, COPY, UNPIN, REMOVE, PURGE_GUESTS),
         offered(MODERATOR, message(null, PINNED), 100),
         "it is pinned");
+  }
+
+  @Test
+  void aRaidIsCleanedUpFromAMessageOfAGuestOn() {
+    var byGuest = new Message("x", new Body.Text("hi"), 100, false, null, 7, "bob.1", "bob", 0, 0);
+    assertEquals(
+        List.of(REPLY, COPY, PIN, REMOVE, QUIET, BAN, PURGE, PURGE_GUESTS),
+        offered(MODERATOR, byGuest, 100));
+    assertEquals(List.of(REPLY, COPY, REPORT), offered(GUEST, byGuest, 100));
+    var removed = byGuest.after(new Change.Corrected(9, new Body.Purge("bob", 7), 100));
+    assertEquals(List.of(QUIET, BAN, PURGE_GUESTS), offered(MODERATOR, removed, 100));
+    assertEquals(List.of(), offered(GUEST, removed, 100));
   }
 
   @Test
