@@ -26,7 +26,7 @@ final class EntryFrames {
     }
     boolean isAct = Act.isOne(correction);
     boolean isForFew = correction instanceof Body.Sanction || correction instanceof Body.Report;
-    if (isForFew && !toldWho) {
+    if ((isForFew && !toldWho) || kept.isPlace()) {
       return new ServerFrame.Place(kept.offset());
     }
     return new ServerFrame.Correction(

@@ -69,6 +69,16 @@ public record StoredMessage(
         0);
   }
 
+  /** What is left of a report that is not kept any more: nothing but its place. */
+  public static StoredMessage place(long offset) {
+    return new StoredMessage(offset, 0, "", new Body.Report(Body.NO_OFFSET, ""), 0, null);
+  }
+
+  /** Whether nothing but its place is left. */
+  public boolean isPlace() {
+    return body instanceof Body.Report(long target, var reason) && target == Body.NO_OFFSET;
+  }
+
   /** Whether it is a message, maybe one that was removed; else it is a correction. */
   public boolean isMessage() {
     return !(body instanceof Body.Correction);

@@ -24,8 +24,9 @@ final class MemoryActs {
    *
    * @param who the person whom it is about; null for nobody
    * @param state of the room after it
+   * @return the offsets of the reports that are not kept any more, by rising offset
    */
-  void add(Draft draft, long offset, @Nullable String who, String name, RoomState state) {
+  List<Long> add(Draft draft, long offset, @Nullable String who, String name, RoomState state) {
     var body =
         draft.body() instanceof Body.Purge(var whom, long since, boolean unpins)
             ? new Body.Purge(whom, since)
@@ -35,19 +36,27 @@ final class MemoryActs {
     boolean isReport = draft.body() instanceof Body.Report;
     reports += isReport ? 1 : 0;
     int kept = isReport ? reports : acts.size() - reports;
+    var gone = new ArrayList<Act>();
     if (kept > (isReport ? ActRetention.MOST_REPORTS : ActRetention.MOST_ACTS)) {
-      removeOldest(isReport, state, date);
+      removeOldest(isReport, state, date, gone);
     }
     long oldest = date - ActRetention.MILLIS;
-    acts.removeIf(act -> act.dateMillis() < oldest && !ActPages.holds(act, state, date));
-    reports = (int) acts.stream().filter(MemoryActs::isReport).count();
+    for (var act : acts) {
+      boolean isOld = act.dateMillis() < oldest && !ActPages.holds(act, state, date);
+      if (isOld && !gone.contains(act)) {
+        gone.add(act);
+      }
+    }
+    acts.removeAll(gone);
+    var offsets = gone.stream().filter(MemoryActs::isReport).map(Act::offset).toList();
+    reports -= offsets.size();
+    return offsets;
   }
 
-  private void removeOldest(boolean areReports, RoomState state, long nowMillis) {
-    for (int i = 0; i < acts.size(); i++) {
-      var act = acts.get(i);
+  private void removeOldest(boolean areReports, RoomState state, long nowMillis, List<Act> gone) {
+    for (var act : acts) {
       if (isReport(act) == areReports && !ActPages.holds(act, state, nowMillis)) {
-        acts.remove(i);
+        gone.add(act);
         return;
       }
     }
@@ -62,10 +71,13 @@ final class MemoryActs {
     return reports;
   }
 
-  /** Deletes the oldest report. */
-  void removeOldestReport() {
-    removeOldest(true, RoomState.USUAL, 0);
+  /** Deletes the oldest report, of which there must be one, and returns its offset. */
+  long removeOldestReport() {
+    var gone = new ArrayList<Act>();
+    removeOldest(true, RoomState.USUAL, 0, gone);
+    acts.removeAll(gone);
     reports--;
+    return gone.getFirst().offset();
   }
 
   boolean isEmpty() {

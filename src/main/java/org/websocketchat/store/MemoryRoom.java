@@ -16,19 +16,31 @@ import org.websocketchat.protocol.Limits;
 /** The log of one room in memory. */
 final class MemoryRoom {
 
-  /** A message and the tag of its sender; null for a message without a sequence. */
-  private record Entry(StoredMessage message, @Nullable String tag) {
+  /**
+   * An entry, or the places of reports that are not kept any more.
+   *
+   * @param message of places, the last one
+   * @param tag of the sender; null for a message without a sequence
+   * @param first the offset of the message; of places, that of the first one
+   */
+  private record Entry(StoredMessage message, @Nullable String tag, long first) {
+    static Entry of(StoredMessage message, @Nullable String tag) {
+      return new Entry(message, tag, message.offset());
+    }
+
+    /** Reports have a limit of their own. */
     long bytes() {
-      return MemoryRoom.bytes(message);
+      return message.body() instanceof Body.Report ? 0 : MemoryRoom.bytes(message);
     }
   }
 
   private final String epoch;
   private final MemorySenders senders = new MemorySenders();
 
-  /** By offset, without a hole. */
+  /** By offset, places by their last one; without a hole. */
   private final TreeMap<Long, Entry> entries = new TreeMap<>();
 
+  private long first = 1;
   private long head;
   private long lastId;
   private long bytes;
@@ -58,7 +70,7 @@ final class MemoryRoom {
   }
 
   long first() {
-    return head - entries.size() + 1;
+    return first;
   }
 
   long head() {
@@ -142,7 +154,7 @@ final class MemoryRoom {
     if (Act.isOne(draft.body())) {
       record(draft);
     }
-    var entry = new Entry(stored, sequence == null ? null : sequence.tag());
+    var entry = Entry.of(stored, sequence == null ? null : sequence.tag());
     entries.put(head, entry);
     bytes += entry.bytes();
   }
@@ -150,7 +162,36 @@ final class MemoryRoom {
   private void record(Draft act) {
     var author = message(Act.messageOf(act.body()));
     var who = author == null ? Act.personOf(act.body()) : author.who();
-    acts.add(act, head, who, author == null ? name(who) : author.name(), state);
+    acts.add(act, head, who, author == null ? name(who) : author.name(), state)
+        .forEach(this::leavePlace);
+  }
+
+  /** How many reports are kept. */
+  int reports() {
+    return acts.reports();
+  }
+
+  /** Deletes the oldest report; there must be one. */
+  void removeOldestReport() {
+    leavePlace(acts.removeOldestReport());
+  }
+
+  /** Leaves of the report at this offset, if its entry is kept, nothing but the place. */
+  private void leavePlace(long offset) {
+    var report = entries.get(offset);
+    if (report == null) {
+      return;
+    }
+    if (report.tag() != null) {
+      senders.trimmed(report.tag());
+    }
+    var before = entries.get(offset - 1);
+    boolean isPlace = before != null && before.message().isPlace();
+    if (isPlace) {
+      entries.remove(offset - 1);
+    }
+    long start = before != null && isPlace ? before.first() : offset;
+    entries.put(offset, new Entry(StoredMessage.place(offset), null, start));
   }
 
   /** The name that a person had last; empty if it is not known. */
@@ -170,7 +211,7 @@ final class MemoryRoom {
   private void correct(long target, Body.OfMessages correction, long dateMillis) {
     var before = entries.get(target);
     if (before != null) {
-      var after = new Entry(before.message().corrected(correction, head, dateMillis), before.tag());
+      var after = Entry.of(before.message().corrected(correction, head, dateMillis), before.tag());
       entries.put(target, after);
       bytes += after.bytes() - before.bytes();
     }
@@ -190,6 +231,7 @@ final class MemoryRoom {
   /** Deletes the oldest message; returns its size. */
   long removeOldest() {
     var oldest = entries.pollFirstEntry().getValue();
+    first = oldest.message().offset() + 1;
     if (oldest.tag() != null) {
       senders.trimmed(oldest.tag());
     }
@@ -200,15 +242,16 @@ final class MemoryRoom {
   /** What is behind an offset, counted from the newest on as far as it matters. */
   Behind behind(long after) {
     long behindBytes = 0;
-    int count = 0;
+    long count = 0;
     for (var entry : entries.descendingMap().values()) {
       if (entry.message().offset() <= after
           || behindBytes > Limits.REPLAY_BYTES
           || count > Limits.REPLAY_MESSAGES) {
         break;
       }
-      count++;
-      behindBytes += bytes(read(entry.message()));
+      long places = entry.message().offset() - Math.max(entry.first(), after + 1) + 1;
+      count += places;
+      behindBytes += places * bytes(read(entry.message()));
     }
     return new Behind(count, behindBytes);
   }
@@ -221,10 +264,14 @@ final class MemoryRoom {
   List<StoredMessage> page(HubOutput.Read ask) {
     var page = new PageReader(ask);
     for (var entry : ask.newestFirst() ? entries.descendingMap().values() : entries.values()) {
-      var message = entry.message();
-      boolean wanted = message.offset() >= ask.from() && message.offset() <= ask.to();
-      if (wanted && !page.add(read(message))) {
-        break;
+      long from = Math.max(ask.from(), entry.first());
+      long to = Math.min(ask.to(), entry.message().offset());
+      boolean isPlace = entry.message().isPlace();
+      for (long i = 0; i <= to - from; i++) {
+        long offset = ask.newestFirst() ? to - i : from + i;
+        if (!page.add(isPlace ? StoredMessage.place(offset) : read(entry.message()))) {
+          return page.entries();
+        }
       }
     }
     return page.entries();

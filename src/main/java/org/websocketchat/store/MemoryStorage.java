@@ -99,9 +99,9 @@ final class MemoryStorage implements Storage {
       var largest = most(MemoryRoom::bytes);
       count(largest, largest::removeOldest);
     }
-    while (reports > ActRetention.MOST_REPORTS_IN_ALL) {
-      var most = most(other -> other.acts().reports());
-      count(most, most.acts()::removeOldestReport);
+    while (reports > ActRetention.mostReports(maxBytes)) {
+      var most = most(MemoryRoom::reports);
+      count(most, most::removeOldestReport);
     }
     forgetQuiet(room);
     answers.accept(
@@ -153,7 +153,7 @@ final class MemoryStorage implements Storage {
     if (room != null) {
       bytes -= room.bytes();
       quiet -= room.senders().quietCount();
-      reports -= room.acts().reports();
+      reports -= room.reports();
       room.acts().withoutLog();
       var leaves = new Left(room.state().withoutLog(), room.acts());
       if (leaves.isNothing()) {
@@ -192,11 +192,11 @@ final class MemoryStorage implements Storage {
   private void count(MemoryRoom room, Runnable change) {
     long bytesBefore = room.bytes();
     int quietBefore = room.senders().quietCount();
-    int reportsBefore = room.acts().reports();
+    int reportsBefore = room.reports();
     change.run();
     bytes += room.bytes() - bytesBefore;
     quiet += room.senders().quietCount() - quietBefore;
-    reports += room.acts().reports() - reportsBefore;
+    reports += room.reports() - reportsBefore;
   }
 
   /** The room with the greatest value; there must be a room. */

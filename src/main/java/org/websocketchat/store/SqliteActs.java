@@ -39,8 +39,10 @@ final class SqliteActs {
   private final Sqlite database;
   private final AgeClock ages;
   private final SqliteSenders senders;
+  private final SqliteReports reports;
 
-  SqliteActs(Sqlite database, AgeClock ages, SqliteSenders senders) {
+  SqliteActs(Sqlite database, AgeClock ages, SqliteSenders senders, SqliteReports reports) {
+    this.reports = reports;
     this.database = database;
     this.ages = ages;
     this.senders = senders;
@@ -54,7 +56,7 @@ final class SqliteActs {
     database.update(
         "INSERT INTO act (room, number, offset, kept, date, kind, actor, actor_name, who, name,"
             + " target, sanction, lasts, mode, reason) VALUES (?,"
-            + " (SELECT coalesce(max(number), 0) + 1 FROM act WHERE room = ?),"
+            + " (SELECT acts + 1 FROM room WHERE key = ?),"
             + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         room.key(),
         room.key(),
@@ -71,11 +73,12 @@ final class SqliteActs {
         sanction == null ? null : sanction.forMillis(),
         body instanceof Body.Mode(var mode) ? SqliteMode.write(mode) : null,
         body.text());
-    boolean isReport = body instanceof Body.Report;
-    makePlace(
-        room,
-        isReport ? "kind = 'report'" : "kind <> 'report'",
-        isReport ? ActRetention.MOST_REPORTS : ActRetention.MOST_ACTS);
+    database.update("UPDATE room SET acts = acts + 1 WHERE key = ?", room.key());
+    if (body instanceof Body.Report) {
+      reports.makePlace(room);
+    } else {
+      makePlace(room);
+    }
   }
 
   private Subject subject(RoomRow room, Body act) throws SQLException {
@@ -107,36 +110,28 @@ final class SqliteActs {
             who);
   }
 
-  /** Deletes the oldest of a room of some kinds beyond this many. */
-  private void makePlace(RoomRow room, String kinds, int most) throws SQLException {
+  /** Deletes the oldest acts of moderators in a room beyond what it may have. */
+  private void makePlace(RoomRow room) throws SQLException {
     database.update(
-        "DELETE FROM act WHERE room = ? AND "
-            + kinds
-            + " AND number <= (SELECT number FROM act WHERE room = ? AND "
-            + kinds
-            + " ORDER BY number DESC LIMIT 1 OFFSET ?) AND NOT "
+        "DELETE FROM act WHERE room = ? AND kind <> 'report' AND number <= (SELECT number FROM act"
+            + " WHERE room = ? AND kind <> 'report' ORDER BY number DESC LIMIT 1 OFFSET ?) AND NOT "
             + IS_HELD,
         room.key(),
         room.key(),
-        most,
+        ActRetention.MOST_ACTS,
         ages.wallMillis());
   }
 
-  /** Deletes what is too old, and the oldest reports of too many; returns how many rows. */
+  /** Deletes what moderators did too long ago, at most this many rows; returns how many. */
   int expire(int limit) throws SQLException {
     return database.update(
-            "DELETE FROM act WHERE (room, number) IN (SELECT room, number FROM act WHERE kept < ?"
-                + " AND NOT "
-                + IS_HELD
-                + " LIMIT ?)",
-            ages.readingOfAge(ActRetention.MILLIS),
-            ages.wallMillis(),
-            limit)
-        + database.update(
-            "DELETE FROM act WHERE (room, number) IN (SELECT room, number FROM act"
-                + " WHERE kind = 'report' ORDER BY kept DESC LIMIT ? OFFSET ?)",
-            limit,
-            ActRetention.MOST_REPORTS_IN_ALL);
+        "DELETE FROM act WHERE (room, number) IN (SELECT room, number FROM act WHERE kept < ?"
+            + " AND kind <> 'report' AND NOT "
+            + IS_HELD
+            + " LIMIT ?)",
+        ages.readingOfAge(ActRetention.MILLIS),
+        ages.wallMillis(),
+        limit);
   }
 
   HubInput.Acts read(RoomRow room, HubOutput.ReadActs ask) throws SQLException {

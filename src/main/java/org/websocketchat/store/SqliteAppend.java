@@ -39,6 +39,7 @@ final class SqliteAppend {
 
   private int index;
   private int kept;
+  private int reports;
   private long bytes;
 
   SqliteAppend(
@@ -59,6 +60,11 @@ final class SqliteAppend {
   /** How many drafts are stored. */
   int kept() {
     return kept;
+  }
+
+  /** How many of these are reports. */
+  int reports() {
+    return reports;
   }
 
   /** By how many bytes the room has grown, which may be below 0. */
@@ -133,6 +139,7 @@ final class SqliteAppend {
 
   private @Nullable String insert(Draft draft) throws SQLException {
     kept++;
+    reports += draft.body() instanceof Body.Report ? 1 : 0;
     if (Act.isOne(draft.body())) {
       acts.keep(room, head(), draft);
     }
@@ -160,7 +167,11 @@ final class SqliteAppend {
   /** Writes what has become of the room. */
   void end(Sqlite database) throws SQLException {
     database.update(
-        "UPDATE room SET head = ?, bytes = bytes + ? WHERE key = ?", head(), bytes, room.key());
+        "UPDATE room SET head = ?, bytes = bytes + ?, reports = reports + ? WHERE key = ?",
+        head(),
+        bytes,
+        reports,
+        room.key());
     if (before != null && state != null) {
       states.save(room, before, state);
     }

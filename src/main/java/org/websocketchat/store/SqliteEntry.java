@@ -18,6 +18,9 @@ final class SqliteEntry {
   private static final String SANCTION = "sanction";
   private static final String REPORT = "report";
 
+  /** Stands for the places of reports, from the offset in the column target on. */
+  private static final String PLACE = "place";
+
   /** The columns that an entry is read from. */
   static final String COLUMNS =
       "message.offset, message.id, message.name, message.text, message.date, message.tag,"
@@ -67,6 +70,16 @@ final class SqliteEntry {
     };
   }
 
+  /** Whether a row of {@link #COLUMNS} stands for the places of reports. */
+  static boolean isPlaces(ResultSet row) throws SQLException {
+    return PLACE.equals(row.getString(13));
+  }
+
+  /** The first of the places for which a row stands. */
+  static long firstPlace(ResultSet row) throws SQLException {
+    return row.getLong(14);
+  }
+
   /** The entry in a row of {@link #COLUMNS}; an edit has no text. */
   static StoredMessage of(ResultSet row) throws SQLException {
     return entry(row, "");
@@ -80,6 +93,9 @@ final class SqliteEntry {
 
   /** The entry in a row; an edit has the given text. */
   private static StoredMessage entry(ResultSet row, String editText) throws SQLException {
+    if (isPlaces(row)) {
+      return StoredMessage.place(row.getLong(1));
+    }
     var tag = row.getString(6);
     return new StoredMessage(
         row.getLong(1),

@@ -23,7 +23,8 @@ final class SqliteLog {
       long bytes,
       @Nullable String mode,
       long pinned,
-      long sanctioned) {
+      long sanctioned,
+      long reports) {
     static RoomRow of(ResultSet row) throws SQLException {
       return new RoomRow(
           row.getLong(1),
@@ -35,27 +36,35 @@ final class SqliteLog {
           row.getLong(7),
           row.getString(8),
           row.getLong(9),
-          row.getLong(10));
+          row.getLong(10),
+          row.getLong(11));
     }
 
-    /** The row after this many more messages and bytes. */
-    RoomRow grown(int messages, long moreBytes) {
+    /** How many entries from the first on are there, reports left out. */
+    long entries() {
+      return head + 1 - first - reports;
+    }
+
+    /** The row after an append. */
+    RoomRow grown(SqliteAppend append) {
       return new RoomRow(
           key,
           name,
           epoch,
           first,
-          head + messages,
+          head + append.kept(),
           lastId,
-          bytes + moreBytes,
+          bytes + append.bytes(),
           mode,
           pinned,
-          sanctioned);
+          sanctioned,
+          reports + append.reports());
     }
   }
 
   static final String SELECT_ROOM =
-      "SELECT key, name, epoch, first, head, last_id, bytes, mode, pinned, sanctioned FROM room ";
+      "SELECT key, name, epoch, first, head, last_id, bytes, mode, pinned, sanctioned, reports"
+          + " FROM room ";
 
   private final Sqlite database;
   private final AgeClock ages;
@@ -63,6 +72,7 @@ final class SqliteLog {
   private final SqliteSenders senders;
   private final SqliteMessages messages;
   private final SqliteStates states;
+  private final SqliteReports reports;
   private final SqliteActs acts;
   private final SqliteTrim trim;
   private final SqliteIds ids;
@@ -72,10 +82,11 @@ final class SqliteLog {
     this.database = database;
     this.ages = ages;
     this.maxAgeMillis = retention.maxAgeMillis();
-    this.senders = new SqliteSenders(database, ages);
+    this.senders = new SqliteSenders(database, ages, retention.maxBytes());
     this.messages = new SqliteMessages(database, ages);
     this.states = new SqliteStates(database);
-    this.acts = new SqliteActs(database, ages, senders);
+    this.reports = new SqliteReports(database, ages, retention.maxBytes());
+    this.acts = new SqliteActs(database, ages, senders, reports);
     this.trim = new SqliteTrim(database, retention, ages, senders);
   }
 
@@ -117,8 +128,8 @@ final class SqliteLog {
         after,
         Limits.REPLAY_MESSAGES + 1,
         row -> {
-          count[0]++;
-          bytes[0] += row.getLong(1) + MessageBytes.OVERHEAD;
+          count[0] += row.getLong(2);
+          bytes[0] += row.getLong(1) + row.getLong(2) * MessageBytes.OVERHEAD;
           return bytes[0] <= Limits.REPLAY_BYTES;
         });
     return new Behind(count[0], bytes[0]);
@@ -144,7 +155,7 @@ final class SqliteLog {
       append.add(draft);
     }
     append.end(database);
-    trim.makePlace(room.grown(append.kept(), append.bytes()), append.kept(), append.bytes());
+    trim.makePlace(room.grown(append), append.kept(), append.bytes());
     return append.answer(ask.ask());
   }
 
@@ -191,6 +202,10 @@ final class SqliteLog {
 
   SqliteActs acts() {
     return acts;
+  }
+
+  SqliteReports reports() {
+    return reports;
   }
 
   /** Takes away what is left of a person, in the same transaction. */

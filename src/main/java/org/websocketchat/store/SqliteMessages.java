@@ -1,5 +1,6 @@
 package org.websocketchat.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class SqliteMessages {
       " FROM message LEFT JOIN message AS edited ON message.kind = 'edit'"
           + " AND edited.room = message.room AND edited.offset = message.target"
           + " AND edited.rev = message.offset";
+
+  /** The offset of the row with the last offset that is asked for, which may be one of places. */
+  private static final String LAST_ROW =
+      "coalesce((SELECT iif(next.kind = 'place' AND next.target <= ?, next.offset, NULL)"
+          + " FROM message AS next WHERE next.room = ? AND next.offset > ?"
+          + " ORDER BY next.offset LIMIT 1), ?)";
 
   /**
    * The messages of a person from an offset on; without a person, those of guests ({@link
@@ -57,7 +64,7 @@ final class SqliteMessages {
     if (entry.body() instanceof Body.Correction act && !(act instanceof Body.OfOneMessage)) {
       insertAct(room, offset, act);
     }
-    return changed + MessageBytes.of(entry.name(), entry.body());
+    return body instanceof Body.Report ? 0 : changed + MessageBytes.of(entry.name(), entry.body());
   }
 
   private void insert(RoomRow room, StoredMessage entry, Draft.@Nullable Sequence sequence)
@@ -206,29 +213,53 @@ final class SqliteMessages {
   PageReader read(RoomRow room, HubOutput.Read ask) throws SQLException {
     var page = new PageReader(ask);
     database.each(
-        row -> page.add(SqliteEntry.asRead(row)),
+        row ->
+            SqliteEntry.isPlaces(row)
+                ? addPlaces(page, ask, row)
+                : page.add(SqliteEntry.asRead(row)),
         "SELECT "
             + SqliteEntry.COLUMNS
             + ", edited.text"
             + JOIN_EDITED
-            + " WHERE message.room = ? AND message.offset BETWEEN ? AND ?"
+            + " WHERE message.room = ? AND message.offset BETWEEN ? AND "
+            + LAST_ROW
             + " ORDER BY message.offset "
             + (ask.newestFirst() ? "DESC" : "ASC"),
         room.key(),
         ask.from(),
+        ask.to(),
+        room.key(),
+        ask.to(),
         ask.to());
     return page;
   }
 
-  /** Passes the size of each entry after an offset, as it is read, the newest first. */
+  /** Adds the places of a row that are asked for; returns false if one does not fit any more. */
+  private static boolean addPlaces(PageReader page, HubOutput.Read ask, ResultSet row)
+      throws SQLException {
+    long first = Math.max(ask.from(), SqliteEntry.firstPlace(row));
+    long last = Math.min(ask.to(), row.getLong(1));
+    boolean fits = true;
+    for (long i = 0; fits && i <= last - first; i++) {
+      fits = page.add(StoredMessage.place(ask.newestFirst() ? last - i : first + i));
+    }
+    return fits;
+  }
+
+  /**
+   * Passes the size of each entry after an offset, as it is read, and how many these are in a row
+   * of places, the newest first.
+   */
   void sizesAfter(RoomRow room, long offset, int most, Sqlite.RowReader sizes) throws SQLException {
     database.each(
         sizes,
         "SELECT octet_length(message.text) + octet_length(message.name)"
-            + " + coalesce(octet_length(edited.text), 0)"
+            + " + coalesce(octet_length(edited.text), 0), iif(message.kind = 'place',"
+            + " message.offset - max(message.target, ? + 1) + 1, 1)"
             + JOIN_EDITED
             + " WHERE message.room = ? AND message.offset > ?"
             + " ORDER BY message.offset DESC LIMIT ?",
+        offset,
         room.key(),
         offset,
         most);

@@ -37,7 +37,7 @@ final class SqlitePerson {
             + " + iif("
             + IS_ACT
             + ", octet_length(text), 0) - octet_length(?)), 0)"
-            + " FROM message WHERE room = room.key AND who = ?)",
+            + " FROM message WHERE room = room.key AND who = ? AND kind IS NOT 'report')",
         name,
         who);
     database.update("UPDATE message SET text = '' WHERE who = ? AND " + IS_ACT, who);

@@ -198,13 +198,29 @@ record SqliteSchema(List<List<String>> steps) {
           // The public id of the person of whom the sender's token told; null for a guest.
           "ALTER TABLE sender ADD COLUMN who TEXT");
 
+  private static final List<String> VERSION_8 =
+      List.of(
+          // The highest number that an act of the room ever had.
+          "ALTER TABLE room ADD COLUMN acts INTEGER NOT NULL DEFAULT 0",
+          "UPDATE room SET acts = (SELECT coalesce(max(number), 0) FROM act WHERE room = key)",
+          // How many offsets from first on are those of reports, which no longer count as bytes.
+          "ALTER TABLE room ADD COLUMN reports INTEGER NOT NULL DEFAULT 0",
+          """
+          UPDATE room SET reports = past.reports, bytes = room.bytes - past.bytes FROM (
+            SELECT room, count(*) AS reports, sum(octet_length(text) + octet_length(name) + 100)
+              AS bytes FROM message WHERE kind = 'report' GROUP BY room
+          ) AS past WHERE past.room = key
+          """);
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
 
   static SqliteSchema current() {
     return new SqliteSchema(
-        List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7));
+        List.of(
+            VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7,
+            VERSION_8));
   }
 
   int version() {

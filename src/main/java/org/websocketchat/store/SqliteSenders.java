@@ -24,13 +24,21 @@ final class SqliteSenders {
   /** How many quiet senders are kept for one room; of more, those quiet for longest are deleted. */
   static final int MAX_QUIET_OF_ROOM = 10_000;
 
-  /** The same for all rooms together. */
+  /** The same for all rooms together, unless the limit of bytes allows less. */
   static final int MAX_QUIET = 200_000;
+
+  /** Quiet senders have this part of all bytes at most. */
+  private static final int QUIET_PART = 16;
+
+  /** More than a sender takes, with its indexes. */
+  private static final int SENDER_BYTES = 320;
 
   private final Sqlite database;
   private final AgeClock ages;
+  private final long mostQuiet;
 
-  SqliteSenders(Sqlite database, AgeClock ages) {
+  SqliteSenders(Sqlite database, AgeClock ages, long maxBytes) {
+    this.mostQuiet = Math.min(MAX_QUIET, maxBytes / QUIET_PART / SENDER_BYTES);
     this.database = database;
     this.ages = ages;
   }
@@ -109,7 +117,7 @@ final class SqliteSenders {
     return delete("last_n = 0 AND quiet_since < ? LIMIT ?", ages.readingOfAge(UNSAID_MILLIS), limit)
         + delete("quiet_since < ? LIMIT ?", ages.readingOfAge(QUIET_MILLIS), limit)
         + delete(
-            "quiet_since IS NOT NULL ORDER BY quiet_since DESC LIMIT ? OFFSET ?", limit, MAX_QUIET);
+            "quiet_since IS NOT NULL ORDER BY quiet_since DESC LIMIT ? OFFSET ?", limit, mostQuiet);
   }
 
   /** Deletes senders of one room if it has too many, at most this many; returns how many. */

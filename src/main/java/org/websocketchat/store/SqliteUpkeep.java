@@ -83,7 +83,10 @@ final class SqliteUpkeep {
 
   /** Returns whether the file was too full. */
   private boolean shrink(SqliteLog log, long nowMillis) throws SQLException {
-    long excess = log.trim().excessBytes();
+    if (log.reports().expire(SqliteTrim.ROWS_A_STEP) == SqliteTrim.ROWS_A_STEP) {
+      return true;
+    }
+    long excess = log.trim().excessBytes(log.reports().count());
     long most = Math.max(BYTES_A_STEP, 2 * grownBytes);
     boolean shrinks = excess > 0 && log.trim().shrinkLargest(Math.min(excess, most));
     if (shrinks && nowMillis >= quietUntilMillis) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.SubProtocol;
 
 /** Reports of messages: who is told, and that nobody reports a message twice. */
@@ -61,6 +62,13 @@ final class ReportsTest {
     report(ann, ANN, 1, 1);
     long again = moderator(3, ",'epoch':'" + epoch + "','offset':1");
     assertTrue(hub.frames(again, "report").getFirst().contains("'actor'"));
+  }
+
+  @Test
+  void ofAReportThatIsNotKeptEverybodyIsSentThePlace() {
+    for (boolean toldWho : List.of(true, false)) {
+      assertEquals(new ServerFrame.Place(7), EntryFrames.frame(StoredMessage.place(7), toldWho));
+    }
   }
 
   @Test

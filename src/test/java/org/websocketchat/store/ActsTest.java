@@ -240,6 +240,21 @@ final class ActsTest {
   }
 
   @Test
+  void onDiskNoNumberComesAgain() throws Exception {
+    clocks.jump(1_790_000_000_000L);
+    try (var storage = start(RoomStateTest.Engine.SQLITE)) {
+      append(storage, by("Mia", new Body.Pin(0), clocks.wallMillis()));
+      append(storage, by("Mia", new Body.Pin(0), clocks.wallMillis()));
+      clocks.pass(YEAR_MILLIS + 1);
+      answers.open(storage, "a");
+      answers.open(storage, "a");
+      assertEquals(List.of(), acts(storage));
+      append(storage, by("Mia", new Body.Pin(0), clocks.wallMillis()));
+      assertEquals(List.of(3L), acts(storage).stream().map(Act::number).toList());
+    }
+  }
+
+  @Test
   void inMemoryAnActDrivesOutThoseOfAYearBefore() throws Exception {
     try (var storage = start(RoomStateTest.Engine.MEMORY)) {
       append(storage, by("Mia", quiet("Bob", 0), 1), by("Mia", quiet("Cat", 1), 1));
