@@ -225,7 +225,7 @@ final class ChatDialect {
     if (changes) {
       names.give(person, given);
       presence.changed(turn, alarms, person);
-      sessions.remember(turn, room, session);
+      sessions.renamed(turn, room, person);
     }
     if (!changes || presence.isNewcomer(client)) { // the news tell nobody, or not this client
       var renamed = new ServerFrame.Renamed(person.id(), given, presence.like(person));

@@ -69,8 +69,8 @@ final class Identities {
     var presence = room.presence();
     presence.changed(turn, alarms, person);
     var name = String.valueOf(person.name());
+    sessions.renamed(turn, room, person);
     for (var session : person.sessions()) {
-      sessions.remember(turn, room, session);
       var client = session.client();
       if (client != null && client.isWelcomed() && presence.isNewcomer(client)) {
         var like = presence.like(person);

@@ -108,6 +108,17 @@ final class Sessions {
     alarms.set(turn.millis() + RESERVED_MILLIS, new Alarms.ReservationOver(room, session));
   }
 
+  /**
+   * Asks storage to remember a new name under each key of the person: after a restart any of them
+   * may come first, and its name is the person's.
+   */
+  void renamed(Turn turn, Room room, Person person) {
+    for (var session : person.sessions()) {
+      long away = Math.max(0, awayMillis(turn, session));
+      remember(turn, room, session, turn.wallMillis() - away);
+    }
+  }
+
   /** Asks storage to remember the name, so that it survives a crash. */
   void remember(Turn turn, Room room, Session session) {
     remember(turn, room, session, turn.wallMillis());

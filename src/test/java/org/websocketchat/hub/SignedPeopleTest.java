@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Role;
 
@@ -298,6 +300,23 @@ final class SignedPeopleTest {
     assertTrue(after.frames(third, "welcome").getFirst().contains("'name':'Ann'"));
     long guest = after.hello(9, "Ann");
     assertTrue(after.frames(guest, "welcome").getFirst().contains("'name':'Ann1'"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, false", "1, true", "2, true"})
+  void afterARestartTheNameThatOneTabChoseIsThePersonsInEach(int chooser, boolean otherIsAway) {
+    int other = 3 - chooser;
+    long[] sockets = {0, enter(1, "ann-7", null), enter(2, "ann-7", null)};
+    if (otherIsAway) {
+      hub.feed(new HubInput.Disconnected(sockets[other], 1006));
+      hub.pass(5_000);
+    }
+    hub.send(sockets[chooser], "{'type':'username','name':'Ann'}");
+    var after = new VirtualHub(HubLimits.usual(), hub.storage());
+    after.issue(
+        "token-ann-7", new SignedIdentity("site", "ann-7", null, Role.MEMBER, null, inAnHour()));
+    long back = after.hello(other, "Somebody", ",'token':'token-ann-7'");
+    assertEquals("Ann", nameIn(after.frames(back, "welcome").getFirst()));
   }
 
   /** Both hellos are there before storage has told which names are reserved. */

@@ -90,7 +90,7 @@ final class Host {
     this.settings = settings;
     said = new SentTexts(world, settings.owner());
     clock = new HostClock(world);
-    watch = new SessionMonitor(world, settings);
+    watch = new SessionMonitor(world, truth, settings);
     wire = new SocketMonitor(world, settings.owner(), clock, json);
     tampering = new PlantedBugs(world, said);
     acts = new Acts(world, json, settings);

@@ -29,6 +29,8 @@ final class SessionMonitor {
   private final BooleanSupplier kind;
   private final boolean prompt;
   private final boolean moderates;
+  private final String subject;
+  private final StoredLog truth;
   private final ArrayDeque<Long> attempts = new ArrayDeque<>();
 
   /** When the person or the host last gave a reason to try at once. */
@@ -65,8 +67,10 @@ final class SessionMonitor {
 
   private String epoch = "";
 
-  SessionMonitor(World world, Host.Settings settings) {
+  SessionMonitor(World world, StoredLog truth, Host.Settings settings) {
     this.world = world;
+    this.truth = truth;
+    subject = settings.subject();
     owner = settings.owner();
     kind = settings.kind();
     prompt = settings.prompt();
@@ -192,12 +196,21 @@ final class SessionMonitor {
               && nowEpoch.equals(epoch)
               && after.protocol().equals(SubProtocol.V1);
       world.must(
-          !due || after.name().equals(lostName),
+          !due || after.name().equals(lostName) || isOfOtherTab(after.name()),
           Rule.NAME_KEPT,
           () -> owner + " was " + lostName + " and is " + after.name());
       onlineMillis = world.millis();
       epoch = nowEpoch;
     }
+    boolean told = before.status() != Status.ONLINE || !after.name().equals(before.name());
+    if (moderates && after.status() == Status.ONLINE && told) {
+      truth.called(subject, after.name());
+    }
+  }
+
+  /** Whether another tab of the same person has chosen this name meanwhile. */
+  private boolean isOfOtherTab(String name) {
+    return moderates && name.equals(truth.nameOf(subject));
   }
 
   /** While online a name changes to one that was asked for, or stays. */

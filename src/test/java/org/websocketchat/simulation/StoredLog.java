@@ -58,6 +58,9 @@ final class StoredLog {
   /** Until when the tokens of these make them moderators, milliseconds since 1970. */
   private final Map<String, Long> moderators = new LinkedHashMap<>();
 
+  /** The name of each subject of tokens, as one of its tabs was told last. */
+  private final Map<String, String> names = new LinkedHashMap<>();
+
   /** Whom the tokens of these name. */
   private final Map<String, String> subjects = new LinkedHashMap<>();
 
@@ -146,6 +149,16 @@ final class StoredLog {
   /** This owner has a token of a moderator until then, milliseconds since 1970. */
   void moderates(String owner, long expiresWallMillis) {
     moderators.merge(owner, expiresWallMillis, Math::max);
+  }
+
+  /** One of the tabs of this subject was told that the person is called so. */
+  void called(String subject, String name) {
+    names.put(subject, name);
+  }
+
+  /** What the tabs of this subject were told last of the person's name; null if none was. */
+  @Nullable String nameOf(String subject) {
+    return names.get(subject);
   }
 
   /** Somebody with this public id may be kept away. */
