@@ -2,10 +2,7 @@ package org.websocketchat.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Utf8;
-import org.websocketchat.store.HeldSanction;
 import org.websocketchat.store.LogEditor;
 import org.websocketchat.store.LogReader;
-import org.websocketchat.store.ModeratorAct;
 import org.websocketchat.store.StorageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +30,6 @@ import picocli.CommandLine.Spec;
         "Reads what the server keeps, while it runs or not, and mends it while it does not run.")
 public final class Admin implements Callable<Integer> {
   private static final int FAILED = 1;
-
-  /** Controls, also those of U+0080 to U+009F, and what changes the direction or ends a line. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private static final Pattern WHO = Pattern.compile("[A-Za-z0-9_-]{1,16}");
 
@@ -102,7 +94,7 @@ public final class Admin implements Callable<Integer> {
     return run(
         out -> {
           try (var log = LogReader.open(data)) {
-            return log.export(room, line -> out.println(escaped(line)))
+            return log.export(room, line -> out.println(PrintedLines.ofMessage(line)))
                 || refuse("There is no room " + room) == 0;
           }
         });
@@ -113,25 +105,10 @@ public final class Admin implements Callable<Integer> {
     return run(
         out -> {
           try (var log = LogReader.open(data)) {
-            log.sanctions(wallMillis.getAsLong(), held -> out.println(line(held)));
+            log.sanctions(wallMillis.getAsLong(), held -> out.println(PrintedLines.of(held)));
             return true;
           }
         });
-  }
-
-  private static String line(HeldSanction held) {
-    var until =
-        held.untilMillis() == Long.MAX_VALUE ? "for ever" : "until " + date(held.untilMillis());
-    return held.room()
-        + " "
-        + held.kind()
-        + " "
-        + visible(held.who())
-        + " "
-        + until
-        + (held.actor() == null ? "" : " by " + visible(held.actor()))
-        + (held.coversAddress() ? ", with the address" : "")
-        + (held.reason().isEmpty() ? "" : ": " + visible(held.reason()));
   }
 
   @Command(
@@ -143,35 +120,10 @@ public final class Admin implements Callable<Integer> {
     return run(
         out -> {
           try (var log = LogReader.open(data)) {
-            log.acts(act -> out.println(line(act)));
+            log.acts(act -> out.println(PrintedLines.of(act)));
             return true;
           }
         });
-  }
-
-  private static String line(ModeratorAct act) {
-    var actor = act.actor() == null ? "scripts/admin" : visible(act.actor());
-    boolean lasts = act.kind().equals("quiet") || act.kind().equals("ban");
-    var time =
-        act.lastsMillis() == 0
-            ? " for ever"
-            : " for " + TimeUnit.MILLISECONDS.toMinutes(act.lastsMillis()) + " minutes";
-    return date(act.dateMillis())
-        + " "
-        + act.room()
-        + " "
-        + actor
-        + ": "
-        + act.kind()
-        + whom(act)
-        + (act.target() == 0 ? "" : " " + act.target())
-        + (lasts ? time : "")
-        + (act.reason().isEmpty() ? "" : ": " + visible(act.reason()));
-  }
-
-  private static String whom(ModeratorAct act) {
-    var guests = act.kind().equals("purge") ? " guests" : "";
-    return act.subject() == null ? guests : " " + visible(act.subject());
   }
 
   @Command(
@@ -264,29 +216,5 @@ public final class Admin implements Callable<Integer> {
             return true;
           }
         });
-  }
-
-  private static String date(long millis) {
-    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /** The words of somebody else without what could change the terminal. */
-  private static String visible(String text) {
-    return UNSEEN.matcher(text).replaceAll("\ufffd");
-  }
-
-  /**
-   * JSON with escapes in place of what could change the terminal: its strings have the same value.
-   */
-  private static String escaped(String json) {
-    return UNSEEN.matcher(json).replaceAll(found -> escapes(found.group()));
-  }
-
-  private static String escapes(String unseen) {
-    var escapes = new StringBuilder();
-    for (int i = 0; i < unseen.length(); i++) {
-      escapes.append("\\\\u").append(HexFormat.of().toHexDigits(unseen.charAt(i)));
-    }
-    return escapes.toString();
   }
 }
