@@ -3,18 +3,19 @@ package org.websocketchat.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
-import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.Utf8;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.store.LogEditor;
 import org.websocketchat.store.LogReader;
 import org.websocketchat.store.StorageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Spec;
         "Reads what the server keeps, while it runs or not, and mends it while it does not run.")
 public final class Admin implements Callable<Integer> {
   private static final int FAILED = 1;
-
-  private static final Pattern WHO = Pattern.compile("[A-Za-z0-9_-]{1,16}");
 
   private final LongSupplier wallMillis;
 
@@ -128,80 +127,114 @@ public final class Admin implements Callable<Integer> {
 
   @Command(
       name = "pardon",
-      description = "Ends every ban and quiet of a person. The server must not run.")
+      description =
+          "Ends every ban and quiet of a person, also those for every room. The server must not"
+              + " run.")
   int pardon(
       @Parameters(paramLabel = "WHO") String who,
-      @Option(names = "--room", paramLabel = "ROOM", description = "In this room only.")
+      @Option(
+              names = "--room",
+              paramLabel = "ROOM",
+              description = "In this room only, and none that is for every room.")
           List<String> rooms) {
     return run(
         out -> {
-          var found = new ArrayList<String>();
-          try (var log = LogReader.open(data)) {
-            log.sanctions(
-                wallMillis.getAsLong(),
-                held -> {
-                  boolean named = rooms == null || rooms.contains(held.room());
-                  if (held.who().equals(who) && named && !found.contains(held.room())) {
-                    found.add(held.room());
-                  }
-                });
+          var found = sanctioned(who);
+          boolean everywhere = found.remove(LogReader.EVERY_ROOM);
+          if (rooms != null && everywhere) {
+            return refuse("It holds in every room: pardon " + who + " without --room.") == 0;
           }
-          if (found.isEmpty()) {
+          if (rooms != null) {
+            found.retainAll(rooms);
+          }
+          if (found.isEmpty() && !everywhere) {
             return refuse("Nothing holds of " + who + " there.") == 0;
           }
           try (var log = LogEditor.open(data)) {
-            log.pardon(who, found);
+            log.pardon(who, List.copyOf(found), everywhere);
           }
-          out.println("Pardoned in " + String.join(", ", found));
+          out.println("Pardoned in " + (everywhere ? "every room" : String.join(", ", found)));
           return true;
         });
+  }
+
+  /** The rooms in which something holds of a person, {@link LogReader#EVERY_ROOM} among them. */
+  private Set<String> sanctioned(String who) throws StorageException {
+    var rooms = new LinkedHashSet<String>();
+    try (var log = LogReader.open(data)) {
+      log.sanctions(
+          wallMillis.getAsLong(),
+          held -> {
+            if (held.who().equals(who)) {
+              rooms.add(held.room());
+            }
+          });
+    }
+    return rooms;
   }
 
   @Command(
       name = "ban",
       description =
-          "Bans a person from every room that there is, but not the address. The server must not"
-              + " run.")
-  int ban(
-      @Parameters(paramLabel = "WHO") String who,
-      @Option(names = "--room", paramLabel = "ROOM", description = "From this room only.")
-          List<String> rooms,
-      @Option(
-              names = "--days",
-              paramLabel = "DAYS",
-              description = "For how long. (Default: for ever)")
-          int days,
-      @Option(
-              names = "--reason",
-              paramLabel = "TEXT",
-              defaultValue = "",
-              description = "What the person and moderators are told.")
-          String reason) {
-    if (!WHO.matcher(who).matches() || days < 0) {
-      return refuse("WHO is the public id of a person, and DAYS a number from 1.");
+          "Bans a person from every room, also from those that begin later, but not the address."
+              + " No moderator can end that. The server must not run.")
+  int ban(@Mixin SanctionOptions options) {
+    return sanction(options, SanctionKind.BAN);
+  }
+
+  @Command(
+      name = "quiet",
+      description =
+          "Lets a person say nothing in every room, also in those that begin later. No moderator"
+              + " can end that. The server must not run.")
+  int quiet(@Mixin SanctionOptions options) {
+    return sanction(options, SanctionKind.QUIET);
+  }
+
+  private int sanction(SanctionOptions options, SanctionKind kind) {
+    var fault = options.fault();
+    if (fault != null) {
+      return refuse(fault);
     }
-    if (Utf8.length(reason) > Limits.REASON_BYTES) {
-      return refuse("The reason has more than " + Limits.REASON_BYTES + " bytes.");
-    }
+    var sanction = options.sanction(kind);
     return run(
-        out -> {
-          List<String> known;
-          try (var log = LogReader.open(data)) {
-            known = log.rooms();
-          }
-          var named = rooms == null ? known : rooms;
-          if (named.isEmpty() || !known.containsAll(named)) {
-            return refuse("There is no such room.") == 0;
-          }
-          try (var log = LogEditor.open(data)) {
-            var full = log.ban(who, named, TimeUnit.DAYS.toMillis(days), reason);
-            for (var room : full) {
-              refuse("As many sanctions hold in " + room + " as can.");
-            }
-            out.println("Banned from " + (named.size() - full.size()) + " rooms");
-            return full.isEmpty();
-          }
-        });
+        out ->
+            options.rooms().isEmpty()
+                ? sanctionEverywhere(out, sanction)
+                : sanction(out, sanction, options.rooms()));
+  }
+
+  private boolean sanctionEverywhere(PrintWriter out, Body.Sanction sanction)
+      throws StorageException {
+    try (var log = LogEditor.open(data)) {
+      if (!log.sanctionEverywhere(sanction)) {
+        return refuse("As many sanctions hold for every room as can.") == 0;
+      }
+    }
+    out.println(PrintedLines.of(sanction) + "every room, also in those that begin later");
+    return true;
+  }
+
+  private boolean sanction(PrintWriter out, Body.Sanction sanction, List<String> rooms)
+      throws StorageException {
+    List<String> known;
+    try (var log = LogReader.open(data)) {
+      known = log.rooms();
+    }
+    if (!known.containsAll(rooms)) {
+      return refuse("There is no such room.") == 0;
+    }
+    var done = new ArrayList<>(rooms);
+    try (var log = LogEditor.open(data)) {
+      for (var full : log.sanction(sanction, rooms)) {
+        refuse("As many sanctions hold in " + full + " as can.");
+        done.remove(full);
+      }
+    }
+    if (!done.isEmpty()) {
+      out.println(PrintedLines.of(sanction) + String.join(", ", done));
+    }
+    return done.size() == rooms.size();
   }
 
   @Command(

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.store.HeldSanction;
 import org.websocketchat.store.ModeratorAct;
 
@@ -15,6 +17,11 @@ final class PrintedLines {
 
   private PrintedLines() {}
 
+  /** The beginning of a line that tells of a sanction that was just made, before the rooms. */
+  static String of(Body.Sanction made) {
+    return (made.kind() == SanctionKind.BAN ? "Banned " : "Made quiet ") + made.who() + " in ";
+  }
+
   static String of(HeldSanction held) {
     var until =
         held.untilMillis() == Long.MAX_VALUE ? "for ever" : "until " + date(held.untilMillis());
@@ -22,16 +29,16 @@ final class PrintedLines {
         + " "
         + held.kind()
         + " "
-        + visible(held.who())
+        + person(held.who(), held.name())
         + " "
         + until
-        + (held.actor() == null ? "" : " by " + visible(held.actor()))
+        + (held.actor() == null ? "" : " by " + person(held.actor(), held.actorName()))
         + (held.coversAddress() ? ", with the address" : "")
         + (held.reason().isEmpty() ? "" : ": " + visible(held.reason()));
   }
 
   static String of(ModeratorAct act) {
-    var actor = act.actor() == null ? "scripts/admin" : visible(act.actor());
+    var actor = act.actor() == null ? "scripts/admin" : person(act.actor(), act.actorName());
     boolean lasts = act.kind().equals("quiet") || act.kind().equals("ban");
     var time =
         act.lastsMillis() == 0
@@ -52,7 +59,13 @@ final class PrintedLines {
 
   private static String whom(ModeratorAct act) {
     var guests = act.kind().equals("purge") ? " guests" : "";
-    return act.subject() == null ? guests : " " + visible(act.subject());
+    return act.subject() == null ? guests : " " + person(act.subject(), act.name());
+  }
+
+  /** The public id of a person and, in quotes of which the name cannot break out, the name. */
+  private static String person(String who, String name) {
+    var quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
+    return visible(name.isEmpty() ? who : who + " \"" + quoted + "\"");
   }
 
   private static String date(long millis) {

@@ -15,15 +15,18 @@ import org.websocketchat.protocol.RoomMode;
  *     with which it begins
  * @param pinned the offset of the message that is pinned; {@link Body#NO_OFFSET} if none is
  * @param sanctionedAt the offset of the newest sanction, by which a hub knows whether it has the
- *     present list; 0 if there was none
- * @param sanctions those that may still hold, the oldest first
+ *     present list; 0 if there was none, and {@link #EVERYWHERE} if all are for all rooms
+ * @param sanctions those that may still hold, the oldest first, those for all rooms before
  */
 public record RoomState(
     @Nullable RoomMode mode, long pinned, long sanctionedAt, List<StoredSanction> sanctions) {
   /** The state of a room in which no moderator has acted. */
   public static final RoomState USUAL = new RoomState(null, Body.NO_OFFSET, 0, List.of());
 
-  /** How many sanctions hold in one room at most. */
+  /** Stands for the offset of the newest sanction where all that hold are for all rooms. */
+  public static final long EVERYWHERE = -2;
+
+  /** How many sanctions hold in one room at most, and as many for all rooms. */
   public static final int MOST_SANCTIONS = 1_000;
 
   public RoomState {
@@ -40,10 +43,11 @@ public record RoomState(
     return new Body.Mode(modeOr(draft.startMode()).with(set));
   }
 
-  /** The sanction of this kind that a person has now; null if it has none. */
+  /** The room's own sanction of this kind that a person has now; null if it has none. */
   public @Nullable StoredSanction sanction(SanctionKind kind, String who, long nowMillis) {
     for (var each : sanctions) {
-      if (each.kind() == kind && each.who().equals(who) && each.holds(nowMillis)) {
+      boolean isOwn = each.kind() == kind && !each.everywhere();
+      if (isOwn && each.who().equals(who) && each.holds(nowMillis)) {
         return each;
       }
     }
@@ -59,7 +63,10 @@ public record RoomState(
     if (!(draft.body() instanceof Body.Sanction next) || next.kind() == SanctionKind.PARDON) {
       return null;
     }
-    int others = without(next, draft.dateMillis()).size();
+    int others = 0;
+    for (var each : without(next, draft.dateMillis())) {
+      others += each.everywhere() ? 0 : 1;
+    }
     return others < MOST_SANCTIONS ? null : "full";
   }
 
@@ -112,7 +119,8 @@ public record RoomState(
     var left = new ArrayList<StoredSanction>();
     for (var each : sanctions) {
       boolean same = next.kind() == SanctionKind.PARDON || next.kind() == each.kind();
-      if (each.holds(nowMillis) && !(same && each.who().equals(next.who()))) {
+      boolean ends = same && !each.everywhere() && each.who().equals(next.who());
+      if (each.holds(nowMillis) && !ends) {
         left.add(each);
       }
     }
@@ -127,6 +135,14 @@ public record RoomState(
   /** The same state with another pinned message; {@link Body#NO_OFFSET} for none. */
   public RoomState withPinned(long target) {
     return new RoomState(mode, target, sanctionedAt, sanctions);
+  }
+
+  /** The same state with those of its sanctions that are for all rooms, before its own. */
+  public RoomState withEverywhere(List<StoredSanction> others) {
+    var all = new ArrayList<>(others);
+    all.addAll(sanctions);
+    long at = sanctionedAt == 0 && !others.isEmpty() ? EVERYWHERE : sanctionedAt;
+    return new RoomState(mode, pinned, at, all);
   }
 
   /** The same state with the sanctions of another one. */

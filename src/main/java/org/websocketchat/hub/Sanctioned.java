@@ -25,14 +25,26 @@ record Sanctioned(@Nullable StoredSanction quiet, @Nullable StoredSanction ban) 
     if (state.sanctions().isEmpty()) {
       return NOT;
     }
-    var quiet = who == null ? null : state.sanction(SanctionKind.QUIET, who, wallMillis);
-    var ban = who == null ? null : state.sanction(SanctionKind.BAN, who, wallMillis);
+    StoredSanction quiet = null;
+    StoredSanction ban = null;
     for (var each : state.sanctions()) {
-      boolean covers = address != null && address.equals(each.address()) && each.holds(wallMillis);
-      if (ban == null && covers && each.kind() == SanctionKind.BAN) {
-        ban = each;
+      boolean isOf = each.who().equals(who);
+      boolean covers = address != null && address.equals(each.address());
+      if (each.holds(wallMillis) && each.kind() == SanctionKind.QUIET && isOf) {
+        quiet = longer(quiet, each, who);
+      } else if (each.holds(wallMillis) && each.kind() == SanctionKind.BAN && (isOf || covers)) {
+        ban = longer(ban, each, who);
       }
     }
     return new Sanctioned(quiet, ban);
+  }
+
+  /** The one that tells more: it names the person, and holds longer. */
+  private static StoredSanction longer(
+      @Nullable StoredSanction one, StoredSanction other, @Nullable String who) {
+    if (one == null || one.who().equals(who) != other.who().equals(who)) {
+      return one == null || other.who().equals(who) ? other : one;
+    }
+    return other.untilMillis() > one.untilMillis() ? other : one;
   }
 }

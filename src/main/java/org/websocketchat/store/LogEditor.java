@@ -45,38 +45,54 @@ public final class LogEditor implements AutoCloseable {
   /**
    * Ends every sanction of a person in these rooms.
    *
+   * @param everywhere whether it also ends those for all rooms
    * @throws StorageException if that failed; then nothing is changed
    */
-  public void pardon(String who, List<String> rooms) throws StorageException {
+  public void pardon(String who, List<String> rooms, boolean everywhere) throws StorageException {
+    var pardon = new Body.Sanction(SanctionKind.PARDON, who, 0, "");
     does(
         log -> {
           for (var room : rooms) {
-            append(log, room, new Body.Sanction(SanctionKind.PARDON, who, 0, ""));
+            append(log, room, pardon);
+          }
+          if (everywhere) {
+            log.general().add(pardon, clocks.wallMillis().getAsLong());
           }
         });
   }
 
   /**
-   * Bans a person from these rooms, in place of an earlier ban.
+   * Makes a sanction that holds in these rooms, in place of an earlier one of its kind.
    *
-   * @param forMillis for how long; 0 for ever
-   * @param reason at most {@link org.websocketchat.protocol.Limits#REASON_BYTES}; empty for none
+   * @param sanction a quiet or a ban
    * @return the rooms in which as many sanctions hold as can, so that this one does not
    * @throws StorageException if that failed; then nothing is changed
    */
-  public List<String> ban(String who, List<String> rooms, long forMillis, String reason)
-      throws StorageException {
+  public List<String> sanction(Body.Sanction sanction, List<String> rooms) throws StorageException {
     var full = new ArrayList<String>();
     does(
         log -> {
           for (var room : rooms) {
-            var ban = new Body.Sanction(SanctionKind.BAN, who, forMillis, reason);
-            if (!append(log, room, ban).denied().isEmpty()) {
+            if (!append(log, room, sanction).denied().isEmpty()) {
               full.add(room);
             }
           }
         });
     return full;
+  }
+
+  /**
+   * Makes a sanction that holds in all rooms, those that begin later included, in place of an
+   * earlier one of its kind for all rooms. No moderator can end it.
+   *
+   * @param sanction a quiet or a ban
+   * @return false if as many hold for all rooms as can, so that this one does not
+   * @throws StorageException if that failed; then nothing is changed
+   */
+  public boolean sanctionEverywhere(Body.Sanction sanction) throws StorageException {
+    var done = new boolean[1];
+    does(log -> done[0] = log.general().add(sanction, clocks.wallMillis().getAsLong()));
+    return done[0];
   }
 
   /**

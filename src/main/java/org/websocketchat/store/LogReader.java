@@ -15,9 +15,38 @@ import org.websocketchat.protocol.JsonWriter;
  * log as it is at one moment.
  */
 public final class LogReader implements AutoCloseable {
+  /** Stands for the name of a room: for all rooms, those that begin later included. */
+  public static final String EVERY_ROOM = "*";
+
+  /** The name of somebody with a general sanction, wherever one is remembered. */
+  private static final String ANY_NAME =
+      "coalesce((SELECT sender.name FROM room JOIN sender ON sender.room = room.key"
+          + " AND sender.tag = general_sanction.who WHERE sender.name IS NOT NULL"
+          + " ORDER BY seen DESC LIMIT 1), (SELECT act.name FROM room JOIN act"
+          + " ON act.room = room.key AND act.who = general_sanction.who AND act.kind = 'sanction'"
+          + " WHERE act.name <> '' ORDER BY act.date DESC LIMIT 1), '')";
+
+  private static final String SANCTIONS =
+      "SELECT room.name AS room, sanction.kind, sanction.who,"
+          + " coalesce(sender.name, act.name, ''), until, sanction.reason, sanction.actor,"
+          + " coalesce(act.actor_name, ''), address, sanction.date AS date FROM sanction"
+          + " JOIN room ON room.key = sanction.room"
+          + " LEFT JOIN act ON act.room = sanction.room AND act.kind = 'sanction'"
+          + " AND act.who = sanction.who AND act.sanction = sanction.kind"
+          + " AND act.date = sanction.date"
+          + " LEFT JOIN sender ON sender.room = sanction.room AND sender.tag = sanction.who"
+          + " WHERE until > ? UNION ALL SELECT '*', kind, who, "
+          + ANY_NAME
+          + ", until, reason, NULL, '', NULL, date FROM general_sanction"
+          + " WHERE ended = 0 AND until > ? ORDER BY room, date, 3, 2";
+
   private static final String ACTS =
-      "SELECT room.name, date, actor, kind, target, who, sanction, lasts, reason FROM act"
-          + " JOIN room ON room.key = act.room ORDER BY date, room, number";
+      "SELECT room.name AS room, date, actor, actor_name, kind, target, who, act.name, sanction,"
+          + " lasts, reason, number FROM act JOIN room ON room.key = act.room UNION ALL"
+          + " SELECT '*', date, NULL, '', 'sanction', 0, who, "
+          + ANY_NAME
+          + ", kind, iif(until = 9223372036854775807, 0, until - date), reason, number"
+          + " FROM general_sanction ORDER BY date, room, number";
 
   private final Path file;
   private final Sqlite database;
@@ -126,15 +155,16 @@ public final class LogReader implements AutoCloseable {
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getLong(4),
-                    row.getString(5),
+                    row.getString(4),
+                    row.getLong(5),
                     row.getString(6),
-                    row.getString(7) != null));
+                    row.getString(7),
+                    row.getString(8),
+                    row.getString(9) != null));
             return true;
           },
-          "SELECT room.name, kind, who, until, reason, actor, address FROM sanction"
-              + " JOIN room ON room.key = sanction.room WHERE until > ?"
-              + " ORDER BY room.name, date, who, kind",
+          SANCTIONS,
+          wallMillis,
           wallMillis);
     } catch (SQLException unreadable) {
       throw unreadable(file, unreadable);
@@ -178,11 +208,13 @@ public final class LogReader implements AutoCloseable {
                     row.getString(1),
                     row.getLong(2),
                     row.getString(3),
-                    row.getString(7) == null ? row.getString(4) : row.getString(7),
-                    row.getLong(5),
-                    row.getString(6),
-                    row.getLong(8),
-                    row.getString(9)));
+                    row.getString(4),
+                    row.getString(9) == null ? row.getString(5) : row.getString(9),
+                    row.getLong(6),
+                    row.getString(7),
+                    row.getString(8),
+                    row.getLong(10),
+                    row.getString(11)));
             return true;
           },
           ACTS);

@@ -71,6 +71,7 @@ final class SqliteLog {
   private final long maxAgeMillis;
   private final SqliteSenders senders;
   private final SqliteMessages messages;
+  private final SqliteGeneralSanctions general;
   private final SqliteStates states;
   private final SqliteReports reports;
   private final SqliteActs acts;
@@ -84,7 +85,8 @@ final class SqliteLog {
     this.maxAgeMillis = retention.maxAgeMillis();
     this.senders = new SqliteSenders(database, ages, retention.maxBytes());
     this.messages = new SqliteMessages(database, ages);
-    this.states = new SqliteStates(database);
+    this.general = new SqliteGeneralSanctions(database, ages);
+    this.states = new SqliteStates(database, general);
     this.reports = new SqliteReports(database, ages, retention.maxBytes());
     this.acts = new SqliteActs(database, ages, senders, reports);
     this.trim = new SqliteTrim(database, retention, ages, senders);
@@ -106,7 +108,7 @@ final class SqliteLog {
         behind.bytes(),
         sender,
         senders.seenSince(room, ask.seenSinceMillis()),
-        states.get(room, ask.sanctionedAt()).toldTo(ask, room.first));
+        states.toldTo(ask, room));
   }
 
   private long nextId(RoomRow room) throws SQLException {
@@ -206,6 +208,11 @@ final class SqliteLog {
 
   SqliteReports reports() {
     return reports;
+  }
+
+  /** The sanctions for all rooms, in the same transaction. */
+  SqliteGeneralSanctions general() {
+    return general;
   }
 
   /** Takes away what is left of a person, in the same transaction. */

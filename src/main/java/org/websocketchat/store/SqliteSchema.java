@@ -212,6 +212,21 @@ record SqliteSchema(List<List<String>> steps) {
           ) AS past WHERE past.room = key
           """);
 
+  private static final List<String> VERSION_9 =
+      List.of(
+          """
+          CREATE TABLE general_sanction (
+            number INTEGER PRIMARY KEY,
+            who TEXT NOT NULL, -- this, kind, until, reason and date as in table sanction
+            kind TEXT NOT NULL, -- also 'pardon'
+            until INTEGER NOT NULL, -- of a pardon its date
+            reason TEXT NOT NULL,
+            date INTEGER NOT NULL,
+            kept INTEGER NOT NULL, -- as in table message
+            ended INTEGER NOT NULL -- 1 if a later one has ended or replaced it, and for a pardon
+          ) STRICT
+          """);
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
@@ -219,8 +234,8 @@ record SqliteSchema(List<List<String>> steps) {
   static SqliteSchema current() {
     return new SqliteSchema(
         List.of(
-            VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7,
-            VERSION_8));
+            VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8,
+            VERSION_9));
   }
 
   int version() {

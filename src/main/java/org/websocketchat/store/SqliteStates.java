@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredSanction;
 import org.websocketchat.protocol.Body.SanctionKind;
@@ -12,13 +13,20 @@ import org.websocketchat.store.SqliteLog.RoomRow;
 /** What the logs have made of their rooms, in the transaction of a {@link SqliteLog}. */
 final class SqliteStates {
   private final Sqlite database;
+  private final SqliteGeneralSanctions general;
 
-  SqliteStates(Sqlite database) {
+  SqliteStates(Sqlite database, SqliteGeneralSanctions general) {
     this.database = database;
+    this.general = general;
+  }
+
+  /** The state of a room as it answers a request, with the sanctions for all rooms. */
+  RoomState toldTo(HubOutput.Open ask, RoomRow room) throws SQLException {
+    return get(room, ask.sanctionedAt()).withEverywhere(general.get()).toldTo(ask, room.first());
   }
 
   /**
-   * The state of a room.
+   * The state of a room, as the entries of its log have made it.
    *
    * @param knownAt the offset of the newest sanction that is known: if there is no newer one, the
    *     list is not read

@@ -117,6 +117,7 @@ final class SqliteUpkeep {
       return true;
     }
     lastRoom = 0;
+    log.general().expire();
     int most = SqliteTrim.ROWS_A_STEP;
     return log.senders().expire(most) + log.acts().expire(most) >= most;
   }

@@ -113,15 +113,15 @@ final class AdminTest {
     assertEquals(0, admin("bans"), err::toString);
     assertEquals(
         """
-        lobby ban bob until 2025-11-23T07:13:20Z by ann, with the address: sp\ufffdam\ufffd
-        lobby quiet cat for ever by ann
+        lobby ban bob "Bob" until 2025-11-23T07:13:20Z by ann "Ann", with the address: sp\ufffdam\ufffd
+        lobby quiet cat for ever by ann "Ann"
         """,
         out.toString().replace("\r", ""));
     assertEquals(0, admin("acts"), err::toString);
     assertEquals(
         """
-        2025-11-23T06:13:20Z lobby ann: ban bob for 60 minutes: sp\ufffdam\ufffd
-        2025-11-23T06:13:20Z lobby ann: quiet cat for ever
+        2025-11-23T06:13:20Z lobby ann "Ann": ban bob "Bob" for 60 minutes: sp\ufffdam\ufffd
+        2025-11-23T06:13:20Z lobby ann "Ann": quiet cat for ever
         """,
         out.toString().replace("\r", ""));
   }
@@ -136,8 +136,8 @@ final class AdminTest {
     assertEquals(0, admin("acts"), err::toString);
     assertEquals(
         """
-        2025-11-23T06:13:20Z club ann: purge bob 1
-        2025-11-23T06:13:20Z club ann: purge guests 3
+        2025-11-23T06:13:20Z club ann "Ann": purge bob "Bob" 1
+        2025-11-23T06:13:20Z club ann "Ann": purge guests 3
         """,
         out.toString()
             .replace("\r", "")
@@ -167,34 +167,92 @@ final class AdminTest {
     }
   }
 
+  private RoomState state(Storage storage, String room) throws InterruptedException {
+    storage.open(new HubOutput.Open(1, room, null, 0, Long.MAX_VALUE));
+    return answer() instanceof HubInput.Opened opened ? opened.state() : RoomState.USUAL;
+  }
+
   @Test
-  void bansFromEveryRoomThatThereIsOnTheStoppedServerOnly() throws Exception {
+  void printsNamesSoThatTheyChangeNoLineAndNoTerminal() throws Exception {
+    try (var storage = storage()) {
+      storage.remember(new HubOutput.Remember("club", "cat", "C\u001b[2J\" for ever\\", 1, NOW));
+      var quiet = new Body.Sanction(SanctionKind.QUIET, "cat", 0, "");
+      append(storage, "club", draft("ann", "A\u202enn", quiet, ""));
+    }
+    admin("ban", "cat");
+    var name = " cat \"C\ufffd[2J\\\" for ever\\\\\"";
+    admin("bans");
+    assertTrue(
+        out.toString().contains("club quiet" + name + " for ever by ann \"A\ufffdnn\"\n"),
+        out::toString);
+    assertTrue(out.toString().contains("* ban" + name + " for ever\n"), out::toString);
+    admin("acts");
+    assertTrue(
+        out.toString().contains(" club ann \"A\ufffdnn\": quiet" + name + " for ever\n"),
+        out::toString);
+    assertTrue(out.toString().contains(" * scripts/admin: ban" + name + " for ever\n"));
+  }
+
+  @Test
+  void bansFromOneRoom() throws Exception {
+    assertEquals(0, admin("ban", "eve", "--room", "club", "--reason", "spam"), err::toString);
+    assertEquals("Banned eve in club\n", out.toString().replace("\r", ""));
+    admin("bans");
+    assertTrue(out.toString().contains("club ban eve for ever: spam\n"), out::toString);
+    assertFalse(out.toString().contains("lobby ban eve"), out::toString);
+    assertEquals(1, admin("ban", "eve", "--room", "nowhere"));
+    assertEquals(1, admin("ban", "no/who"));
+    assertEquals(1, admin("ban", "eve", "--days", "-1"));
+    assertEquals(1, admin("ban", "eve", "--reason", "x".repeat(501)));
+  }
+
+  @Test
+  void sanctionsForEveryRoomBindRoomsThatBeginLater() throws Exception {
     try (var running = storage()) {
       assertEquals(1, admin("ban", "dan"));
       assertTrue(err.toString().contains("Another server"), err::toString);
       assertFalse(running.isFailing());
     }
     assertEquals(0, admin("ban", "dan", "--days", "2", "--reason", "spam"), err::toString);
-    assertEquals("Banned from 2 rooms\n", out.toString().replace("\r", ""));
-    try (var storage = storage()) {
-      for (var room : List.of("lobby", "club")) {
-        storage.open(new HubOutput.Open(1, room, null, 0, Long.MAX_VALUE));
-        var state = answer() instanceof HubInput.Opened opened ? opened.state() : RoomState.USUAL;
-        var ban = state.sanctions().getLast();
-        assertEquals("dan ban spam", ban.who() + " " + ban.kind().word() + " " + ban.reason());
-        assertEquals(48 * HOUR, ban.untilMillis() - ban.dateMillis());
+    assertEquals(
+        "Banned dan in every room, also in those that begin later\n",
+        out.toString().replace("\r", ""));
+    assertEquals(0, admin("quiet", "cat"), err::toString);
+    for (int start = 0; start < 2; start++) {
+      try (var storage = storage()) {
+        for (var room : List.of("lobby", "club", "later" + start)) {
+          var ban = state(storage, room).sanctions().getFirst();
+          assertEquals("dan ban spam", ban.who() + " " + ban.kind().word() + " " + ban.reason());
+          assertEquals(48 * HOUR, ban.untilMillis() - ban.dateMillis());
+        }
+        assertEquals(2, state(storage, "later0").sanctions().size());
+        assertEquals(4, state(storage, "lobby").sanctions().size(), "with its own");
       }
     }
-    admin("acts");
-    assertTrue(out.toString().contains("club scripts/admin: ban dan for 2880 minutes: spam"));
-    assertEquals(0, admin("ban", "eve", "--room", "club"), err::toString);
     admin("bans");
-    assertTrue(out.toString().contains("club ban eve for ever\n"), out::toString);
-    assertFalse(out.toString().contains("lobby ban eve"), out::toString);
-    assertEquals(1, admin("ban", "eve", "--room", "nowhere"));
-    assertEquals(1, admin("ban", "no/who"));
-    assertEquals(1, admin("ban", "eve", "--days", "-1"));
-    assertEquals(1, admin("ban", "eve", "--reason", "x".repeat(501)));
+    assertTrue(out.toString().contains("* quiet cat for ever\n"), out::toString);
+    admin("acts");
+    assertTrue(
+        out.toString().contains(" * scripts/admin: ban dan for 2880 minutes: spam"), out::toString);
+  }
+
+  @Test
+  void aPardonForEveryRoomEndsEverything() throws Exception {
+    admin("ban", "bob");
+    assertEquals(1, admin("pardon", "bob", "--room", "lobby"));
+    assertTrue(err.toString().contains("without --room"), err::toString);
+    assertEquals(0, admin("pardon", "bob"), err::toString);
+    assertEquals("Pardoned in every room\n", out.toString().replace("\r", ""));
+    admin("bans");
+    assertFalse(out.toString().contains("bob"), out::toString);
+    admin("acts");
+    assertTrue(out.toString().contains(" * scripts/admin: pardon bob \"Bob\"\n"), out::toString);
+    try (var storage = storage()) {
+      for (var room : List.of("lobby", "club", "later")) {
+        assertTrue(
+            state(storage, room).sanctions().stream().noneMatch(each -> each.who().equals("bob")));
+      }
+    }
   }
 
   @Test

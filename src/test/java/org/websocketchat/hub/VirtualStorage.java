@@ -34,6 +34,7 @@ final class VirtualStorage {
   }
 
   private final Map<String, RoomLog> rooms = new LinkedHashMap<>();
+  private final List<StoredSanction> general = new ArrayList<>();
   private final ArrayDeque<HubOutput> asked = new ArrayDeque<>();
   private boolean held;
   private boolean durable;
@@ -79,6 +80,11 @@ final class VirtualStorage {
   /** Removes messages as an operator does: nothing else changes. */
   void remove(String room, long from, long to) {
     log(room).messages.removeIf(kept -> kept.offset() >= from && kept.offset() <= to);
+  }
+
+  /** Adds a sanction for all rooms. */
+  void sanctionEverywhere(StoredSanction sanction) {
+    general.add(sanction);
   }
 
   List<StoredMessage> of(String room) {
@@ -204,7 +210,7 @@ final class VirtualStorage {
         behind.stream().mapToLong(VirtualStorage::bytes).sum(),
         sender,
         seen,
-        log.state.toldTo(ask, log.first));
+        log.state.withEverywhere(general).toldTo(ask, log.first));
   }
 
   private HubInput appended(HubOutput.Append append) {
