@@ -60,6 +60,19 @@ public final class Session {
     return connection.state(identity.name());
   }
 
+  /**
+   * Goes on from here instead of from where the memory says, for a host that has not dealt with all
+   * that was shown: what comes after this position is shown again.
+   *
+   * @throws IllegalStateException if the person has joined before
+   */
+  public void resumeFrom(Position last) {
+    if (connection.status() != Status.IDLE) {
+      throw new IllegalStateException("the session has begun");
+    }
+    memory.moveTo(last);
+  }
+
   /** How far the person has read; null before a server has told, or if it keeps no log. */
   public @Nullable Position position() {
     return memory.position();

@@ -2,6 +2,7 @@ package org.websocketchat.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -42,6 +43,19 @@ final class MemoryTest {
           "on its way WAITING_AGAIN",
           "by json NOT_CONFIRMED",
           "new WAITING");
+
+  @Test
+  void aHostThatHasNotDealtWithAllThatWasShownGoesOnFromWhereItIs() {
+    var before = ChatTestClient.online(1, 0).hear(1, "a").hear(2, "b").hear(3, "c");
+    var after = new ChatTestClient(before.memory);
+    after.session.resumeFrom(new Position("k3f9", 1));
+    after.join().open();
+    var hello = (ClientFrame.Hello) after.sent().getFirst();
+    assertEquals("k3f9", hello.epoch());
+    assertEquals(1, hello.offset());
+    assertThrows(
+        IllegalStateException.class, () -> after.session.resumeFrom(new Position("k3f9", 0)));
+  }
 
   @Test
   void waitingTextsCostOneSmallWriteEach() {
