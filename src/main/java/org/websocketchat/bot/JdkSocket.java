@@ -1,6 +1,7 @@
 package org.websocketchat.bot;
 
 import java.io.ByteArrayOutputStream;
+import java.net.ProtocolException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
 
   private final Executor events;
   private final boolean offersProtocols;
+  private final Consumer<Throwable> failures;
   private final AtomicLong bufferedBytes = new AtomicLong();
 
   /** The fragments of a text message; only the receiving thread uses it. */
@@ -50,10 +52,15 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
   /** Done when everything handed over has been sent; the JDK takes one send at a time. */
   private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
-  JdkSocket(Executor events, Transport.Listener listener, boolean offersProtocols) {
+  JdkSocket(
+      Executor events,
+      Transport.Listener listener,
+      boolean offersProtocols,
+      Consumer<Throwable> failures) {
     this.events = events;
     this.listener = listener;
     this.offersProtocols = offersProtocols;
+    this.failures = failures;
   }
 
   @Override
@@ -133,6 +140,7 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
           var picked = opened.getSubprotocol();
           if (listener == null || (offersProtocols && picked.isEmpty())) {
             opened.abort(); // abandoned meanwhile, or a handshake that browsers reject
+            failures.accept(new ProtocolException("the server picked no sub-protocol"));
             fail(CloseCode.ABNORMAL);
           } else {
             webSocket = opened;
@@ -208,6 +216,9 @@ final class JdkSocket implements Transport.Socket, WebSocket.Listener {
     sent =
         asked.whenComplete(
             (opened, failure) -> {
+              if (failure != null) {
+                failures.accept(failure);
+              }
               if (failure instanceof IllegalArgumentException) {
                 refuse(String.valueOf(failure.getMessage()));
               } else {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.websocketchat.session.Transport;
 
 /**
@@ -14,6 +15,7 @@ import org.websocketchat.session.Transport;
 public final class JdkTransport implements Transport {
   private final HttpClient client;
   private final Executor events;
+  private final Consumer<Throwable> failures;
 
   /**
    * Makes a transport.
@@ -22,13 +24,24 @@ public final class JdkTransport implements Transport {
    * @param events runs every event, one after the other; call this transport from it, too
    */
   public JdkTransport(HttpClient client, Executor events) {
+    this(client, events, failure -> {});
+  }
+
+  /**
+   * The same for a program that wants to know why a socket did not open, which a session is not
+   * told.
+   *
+   * @param failures is told that on any thread; must not throw
+   */
+  public JdkTransport(HttpClient client, Executor events, Consumer<Throwable> failures) {
     this.client = client;
     this.events = events;
+    this.failures = failures;
   }
 
   @Override
   public Socket open(String url, List<String> protocols, Listener listener) {
-    var socket = new JdkSocket(events, listener, !protocols.isEmpty());
+    var socket = new JdkSocket(events, listener, !protocols.isEmpty(), failures);
     var builder = client.newWebSocketBuilder();
     try {
       if (!protocols.isEmpty()) {

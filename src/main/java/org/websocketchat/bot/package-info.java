@@ -1,11 +1,11 @@
 /**
- * The session's ports {@code Transport} and {@code Clock} on the JDK; a socket is a {@code
- * java.net.http.WebSocket}.
+ * The chat for Java programs: {@link org.websocketchat.bot.Bot}; docs/bots.md is the guide to it.
+ * Under it are the session's ports {@code Transport} and {@code Clock} on the JDK; a socket is a
+ * {@code java.net.http.WebSocket}.
  *
- * <p>Invariant: uses no library besides the JDK, and decides nothing: it carries out what the
- * session decides. An exception of a listener is reported and does not stop a socket or a clock. A
- * program that runs a session also needs a {@link org.websocketchat.protocol.Json}: {@code
- * JacksonJson} of package {@code json}, and so jackson-core.
+ * <p>Invariant: the session, its sockets and its memory have one thread, on which no code of the
+ * program runs. What a program throws is told, and stops nothing. The package uses the JDK and, by
+ * package {@code json}, jackson-core; no other library.
  */
 @NullMarked
 package org.websocketchat.bot;

@@ -1,0 +1,277 @@
+package org.websocketchat.bot;
+
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.json.JacksonJson;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.session.Cause;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Driver;
+import org.websocketchat.session.Input;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Position;
+import org.websocketchat.session.Session;
+import org.websocketchat.session.SessionSettings;
+import org.websocketchat.session.State;
+import org.websocketchat.session.Status;
+import org.websocketchat.session.TokenSource;
+
+/**
+ * The session of a bot, and what its changes mean to the program. Only the session's thread uses
+ * it, apart from {@link #thread}, {@link #handlers}, {@link #state}, {@link #people} and {@link
+ * #isQuiet}.
+ */
+final class BotSession {
+  private static final int KEY_BYTES = 16;
+
+  private final SessionThread thread;
+  private final Handlers handlers;
+  private final Deliveries deliveries;
+  private final Session session;
+  private final Driver driver;
+  private final String name;
+
+  /** Whether the program has a token function. */
+  private final boolean hasTokens;
+
+  private final BotMemory memory;
+
+  private volatile State state;
+  private volatile List<BotPerson> people = List.of();
+
+  /** Why the last socket did not open; null if that is not known. */
+  private volatile @Nullable Throwable openFailure;
+
+  /** How far the session has come when the last task was done; null before a server has told. */
+  private @Nullable Position seen;
+
+  /** How many messages and gaps wait for a handler, or are with it. */
+  private int outstanding;
+
+  /** When the session became online last, in milliseconds since 1970 by the server's clock. */
+  private long onlineSinceMillis;
+
+  /** Whether messages of an older log may wait for a handler: their offsets mean nothing now. */
+  private boolean otherLog;
+
+  /** Whether entries were missing in what the last task brought. */
+  private boolean missing;
+
+  /** Whether the program was told that no server can be reached, since it last was. */
+  private boolean toldUnreachable;
+
+  private boolean closing;
+
+  BotSession(
+      String url,
+      String name,
+      @Nullable Callable<@Nullable String> tokens,
+      HttpClient http,
+      BotMemory memory,
+      Handlers handlers) {
+    this.name = name;
+    hasTokens = tokens != null;
+    this.memory = memory;
+    this.handlers = handlers;
+    thread =
+        new SessionThread("bot " + name, (broken, fault) -> handlers.error(fault), this::taskDone);
+    deliveries = new Deliveries(handlers::error);
+    var random = new SecureRandom();
+    var key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    session =
+        new Session(
+            new SessionSettings(
+                url,
+                List.of(SubProtocol.V1),
+                random.nextLong(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(key),
+                memory.entries()),
+            new JacksonJson());
+    state = session.state();
+    seen = session.position();
+    var handled = memory.handled();
+    if (handled != null) {
+      session.resumeFrom(handled);
+      seen = handled;
+    }
+    driver =
+        new Driver(
+            session,
+            new JdkTransport(http, thread, failure -> openFailure = failure),
+            thread.clock(),
+            tokens == null ? TokenSource.NONE : new Tokens(tokens, thread, handlers::error),
+            memory::put,
+            this::observe);
+    if (tokens != null) {
+      thread.execute(() -> driver.feed(new Input.TokenSourceChanged(true)));
+    }
+    thread.execute(this::join);
+  }
+
+  SessionThread thread() {
+    return thread;
+  }
+
+  State state() {
+    return state;
+  }
+
+  List<BotPerson> people() {
+    return people;
+  }
+
+  /** Whether everything that was sent has its outcome. */
+  boolean isQuiet() {
+    return deliveries.isQuiet();
+  }
+
+  private void join() {
+    driver.feed(new Input.ConnectRequested(name));
+  }
+
+  CompletableFuture<Outcome> send(Body body) {
+    return closing
+        ? CompletableFuture.completedFuture(Outcome.closed())
+        : deliveries.send(body, driver);
+  }
+
+  /** The program has another token than before; a bot that has stopped tries again. */
+  void tokenChanged() {
+    if (hasTokens && !closing) {
+      driver.feed(new Input.TokenSourceChanged(true));
+      if (state.status() == Status.FAILED) {
+        join();
+      }
+    }
+  }
+
+  /** A handler has returned from the message, or the gap, that ends here. */
+  void handed(long offset) {
+    outstanding--;
+    if (seen == null) {
+      throw new IllegalStateException("a message came before the welcome");
+    }
+    if (outstanding == 0) {
+      otherLog = false;
+      memory.handled(seen);
+    } else if (!otherLog) {
+      memory.handled(new Position(seen.epoch(), offset));
+    }
+  }
+
+  /** Takes nothing to send any more. */
+  void beginClose() {
+    closing = true;
+  }
+
+  void leave() {
+    driver.feed(new Input.DisconnectRequested());
+  }
+
+  /** The last task: what has no outcome yet gets one. */
+  void end() {
+    deliveries.end();
+    memory.close();
+    thread.end();
+  }
+
+  private void observe(Change change) {
+    switch (change) {
+      case Change.StateChanged(var now) -> stateChanged(now);
+      case Change.PeopleChanged(var all) -> peopleChanged(all.stream().map(BotPerson::of).toList());
+      case Change.MessageArrived(var message) -> arrived(message);
+      case Change.PendingChanged(var pending) -> deliveries.changed(pending, driver, closing);
+      case Change.PendingArrived arrived -> deliveries.arrived(arrived);
+      case Change.PendingRemoved(var cid) -> deliveries.removed(cid);
+      case Change.Refused refused -> deliveries.refused(refused);
+      case Change.Missed missed -> missing = true;
+      case Change.NameTaken(var wanted, var given, boolean kept) ->
+          handlers.error(
+              new BotException(
+                  "The name " + wanted + " is taken: the bot is called " + given + " here."));
+      case Change.Unreadable(var fault) ->
+          handlers.error(
+              new BotException("The server has sent something that is not understood: " + fault));
+      case Change.SignedIn signedIn -> {} // the list of people tells it, and so for the next two
+      case Change.SignedOut signedOut -> {}
+      case Change.Renamed renamed -> {}
+      case Change.Corrected corrected -> {} // what was said has been handed over
+      case Change.ModeChanged mode -> {}
+      case Change.Pinned pinned -> {}
+      case Change.PinnedArrived pinned -> {}
+      case Change.OfActs act -> {}
+      case Change.Slowed slowed -> {} // texts wait by themselves
+      case Change.HistoryArrived page -> {} // it is from before the bot came
+      case Change.Gap gap -> {} // and so is a gap in it
+      case Change.Superseded superseded -> {} // only in json, which a bot does not speak
+      case Change.Interrupted interrupted -> {}
+      case Change.Forgotten forgotten -> {}
+      case Change.BinaryArrived binary -> {}
+    }
+  }
+
+  private void stateChanged(State now) {
+    if (now.status() == Status.CLOSED && state.status() == Status.FAILED) {
+      return; // it says why the bot has stopped
+    }
+    state = now;
+    handlers.state(now);
+    if (now.status() == Status.ONLINE) {
+      onlineSinceMillis = now.sinceWallMillis() + driver.powers().aheadMillis();
+      toldUnreachable = false;
+    } else if (now.status() == Status.FAILED) {
+      handlers.error(Failures.stopped(now));
+      leave(); // what was sent gets its outcome
+    } else if (now.cause() == Cause.NEVER_REACHED && !toldUnreachable) {
+      toldUnreachable = true;
+      handlers.error(Failures.unreachable(now, openFailure));
+    }
+  }
+
+  private void peopleChanged(List<BotPerson> now) {
+    if (!now.equals(people)) { // somebody is not only writing
+      people = now;
+      handlers.people(now);
+    }
+  }
+
+  private void arrived(Message message) {
+    if (!message.own() && !message.isRemoved()) {
+      boolean missed = message.dateMillis() < onlineSinceMillis;
+      outstanding += handlers.message(BotMessage.of(message, missed)) ? 1 : 0;
+    }
+  }
+
+  /** Looks how far the session has come, and so whether the server has left something out. */
+  private void taskDone() {
+    var now = session.position();
+    if (now != null && !now.equals(seen)) {
+      if (seen != null) {
+        movedOn(seen, now);
+      }
+      seen = now;
+      if (outstanding == 0) {
+        memory.handled(now);
+      }
+    }
+    missing = false;
+  }
+
+  /** One task brings one frame, and so at most one entry, unless something is left out. */
+  private void movedOn(Position before, Position now) {
+    boolean restarted = !now.epoch().equals(before.epoch());
+    if (restarted || missing || now.offset() - before.offset() != 1) {
+      var reason = restarted ? BotGap.Reason.OTHER_LOG : BotGap.Reason.AWAY;
+      long from = restarted ? 1 : before.offset() + 1;
+      otherLog |= restarted && outstanding > 0;
+      outstanding += handlers.gap(new BotGap(reason, from, now.offset())) ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.websocketchat.bot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Role;
+import org.websocketchat.testing.Await;
+
+final class HandlersTest {
+  private final List<Long> handed = new CopyOnWriteArrayList<>();
+  private final Handlers handlers = new Handlers(handed::add);
+  private final List<String> told = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void end() throws InterruptedException {
+    handlers.end(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void messagesWaitForTheFirstHandler() {
+    for (int i = 1; i <= 3; i++) {
+      assertTrue(handlers.message(BotMessageTest.message("text " + i, i)));
+    }
+    handlers.onMessage(message -> told.add(message.text()));
+    Await.until("all", () -> handed.size() == 3);
+    assertEquals(List.of("text 1", "text 2", "text 3"), told);
+    assertEquals(List.of(1L, 2L, 3L), handed);
+  }
+
+  @Test
+  void ofTooManyMessagesOneGapTellsTheRest() {
+    for (int i = 1; i <= Handlers.MOST_MESSAGES; i++) {
+      assertTrue(handlers.message(BotMessageTest.message("text", i)));
+    }
+    assertTrue(handlers.message(BotMessageTest.message("left out", 1_001)));
+    assertFalse(handlers.message(BotMessageTest.message("left out", 1_004)));
+    assertFalse(handlers.gap(new BotGap(BotGap.Reason.AWAY, 1_005, 1_009)));
+    handlers.onGap(gap -> told.add(gap.toString()));
+    handlers.onMessage(message -> told.add(message.text()));
+    Await.until("all", () -> handed.size() == 1_001);
+    assertEquals(1_001, told.size());
+    assertEquals("text", told.get(999));
+    assertEquals("BotGap[reason=QUEUE_FULL, from=1001, until=1009]", told.getLast());
+    assertEquals(1_009, handed.getLast());
+    assertTrue(handlers.message(BotMessageTest.message("room again", 1_010)));
+    Await.until("the next", () -> told.getLast().equals("room again"));
+  }
+
+  @Test
+  void aSlowHandlerIsToldTheNewestPeopleOnly() {
+    var lists = new CopyOnWriteArrayList<List<BotPerson>>();
+    var freed = new CountDownLatch(1);
+    handlers.onPeople(
+        people -> {
+          lists.add(people);
+          await(freed);
+        },
+        List.of());
+    Await.until("the first", () -> lists.size() == 1);
+    var newest = new ArrayList<BotPerson>();
+    for (int i = 0; i < 5; i++) {
+      newest.add(new BotPerson("P" + i, "", Role.GUEST, false, false));
+      handlers.people(List.copyOf(newest));
+    }
+    freed.countDown();
+    Await.until("the newest", () -> lists.size() == 2);
+    assertEquals(newest, lists.getLast());
+  }
+
+  @Test
+  void afterTheEndErrorsAreToldAndMessagesAreNot() throws InterruptedException {
+    var freed = new CountDownLatch(1);
+    handlers.onError(error -> told.add(error.getMessage()));
+    handlers.onMessage(
+        message -> {
+          told.add(message.text());
+          await(freed);
+        });
+    handlers.message(BotMessageTest.message("first", 1));
+    Await.until("the first", () -> told.size() == 1);
+    handlers.message(BotMessageTest.message("second", 2));
+    handlers.error(new IllegalStateException("an error"));
+    handlers.end(Duration.ZERO);
+    freed.countDown();
+    handlers.end(Duration.ofSeconds(5));
+    assertEquals(List.of("first", "an error"), told);
+    assertEquals(List.of(1L), handed);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException hurried) {
+      throw new IllegalStateException(hurried);
+    }
+  }
+}
