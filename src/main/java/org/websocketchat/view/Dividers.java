@@ -99,7 +99,7 @@ final class Dividers {
   private static @Nullable Row line(
       @Nullable Row line, boolean wanted, Row below, char kind, List<Row> removed) {
     if (!wanted) {
-      Row.remove(line, removed);
+      RowList.remove(line, removed);
       return null;
     }
     return line == null ? new Row(kind, below.number(), "", "", "", 0) : line;

@@ -1,10 +1,23 @@
 package org.websocketchat.view;
 
+import java.util.List;
 import org.websocketchat.protocol.WhiteSpace;
 
 /** Finds mentions in a text: {@code @Name}, in any case, as a word of its own. */
 public final class Mention {
+  /** Of more names than these, nobody looks which ones are mentioned. */
+  private static final int FEW_NAMES = 50;
+
   private Mention() {}
+
+  /** Whether the text may mention one of these names. */
+  static boolean isOfAny(String text, List<String> names) {
+    boolean mentions = text.indexOf('@') >= 0 && names.size() > FEW_NAMES;
+    for (int i = 0; i < names.size() && !mentions; i++) {
+      mentions = is(text, names.get(i));
+    }
+    return mentions;
+  }
 
   /** Whether the text mentions this name; the empty name is never mentioned. */
   public static boolean is(String text, String name) {

@@ -7,9 +7,6 @@ import org.websocketchat.session.Pending;
 
 /** One row of the log: a message, or an event. */
 public final class Row {
-  /** Of more new names than these, nobody looks which ones are mentioned. */
-  private static final int FEW_NAMES = 50;
-
   /** What a row is, as the first letter of its key. */
   static final char ROW = 'r';
 
@@ -170,14 +167,7 @@ public final class Row {
 
   /** Has its mentions resolved again if one of these names, which are new here, is mentioned. */
   boolean resolveMentions(List<String> names) {
-    boolean mentions = false;
-    var text = message == null ? "" : message.body().text();
-    if (text.indexOf('@') >= 0) {
-      mentions = names.size() > FEW_NAMES;
-      for (int i = 0; i < names.size() && !mentions; i++) {
-        mentions = Mention.is(text, names.get(i));
-      }
-    }
+    boolean mentions = message != null && Mention.isOfAny(message.body().text(), names);
     if (mentions) {
       mentionsVersion++;
       changed = true;
@@ -243,17 +233,6 @@ public final class Row {
   /** Whether everybody who joined has left again, so that there is nothing to tell. */
   boolean isEmpty() {
     return joinsAndLeaves != null && joinsAndLeaves.isEmpty();
-  }
-
-  /** Adds a row, if it is drawn, and the lines above it to those to remove; null does nothing. */
-  static void remove(@Nullable Row row, List<Row> removed) {
-    if (row != null) {
-      remove(row.dayDivider, removed);
-      remove(row.newDivider, removed);
-      if (row.drawn) {
-        removed.add(row);
-      }
-    }
   }
 
   /** Notes that it is not drawn any more, nor are the lines above it. */

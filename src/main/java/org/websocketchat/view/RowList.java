@@ -158,6 +158,15 @@ final class RowList {
     return true;
   }
 
+  /** Has texts that mention one of these, who are new here, drawn again; whether there are any. */
+  boolean resolveMentions(List<String> names) {
+    boolean isAny = false;
+    for (int i = 0; i < rows.size() && !names.isEmpty(); i++) {
+      isAny |= rows.get(i).resolveMentions(names);
+    }
+    return isAny;
+  }
+
   /** Forgets what was drawn. */
   void markUndrawn() {
     removed.clear();
@@ -168,7 +177,18 @@ final class RowList {
 
   /** Removes a row from the page, with the dividers above it. */
   void forget(Row row) {
-    Row.remove(row, removed);
+    remove(row, removed);
+  }
+
+  /** Adds a row, if it is drawn, and the lines above it to those to remove; null does nothing. */
+  static void remove(@Nullable Row row, List<Row> removed) {
+    if (row != null) {
+      remove(row.dayDivider, removed);
+      remove(row.newDivider, removed);
+      if (row.drawn) {
+        removed.add(row);
+      }
+    }
   }
 
   /** Where the pending row with this cid is; -1 if there is none. */

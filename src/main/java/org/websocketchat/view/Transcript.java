@@ -158,7 +158,8 @@ public final class Transcript {
 
   /** All rows but those of ignored people, pending ones last. */
   public List<Row> rows() {
-    return visible();
+    corrections.tell(ownName);
+    return visibleRows.all();
   }
 
   /** The row with this key; null if there is none any more. */
@@ -209,7 +210,7 @@ public final class Transcript {
    */
   public void draw(Renderer renderer, int most) {
     stale = false;
-    var visible = visible();
+    var visible = rows();
     int arrived = visible.size() - rows.pending();
     int from = window.from(visible, arrived, most);
     for (int i = 0; i < from; i++) {
@@ -228,14 +229,7 @@ public final class Transcript {
 
   /** These people are new here: texts that mention them are drawn again. */
   public void resolveMentions(List<String> names) {
-    for (int i = 0; i < rows.all().size() && !names.isEmpty(); i++) {
-      stale |= rows.get(i).resolveMentions(names);
-    }
-  }
-
-  private List<Row> visible() {
-    corrections.tell(ownName);
-    return visibleRows.all();
+    stale |= rows.resolveMentions(names);
   }
 
   /** What is above may have been corrected: it goes, unless the server has begun a new log. */
@@ -245,12 +239,6 @@ public final class Transcript {
     } else {
       history.removeNewestRun();
     }
-    stale = true;
-  }
-
-  private void arrive(Row row) {
-    rows.arrive(row);
-    history.dropExcess();
     stale = true;
   }
 
@@ -274,6 +262,8 @@ public final class Transcript {
     }
     row.say(message, null);
     row.moved = true;
-    arrive(row);
+    rows.arrive(row);
+    history.dropExcess();
+    stale = true;
   }
 }
