@@ -98,6 +98,11 @@
     find('confirm')?.click();
   }
 
+  function unfold(given, number) {
+    const folds = all('[data-action=unfold]');
+    folds[number % folds.length]?.click();
+  }
+
   function happens(target, type) {
     target.dispatchEvent(new Event(type, { bubbles: true }));
   }
@@ -191,6 +196,7 @@
     SCRIPT_EDIT: (words, offset) => element.edit(offset, words),
     SCRIPT_REMOVE: (given, offset) => element.remove(offset),
     MENU: menu,
+    UNFOLD: unfold,
     CANCEL_DRAFT: () => canWrite() && all('[data-action=cancel-draft]')[0].click(),
     SEND_BINARY: (given, size) => element.send(new ArrayBuffer(size)),
     JOIN: join,

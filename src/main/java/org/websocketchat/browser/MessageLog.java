@@ -38,7 +38,7 @@ final class MessageLog implements Dom.Listener {
     newestCount = Dom.find(frame, Places.NEWEST_COUNT);
     rows = new RowRenderer(Dom.find(box, Places.ROWS), box, templates, translator, chat);
     navigation = new LogNavigation(root, box, rows, translator, chat);
-    Dom.listen(box, "scroll", this, true);
+    Dom.listen(box, "scroll click", this, true);
     chat.notice().standsAtEnd(false); // it is not visible yet
   }
 
@@ -106,6 +106,7 @@ final class MessageLog implements Dom.Listener {
 
   /** Scrolls to a row and lights it up for a moment; it takes the focus if that is in the log. */
   void lightUp(Row row) {
+    chat.transcript().unfold(row);
     reach(row);
     navigation.lightUp(row);
     readOn();
@@ -155,8 +156,24 @@ final class MessageLog implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    scrolled();
-    navigation.loadOlder();
+    if (event.getType().equals("click")) {
+      pressed(event);
+    } else {
+      scrolled();
+      navigation.loadOlder();
+    }
+  }
+
+  /** Shows removed messages that were folded, from the place on where they were. */
+  private void pressed(Event event) {
+    var fold = Dom.action(event).equals(Actions.UNFOLD) ? Dom.around(event, "p") : null;
+    var row = fold == null ? null : chat.transcript().row(fold.getId());
+    if (fold != null && row != null) {
+      goTo(new LogNavigation.Place(row, fold.getOffsetTop() - box.getScrollTop()));
+      chat.transcript().unfold(row);
+      draw(chat.transcript());
+      readOn();
+    }
   }
 
   /** The reader leaves the end only by scrolling up; a change of size moves the end itself. */

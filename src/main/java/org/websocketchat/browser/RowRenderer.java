@@ -86,12 +86,13 @@ final class RowRenderer implements Transcript.Renderer {
     var message = row.message();
     var element = element(row);
     boolean focused = element != null && Dom.hasFocus(element);
-    if (message == null) {
+    if (message == null || row.folded() > 0) {
       element = drawEvent(row, element);
     } else {
       boolean appears = element == null && next == null && --soft >= 0;
-      if (element == null) {
-        element = newMessage(row.key());
+      boolean isMessage = element != null && element.hasAttribute("aria-labelledby");
+      if (element == null || !isMessage) {
+        element = newMessage(row.key(), element);
       }
       draw(element, row, message, appears);
     }
@@ -99,7 +100,8 @@ final class RowRenderer implements Transcript.Renderer {
       place(element, next == null ? null : element(next), row.pending() != null);
     }
     if (focused && !Dom.hasFocus(element)) {
-      Dom.focus(element); // moving it took the focus away
+      // moving it took the focus away
+      Dom.focus(row.folded() > 0 ? Dom.find(element, Places.SENTENCE) : element);
     }
   }
 
@@ -131,26 +133,34 @@ final class RowRenderer implements Transcript.Renderer {
     }
   }
 
-  private HTMLElement newMessage(String key) {
+  /** Makes a message, in the place of what it was folded into. */
+  private HTMLElement newMessage(String key, @Nullable HTMLElement before) {
     var element = templates.append(rows, "message");
     element.setId(key);
     element.setAttribute("aria-labelledby", key + "b " + key + "t " + key + "f");
     element.querySelector("p").setId(key + "b");
     Dom.find(element, Places.TEXT).setId(key + "t");
     Dom.find(element, Places.FOOT).setId(key + "f");
+    if (before != null) {
+      rows.replaceChild(element, before);
+    }
     return element;
   }
 
-  /** Makes an event anew, in the place of the old one. */
+  /** Makes an event, or what messages are folded into, anew in the place of the old one. */
   private HTMLElement drawEvent(Row row, @Nullable HTMLElement before) {
-    var event = templates.append(rows, "event");
+    boolean isFold = row.folded() > 0;
+    var event = templates.append(rows, isFold ? "fold" : "event");
     event.setId(row.key());
     var kind = row.isDivider() ? row.isNewDivider() ? "event line new" : "event line" : "event";
+    kind += isFold ? " fold" : "";
     event.setClassName(kind);
     event.setAttribute("part", kind);
     var sentence = Dom.find(event, Places.SENTENCE);
     var first = row.first(translator);
-    if (row.isDivider()) {
+    if (isFold) {
+      Dom.write(sentence, translator.count(Text.FOLDED, row.folded()));
+    } else if (row.isDivider()) {
       Dom.write(sentence, translator.translate(row.event(), first));
     } else {
       templates.write(sentence, row.event(), first, row.second(translator));

@@ -98,7 +98,7 @@ final class SearchBar implements Dom.Listener {
 
   /** Continues a search without a match, if more messages are loaded now. */
   void draw() {
-    if (before > 0 && !bar.isHidden() && chat.transcript().rows().size() > before) {
+    if (before > 0 && !bar.isHidden() && chat.transcript().size() > before) {
       find(1);
     }
   }
@@ -110,7 +110,7 @@ final class SearchBar implements Dom.Listener {
     var rows = chat.transcript().rows();
     var row = search.find(rows, text, by, translator.formats());
     boolean goesOn = row == null && !text.isEmpty() && chat.transcript().hasMore();
-    before = goesOn && by > 0 ? rows.size() : 0;
+    before = goesOn && by > 0 ? chat.transcript().size() : 0;
     if (before > 0) {
       chat.feed(new Input.HistoryRequested());
     }

@@ -22,6 +22,7 @@ final class MessageGroups {
           after != null
               && after.dayDivider == null
               && after.newDivider == null
+              && row.folded() + after.folded() == 0
               && joins(row.message(), after.message());
       row.group(!joined, after == null || !joins || parts(row, after), i == newestOwn);
       joined = joins;

@@ -38,6 +38,12 @@ public final class Row {
   private boolean newestOwn;
   private int mentionsVersion;
 
+  /** How many removed messages it stands for, its own among them; 0 for its own alone. */
+  private int folded;
+
+  /** Whether the person has opened what it was folded with. */
+  boolean opened;
+
   /** The number of its day; 0 for no day, below 0 if not computed yet. */
   private int day = -1;
 
@@ -153,6 +159,21 @@ public final class Row {
     boolean isSame = next == null ? quote == null : next.isSame(quote);
     changed |= !isSame;
     quote = isSame ? quote : next;
+  }
+
+  /** How many removed messages it stands for, its own among them; 0 if it is an ordinary row. */
+  public int folded() {
+    return folded;
+  }
+
+  void fold(int count) {
+    changed |= folded != count;
+    folded = count;
+  }
+
+  /** Whether it can be folded: a message that was removed, and nothing is to be decided about. */
+  boolean isFoldable() {
+    return message != null && message.isRemoved() && pending == null && correction == null;
   }
 
   /** Whether its text is another than the one that was sent first. */

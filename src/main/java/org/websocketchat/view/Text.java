@@ -88,6 +88,8 @@ public final class Text {
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";
   public static final String INTERRUPTED_ONCE =
       "You were offline at {0}. Messages from that time are not shown." + "|{0} 你离线了，这段时间的消息不会显示。";
+  public static final String FOLDED =
+      "{0} message was deleted|{0} messages were deleted|{0} 条消息已删除";
   public static final String REMOVED = "This message was deleted.|此消息已删除。";
   public static final String UNSUPPORTED =
       "This server cannot edit or delete messages.|此服务器不支持编辑或删除消息。";

@@ -148,6 +148,12 @@ public final class Transcript {
     stale |= window.reach(row);
   }
 
+  /** Has the removed messages that this row is folded with shown one by one. */
+  public void unfold(Row row) {
+    row.opened = true;
+    stale = true;
+  }
+
   /**
    * The first row that arrived while the person did not look, if it is above the drawn ones; else
    * null.
@@ -156,10 +162,15 @@ public final class Transcript {
     return dividers.newAbove();
   }
 
-  /** All rows but those of ignored people, pending ones last. */
+  /** All rows but those that are ignored or folded, pending ones last. */
   public List<Row> rows() {
     corrections.tell(ownName);
     return visibleRows.all();
+  }
+
+  /** How many rows there are, ignored and folded ones among them. */
+  public int size() {
+    return rows.all().size();
   }
 
   /** The row with this key; null if there is none any more. */

@@ -159,6 +159,18 @@ final class Gallery {
       choose(page, "somebody else", "remove-own");
       page.locator(".confirm").click();
       page.locator(".removed").last().waitFor();
+      say(maya, "Thank you");
+      see(page, "Thank you");
+      for (var wrong : List.of("Wrong room", "Sorry for that", "Never mind")) {
+        say(page, wrong);
+        page.locator(".delivery").last().getByText(Pattern.compile("Sent|已发送")).waitFor();
+        choose(page, wrong, "remove-own");
+        page.locator(".confirm").click();
+        page.locator(".message")
+            .filter(words(wrong))
+            .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      }
+      page.locator(".fold").waitFor();
       var text = page.locator(".text").filter(words("after six")).last();
       if (isPhone) {
         page.locator("article").filter(words("after six")).last().focus();

@@ -145,6 +145,7 @@ final class PageClient implements Participant {
                 () => {
                   const root = document.querySelector('websocket-chat').shadowRoot;
                   root.querySelector('.log').scrollTop = 0;
+                  root.querySelectorAll('[data-action=unfold]').forEach(fold => fold.click());
                   return [...root.querySelectorAll('.rows .message')].map(row => ({
                     text: [...row.querySelector('.text').childNodes]
                         .filter(node => node.className !== 'edited')

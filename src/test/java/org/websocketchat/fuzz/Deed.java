@@ -33,6 +33,8 @@ enum Deed {
   SCRIPT_REMOVE,
   /** The person chooses the item with this action in the menu of one of the messages. */
   MENU,
+  /** The person opens one of the folded runs of removed messages. */
+  UNFOLD,
   /** The person presses the button that ends a reply or an edit. */
   CANCEL_DRAFT,
   /** A script calls {@code send} with a buffer of this many bytes. */

@@ -214,7 +214,10 @@ final class Fuzzer {
   private void write() {
     switch (words.below(16)) {
       case 12, 13, 14 -> act(Deed.MENU, words.one(MENU_ITEMS), words.below(40));
-      case 15 -> act(Deed.CANCEL_DRAFT);
+      case 15 -> {
+        act(Deed.CANCEL_DRAFT);
+        act(Deed.UNFOLD, words.below(5));
+      }
       case 0, 1, 2, 3 -> {
         act(Deed.TYPE, words.text());
         act(Deed.KEY, "Enter");

@@ -95,6 +95,7 @@ final class JvmPage {
       case SCRIPT_EDIT -> send(new Body.Edit(number, text));
       case SCRIPT_REMOVE -> send(new Body.Remove(number, Body.Remover.AUTHOR));
       case MENU -> menu(text, number);
+      case UNFOLD -> chat.screen().unfold(number);
       case CANCEL_DRAFT -> write(JvmComposer::cancelDraft);
       case SEND_BINARY -> sendBinary(() -> number);
       case JOIN -> join(text);

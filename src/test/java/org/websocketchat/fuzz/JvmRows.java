@@ -41,6 +41,9 @@ final class JvmRows implements Transcript.Renderer {
 
     Object[] told = new Object[0];
 
+    /** How many removed messages it stands for. */
+    int folded;
+
     /** The text of a message, and what it was made from: it is drawn anew if that is another. */
     String text = "";
 
@@ -71,7 +74,8 @@ final class JvmRows implements Transcript.Renderer {
     var found = find(row);
     var drawn = found == null ? new Drawn(row) : found;
     var message = row.message();
-    if (message == null) {
+    drawn.folded = row.folded();
+    if (message == null || drawn.folded > 0) {
       drawEvent(drawn, row);
     } else {
       draw(drawn, row, message);
@@ -99,7 +103,13 @@ final class JvmRows implements Transcript.Renderer {
     var part = row.isDivider() ? row.isNewDivider() ? "event line new" : "event line" : "event";
     var first = row.first(translator);
     var second = row.isDivider() ? "" : row.second(translator);
-    var sentence = translator.translate(row.event(), first, second);
+    var sentence =
+        row.folded() > 0
+            ? translator.count(Text.FOLDED, row.folded())
+            : translator.translate(row.event(), first, second);
+    part += row.folded() > 0 ? " fold" : "";
+    drawn.version = "";
+    drawn.cid = "";
     drawn.told = new Object[] {"event", part, sentence, time(row.dateMillis())};
   }
 
@@ -217,9 +227,16 @@ final class JvmRows implements Transcript.Renderer {
   List<Row> messages() {
     var rows = new ArrayList<Row>();
     for (var list : List.of(arrived, pending)) {
-      list.stream().map(drawn -> drawn.row).filter(row -> row.message() != null).forEach(rows::add);
+      list.stream()
+          .filter(drawn -> drawn.row.message() != null && drawn.folded == 0)
+          .forEach(drawn -> rows.add(drawn.row));
     }
     return rows;
+  }
+
+  /** The rows that removed messages are folded into, from top to bottom. */
+  List<Row> folds() {
+    return arrived.stream().filter(drawn -> drawn.folded > 0).map(drawn -> drawn.row).toList();
   }
 
   /** The messages that have the buttons "Resend" and "Delete", from top to bottom. */

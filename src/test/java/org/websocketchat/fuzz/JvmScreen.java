@@ -185,6 +185,17 @@ final class JvmScreen {
     offerNewest();
   }
 
+  /** Opens one of the folded runs of removed messages. */
+  void unfold(int number) {
+    var folds = rows.folds();
+    if (!folds.isEmpty()) {
+      chat.transcript().unfold(folds.get(number % folds.size()));
+      if (!chat.time().isHidden()) {
+        drawLog(chat.transcript());
+      }
+    }
+  }
+
   void drawAbsent() {
     absent = chat.ignoreList().absent(drawnPeople);
   }

@@ -1,0 +1,125 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.testing.Await;
+
+/** A run of removed messages is one row, which opens. */
+final class FoldedTest extends ChromiumFixture {
+  FoldedTest(BrowserContext profile) throws IOException {
+    super(profile);
+  }
+
+  private static Locator fold(ChromiumSeat seat) {
+    return seat.page().locator("[data-action=unfold]");
+  }
+
+  private ServerFrame.Person raid(ChromiumSeat ann, int before, int spam, int after) {
+    var bob = room.person("Bob", null);
+    var raider = room.person("Raider", null);
+    for (int i = 0; i < before; i++) {
+      room.say(bob, "before " + i);
+    }
+    for (int i = 0; i < spam; i++) {
+      room.say(raider, "spam " + i);
+    }
+    for (int i = 0; i < after; i++) {
+      room.say(bob, "after " + i);
+    }
+    awaitLast(ann, "Bob: after " + (after - 1));
+    return raider;
+  }
+
+  private void purge(ServerFrame.Person raider) {
+    room.act(new Body.Purge(raider.standing().who(), 1), raider);
+  }
+
+  @Test
+  void aRunIsOneRowWithoutNamesAndOpensByKeyboard() {
+    var ann = online(atRoom(), "Ann");
+    var raider = raid(ann, 1, 12, 1);
+    ann.page().locator("article").nth(1).focus();
+    purge(raider);
+    var told = List.of("Bob: before 0", "12 messages were deleted", "Bob: after 0");
+    await("the fold", told, () -> ann.log().subList(2, ann.log().size()));
+    assertFalse(ann.page().locator("article, .fold").allInnerTexts().toString().contains("Raider"));
+    assertEquals("false", fold(ann).getAttribute("aria-expanded"));
+    assertTrue(hasFocus(fold(ann)), "it stands where the focus was");
+    assertTrue(fold(ann).boundingBox().height >= 24);
+    ann.set("lang", "zh");
+    await("Chinese", "12 条消息已删除", () -> fold(ann).textContent());
+    ann.set("lang", "en");
+    await("English", "12 messages were deleted", () -> fold(ann).textContent());
+    fold(ann).focus();
+    ann.key("Enter");
+    Await.until("the messages", () -> ann.count("article") == 14);
+    assertEquals("Raider: This message was deleted.", ann.log().get(3));
+    assertTrue(hasFocus(ann.page().locator("article").nth(1)));
+    assertEquals(0, fold(ann).count());
+  }
+
+  private static boolean hasFocus(Locator element) {
+    return (boolean) element.evaluate("e => e.getRootNode().activeElement === e");
+  }
+
+  private static double top(Locator element) {
+    return element.boundingBox().y;
+  }
+
+  @Test
+  void theReaderStaysWhereTheReaderIs() {
+    var ann = online(atRoom(), "Ann");
+    var raider = raid(ann, 30, 30, 30);
+    var log = ann.page().locator(".log");
+    var before = ann.page().locator("article").nth(29);
+    before.evaluate("row => { row.parentNode.parentNode.scrollTop = row.offsetTop - 200; }");
+    Await.until("the reader to be there", () -> ann.button("Newest messages").isVisible());
+    double at = top(before);
+    purge(raider);
+    Await.until("the fold", () -> fold(ann).count() == 1);
+    assertEquals(at, top(before), 1);
+    log.evaluate("log => { log.scrollTop += 190; }"); // the fold is the first that is visible
+    double foldAt = top(fold(ann));
+    fold(ann).click();
+    var opened = ann.page().locator("article").nth(30);
+    Await.until("the messages", () -> ann.count("article") == 90);
+    assertEquals(foldAt, top(opened), 24, "it stands where the fold was");
+    assertTrue(ann.button("Newest messages").isVisible());
+  }
+
+  @Test
+  void atTheEndTheLogStaysAtItsEndUntilTheFoldIsOpened() {
+    var ann = online(atRoom(), "Ann");
+    purge(raid(ann, 30, 30, 1));
+    Await.until("the fold", () -> fold(ann).count() == 1);
+    assertTrue(ann.page().locator("article").last().isVisible());
+    assertFalse(ann.button("Newest messages").isVisible());
+    double foldAt = top(fold(ann));
+    fold(ann).click();
+    var opened = ann.page().locator("article").nth(30);
+    assertEquals(foldAt, top(opened), 24);
+    assertTrue(ann.button("Newest messages").isVisible());
+  }
+
+  @Test
+  void whatIsQuotedInAFoldIsShown() {
+    var ann = online(atRoom(), "Ann");
+    var raider = raid(ann, 1, 5, 1);
+    ann.page().locator("websocket-chat").evaluate("chat => chat.reply(4, 'why?')");
+    Await.until("the reply", () -> ann.count(".quote") == 1);
+    purge(raider);
+    Await.until("the fold", () -> fold(ann).count() == 1);
+    ann.click(ann.page().locator(".quote"));
+    Await.until("the light", () -> ann.count("[data-lit]") == 1);
+    assertEquals(0, fold(ann).count());
+  }
+}
