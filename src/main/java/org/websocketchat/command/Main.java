@@ -2,6 +2,7 @@ package org.websocketchat.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubLimits;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.CidrBlock;
@@ -83,6 +85,18 @@ public final class Main implements Callable<Integer> {
               + "visitor's address; nobody else is believed.")
   private List<String> proxies = new ArrayList<>();
 
+  @SuppressWarnings("UnusedVariable") // Configuration reads it, before this object has it
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Read options from this file: lines such as 'port = 8080'. The command line counts before "
+              + "variables such as WSC_PORT, and those before the file.")
+  private @Nullable Path configuration;
+
+  @Option(names = "--print-config", description = "Print the settings as such a file, and end.")
+  private boolean printsConfiguration;
+
   @Option(
       names = "--max-queued-bytes",
       paramLabel = "SIZE",
@@ -118,7 +132,7 @@ public final class Main implements Callable<Integer> {
   }
 
   static void run(Main main, String... arguments) {
-    int code = new CommandLine(main).execute(arguments);
+    int code = new Configuration(new CommandLine(main), System.getenv()).execute(arguments);
     if (code != 0) {
       System.exit(code);
     }
@@ -126,8 +140,13 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var log = startLog();
     var settings = settings();
+    if (printsConfiguration) {
+      spec.commandLine().getOut().print(Configuration.print(spec.commandLine()));
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
+    var log = startLog();
     try {
       data.restore();
       var server = starter.start(settings);
