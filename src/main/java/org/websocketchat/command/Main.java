@@ -107,6 +107,14 @@ public final class Main implements Callable<Integer> {
               + "${DEFAULT-VALUE})")
   private Size maxQueuedBytes = new Size(SettingsBuilder.defaultMaxQueuedBytes());
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      converter = LogFormat.Converter.class,
+      description =
+          "Write the log as lines of text or of JSON objects. (Default: ${DEFAULT-VALUE})")
+  private LogFormat logFormat = LogFormat.TEXT;
+
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TokenOptions tokens = new TokenOptions();
   @Mixin private AddressOptions address = new AddressOptions();
@@ -263,13 +271,14 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Writes the log to stderr, one line for each event, by a thread of its own. */
-  private static LogWriter startLog() {
+  private LogWriter startLog() {
     var root = Logger.getLogger("");
     for (var handler : root.getHandlers()) {
       root.removeHandler(handler);
     }
     var log = LogWriter.start(System.err, System::nanoTime);
     log.setFilter(Main::concernsUs);
+    log.setFormatter(logFormat.formatter());
     root.addHandler(log);
     return log;
   }

@@ -181,7 +181,14 @@ public final class ChatServer implements AutoCloseable {
   @Override
   public void close() {
     if (jetty.isRunning()) {
+      boolean works = hub.failure() == null; // else the log has told why it ends
+      if (works) {
+        Log.info("stopping with " + hub.sockets() + " sockets in " + hub.rooms() + " rooms");
+      }
       end(connector, hub, jetty);
+      if (works) {
+        Log.info("stopped");
+      }
     }
   }
 
@@ -204,11 +211,15 @@ public final class ChatServer implements AutoCloseable {
             hub,
             new WebSocketMappings(components));
     var page = new PageHandler(directory(), settings.connects());
-    jetty.setHandler(
-        new RequestFilter(allowlist, new Handler.Sequence(chat, new HealthHandler(hub), page)));
+    jetty.setHandler(new RequestFilter(allowlist, new Handler.Sequence(chat, health(), page)));
     jetty.setErrorHandler(ChatServer::refuse);
     hub.start();
     LifeCycle.start(jetty);
+    Log.info("started at " + url());
+  }
+
+  private HealthHandler health() {
+    return new HealthHandler(hub, settings.limits().server().sockets());
   }
 
   /** The directory of the page; null if the page has not been built. */

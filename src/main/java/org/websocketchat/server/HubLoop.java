@@ -49,7 +49,7 @@ final class HubLoop implements Runnable {
 
   private final QueuedBytes queued;
 
-  private boolean stopping;
+  private volatile boolean stopping;
 
   /** The fault that ended the thread or the storage; null if there was none. */
   private volatile @Nullable Throwable failure;
@@ -100,6 +100,11 @@ final class HubLoop implements Runnable {
   /** Whether it has been started and has not ended, so that inputs are handled. */
   boolean isRunning() {
     return thread.isAlive();
+  }
+
+  /** Whether it has been told to stop, and takes no new sockets. */
+  boolean isStopping() {
+    return stopping;
   }
 
   /** Whether storage is refusing messages, as far as it knows. */
@@ -227,7 +232,9 @@ final class HubLoop implements Runnable {
       sockets.remove(gone);
       recipients.clear();
     }
-    stopping |= input instanceof HubInput.StopRequested;
+    if (input instanceof HubInput.StopRequested) {
+      stopping = true;
+    }
     roomCount = hub.rooms();
     socketCount = hub.sockets();
   }
