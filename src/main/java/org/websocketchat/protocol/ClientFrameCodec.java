@@ -51,7 +51,7 @@ public final class ClientFrameCodec {
             : new Username(name);
       }
       case "history" -> history(object);
-      case "acts" -> new Acts(integer(object, "before", NONE));
+      case "acts" -> acts(object);
       case "token" -> {
         var token = object.string("token");
         yield token == null ? new Malformed("token.token is not a string", null) : new Token(token);
@@ -82,13 +82,17 @@ public final class ClientFrameCodec {
   /** A token that is no text is one that cannot count, never none: else its sender was a guest. */
   private static @Nullable String token(JsonObject object) {
     var token = object.string("token");
-    boolean isOther =
-        !Double.isNaN(object.number("token"))
-            || object.isTrue("token")
-            || object.isFalse("token")
-            || object.object("token") != null
-            || object.strings("token") != null;
-    return token == null && isOther ? "" : token;
+    return token == null && has(object, "token") ? "" : token;
+  }
+
+  /** Whether there is anything but null under this name. */
+  private static boolean has(JsonObject object, String name) {
+    return object.string(name) != null
+        || !Double.isNaN(object.number(name))
+        || object.isTrue(name)
+        || object.isFalse(name)
+        || object.object(name) != null
+        || object.strings(name) != null;
   }
 
   private static ClientFrame message(String type, JsonObject object) {
@@ -110,6 +114,13 @@ public final class ClientFrameCodec {
     return before == NONE || limit < 1
         ? new Malformed("history.before or history.limit is not an integer from 1", null)
         : new History(before, (int) Math.min(limit, Integer.MAX_VALUE));
+  }
+
+  private static ClientFrame acts(JsonObject object) {
+    long before = integer(object, "before", NONE);
+    return before == NONE && has(object, "before")
+        ? new Malformed("acts.before is not an integer from 0", null)
+        : new Acts(before);
   }
 
   /** Writes one frame as JSON, without the fields that are null or {@link ClientFrame#NONE}. */

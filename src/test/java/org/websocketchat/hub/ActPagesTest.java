@@ -75,6 +75,18 @@ final class ActPagesTest {
   }
 
   @Test
+  void aBeforeThatIsNoNumberIsAnsweredLikeOtherWrongFields() {
+    long mo = moderator();
+    for (var before : List.of("'3'", "1.5", "-1", "true", "{}", "[3]")) {
+      hub.forget();
+      hub.send(mo, "{'type':'acts','before':" + before + "}");
+      assertEquals(
+          List.of("{'type':'error','code':'bad_request'}"), hub.frames(mo, "error"), before);
+    }
+    assertTrue(page(mo, "{'type':'acts','before':null}").contains("'items':[]"));
+  }
+
+  @Test
   void othersAreForbidden() {
     hub.send(ann, ASK);
     assertEquals(List.of(FORBIDDEN), hub.frames(ann, "error"));
