@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.RoomName;
+import org.websocketchat.store.Storages;
 import org.websocketchat.token.Invitation;
 import org.websocketchat.token.TokenKeysException;
 import picocli.CommandLine;
@@ -106,15 +107,34 @@ public final class Invite implements Callable<Integer> {
     var page = page();
     long expires = wallMillis.getAsLong() + TimeUnit.DAYS.toMillis(days);
     var invitation = new Invitation(name, role, rooms.isEmpty() ? null : rooms, expires);
+    boolean isUsed = Storages.isLogIn(data);
     try {
       var token = invitation.sign(data);
       spec.commandLine().getOut().println(page + "#token=" + token);
       spec.commandLine().getOut().flush();
+      if (!isUsed) {
+        warn();
+      }
       return 0;
     } catch (TokenKeysException unusable) {
       spec.commandLine().getErr().println(unusable.getMessage());
       return CANNOT_SIGN;
     }
+  }
+
+  /**
+   * Tells that no server has used the folder, so that the link may lead to a server without its
+   * key.
+   */
+  private void warn() {
+    var folder = data.toAbsolutePath().normalize();
+    var err = spec.commandLine().getErr();
+    err.println("Warning: there is no chat database in " + folder + ".");
+    err.println(
+        "The link works only at a server that runs with --data "
+            + folder
+            + ". If yours keeps its data in another folder, invite again with --data and that one.");
+    err.flush();
   }
 
   /** The address of the page, with the room. */

@@ -1,5 +1,6 @@
 package org.websocketchat.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Creates the available storages. */
@@ -27,6 +28,11 @@ public final class Storages {
   public static Storage.Engine onDisk(Path folder, Retention retention) throws StorageException {
     var file = SqliteFile.open(folder, SqliteSchema.current(), 0);
     return (answers, ends) -> SqliteStorage.start(file, retention, Clocks.system(), answers, ends);
+  }
+
+  /** Whether there is a log in this directory: a server has kept its messages there. */
+  public static boolean isLogIn(Path folder) {
+    return Files.exists(folder.resolve(DataDirectory.LOG));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,12 @@ final class InviteTest {
 
   @TempDir private Path folder;
 
+  /** As if a server had used the folder. */
+  @BeforeEach
+  void serve() throws IOException {
+    Files.createFile(folder.resolve("chat.db"));
+  }
+
   @Test
   void printsALinkToTheRoomWithATokenThatSaysWhoComes() {
     assertEquals(
@@ -41,6 +48,19 @@ final class InviteTest {
             + ",\"name\":\"Ann Lee\",\"role\":\"moderator\",\"rooms\":[\"garden-club\"]}",
         claims(out.toString().strip()));
     assertEquals("", err.toString());
+  }
+
+  @Test
+  void warnsWhereNoServerHasKeptItsData() throws IOException {
+    Files.delete(folder.resolve("chat.db"));
+    for (int i = 0; i < 2; i++) { // the key is there the second time
+      err.getBuffer().setLength(0);
+      assertEquals(0, invite("--name", "Ann"));
+      assertTrue(out.toString().startsWith("http://localhost:8080/#token="), out::toString);
+      assertTrue(err.toString().contains("no chat database in " + folder), err::toString);
+      assertTrue(err.toString().contains("with --data"), err::toString);
+    }
+    assertFalse(Files.exists(folder.resolve("chat.db")));
   }
 
   @Test
