@@ -238,9 +238,14 @@ final class ChatSocket implements FrameHandler {
     open().demand();
   }
 
+  /**
+   * Closes the socket. The log has the reason, but not that of a ban, which has the words of a
+   * moderator; so the lines of all bans are of one kind, of which a server writes only some.
+   */
   void close(int code, String reason) {
     if (code != CloseCode.GOING_AWAY) {
-      Log.info("closing socket " + number + from() + ": " + code + " " + Log.escaped(reason));
+      var told = code == CloseCode.BANNED ? "banned" : Log.escaped(reason);
+      Log.info("closing socket " + number + from() + ": " + code + " " + told);
     }
     markClosing();
     write();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.CloseCode;
 
 class LogTest {
 
@@ -41,6 +43,26 @@ class LogTest {
     var refusals = refusals(lines);
     assertEquals(101, refusals.size());
     assertTrue(refusals.getFirst().contains("--origin \"http://evil.example\""));
+  }
+
+  @Test
+  void theReasonOfABanIsNotLoggedSoThatAllBansMakeLinesOfOneKind() {
+    var lines = new ArrayList<String>();
+    var logger = Logger.getLogger("org.websocketchat.server");
+    var handler = noting(lines);
+    logger.addHandler(handler);
+    try {
+      for (var reason : List.of("for good: Bob is rude", "for another 5 minutes")) {
+        var socket =
+            new ChatSocket(Faulty.loop(new IllegalStateException("unused")), "a", "json", null);
+        socket.onOpen(new FakeSession().session(), Callback.NOOP);
+        socket.close(CloseCode.BANNED, reason);
+      }
+    } finally {
+      logger.removeHandler(handler);
+    }
+    var kinds = lines.stream().map(line -> line.replaceAll("\\d+", "#")).distinct().toList();
+    assertEquals(List.of("closing socket # from this machine: # banned"), kinds);
   }
 
   @Test
