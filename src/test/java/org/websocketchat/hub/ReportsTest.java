@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.CloseCode;
@@ -98,6 +100,41 @@ final class ReportsTest {
             error("unknown_target", 1),
             "{'type':'error','code':'too_large','cid':'" + ANN + ".1','limit':500}"),
         hub.frames(ann, "error"));
+  }
+
+  /** A thousand reports in a minute, over thirty sockets of one address. */
+  @Test
+  void aRaidOfReportsFromOneAddressStoresFewAndCostsNobodyElse() {
+    long mo = moderator(3, "");
+    for (int n = 1; n <= 34; n++) {
+      hub.say(bob, BOB, n, n - 1, "SPAM");
+    }
+    hub.pass(5_000);
+    var raiders = new ArrayList<Long>();
+    for (int key = 10; key < 40; key++) {
+      long socket = hub.connect("lobby", SubProtocol.V1, "192.0.2.7");
+      hub.send(socket, "{'type':'hello','key':'" + Keys.of(key) + "','name':'N" + key + "'}");
+      raiders.add(socket);
+    }
+    hub.pass(1_000);
+    hub.forget();
+    long since = hub.millis();
+    var stored = new int[raiders.size()];
+    for (int round = 1; round <= 34; round++) {
+      for (int i = 0; i < raiders.size(); i++) {
+        int before = hub.frames(raiders.get(i), "report").size();
+        report(raiders.get(i), Keys.tag(10 + i), stored[i] + 1, round);
+        stored[i] += hub.frames(raiders.get(i), "report").size() - before;
+      }
+      hub.say(ann, ANN, round, round - 1, "goes on " + round);
+      assertEquals(round, hub.frames(mo, "message").size(), "at once");
+      hub.send(mo, "{'type':'ping'}");
+      hub.pass(60_000 / 34);
+    }
+    int all = Arrays.stream(stored).sum();
+    long most = 20 + (hub.millis() - since) / 10_000 + 1;
+    assertTrue(all >= 20 && all <= most, "of 1 020: " + all + ", at most " + most);
+    assertEquals(all, hub.frames(mo, "report").size());
   }
 
   /** Reports fill the log; so an address has few of them, whatever the key. */
