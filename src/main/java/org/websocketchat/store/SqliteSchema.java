@@ -186,10 +186,9 @@ record SqliteSchema(List<List<String>> steps) {
             UNION ALL
             SELECT room, 0, date, date, 'sanction', actor, actor, who, NULL, NULL, kind,
               iif(until = 9223372036854775807, 0, until - date), NULL, reason
-            FROM sanction WHERE NOT EXISTS (SELECT 1 FROM message
-              WHERE message.room = sanction.room AND message.kind = 'sanction'
-              AND message.subject = sanction.who AND message.sanction = sanction.kind
-              AND message.date = sanction.date)
+            FROM sanction WHERE (room, who, kind, date) NOT IN
+              (SELECT room, subject, sanction, date FROM message WHERE kind = 'sanction'
+              AND subject IS NOT NULL AND sanction IS NOT NULL)
           ) AS past
           """);
 

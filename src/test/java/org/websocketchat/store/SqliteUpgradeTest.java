@@ -5,6 +5,7 @@ import static org.websocketchat.store.Answers.appended;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput.Acts;
 import org.websocketchat.hub.HubInput.Opened;
@@ -131,15 +134,20 @@ final class SqliteUpgradeTest {
     }
   }
 
-  @Test
-  void aLogOfVersion5HasRecordsOfWhatItStillKnows() throws Exception {
+  private List<Act> acts(Storage storage) {
+    int before = answers.all().size();
+    storage.readActs(new HubOutput.ReadActs(1, "lobby", Long.MAX_VALUE, 50, 50, LAST_MILLIS));
+    return ((Acts) answers.last(before + 1)).acts();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6})
+  void aLogOfALaterVersionHasRecordsOfWhatItStillKnows(int version) throws Exception {
     Files.delete(folder.resolve("chat.db"));
-    OldLog.make("version-5.sql", folder.resolve("chat.db"));
+    OldLog.make("version-" + version + ".sql", folder.resolve("chat.db"));
     var mia = "whoOfMia16chars_";
     for (int i = 0; i < 2; i++) {
       try (var storage = start(365)) {
-        int before = answers.all().size();
-        storage.readActs(new HubOutput.ReadActs(1, "lobby", Long.MAX_VALUE, 50, 50, LAST_MILLIS));
         assertEquals(
             List.of(
                 act(7, 10, mia, "Mia", new Body.Purge(BOB, 1), BOB, "Bob", false),
@@ -149,8 +157,40 @@ final class SqliteUpgradeTest {
                 act(3, 6, ANN, "Ann", new Body.Report(5, "spam"), BOB, "Bob", false),
                 act(2, 4, mia, "Mia", REMOVAL, BOB, "Bob", false),
                 act(1, 0, mia, "", ban(CID), CID, "", true)),
-            ((Acts) answers.last(before + 1)).acts());
+            acts(storage));
       }
+    }
+    try (var storage = start(365);
+        var database = Sqlite.open(folder.resolve("chat.db"), Sqlite.Mode.READ)) {
+      var pin = new Draft(3, mia, "Mia", new Body.Pin(1), LAST_MILLIS, null, null);
+      assertEquals(appended("lobby", 11), answers.append(storage, "lobby", pin));
+      assertEquals(8, acts(storage).getFirst().number());
+      assertEquals("1", database.answer("SELECT reports FROM room"));
+      assertEquals(
+          database.answer(
+              "SELECT sum(octet_length(text) + octet_length(name) + 100) FROM message"
+                  + " WHERE kind IS NULL OR kind NOT IN ('edit', 'report')"),
+          database.answer("SELECT bytes - 100 FROM room"),
+          "the edit counts besides");
+    }
+  }
+
+  /** A log may be long, and have many sanctions. */
+  @Test
+  void theRecordsOfAnOldLogAreMadeInOnePass() throws Exception {
+    var log = folder.resolve("old.db");
+    OldLog.make("version-5.sql", log);
+    try (var database = Sqlite.open(log, Sqlite.Mode.WRITE)) {
+      var step = SqliteSchema.current().steps().get(5);
+      for (var statement : step.subList(0, step.size() - 1)) {
+        database.run(statement);
+      }
+      var plan = new ArrayList<String>();
+      database.each(row -> plan.add(row.getString(4)), "EXPLAIN QUERY PLAN " + step.getLast());
+      assertEquals(
+          List.of(),
+          plan.stream().filter(line -> line.endsWith("PRIMARY KEY (room=?)")).toList(),
+          () -> "no log is read for each of its sanctions: " + plan);
     }
   }
 
