@@ -245,7 +245,8 @@ public final class Bot implements AutoCloseable {
    * leaves the room. What could not be sent in this time fails with {@link Outcome.Reason#CLOSED};
    * what was sent and not answered is {@link Outcome.InDoubt}. A handler that runs is waited for,
    * at most 5 s; with a memory, the next run is given the messages behind it. Closing again does
-   * nothing. If the thread is interrupted, this waits no longer.
+   * nothing. If the thread is interrupted, this waits no longer: what has no outcome then is in
+   * doubt, and with a memory the next run sends it.
    *
    * @param flush how long to wait for outcomes; the goodbye takes at most 6 s more
    */

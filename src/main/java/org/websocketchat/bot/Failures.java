@@ -3,7 +3,10 @@ package org.websocketchat.bot;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.session.Cause;
@@ -13,6 +16,8 @@ import org.websocketchat.session.State;
 final class Failures {
   private static final String OTHER_PROTOCOL =
       "it speaks another sub-protocol than websocket-chat.v1, so it is no websocket-chat server";
+
+  private static final String SILENT = "it does not answer";
 
   /** The HTTP status of a handshake that went well, but for what it agreed on. */
   private static final int SWITCHING = 101;
@@ -57,13 +62,20 @@ final class Failures {
 
   private static String sentence(@Nullable Throwable why) {
     return switch (why) {
-      case null -> "it does not answer";
+      case null -> SILENT;
+      case CancellationException givenUp -> SILENT;
       case WebSocketHandshakeException answered ->
           answered.getResponse().statusCode() == SWITCHING
               ? OTHER_PROTOCOL
               : "it answers with HTTP status " + answered.getResponse().statusCode();
       case ProtocolException other -> OTHER_PROTOCOL;
-      case ConnectException refused -> "the connection is refused";
+      case ConnectException failed when failed.getCause() instanceof UnresolvedAddressException ->
+          "no machine of this name is known";
+      case ConnectException failed when failed.getMessage() != null ->
+          "the connection fails: " + failed.getMessage();
+      case ConnectException failed -> "the connection fails";
+      case SSLException broken ->
+          "TLS fails: " + broken.getMessage() + "; a server without TLS has an address with ws";
       default -> why.toString();
     };
   }

@@ -28,8 +28,8 @@ public sealed interface Outcome {
   record Failed(Reason reason, String detail) implements Outcome {}
 
   /**
-   * The bot ended, or the server failed, before it had answered: it has the text or it has not. The
-   * bot does not send it again. After a restart, look at the log before you do.
+   * The bot ended, or the server failed, before it had answered: it has the text or it has not.
+   * Look at the room before you send it again.
    */
   record InDoubt() implements Outcome {}
 

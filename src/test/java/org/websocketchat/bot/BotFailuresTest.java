@@ -121,7 +121,7 @@ final class BotFailuresTest {
       assertEquals(
           "No server can be reached at "
               + url
-              + "?room=lobby (the connection is refused). Is the address right, and does the"
+              + "?room=lobby (the connection fails). Is the address right, and does the"
               + " server run? The bot goes on trying.",
           errors.getFirst().getMessage());
     }

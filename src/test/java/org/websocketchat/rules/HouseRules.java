@@ -128,6 +128,7 @@ final class HouseRules {
         "java.time..",
         "java.util..",
         "java.security..",
+        "javax.net.ssl",
         ours("protocol"),
         ours("session"),
         ours("json"));
