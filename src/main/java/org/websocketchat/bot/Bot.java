@@ -106,6 +106,16 @@ public final class Bot implements AutoCloseable {
     handlers.onMessage(Objects.requireNonNull(handler, "handler"));
   }
 
+  /**
+   * Sets the handler of what was said before the messages that {@link #onMessage} is given. It is
+   * called once, when the bot has come in for the first time: with at most 50 messages, the oldest
+   * first, those of this bot among them; with none if there are none. A program that needs both in
+   * order calls {@link #onMessage} in this handler.
+   */
+  public void onHistory(Consumer<List<BotMessage>> handler) {
+    handlers.onHistory(Objects.requireNonNull(handler, "handler"));
+  }
+
   /** Sets the handler that is told, in its place among the messages, of some that are left out. */
   public void onGap(Consumer<BotGap> handler) {
     handlers.onGap(Objects.requireNonNull(handler, "handler"));

@@ -2,6 +2,7 @@ package org.websocketchat.bot;
 
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,6 +63,11 @@ final class BotSession {
 
   /** Whether entries were missing in what the last task brought. */
   private boolean missing;
+
+  /** What was said before the bot came, as far as it has come; the oldest first. */
+  private final List<BotMessage> history = new ArrayList<>();
+
+  private boolean toldHistory;
 
   /** Whether the program was told that no server can be reached, since it last was. */
   private boolean toldUnreachable;
@@ -208,7 +214,7 @@ final class BotSession {
       case Change.PinnedArrived pinned -> {}
       case Change.OfActs act -> {}
       case Change.Slowed slowed -> {} // texts wait by themselves
-      case Change.HistoryArrived page -> {} // it is from before the bot came
+      case Change.HistoryArrived(var page, boolean more) -> historyArrived(page);
       case Change.Gap gap -> {} // and so is a gap in it
       case Change.Superseded superseded -> {} // only in json, which a bot does not speak
       case Change.Interrupted interrupted -> {}
@@ -249,6 +255,17 @@ final class BotSession {
     }
   }
 
+  private void historyArrived(List<Message> page) {
+    if (!toldHistory) {
+      history.addAll(
+          0,
+          page.stream()
+              .filter(message -> !message.isRemoved())
+              .map(message -> BotMessage.of(message, true))
+              .toList());
+    }
+  }
+
   /** Looks how far the session has come, and so whether the server has left something out. */
   private void taskDone() {
     var now = session.position();
@@ -262,6 +279,11 @@ final class BotSession {
       }
     }
     missing = false;
+    if (!toldHistory && state.status() == Status.ONLINE && !session.awaitsHistory()) {
+      toldHistory = true;
+      handlers.history(List.copyOf(history));
+      history.clear();
+    }
   }
 
   /** One task brings one frame, and so at most one entry, unless something is left out. */

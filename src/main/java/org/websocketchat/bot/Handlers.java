@@ -47,6 +47,12 @@ final class Handlers {
   /** Null before the program has set one; messages wait for it. */
   private @Nullable Consumer<BotMessage> onMessage;
 
+  /** What the handler was not given; null before it has come, and when it was given. */
+  private @Nullable List<BotMessage> history;
+
+  /** Null before the program has set one; the history waits for it. */
+  private @Nullable Consumer<List<BotMessage>> onHistory;
+
   private Consumer<BotGap> onGap =
       gap -> LOGGER.log(Level.WARNING, "The bot was not given all messages: " + gap);
 
@@ -78,6 +84,10 @@ final class Handlers {
 
   void onMessage(Consumer<BotMessage> handler) {
     change(() -> onMessage = handler);
+  }
+
+  void onHistory(Consumer<List<BotMessage>> handler) {
+    change(() -> onHistory = handler);
   }
 
   void onGap(Consumer<BotGap> handler) {
@@ -141,6 +151,10 @@ final class Handlers {
     } finally {
       lock.unlock();
     }
+  }
+
+  void history(List<BotMessage> page) {
+    change(() -> history = page);
   }
 
   void state(State now) {
@@ -229,6 +243,12 @@ final class Handlers {
       var handler = onPeople;
       people = null;
       return () -> call(handler, now);
+    }
+    if (history != null && onHistory != null) {
+      var page = history;
+      var handler = onHistory;
+      history = null;
+      return () -> call(handler, page);
     }
     return messages.isEmpty() || onMessage == null ? null : hand(messages.remove(), onMessage);
   }

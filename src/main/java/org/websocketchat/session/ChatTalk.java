@@ -140,6 +140,11 @@ final class ChatTalk implements Talk {
   }
 
   @Override
+  public boolean awaitsHistory() {
+    return pages.timeline().awaitsPage();
+  }
+
+  @Override
   public void historyForgotten(long before) {
     pages.timeline().forget(before);
     pages.pin().again();

@@ -79,6 +79,13 @@ public final class Session {
   }
 
   /**
+   * Whether a page of older messages is wanted that has not come ({@link Change.HistoryArrived}).
+   */
+  public boolean awaitsHistory() {
+    return conversation.talk().awaitsHistory();
+  }
+
+  /**
    * Whether a message is pending that the server is not known to have stored; held ones count, too.
    */
   public boolean hasUnsent() {

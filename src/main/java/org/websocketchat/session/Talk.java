@@ -47,6 +47,11 @@ interface Talk {
     // Nothing of it is told.
   }
 
+  /** Whether a page of older messages is wanted that has not come. */
+  default boolean awaitsHistory() {
+    return false;
+  }
+
   /** The messages before this offset are not shown any more. */
   void historyForgotten(long before);
 

@@ -97,6 +97,7 @@ final class BotFailuresTest {
       assertNull("message", () -> bob.reply(null, "hi"));
       assertNull("text", () -> bob.edit(1, null));
       assertNull("handler", () -> bob.onMessage(null));
+      assertNull("handler", () -> bob.onHistory(null));
       assertNull("handler", () -> bob.onGap(null));
       assertNull("handler", () -> bob.onState(null));
       assertNull("handler", () -> bob.onPeople(null));

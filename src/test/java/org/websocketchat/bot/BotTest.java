@@ -138,6 +138,29 @@ final class BotTest {
   }
 
   @Test
+  void theHistoryIsWhatWasSaidBeforeTheFirstMessage() {
+    var pages = new CopyOnWriteArrayList<List<String>>();
+    try (var ann = bot("Ann")) {
+      ann.onHistory(page -> pages.add(page.stream().map(BotMessage::text).toList()));
+      Await.until("an empty history", () -> pages.contains(List.of()));
+      stored(ann.say("first"));
+      long removed = stored(ann.say("removed"));
+      stored(ann.remove(removed));
+      try (var bob = bot("Bob")) {
+        stored(ann.say("live"));
+        bob.onHistory(
+            page -> {
+              heard.addAll(page);
+              bob.onMessage(heard::add);
+            });
+        Await.until("both", () -> heard.size() == 2);
+      }
+    }
+    assertEquals(List.of("first", "live"), texts());
+    assertEquals(List.of(true, false), heard.stream().map(BotMessage::missed).toList());
+  }
+
+  @Test
   void aMessageWhoseHandlerHasNotReturnedIsHandedAgain() throws Exception {
     var busy = new CountDownLatch(1);
     try (var ann = bot("Ann")) {
