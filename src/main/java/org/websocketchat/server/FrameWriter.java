@@ -84,7 +84,7 @@ final class FrameWriter {
   void write() {
     long startNanos = System.nanoTime();
     for (var socket : waiting) {
-      HubLoop.runCatching(socket, socket::write);
+      HubOutputs.runCatching(socket, socket::write);
     }
     waiting.clear();
     waitingBytes = 0;

@@ -6,18 +6,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
-import org.websocketchat.hub.TokenVerdict;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.store.Storage;
 import org.websocketchat.token.TokenVerifier;
 
 /**
- * The thread that owns the hub: feeds it inputs and carries out its outputs.
+ * The thread that owns the hub: feeds it inputs, and has {@link HubOutputs} carry out its outputs.
  *
  * <p>The inbox needs no bound of its own. It holds at most one frame of each socket, because the
  * next frame is read only when the hub has handled the last. A socket adds only that it was opened,
@@ -48,6 +46,7 @@ final class HubLoop implements Runnable {
       new FrameWriter(recipients, new WritePace(MAX_PAUSE_NANOS, System.nanoTime()));
 
   private final QueuedBytes queued;
+  private final HubOutputs shell;
 
   private volatile boolean stopping;
 
@@ -70,6 +69,7 @@ final class HubLoop implements Runnable {
     this.tokens = tokens;
     this.queued = new QueuedBytes(maxQueuedBytes, System.nanoTime());
     this.storage = engine.start(inbox::add, this::storageEnded);
+    this.shell = new HubOutputs(storage, tokens, writer, sockets, inbox::add);
   }
 
   void start() {
@@ -182,7 +182,7 @@ final class HubLoop implements Runnable {
 
   private void fail(Throwable cause) {
     Log.error("the hub cannot go on", cause);
-    sockets.values().forEach(socket -> runCatching(socket, socket::drop));
+    sockets.values().forEach(socket -> HubOutputs.runCatching(socket, socket::drop));
   }
 
   private void serve() throws InterruptedException {
@@ -221,12 +221,12 @@ final class HubLoop implements Runnable {
 
   private void turn(HubInput input) {
     var outputs = new ArrayList<HubOutput>();
-    if (!runCatching(input, () -> outputs.addAll(hub.handle(input, now())))) {
-      runCatching(
+    if (!HubOutputs.runCatching(input, () -> outputs.addAll(hub.handle(input, now())))) {
+      HubOutputs.runCatching(
           input, () -> outputs.addAll(hub.recover(now()))); // ends the turn's room, and only that
     }
     for (var output : outputs) {
-      runCatching(output, () -> carryOut(output));
+      HubOutputs.runCatching(output, () -> shell.carryOut(output));
     }
     if (input instanceof HubInput.Disconnected(long gone, int ignored)) {
       sockets.remove(gone);
@@ -237,64 +237,6 @@ final class HubLoop implements Runnable {
     }
     roomCount = hub.rooms();
     socketCount = hub.sockets();
-  }
-
-  /**
-   * Runs an action and logs an exception instead of throwing it; returns whether there was none.
-   */
-  @SuppressWarnings("CatchingUnchecked")
-  static boolean runCatching(Object subject, Runnable action) {
-    try {
-      action.run();
-      return true;
-    } catch (RuntimeException fault) {
-      Log.error("the hub failed on " + subject.getClass().getSimpleName(), fault);
-      return false;
-    }
-  }
-
-  private void carryOut(HubOutput output) {
-    switch (output) {
-      case HubOutput.Deliver(var frame, var recipients) -> writer.deliver(frame, recipients);
-      case HubOutput.Offer(var frame, var recipients) -> writer.offer(frame, recipients);
-      case HubOutput.Drain(long number) -> withSocket(number, ChatSocket::drain);
-      case HubOutput.Demand(long number) -> withSocket(number, ChatSocket::demand);
-      case HubOutput.Ping(long number) -> withSocket(number, ChatSocket::ping);
-      case HubOutput.Close(long number, int code, var reason) ->
-          withSocket(number, socket -> socket.close(code, reason));
-      case HubOutput.Drop(long number) -> withSocket(number, ChatSocket::drop);
-      case HubOutput.Verify(long number, var token) -> {
-        Consumer<TokenVerdict> answer = verdict -> feed(new HubInput.Verified(number, verdict));
-        if (!runCatching(tokens, () -> tokens.verify(token, answer))) {
-          answer.accept(new TokenVerdict.Refused("the token could not be verified"));
-        }
-      }
-      case HubOutput.Open ask ->
-          ask(() -> storage.open(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
-      case HubOutput.Append drafts ->
-          ask(() -> storage.append(drafts), new HubInput.AppendFailed(drafts.ask(), drafts.room()));
-      case HubOutput.Read ask ->
-          ask(() -> storage.read(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
-      case HubOutput.ReadActs ask ->
-          ask(() -> storage.readActs(ask), new HubInput.StorageFailed(ask.ask(), ask.room()));
-      case HubOutput.Remember sender -> storage.remember(sender);
-      case HubOutput.Forget(var room) -> storage.forget(room);
-    }
-  }
-
-  /** Asks storage for an answer. If storage throws, there will be none: it counts as failed. */
-  private void ask(Runnable question, HubInput failure) {
-    if (!runCatching(storage, question)) {
-      feed(failure);
-    }
-  }
-
-  /** Runs an action on a socket, unless it has ended and the hub has not been told yet. */
-  private void withSocket(long number, Consumer<ChatSocket> action) {
-    var socket = sockets.get(number);
-    if (socket != null) {
-      runCatching(socket, () -> action.accept(socket));
-    }
   }
 
   private static Now now() {
