@@ -67,8 +67,9 @@ public sealed interface HubOutput {
    *     for none
    * @param seenSinceMillis list the senders with a name that were seen since then, milliseconds
    *     since 1970; {@link Long#MAX_VALUE} for none
-   * @param sanctionedAt the offset of the newest sanction that the hub knows, 0 for none: the list
-   *     of all is wanted only if there is another one; -1 if it is wanted in any case
+   * @param sanctionedAt as storage told it last ({@link RoomState#sanctionedAt}), or the offset of
+   *     the newest sanction since; 0 for none. The list of all is wanted only if that of storage is
+   *     another one; -1 if it is wanted in any case
    */
   record Open(
       long ask,

@@ -16,29 +16,11 @@ import org.websocketchat.protocol.Limits;
 /** The log of one room in memory. */
 final class MemoryRoom {
 
-  /**
-   * An entry, or the places of reports that are not kept any more.
-   *
-   * @param message of places, the last one
-   * @param tag of the sender; null for a message without a sequence
-   * @param first the offset of the message; of places, that of the first one
-   */
-  private record Entry(StoredMessage message, @Nullable String tag, long first) {
-    static Entry of(StoredMessage message, @Nullable String tag) {
-      return new Entry(message, tag, message.offset());
-    }
-
-    /** Reports have a limit of their own. */
-    long bytes() {
-      return message.body() instanceof Body.Report ? 0 : MemoryRoom.bytes(message);
-    }
-  }
-
   private final String epoch;
   private final MemorySenders senders = new MemorySenders();
 
   /** By offset, places by their last one; without a hole. */
-  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+  private final TreeMap<Long, MemoryEntry> entries = new TreeMap<>();
 
   private long first = 1;
   private long head;
@@ -111,7 +93,8 @@ final class MemoryRoom {
     var draft = sent;
     var targets = List.<Long>of();
     if (sent.body() instanceof Body.Purge purge) {
-      var newestFirst = entries.descendingMap().values().stream().map(Entry::message).toList();
+      var newestFirst =
+          entries.descendingMap().values().stream().map(MemoryEntry::message).toList();
       targets = Purges.targets(purge, head, newestFirst);
       if (targets.isEmpty()) {
         return "unknown_target";
@@ -154,7 +137,7 @@ final class MemoryRoom {
     if (Act.isOne(draft.body())) {
       record(draft);
     }
-    var entry = Entry.of(stored, sequence == null ? null : sequence.tag());
+    var entry = MemoryEntry.of(stored, sequence == null ? null : sequence.tag());
     entries.put(head, entry);
     bytes += entry.bytes();
   }
@@ -191,7 +174,7 @@ final class MemoryRoom {
       entries.remove(offset - 1);
     }
     long start = before != null && isPlace ? before.first() : offset;
-    entries.put(offset, new Entry(StoredMessage.place(offset), null, start));
+    entries.put(offset, new MemoryEntry(StoredMessage.place(offset), null, start));
   }
 
   /** The name that a person had last; empty if it is not known. */
@@ -201,7 +184,7 @@ final class MemoryRoom {
       return sender.name();
     }
     return entries.descendingMap().values().stream()
-        .map(Entry::message)
+        .map(MemoryEntry::message)
         .filter(message -> message.isMessage() && who != null && who.equals(message.who()))
         .map(StoredMessage::name)
         .findFirst()
@@ -211,7 +194,8 @@ final class MemoryRoom {
   private void correct(long target, Body.OfMessages correction, long dateMillis) {
     var before = entries.get(target);
     if (before != null) {
-      var after = Entry.of(before.message().corrected(correction, head, dateMillis), before.tag());
+      var after =
+          MemoryEntry.of(before.message().corrected(correction, head, dateMillis), before.tag());
       entries.put(target, after);
       bytes += after.bytes() - before.bytes();
     }
