@@ -226,8 +226,8 @@ final class ChatDialect {
       names.give(person, given);
       presence.changed(turn, alarms, person);
       sessions.renamed(turn, room, person);
-    }
-    if (!changes || presence.isNewcomer(client)) { // the news tell nobody, or not this client
+      presence.tellOwnName(turn, person);
+    } else { // no news tell it
       var renamed = new ServerFrame.Renamed(person.id(), given, presence.like(person));
       turn.deliver(renamed, client);
     }

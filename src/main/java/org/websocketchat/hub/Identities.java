@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.GuideFrame;
-import org.websocketchat.protocol.ServerFrame;
 
 /**
  * Who the sessions of a room are: guests, or people of whom a token tells. All sessions with a
@@ -70,13 +69,7 @@ final class Identities {
     presence.changed(turn, alarms, person);
     var name = String.valueOf(person.name());
     sessions.renamed(turn, room, person);
-    for (var session : person.sessions()) {
-      var client = session.client();
-      if (client != null && client.isWelcomed() && presence.isNewcomer(client)) {
-        var like = presence.like(person);
-        turn.deliver(new ServerFrame.Renamed(person.id(), name, like), client);
-      }
-    }
+    presence.tellOwnName(turn, person);
     if (person.sessions().isEmpty()) { // it speaks json
       turn.deliver(new GuideFrame.Username(name, turn.wallMillis(), person.id()), room.guides());
     }

@@ -81,6 +81,20 @@ final class Presence {
     return newcomers.contains(reader);
   }
 
+  /**
+   * Tells the sockets of a person that have no list yet how it is called now, since they get no
+   * news.
+   */
+  void tellOwnName(Turn turn, Person person) {
+    for (var session : person.sessions()) {
+      var client = session.client();
+      if (client != null && client.isWelcomed() && isNewcomer(client)) {
+        var name = String.valueOf(person.name());
+        turn.deliver(new ServerFrame.Renamed(person.id(), name, like(person)), client);
+      }
+    }
+  }
+
   /** Forgets a reader who has left. */
   void forget(ChatClient reader) {
     newcomers.remove(reader);

@@ -253,6 +253,20 @@ final class SignedPeopleTest {
     assertEquals("Ann", nameOf(hello(2, "ann-7", null)), "under one name in each tab");
   }
 
+  /** It gets no news before its list, and no list tells it that it is called otherwise. */
+  @Test
+  void aTabWithoutAListIsToldTheNameThatAnotherTabChooses() {
+    long first = enter(1, "ann-7", null);
+    long second = hello(2, "ann-7", null);
+    long third = hello(3, "ann-7", null);
+    assertEquals(List.of(), hub.frames(third, "userlist"));
+    hub.send(first, "{'type':'username','name':'Ann'}");
+    hub.pass(1_000);
+    for (long tab : new long[] {first, second, third}) {
+      assertEquals(1, hub.frames(tab, "renamed").size(), hub.frames(tab)::toString);
+    }
+  }
+
   @Test
   void theNameIsFreeWhenTheBearerIsNotKnownAnyMore() {
     long ann = enter(1, "ann-7", "Ann");
