@@ -53,9 +53,10 @@ final class FinalChecks {
               Rule.SENT_IS_STORED_ONCE,
               () -> sent.key + " arrived and is not stored");
       case FAILED, REFUSED ->
-          // A correction may have been in a log that was lost, and be refused by the next one.
+          // A correction may have been in a log that was lost, and be refused by the next one; a
+          // backup may bring the lost one back.
           world.must(
-              truth.now(sent.key) == 0 || sent.excused,
+              truth.now(sent.key) == 0 || sent.excused || sent.ofLostLog,
               Rule.FAILED_IS_NOT_STORED,
               () -> sent.key + " is " + sent.fate + " and stored");
       case SAID, WAITING, ON_WIRE, NOT_CONFIRMED, NOT_SENT, DISCARDED -> {}

@@ -37,6 +37,9 @@ final class SentText {
   /** Whether a socket ended with it on the wire, under a sub-protocol that cannot tell. */
   boolean wasInDoubt;
 
+  /** Whether it has failed because it is about messages of a log that was lost. */
+  boolean ofLostLog;
+
   /** Whether the person has decided about it: to say it again, or to delete it. */
   boolean decided;
 

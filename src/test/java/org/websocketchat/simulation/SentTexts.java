@@ -1,15 +1,18 @@
 package org.websocketchat.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Utf8;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Pending;
+import org.websocketchat.session.Pending.Delivery;
 
 /** Everything one person said, and what the screen says has become of it. */
 final class SentTexts {
@@ -25,6 +28,12 @@ final class SentTexts {
   private final Map<String, SentText> pending = new LinkedHashMap<>();
 
   private final Map<String, Integer> bytes = new LinkedHashMap<>();
+
+  /**
+   * The marks of those that are stored and only wait to be shown. One that was held may be among
+   * them, so that there are more than may be on their way.
+   */
+  private final Set<String> settled = new HashSet<>();
 
   private boolean rolledBack;
 
@@ -104,6 +113,7 @@ final class SentTexts {
     pending.clear();
     wordless.clear();
     bytes.clear();
+    settled.clear();
   }
 
   /** The browser has put back an older state: anything said so far may be sent again or lost. */
@@ -138,6 +148,11 @@ final class SentTexts {
           case NOT_SENT -> SentText.Fate.NOT_SENT;
           case FAILED -> SentText.Fate.FAILED;
         };
+    settled.remove(now.cid());
+    if (now.delivery() == Delivery.STORED) {
+      settled.add(now.cid());
+    }
+    sent.ofLostLog = Pending.OTHER_LOG.equals(now.fault());
     sent.wasOnWire |= sent.fate == SentText.Fate.ON_WIRE;
     sent.wasInDoubt |= sent.fate == SentText.Fate.NOT_CONFIRMED;
   }
@@ -151,6 +166,7 @@ final class SentTexts {
         wordless.remove(mark);
         var sent = pending.remove(mark);
         bytes.remove(mark);
+        settled.remove(mark);
         if (sent != null) {
           boolean falls = isHeld(sent) && tooMany;
           sent.fate = sent.decided || falls ? SentText.Fate.DISCARDED : SentText.Fate.ARRIVED;
@@ -237,13 +253,13 @@ final class SentTexts {
     int texts = 0;
     int total = 0;
     for (var each : pending.entrySet()) {
-      if (isHeld(each.getValue()) == held) {
+      if (isHeld(each.getValue()) == held && !settled.contains(each.getKey())) {
         texts++;
         total += bytes.getOrDefault(each.getKey(), 0);
       }
     }
     for (var each : wordless.values()) {
-      if (each.delivery().isHeld() == held) {
+      if (each.delivery().isHeld() == held && each.delivery() != Delivery.STORED) {
         texts++;
         total += each.body().bytes();
       }

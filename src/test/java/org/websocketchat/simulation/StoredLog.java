@@ -35,8 +35,13 @@ final class StoredLog {
    */
   record Version(long rev, String key) {}
 
-  /** Whose message it is, and what it was. */
-  private record History(String owner, @Nullable String who, List<Version> versions) {}
+  /**
+   * Whose message it is, and what it was.
+   *
+   * @param byGuest whether the owner had no token then
+   */
+  private record History(
+      String owner, @Nullable String who, boolean byGuest, List<Version> versions) {}
 
   /** By epoch and offset. */
   private final Map<String, Map<Long, History>> histories = new LinkedHashMap<>();
@@ -207,7 +212,9 @@ final class StoredLog {
     log.add(entry);
     if (kept.isMessage()) {
       var versions = new ArrayList<>(List.of(new Version(kept.rev(), key)));
-      histories().put(kept.offset(), new History(ownerOf(kept, key), kept.who(), versions));
+      var owner = ownerOf(kept, key);
+      histories()
+          .put(kept.offset(), new History(owner, kept.who(), isByGuest(kept, owner), versions));
     }
     counts.merge(epoch + ' ' + entry.key(), 1, Integer::sum);
     var cid = entry.cid();
@@ -316,6 +323,13 @@ final class StoredLog {
     corrected.getOrDefault(epoch, Set.of()).add(correction.target());
   }
 
+  /** Somebody who always has a token never is one; an offender comes with a token, and without. */
+  private boolean isByGuest(StoredMessage kept, String owner) {
+    var cid = kept.cid();
+    boolean keyIsPerson = cid != null && cid.startsWith(kept.who() + ".");
+    return kept.who() == null || (!subjects.containsKey(owner) && keyIsPerson);
+  }
+
   private boolean isByModerator(Body.OfOneMessage correction, String owner) {
     return correction instanceof Body.Remove(long target, var by)
         && by == Body.Remover.MODERATOR
@@ -327,8 +341,7 @@ final class StoredLog {
     for (var each : histories().entrySet()) {
       var history = each.getValue();
       boolean isLeft = !history.versions().getLast().key().isEmpty();
-      boolean isOfGuest = history.who() == null || !subjects.containsKey(history.owner());
-      boolean isMeant = purge.who() == null ? isOfGuest : purge.who().equals(history.who());
+      boolean isMeant = purge.who() == null ? history.byGuest() : purge.who().equals(history.who());
       if (isLeft && isMeant && each.getKey() >= purge.since()) {
         for (var version : history.versions()) {
           goneKeys.getOrDefault(epoch, Set.of()).add(each.getKey() + " " + version.key());
