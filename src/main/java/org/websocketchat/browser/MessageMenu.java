@@ -7,13 +7,7 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.Keystroke;
 import org.websocketchat.browser.bindings.Values;
-import org.websocketchat.protocol.Body;
-import org.websocketchat.protocol.Body.SanctionKind;
-import org.websocketchat.session.Message;
-import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.MessageAction;
-import org.websocketchat.view.Text;
-import org.websocketchat.view.Translator;
 
 /**
  * The menu of a message: what the person can do with it now. In a narrow chat it is a sheet at the
@@ -26,15 +20,11 @@ final class MessageMenu implements Dom.Listener {
   /** How long after a finger went up its click may come. */
   private static final int CLICK_MILLIS = 100;
 
-  /** The offset of the first message of a log. */
-  private static final long FIRST_OFFSET = 1;
-
   private final HTMLElement root;
   private final TemplateRenderer templates;
-  private final Translator translator;
   private final Chat chat;
   private final MessageLog log;
-  private final Composer composer;
+  private final MessageDeeds deeds;
 
   /** Covers the chat while the menu is open; null while it is closed. */
   private @Nullable HTMLElement ground;
@@ -49,18 +39,12 @@ final class MessageMenu implements Dom.Listener {
   private HTMLElement opener;
 
   MessageMenu(
-      HTMLElement root,
-      TemplateRenderer templates,
-      Translator translator,
-      Chat chat,
-      MessageLog log,
-      Composer composer) {
+      HTMLElement root, TemplateRenderer templates, Chat chat, MessageLog log, MessageDeeds deeds) {
     this.root = root;
     this.templates = templates;
-    this.translator = translator;
     this.chat = chat;
     this.log = log;
-    this.composer = composer;
+    this.deeds = deeds;
     opener = root;
   }
 
@@ -148,7 +132,7 @@ final class MessageMenu implements Dom.Listener {
         }
         var action = Dom.action(event);
         close();
-        act(action);
+        deeds.act(action, key, this::focusAgain);
       }
       case "pointerdown" -> held = false; // a touch of its own, if nobody heard the other one's end
       case "mousedown" -> event.preventDefault(); // the focus stays where it is
@@ -217,78 +201,6 @@ final class MessageMenu implements Dom.Listener {
     Dom.focus(opener);
     if (!Dom.hasFocus(opener)) {
       log.focus();
-    }
-  }
-
-  /** Does it with the message as it is now, which may not be as it was when the menu was opened. */
-  private void act(String action) {
-    var row = chat.transcript().row(key);
-    var message = row == null ? null : row.message();
-    boolean isOfRemoved =
-        switch (action) {
-          case Actions.QUIET, Actions.BAN, Actions.PURGE_GUESTS -> true;
-          default -> false;
-        };
-    if (message == null || (message.isRemoved() && !isOfRemoved)) {
-      return;
-    }
-    switch (action) {
-      case Actions.REPLY -> composer.reply(message.offset());
-      case Actions.EDIT -> composer.edit(message);
-      case Actions.COPY -> {
-        Copying.copy(root, message.body().text());
-        log.speak(translator.translate(Text.COPIED));
-        focusAgain();
-      }
-      case Actions.REMOVE_OWN -> ask(Text.REMOVE_OWN_ASKED, message, Text.DELETE, removal(message));
-      case Actions.REMOVE -> ask(Text.REMOVE_ASKED, message, Text.REMOVE, removal(message));
-      case Actions.PIN -> send(new Body.Pin(message.offset()));
-      case Actions.UNPIN -> send(new Body.Pin(Body.NO_OFFSET));
-      case Actions.REPORT -> {
-        var report = new Body.Report(message.offset(), "");
-        ask(GoverningText.REPORT_ASKED, message, GoverningText.REPORT, report);
-      }
-      case Actions.PURGE_GUESTS -> {
-        var purge = new Body.Purge(null, message.offset());
-        ask(GoverningText.PURGE_GUESTS_ASKED, message, Text.REMOVE, purge);
-      }
-      default -> act(action, message, message.who());
-    }
-  }
-
-  private static Body removal(Message message) {
-    return new Body.Remove(message.offset(), Body.Remover.AUTHOR);
-  }
-
-  /** Acts upon the author of a message; null if nobody knows who that is. */
-  private void act(String action, Message message, @Nullable String who) {
-    if (who == null) {
-      return;
-    }
-    switch (action) {
-      case Actions.QUIET ->
-          send(new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, ""));
-      case Actions.BAN -> {
-        var ban = new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
-        ask(GoverningText.BAN_ASKED, message, GoverningText.BAN, ban);
-      }
-      case Actions.PURGE ->
-          ask(GoverningText.PURGE_ASKED, message, Text.REMOVE, new Body.Purge(who, FIRST_OFFSET));
-      default -> {} // nothing was chosen
-    }
-  }
-
-  /** Sends this if the person answers so to a question with the author's name in its place. */
-  private void ask(String question, Message message, String answer, Body body) {
-    var asked = translator.translate(question, translator.name(message.name()));
-    var confirm = translator.translate(answer);
-    Question.ask(root, templates, asked, confirm, () -> send(body), this::focusAgain);
-  }
-
-  private void send(Body body) {
-    var problem = chat.send(body);
-    if (problem != null) {
-      composer.complain(problem);
     }
   }
 }

@@ -73,7 +73,8 @@ final class Screen implements Dom.Listener {
     people = new PeoplePanel(root, templates, translator, chat);
     composer = new Composer(root, templates, translator, title, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
-    menu = new MessageMenu(root, templates, translator, chat, log, composer);
+    var deeds = new MessageDeeds(root, templates, translator, chat, log, composer);
+    menu = new MessageMenu(root, templates, chat, log, deeds);
     new MenuOpener(find(Places.LOG), templates, menu);
     quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log, composer);
     connectionBar = new ConnectionBar(root, translator, composer);

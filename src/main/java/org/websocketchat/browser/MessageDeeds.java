@@ -1,0 +1,124 @@
+package org.websocketchat.browser;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
+import org.websocketchat.session.Message;
+import org.websocketchat.view.GoverningText;
+import org.websocketchat.view.MessageAction;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Translator;
+
+/** Does what was chosen in the menu of a message, after a question where it hurts. */
+final class MessageDeeds {
+  /** The offset of the first message of a log. */
+  private static final long FIRST_OFFSET = 1;
+
+  private final HTMLElement root;
+  private final TemplateRenderer templates;
+  private final Translator translator;
+  private final Chat chat;
+  private final MessageLog log;
+  private final Composer composer;
+
+  MessageDeeds(
+      HTMLElement root,
+      TemplateRenderer templates,
+      Translator translator,
+      Chat chat,
+      MessageLog log,
+      Composer composer) {
+    this.root = root;
+    this.templates = templates;
+    this.translator = translator;
+    this.chat = chat;
+    this.log = log;
+    this.composer = composer;
+  }
+
+  /**
+   * Does it with the message as it is now, which may not be as it was when the menu was opened.
+   *
+   * @param key of the row
+   * @param focusAgain gives the focus back to the message
+   */
+  void act(String action, String key, Runnable focusAgain) {
+    var row = chat.transcript().row(key);
+    var message = row == null ? null : row.message();
+    boolean isOfRemoved =
+        switch (action) {
+          case Actions.QUIET, Actions.BAN, Actions.PURGE_GUESTS -> true;
+          default -> false;
+        };
+    if (message == null || (message.isRemoved() && !isOfRemoved)) {
+      return;
+    }
+    switch (action) {
+      case Actions.REPLY -> composer.reply(message.offset());
+      case Actions.EDIT -> composer.edit(message);
+      case Actions.COPY -> {
+        Copying.copy(root, message.body().text());
+        log.speak(translator.translate(Text.COPIED));
+        focusAgain.run();
+      }
+      case Actions.REMOVE_OWN ->
+          ask(Text.REMOVE_OWN_ASKED, message, Text.DELETE, removal(message), focusAgain);
+      case Actions.REMOVE ->
+          ask(Text.REMOVE_ASKED, message, Text.REMOVE, removal(message), focusAgain);
+      case Actions.PIN -> send(new Body.Pin(message.offset()));
+      case Actions.UNPIN -> send(new Body.Pin(Body.NO_OFFSET));
+      case Actions.REPORT -> {
+        var report = new Body.Report(message.offset(), "");
+        ask(GoverningText.REPORT_ASKED, message, GoverningText.REPORT, report, focusAgain);
+      }
+      case Actions.PURGE_GUESTS -> {
+        var purge = new Body.Purge(null, message.offset());
+        ask(GoverningText.PURGE_GUESTS_ASKED, message, Text.REMOVE, purge, focusAgain);
+      }
+      default -> act(action, message, message.who(), focusAgain);
+    }
+  }
+
+  private static Body removal(Message message) {
+    return new Body.Remove(message.offset(), Body.Remover.AUTHOR);
+  }
+
+  /** Acts upon the author of a message; null if nobody knows who that is. */
+  private void act(String action, Message message, @Nullable String who, Runnable focusAgain) {
+    if (who == null) {
+      return;
+    }
+    switch (action) {
+      case Actions.QUIET ->
+          send(new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, ""));
+      case Actions.BAN -> {
+        var ban = new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
+        ask(GoverningText.BAN_ASKED, message, GoverningText.BAN, ban, focusAgain);
+      }
+      case Actions.PURGE ->
+          ask(
+              GoverningText.PURGE_ASKED,
+              message,
+              Text.REMOVE,
+              new Body.Purge(who, FIRST_OFFSET),
+              focusAgain);
+      default -> {} // nothing was chosen
+    }
+  }
+
+  /** Sends this if the person answers so to a question with the author's name in its place. */
+  private void ask(
+      String question, Message message, String answer, Body body, Runnable focusAgain) {
+    var asked = translator.translate(question, translator.name(message.name()));
+    var confirm = translator.translate(answer);
+    Question.ask(root, templates, asked, confirm, () -> send(body), focusAgain);
+  }
+
+  private void send(Body body) {
+    var problem = chat.send(body);
+    if (problem != null) {
+      composer.complain(problem);
+    }
+  }
+}
