@@ -19,6 +19,7 @@ final class ActRows {
 
   private final HTMLElement list;
   private final TemplateRenderer templates;
+  private final String name;
   private final boolean areHeld;
   private final JSRegExp turning = new JSRegExp(UnsafeCharacters.DIRECTION_MARKS, "g");
   private List<Drawn> drawn = new ArrayList<>();
@@ -26,11 +27,13 @@ final class ActRows {
   /**
    * Draws into this list.
    *
+   * @param name what no other list is called
    * @param areHeld whether it lists what can be pardoned; else a report leads to its message
    */
-  ActRows(HTMLElement list, TemplateRenderer templates, boolean areHeld) {
+  ActRows(HTMLElement list, TemplateRenderer templates, String name, boolean areHeld) {
     this.list = list;
     this.templates = templates;
+    this.name = name;
     this.areHeld = areHeld;
   }
 
@@ -97,7 +100,7 @@ final class ActRows {
 
   /** Takes out the buttons that the act has no use for, and says what the others are about. */
   private void offer(HTMLElement row, Act act) {
-    var id = (areHeld ? "held" : "done") + key(act);
+    var id = name + key(act);
     Dom.find(row, Places.SENTENCE).setId(id);
     boolean isReport = act.body() instanceof Body.Report && act.offset() > 0;
     keep(row, Places.PARDON, areHeld ? act.who() : null, id);

@@ -49,6 +49,7 @@ final class Actions {
   static final String TOGGLE_MODE = "toggle-mode";
   static final String TOGGLE_PEOPLE = "toggle-people";
   static final String TOGGLE_PERSON = "toggle-person";
+  static final String TOGGLE_ALSO = "toggle-also";
   static final String UNFOLD = "unfold";
   static final String UNPIN = "unpin";
   static final String UNPIN_NOW = "unpin-now";

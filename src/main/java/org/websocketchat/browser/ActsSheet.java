@@ -35,6 +35,9 @@ final class ActsSheet implements Sheet.Content {
 
   private @Nullable ActRows done;
 
+  /** The reports that are new. */
+  private @Nullable ActRows reported;
+
   /** The version of the acts that is drawn, and how many sanctions that hold. */
   private int drawn;
 
@@ -62,8 +65,9 @@ final class ActsSheet implements Sheet.Content {
   void open() {
     ground = templates.append(root, "acts-sheet");
     new Sheet(root, ground, this);
-    held = new ActRows(Dom.find(ground, Places.HELD), templates, true);
-    done = new ActRows(Dom.find(ground, Places.ACT_LIST), templates, false);
+    reported = new ActRows(Dom.find(ground, Places.NEW_REPORTS), templates, "new", false);
+    held = new ActRows(Dom.find(ground, Places.HELD), templates, "held", true);
+    done = new ActRows(Dom.find(ground, Places.ACT_LIST), templates, "done", false);
     drawn = -1;
     refusal = "";
     acts().open();
@@ -141,8 +145,11 @@ final class ActsSheet implements Sheet.Content {
     var list = Dom.find(ground, Places.ACTS);
     boolean focused = Dom.hasFocus(list);
     Dom.show(ground, Places.HELD_TITLE, !holding.isEmpty());
-    if (held != null && done != null) {
+    if (reported != null && held != null && done != null) {
       var sentences = sentences();
+      var seen = acts().seen();
+      Dom.show(ground, Places.NEW_TITLE, !seen.isEmpty());
+      reported.draw(seen, sentences);
       held.draw(holding, sentences);
       done.draw(told(serverMillis), sentences);
     }
@@ -155,11 +162,12 @@ final class ActsSheet implements Sheet.Content {
     return new ActSentences(translator, chat.transcript(), chat.people());
   }
 
-  /** All acts, with whether they hold now. */
+  /** All acts but the new reports, with whether they hold now. */
   private List<Act> told(long serverMillis) {
     var told = new ArrayList<Act>();
-    for (int i = 0; i < acts().all().size(); i++) {
-      var act = acts().all().get(i);
+    var others = acts().others();
+    for (int i = 0; i < others.size(); i++) {
+      var act = others.get(i);
       told.add(act.with(Acts.holds(act, serverMillis)));
     }
     return told;

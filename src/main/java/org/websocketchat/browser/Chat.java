@@ -252,7 +252,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     transcript.apply(change);
     acts.apply(change);
     view.apply(change);
-    if (draft.isEndedBy(change)) {
+    while (draft.isEndedBy(change)) { // an edit, and the reply that was laid aside for it
       view.screen().endDraft(change instanceof Change.Corrected ? Text.GONE : Text.OTHER_LOG);
     }
     if (change instanceof Change.Forgotten) {

@@ -30,6 +30,7 @@ final class IntlFormats implements Formats {
   private Formatter<Intl.DateTimeFormat> times;
   private Formatter<Intl.DateTimeFormat> dates;
   private Formatter<Intl.DateTimeFormat> days;
+  private Formatter<Intl.DateTimeFormat> shortDays;
   private Formatter<Intl.DateTimeFormat> weekdays;
   private Formatter<Intl.NumberFormat> numbers;
   private Formatter<Intl.Collator> collator;
@@ -78,6 +79,7 @@ final class IntlFormats implements Formats {
     times = new Formatter<>("DateTimeFormat", "timeStyle", "short");
     dates = new Formatter<>("DateTimeFormat", "dateStyle", "full", "timeStyle", "medium");
     days = new Formatter<>("DateTimeFormat", "dateStyle", "full");
+    shortDays = new Formatter<>("DateTimeFormat", "dateStyle", "medium");
     weekdays = new Formatter<>("DateTimeFormat", "weekday", "long");
     numbers = new Formatter<>("NumberFormat");
     collator = new Formatter<>("Collator", "numeric", "true");
@@ -121,6 +123,11 @@ final class IntlFormats implements Formats {
   @Override
   public String day(long millis) {
     return format(days, millis);
+  }
+
+  @Override
+  public String shortDay(long millis) {
+    return format(shortDays, millis);
   }
 
   @Override

@@ -18,6 +18,12 @@ import org.websocketchat.view.Translator;
  * message by keyboard, and announces messages to screen readers.
  */
 final class LogNavigation implements Dom.Listener {
+  /** After how long an announcement is gone: nobody shall come upon an old one. */
+  private static final int SPOKEN_MILLIS = 8_000;
+
+  /** For how long an announcement is seen, if it is. */
+  private static final int SEEN_MILLIS = 2_000;
+
   /** For how long a message is lit up. */
   private static final int LIT_MILLIS = 2_000;
 
@@ -103,7 +109,22 @@ final class LogNavigation implements Dom.Listener {
     var told = HTMLDocument.current().createElement("p");
     told.setTextContent(text);
     announcement.setTextContent("");
+    announcement.removeAttribute("data-seen");
     announcement.appendChild(told);
+    Window.setTimeout(told::delete, SPOKEN_MILLIS);
+  }
+
+  /** The same, for the eye as well. */
+  void tell(String text) {
+    speak(text);
+    announcement.setAttribute("data-seen", "");
+    var told = announcement.getFirstChild();
+    Window.setTimeout(
+        () -> {
+          announcement.removeAttribute("data-seen");
+          told.delete();
+        },
+        SEEN_MILLIS);
   }
 
   /** Marks a drawn row as the found one, and scrolls to it; null removes the mark. */

@@ -59,7 +59,7 @@ final class MessageDeeds {
       case Actions.EDIT -> composer.edit(message);
       case Actions.COPY -> {
         Copying.copy(root, message.body().text());
-        log.speak(translator.translate(Text.COPIED));
+        log.tell(translator.translate(Text.COPIED));
         focusAgain.run();
       }
       case Actions.REMOVE_OWN ->
@@ -92,10 +92,7 @@ final class MessageDeeds {
     switch (action) {
       case Actions.QUIET ->
           send(new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, ""));
-      case Actions.BAN -> {
-        var ban = new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
-        ask(GoverningText.BAN_ASKED, message, GoverningText.BAN, ban, focusAgain);
-      }
+      case Actions.BAN -> ban(message, who, focusAgain);
       case Actions.PURGE ->
           ask(
               GoverningText.PURGE_ASKED,
@@ -105,6 +102,24 @@ final class MessageDeeds {
               focusAgain);
       default -> {} // nothing was chosen
     }
+  }
+
+  private void ban(Message message, String who, Runnable focusAgain) {
+    boolean isGuest = Body.Purge.isOfGuest(who, message.cid());
+    var question = isGuest ? GoverningText.BAN_GUEST_ASKED : GoverningText.BAN_ASKED;
+    Question.ask(
+        root,
+        templates,
+        translator.translate(question, translator.name(message.name())),
+        translator.translate(GoverningText.BAN),
+        translator.translate(GoverningText.PURGE_ALSO),
+        also -> {
+          send(new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, ""));
+          if (also) {
+            send(new Body.Purge(who, FIRST_OFFSET));
+          }
+        },
+        focusAgain);
   }
 
   /** Sends this if the person answers so to a question with the author's name in its place. */

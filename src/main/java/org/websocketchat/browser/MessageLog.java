@@ -95,6 +95,11 @@ final class MessageLog implements Dom.Listener {
     navigation.speak(text);
   }
 
+  /** The same, for the eye as well. */
+  void tell(String text) {
+    navigation.tell(text);
+  }
+
   /** Marks a row as the found one, and scrolls to it; null removes the mark. */
   void mark(@Nullable Row row) {
     reach(row);

@@ -7,7 +7,9 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.Keystroke;
 import org.websocketchat.browser.bindings.Values;
+import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.MessageAction;
+import org.websocketchat.view.Translator;
 
 /**
  * The menu of a message: what the person can do with it now. In a narrow chat it is a sheet at the
@@ -22,6 +24,7 @@ final class MessageMenu implements Dom.Listener {
 
   private final HTMLElement root;
   private final TemplateRenderer templates;
+  private final Translator translator;
   private final Chat chat;
   private final MessageLog log;
   private final MessageDeeds deeds;
@@ -39,9 +42,15 @@ final class MessageMenu implements Dom.Listener {
   private HTMLElement opener;
 
   MessageMenu(
-      HTMLElement root, TemplateRenderer templates, Chat chat, MessageLog log, MessageDeeds deeds) {
+      HTMLElement root,
+      TemplateRenderer templates,
+      Translator translator,
+      Chat chat,
+      MessageLog log,
+      MessageDeeds deeds) {
     this.root = root;
     this.templates = templates;
+    this.translator = translator;
     this.chat = chat;
     this.log = log;
     this.deeds = deeds;
@@ -56,14 +65,17 @@ final class MessageMenu implements Dom.Listener {
   void open(HTMLElement article) {
     close();
     var row = chat.transcript().row(article.getId());
+    var message = row == null ? null : row.message();
     var offered = row == null ? List.<MessageAction>of() : chat.actions().of(row);
-    if (offered.isEmpty()) {
+    if (message == null || offered.isEmpty()) {
       return;
     }
     key = article.getId();
     held = false;
     opener = article;
     ground = templates.append(root, "message-menu");
+    var whose = translator.translate(GoverningText.MESSAGE_OF, translator.name(message.name()));
+    Dom.write(ground, Places.MENU_HEAD, whose);
     var items = items();
     for (int i = items.getLength() - 1; i >= 0; i--) {
       if (!isOffered(Dom.at(items, i), offered)) {

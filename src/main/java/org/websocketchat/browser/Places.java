@@ -10,6 +10,7 @@ final class Places {
   static final String ACT_BY = "[data-place=act-by]";
   static final String ACT_LIST = "[data-place=act-list]";
   static final String ACT_REASON = "[data-place=act-reason]";
+  static final String ALSO = "[data-place=also]";
   static final String ANNOUNCEMENT = "[data-place=announcement]";
   static final String AUTHOR = "[data-place=author]";
   static final String BANNER = "[data-place=banner]";
@@ -44,6 +45,7 @@ final class Places {
   static final String LOG_FRAME = "[data-place=log-frame]";
   static final String MENU = "[data-place=menu]";
   static final String MENU_GROUND = "[data-place=menu-ground]";
+  static final String MENU_HEAD = "[data-place=menu-head]";
   static final String MESSAGE_FAULT = "[data-place=message-fault]";
   static final String MODE = "[data-place=mode]";
   static final String MODE_BAR = "[data-place=mode-bar]";
@@ -54,6 +56,8 @@ final class Places {
   static final String NAMES = "[data-place=names]";
   static final String NEWEST = "[data-place=newest]";
   static final String NEWEST_COUNT = "[data-place=newest-count]";
+  static final String NEW_REPORTS = "[data-place=new-reports]";
+  static final String NEW_TITLE = "[data-place=new-title]";
   static final String NEXT = "[data-place=next]";
   static final String NOTE = "[data-place=note]";
   static final String NO_ACTS = "[data-place=no-acts]";

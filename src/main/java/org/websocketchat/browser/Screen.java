@@ -74,7 +74,7 @@ final class Screen implements Dom.Listener {
     composer = new Composer(root, templates, translator, title, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
     var deeds = new MessageDeeds(root, templates, translator, chat, log, composer);
-    menu = new MessageMenu(root, templates, chat, log, deeds);
+    menu = new MessageMenu(root, templates, translator, chat, log, deeds);
     new MenuOpener(find(Places.LOG), templates, menu);
     quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log, composer);
     connectionBar = new ConnectionBar(root, translator, composer);

@@ -3,6 +3,7 @@ package org.websocketchat.view;
 import java.util.List;
 import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.session.Person;
 
 /** Says in sentences what moderators did and what was reported. */
@@ -37,7 +38,14 @@ public final class ActSentences {
     if (act.body() instanceof Body.Sanction sanction) {
       return told(sanction.kind(), whom(act), act.holds(), Acts.endMillis(act));
     }
-    return new Sentence(text(act.body()), whom(act), "");
+    var first = act.body() instanceof Body.Mode(var mode) ? told(mode) : whom(act);
+    return new Sentence(text(act.body()), first, "");
+  }
+
+  /** What a mode allows: the record of its change has the whole of it. */
+  private String told(RoomMode mode) {
+    var told = RoomConditions.told(mode, translator);
+    return told.isEmpty() ? translator.translate(GoverningText.AS_USUAL) : told;
   }
 
   /** The same in one text, to be read out. */
@@ -116,6 +124,6 @@ public final class ActSentences {
   private String time(long millis) {
     var formats = translator.formats();
     boolean isToday = formats.dayNumber(millis) == formats.today();
-    return isToday ? formats.time(millis) : formats.day(millis) + " " + formats.time(millis);
+    return isToday ? formats.time(millis) : formats.shortDay(millis) + " " + formats.time(millis);
   }
 }

@@ -29,6 +29,9 @@ public final class Acts {
   /** How many of those were told already. */
   private int toldReports;
 
+  /** How many were new when the person opened the list, and how many have come since. */
+  private int seenReports;
+
   private int version;
 
   /** All that are loaded, the newest first. */
@@ -71,11 +74,36 @@ public final class Acts {
   /** The person opens the list, which is asked for anew. */
   public void open() {
     failed = false;
+    seenReports = 0;
     look();
+  }
+
+  /** The reports that were new when the person opened the list, or came since: the newest first. */
+  public List<Act> seen() {
+    return listed(true);
+  }
+
+  /** All others that are loaded, the newest first. */
+  public List<Act> others() {
+    return listed(false);
+  }
+
+  private List<Act> listed(boolean seen) {
+    var listed = new ArrayList<Act>();
+    int reports = 0;
+    for (int i = 0; i < all.size(); i++) {
+      boolean isReport = all.get(i).body() instanceof Body.Report;
+      reports += isReport ? 1 : 0;
+      if ((isReport && reports <= seenReports) == seen) {
+        listed.add(all.get(i));
+      }
+    }
+    return listed;
   }
 
   /** The person looks at all of them. */
   public void look() {
+    seenReports += newReports;
     newReports = 0;
     toldReports = 0;
     version++;

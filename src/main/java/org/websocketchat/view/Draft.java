@@ -33,6 +33,9 @@ public final class Draft {
   /** What stood in the box before the edit. */
   private String aside = "";
 
+  /** What that was a reply to; {@link Message#NO_OFFSET} if it was none. */
+  private long asideTarget = Message.NO_OFFSET;
+
   public Purpose purpose() {
     return purpose;
   }
@@ -64,7 +67,9 @@ public final class Draft {
    *     that it is no command
    */
   public String edit(Message message, @Nullable Pending correction, String written) {
+    long replied = purpose == Purpose.REPLY ? target : asideTarget;
     aside = cancel(written);
+    asideTarget = replied;
     purpose = Purpose.EDIT;
     target = message.offset();
     original =
@@ -80,11 +85,16 @@ public final class Draft {
     return isSaid ? original : "/" + original;
   }
 
-  /** It is no reply and no edit any more; returns what is to stand in the box. */
+  /**
+   * It is no reply or no edit any more. What stood in the box before an edit is again what it was.
+   *
+   * @return what is to stand in the box
+   */
   public String cancel(String written) {
     var text = kept(written);
-    purpose = Purpose.MESSAGE;
-    target = Message.NO_OFFSET;
+    target = purpose == Purpose.EDIT ? asideTarget : Message.NO_OFFSET;
+    purpose = target == Message.NO_OFFSET ? Purpose.MESSAGE : Purpose.REPLY;
+    asideTarget = Message.NO_OFFSET;
     original = "";
     aside = "";
     return text;

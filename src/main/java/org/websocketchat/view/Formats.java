@@ -19,6 +19,9 @@ public interface Formats {
   /** The day, such as {@code Monday, 23 November 2026}. */
   String day(long millis);
 
+  /** The same in few letters, such as {@code 23 Nov 2026}. */
+  String shortDay(long millis);
+
   /** The name of the weekday. */
   String weekday(long millis);
 

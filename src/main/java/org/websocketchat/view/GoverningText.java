@@ -6,6 +6,7 @@ package org.websocketchat.view;
  */
 public final class GoverningText {
   // What moderators can do, and what everybody can tell them.
+  public static final String MESSAGE_OF = "Message of {0}|{0} 的消息";
   public static final String REPORT = "Report|举报";
   public static final String REPORT_ASKED =
       "Report this message of {0} to the moderators?|要向管理员举报 {0} 的这条消息吗？";
@@ -14,6 +15,10 @@ public final class GoverningText {
   public static final String BAN = "Ban|封禁";
   public static final String BAN_ASKED =
       "Ban {0} for a day? They are sent away at once.|要封禁 {0} 一天吗？对方会立即被移出。";
+  public static final String BAN_GUEST_ASKED =
+      "Ban {0} for a day? They are sent away at once. Other guests of their address are kept out, too."
+          + "|要封禁 {0} 一天吗？对方会立即被移出，同一地址的其他访客也无法进入。";
+  public static final String PURGE_ALSO = "Also remove all of their messages|同时移除此人的全部消息";
   public static final String PURGE = "Remove all their messages|移除此人的全部消息";
   public static final String PURGE_ASKED =
       "Remove all messages of {0} for everybody?|要为所有人移除 {0} 的全部消息吗？";
@@ -36,13 +41,14 @@ public final class GoverningText {
   public static final String GUESTS_REMOVED = "Messages of guests were removed|访客的消息被移除";
   public static final String WAS_PINNED = "A message was pinned|置顶了一条消息";
   public static final String WAS_UNPINNED = "The pinned message was unpinned|取消了置顶消息";
-  public static final String MODE_WAS_SET = "What the room allows was changed|聊天室规则已更改";
+  public static final String MODE_WAS_SET = "What the room allows was changed: {0}|聊天室权限已更改：{0}";
   public static final String WAS_REPORTED = "A message of {0} was reported|{0} 的一条消息被举报";
   public static final String BY = "by {0} · {1}|由 {0} · {1}";
   public static final String OPERATOR = "the operator|服务器管理员";
 
   // The list of that.
   public static final String ACTS = "Acts and reports|操作与举报";
+  public static final String NEWLY_REPORTED = "New reports|新举报";
   public static final String HELD = "Quiet or banned now|目前被禁言或封禁";
   public static final String DONE = "What was done and reported|操作与举报记录";
   public static final String NO_ACTS = "Nothing yet.|还没有记录。";
@@ -79,7 +85,7 @@ public final class GoverningText {
   public static final String NO_SUCH_WORDS = "Words in it are not allowed here.|其中有这里不允许的词语。";
 
   // What the room allows.
-  public static final String MODES = "What the room allows|聊天室规则";
+  public static final String MODES = "What the room allows|聊天室权限";
   public static final String AS_USUAL = "Everybody may write as usual.|大家可以照常发言。";
   public static final String CHANGE_MODES = "Change|更改";
   public static final String SLOW_MODE = "Slow mode: {0} between messages|慢速模式：消息间隔 {0}";
@@ -91,7 +97,7 @@ public final class GoverningText {
   public static final String MINUTES = "{0} min|{0}\u00a0分钟";
   public static final String SLOW_OFF = "off|关";
   public static final String SLOW = "Slow mode|慢速模式";
-  public static final String SETTING = "What the room allows is to be changed.|要更改聊天室规则。";
+  public static final String SETTING = "What the room allows is to be changed.|要更改聊天室权限。";
 
   // The pinned message.
   public static final String PIN = "Pin|置顶";

@@ -39,9 +39,11 @@ public final class RoomConditions {
 
   /** What is not as usual; empty if everything is, or if the server has no modes. */
   public String told(Powers powers, Translator translator) {
-    if (!powers.corrects()) {
-      return "";
-    }
+    return powers.corrects() ? told(mode, translator) : "";
+  }
+
+  /** What in this mode is not as usual; empty if everything is. */
+  static String told(RoomMode mode, Translator translator) {
     var told = "";
     if (mode.slowSeconds() > 0) {
       var wait = duration(mode.slowSeconds(), translator);

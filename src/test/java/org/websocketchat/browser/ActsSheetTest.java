@@ -159,7 +159,9 @@ final class ActsSheetTest extends ChromiumFixture {
         new Act(
             2, 2, 1_700_000_000_000L, "m", "Mia", new Body.Report(1, "rude"), "b", "Bob", false));
     open(ann);
-    await("the list", List.of("A message of Bob was reported"), () -> rows(ann, "act-list"));
+    await("the list", List.of("A message of Bob was reported"), () -> rows(ann, "new-reports"));
+    assertEquals("New reports", ann.page().locator(".choices-title:visible").first().textContent());
+    assertEquals(List.of(), rows(ann, "act-list"));
     assertEquals("", ann.text(".badge"));
     ann.press("Show message");
     assertFalse(sheet(ann).isVisible());

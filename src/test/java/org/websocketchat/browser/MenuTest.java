@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 
 /** The menu of a message: how it is opened and closed, what it offers, and what becomes of it. */
@@ -219,6 +220,9 @@ final class MenuTest extends ChromiumFixture {
     choose(ann, "Copy");
     assertEquals("*as it was* typed", ann.page().evaluate("window.copied"));
     assertEquals("Copied", ann.text(".spoken p"));
+    assertTrue(ann.page().locator(".spoken").boundingBox().height > 20, "the eye sees it");
+    Await.until("its end", () -> ann.count(".spoken p") == 0);
+    assertTrue(ann.page().locator(".spoken").boundingBox().height < 2);
   }
 
   @Test
@@ -292,7 +296,10 @@ final class MenuTest extends ChromiumFixture {
     await("what was sent", List.of(quiet), room::corrections);
     open(ann, "spam");
     choose(ann, "Ban for a day");
-    assertEquals("Ban Bob for a day? They are sent away at once.", ann.text(".dialog-text"));
+    assertEquals(
+        "Ban Bob for a day? They are sent away at once."
+            + " Other guests of their address are kept out, too.",
+        ann.text(".dialog-text"));
     assertEquals(List.of(quiet), room.corrections());
     ann.press("Ban");
     var ban = new Body.Sanction(Body.SanctionKind.BAN, who, 86_400_000, "");
@@ -304,6 +311,35 @@ final class MenuTest extends ChromiumFixture {
     ann.press("Remove");
     await("what was sent", List.of(quiet, ban, new Body.Purge(who, 1)), room::corrections);
     await("log", "Bob: This message was deleted.", () -> ann.log().get(1));
+  }
+
+  @Test
+  void aBanRemovesEverythingIfItIsToldTo() {
+    room.role = Role.MODERATOR;
+    var standing = new ServerFrame.Standing("bobsid", Role.MEMBER, true);
+    var bob = room.known("Bob", standing);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "spam");
+    awaitLast(ann, "Bob: spam");
+    open(ann, "spam");
+    assertEquals("Message of Bob", ann.text(".menu-head"));
+    choose(ann, "Ban for a day");
+    assertEquals("Ban Bob for a day? They are sent away at once.", ann.text(".dialog-text"));
+    var also = ann.page().getByRole(AriaRole.SWITCH);
+    assertEquals("Also remove all of their messages", also.textContent());
+    assertEquals("false", also.getAttribute("aria-checked"));
+    ann.key("Tab");
+    ann.key("Tab");
+    assertTrue(hasFocus(also));
+    ann.key("Enter");
+    ann.key("Space");
+    assertEquals("false", also.getAttribute("aria-checked"));
+    also.click();
+    assertEquals("true", also.getAttribute("aria-checked"));
+    assertEquals(List.of(), room.corrections());
+    ann.press("Ban");
+    var ban = new Body.Sanction(Body.SanctionKind.BAN, "bobsid", 86_400_000, "");
+    await("what was sent", List.of(ban, new Body.Purge("bobsid", 1)), room::corrections);
   }
 
   @Test
@@ -392,6 +428,24 @@ final class MenuTest extends ChromiumFixture {
           reply.evaluateAll("items => items.forEach(item => item.click())");
           return !menu(ann).isVisible();
         });
+    assertTrue(ann.page().locator(".chip").isVisible());
+  }
+
+  /** Where nobody hears the end of the touch that opened the menu, the next one counts. */
+  @Test
+  void aNewTouchChoosesThoughTheEndOfTheFirstWasNotHeard() {
+    var ann = online("", "Ann");
+    ann.say("press me");
+    ann.awaitSent();
+    touch(ann, "pointerdown", 0);
+    menu(ann).waitFor();
+    var reply = ann.page().getByRole(AriaRole.MENUITEM).getByText("Reply");
+    reply.evaluate("item => item.click()");
+    assertTrue(menu(ann).isVisible(), "it was the end of the long press");
+    reply.evaluate(
+        "item => { item.dispatchEvent(new PointerEvent('pointerdown',"
+            + " { pointerType: 'touch', bubbles: true })); item.click(); }");
+    assertFalse(menu(ann).isVisible());
     assertTrue(ann.page().locator(".chip").isVisible());
   }
 

@@ -224,4 +224,37 @@ final class ReplyTest extends ChromiumFixture {
     ann.key("Escape");
     assertFalse(help.isVisible());
   }
+
+  @Test
+  void aQuoteThatWasLeftTakesNoFocus() {
+    var ann = online("", "Ann");
+    ann.say("the first of all");
+    ann.awaitSent();
+    for (int i = 0; i < 130; i++) {
+      ann.page()
+          .locator("websocket-chat")
+          .evaluate("(chat, text) => chat.send(text)", "chunk " + i);
+      if (i % 16 == 15) {
+        ann.awaitSent();
+      }
+    }
+    ann.awaitSent();
+    ann.page().locator("websocket-chat").evaluate("chat => chat.reply(1, 'back to you')");
+    ann.awaitSent();
+    var bob = online("", "Bob");
+    Await.until("the quote", () -> bob.count(".quote") == 1);
+    assertEquals("An earlier message", quote(bob).textContent());
+    quote(bob)
+        .evaluate(
+            "quote => { quote.focus(); quote.click();"
+                + " quote.getRootNode().querySelector('textarea').focus(); }");
+    Await.until(
+        "the first message",
+        () -> {
+          bob.readUp();
+          return message(bob, "the first of all").count() == 1;
+        });
+    assertEquals("Message", bob.focused());
+    assertEquals(0, bob.count("[data-lit]"));
+  }
 }

@@ -63,6 +63,11 @@ final class IcuFormats implements Formats {
   }
 
   @Override
+  public String shortDay(long millis) {
+    return format(DateFormat.getDateInstance(DateFormat.MEDIUM, locale), millis);
+  }
+
+  @Override
   public String weekday(long millis) {
     return format(DateFormat.getPatternInstance(DateFormat.WEEKDAY, locale), millis);
   }

@@ -262,7 +262,7 @@ final class JvmChat implements Consumer<Change> {
     }
     transcript.apply(change);
     conditions.apply(change);
-    if (draft.isEndedBy(change)) {
+    while (draft.isEndedBy(change)) {
       screen.composer().endDraft(change instanceof Change.Corrected ? Text.GONE : Text.OTHER_LOG);
     }
     if (change instanceof Change.PeopleChanged changed) {

@@ -228,12 +228,44 @@ final class ActListTest {
             "Messages of guests were removed",
             "A message was pinned",
             "The pinned message was unpinned",
-            "What the room allows was changed",
+            "What the room allows was changed: Everybody may write as usual.",
             "A message of Bob was reported",
             "Bob was made quiet",
             "Bob was banned",
             "Bob was pardoned"),
         said);
+  }
+
+  @Test
+  void aModeIsToldInWords() {
+    var mode = new Body.Mode(new RoomMode(10, true, false, true));
+    assertEquals(
+        "What the room allows was changed: Slow mode: 10\u00a0s between messages · Guests only read",
+        told(act(1, 1, mode, false)).replace("10 s", "10\u00a0s"));
+  }
+
+  @Test
+  void whatWasNewWhenTheListWasOpenedIsKnown() {
+    happened(1, new Body.Report(1, "a"));
+    happened(2, new Body.Report(2, "b"));
+    acts.open();
+    assertEquals(List.of(), acts.seen(), "the page has not come");
+    arrived(
+        0,
+        List.of(
+            act(9, 9, new Body.Report(2, "b"), false),
+            pin(8),
+            act(7, 7, new Body.Report(1, "a"), false),
+            act(6, 6, new Body.Report(4, "old"), false)),
+        List.of(),
+        false);
+    assertEquals(List.of(9L, 7L), acts.seen().stream().map(Act::offset).toList());
+    assertEquals(List.of(8L, 6L), acts.others().stream().map(Act::offset).toList());
+    happened(10, new Body.Report(5, "c"));
+    acts.look();
+    assertEquals(List.of(10L, 9L, 7L), acts.seen().stream().map(Act::offset).toList());
+    acts.open();
+    assertEquals(List.of(), acts.seen());
   }
 
   @Test

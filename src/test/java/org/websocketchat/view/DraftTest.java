@@ -82,6 +82,26 @@ final class DraftTest {
   }
 
   @Test
+  void aReplyThatWasLaidAsideForAnEditComesBackAsAReply() {
+    draft.reply(7, "so far");
+    draft.edit(message(8, "one"), null, "so far");
+    draft.edit(message(9, "two"), null, "one!");
+    assertEquals("so far", draft.sent());
+    assertEquals(Draft.Purpose.REPLY, draft.purpose());
+    assertEquals(new Body.Text("so far", 7), draft.body("so far"));
+    draft.edit(message(8, "one"), null, "so far");
+    var over = new Change.Missed(true);
+    assertTrue(draft.isEndedBy(over));
+    draft.cancel("one!");
+    assertTrue(draft.isEndedBy(over), "the reply, too, is of the old log");
+    assertEquals("so far", draft.cancel("so far"));
+    assertEquals(Draft.Purpose.MESSAGE, draft.purpose());
+    draft.edit(message(8, "one"), null, "x");
+    assertEquals("x", draft.cancel("one"));
+    assertEquals(Draft.Purpose.MESSAGE, draft.purpose());
+  }
+
+  @Test
   void anotherLogEndsBoth() {
     assertFalse(draft.isEndedBy(new Change.Missed(true)));
     draft.reply(7, "");

@@ -40,6 +40,11 @@ class PlainFormats implements Formats {
   }
 
   @Override
+  public String shortDay(long millis) {
+    return "d" + dayNumber(millis);
+  }
+
+  @Override
   public String weekday(long millis) {
     return "weekday " + dayNumber(millis) % 7;
   }
