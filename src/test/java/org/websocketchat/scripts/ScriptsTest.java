@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -61,6 +62,8 @@ final class ScriptsTest {
     assertEquals(0, invite.exitCode(), invite::said);
     assertTrue(invite.said().startsWith("http://localhost:8080/#token="), invite::said);
 
+    installsAndServes();
+
     checkout.tool("mvn", "echo built again; exit 1");
     servesAndStops(checkout.start(Map.of(), "scripts/run", "--port", "0"));
 
@@ -69,6 +72,66 @@ final class ScriptsTest {
     assertEquals(1, stale.exitCode());
     assertTrue(stale.said().contains("built again"), stale::said);
     assertTrue(Files.exists(checkout.file("target/app/classes")), "the old result stays");
+  }
+
+  /** The server in the zip needs nothing of the checkout, and Java alone. */
+  private void installsAndServes() throws Exception {
+    var packaging = checkout.start(Map.of(), "scripts/package");
+    assertEquals(0, packaging.exitCode(), packaging::said);
+    var zip = checkout.file(packaging.said().lines().toList().getLast());
+    var home = unzipped(zip, Files.createDirectory(folder.resolve("an install")));
+    var command = home.resolve("bin/websocket-chat").toString();
+    var java = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    var data = folder.resolve("data of an install").toString();
+    servesAndStops(checkout.start(java, command, "--port", "0", "--data", data));
+
+    var invite = checkout.start(java, command, "invite", "--name", "Ann", "--data", data);
+    assertEquals(0, invite.exitCode(), invite::said);
+    assertTrue(invite.said().contains("/#token="), invite::said);
+    var config = home.resolve("websocket-chat.conf").toString();
+    var printed = checkout.start(java, command, "--config", config, "--print-config");
+    assertEquals(0, printed.exitCode(), printed::said);
+    assertTrue(printed.said().contains("data = /var/lib/websocket-chat\n"), printed::said);
+
+    checkout.tool("java", "echo 'openjdk version \"17.0.9\" 2023-10-17' >&2");
+    var old = checkout.start(Map.of("JAVA_HOME", ""), command);
+    assertEquals(1, old.exitCode());
+    assertTrue(
+        old.said().startsWith("Java 21 or newer is missing (java is version 17)"), old::said);
+    verifiesTheUnit(home);
+  }
+
+  /** Where systemd is, its own check finds no fault in the unit. */
+  private void verifiesTheUnit(Path home) throws Exception {
+    if (!Files.exists(Path.of("/usr/bin/systemd-analyze"))) {
+      return;
+    }
+    var unit = Files.readString(home.resolve("websocket-chat.service"));
+    assertTrue(unit.contains("=/opt/websocket-chat/bin/"), unit);
+    var here = folder.resolve("websocket-chat.service");
+    Files.writeString(here, unit.replace("=/opt/websocket-chat/bin/", "=/bin/true #"));
+    var check = checkout.start(Map.of(), "/usr/bin/systemd-analyze", "verify", here.toString());
+    assertEquals(0, check.exitCode(), check::said);
+    assertEquals("", check.said());
+  }
+
+  /** Unzips with the permissions; returns the one folder in it. */
+  private static Path unzipped(Path zip, Path to) throws IOException {
+    try (var inside = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true));
+        var all = Files.walk(inside.getPath("/"))) {
+      for (var file : all.toList()) {
+        var target = to.resolve("." + file);
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+          Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(file));
+        }
+      }
+    }
+    try (var folders = Files.list(to)) {
+      return folders.findFirst().orElseThrow();
+    }
   }
 
   @ParameterizedTest
