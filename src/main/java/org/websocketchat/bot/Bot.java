@@ -162,8 +162,16 @@ public final class Bot implements AutoCloseable {
 
   /** Says a text as a reply to a message; as {@link #say}. */
   public CompletableFuture<Outcome> reply(BotMessage message, String text) {
-    Objects.requireNonNull(message, "message");
-    return send(new Body.Text(Objects.requireNonNull(text, "text"), message.offset()));
+    return reply(Objects.requireNonNull(message, "message").offset(), text);
+  }
+
+  /**
+   * Says a text as a reply to the message with this offset; as {@link #say}.
+   *
+   * @throws IllegalArgumentException if the offset is below 1
+   */
+  public CompletableFuture<Outcome> reply(long offset, String text) {
+    return send(new Body.Text(Objects.requireNonNull(text, "text"), checked(offset)));
   }
 
   /**

@@ -103,6 +103,7 @@ final class BotFailuresTest {
       assertNull("handler", () -> bob.onPeople(null));
       assertNull("handler", () -> bob.onError(null));
       assertRefused("No message has the offset 0: they begin at 1.", () -> bob.remove(0));
+      assertRefused("No message has the offset 0: they begin at 1.", () -> bob.reply(0, "hi"));
       assertRefused("No message has the offset -1: they begin at 1.", () -> bob.edit(-1, "hi"));
     }
   }

@@ -134,6 +134,16 @@ final class HouseRules {
         ours("json"));
     uses(
         rules,
+        "terminal",
+        "java.lang..",
+        "java.io..",
+        "java.time..",
+        "java.util..",
+        "org.jline..",
+        ours("bot"),
+        ours("session"));
+    uses(
+        rules,
         "store",
         "java.lang..",
         "java.io..",
@@ -185,6 +195,8 @@ final class HouseRules {
         "java.time..",
         "java.util..",
         "picocli..",
+        ours("terminal"),
+        ours("bot"),
         ours("server"),
         ours("store"),
         ours("token"),

@@ -64,6 +64,11 @@ final class ScriptsTest {
 
     installsAndServes();
 
+    var terminal =
+        checkout.start(Map.of(), "scripts/run", "--name", "Ann", "--terminal", "ftp://a.example");
+    assertEquals(2, terminal.exitCode(), terminal::said);
+    assertTrue(terminal.said().startsWith("\"ftp://a.example\" begins with"), terminal::said);
+
     checkout.tool("mvn", "echo built again; exit 1");
     servesAndStops(checkout.start(Map.of(), "scripts/run", "--port", "0"));
 

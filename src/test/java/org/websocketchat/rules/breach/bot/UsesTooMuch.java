@@ -36,6 +36,14 @@ final class UsesTooMuch {
     return null;
   }
 
+  org.websocketchat.rules.breach.terminal.Thing useTerminal() {
+    return null;
+  }
+
+  org.jline.terminal.Terminal useJline() {
+    return null;
+  }
+
   picocli.CommandLine usePicocli() {
     return null;
   }

@@ -20,10 +20,6 @@ final class UsesTooMuch {
     return null;
   }
 
-  org.websocketchat.rules.breach.bot.Thing useBot() {
-    return null;
-  }
-
   org.teavm.jso.JSObject useTeaVm() {
     return null;
   }
