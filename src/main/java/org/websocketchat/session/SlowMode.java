@@ -15,6 +15,9 @@ final class SlowMode {
   private static final long SECOND_MILLIS = 1_000;
   private static final long MOST_MILLIS = SECOND_MILLIS * RoomMode.MOST_SLOW_SECONDS;
 
+  /** The least wait doubles so often at most, to 32 seconds. */
+  private static final int MOST_DOUBLINGS = 5;
+
   private final Timers timers = new Timers();
 
   /** Who the person is, and by how much the server's clock is ahead. */
@@ -25,6 +28,9 @@ final class SlowMode {
 
   /** How long a person waits between two messages; 0 for not at all. */
   private long waitMillis;
+
+  /** How many texts in a row came too soon, though this had waited as it was told. */
+  private int refusals;
 
   /** When the next text may leave; {@link Slowed#NO_WAIT} for now. */
   private long untilMillis = Slowed.NO_WAIT;
@@ -65,6 +71,7 @@ final class SlowMode {
 
   /** The server has stored a message of the person, said in this session or another one. */
   void said(ServerFrame.Message message, Turn turn) {
+    refusals = 0;
     if (waits()) {
       long serverMillis = turn.now.wallMillis() + powers.aheadMillis();
       long sinceMillis = Math.max(0, serverMillis - message.date());
@@ -83,10 +90,17 @@ final class SlowMode {
     long retryMillis = refused.detail();
     boolean isTooSoon = body instanceof Body.Text && refused.code().equals(SLOW) && retryMillis > 0;
     if (isTooSoon) {
-      untilMillis = turn.now.millis() + Math.min(retryMillis, MOST_MILLIS);
+      long waitingMillis = Math.max(retryMillis, leastMillis());
+      refusals++;
+      untilMillis = turn.now.millis() + Math.min(waitingMillis, MOST_MILLIS);
       show(turn);
     }
     return isTooSoon;
+  }
+
+  /** The first wait is as the server says; a server that is never content is asked ever less. */
+  private long leastMillis() {
+    return refusals == 0 ? 0 : SECOND_MILLIS << Math.min(refusals - 1, MOST_DOUBLINGS);
   }
 
   /** Whether each message of the person makes the next one wait. */
@@ -102,6 +116,7 @@ final class SlowMode {
   /** The person is forgotten. */
   void forget() {
     powers = Powers.NONE;
+    refusals = 0;
     untilMillis = Slowed.NO_WAIT;
   }
 

@@ -158,6 +158,26 @@ final class SlowModeTest {
     assertEquals(List.of(3_600_000L), waits());
   }
 
+  /** Else a server that says "in a millisecond" for ever would be sent a thousand a second. */
+  @Test
+  void aServerThatIsNeverContentIsAskedEverLess() {
+    guest(0).say("a");
+    for (long least : List.of(1L, 1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 32_000L, 32_000L)) {
+      client.outputs.clear();
+      refuse(1, 1);
+      client.after(least - 1);
+      assertEquals(List.of(), client.said(), "before " + least);
+      client.after(1);
+      assertEquals(List.of("1 0 a"), client.said());
+    }
+    copy(4, 1, "a");
+    client.say("b");
+    client.outputs.clear();
+    refuse(2, 1);
+    client.after(1);
+    assertEquals(List.of("2 1 b"), client.said(), "it was content since then");
+  }
+
   @Test
   void aRefusalThatTellsNoTimeIsFinal() {
     guest(10).say("a");
