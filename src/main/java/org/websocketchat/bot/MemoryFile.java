@@ -29,7 +29,9 @@ final class MemoryFile implements AutoCloseable {
   /** The file is written anew when so many bytes were added to it. */
   static final long REWRITE_BYTES = 1 << 20;
 
+  /** Its real path: a link to it stays one. */
   private final Path path;
+
   private final String url;
   private final MemoryLock lock;
   private final Map<String, String> entries = new LinkedHashMap<>();
@@ -41,6 +43,9 @@ final class MemoryFile implements AutoCloseable {
   private @Nullable FileChannel channel;
 
   private long added;
+
+  /** Then the file may be another bot's, and nothing is written any more. */
+  private boolean closed;
 
   private MemoryFile(Path path, String url, MemoryLock lock) {
     this.path = path;
@@ -57,9 +62,10 @@ final class MemoryFile implements AutoCloseable {
    */
   static MemoryFile open(Path path, String url) throws MemoryException {
     var file = path.toAbsolutePath().normalize();
-    var memory = new MemoryFile(file, url, MemoryLock.of(file));
+    var lock = MemoryLock.of(file);
+    var memory = new MemoryFile(lock.file(), url, lock);
     try {
-      memory.load();
+      memory.load(file);
       return memory;
     } catch (IOException unusable) {
       var told =
@@ -81,9 +87,9 @@ final class MemoryFile implements AutoCloseable {
     }
   }
 
-  private void load() throws IOException {
-    if (Files.exists(path)) {
-      var read = MemoryLines.read(path, url);
+  private void load(Path named) throws IOException {
+    if (Files.exists(named)) {
+      var read = MemoryLines.read(named, url);
       entries.putAll(read.entries());
       handled = read.handled();
     }
@@ -104,7 +110,7 @@ final class MemoryFile implements AutoCloseable {
 
   /**
    * Stores an entry of the session; it is on disk when this returns. After an exception, the next
-   * call writes everything.
+   * call writes everything. Does nothing after {@link #close}.
    */
   void put(Output.Store entry) throws IOException {
     if (entry.value().isEmpty()) {
@@ -117,7 +123,7 @@ final class MemoryFile implements AutoCloseable {
 
   /**
    * Stores how far the handlers have come. A killed process does not lose it, but a computer
-   * without power may: then messages are handed over again.
+   * without power may: then messages are handed over again. Does nothing after {@link #close}.
    */
   void handled(Position position) throws IOException {
     handled = position;
@@ -125,6 +131,9 @@ final class MemoryFile implements AutoCloseable {
   }
 
   private void add(String line, boolean force) throws IOException {
+    if (closed) {
+      return;
+    }
     if (channel == null || added > REWRITE_BYTES) {
       rewrite();
       return;
@@ -185,6 +194,7 @@ final class MemoryFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     try {
       closeChannel();
     } finally {

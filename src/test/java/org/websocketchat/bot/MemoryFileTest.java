@@ -148,6 +148,32 @@ final class MemoryFileTest {
   }
 
   @Test
+  void afterItsEndNothingIsWritten() throws IOException {
+    var ended = MemoryFile.open(path, URL);
+    ended.put(entry("a", "of the first"));
+    ended.close();
+    try (var next = MemoryFile.open(path, URL)) {
+      next.put(entry("a", "of the second"));
+      ended.put(entry("a", "late"));
+      ended.handled(new Position("e", 7));
+      ended.close();
+      assertThrows(MemoryException.class, () -> MemoryFile.open(path, URL), "still locked");
+    }
+    assertEquals(List.of(entry("a", "of the second")), reopened());
+  }
+
+  @Test
+  void aLinkToItStaysALink() throws IOException {
+    MemoryFile.open(path, URL).close();
+    var link = Files.createSymbolicLink(folder.resolve("link"), path);
+    try (var file = MemoryFile.open(link, URL)) {
+      file.put(entry("a", "by the link"));
+    }
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(List.of(entry("a", "by the link")), reopened());
+  }
+
+  @Test
   void aLongFileIsWrittenAnew() throws IOException {
     var value = "x".repeat(10_000);
     try (var file = MemoryFile.open(path, URL)) {
