@@ -54,6 +54,9 @@ final class Alarms {
   /** Check whether the session has come back; if not, tell the others that it left. */
   record GraceOver(Room room, Session session) implements Alarm {}
 
+  /** Ask storage to remember the newest name of a person under each key. */
+  record RememberDue(Room room, Person person) implements Alarm {}
+
   /** Check whether the session has come back; if not, free its name. */
   record ReservationOver(Room room, Session session) implements Alarm {}
 

@@ -225,7 +225,7 @@ final class ChatDialect {
     if (changes) {
       names.give(person, given);
       presence.changed(turn, alarms, person);
-      sessions.renamed(turn, room, person);
+      sessions.renamed(turn, room, person, session);
       presence.tellOwnName(turn, person);
     } else { // no news tell it
       var renamed = new ServerFrame.Renamed(person.id(), given, presence.like(person));

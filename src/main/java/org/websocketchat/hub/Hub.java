@@ -253,6 +253,7 @@ public final class Hub {
         case Alarms.HeartbeatDue(var client) -> heartbeats.ping(turn, client);
         case Alarms.TokenDue(var client) -> tokenExpiry.due(turn, client);
         case Alarms.GraceOver grace -> sessions.graceOver(turn, grace, late);
+        case Alarms.RememberDue(var room, var person) -> sessions.rememberAll(turn, room, person);
         case Alarms.ReservationOver reservation ->
             sessions.reservationOver(turn, reservation, late);
       }

@@ -68,7 +68,7 @@ final class Identities {
     var presence = room.presence();
     presence.changed(turn, alarms, person);
     var name = String.valueOf(person.name());
-    sessions.renamed(turn, room, person);
+    sessions.renamed(turn, room, person, null);
     presence.tellOwnName(turn, person);
     if (person.sessions().isEmpty()) { // it speaks json
       turn.deliver(new GuideFrame.Username(name, turn.wallMillis(), person.id()), room.guides());

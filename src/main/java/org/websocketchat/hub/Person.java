@@ -39,6 +39,12 @@ final class Person {
   /** The part of the name before its number; null if it has no number. */
   private @Nullable Stem stem;
 
+  /** When storage may be asked again to remember the name under each key; at once at first. */
+  private long rememberAgainMillis = Long.MIN_VALUE;
+
+  /** Whether an alarm will ask storage. */
+  private boolean waitsForRemember;
+
   /** The id that the others were told; 0 while they were told none. */
   private long toldId;
 
@@ -151,6 +157,28 @@ final class Person {
     name = given;
     skeleton = looksLike;
     stem = withoutNumber;
+  }
+
+  /** Whether storage may be asked to remember the name under each key; an alarm asks otherwise. */
+  boolean mayRememberAgain(long nowMillis) {
+    return !waitsForRemember && nowMillis >= rememberAgainMillis;
+  }
+
+  long rememberAgainMillis() {
+    return rememberAgainMillis;
+  }
+
+  /** Notes that an alarm will ask storage; returns false if one is set already. */
+  boolean beginWaitForRemember() {
+    boolean begins = !waitsForRemember;
+    waitsForRemember = true;
+    return begins;
+  }
+
+  /** Notes that storage was asked for each key, and when it may be asked again. */
+  void rememberedUntil(long againMillis) {
+    rememberAgainMillis = againMillis;
+    waitsForRemember = false;
   }
 
   long toldId() {

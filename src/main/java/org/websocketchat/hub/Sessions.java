@@ -3,6 +3,7 @@ package org.websocketchat.hub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 
 /** The sessions of {@code websocket-chat.v1}: who is present, who is away, and for how long. */
@@ -15,6 +16,12 @@ final class Sessions {
 
   /** How old the time that storage remembers of a present session may be. */
   static final long REMEMBER_MILLIS = 60_000;
+
+  /**
+   * How long after a person's name was remembered under each key another one is: somebody with many
+   * keys may choose a name with every frame.
+   */
+  private static final long RENAMES_MILLIS = 1_000;
 
   /** How much longer a session may be away if the server stalled when its time came. */
   private static final long LATE_MILLIS = 1_000;
@@ -110,9 +117,28 @@ final class Sessions {
 
   /**
    * Asks storage to remember a new name under each key of the person: after a restart any of them
-   * may come first, and its name is the person's.
+   * may come first, and its name is the person's. If that was done less than {@link
+   * #RENAMES_MILLIS} ago, it is done when they are over, with the newest name then, and only the
+   * key that asked is remembered at once.
+   *
+   * @param chooser the session that asked; null if a token changed the name
    */
-  void renamed(Turn turn, Room room, Person person) {
+  void renamed(Turn turn, Room room, Person person, @Nullable Session chooser) {
+    if (person.mayRememberAgain(turn.millis())) {
+      rememberAll(turn, room, person);
+      return;
+    }
+    if (chooser != null) {
+      remember(turn, room, chooser);
+    }
+    if (person.beginWaitForRemember()) {
+      alarms.set(person.rememberAgainMillis(), new Alarms.RememberDue(room, person));
+    }
+  }
+
+  /** Asks storage to remember the present name of a person under each key. */
+  void rememberAll(Turn turn, Room room, Person person) {
+    person.rememberedUntil(turn.millis() + RENAMES_MILLIS);
     for (var session : person.sessions()) {
       long away = Math.max(0, awayMillis(turn, session));
       remember(turn, room, session, turn.wallMillis() - away);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -331,6 +332,36 @@ final class SignedPeopleTest {
         "token-ann-7", new SignedIdentity("site", "ann-7", null, Role.MEMBER, null, inAnHour()));
     long back = after.hello(other, "Somebody", ",'token':'token-ann-7'");
     assertEquals("Ann", nameIn(after.frames(back, "welcome").getFirst()));
+  }
+
+  @Test
+  void aBusyRenamerWithManyKeysCostsStorageLittle() {
+    int tabs = 100;
+    long renamer = enter(1, "ann-7", null);
+    for (int key = 2; key <= tabs; key++) {
+      hello(key, "ann-7", null);
+    }
+    hub.pass(10_000);
+    hub.forget();
+    var asked = new ArrayList<HubOutput.Remember>();
+    for (int i = 1; i <= 50; i++) {
+      hub.forget();
+      hub.send(renamer, "{'type':'username','name':'Ann" + i + "x'}");
+      asked.addAll(hub.said(HubOutput.Remember.class));
+    }
+    assertTrue(asked.size() >= tabs, asked.size() + " for the first name");
+    assertTrue(asked.size() <= 5 * tabs, asked.size() + " are asked for");
+    assertEquals("Ann50x", asked.getLast().name());
+    assertEquals(Keys.tag(1), asked.getLast().tag(), "the key that asked is remembered at once");
+    hub.forget();
+    hub.pass(1_000);
+    var late = hub.said(HubOutput.Remember.class);
+    assertEquals(tabs, late.stream().map(HubOutput.Remember::tag).distinct().count());
+    assertEquals(tabs, late.size());
+    assertTrue(late.stream().allMatch(one -> one.name().equals("Ann50x")), late::toString);
+    hub.forget();
+    hub.pass(3_000);
+    assertEquals(List.of(), hub.said(HubOutput.Remember.class), "once is enough");
   }
 
   /** Both hellos are there before storage has told which names are reserved. */
