@@ -226,6 +226,42 @@ record SqliteSchema(List<List<String>> steps) {
           ) STRICT
           """);
 
+  private static final List<String> VERSION_10 =
+      List.of(
+          // Versions 6 and 7 deleted records of reports and kept the entries. Of these only the
+          // place is left, as SqliteReports leaves it.
+          """
+          UPDATE message SET kind = 'place', id = 0, name = '', text = '', tag = NULL, n = NULL,
+            who = NULL, target = offset
+          WHERE kind = 'report'
+            AND (room, offset) NOT IN (SELECT room, offset FROM act WHERE kind = 'report')
+          """,
+          """
+          UPDATE sender SET quiet_since = (SELECT reading FROM age) WHERE quiet_since IS NULL
+            AND (room, last_offset) IN (SELECT room, offset FROM message WHERE kind = 'place')
+          """,
+          // Places in a row get the first of them as their target; then only the last stays.
+          """
+          UPDATE message SET target = joined.first FROM (
+            SELECT room, offset, min(target) OVER (PARTITION BY room, run) AS first FROM (
+              SELECT room, offset, target,
+                sum(begins) OVER (PARTITION BY room ORDER BY offset) AS run FROM (
+                  SELECT room, offset, target, lag(offset, 1, -1)
+                    OVER (PARTITION BY room ORDER BY offset) <> target - 1 AS begins
+                  FROM message WHERE kind = 'place'
+                )
+            )
+          ) AS joined WHERE message.room = joined.room AND message.offset = joined.offset
+            AND message.target <> joined.first
+          """,
+          """
+          DELETE FROM message WHERE kind = 'place' AND EXISTS (SELECT 1 FROM message AS next
+            WHERE next.room = message.room AND next.offset = (SELECT min(later.offset)
+              FROM message AS later WHERE later.room = message.room
+              AND later.offset > message.offset)
+            AND next.kind = 'place' AND next.target <= message.offset)
+          """);
+
   SqliteSchema {
     steps = List.copyOf(steps);
   }
@@ -233,8 +269,16 @@ record SqliteSchema(List<List<String>> steps) {
   static SqliteSchema current() {
     return new SqliteSchema(
         List.of(
-            VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8,
-            VERSION_9));
+            VERSION_1,
+            VERSION_2,
+            VERSION_3,
+            VERSION_4,
+            VERSION_5,
+            VERSION_6,
+            VERSION_7,
+            VERSION_8,
+            VERSION_9,
+            VERSION_10));
   }
 
   int version() {

@@ -82,9 +82,9 @@ final class SqliteFileTest {
   void aDatabaseOfANewerServerIsRefusedAndLeftAsItIs() throws Exception {
     keepSome(10);
     try (var database = Sqlite.open(log(), Sqlite.Mode.WRITE)) {
-      database.run("PRAGMA user_version = 10");
+      database.run("PRAGMA user_version = 11");
     }
-    refused("written by a newer server (its schema is 10, ours 9)");
+    refused("written by a newer server (its schema is 11, ours 10)");
   }
 
   @Test
@@ -198,7 +198,7 @@ final class SqliteFileTest {
           var database = file.connect()) {
         assertEquals("tea", database.answer("SELECT topic FROM room WHERE name = 'lobby'"));
         assertEquals("2", database.answer("SELECT count(*) FROM message"));
-        assertEquals(10, SqliteSchema.versionOf(database));
+        assertEquals(11, SqliteSchema.versionOf(database));
       }
     }
   }
@@ -210,7 +210,7 @@ final class SqliteFileTest {
     assertThrows(StorageException.class, () -> SqliteFile.open(folder, wrong, 0));
     try (var file = SqliteFile.open(folder, SCHEMA, 0);
         var database = file.connect()) {
-      assertEquals(9, SqliteSchema.versionOf(database));
+      assertEquals(10, SqliteSchema.versionOf(database));
       assertThrows(SQLException.class, () -> database.answer("SELECT topic FROM room"));
     }
   }

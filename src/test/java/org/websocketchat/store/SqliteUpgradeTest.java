@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +173,54 @@ final class SqliteUpgradeTest {
                   + " WHERE kind IS NULL OR kind NOT IN ('edit', 'report')"),
           database.answer("SELECT bytes - 100 FROM room"),
           "the edit counts besides");
+    }
+  }
+
+  /** Versions 6 and 7 deleted the records of reports beyond 1 000, and not their entries. */
+  @Test
+  void ofAReportWithoutARecordOnlyThePlaceIsLeft() throws Exception {
+    var log = folder.resolve("chat.db");
+    Files.delete(log);
+    OldLog.make("version-6.sql", log);
+    var eve = "tagOfEve16chars_";
+    try (var database = Sqlite.open(log, Sqlite.Mode.WRITE)) {
+      database.run("INSERT INTO age VALUES (1, " + LAST_MILLIS + ", 0)");
+      database.run(
+          "INSERT INTO sender VALUES (1, '" + eve + "', 4, 14, 'Eve', 1, 1790000000005, NULL)");
+      for (int offset : List.of(11, 12, 14)) {
+        database.run(
+            "INSERT INTO message SELECT room, %d, 4, 'Eve', text, date, '%s', %d, kept, kind,"
+                    .formatted(offset, eve, offset - 10)
+                + " target, '%s', re, rev, edited, removed, subject, sanction, lasts, mode, unpins"
+                    .formatted(eve)
+                + " FROM message WHERE kind = 'report' AND offset = 6");
+      }
+      database.run(
+          "INSERT INTO message SELECT room, 13, id, name, 'hi', date, tag, 4, kept, kind, target,"
+              + " who, re, rev, edited, removed, subject, sanction, lasts, mode, unpins"
+              + " FROM message WHERE offset = 1");
+      database.run("UPDATE room SET head = 14");
+    }
+    for (int i = 0; i < 2; i++) {
+      try (var storage = start(365);
+          var database = Sqlite.open(log, Sqlite.Mode.READ)) {
+        var page = answers.read(storage, "lobby").messages();
+        assertEquals(
+            LongStream.rangeClosed(1, 14).boxed().toList(),
+            page.stream().map(StoredMessage::offset).toList());
+        assertEquals(
+            List.of(11L, 12L, 14L),
+            page.stream().filter(StoredMessage::isPlace).map(StoredMessage::offset).toList());
+        assertEquals(new Body.Report(5, "spam"), page.get(5).body(), "this has its record");
+        var rows = new ArrayList<String>();
+        database.each(
+            row -> rows.add(row.getLong(1) + " from " + row.getLong(2)),
+            "SELECT offset, target FROM message WHERE kind = 'place' AND text = '' AND name = ''"
+                + " AND tag IS NULL AND n IS NULL AND who IS NULL ORDER BY offset");
+        assertEquals(List.of("12 from 11", "14 from 14"), rows, "places in a row are one row");
+        assertEquals("4", database.answer("SELECT reports FROM room"));
+        assertEquals(eve, database.answer("SELECT tag FROM sender WHERE quiet_since IS NOT NULL"));
+      }
     }
   }
 
