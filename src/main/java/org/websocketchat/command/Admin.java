@@ -141,19 +141,22 @@ public final class Admin implements Callable<Integer> {
         out -> {
           var found = sanctioned(who);
           boolean everywhere = found.remove(LogReader.EVERY_ROOM);
-          if (rooms != null && everywhere) {
-            return refuse("It holds in every room: pardon " + who + " without --room.") == 0;
-          }
           if (rooms != null) {
             found.retainAll(rooms);
           }
-          if (found.isEmpty() && !everywhere) {
-            return refuse("Nothing holds of " + who + " there.") == 0;
+          boolean all = everywhere && rooms == null;
+          if (found.isEmpty() && !all) {
+            return refuse(
+                    everywhere
+                        ? "It holds in every room: pardon " + who + " without --room."
+                        : "Nothing holds of " + who + " there.")
+                == 0;
           }
           try (var log = LogEditor.open(data)) {
-            log.pardon(who, List.copyOf(found), everywhere);
+            log.pardon(who, List.copyOf(found), all);
           }
-          out.println("Pardoned in " + (everywhere ? "every room" : String.join(", ", found)));
+          var still = everywhere ? "; what is for every room still holds" : "";
+          out.println("Pardoned in " + (all ? "every room" : String.join(", ", found) + still));
           return true;
         });
   }

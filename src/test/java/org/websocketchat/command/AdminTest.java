@@ -239,7 +239,7 @@ final class AdminTest {
   @Test
   void aPardonForEveryRoomEndsEverything() throws Exception {
     admin("ban", "bob");
-    assertEquals(1, admin("pardon", "bob", "--room", "lobby"));
+    assertEquals(1, admin("pardon", "bob", "--room", "club"));
     assertTrue(err.toString().contains("without --room"), err::toString);
     assertEquals(0, admin("pardon", "bob"), err::toString);
     assertEquals("Pardoned in every room\n", out.toString().replace("\r", ""));
@@ -253,6 +253,18 @@ final class AdminTest {
             state(storage, room).sanctions().stream().noneMatch(each -> each.who().equals("bob")));
       }
     }
+  }
+
+  @Test
+  void aBanOfOneRoomEndsAloneWhereOneForEveryRoomHoldsToo() throws Exception {
+    admin("ban", "bob");
+    assertEquals(0, admin("pardon", "bob", "--room", "lobby", "--room", "club"), err::toString);
+    assertEquals(
+        "Pardoned in lobby; what is for every room still holds\n",
+        out.toString().replace("\r", ""));
+    admin("bans");
+    assertTrue(out.toString().contains("* ban bob"), out::toString);
+    assertFalse(out.toString().contains("lobby ban bob"), out::toString);
   }
 
   @Test
