@@ -7,9 +7,12 @@ import org.websocketchat.protocol.JsonWriter;
 
 /**
  * Formats a log event as one line with a JSON object: {@code time} (ISO 8601, UTC), {@code level},
- * {@code message}, and for a fault {@code causes}, the outermost first, each with its place.
+ * {@code message}, and for a fault {@code causes}, the outermost first, each with its place, 20 at
+ * most.
  */
 final class JsonFormatter extends Formatter {
+  /** How many causes are written at most: they may form a cycle. */
+  static final int MOST_CAUSES = 20;
 
   @Override
   public String format(LogRecord event) {
@@ -20,7 +23,8 @@ final class JsonFormatter extends Formatter {
             .field("message", formatMessage(event));
     if (event.getThrown() != null) {
       var causes = new ArrayList<String>();
-      for (var cause = event.getThrown(); cause != null; cause = cause.getCause()) {
+      var cause = event.getThrown();
+      for (; cause != null && causes.size() < MOST_CAUSES; cause = cause.getCause()) {
         var stack = cause.getStackTrace();
         causes.add(stack.length == 0 ? cause.toString() : cause + " at " + stack[0]);
       }

@@ -15,11 +15,13 @@ final class OneLineFormatter extends Formatter {
     var line = new StringBuilder(TIME.format(event.getInstant()));
     line.append(' ').append(event.getLevel().getName()).append(' ');
     line.append(oneLine(formatMessage(event)));
-    for (var cause = event.getThrown(); cause != null; cause = cause.getCause()) {
+    var cause = event.getThrown();
+    for (int i = 0; cause != null && i < JsonFormatter.MOST_CAUSES; i++) {
       line.append(" <- ").append(oneLine(cause.toString()));
       if (cause.getStackTrace().length > 0) {
         line.append(" at ").append(cause.getStackTrace()[0]);
       }
+      cause = cause.getCause();
     }
     return line.append(System.lineSeparator()).toString();
   }

@@ -1,7 +1,9 @@
 package org.websocketchat.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -17,6 +19,18 @@ final class JsonFormatterTest {
         "{\"time\":\"2026-11-27T13:00:00.250Z\",\"level\":\"WARNING\","
             + "\"message\":\"first\\nsecond \\\"quoted\\\"\"}\n",
         new JsonFormatter().format(event));
+  }
+
+  @Test
+  void aCycleOfCausesEndsAfter20() {
+    var inner = new RuntimeException("inner");
+    var outer = new IllegalStateException("outer", inner);
+    inner.initCause(outer);
+    var event = new LogRecord(Level.SEVERE, "broken");
+    event.setThrown(outer);
+    var line =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new JsonFormatter().format(event));
+    assertEquals(20, line.split("Exception: ", -1).length - 1, line);
   }
 
   @Test
