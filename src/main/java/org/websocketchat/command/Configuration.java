@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * Where the options of a command come from: the command line, else variables of the environment,
  * else a file, else their defaults. An option that can be repeated takes all its values from the
- * first of these that has any.
+ * first of these that has any. A variable that is empty counts as absent.
  */
 final class Configuration {
   static final String FILE_OPTION = "--config";
@@ -149,6 +149,9 @@ final class Configuration {
         var setting = setting(option);
         if (setting == null && !option.equals(FILE_OPTION)) {
           throw fault("The variable " + name + " stands for no setting; --help lists the options");
+        }
+        if (variable.getValue().isBlank()) {
+          continue; // as if it were not there
         }
         boolean several = setting != null && setting.isMultiValue();
         var texts =

@@ -124,6 +124,17 @@ final class ConfigurationTest {
     assertTrue(err.toString().contains("variable " + name), err::toString);
   }
 
+  /** Compose makes one of {@code WSC_ORIGIN: ${ORIGIN:-}}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n"})
+  void anEmptyVariableIsAbsent(String empty) throws IOException {
+    var environment = Map.of("WSC_ORIGIN", empty, "WSC_PORT", empty, "WSC_CONFIG", empty);
+    var file = file("origin = https://a.example", "port = 1");
+    assertEquals(List.of("https://a.example"), values(print(environment, file), "origin"));
+    assertEquals("1", value(print(environment, file), "port"));
+    assertEquals(print(Map.of(), null), print(environment, null));
+  }
+
   @Test
   void aFileThatCannotBeReadIsNamed() throws IOException {
     assertEquals(2, execute(Map.of(), "--config", folder.resolve("no.conf").toString()));
