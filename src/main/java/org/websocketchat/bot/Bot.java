@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,7 +47,11 @@ public final class Bot implements AutoCloseable {
   /** Null if it is the program's. */
   private final @Nullable HttpClient ownHttp;
 
+  /** For how long it waits until the futures are complete. */
+  private static final long COMPLETION_SECONDS = 5;
+
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private Bot(BotSession session, Handlers handlers, @Nullable HttpClient ownHttp) {
     this.session = session;
@@ -95,8 +100,8 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Sets the handler of what others say, in the order of the room. It is not given what this bot
-   * says, nor what was removed before it could be given. Messages wait for the first handler and
-   * for one that is busy, at most 1 000; of more, {@link #onGap} is told.
+   * says, nor what was removed before its turn came. Messages wait for the first handler and for
+   * one that is busy, at most 1 000; of more, {@link #onGap} is told.
    *
    * <p>What was said while the bot was not connected follows when it is again, and is marked as
    * {@link BotMessage#missed}. With a memory, this is also so after a restart. If the process was
@@ -246,10 +251,17 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Tells the bot that its function has another token than before: it asks now, and connects again
-   * if it had stopped for the old one. Does nothing for a bot without a token.
+   * if it had stopped for the old one; {@link #awaitOnline} then waits for that. Does nothing for a
+   * bot without a token.
    */
   public void tokenChanged() {
-    session.thread().execute(session::tokenChanged);
+    session
+        .thread()
+        .call(
+            () -> {
+              session.tokenChanged();
+              return true;
+            });
   }
 
   /** Closes the bot as {@link #close(Duration)} does, and waits at most {@link #FLUSH}. */
@@ -260,20 +272,46 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Takes nothing to send any more, waits until everything that was sent has its outcome, and then
-   * leaves the room. What could not be sent in this time fails with {@link Outcome.Reason#CLOSED};
-   * what was sent and not answered is {@link Outcome.InDoubt}. A handler that runs is waited for,
-   * at most 5 s; with a memory, the next run is given the messages behind it. Closing again does
-   * nothing. If the thread is interrupted, this waits no longer: what has no outcome then is in
-   * doubt, and with a memory the next run sends it.
+   * leaves the room. All futures are complete when this returns. With a memory, what has no outcome
+   * then is {@link Outcome.InDoubt}, and the next run sends it. Without one, what could not be sent
+   * fails with {@link Outcome.Reason#CLOSED}, and what was sent and not answered is in doubt. A
+   * handler that runs is waited for, at most 5 s; with a memory, the next run is given the messages
+   * behind it. Closing again only waits until the first call has ended, and in a handler not even
+   * that. If the thread is interrupted, this waits no longer: what has no outcome then is in doubt,
+   * and with a memory the next run sends it.
    *
    * @param flush how long to wait for outcomes; the goodbye takes at most 6 s more
    */
   public void close(Duration flush) {
     if (closed.getAndSet(true)) {
+      awaitEnd();
       return;
     }
+    try {
+      end(flush);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Waits for the call that closes the bot; not in a handler, which that call waits for. */
+  private void awaitEnd() {
+    if (!handlers.isCurrentThread()) {
+      try {
+        ended.await();
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void end(Duration flush) {
     var thread = session.thread();
-    thread.execute(session::beginClose);
+    thread.call(
+        () -> {
+          session.beginClose(); // behind the first task, which counts what an earlier run has sent
+          return true;
+        });
     boolean interrupted = false;
     try {
       thread.await(() -> session.isQuiet() || isOver(), TimeUnit.NANOSECONDS.convert(flush));
@@ -287,14 +325,12 @@ public final class Bot implements AutoCloseable {
     } catch (InterruptedException hurried) {
       interrupted = true;
     }
-    thread.call(
-        () -> {
-          session.end();
-          return true;
-        });
+    var completed = thread.call(session::end);
     if (ownHttp != null) {
       ownHttp.shutdownNow();
     }
+    completed.ifPresent(
+        all -> all.completeOnTimeout(false, COMPLETION_SECONDS, TimeUnit.SECONDS).join());
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

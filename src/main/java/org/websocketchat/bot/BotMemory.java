@@ -18,6 +18,9 @@ final class BotMemory {
   private final Consumer<BotException> errors;
   private boolean isBroken;
 
+  /** Whether the entries of the session stay as they are. */
+  private boolean isKept;
+
   BotMemory(@Nullable MemoryFile file, Consumer<BotException> errors) {
     this.file = file;
     this.errors = errors;
@@ -35,9 +38,19 @@ final class BotMemory {
 
   /** Stores an entry of the session; it is on disk when this returns. */
   void put(Output.Store entry) {
-    if (file != null) {
+    if (file != null && !isKept) {
       attempt(() -> file.put(entry));
     }
+  }
+
+  /**
+   * Keeps the entries of the session as they are now, as if the process was killed.
+   *
+   * @return false if the bot has no memory
+   */
+  boolean keepEntries() {
+    isKept = true;
+    return file != null;
   }
 
   /** Stores how far the handlers have come. */

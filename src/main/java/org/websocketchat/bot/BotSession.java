@@ -22,6 +22,7 @@ import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.session.TokenSource;
+import org.websocketchat.session.Transport;
 
 /**
  * The session of a bot, and what its changes mean to the program. Only the session's thread uses
@@ -74,6 +75,9 @@ final class BotSession {
 
   private boolean closing;
 
+  /** The one that was opened last; null before the first. */
+  private Transport.@Nullable Socket socket;
+
   BotSession(
       String url,
       String name,
@@ -110,7 +114,7 @@ final class BotSession {
     driver =
         new Driver(
             session,
-            new JdkTransport(http, thread, failure -> openFailure = failure),
+            remembering(new JdkTransport(http, thread, failure -> openFailure = failure)),
             thread.clock(),
             tokens == null ? TokenSource.NONE : new Tokens(tokens, thread, handlers::error),
             memory::put,
@@ -119,6 +123,14 @@ final class BotSession {
       thread.execute(() -> driver.feed(new Input.TokenSourceChanged(true)));
     }
     thread.execute(this::join);
+  }
+
+  private Transport remembering(Transport transport) {
+    return (url, protocols, listener) -> {
+      var opened = transport.open(url, protocols, listener);
+      socket = opened;
+      return opened;
+    };
   }
 
   SessionThread thread() {
@@ -177,15 +189,27 @@ final class BotSession {
     closing = true;
   }
 
+  /** Leaves the room; what has no outcome yet stays in the memory, if there is one. */
   void leave() {
+    if (!deliveries.isQuiet() && memory.keepEntries()) {
+      deliveries.keep();
+    }
     driver.feed(new Input.DisconnectRequested());
   }
 
-  /** The last task: what has no outcome yet gets one. */
-  void end() {
-    deliveries.end();
+  /**
+   * The last task: what has no outcome yet gets one, and no socket stays.
+   *
+   * @return completes with true when all futures have
+   */
+  CompletableFuture<Boolean> end() {
+    var completed = deliveries.end();
     memory.close();
+    if (socket != null) {
+      socket.abandon(); // open only if closing was interrupted
+    }
     thread.end();
+    return completed;
   }
 
   private void observe(Change change) {
@@ -208,7 +232,7 @@ final class BotSession {
       case Change.SignedIn signedIn -> {} // the list of people tells it, and so for the next two
       case Change.SignedOut signedOut -> {}
       case Change.Renamed renamed -> {}
-      case Change.Corrected corrected -> {} // what was said has been handed over
+      case Change.Corrected corrected -> handlers.corrected(corrected.body(), epoch());
       case Change.ModeChanged mode -> {}
       case Change.Pinned pinned -> {}
       case Change.PinnedArrived pinned -> {}
@@ -234,7 +258,7 @@ final class BotSession {
       toldUnreachable = false;
     } else if (now.status() == Status.FAILED) {
       handlers.error(Failures.stopped(now));
-      leave(); // what was sent gets its outcome
+      driver.feed(new Input.DisconnectRequested()); // what was sent gets its outcome
     } else if (now.cause() == Cause.NEVER_REACHED && !toldUnreachable) {
       toldUnreachable = true;
       handlers.error(Failures.unreachable(now, openFailure));
@@ -251,8 +275,15 @@ final class BotSession {
   private void arrived(Message message) {
     if (!message.own() && !message.isRemoved()) {
       boolean missed = message.dateMillis() < onlineSinceMillis;
-      outstanding += handlers.message(BotMessage.of(message, missed)) ? 1 : 0;
+      var waiting = new WaitingMessage(BotMessage.of(message, missed), message.cid(), epoch());
+      outstanding += handlers.message(waiting) ? 1 : 0;
     }
+  }
+
+  /** The log that the session is in; empty before a server has told. */
+  private String epoch() {
+    var now = session.position();
+    return now == null ? "" : now.epoch();
   }
 
   private void historyArrived(List<Message> page) {

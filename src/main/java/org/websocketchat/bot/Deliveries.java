@@ -1,5 +1,6 @@
 package org.websocketchat.bot;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,13 @@ final class Deliveries {
   /** What {@link #send} is about to send; null outside of it. */
   private @Nullable Sent taking;
 
+  /** Futures with an outcome that they may not tell yet. */
+  private final List<CompletableFuture<Outcome>> completing = new ArrayList<>();
+
   private volatile boolean quiet = true;
+
+  /** Whether the memory keeps what has no outcome yet, so that the next run sends it. */
+  private boolean kept;
 
   /** Tells this consumer of texts of an earlier run that have failed. */
   Deliveries(Consumer<BotException> errors) {
@@ -83,7 +90,7 @@ final class Deliveries {
       quiet = false;
     }
     if (pending.delivery().isHeld()) {
-      settle(cid, outcome(pending, closing));
+      settle(cid, kept ? new Outcome.InDoubt() : outcome(pending, closing));
       driver.feed(new Input.DiscardRequested(cid));
     } else if (pending.delivery() == Delivery.STORED) {
       sent.computeIfPresent(cid, (same, one) -> one.isStored());
@@ -118,14 +125,26 @@ final class Deliveries {
             : Outcome.Stored.UNKNOWN);
   }
 
-  /** Nothing comes any more. */
-  void end() {
+  /** The next run sends what has no outcome yet: it is in doubt from now on. */
+  void keep() {
+    kept = true;
+  }
+
+  /**
+   * Nothing comes any more.
+   *
+   * @return completes with true when all futures have
+   */
+  CompletableFuture<Boolean> end() {
+    keep();
     for (var cid : List.copyOf(sent.keySet())) {
       var one = sent.get(cid);
       if (one != null) {
         settle(cid, one.stored() ? stored(one) : new Outcome.InDoubt());
       }
     }
+    return CompletableFuture.allOf(completing.toArray(CompletableFuture<?>[]::new))
+        .handle((done, cancelledByTheProgram) -> true);
   }
 
   private void settle(String cid, Outcome outcome) {
@@ -138,8 +157,10 @@ final class Deliveries {
 
   private void complete(Sent one, Outcome outcome) {
     if (one.future() != null) {
+      completing.removeIf(CompletableFuture::isDone);
+      completing.add(one.future());
       one.future().completeAsync(() -> outcome, COMPLETIONS);
-    } else if (!(outcome instanceof Outcome.Stored)) {
+    } else if (!kept && !(outcome instanceof Outcome.Stored)) {
       errors.accept(
           new BotException(
               "Something that an earlier run of the bot has sent is not known to be stored: "

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.State;
 
 /**
@@ -33,7 +34,10 @@ final class Handlers {
   private final LongConsumer handed;
   private final Thread thread = Thread.ofVirtual().name("bot handlers").unstarted(this::run);
 
-  /** Each a {@link BotMessage} or a {@link BotGap}, the oldest first. */
+  /**
+   * Each a {@link WaitingMessage}, a {@link WaitingMessage.Removed} or a {@link BotGap}, the oldest
+   * first.
+   */
   private final Deque<Record> messages = new ArrayDeque<>();
 
   private final Deque<Throwable> errors = new ArrayDeque<>();
@@ -121,9 +125,9 @@ final class Handlers {
    *
    * @return whether the handlers will be called once more for it
    */
-  boolean message(BotMessage message) {
-    long offset = message.offset();
-    return add(message, new BotGap(BotGap.Reason.QUEUE_FULL, offset, offset));
+  boolean message(WaitingMessage waiting) {
+    long offset = waiting.message().offset();
+    return add(waiting, new BotGap(BotGap.Reason.QUEUE_FULL, offset, offset));
   }
 
   /**
@@ -153,6 +157,20 @@ final class Handlers {
     }
   }
 
+  /** Hands over none of the messages that this correction removes, and counts them as handed. */
+  void corrected(Body.OfMessages correction, String epoch) {
+    change(
+        () -> {
+          for (int left = messages.size(); left > 0; left--) {
+            var one = messages.remove();
+            boolean gone =
+                one instanceof WaitingMessage waiting && waiting.isRemovedBy(correction, epoch);
+            messages.add(
+                gone ? new WaitingMessage.Removed(((WaitingMessage) one).message().offset()) : one);
+          }
+        });
+  }
+
   void history(List<BotMessage> page) {
     change(() -> history = page);
   }
@@ -165,16 +183,23 @@ final class Handlers {
     change(() -> people = onPeople == null ? null : now);
   }
 
-  /** Tells an error, whichever thread it comes from. */
+  /** Tells an error, whichever thread it comes from; the log never delays the session. */
   void error(Throwable error) {
-    change(
-        () -> {
-          if (errors.size() < MOST_ERRORS && !ended) {
-            errors.add(error);
-          } else {
-            log(error);
-          }
-        });
+    boolean over;
+    boolean waits;
+    lock.lock();
+    try {
+      over = ended;
+      waits = !over && errors.size() < MOST_ERRORS && errors.add(error);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (over) {
+      log(error);
+    } else if (!waits) {
+      Thread.ofVirtual().name("bot log").start(() -> log(error));
+    }
   }
 
   private void change(Runnable change) {
@@ -193,11 +218,16 @@ final class Handlers {
    */
   void end(Duration atMost) throws InterruptedException {
     change(() -> ended = true);
-    if (Thread.currentThread() != thread) {
+    if (!isCurrentThread()) {
       thread.join(atMost);
     } else if (handing != NOTHING) {
       handed.accept(handing);
     }
+  }
+
+  /** Whether a handler makes this call. */
+  boolean isCurrentThread() {
+    return Thread.currentThread() == thread;
   }
 
   private void run() {
@@ -258,7 +288,10 @@ final class Handlers {
       var gapHandler = onGap;
       return () -> hand(gap.until(), () -> call(gapHandler, gap));
     }
-    var message = (BotMessage) what;
+    if (what instanceof WaitingMessage.Removed(long offset)) {
+      return () -> hand(offset, () -> {});
+    }
+    var message = ((WaitingMessage) what).message();
     return () -> hand(message.offset(), () -> call(handler, message));
   }
 

@@ -29,7 +29,8 @@ public sealed interface Outcome {
 
   /**
    * The bot ended, or the server failed, before it had answered: it has the text or it has not.
-   * Look at the room before you send it again.
+   * With a memory, the next run sends it, and the server takes it once; without one, look at the
+   * room before you send it again.
    */
   record InDoubt() implements Outcome {}
 

@@ -23,7 +23,6 @@ import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Settings;
-import org.websocketchat.session.Status;
 import org.websocketchat.testing.Await;
 import org.websocketchat.testing.WirePeer;
 import org.websocketchat.testing.WireServer;
@@ -191,7 +190,7 @@ final class BotFailuresTest {
             message);
         token.set(signed);
         bot.tokenChanged();
-        Await.until("the connection", () -> bot.state().status() == Status.ONLINE);
+        assertTrue(bot.awaitOnline(LIMIT), () -> bot.state().toString());
         assertEquals("Ann", bot.state().name());
       }
     }

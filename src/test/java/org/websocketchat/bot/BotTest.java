@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -302,6 +303,20 @@ final class BotTest {
   }
 
   @Test
+  void whatIsRemovedBeforeTheHandlerIsFreeIsNotHandedOver() {
+    try (var ann = bot("Ann");
+        var bob = bot("Bob")) {
+      long first = stored(ann.say("first"));
+      long last = stored(ann.say("last"));
+      stored(ann.remove(first));
+      stored(bob.reply(last, "so bob has it all"));
+      bob.onMessage(heard::add);
+      Await.until("the last", () -> !heard.isEmpty());
+      assertEquals(List.of("last"), texts());
+    }
+  }
+
+  @Test
   void aHandlerMayWaitForAnOutcome() {
     try (var ann = bot("Ann");
         var bob = bot("Bob")) {
@@ -349,6 +364,83 @@ final class BotTest {
     var future = bob.say("nobody hears it");
     bob.close(Duration.ofMillis(1));
     assertEquals(Outcome.closed(), result(future));
+  }
+
+  @Test
+  void withAMemoryTheNextRunSendsWhatCouldNotBeSent() throws Exception {
+    int port = server.port();
+    var url = server.socketUrl();
+    server.close();
+    var builder = Bot.to(url).name("Bob").memory(folder.resolve("memory"));
+    for (var text : List.of("first", "second")) {
+      var bob = builder.connect();
+      bob.onError(errors::add);
+      var future = bob.say(text);
+      bob.close(Duration.ofMillis(1));
+      assertEquals(new Outcome.InDoubt(), result(future));
+    }
+    server = ChatServer.start(Settings.builder().port(port).build());
+    try (var ann = bot("Ann")) {
+      ann.onMessage(heard::add);
+      builder.connect().close();
+      Await.until("both", () -> heard.size() == 2);
+    }
+    assertEquals(List.of("first", "second"), texts());
+    errors.removeIf(error -> String.valueOf(error.getMessage()).startsWith("No server"));
+    assertEquals(List.of(), errors);
+  }
+
+  @Test
+  void closeReturnsWhenAllFuturesAreComplete() {
+    var url = server.socketUrl();
+    server.close();
+    for (int round = 0; round < 20; round++) {
+      var bob = Bot.connect(url, "lobby", "Bob");
+      var futures = new ArrayList<CompletableFuture<Outcome>>();
+      for (int i = 0; i < 100; i++) {
+        futures.add(bob.say("text " + i));
+      }
+      bob.close(Duration.ZERO);
+      assertTrue(futures.stream().allMatch(CompletableFuture::isDone));
+    }
+  }
+
+  @Test
+  void aSecondCloseWaitsForTheFirst() throws InterruptedException {
+    var url = server.socketUrl();
+    server.close();
+    var bob = Bot.connect(url, "lobby", "Bob");
+    var future = bob.say("nobody hears it");
+    var first = Thread.ofVirtual().start(() -> bob.close(Duration.ofSeconds(1)));
+    Await.until("the first call", () -> bob.say("too late").isDone());
+    bob.close();
+    assertTrue(future.isDone());
+    first.join();
+  }
+
+  @Test
+  void anOutcomeMayCloseTheBot() {
+    var bob = bot("Bob");
+    stored(
+        bob.say("bye")
+            .thenApply(
+                outcome -> {
+                  bob.close();
+                  return outcome;
+                }));
+  }
+
+  @Test
+  void anInterruptedCloseLeavesNoSocketOfTheProgramsClient() {
+    try (var http = HttpClient.newHttpClient();
+        var ann = bot("Ann")) {
+      var bob = online(Bot.to(server.socketUrl()).name("Bob").http(http).connectWithoutMemory());
+      Await.until("Bob", () -> ann.people().size() == 2);
+      Thread.currentThread().interrupt();
+      bob.close();
+      assertTrue(Thread.interrupted());
+      Await.until("the goodbye", () -> ann.people().size() == 1);
+    }
   }
 
   @Test

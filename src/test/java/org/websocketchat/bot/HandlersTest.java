@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.testing.Await;
 
@@ -27,7 +28,7 @@ final class HandlersTest {
   @Test
   void messagesWaitForTheFirstHandler() {
     for (int i = 1; i <= 3; i++) {
-      assertTrue(handlers.message(BotMessageTest.message("text " + i, i)));
+      assertTrue(handlers.message(waiting("text " + i, i)));
     }
     handlers.onMessage(message -> told.add(message.text()));
     Await.until("all", () -> handed.size() == 3);
@@ -38,10 +39,10 @@ final class HandlersTest {
   @Test
   void ofTooManyMessagesOneGapTellsTheRest() {
     for (int i = 1; i <= Handlers.MOST_MESSAGES; i++) {
-      assertTrue(handlers.message(BotMessageTest.message("text", i)));
+      assertTrue(handlers.message(waiting("text", i)));
     }
-    assertTrue(handlers.message(BotMessageTest.message("left out", 1_001)));
-    assertFalse(handlers.message(BotMessageTest.message("left out", 1_004)));
+    assertTrue(handlers.message(waiting("left out", 1_001)));
+    assertFalse(handlers.message(waiting("left out", 1_004)));
     assertFalse(handlers.gap(new BotGap(BotGap.Reason.AWAY, 1_005, 1_009)));
     handlers.onGap(gap -> told.add(gap.toString()));
     handlers.onMessage(message -> told.add(message.text()));
@@ -50,7 +51,7 @@ final class HandlersTest {
     assertEquals("text", told.get(999));
     assertEquals("BotGap[reason=QUEUE_FULL, from=1001, until=1009]", told.getLast());
     assertEquals(1_009, handed.getLast());
-    assertTrue(handlers.message(BotMessageTest.message("room again", 1_010)));
+    assertTrue(handlers.message(waiting("room again", 1_010)));
     Await.until("the next", () -> told.getLast().equals("room again"));
   }
 
@@ -84,15 +85,37 @@ final class HandlersTest {
           told.add(message.text());
           await(freed);
         });
-    handlers.message(BotMessageTest.message("first", 1));
+    handlers.message(waiting("first", 1));
     Await.until("the first", () -> told.size() == 1);
-    handlers.message(BotMessageTest.message("second", 2));
+    handlers.message(waiting("second", 2));
     handlers.error(new IllegalStateException("an error"));
     handlers.end(Duration.ZERO);
     freed.countDown();
     handlers.end(Duration.ofSeconds(5));
     assertEquals(List.of("first", "an error"), told);
     assertEquals(List.of(1L), handed);
+  }
+
+  private static WaitingMessage waiting(String text, long offset) {
+    return new WaitingMessage(BotMessageTest.message(text, offset), "other.1", "e");
+  }
+
+  @Test
+  void whatIsRemovedWhileItWaitsIsNotHandedOverAndCountsAsHanded() {
+    for (int i = 1; i <= 4; i++) {
+      handlers.message(waiting("text " + i, i));
+    }
+    handlers.corrected(new Body.Edit(1, "another"), "e");
+    handlers.corrected(new Body.Remove(1, Body.Remover.MODERATOR), "another log");
+    handlers.corrected(new Body.Remove(2, Body.Remover.MODERATOR), "e");
+    handlers.corrected(new Body.Purge("somebody", 1), "e");
+    handlers.corrected(
+        new Body.Purge(null, 1), "e"); // of guests, which "other.1" says they are not
+    handlers.corrected(new Body.Purge("who", 4), "e");
+    handlers.onMessage(message -> told.add(message.text()));
+    Await.until("all", () -> handed.size() == 4);
+    assertEquals(List.of("text 1", "text 3"), told);
+    assertEquals(List.of(1L, 2L, 3L, 4L), handed);
   }
 
   private static void await(CountDownLatch latch) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.websocketchat.bot.Bot;
 
 public final class DailyAnnouncer {
@@ -17,8 +18,9 @@ public final class DailyAnnouncer {
     }
     var memory = Path.of(arguments[2]);
     try (var bot = Bot.to(arguments[0]).name("Announcer").memory(memory).connect()) {
+      bot.onMessage(message -> {}); // it only talks
       while (true) {
-        Thread.sleep(Duration.between(LocalDateTime.now(zone), next));
+        Thread.sleep(Duration.between(ZonedDateTime.now(zone), next.atZone(zone)));
         bot.say("It is " + next + ": the market opens.");
         next = next.plusDays(1);
       }
