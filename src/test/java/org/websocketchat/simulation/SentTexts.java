@@ -241,11 +241,14 @@ final class SentTexts {
   private int onWire() {
     int texts = 0;
     for (var each : pending.entrySet()) {
-      // A memory that is rolled back within a turn may have a text under two marks.
-      boolean present = each.getKey().equals(each.getValue().mark);
-      texts += present && each.getValue().fate == SentText.Fate.ON_WIRE ? 1 : 0;
+      texts += isPresent(each) && each.getValue().fate == SentText.Fate.ON_WIRE ? 1 : 0;
     }
     return texts;
+  }
+
+  /** Whether this is the latest mark: one whose memory is rolled back may be under two. */
+  private static boolean isPresent(Map.Entry<String, SentText> pending) {
+    return pending.getKey().equals(pending.getValue().mark);
   }
 
   /** How many texts and bytes are held, or on their way, if that is too much; else null. */
@@ -253,7 +256,8 @@ final class SentTexts {
     int texts = 0;
     int total = 0;
     for (var each : pending.entrySet()) {
-      if (isHeld(each.getValue()) == held && !settled.contains(each.getKey())) {
+      boolean counts = isPresent(each) && !settled.contains(each.getKey());
+      if (counts && isHeld(each.getValue()) == held) {
         texts++;
         total += bytes.getOrDefault(each.getKey(), 0);
       }
