@@ -23,6 +23,9 @@ import org.websocketchat.testing.Await;
  */
 class ChaosTest {
   private static final int KILLS = 10;
+
+  /** How long the storm goes on before a moderator tries again what had no room. */
+  private static final long MOMENT_MILLIS = 200;
   private static final long USUAL_MILLIS = 45_000;
   private static final long CALM_MILLIS = 90_000;
 
@@ -47,7 +50,13 @@ class ChaosTest {
       var epoch = stage.log().epoch();
       var storm = new Storm(stage, random, trace);
       storm.rage(KILLS / 2, millis / 2);
-      stage.ban(stage.clients().getFirst(), banned, who);
+      var moderator = stage.clients().getFirst();
+      while (!stage.ban(moderator, banned, who)) {
+        storm.rage(0, MOMENT_MILLIS); // until something of what waits is sent
+      }
+      while (!stage.purge(moderator, banned, who)) {
+        storm.rage(0, MOMENT_MILLIS);
+      }
       storm.rage(KILLS, millis / 2);
       banned.retry();
       long keptInStorm = stage.log().head();

@@ -102,20 +102,27 @@ final class Stage implements AutoCloseable {
   }
 
   /**
-   * Lets a moderator ban somebody, and then remove everything of theirs. Both are sent when the
-   * network lets them.
+   * Lets a moderator ban somebody. It is sent when the network lets it.
    *
    * @param who the public id of that guest
+   * @return whether there was room for it among what waits to be sent
    */
-  void ban(JvmClient moderator, JvmClient guest, String who) {
-    trace.add(moderator.name(), "bans " + guest.name());
-    boolean taken =
-        moderator.correct(new Body.Sanction(Body.SanctionKind.BAN, who, 0, "raid"))
-            && moderator.correct(new Body.Purge(who, 1));
-    if (!taken) {
-      throw new IllegalStateException(moderator.name() + " could not ask for a ban");
+  boolean ban(JvmClient moderator, JvmClient guest, String who) {
+    boolean taken = moderator.correct(new Body.Sanction(Body.SanctionKind.BAN, who, 0, "raid"));
+    if (taken) {
+      trace.add(moderator.name(), "bans " + guest.name());
     }
-    ledger.ban(moderator.name(), guest.name(), who);
+    return taken;
+  }
+
+  /** The same for removing everything of theirs; what they said before is gone then. */
+  boolean purge(JvmClient moderator, JvmClient guest, String who) {
+    boolean taken = moderator.correct(new Body.Purge(who, 1));
+    if (taken) {
+      trace.add(moderator.name(), "removes everything of " + guest.name());
+      ledger.ban(moderator.name(), guest.name(), who);
+    }
+    return taken;
   }
 
   ServerProcess server() {
