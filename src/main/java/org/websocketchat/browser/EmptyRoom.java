@@ -20,7 +20,8 @@ final class EmptyRoom {
 
   /** Shows it if there are no messages and no problem to show. */
   void draw(ConnectionStatus connection) {
-    boolean isEmpty = connection.reason().isEmpty() && rows.querySelector("article") == null;
+    boolean isEmpty =
+        connection.reason().isEmpty() && rows.querySelector("article, .folded") == null;
     quiet.setHidden(!isEmpty || !connection.tone().equals("good"));
     skeleton.setHidden(!isEmpty || !connection.tone().equals("warning"));
   }

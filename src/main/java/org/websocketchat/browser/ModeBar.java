@@ -29,5 +29,6 @@ final class ModeBar {
     Dom.write(bar, Places.WAIT, wait);
     Dom.show(bar, Places.CHANGE_MODES, powers.moderates());
     Dom.show(root, Places.PEOPLE_MODES, powers.moderates());
+    Dom.set(root, Places.ROOM, "data-moderates", String.valueOf(powers.moderates()));
   }
 }

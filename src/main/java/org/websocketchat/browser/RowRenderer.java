@@ -51,13 +51,16 @@ final class RowRenderer implements Transcript.Renderer {
    *
    * @param most how many rows may be drawn
    * @param top the upper edge of what the reader sees
-   * @return by how much the first visible message that is still there has moved
+   * @return by how much the first visible message that is still there has moved; if none is, how
+   *     far it is to the middle of the view for the next one below
    */
   int draw(Transcript transcript, int most, int top) {
     boolean isAtEnd = top == Integer.MAX_VALUE;
     var messages = Dom.all(rows, isAtEnd ? "[data-none]" : "article");
+    var tops = new int[messages.getLength()];
     var ends = new int[messages.getLength()];
     for (int i = 0; i < ends.length; i++) {
+      tops[i] = Dom.at(messages, i).getOffsetTop();
       ends[i] = end(Dom.at(messages, i));
     }
     soft = SOFT_ROWS;
@@ -66,7 +69,8 @@ final class RowRenderer implements Transcript.Renderer {
     for (int i = 0; i < ends.length; i++) {
       // The upper edge may change, because author and time of a message come and go.
       if (ends[i] > top && Dom.at(messages, i).getParentNode() != null) {
-        return end(Dom.at(messages, i)) - ends[i];
+        boolean wasSeen = tops[i] < top + log.getClientHeight();
+        return end(Dom.at(messages, i)) - (wasSeen ? ends[i] : top + log.getClientHeight() / 2);
       }
     }
     return 0;
@@ -153,7 +157,7 @@ final class RowRenderer implements Transcript.Renderer {
     var event = templates.append(rows, isFold ? "fold" : "event");
     event.setId(row.key());
     var kind = row.isDivider() ? row.isNewDivider() ? "event line new" : "event line" : "event";
-    kind += isFold ? " fold" : "";
+    kind += isFold ? " folded" : "";
     event.setClassName(kind);
     event.setAttribute("part", kind);
     var sentence = Dom.find(event, Places.SENTENCE);

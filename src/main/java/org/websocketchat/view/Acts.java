@@ -74,11 +74,16 @@ public final class Acts {
   /** The person opens the list, which is asked for anew. */
   public void open() {
     failed = false;
-    seenReports = 0;
+    if (newReports > 0) { // else the person has only been away to look at one of them
+      seenReports = 0;
+    }
     look();
   }
 
-  /** The reports that were new when the person opened the list, or came since: the newest first. */
+  /**
+   * The reports that were new when the person last opened the list and there were new ones, or came
+   * since: the newest first.
+   */
   public List<Act> seen() {
     return listed(true);
   }

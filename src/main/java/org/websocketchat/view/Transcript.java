@@ -148,10 +148,12 @@ public final class Transcript {
     stale |= window.reach(row);
   }
 
-  /** Has the removed messages that this row is folded with shown one by one. */
+  /** Has the removed messages that this row is folded with, if it is, shown one by one. */
   public void unfold(Row row) {
-    row.opened = true;
-    stale = true;
+    if (row.isFoldable()) {
+      row.opened = true;
+      stale = true;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 
@@ -51,8 +52,8 @@ final class FoldedTest extends ChromiumFixture {
     purge(raider);
     var told = List.of("Bob: before 0", "12 messages were deleted", "Bob: after 0");
     await("the fold", told, () -> ann.log().subList(2, ann.log().size()));
-    assertFalse(ann.page().locator("article, .fold").allInnerTexts().toString().contains("Raider"));
-    assertEquals("false", fold(ann).getAttribute("aria-expanded"));
+    assertFalse(
+        ann.page().locator("article, .folded").allInnerTexts().toString().contains("Raider"));
     assertTrue(hasFocus(fold(ann)), "it stands where the focus was");
     assertTrue(fold(ann).boundingBox().height >= 24);
     ann.set("lang", "zh");
@@ -94,6 +95,40 @@ final class FoldedTest extends ChromiumFixture {
     Await.until("the messages", () -> ann.count("article") == 90);
     assertEquals(foldAt, top(opened), 24, "it stands where the fold was");
     assertTrue(ann.button("Newest messages").isVisible());
+  }
+
+  @Test
+  void aReaderWithinTheRunIsBroughtToTheFold() {
+    var ann = online(atRoom(), "Ann");
+    var raider = raid(ann, 40, 60, 40);
+    var within = ann.page().locator("article").nth(70);
+    within.evaluate("row => { row.parentNode.parentNode.scrollTop = row.offsetTop - 100; }");
+    Await.until("the reader to be there", () -> ann.button("Newest messages").isVisible());
+    purge(raider);
+    Await.until("the fold", () -> fold(ann).count() == 1);
+    var log = ann.page().locator(".log").boundingBox();
+    double at = top(fold(ann));
+    assertTrue(at > log.y && at < log.y + log.height, at + " in " + log.y + " " + log.height);
+  }
+
+  @Test
+  void aRemovedMessageHasNoMenuForOthers() {
+    var ann = online(atRoom(), "Ann");
+    purge(raid(ann, 1, 2, 1));
+    var removed = ann.page().locator("article.removed").first();
+    removed.hover();
+    assertFalse(removed.locator(".more").isVisible());
+  }
+
+  @Test
+  void aModeratorFindsTheMenuOfARemovedMessageByMouse() {
+    room.role = Role.MODERATOR;
+    var mia = online(atRoom(), "Mia");
+    purge(raid(mia, 1, 2, 1));
+    var removed = mia.page().locator("article.removed").first();
+    removed.hover();
+    removed.locator(".more").click();
+    Await.until("the menu", () -> mia.page().locator("[role=menu]").isVisible());
   }
 
   @Test

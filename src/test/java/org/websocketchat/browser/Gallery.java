@@ -170,7 +170,7 @@ final class Gallery {
             .filter(words(wrong))
             .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
       }
-      page.locator(".fold").waitFor();
+      page.locator(".folded").waitFor();
       var text = page.locator(".text").filter(words("after six")).last();
       if (isPhone) {
         page.locator("article").filter(words("after six")).last().focus();

@@ -26,6 +26,7 @@ class ChaosTest {
 
   /** How long the storm goes on before a moderator tries again what had no room. */
   private static final long MOMENT_MILLIS = 200;
+
   private static final long USUAL_MILLIS = 45_000;
   private static final long CALM_MILLIS = 90_000;
 

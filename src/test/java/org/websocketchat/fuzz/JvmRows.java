@@ -107,7 +107,7 @@ final class JvmRows implements Transcript.Renderer {
         row.folded() > 0
             ? translator.count(Text.FOLDED, row.folded())
             : translator.translate(row.event(), first, second);
-    part += row.folded() > 0 ? " fold" : "";
+    part += row.folded() > 0 ? " folded" : "";
     drawn.version = "";
     drawn.cid = "";
     drawn.told = new Object[] {"event", part, sentence, time(row.dateMillis())};

@@ -264,8 +264,11 @@ final class ActListTest {
     happened(10, new Body.Report(5, "c"));
     acts.look();
     assertEquals(List.of(10L, 9L, 7L), acts.seen().stream().map(Act::offset).toList());
+    acts.open(); // again, after a look at one of the messages
+    assertEquals(List.of(10L, 9L, 7L), acts.seen().stream().map(Act::offset).toList());
+    happened(11, new Body.Report(6, "d"));
     acts.open();
-    assertEquals(List.of(), acts.seen());
+    assertEquals(List.of(11L), acts.seen().stream().map(Act::offset).toList());
   }
 
   @Test
