@@ -344,7 +344,8 @@ declare global {
  * - messages: `message`, with `own` or `other`, and with `pending`, `action` and `removed` where they apply:
  *   ::part(message own pending); in it `by` `author` `standing` (with `tick` and `role`) `like` `time` `text` with
  *   `quote`, `quoted`, `link` and `edited`, `more` (opens the menu), `foot` `delivery` `resend` `delete`;
- * - the menu of a message: `menu` with `item`, and `danger` at what deletes; it lies over a `menu-ground`;
+ * - the menu of a message: `menu` with `menu-head` (whose message it is), `item`, and `danger` at what deletes; it
+ *   lies over a `menu-ground`;
  * - writing: `typing` `composer` `left` `help` `chip` (a reply or an edit) `chip-words` `chip-title` `chip-text`
  *   `message-field` `names` `grower` `box` `send`;
  * - people: `people` `people-header` `people-title` `close-people` `seeker` `find` `people-list` `person`
