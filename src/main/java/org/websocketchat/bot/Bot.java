@@ -41,14 +41,14 @@ public final class Bot implements AutoCloseable {
   /** For how long it waits for a handler that runs. */
   private static final Duration HANDLER = Duration.ofSeconds(5);
 
+  /** For how long it waits until the futures are complete. */
+  private static final long COMPLETION_SECONDS = 5;
+
   private final BotSession session;
   private final Handlers handlers;
 
   /** Null if it is the program's. */
   private final @Nullable HttpClient ownHttp;
-
-  /** For how long it waits until the futures are complete. */
-  private static final long COMPLETION_SECONDS = 5;
 
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
