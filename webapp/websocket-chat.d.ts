@@ -76,6 +76,20 @@ export interface ChatMessage {
   re: number;
 }
 
+/** Somebody who is present. */
+export interface ChatPerson {
+  /** As the server wrote it: text from outside. */
+  name: string;
+  /** The public id, as in {@link ChatMessage.who}; empty if the server does not tell it. */
+  who: string;
+  /** Whether it is the person of this chat. */
+  you: boolean;
+  /** What the server lets the person do; without a token, everybody is a guest. */
+  role: 'guest' | 'member' | 'moderator' | 'owner';
+  /** Whether the site's log-in vouches for the name. */
+  verified: boolean;
+}
+
 /**
  * A message was changed, which may be one that the page was never told of. New kinds may come: ignore those that you do
  * not know.
@@ -189,7 +203,8 @@ export interface ChatError {
 }
 
 export interface WebSocketChatElement extends HTMLElement {
-  // Each of these properties is also an attribute. You can change it at any time.
+  // Each of these properties is also an attribute, mostly of the same name. You can change it at any time, also before
+  // the script is loaded. The console is told once of a value that is not allowed, and what is taken instead.
 
   /** An address with ws:, wss:, http: or https:, or a path on the page's own host, such as "/chat". */
   server: string;
@@ -218,6 +233,45 @@ export interface WebSocketChatElement extends HTMLElement {
    */
   notify: string;
 
+  /** What the room is called on the page, in place of its name. Empty or missing: the name in {@link room}. */
+  heading: string;
+  /** The attribute suggested-name: stands in the field for the name, for the person to take or to change. */
+  suggestedName: string;
+  /**
+   * The attribute connect. "auto" (also when it is missing): the chat joins by itself if there is a {@link name}, or if
+   * the person had joined before the page was loaded anew. "manual": no socket is opened, in any room, until the person
+   * joins or {@link connect} is called; a {@link name} then only fills the field, and connect() takes it. After joining
+   * both are the same: the chat keeps the connection, and another name renames the person. If "manual" becomes "auto",
+   * the chat does what it has waited with; "auto" that becomes "manual" leaves nothing.
+   */
+  connectMode: '' | 'auto' | 'manual';
+  /**
+   * The attribute max-length: how many characters (code points) the message box takes, from 1 to 16384, which is also
+   * the number if it is missing. Servers usually take at most 16384 bytes, whatever this says. It does not limit
+   * {@link send}.
+   */
+  maxLength: number;
+  /**
+   * The attribute messages: how many messages and events the page keeps, from 100 to 5000, which is also the number if
+   * it is missing. Of more, the oldest are dropped, a tenth at once; scrolling up loads them again while there is room.
+   */
+  messagesKept: number;
+
+  // What is going on; read only.
+
+  /** The detail of the last 'chat-state'; before the first, its status is 'idle'. */
+  readonly state: ChatState;
+  /** Everybody who is present, this chat's person included; empty while the chat is not in a room. */
+  readonly people: ChatPerson[];
+  /** How many messages are unread, as 'chat-unread' tells. */
+  readonly unread: number;
+  /**
+   * The messages that the page keeps, as they are now, in the order of the log: without removed ones, and without those
+   * that are not sent yet. (If you set a number, as frameworks do for the attribute, it goes to {@link messagesKept}.)
+   */
+  get messages(): ChatMessage[];
+  set messages(kept: number | string | null | undefined);
+
   /**
    * Your translations, each under its English sentence (docs/texts.md lists all sentences). They count when you set
    * another object, also before the script is loaded. Sentences without a translation are in English. A sentence with a
@@ -238,7 +292,8 @@ export interface WebSocketChatElement extends HTMLElement {
   binaryType: BinaryType;
 
   /**
-   * Joins under this name, or without one under the last name or the attribute's. If the person has already joined,
+   * Joins under this name, or without one under the last name or the attribute's, also where {@link connectMode} is
+   * "manual". (If you set a text in place of the method, as frameworks do, it goes to the attribute connect.) If the person has already joined,
    * renames them, or without a name tries to connect at once. You can call it, and then send(), as soon as the element
    * is in a page. @throws {ChatException} if there is no valid name or the server's address is wrong
    */

@@ -6,20 +6,21 @@ import org.teavm.jso.dom.html.HTMLTextAreaElement;
 /** What stands in the message box: the draft, or the reason why nothing can be written. */
 final class BoxText {
   private final HTMLTextAreaElement box;
-  private final String hint;
+  private String hint = "";
 
   /** The draft while a reason stands in its place; else null. */
   private @Nullable String aside;
 
-  /**
-   * Creates one.
-   *
-   * @param hint what an empty box says
-   */
-  BoxText(HTMLTextAreaElement box, String hint) {
+  BoxText(HTMLTextAreaElement box) {
     this.box = box;
-    this.hint = hint;
-    box.setPlaceholder(hint);
+  }
+
+  /** An empty box says this. */
+  void hint(String text) {
+    hint = text;
+    if (aside == null) {
+      box.setPlaceholder(hint);
+    }
   }
 
   /** The draft, wherever it is. */

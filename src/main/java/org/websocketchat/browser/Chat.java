@@ -17,6 +17,7 @@ import org.websocketchat.view.Acts;
 import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.Text;
+import org.websocketchat.view.TextLimit;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 
@@ -70,9 +71,11 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     loop = new ChatLoop(this, notice);
     var formats = new IntlFormats(settings.locale());
     transcript = new Transcript(formats, notice.unread(), storage.ignoreList());
+    transcript.keep(settings.mostRows());
     actions = new MessageActions(membership, transcript, clock);
     view = new ChatView(host, page, settings, formats, membership.address(), this);
     joining = new Joining(host, membership, events, view);
+    joining.suggest(settings.suggestedName());
     view.screen().fillDraft(storage.draft());
   }
 
@@ -87,7 +90,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
       events.error(ChatFault.of(invalid, translator()));
     } else {
-      membership.begin(name);
+      membership.begin(name, !settings.isManual());
     }
   }
 
@@ -109,10 +112,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     settings = next;
     notice.bell().choose();
     requestFrame();
+    transcript.keep(next.mostRows());
     view.adapt(next, transcript);
-    if (!next.name().isEmpty() && !next.name().equals(before.name())) {
-      joining.joinOrAsk(next.name());
-    }
+    joining.adapt(before, next);
     return true;
   }
 
@@ -144,6 +146,15 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view.screen().focus();
   }
 
+  Events events() {
+    return events;
+  }
+
+  /** How long a text in the message box can be. */
+  TextLimit limit() {
+    return settings.limit();
+  }
+
   Membership membership() {
     return membership;
   }
@@ -163,7 +174,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   void forget() {
     membership.forget();
-    view.screen().joinForm().fill("", "");
+    joining.forget();
   }
 
   /** Sends a text or a correction; returns why it cannot, or null. */

@@ -1,5 +1,6 @@
 package org.websocketchat.browser;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -7,7 +8,6 @@ import org.websocketchat.browser.bindings.Script;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
-import org.websocketchat.protocol.SubProtocol;
 import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.ServerAddress;
@@ -24,6 +24,7 @@ final class ChatElement implements ElementPeer {
 
   private final HTMLElement element;
   private final Page page;
+  private final AttributeReader attributes;
   private String binaryType = "arraybuffer";
   private @Nullable JSObject texts;
   private final PageTokens tokens = new PageTokens();
@@ -40,6 +41,7 @@ final class ChatElement implements ElementPeer {
   ChatElement(HTMLElement element, Page page) {
     this.element = element;
     this.page = page;
+    attributes = new AttributeReader(element);
   }
 
   @Override
@@ -96,12 +98,13 @@ final class ChatElement implements ElementPeer {
     } else if (name.isEmpty() && membership.isInside()) {
       membership.retry();
     } else {
+      membership.joinByItself();
       join(chat, name.isEmpty() ? membership.keptName() : name);
     }
   }
 
   private void join(Chat chat, String name) {
-    var wanted = name.isEmpty() ? WhiteSpace.strip(attribute("name", "")) : name;
+    var wanted = name.isEmpty() ? WhiteSpace.strip(attributes.text(Attribute.NAME, "")) : name;
     var fault = PersonName.fault(wanted);
     if (fault == null) {
       chat.join(wanted);
@@ -234,6 +237,28 @@ final class ChatElement implements ElementPeer {
     }
   }
 
+  /** Of a chat that was closed while it still tells its end. */
+  @Override
+  public JSObject state() {
+    var told = chat == null ? former : chat;
+    return told == null ? EventDetail.idle() : told.events().state();
+  }
+
+  @Override
+  public JSObject people() {
+    return EventDetail.ofPeople(chat == null ? List.of() : chat.people());
+  }
+
+  @Override
+  public int unread() {
+    return chat == null ? 0 : chat.notice().unread().count();
+  }
+
+  @Override
+  public JSObject messages() {
+    return EventDetail.ofMessages(chat == null ? List.of() : chat.transcript().messages());
+  }
+
   private ChatFault notInPage() {
     var settings = settings();
     var told = settings.translator(new IntlFormats(settings.locale())).translate(Text.NOT_IN_PAGE);
@@ -241,17 +266,6 @@ final class ChatElement implements ElementPeer {
   }
 
   private Settings settings() {
-    return new Settings(
-        WhiteSpace.strip(attribute("server", "")),
-        attribute("protocols", SubProtocol.OFFERED),
-        WhiteSpace.strip(attribute("name", "")),
-        attribute("room", ""),
-        PageLanguage.of(element),
-        texts);
-  }
-
-  private String attribute(String name, String missing) {
-    var value = Dom.attribute(element, name);
-    return value == null ? missing : value;
+    return Settings.of(element, attributes, texts);
   }
 }

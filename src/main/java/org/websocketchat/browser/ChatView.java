@@ -52,22 +52,24 @@ final class ChatView {
   }
 
   private Screen newScreen() {
-    var title = translator.translate(Text.CHAT);
-    if (address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT)) {
-      title = valid.room();
-    }
     var made =
         new Screen(
-            page.root(host),
-            page.templates(translator),
-            translator,
-            settings.spoken(),
-            title,
-            chat);
+            page.root(host), page.templates(translator), translator, settings.spoken(), chat);
+    made.entitle(title());
     if (address instanceof ServerAddress.Invalid invalid) {
       made.joinForm().showProblem(translator.fault(invalid));
     }
     return made;
+  }
+
+  /** What the room is called. */
+  private String title() {
+    if (!settings.heading().isEmpty()) {
+      return settings.heading();
+    }
+    return address instanceof ServerAddress.Valid valid && !valid.room().equals(RoomName.DEFAULT)
+        ? valid.room()
+        : translator.translate(Text.CHAT);
   }
 
   Translator translator() {
@@ -124,6 +126,8 @@ final class ChatView {
     settings = next;
     if (translates) {
       translate(transcript);
+    } else {
+      screen.entitle(title());
     }
   }
 

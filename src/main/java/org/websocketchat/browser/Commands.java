@@ -38,6 +38,10 @@ final class Commands {
 
   private @Nullable String say(String text) {
     var draft = chat.draft();
+    var tooLong = chat.limit().fault(text, translator);
+    if (!tooLong.isEmpty()) {
+      return tooLong;
+    }
     return draft.isUnchanged(text) ? null : chat.send(draft.body(text));
   }
 

@@ -8,25 +8,17 @@ import org.teavm.jso.dom.html.HTMLTextAreaElement;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.Keystroke;
 import org.websocketchat.browser.bindings.Properties;
-import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.Utf8;
 import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
-import org.websocketchat.session.Refusal;
 import org.websocketchat.view.Draft;
 import org.websocketchat.view.EnterKey;
 import org.websocketchat.view.Text;
+import org.websocketchat.view.TextLimit;
 import org.websocketchat.view.Translator;
 
 /** The message box, with its counter and the Send button. */
 final class Composer implements Dom.Listener {
-  /** When fewer bytes are left, their number is shown. */
-  private static final int SCARCE_BYTES = Limits.TEXT_BYTES / 10;
-
-  /** The most bytes that one char takes in UTF-8. */
-  private static final int CHAR_BYTES = 3;
-
   private static final int ENTER = 13;
 
   private final HTMLElement element;
@@ -40,6 +32,9 @@ final class Composer implements Dom.Listener {
   private final Chip chip;
   private final BoxText text;
 
+  /** What was last said about the text's length is by this. */
+  private TextLimit limit;
+
   /** Whether the browser announces line breaks before it makes them. */
   private final boolean announcesBreaks = announcesBreaks();
 
@@ -47,16 +42,16 @@ final class Composer implements Dom.Listener {
       HTMLElement root,
       TemplateRenderer templates,
       Translator translator,
-      String room,
       Chat chat,
       MessageLog log,
       PeoplePanel people) {
     this.translator = translator;
     this.chat = chat;
     this.log = log;
+    limit = chat.limit();
     element = Dom.find(root, Places.COMPOSER);
     box = (HTMLTextAreaElement) Dom.find(element, Places.BOX);
-    text = new BoxText(box, translator.translate(Text.MESSAGE_TO, room));
+    text = new BoxText(box);
     suggestions = new NameSuggestions(element, box, templates, translator, people, this::changed);
     commands = new Commands(Dom.find(element, Places.HELP), translator, chat);
     chip = new Chip(element, translator, chat);
@@ -162,6 +157,14 @@ final class Composer implements Dom.Listener {
   /** Says what the text is for, as it is now. */
   void draw() {
     chip.draw();
+    if (!limit.equals(chat.limit())) {
+      changed();
+    }
+  }
+
+  /** Says what the room is called. */
+  void entitle(String room) {
+    text.hint(translator.translate(Text.MESSAGE_TO, room));
   }
 
   private void typed() {
@@ -252,11 +255,9 @@ final class Composer implements Dom.Listener {
     grow();
     chat.keepDraft(draft);
     suggestions.offer();
-    boolean roomy = draft.length() * CHAR_BYTES < Limits.TEXT_BYTES - SCARCE_BYTES;
-    int free = roomy ? Limits.TEXT_BYTES : Limits.TEXT_BYTES - Utf8.length(draft);
-    complain(free < 0 ? translator.refusal(Refusal.TOO_LARGE, draft) : "");
-    boolean isScarce = free >= 0 && free < SCARCE_BYTES;
-    Dom.write(element, Places.BYTES_LEFT, isScarce ? translator.count(Text.BYTES_LEFT, free) : "");
+    limit = chat.limit();
+    complain(limit.fault(draft, translator));
+    Dom.write(element, Places.BYTES_LEFT, limit.left(draft, translator));
   }
 
   /** Has the box be as high as the text in it. */

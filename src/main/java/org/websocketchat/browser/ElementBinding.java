@@ -1,21 +1,17 @@
 package org.websocketchat.browser;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSIndexer;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSObjects;
-import org.teavm.jso.core.JSString;
 import org.teavm.jso.core.JSSymbol;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.browser.bindings.Console;
 import org.websocketchat.browser.bindings.CustomElements;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.MutationObserver;
 import org.websocketchat.browser.bindings.Properties;
-import org.websocketchat.browser.bindings.PropertyDescriptor;
 import org.websocketchat.browser.bindings.Reflection;
 import org.websocketchat.browser.bindings.Script;
 
@@ -38,36 +34,30 @@ final class ElementBinding {
     void set(JSObject key, ElementPeer peer);
   }
 
-  /** A member of the element's class. */
-  private record Member(String name, PropertyDescriptor descriptor) {}
-
   private final String tag;
   private final PeerFactory factory;
   private final JSSymbol<JSObject> key;
-  private final List<Member> members = new ArrayList<>();
+  private final ElementMembers members;
   private final String[] attributes;
 
-  private ElementBinding(String tag, PeerFactory factory, String... attributes) {
+  private ElementBinding(String tag, PeerFactory factory, List<Attribute> attributes) {
     this.tag = tag;
     this.factory = factory;
-    this.attributes = attributes;
+    this.attributes = new String[attributes.size()];
+    for (int i = 0; i < attributes.size(); i++) {
+      this.attributes[i] = attributes.get(i).attribute();
+    }
     key = JSSymbol.create(tag);
-    addMethods();
+    members = new ElementMembers(this::peer, attributes);
   }
 
   /**
    * Defines the tag, unless another copy of this script has.
    *
-   * @param attributes the attributes whose changes have an immediate effect; they are also
-   *     properties
+   * @param attributes the attributes whose changes have an immediate effect
    */
-  static void define(String tag, PeerFactory factory, String... attributes) {
+  static void define(String tag, PeerFactory factory, List<Attribute> attributes) {
     var binding = new ElementBinding(tag, factory, attributes);
-    for (var attribute : attributes) {
-      if (!attribute.equals("lang")) { // which every element has
-        binding.addAttribute(attribute);
-      }
-    }
     var registry = Globals.get("customElements");
     if (registry == null || Script.isMissing(registry)) {
       binding.mount();
@@ -75,128 +65,6 @@ final class ElementBinding {
     } else {
       binding.define((CustomElements.Registry) registry);
     }
-  }
-
-  private void addMethods() {
-    method("connect", (peer, name) -> peer.connect(Script.textOf(name)));
-    method("disconnect", (peer, none) -> peer.disconnect());
-    method("forget", (peer, none) -> peer.forget());
-    method(
-        "send",
-        (peer, data) -> {
-          if (BrowserBinary.isBinary(data)) {
-            peer.sendBinary(data);
-          } else {
-            peer.send(Script.textOf(data));
-          }
-        });
-    correction("reply", (peer, offset, text) -> peer.reply(offset, Script.textOf(text)));
-    correction("edit", (peer, offset, text) -> peer.edit(offset, Script.textOf(text)));
-    add(
-        "remove",
-        CustomElements.function(
-            (element, offset, none) -> {
-              peer(element).remove(offset);
-              return JSUndefined.instance();
-            },
-            (element, none, second) -> leave(element)));
-    method("focus", (peer, options) -> peer.focus());
-    property(
-        "binaryType",
-        (element, none, second) -> JSString.valueOf(peer(element).binaryType()),
-        acting((peer, type) -> peer.setBinaryType(Script.textOf(type))));
-    property(
-        "texts",
-        (element, none, second) -> peer(element).texts(),
-        acting((peer, texts) -> peer.setTexts(Script.isMissing(texts) ? null : texts)));
-    property(
-        "token",
-        (element, none, second) -> peer(element).token(),
-        acting((peer, token) -> peer.setToken(Script.isMissing(token) ? null : token)));
-  }
-
-  private void addAttribute(String name) {
-    property(
-        name,
-        (element, none, second) -> {
-          var value = element.getAttribute(name);
-          return JSString.valueOf(value == null ? "" : value);
-        },
-        (element, value, second) -> {
-          if (Script.isMissing(value)) {
-            element.removeAttribute(name);
-          } else {
-            element.setAttribute(name, Script.textOf(value));
-          }
-          return JSUndefined.instance();
-        });
-  }
-
-  /** What a method or setter does. */
-  private interface Action {
-    void act(ElementPeer peer, JSObject argument);
-  }
-
-  private CustomElements.Member acting(Action action) {
-    return (element, argument, second) -> {
-      action.act(peer(element), argument);
-      return JSUndefined.instance();
-    };
-  }
-
-  private void method(String name, Action action) {
-    method(name, acting(action));
-  }
-
-  private void method(String name, CustomElements.Member member) {
-    add(name, CustomElements.function(member));
-  }
-
-  private void add(String name, JSObject function) {
-    var descriptor = add(name);
-    descriptor.setValue(function);
-    descriptor.setWritable(true);
-  }
-
-  /** Takes the element out of the page, as {@code remove()} of every other element does. */
-  private static JSObject leave(HTMLElement element) {
-    if (element.getParentNode() != null) {
-      element.getParentNode().removeChild(element);
-    }
-    return JSUndefined.instance();
-  }
-
-  /** What a method about the message at an offset does. */
-  private interface Correction {
-    void act(ElementPeer peer, JSObject offset, JSObject argument);
-  }
-
-  /** Adds a method whose first argument is an offset. */
-  private void correction(String name, Correction correction) {
-    method(
-        name,
-        (element, offset, argument) -> {
-          correction.act(peer(element), offset, argument);
-          return JSUndefined.instance();
-        });
-  }
-
-  private void property(String name, CustomElements.Member get, CustomElements.Member set) {
-    var descriptor = add(name);
-    descriptor.setGet(CustomElements.function(get));
-    descriptor.setSet(CustomElements.function(set));
-  }
-
-  private PropertyDescriptor add(String name) {
-    PropertyDescriptor descriptor = JSObjects.create();
-    descriptor.setConfigurable(true);
-    descriptor.setEnumerable(true);
-    members.add(new Member(name, descriptor));
-    return descriptor;
-  }
-
-  private void defineMembers(JSObject target) {
-    members.forEach(member -> Reflection.defineProperty(target, member.name, member.descriptor));
   }
 
   private void define(CustomElements.Registry registry) {
@@ -213,7 +81,7 @@ final class ElementBinding {
     Reflection.setPrototypeOf(constructor, base);
     Reflection.setPrototypeOf(prototype, classOfAll.get("prototype"));
     constructor.setObservedAttributes(attributes);
-    defineMembers(prototype);
+    members.define(prototype);
     var callbacks = (Properties) prototype;
     var changed = CustomElements.function((element, none, second) -> changed(element));
     callbacks.set("disconnectedCallback", changed);
@@ -222,27 +90,10 @@ final class ElementBinding {
         "connectedCallback",
         CustomElements.function(
             (element, none, second) -> {
-              takeEarlyProperties(element);
+              members.takeEarly(element);
               return changed(element);
             }));
     registry.define(tag, constructor);
-  }
-
-  /**
-   * Takes over the properties that a script set before the tag was known; a wrong one goes to the
-   * console, because nobody is left to catch what it throws.
-   */
-  private void takeEarlyProperties(HTMLElement element) {
-    var properties = (Properties) element;
-    for (var member : members) {
-      if (!Script.isMissing(Reflection.getOwnPropertyDescriptor(element, member.name))) {
-        var value = properties.get(member.name);
-        Reflection.deleteProperty(element, member.name);
-        if (!Script.succeeds(() -> properties.set(member.name, value))) {
-          Console.warn(tag + ": the property " + member.name + " cannot be:", value);
-        }
-      }
-    }
   }
 
   /** Settles at the end of the turn, so that a moved element is not seen outside the page. */
@@ -257,7 +108,7 @@ final class ElementBinding {
       var element = (HTMLElement) elements.get(i);
       if (!Reflection.has(element, "connect")) {
         element.setTextContent("");
-        defineMembers(element);
+        members.define(element);
         changed(element);
         MutationObserver.Options options = JSObjects.create();
         options.setAttributes(true);

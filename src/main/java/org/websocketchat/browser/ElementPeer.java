@@ -45,4 +45,15 @@ interface ElementPeer extends JSObject {
   @Nullable JSObject token();
 
   void setToken(@Nullable JSObject token);
+
+  /** The {@code ChatState} that was told last. */
+  JSObject state();
+
+  /** An array of everybody who is present. */
+  JSObject people();
+
+  int unread();
+
+  /** An array of the messages that are kept. */
+  JSObject messages();
 }

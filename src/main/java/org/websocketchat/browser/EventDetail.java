@@ -1,15 +1,103 @@
 package org.websocketchat.browser;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSNumber;
+import org.teavm.jso.core.JSObjects;
+import org.websocketchat.browser.bindings.ArgumentList;
+import org.websocketchat.protocol.Body;
+import org.websocketchat.session.Message;
+import org.websocketchat.session.Person;
+import org.websocketchat.session.State;
 
 /**
- * The details of our events, as scripts read them; the file of types says which event has which.
+ * The details of our events, which properties of the element give, too; the file of types says
+ * which has which.
  */
 final class EventDetail {
   private EventDetail() {}
+
+  /** The state of a chat in which nothing has happened. */
+  static OfState idle() {
+    return of(State.IDLE, 0);
+  }
+
+  /**
+   * The state of a connection.
+   *
+   * @param retryWallMillis when the next attempt is due, in milliseconds since 1970; 0 for never
+   */
+  static OfState of(State s, long retryWallMillis) {
+    OfState detail = JSObjects.create();
+    detail.setStatus(Events.kebab(s.status()));
+    detail.setCause(Events.kebab(s.cause()));
+    detail.setCode(s.code());
+    detail.setReason(s.detail());
+    detail.setProtocol(s.protocol());
+    detail.setUrl(s.url());
+    detail.setName(s.name());
+    detail.setRetryAt((double) retryWallMillis);
+    return detail;
+  }
+
+  /** A message that is not removed. */
+  static OfMessage of(Message m) {
+    OfMessage detail = JSObjects.create();
+    detail.setName(m.name());
+    detail.setText(m.body().text());
+    detail.setDate((double) m.dateMillis());
+    detail.setOwn(m.own());
+    detail.setWho(m.who() == null ? "" : m.who());
+    detail.setGuest(Body.Purge.isOfGuest(m.who(), m.cid()));
+    detail.setOffset((double) m.offset());
+    detail.setRe(m.body() instanceof Body.Text said ? (double) said.re() : 0);
+    return detail;
+  }
+
+  /** An array of messages. */
+  static JSObject ofMessages(List<Message> messages) {
+    var array = new ArgumentList();
+    messages.forEach(message -> array.push(of(message)));
+    return array;
+  }
+
+  /** An array of people. */
+  static JSObject ofPeople(List<Person> people) {
+    var array = new ArgumentList();
+    for (int i = 0; i < people.size(); i++) {
+      var person = people.get(i);
+      OfPerson detail = JSObjects.create();
+      detail.setName(person.name());
+      detail.setWho(person.standing().who());
+      detail.setYou(person.own());
+      detail.setRole(person.standing().role().word());
+      detail.setVerified(person.standing().verified());
+      array.push(detail);
+    }
+    return array;
+  }
+
+  /** Of somebody who is present. */
+  interface OfPerson extends JSObject {
+    @JSProperty
+    void setName(String name);
+
+    /** The public id; empty if it is not known. */
+    @JSProperty
+    void setWho(String who);
+
+    @JSProperty
+    void setYou(boolean you);
+
+    @JSProperty
+    void setRole(String role);
+
+    /** Whether the server vouches for the name. */
+    @JSProperty
+    void setVerified(boolean verified);
+  }
 
   /** Of {@code chat-state}. */
   interface OfState extends JSObject {

@@ -32,6 +32,9 @@ final class Events {
   private final ElementStates states;
   private boolean silent;
 
+  /** The state that was told last. */
+  private EventDetail.OfState state = EventDetail.idle();
+
   /** What the room allows, and the offset of the message that is pinned, as was told last. */
   private RoomMode mode = RoomMode.USUAL;
 
@@ -46,6 +49,11 @@ final class Events {
   /** Reports nothing more, because another chat has taken this one's place. */
   void silence() {
     silent = true;
+  }
+
+  /** The state of the connection that was told last. */
+  JSObject state() {
+    return state;
   }
 
   /** Reports a change, if there is an event for it. */
@@ -99,16 +107,8 @@ final class Events {
     boolean waits = s.status() == Status.WAITING;
     states.show(kebab(s.status()));
     long retryWallMillis = waits ? now.wallMillis() + s.retryAtMillis() - now.millis() : 0;
-    EventDetail.OfState detail = JSObjects.create();
-    detail.setStatus(kebab(s.status()));
-    detail.setCause(kebab(s.cause()));
-    detail.setCode(s.code());
-    detail.setReason(s.detail());
-    detail.setProtocol(s.protocol());
-    detail.setUrl(s.url());
-    detail.setName(s.name());
-    detail.setRetryAt((double) retryWallMillis);
-    fire(element, "chat-state", detail);
+    state = EventDetail.of(s, retryWallMillis);
+    fire(element, "chat-state", state);
     if (s.status() == Status.FAILED && s.cause() != Cause.NONE) {
       var told = ConnectionStatus.of(s, ConnectionStatus.none(), Page.origin(), translator);
       error(new ChatFault(kebab(s.cause()), told.forDevelopers(), s.url()));
@@ -122,16 +122,7 @@ final class Events {
   }
 
   private void tell(Message m) {
-    EventDetail.OfMessage detail = JSObjects.create();
-    detail.setName(m.name());
-    detail.setText(m.body().text());
-    detail.setDate((double) m.dateMillis());
-    detail.setOwn(m.own());
-    detail.setWho(m.who() == null ? "" : m.who());
-    detail.setGuest(Body.Purge.isOfGuest(m.who(), m.cid()));
-    detail.setOffset((double) m.offset());
-    detail.setRe(m.body() instanceof Body.Text said ? (double) said.re() : 0);
-    fire(element, "chat-message", detail);
+    fire(element, "chat-message", EventDetail.of(m));
   }
 
   private void tell(RoomMode nextMode, long nextPinned) {

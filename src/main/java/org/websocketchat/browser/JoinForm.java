@@ -33,6 +33,13 @@ final class JoinForm {
     }
   }
 
+  /** Fills the field, unless the person has changed there what the page suggests. */
+  void propose(String name, String suggested) {
+    if (!name.isEmpty() && name().equals(suggested)) {
+      fill(name, "");
+    }
+  }
+
   void focus() {
     field.focus();
   }

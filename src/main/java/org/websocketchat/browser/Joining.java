@@ -12,11 +12,45 @@ final class Joining {
   private final Events events;
   private final ChatView view;
 
+  /** The name that the page suggests; empty for none. */
+  private String suggested = "";
+
   Joining(HTMLElement host, Membership membership, Events events, ChatView view) {
     this.host = host;
     this.membership = membership;
     this.events = events;
     this.view = view;
+  }
+
+  /** Offers this name to a person who has none yet; empty for none. */
+  void suggest(String name) {
+    suggested = name;
+    view.screen().joinForm().offer(name);
+  }
+
+  /** The person is forgotten: the form offers only what the page suggests. */
+  void forget() {
+    view.screen().joinForm().fill(suggested, "");
+  }
+
+  /** Takes over other settings of the same room. */
+  void adapt(Settings before, Settings next) {
+    var form = view.screen().joinForm();
+    if (!next.suggestedName().equals(suggested)) {
+      if (form.name().equals(suggested)) {
+        form.fill("", "");
+      }
+      suggest(next.suggestedName());
+    }
+    boolean isOtherName = !next.name().isEmpty() && !next.name().equals(before.name());
+    if (isOtherName && (!next.isManual() || membership.isJoined())) {
+      joinOrAsk(next.name());
+    } else if (isOtherName) {
+      membership.offer(next.name());
+      form.fill(next.name(), "");
+    } else if (before.isManual() && !next.isManual() && membership.joinByItself()) {
+      begin();
+    }
   }
 
   /** Continues what this tab stored, or joins under the page's name, or asks for a name. */
@@ -25,7 +59,8 @@ final class Joining {
     if (!name.isEmpty()) {
       joinOrAsk(name);
     } else {
-      view.screen().joinForm().offer(membership.keptName());
+      var kept = membership.keptName();
+      view.screen().joinForm().propose(kept.isEmpty() ? membership.pageName() : kept, suggested);
       if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
         view.screen().joinForm().focus();
       }

@@ -1,5 +1,7 @@
 package org.websocketchat.browser;
 
+import java.util.List;
+
 /** The start of the script: defines the element {@code <websocket-chat>}. */
 public final class Main {
   private Main() {}
@@ -12,14 +14,6 @@ public final class Main {
   public static void main(String[] arguments) {
     var page = new Page(arguments[0], arguments[1]);
     ElementBinding.define(
-        ChatElement.TAG,
-        element -> new ChatElement(element, page),
-        "server",
-        "protocols",
-        "name",
-        "room",
-        "lang",
-        "theme",
-        "notify");
+        ChatElement.TAG, element -> new ChatElement(element, page), List.of(Attribute.values()));
   }
 }

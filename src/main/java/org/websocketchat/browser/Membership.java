@@ -42,6 +42,9 @@ final class Membership {
   /** The name that the page gives the person; empty for none. */
   private String pageName = "";
 
+  /** Whether it joins without being asked, if there is a name. */
+  private boolean automatic;
+
   private final EarlyRequests early = new EarlyRequests();
   private boolean closed;
 
@@ -66,14 +69,43 @@ final class Membership {
     return driver;
   }
 
-  /** Finds the storage, then joins if there is a name or this tab had joined before. */
-  void begin(String name) {
+  /**
+   * Finds the storage, then joins if there is a name or this tab had joined before.
+   *
+   * @param joinsByItself false to wait until {@link #join} or {@link #joinByItself}
+   */
+  void begin(String name, boolean joinsByItself) {
     pageName = name;
-    find(name);
+    automatic = joinsByItself;
+    find(name, joinsByItself ? name : "");
   }
 
-  private void find(String name) {
-    early.offer(name);
+  /** The name that the page gives the person; empty for none. */
+  String pageName() {
+    return pageName;
+  }
+
+  /** The page gives the person this name, which nobody has asked to join under. */
+  void offer(String name) {
+    pageName = name;
+  }
+
+  /**
+   * From now on joins as if it had never waited.
+   *
+   * @return whether it waits to be told to
+   */
+  boolean joinByItself() {
+    automatic = true;
+    if (early.name().isEmpty() && !early.leaves()) {
+      early.offer(pageName);
+    }
+    return driver != null && driver.state().status() == Status.IDLE;
+  }
+
+  /** Finds the storage of the person with this name, to join under that one; empty for none. */
+  private void find(String name, String toJoin) {
+    early.offer(toJoin);
     if (address instanceof ServerAddress.Valid valid) {
       TabStorage.find(valid.url(), name, this::found);
     }
@@ -119,7 +151,8 @@ final class Membership {
   String nameToJoin() {
     var kept = keptName();
     boolean goesOn =
-        storage != null
+        automatic
+            && storage != null
             && storage.isOwn()
             && !kept.isEmpty()
             && !early.isNameAsked()
@@ -142,7 +175,7 @@ final class Membership {
       storage.release();
       storage = null;
       driver = null;
-      find(name);
+      find(name, name);
     } else {
       storage.claim(pageName);
       driver.feed(new Input.ConnectRequested(name));
@@ -227,6 +260,11 @@ final class Membership {
   /** Why the session would not send a binary frame now; null if it would. */
   @Nullable Refusal binaryRefusal() {
     return driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
+  }
+
+  /** Whether the person has joined and not left. */
+  boolean isJoined() {
+    return driver != null && State.isJoined(driver.state().status());
   }
 
   /** Whether the person has joined and not left, or is leaving, or the session has failed. */

@@ -48,15 +48,8 @@ final class Screen implements Dom.Listener {
    * Makes the screen.
    *
    * @param lang the language of its texts
-   * @param title what the room is called
    */
-  Screen(
-      Node parent,
-      TemplateRenderer templates,
-      Translator translator,
-      String lang,
-      String title,
-      Chat chat) {
+  Screen(Node parent, TemplateRenderer templates, Translator translator, String lang, Chat chat) {
     this.translator = translator;
     this.chat = chat;
     root = HTMLDocument.current().createElement("div");
@@ -65,13 +58,10 @@ final class Screen implements Dom.Listener {
     root.setLang(lang);
     parent.appendChild(root);
     templates.append(root, "screen");
-    Dom.write(root, Places.JOIN_TITLE, title);
-    Dom.write(root, Places.ROOM_TITLE, title);
-    Dom.set(root, Places.ROOM, "aria-label", title);
     joinForm = new JoinForm(root, chat);
     log = new MessageLog(root, templates, translator, chat);
     people = new PeoplePanel(root, templates, translator, chat);
-    composer = new Composer(root, templates, translator, title, chat, log, people);
+    composer = new Composer(root, templates, translator, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
     var deeds = new MessageDeeds(root, templates, translator, chat, log, composer);
     menu = new MessageMenu(root, templates, translator, chat, log, deeds);
@@ -109,6 +99,14 @@ final class Screen implements Dom.Listener {
     }
     root.delete();
     return composer.draft();
+  }
+
+  /** Says what the room is called. */
+  void entitle(String title) {
+    Dom.write(root, Places.JOIN_TITLE, title);
+    Dom.write(root, Places.ROOM_TITLE, title);
+    Dom.set(root, Places.ROOM, "aria-label", title);
+    composer.entitle(title);
   }
 
   boolean hasFocus() {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.protocol.SubProtocol;
+import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Formats;
+import org.websocketchat.view.TextLimit;
 import org.websocketchat.view.Translator;
 
 /**
@@ -15,6 +19,11 @@ import org.websocketchat.view.Translator;
  * @param protocols the sub-protocols to offer: a {@link #list}
  * @param name the name to join under at once; empty to ask the person
  * @param lang the language, as a BCP 47 tag
+ * @param heading what the room is called; empty to call it by its name
+ * @param suggestedName a name that the person can take or change; empty for none
+ * @param isManual whether the chat joins only when the person or a script asks for it
+ * @param mostChars the longest text that the person can send, in characters
+ * @param mostRows how many messages and events the page keeps
  * @param texts the page's translations by the English sentence; null for none
  */
 record Settings(
@@ -23,7 +32,35 @@ record Settings(
     String name,
     String room,
     String lang,
+    String heading,
+    String suggestedName,
+    boolean isManual,
+    int mostChars,
+    int mostRows,
     @Nullable JSObject texts) {
+
+  /** Reads the attributes. */
+  static Settings of(HTMLElement element, AttributeReader attributes, @Nullable JSObject texts) {
+    attributes.choice(Attribute.THEME); // the style sheet and the bell take these as they are:
+    attributes.choice(Attribute.NOTIFY); // only a mistake is told here
+    return new Settings(
+        WhiteSpace.strip(attributes.text(Attribute.SERVER, "")),
+        attributes.text(Attribute.PROTOCOLS, SubProtocol.OFFERED),
+        WhiteSpace.strip(attributes.text(Attribute.NAME, "")),
+        attributes.text(Attribute.ROOM, ""),
+        PageLanguage.of(element),
+        WhiteSpace.strip(attributes.text(Attribute.HEADING, "")),
+        WhiteSpace.strip(attributes.text(Attribute.SUGGESTED_NAME, "")),
+        attributes.choice(Attribute.CONNECT).equals("manual"),
+        attributes.number(Attribute.MAX_LENGTH),
+        attributes.number(Attribute.MESSAGES),
+        texts);
+  }
+
+  /** How long a text of the person can be. */
+  TextLimit limit() {
+    return new TextLimit(mostChars);
+  }
 
   /** The socket's address; the browser must accept it, too: it knows more about ports and hosts. */
   ServerAddress address() {

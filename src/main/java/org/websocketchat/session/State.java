@@ -29,6 +29,9 @@ public record State(
     long retryAtMillis,
     long sinceWallMillis) {
 
+  /** The state before anybody joins. */
+  public static final State IDLE = new State(Status.IDLE, Cause.NONE, 0, "", "", "", "", 0, 0);
+
   /** Whether the person has joined and not left in this status, so that messages are taken. */
   public static boolean isJoined(Status status) {
     return switch (status) {

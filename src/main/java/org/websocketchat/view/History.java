@@ -10,8 +10,11 @@ import org.websocketchat.session.Message;
  * the oldest rows when there are too many.
  */
 final class History {
-  /** How many rows are dropped together, and how many places must be free to load older ones. */
-  private static final int SPARE_ROWS = 500;
+  /**
+   * The part of the rows that are dropped together, and the part of the places that must be free to
+   * load older ones.
+   */
+  private static final int SPARE = 10;
 
   private final RowList rows;
 
@@ -27,13 +30,16 @@ final class History {
    */
   private long droppedBefore;
 
+  /** How many rows that arrived are kept at most. */
+  private int most = Transcript.MOST_ROWS;
+
   History(RowList rows) {
     this.rows = rows;
   }
 
   /** Whether older messages can be loaded, and there is room for them. */
   boolean hasMore() {
-    return more && rows.arrived() <= Transcript.MOST_ROWS - SPARE_ROWS;
+    return more && rows.arrived() <= most - most / SPARE;
   }
 
   /**
@@ -66,10 +72,17 @@ final class History {
     droppedBefore = 0;
   }
 
-  /** Drops the oldest rows if there are too many. */
-  void dropExcess() {
-    if (rows.arrived() > Transcript.MOST_ROWS) {
-      int excess = rows.arrived() - Transcript.MOST_ROWS + SPARE_ROWS;
+  /** Keeps this many rows at most from now on; returns whether some were dropped for it. */
+  boolean keep(int rowCount) {
+    most = rowCount;
+    return dropExcess();
+  }
+
+  /** Drops the oldest rows if there are too many; returns whether there were. */
+  boolean dropExcess() {
+    boolean isTooMany = rows.arrived() > most;
+    if (isTooMany) {
+      int excess = rows.arrived() - most + most / SPARE;
       for (int i = 0; i < excess; i++) {
         var message = rows.get(i).message();
         if (message != null && message.offset() > 0) {
@@ -79,6 +92,7 @@ final class History {
       }
       rows.removeFirst(excess);
     }
+    return isTooMany;
   }
 
   /** Inserts older messages above the rows that arrived since the server began a new log. */

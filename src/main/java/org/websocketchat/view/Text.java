@@ -166,6 +166,10 @@ public final class Text {
 
   // Texts and commands that cannot be sent.
   public static final String BYTES_LEFT = "{0} byte left|{0} bytes left|还可输入 {0}\u00a0字节";
+  public static final String CHARS_LEFT = "{0} character left|{0} characters left|还可输入 {0} 个字符";
+  public static final String TOO_MANY_CHARS =
+      "{0} characters are more than the limit of {1}. Shorten the text or send it in parts."
+          + "|共 {0} 个字符，超过了 {1} 个的上限。请缩短或分几次发送。";
   public static final String TOO_LARGE =
       "{0} bytes are more than the limit of {1}. Shorten the text or send it in parts."
           + "|共 {0}\u00a0字节，超过了 {1}\u00a0字节的上限。请缩短或分几次发送。";

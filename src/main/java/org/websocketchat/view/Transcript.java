@@ -1,5 +1,6 @@
 package org.websocketchat.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
@@ -12,8 +13,11 @@ import org.websocketchat.session.Pending;
  * #draw} draws the rows when there is time, and memory stays bounded however long that takes.
  */
 public final class Transcript {
-  /** How many rows that arrived are kept at most; the oldest are dropped. */
+  /** How many rows that arrived are kept at most, unless {@link #keep} says fewer. */
   public static final int MOST_ROWS = 5_000;
+
+  /** The fewest rows that {@link #keep} takes: what is drawn at once. */
+  public static final int FEWEST_ROWS = 100;
 
   /** How many of them are drawn at least, if there are as many; {@link #widen} adds this many. */
   public static final int SHOWN_ROWS = 100;
@@ -118,6 +122,27 @@ public final class Transcript {
       case Change.Refused refused -> {}
       case Change.Unreadable unreadable -> {}
     }
+  }
+
+  /**
+   * Keeps this many rows that arrived at most; of more, the oldest are dropped.
+   *
+   * @param rowCount from {@link #FEWEST_ROWS} to {@link #MOST_ROWS}
+   */
+  public void keep(int rowCount) {
+    stale |= history.keep(rowCount);
+  }
+
+  /** The messages that have arrived and are kept, but removed ones, in the order of the log. */
+  public List<Message> messages() {
+    var messages = new ArrayList<Message>();
+    for (int i = 0; i < rows.arrived(); i++) {
+      var message = rows.get(i).message();
+      if (message != null && !message.isRemoved()) {
+        messages.add(message);
+      }
+    }
+    return messages;
   }
 
   /** Whether older messages can be loaded, and there is room for them. */

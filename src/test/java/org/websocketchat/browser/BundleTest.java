@@ -23,7 +23,7 @@ final class BundleTest {
   private static final String SCRIPT = "websocket-chat.js";
 
   /** How many bytes the script may take (docs/decisions/0009-plain-build.md). */
-  private static final int MOST_BYTES = 104_448;
+  private static final int MOST_BYTES = 107_520;
 
   @Test
   void theScriptWithStyleAndBothLanguagesStaysWithinItsLimit() throws IOException {

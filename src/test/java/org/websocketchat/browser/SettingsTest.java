@@ -18,11 +18,11 @@ final class SettingsTest {
 
   @Test
   void onlyServerRoomAndProtocolsMakeAnotherRoom() {
-    var one = new Settings("ws://a/", "json", "Ann", "lobby", "en", null);
-    assertTrue(one.isSameRoom(new Settings("ws://a/", "json", "Bob", "lobby", "zh", null)));
-    assertFalse(one.isSameRoom(new Settings("ws://b/", "json", "Ann", "lobby", "en", null)));
-    assertFalse(one.isSameRoom(new Settings("ws://a/", "", "Ann", "lobby", "en", null)));
-    assertFalse(one.isSameRoom(new Settings("ws://a/", "json", "Ann", "tea", "en", null)));
+    var one = settings("ws://a/", "json", "Ann", "lobby", "en");
+    assertTrue(one.isSameRoom(settings("ws://a/", "json", "Bob", "lobby", "zh")));
+    assertFalse(one.isSameRoom(settings("ws://b/", "json", "Ann", "lobby", "en")));
+    assertFalse(one.isSameRoom(settings("ws://a/", "", "Ann", "lobby", "en")));
+    assertFalse(one.isSameRoom(settings("ws://a/", "json", "Ann", "tea", "en")));
   }
 
   @Test
@@ -34,6 +34,11 @@ final class SettingsTest {
   }
 
   private static Settings inLanguage(String lang) {
-    return new Settings("ws://a/", "json", "Ann", "lobby", lang, null);
+    return settings("ws://a/", "json", "Ann", "lobby", lang);
+  }
+
+  private static Settings settings(
+      String server, String protocols, String name, String room, String lang) {
+    return new Settings(server, protocols, name, room, lang, "", "", false, 100, 100, null);
   }
 }

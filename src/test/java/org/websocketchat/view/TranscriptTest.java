@@ -705,6 +705,37 @@ final class TranscriptTest {
   }
 
   @Test
+  void thePageCanHaveFewerRowsKept() {
+    for (int i = 1; i <= 300; i++) {
+      transcript.apply(new Change.MessageArrived(numbered(i, null)));
+    }
+    transcript.keep(200);
+    assertEquals(180, transcript.messages().size());
+    assertEquals(121, transcript.takeDropped());
+    assertTrue(transcript.hasMore());
+    older(true, numbered(120, null));
+    assertFalse(transcript.hasMore(), "there is no place for more");
+    for (int i = 301; i <= 320; i++) {
+      transcript.apply(new Change.MessageArrived(numbered(i, null)));
+    }
+    assertEquals(180, transcript.messages().size());
+    draw();
+    assertEquals("m320", DrawnRows.text(drawn.arrived.getLast()));
+  }
+
+  @Test
+  void itTellsTheMessagesThatAreKeptButRemovedOnes() {
+    older(false, numbered(1, null), numbered(2, null));
+    transcript.apply(new Change.SignedOut("Bob", 0));
+    transcript.apply(new Change.MessageArrived(numbered(3, null)));
+    say("1", "pending", Delivery.WAITING);
+    transcript.apply(new Change.Corrected(4, new Body.Remove(2, Body.Remover.AUTHOR), 0));
+    assertEquals(
+        List.of("m1", "m3"),
+        transcript.messages().stream().map(message -> message.body().text()).toList());
+  }
+
+  @Test
   void aLeaveIsTold() {
     transcript.apply(new Change.SignedOut("Bob", 0));
     assertEquals(List.of("Bob left"), told());

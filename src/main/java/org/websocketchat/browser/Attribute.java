@@ -1,0 +1,86 @@
+package org.websocketchat.browser;
+
+import java.util.List;
+import org.websocketchat.protocol.Limits;
+import org.websocketchat.view.Transcript;
+
+/** An attribute of the element that counts whenever it changes, and the property beside it. */
+enum Attribute {
+  SERVER("server", "server"),
+  PROTOCOLS("protocols", "protocols"),
+  ROOM("room", "room"),
+  NAME("name", "name"),
+  /** Every element has its property. */
+  LANG("lang", ""),
+  HEADING("heading", "heading"),
+  SUGGESTED_NAME("suggested-name", "suggestedName"),
+  THEME("theme", "theme", "auto light dark"),
+  NOTIFY("notify", "notify", "off mentions all"),
+  /** The property {@code connect} is the method. */
+  CONNECT("connect", "connectMode", "auto manual"),
+  /** In characters. */
+  MAX_LENGTH("max-length", "maxLength", 1, Limits.TEXT_BYTES),
+  /** The property {@code messages} is the array. */
+  MESSAGES("messages", "messagesKept", Transcript.FEWEST_ROWS, Transcript.MOST_ROWS);
+
+  private final String attribute;
+  private final String property;
+
+  /** With spaces between. */
+  private final String choices;
+
+  private final int least;
+  private final int most;
+
+  /** A text. */
+  Attribute(String attribute, String property) {
+    this(attribute, property, "");
+  }
+
+  /** One of these words, of which the first is taken in place of anything else. */
+  Attribute(String attribute, String property, String choices) {
+    this.attribute = attribute;
+    this.property = property;
+    this.choices = choices;
+    least = 0;
+    most = 0;
+  }
+
+  /** A whole number from least to most, which is taken in place of anything else. */
+  Attribute(String attribute, String property, int least, int most) {
+    this.attribute = attribute;
+    this.property = property;
+    choices = "";
+    this.least = least;
+    this.most = most;
+  }
+
+  /** Its name in a tag. */
+  String attribute() {
+    return attribute;
+  }
+
+  /** The name of its property; empty if that is not ours. */
+  String property() {
+    return property;
+  }
+
+  /** The words that it can be; empty if it is no choice. */
+  List<String> choices() {
+    return Settings.list(choices);
+  }
+
+  boolean isNumber() {
+    return most > 0;
+  }
+
+  /** The lowest number that it can be. */
+  int least() {
+    return least;
+  }
+
+  /** The highest number that it can be. */
+  int most() {
+    return most;
+  }
+}

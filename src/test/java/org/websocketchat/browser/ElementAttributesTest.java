@@ -1,0 +1,268 @@
+package org.websocketchat.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.websocketchat.testing.Await;
+
+/** The attributes of the element and the properties beside them, however they are set. */
+class ElementAttributesTest extends ElementFixture {
+  ElementAttributesTest(BrowserContext profile, Page page) throws IOException {
+    super(profile, page);
+  }
+
+  private String field() {
+    return page.getByLabel("Name").inputValue();
+  }
+
+  private String box() {
+    return String.valueOf(page.locator("textarea").getAttribute("placeholder"));
+  }
+
+  private void awaitTitle(String title) {
+    await("the title", title, () -> page.locator("[data-place=room-title]").textContent());
+  }
+
+  @Test
+  void theHeadingStandsInPlaceOfTheRoomAndCanChange() {
+    open(SCRIPT, tag("room=r2d2 heading='Garden club'"));
+    await("the card", "Garden club", () -> page.locator("[data-place=join-title]").textContent());
+    page.evaluate("chat.connect('Ann')");
+    awaitState("chat", "online");
+    awaitTitle("Garden club");
+    assertEquals("Message Garden club", box());
+    page.locator("textarea").fill("draft");
+    page.evaluate("chat.heading = 'Shed <b>'");
+    awaitTitle("Shed <b>");
+    assertEquals("Message Shed <b>", box());
+    assertEquals("Shed <b>", page.locator("[part~=chat]").getAttribute("aria-label"));
+    assertEquals("draft", page.locator("textarea").inputValue());
+    page.evaluate("chat.heading = null");
+    awaitTitle("r2d2");
+    page.evaluate("chat.lang = 'zh-CN'");
+    page.evaluate("chat.heading = 'Tea'");
+    awaitTitle("Tea");
+  }
+
+  @Test
+  void aSuggestedNameIsOfferedAndNobodyJoins() {
+    open(SCRIPT, tag("suggested-name=Ann"));
+    Await.until("the suggestion", () -> field().equals("Ann"));
+    page.evaluate("chat.suggestedName = 'Anna'");
+    Await.until("the other", () -> field().equals("Anna"));
+    page.getByLabel("Name").fill("Zoe");
+    page.evaluate("chat.suggestedName = 'Amy'");
+    page.evaluate("chat.lang = 'en-GB'");
+    assertEquals("Zoe", field());
+    page.getByLabel("Name").fill("");
+    page.evaluate("chat.setAttribute('suggested-name', 'Eve')");
+    assertEquals("", state("chat"));
+    page.evaluate("chat.connect('Bob')");
+    awaitState("chat", "online");
+    page.evaluate("chat.disconnect()");
+    awaitState("chat", "closed");
+    Await.until("one's own name", () -> field().equals("Bob"));
+    page.evaluate("chat.forget()");
+    Await.until("what is suggested", () -> field().equals("Eve"));
+  }
+
+  @Test
+  void manuallyNoSocketIsOpenedUntilItIsAskedFor() {
+    open(
+        "<script>const { WebSocket: Real } = window; let sockets = 0;"
+            + " window.WebSocket = class extends Real {"
+            + " constructor(...how) { super(...how); sockets++; } };</script>"
+            + SCRIPT,
+        tag("connect=manual name=Ann"));
+    Await.until("the name", () -> field().equals("Ann"));
+    assertEquals(
+        "text-not-joined",
+        page.evaluate("() => { try { chat.send('hi'); } catch (e) { return e.code; } }"));
+    page.evaluate("chat.name = 'Amy'");
+    Await.until("the other name", () -> field().equals("Amy"));
+    page.evaluate("chat.room = 'tea'");
+    Await.until(
+        "the name", () -> page.locator("[data-place=join-title]").textContent().equals("tea"));
+    Await.until("the other name", () -> field().equals("Amy"));
+    assertEquals(0, page.evaluate("sockets"));
+    page.evaluate("chat.connect()");
+    awaitState("chat", "online");
+    assertTrue(
+        told("chat-state", "name,url")
+            .endsWith("[\"Amy\",\"" + server.socketUrl() + "?room=tea\"]]"));
+    page.evaluate("chat.name = 'Zoe'");
+    Await.until("the rename", () -> new ChromiumSeat(page).log().contains("You are now Zoe"));
+    page.evaluate("chat.room = 'shed'");
+    Await.until(
+        "the join card",
+        () -> page.locator("[data-place=join-title]").textContent().equals("shed"));
+    assertEquals(1, page.evaluate("sockets"));
+    assertEquals("manual", page.evaluate("chat.connectMode"));
+  }
+
+  @Test
+  void manuallyAReloadWaitsToo() {
+    open(SCRIPT, tag("connect=manual"));
+    page.evaluate("chat.connect('Ann')");
+    awaitState("chat", "online");
+    page.reload();
+    Await.until("the name", () -> field().equals("Ann"));
+    assertEquals("[]", told("chat-state", "status"));
+    page.evaluate("chat.connect()");
+    awaitState("chat", "online");
+    page.reload();
+    page.evaluate("chat.connect()");
+    awaitState("chat", "online");
+    page.evaluate("chat.disconnect()");
+    awaitState("chat", "closed");
+    page.evaluate("chat.connectMode = 'auto'");
+    assertEquals(
+        "closed", page.evaluate("new Promise(done => setTimeout(() => done(chat.state.status)))"));
+  }
+
+  @Test
+  void whatWaitsJoinsWhenItMayDoSoByItself() {
+    open(SCRIPT, tag("connect=manual name=Ann"));
+    Await.until("the name", () -> field().equals("Ann"));
+    page.evaluate("chat.removeAttribute('connect')");
+    awaitState("chat", "online");
+  }
+
+  @Test
+  void frameworksSetPropertiesWithTheNamesOfAttributes() {
+    open(
+        "",
+        tag("")
+            + "<script>chat.connect = 'manual'; chat.messages = 200; chat.maxLength = 20;"
+            + " chat.suggestedName = 'Ann'</script>"
+            + SCRIPT);
+    Await.until("the name", () -> field().equals("Ann"));
+    assertEquals(
+        "manual 200 200 20 Ann",
+        page.evaluate(
+            "[chat.getAttribute('connect'), chat.getAttribute('messages'), chat.messagesKept,"
+                + " chat.maxLength, chat.getAttribute('suggested-name')].join(' ')"));
+    page.evaluate("() => { chat.connect = 'auto'; chat.messages = null; chat.maxLength = null; }");
+    assertEquals(
+        "auto  5000 16384 function",
+        page.evaluate(
+            "[chat.getAttribute('connect'), chat.getAttribute('messages'), chat.messagesKept,"
+                + " chat.maxLength, typeof chat.connect].join(' ')"));
+    page.evaluate("() => { chat.connect = null; chat.connect('Ann'); }");
+    awaitState("chat", "online");
+    assertEquals(
+        "1 false",
+        page.evaluate(
+            "() => { chat.connect = () => 1; return chat.connect() + ' ' + chat.hasAttribute('connect'); }"));
+  }
+
+  @Test
+  void longerTextsThanThePageAllowsAreCountedAndNotSent() {
+    open(SCRIPT, tag("name=Ann max-length=20"));
+    awaitState("chat", "online");
+    var box = page.locator("textarea");
+    box.fill("x".repeat(15));
+    Await.until("the counter", () -> left().equals("5 characters left"));
+    box.fill("x".repeat(25));
+    assertEquals(
+        "25 characters are more than the limit of 20. Shorten the text or send it in parts.",
+        page.locator("[data-place=message-fault]").textContent());
+    box.press("Enter");
+    assertEquals("x".repeat(25), box.inputValue());
+    page.evaluate("chat.maxLength = 30");
+    Await.until("the counter", () -> left().equals("5 characters left"));
+    box.press("Enter");
+    Await.until("the text", () -> told("chat-message", "text").contains("x".repeat(25)));
+    page.evaluate("chat.send('y'.repeat(40))");
+    Await.until("a script's", () -> told("chat-message", "text").contains("y".repeat(40)));
+  }
+
+  private String left() {
+    return page.locator("[data-place=bytes-left]").textContent();
+  }
+
+  @Test
+  void thePageKeepsAsManyMessagesAsItIsTold() {
+    open(SCRIPT, tag("name=Ann messages=100 protocols=json"));
+    awaitState("chat", "online");
+    for (int batch = 0; batch < 8; batch++) {
+      var last = "m" + batch + ".14";
+      page.evaluate(
+          "batch => { for (let i = 0; i < 15; i++) chat.send('m' + batch + '.' + i); }", batch);
+      Await.until(last, () -> told("chat-message", "text").contains(last));
+    }
+    assertTrue((int) page.evaluate("chat.messages.length") <= 100);
+    assertEquals("m7.14", page.evaluate("chat.messages.at(-1).text"));
+  }
+
+  @Test
+  void whatCannotBeIsToldOnceAndTheUsualIsTaken() {
+    open(
+        SCRIPT,
+        tag("name=Ann connect=later theme=sepia notify=loud max-length=99999 messages=ten"));
+    awaitState("chat", "online");
+    page.evaluate("chat.heading = 'other'");
+    awaitTitle("other");
+    assertEquals(
+        List.of(
+            "websocket-chat: theme is auto, light or dark, not \"sepia\"; auto is taken",
+            "websocket-chat: notify is off, mentions or all, not \"loud\"; off is taken",
+            "websocket-chat: connect is auto or manual, not \"later\"; auto is taken",
+            "websocket-chat: max-length is a whole number from 1 to 16384, not \"99999\";"
+                + " 16384 is taken",
+            "websocket-chat: messages is a whole number from 100 to 5000, not \"ten\";"
+                + " 5000 is taken"),
+        watch.advice());
+    page.evaluate("chat.theme = 'blue'");
+    Await.until("the other value", () -> watch.advice().size() == 6);
+  }
+
+  @Test
+  void scriptsReadWhatIsGoingOn() {
+    open(SCRIPT, tag(""));
+    assertEquals(
+        "{\"status\":\"idle\",\"cause\":\"none\",\"code\":0,\"reason\":\"\",\"protocol\":\"\","
+            + "\"url\":\"\",\"name\":\"\",\"retryAt\":0} [] 0 []",
+        page.evaluate(
+            "[JSON.stringify(chat.state), JSON.stringify(chat.people), chat.unread,"
+                + " JSON.stringify(chat.messages)].join(' ')"));
+    page.evaluate(
+        "chat.addEventListener('chat-state', e => told.push({ type: 'read',"
+            + " same: e.target.state.status === e.detail.status }))");
+    page.evaluate("chat.connect('Ann')");
+    awaitState("chat", "online");
+    assertFalse(told("read", "same").contains("false"));
+    var bob = online("", "Bob");
+    bob.say("hi");
+    Await.until("the message", () -> told("chat-message", "text").equals("[[\"hi\"]]"));
+    assertEquals(
+        "Ann true guest false, Bob false guest false",
+        page.evaluate(
+            "chat.people.map(p => [p.name, p.you, p.role, p.verified].join(' ')).join(', ')"));
+    assertEquals(
+        true,
+        page.evaluate(
+            "() => { const { type, id, ...last } = told.filter(t => t.type === 'chat-message').at(-1);"
+                + " return JSON.stringify(chat.messages) === JSON.stringify([last])"
+                + " && chat.people[1].who === last.who; }"));
+    page.evaluate("() => { document.hasFocus = () => false; dispatchEvent(new Event('blur')); }");
+    bob.say("there");
+    Await.until("the other", () -> told("chat-message", "text").endsWith("[\"there\"]]"));
+    assertEquals(
+        true,
+        page.evaluate(
+            "chat.unread > 0"
+                + " && chat.unread === told.filter(t => t.type === 'chat-unread').at(-1).count"));
+    page.evaluate("() => { window.kept = chat; chat.remove(); }");
+    Await.until("the end", () -> page.evaluate("kept.state.status").equals("closed"));
+    assertEquals(
+        "0 0 0",
+        page.evaluate("[kept.people.length, kept.unread, kept.messages.length].join(' ')"));
+  }
+}
