@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.HubLimits;
 import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.CidrBlock;
+import org.websocketchat.server.MetricsPortException;
 import org.websocketchat.server.Origin;
 import org.websocketchat.server.Settings;
 import org.websocketchat.server.SettingsBuilder;
@@ -116,6 +117,7 @@ public final class Main implements Callable<Integer> {
   private LogFormat logFormat = LogFormat.TEXT;
 
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
   @Mixin private TokenOptions tokens = new TokenOptions();
   @Mixin private AddressOptions address = new AddressOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
@@ -174,6 +176,13 @@ public final class Main implements Callable<Integer> {
     } catch (UnusableFileException unusable) {
       say(spec.commandLine().getErr(), unusable.getMessage());
       return CANNOT_START;
+    } catch (MetricsPortException cannotListen) {
+      say(
+          spec.commandLine().getErr(),
+          cannotListen.getMessage()
+              + ". Choose another port with --metrics-port, 0 for any free one, or another"
+              + " address with --metrics-host.");
+      return CANNOT_START;
     } catch (IOException cannotListen) {
       say(spec.commandLine().getErr(), sentence(cannotListen));
       return CANNOT_START;
@@ -218,6 +227,7 @@ public final class Main implements Callable<Integer> {
       settings.proxy(parsed("--trust-proxy", () -> CidrBlock.of(proxy)));
     }
     data.addTo(settings);
+    metrics.addTo(settings, port);
     tokens.addTo(settings);
     rules.addTo(settings);
     return settings.build();
@@ -238,6 +248,7 @@ public final class Main implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     say(out, "The chat is at " + server.url());
     server.urlsOnNetwork().forEach(url -> say(out, "On your network it is at " + url));
+    server.metricsUrl().ifPresent(url -> say(out, "Metrics are at " + url));
     say(out, "Messages are kept in " + data.folder().toAbsolutePath().normalize());
   }
 

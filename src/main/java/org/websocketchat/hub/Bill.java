@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An amount to take from several meters at once: from all of them, or from none. */
 final class Bill {
@@ -16,6 +17,9 @@ final class Bill {
   private record Line(Meter meter, long amount, Metered what, String whose, int code) {}
 
   private final List<Line> lines = new ArrayList<>();
+
+  /** Of what there is too much; null if it was not refused. */
+  private @Nullable RefusalKind over;
 
   void add(Meter meter, long amount, Metered what, String whose, int code) {
     lines.add(new Line(meter, amount, what, whose, code));
@@ -33,6 +37,7 @@ final class Bill {
     for (var line : lines) {
       long wait = line.meter().waitMillis(line.amount() + next, nowMillis);
       if (wait > mostMillis) {
+        over = line.what().kind();
         return new Decision.Refused(line.code(), reason(line, wait));
       }
       longest = Math.max(longest, wait);
@@ -41,6 +46,11 @@ final class Bill {
       line.meter().take(line.amount(), nowMillis);
     }
     return new Decision.Granted(longest);
+  }
+
+  /** Of what there is too much; null if it was not refused. */
+  @Nullable RefusalKind over() {
+    return over;
   }
 
   private static String reason(Line line, long waitMillis) {

@@ -1,6 +1,8 @@
 package org.websocketchat.hub;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.CloseCode;
 
@@ -25,6 +27,9 @@ final class Budget {
   private final HubLimits limits;
   private final Networks networks;
   private final SharedAccounts server;
+
+  /** How often each kind was refused. */
+  private final Map<RefusalKind, Long> refusals = new EnumMap<>(RefusalKind.class);
 
   Budget(HubLimits limits) {
     this.limits = limits;
@@ -66,11 +71,11 @@ final class Budget {
   Decision connect(Visitor visitor, long nowMillis) {
     var full = server.places().full(visitor.address());
     if (full != null) {
-      return refused(full, SERVER, "sockets");
+      return refused(full, SERVER, "sockets", RefusalKind.SOCKETS);
     }
     var bill = new Bill();
     charge(bill, visitor, Metered.CONNECTS, 1);
-    var decision = bill.settle(nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);
+    var decision = settle(bill, nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);
     if (decision instanceof Decision.Granted) {
       visitor.takePlace();
       server.places().take(visitor.address());
@@ -82,7 +87,7 @@ final class Budget {
   Decision hello(Visitor visitor, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, Metered.HELLOS, 1);
-    return bill.settle(nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);
+    return settle(bill, nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);
   }
 
   /** Decides whether the room has a place for one more person. */
@@ -92,21 +97,21 @@ final class Budget {
       return new Decision.Granted(0);
     }
     var people = full.network() == null ? "people" : "people in one room";
-    return refused(full, room.whose(), people);
+    return refused(full, room.whose(), people, RefusalKind.PEOPLE);
   }
 
   /** Counts a frame of this many characters, and decides how long the next one has to wait. */
   Decision frame(Visitor visitor, SharedAccounts room, int chars, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, room, Metered.FRAMES, 1 + chars / AddressLimits.FRAME_CHARS);
-    return bill.settle(nowMillis, MOST_WAIT_MILLIS, 1);
+    return settle(bill, nowMillis, MOST_WAIT_MILLIS, 1);
   }
 
   /** Counts a refused frame, and decides how long the next frame has to wait. */
   Decision refusal(Visitor visitor, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, Metered.REFUSALS, 1);
-    return bill.settle(nowMillis, MOST_WAIT_MILLIS, 1);
+    return settle(bill, nowMillis, MOST_WAIT_MILLIS, 1);
   }
 
   /**
@@ -118,7 +123,7 @@ final class Budget {
     var bill = new Bill();
     charge(bill, visitor, room, Metered.MESSAGES, 1);
     charge(bill, visitor, room, Metered.BYTES, (long) bytes + AddressLimits.MESSAGE_BYTES);
-    return bill.settle(nowMillis, MOST_WAIT_MILLIS, 0);
+    return settle(bill, nowMillis, MOST_WAIT_MILLIS, 0);
   }
 
   /**
@@ -133,6 +138,8 @@ final class Budget {
     }
     if (longest == 0) {
       visitor.accounts().forEach(each -> each.of(Metered.REPORTS).take(1, nowMillis));
+    } else {
+      count(RefusalKind.REPORTS);
     }
     return longest;
   }
@@ -141,7 +148,7 @@ final class Budget {
   boolean typing(Visitor visitor, SharedAccounts room, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, room, Metered.TYPING, 1);
-    return bill.settle(nowMillis, 0, 0) instanceof Decision.Granted;
+    return settle(bill, nowMillis, 0, 0) instanceof Decision.Granted;
   }
 
   private void charge(Bill bill, Visitor visitor, SharedAccounts room, Metered what, long amount) {
@@ -160,8 +167,9 @@ final class Budget {
   }
 
   /** The refusal where there is no place left. */
-  static Decision refused(Places.Full full, String everybody, String what) {
+  Decision refused(Places.Full full, String everybody, String what, RefusalKind kind) {
     var network = full.network();
+    count(kind);
     return network == null
         ? new Decision.Refused(
             CloseCode.TRY_LATER,
@@ -169,5 +177,23 @@ final class Budget {
         : new Decision.Refused(
             CloseCode.TOO_MANY,
             network + ": has its " + full.most() + " " + what + "; come back when one has gone");
+  }
+
+  private Decision settle(Bill bill, long nowMillis, long mostMillis, int next) {
+    var decision = bill.settle(nowMillis, mostMillis, next);
+    var over = bill.over();
+    if (over != null) {
+      count(over);
+    }
+    return decision;
+  }
+
+  private void count(RefusalKind kind) {
+    refusals.merge(kind, 1L, Long::sum);
+  }
+
+  /** How often each kind was refused; without those that never were. */
+  Map<RefusalKind, Long> refusals() {
+    return refusals;
   }
 }

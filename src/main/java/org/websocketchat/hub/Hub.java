@@ -20,6 +20,7 @@ public final class Hub {
   private static final long SPREAD_MILLIS = 8_000;
 
   private final Alarms alarms = new Alarms();
+  private final Budget budget;
   private final Rooms rooms;
   private final Sessions sessions;
   private final Sockets sockets;
@@ -58,7 +59,7 @@ public final class Hub {
       Policy policy,
       StartRules startRules,
       long seed) {
-    var budget = new Budget(limits);
+    budget = new Budget(limits);
     var requests = new PendingRequests();
     rooms = new Rooms(limits, budget, library, policy, startRules);
     sessions = new Sessions(limits, rooms, alarms);
@@ -154,6 +155,11 @@ public final class Hub {
   /** The number of sockets that are open or closing. */
   public int sockets() {
     return sockets.count();
+  }
+
+  /** What there is at present; takes a moment for each room. */
+  public HubCounts counts() {
+    return new HubCounts(rooms(), sockets(), rooms.people(), budget.refusals());
   }
 
   private void happened(Turn turn, Client client, HubInput.SocketInput event) {

@@ -2,23 +2,30 @@ package org.websocketchat.hub;
 
 /** What the {@link Rate}s limit. */
 enum Metered {
-  CONNECTS("new sockets", true),
-  HELLOS("hellos", true),
-  FRAMES("frames", false),
-  REFUSALS("refused frames", true),
-  REPORTS("reports", true),
-  TYPING("typing frames", false),
-  MESSAGES("stored messages", false),
-  BYTES("stored bytes", false);
+  CONNECTS("new sockets", true, RefusalKind.CONNECTS),
+  HELLOS("hellos", true, RefusalKind.HELLOS),
+  FRAMES("frames", false, RefusalKind.FRAMES),
+  REFUSALS("refused frames", true, RefusalKind.REFUSALS),
+  REPORTS("reports", true, RefusalKind.REPORTS),
+  TYPING("typing frames", false, RefusalKind.TYPING),
+  MESSAGES("stored messages", false, RefusalKind.MESSAGES),
+  BYTES("stored bytes", false, RefusalKind.BYTES);
 
   private static final int SECONDS = 60;
 
   private final String words;
   private final boolean byMinute;
+  private final RefusalKind kind;
 
-  Metered(String words, boolean byMinute) {
+  Metered(String words, boolean byMinute, RefusalKind kind) {
     this.words = words;
     this.byMinute = byMinute;
+    this.kind = kind;
+  }
+
+  /** What is refused if there is too much of it. */
+  RefusalKind kind() {
+    return kind;
   }
 
   /** The rate in words, such as {@code 50 stored messages a second}. */

@@ -27,6 +27,15 @@ final class Rooms {
     return rooms.size();
   }
 
+  /** The number of people in all rooms together. */
+  int people() {
+    int people = 0;
+    for (var room : rooms.values()) {
+      people += room.accounts().places().taken();
+    }
+    return people;
+  }
+
   /** The room of this name, or a new one, which is not {@link #keep kept} yet. */
   Room named(String name) {
     var room = rooms.get(name);
@@ -49,7 +58,7 @@ final class Rooms {
     while (full != null) {
       var place = placeOf(full);
       if (place == null) {
-        return Budget.refused(full, Budget.SERVER, "rooms begun");
+        return budget.refused(full, Budget.SERVER, "rooms begun", RefusalKind.ROOMS);
       }
       forget(turn, place);
       full = begun.full(visitor.address());

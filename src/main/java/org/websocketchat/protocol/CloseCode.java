@@ -46,6 +46,14 @@ public final class CloseCode {
 
   private CloseCode() {}
 
+  /** Whether it is one of our own, from 4000 on. */
+  public static boolean isOurs(int code) {
+    return switch (code) {
+      case SLOW_CONSUMER, ABANDONED, TOO_MANY, UNAUTHORIZED, V1_PROTOCOL, BANNED, REPLACED -> true;
+      default -> false;
+    };
+  }
+
   /**
    * Whether a client must not try again after this code: 1002, 1003, 1007, 1008, 1010, 3500 to
    * 3999, 4401 and 4500 to 4999. After every other code, unknown ones too, it retries.

@@ -7,12 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.resource.Resource;
@@ -47,19 +44,31 @@ public final class ChatServer implements AutoCloseable {
 
   private final Settings settings;
   private final Server jetty;
-  private final ServerConnector connector;
+  private final Ports ports;
   private final HubLoop hub;
+  private final @Nullable PrometheusMetrics metrics;
 
   /** Creates the thread that owns the hub. */
   interface HubFactory {
-    HubLoop create() throws IOException;
+    /**
+     * Creates it.
+     *
+     * @param observer as in {@link HubLoop}
+     */
+    HubLoop create(@Nullable HubObserver observer) throws IOException;
   }
 
-  private ChatServer(Settings settings, Server jetty, ServerConnector connector, HubLoop hub) {
+  private ChatServer(
+      Settings settings,
+      Server jetty,
+      Ports ports,
+      HubLoop hub,
+      @Nullable PrometheusMetrics metrics) {
     this.settings = settings;
     this.jetty = jetty;
-    this.connector = connector;
+    this.ports = ports;
     this.hub = hub;
+    this.metrics = metrics;
   }
 
   /**
@@ -69,7 +78,7 @@ public final class ChatServer implements AutoCloseable {
    *     keys of tokens or the words
    */
   public static ChatServer start(Settings settings) throws IOException {
-    return start(settings, () -> hub(settings));
+    return start(settings, observer -> hub(settings, observer));
   }
 
   /**
@@ -77,24 +86,25 @@ public final class ChatServer implements AutoCloseable {
    */
   static ChatServer start(Settings settings, HubFactory factory) throws IOException {
     var jetty = new Server();
-    var connector = connector(jetty, settings);
+    // Before the message log is opened: a taken port is the most common failure.
+    var ports = Ports.open(jetty, settings);
     HubLoop hub = null;
     boolean started = false;
     try {
-      connector.open(); // before the message log is opened: a taken port is the most common failure
-      hub = factory.create();
-      var server = new ChatServer(settings, jetty, connector, hub);
+      var metrics = settings.metrics() == null ? null : new PrometheusMetrics(System::nanoTime);
+      hub = factory.create(metrics);
+      var server = new ChatServer(settings, jetty, ports, hub, metrics);
       server.open();
       started = true;
       return server;
     } finally {
       if (!started) {
-        end(connector, hub, jetty);
+        end(ports, hub, jetty);
       }
     }
   }
 
-  private static HubLoop hub(Settings settings) throws IOException {
+  private static HubLoop hub(Settings settings, @Nullable HubObserver observer) throws IOException {
     long seed = new SecureRandom().nextLong();
     var rooms = settings.rooms();
     var data = settings.data();
@@ -104,7 +114,7 @@ public final class ChatServer implements AutoCloseable {
     var words = Words.open(rooms.words(), rooms.wordsByRoom(), Log::warn);
     var policy = new RolePolicy(library, rooms.reservedNames(), words);
     var core = new Hub(settings.limits(), new JacksonJson(), library, policy, rooms.start(), seed);
-    return new HubLoop(core, storage(settings), tokens, words, settings.maxQueuedBytes());
+    return new HubLoop(core, storage(settings), tokens, words, settings.maxQueuedBytes(), observer);
   }
 
   private static TokenVerifier tokens(Settings settings) throws TokenKeysException {
@@ -133,7 +143,7 @@ public final class ChatServer implements AutoCloseable {
 
   /** The port that it listens on. */
   public int port() {
-    return connector.getLocalPort();
+    return ports.chat();
   }
 
   /** The address of the page, for a browser on this machine. */
@@ -156,9 +166,20 @@ public final class ChatServer implements AutoCloseable {
         .toList();
   }
 
+  /** Where the metrics are, for somebody on this machine; empty if there are none. */
+  public Optional<String> metricsUrl() {
+    var wanted = settings.metrics();
+    return wanted == null
+        ? Optional.empty()
+        : Optional.of("http://" + authority(wanted.host(), ports.metrics()) + "/metrics");
+  }
+
   private String authority() {
-    var host = LocalAddresses.isWildcard(settings.host()) ? "localhost" : settings.host();
-    return LocalAddresses.inUrl(host) + ":" + port();
+    return authority(settings.host(), port());
+  }
+
+  private static String authority(String host, int port) {
+    return LocalAddresses.inUrl(LocalAddresses.isWildcard(host) ? "localhost" : host) + ":" + port;
   }
 
   /** Waits until the server has been closed or has {@link #failure() failed}. */
@@ -185,15 +206,15 @@ public final class ChatServer implements AutoCloseable {
       if (works) {
         Log.info("stopping with " + hub.sockets() + " sockets in " + hub.rooms() + " rooms");
       }
-      end(connector, hub, jetty);
+      end(ports, hub, jetty);
       if (works) {
         Log.info("stopped");
       }
     }
   }
 
-  private static void end(ServerConnector connector, @Nullable HubLoop hub, Server jetty) {
-    connector.close();
+  private static void end(Ports ports, @Nullable HubLoop hub, Server jetty) {
+    ports.close();
     if (hub != null) {
       hub.stop();
     }
@@ -201,7 +222,7 @@ public final class ChatServer implements AutoCloseable {
   }
 
   private void open() {
-    jetty.addConnector(connector);
+    ports.addTo(jetty);
     var components = WebSocketServerComponents.ensureWebSocketComponents(jetty);
     var allowlist = new Allowlist(settings, port());
     var chat =
@@ -211,11 +232,20 @@ public final class ChatServer implements AutoCloseable {
             hub,
             new WebSocketMappings(components));
     var page = new PageHandler(directory(), settings.connects());
-    jetty.setHandler(new RequestFilter(allowlist, new Handler.Sequence(chat, health(), page)));
+    jetty.setHandler(
+        withMetrics(new RequestFilter(allowlist, new Handler.Sequence(chat, health(), page))));
     jetty.setErrorHandler(ChatServer::refuse);
     hub.start();
     LifeCycle.start(jetty);
     Log.info("started at " + url());
+  }
+
+  private Handler withMetrics(Handler chat) {
+    var data = settings.data();
+    return metrics == null
+        ? chat
+        : new MetricsHandler(
+            metrics, hub, () -> data == null ? 0 : Storages.bytesOnDisk(data.folder()), chat);
   }
 
   private HealthHandler health() {
@@ -245,17 +275,5 @@ public final class ChatServer implements AutoCloseable {
     }
     Reply.text(response, callback, status, HttpStatus.getMessage(status) + ".");
     return true;
-  }
-
-  private static ServerConnector connector(Server jetty, Settings settings) {
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    var connector = new ServerConnector(jetty, 1, -1, new HttpConnectionFactory(http));
-    connector.setHost(settings.host());
-    connector.setPort(settings.port());
-    connector.setIdleTimeout(settings.httpTimeouts().idleMillis());
-    connector.addBean(
-        new HttpLifetime(connector.getScheduler(), settings.httpTimeouts().lifetimeMillis()));
-    return connector;
   }
 }

@@ -1,13 +1,16 @@
 package org.websocketchat.server;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Hub;
+import org.websocketchat.hub.HubCounts;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.protocol.Now;
@@ -48,6 +51,12 @@ final class HubLoop implements Runnable {
   private final QueuedBytes queued;
   private final HubOutputs shell;
 
+  /** Sees the inputs and outputs; null for nobody. */
+  private final @Nullable HubObserver observer;
+
+  /** Those who wait for {@link #counts}. */
+  private final Countings countings = new Countings();
+
   private volatile boolean stopping;
 
   /** The fault that ended the thread or the storage; null if there was none. */
@@ -64,7 +73,23 @@ final class HubLoop implements Runnable {
    * @param maxQueuedBytes how many bytes may wait to be sent to all sockets together
    */
   HubLoop(Hub hub, Storage.Engine engine, TokenVerifier tokens, Words words, long maxQueuedBytes) {
+    this(hub, engine, tokens, words, maxQueuedBytes, null);
+  }
+
+  /**
+   * The same with an observer.
+   *
+   * @param observer null for none
+   */
+  HubLoop(
+      Hub hub,
+      Storage.Engine engine,
+      TokenVerifier tokens,
+      Words words,
+      long maxQueuedBytes,
+      @Nullable HubObserver observer) {
     this.hub = hub;
+    this.observer = observer;
     this.words = words;
     this.tokens = tokens;
     this.queued = new QueuedBytes(maxQueuedBytes, System.nanoTime());
@@ -127,6 +152,13 @@ final class HubLoop implements Runnable {
 
   int sockets() {
     return socketCount;
+  }
+
+  /** What there is, as of a moment after this call; never completed if the thread has ended. */
+  CompletableFuture<HubCounts> counts() {
+    var asked = countings.ask();
+    feed(new HubInput.TimePassed()); // it is harmless at any time, and wakes the thread
+    return asked;
   }
 
   /** Closes every socket, and returns when all are closed, at the latest after 3 s. */
@@ -228,6 +260,10 @@ final class HubLoop implements Runnable {
     for (var output : outputs) {
       HubOutputs.runCatching(output, () -> shell.carryOut(output));
     }
+    if (observer != null) {
+      var observes = observer;
+      HubOutputs.runCatching(observes, () -> observe(observes, input, outputs));
+    }
     if (input instanceof HubInput.Disconnected(long gone, int ignored)) {
       sockets.remove(gone);
       recipients.clear();
@@ -237,6 +273,14 @@ final class HubLoop implements Runnable {
     }
     roomCount = hub.rooms();
     socketCount = hub.sockets();
+    if (input instanceof HubInput.TimePassed) {
+      countings.answer(hub);
+    }
+  }
+
+  private static void observe(HubObserver by, HubInput input, List<HubOutput> outputs) {
+    by.handled(input);
+    outputs.forEach(by::carriedOut);
   }
 
   private static Now now() {

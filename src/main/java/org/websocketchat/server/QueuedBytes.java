@@ -33,6 +33,11 @@ final class QueuedBytes {
     bytes.addAndGet(more);
   }
 
+  /** The sum at present; for any thread. */
+  long get() {
+    return bytes.get();
+  }
+
   /** How long until {@link #socketsToClose} is due; {@link Long#MAX_VALUE} for never. */
   long waitNanos(long nowNanos) {
     return bytes.get() <= maxBytes ? Long.MAX_VALUE : Math.max(0, nextNanos - nowNanos);

@@ -25,6 +25,7 @@ import org.websocketchat.hub.StartRules;
  *     messages in memory, while somebody is in the room, and to take no invitations
  * @param tokens whose tokens count
  * @param rooms what holds in the rooms
+ * @param metrics where Prometheus finds metrics; null to count nothing
  */
 public record Settings(
     String host,
@@ -38,7 +39,8 @@ public record Settings(
     long maxQueuedBytes,
     @Nullable Data data,
     Tokens tokens,
-    Rooms rooms) {
+    Rooms rooms,
+    @Nullable Metrics metrics) {
 
   /** The port of {@code scripts/run} without {@code --port}. */
   public static final int DEFAULT_PORT = 8080;
@@ -84,6 +86,18 @@ public record Settings(
   }
 
   /**
+   * Where Prometheus finds metrics (docs/metrics.md).
+   *
+   * @param host the name or address to listen on
+   * @param port the port to listen on, 0 to 65535; 0 for any free one
+   */
+  public record Metrics(String host, int port) {
+    public Metrics {
+      listens("metrics host", host, "metrics port", port);
+    }
+  }
+
+  /**
    * The tokens that say who somebody is.
    *
    * @param keys the JWK set with the public keys of the site's log-in; null if it has none
@@ -125,18 +139,24 @@ public record Settings(
    * @throws IllegalArgumentException with a sentence for the person who gave a wrong value
    */
   public Settings {
-    if (host.isBlank()) {
-      throw new IllegalArgumentException(
-          "host is blank: give a name or an address such as 127.0.0.1, or 0.0.0.0 for all networks");
-    }
-    if (port < 0 || port > MAX_PORT) {
-      throw new IllegalArgumentException(
-          "port is " + port + ": give 1 to " + MAX_PORT + ", or 0 for any free one");
-    }
+    listens("host", host, "port", port);
     atLeast("maxQueuedBytes", maxQueuedBytes, MIN_QUEUED_BYTES, "or slow readers could not stay");
     origins = List.copyOf(origins);
     connects = List.copyOf(connects);
     proxies = List.copyOf(proxies);
+  }
+
+  private static void listens(String hostName, String host, String portName, int port) {
+    if (host.isBlank()) {
+      throw new IllegalArgumentException(
+          hostName
+              + " is blank: give a name or an address such as 127.0.0.1, or 0.0.0.0 for all"
+              + " networks");
+    }
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          portName + " is " + port + ": give 1 to " + MAX_PORT + ", or 0 for any free one");
+    }
   }
 
   private static void atLeast(String name, long value, long least, String why) {

@@ -46,6 +46,7 @@ public final class SettingsBuilder {
   private final List<String> reservedNames = new ArrayList<>();
   private @Nullable Path words;
   private final Map<String, Path> wordsByRoom = new LinkedHashMap<>();
+  private Settings.@Nullable Metrics metrics;
 
   SettingsBuilder() {}
 
@@ -162,6 +163,12 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** Counts what the server does, and tells Prometheus on a port of its own. */
+  public SettingsBuilder metrics(String itsHost, int itsPort) {
+    metrics = new Settings.Metrics(itsHost, itsPort);
+    return this;
+  }
+
   /**
    * Builds the settings.
    *
@@ -184,6 +191,7 @@ public final class SettingsBuilder {
         maxQueuedBytes,
         data,
         new Settings.Tokens(tokenKeys, tokenAudience),
-        new Settings.Rooms(startRules, reservedNames, words, wordsByRoom));
+        new Settings.Rooms(startRules, reservedNames, words, wordsByRoom),
+        metrics);
   }
 }

@@ -35,6 +35,12 @@ public final class Storages {
     return Files.exists(folder.resolve(DataDirectory.LOG));
   }
 
+  /** The bytes of the log in this directory with its write-ahead log; 0 if there is none. */
+  public static long bytesOnDisk(Path folder) {
+    var log = folder.resolve(DataDirectory.LOG);
+    return log.toFile().length() + DataDirectory.walOf(log).toFile().length();
+  }
+
   /**
    * Copies a backup to a directory without a log. Every room gets a new epoch, because messages
    * sent after the backup are lost.

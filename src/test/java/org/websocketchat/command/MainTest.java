@@ -155,6 +155,16 @@ class MainTest {
   }
 
   @Test
+  void aTakenPortForMetricsIsToldInOneSentence() throws Exception {
+    try (var first = ChatServer.start(Settings.local())) {
+      cannotStart(
+          "Cannot listen for metrics on port " + first.port(),
+          "--metrics-port",
+          Integer.toString(first.port()));
+    }
+  }
+
+  @Test
   void aLogThatCannotBeUsedIsToldInOneSentenceWithoutAStackTrace() throws Exception {
     var log = folder.resolve("data").resolve("chat.db");
     var first = started("--port", "0");
@@ -216,6 +226,8 @@ class MainTest {
     "--max-queued-bytes,3M",
     "--guests,maybe",
     "--token-audience,' '",
+    "--metrics-port,70000",
+    "--metrics-port,ninety",
     "--redis,redis://x"
   })
   void aWrongOptionIsNamedWithItsValue(String option, String value) {
@@ -226,6 +238,24 @@ class MainTest {
     assertTrue(err.toString().contains(option), err::toString);
     assertTrue(err.toString().contains(value), err::toString);
     assertFalse(err.toString().contains("\tat "), err::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--metrics-host 0.0.0.0, --metrics-port",
+    "--port 9090 --metrics-port 9090, the port of the chat",
+  })
+  void settingsThatContradictAreNamedWithWhatToDo(String options, String said) {
+    var err = new StringWriter();
+    int code =
+        new CommandLine(new Main())
+            .setErr(new PrintWriter(err, true))
+            .execute(options.split(" ", -1));
+    assertEquals(2, code, err::toString);
+    var first = err.toString().lines().findFirst().orElse("");
+    assertTrue(
+        first.contains(options.split(" ", -1)[0]) || first.contains("--metrics-port"), first);
+    assertTrue(first.contains(said), first);
   }
 
   @Test

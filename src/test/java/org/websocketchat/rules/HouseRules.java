@@ -61,6 +61,14 @@ final class HouseRules {
             .areDeclaredInClassesThat(resideInAnyPackage(CORE))
             .should(catchNoUncheckedException())
             .because("compiled code does not throw all that the JVM throws"));
+    rules.put(
+        "metrics",
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("PrometheusMetrics")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "io.prometheus.."))
+            .because("a server without metrics needs no such library"));
     rules.put("null-marked", classes().should(resideInNullMarkedPackages()));
     rules.put(
         "static state",
@@ -168,6 +176,7 @@ final class HouseRules {
         "org.eclipse.jetty..",
         "rocks.xmpp.precis..",
         "com.ibm.icu.text",
+        "io.micrometer..",
         ours("hub"),
         ours("protocol"),
         ours("json"),

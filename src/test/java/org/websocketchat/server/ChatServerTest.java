@@ -82,7 +82,8 @@ class ChatServerTest {
     var storage = new UnreliableStorage();
     var twice = Faulty.loop(new IllegalStateException("planted"), storage::answering);
     twice.start();
-    assertThrows(IllegalThreadStateException.class, () -> ChatServer.start(settings, () -> twice));
+    assertThrows(
+        IllegalThreadStateException.class, () -> ChatServer.start(settings, observer -> twice));
     assertEquals(1, storage.closed());
     Await.until("no thread is left", () -> before.containsAll(threads()));
     ChatServer.start(settings).close();

@@ -53,7 +53,7 @@ public final class Faulty {
   }
 
   public static ChatServer server(Settings settings, Throwable fault) throws IOException {
-    return ChatServer.start(settings, () -> loop(fault));
+    return ChatServer.start(settings, observer -> loop(fault));
   }
 
   /** The status that {@code /health} answers with. */

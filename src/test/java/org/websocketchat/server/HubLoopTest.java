@@ -67,7 +67,7 @@ class HubLoopTest {
           }
         };
     try (var server =
-            ChatServer.start(Settings.local(), () -> Faulty.loop(fault, storage::answering));
+            ChatServer.start(Settings.local(), observer -> Faulty.loop(fault, storage::answering));
         var kitchen = new RawSocket(server.port());
         var ann = RawSocket.join(server, "Ann")) {
       kitchen.upgrade("/chat?room=kitchen", "");
@@ -226,7 +226,7 @@ class HubLoopTest {
           ends.complete(ended);
           return new UnreliableStorage().answering(answers, ended);
         };
-    try (var server = ChatServer.start(Settings.local(), () -> Faulty.loop(fault, engine));
+    try (var server = ChatServer.start(Settings.local(), observer -> Faulty.loop(fault, engine));
         var ann = RawSocket.join(server, "Ann")) {
       ann.say("kept");
       ann.await("kept");
@@ -332,7 +332,7 @@ class HubLoopTest {
           () ->
               ChatServer.start(
                   same,
-                  () -> {
+                  observer -> {
                     made.set(true);
                     return Faulty.loop(fault);
                   }));
