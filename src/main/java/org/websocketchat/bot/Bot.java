@@ -121,6 +121,15 @@ public final class Bot implements AutoCloseable {
     handlers.onHistory(Objects.requireNonNull(handler, "handler"));
   }
 
+  /**
+   * Sets the handler of corrections: messages were edited or removed. It is told each in its place
+   * among the messages, from now on; so {@link #onMessage} must have a handler, too. A message that
+   * waits for its handler while it is edited is given as it is then.
+   */
+  public void onChange(Consumer<BotChange> handler) {
+    handlers.onChange(Objects.requireNonNull(handler, "handler"));
+  }
+
   /** Sets the handler that is told, in its place among the messages, of some that are left out. */
   public void onGap(Consumer<BotGap> handler) {
     handlers.onGap(Objects.requireNonNull(handler, "handler"));

@@ -2,7 +2,6 @@ package org.websocketchat.bot;
 
 import java.time.Instant;
 import org.websocketchat.protocol.Body;
-import org.websocketchat.session.Message;
 
 /**
  * A text that somebody else has said in the room.
@@ -11,6 +10,7 @@ import org.websocketchat.session.Message;
  *     is, compare {@code who}
  * @param who the public id of that person, the same as in {@link BotPerson#who}; empty if the
  *     server tells none
+ * @param guest whether that person had no token when it was said
  * @param text what was said: text from outside, maybe with line breaks
  * @param offset its place in the room's log, which names it; from 1
  * @param date when it was said, by the server's clock
@@ -21,23 +21,25 @@ import org.websocketchat.session.Message;
 public record BotMessage(
     String author,
     String who,
+    boolean guest,
     String text,
     long offset,
     Instant date,
     long replyTo,
     boolean missed) {
 
-  /** A message that {@link Message#isRemoved} is not. */
-  static BotMessage of(Message message, boolean missed) {
+  static BotMessage of(Waiting.Said said) {
+    var message = said.message();
     var who = message.who();
     return new BotMessage(
         message.name(),
         who == null ? "" : who,
+        Body.Purge.isOfGuest(who, message.cid()),
         message.body().text(),
         message.offset(),
         Instant.ofEpochMilli(message.dateMillis()),
-        message.body() instanceof Body.Text said ? said.re() : Body.NO_OFFSET,
-        missed);
+        message.body() instanceof Body.Text text ? text.re() : Body.NO_OFFSET,
+        said.missed());
   }
 
   /** Whether it replies to another message. */

@@ -16,7 +16,6 @@ import org.websocketchat.session.Change;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
-import org.websocketchat.session.Position;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.State;
@@ -50,23 +49,13 @@ final class BotSession {
   /** Why the last socket did not open; null if that is not known. */
   private volatile @Nullable Throwable openFailure;
 
-  /** How far the session has come when the last task was done; null before a server has told. */
-  private @Nullable Position seen;
-
-  /** How many messages and gaps wait for a handler, or are with it. */
-  private int outstanding;
+  private final Progress progress;
 
   /** When the session became online last, in milliseconds since 1970 by the server's clock. */
   private long onlineSinceMillis;
 
-  /** Whether messages of an older log may wait for a handler: their offsets mean nothing now. */
-  private boolean otherLog;
-
-  /** Whether entries were missing in what the last task brought. */
-  private boolean missing;
-
   /** What was said before the bot came, as far as it has come; the oldest first. */
-  private final List<BotMessage> history = new ArrayList<>();
+  private final List<Message> history = new ArrayList<>();
 
   private boolean toldHistory;
 
@@ -105,12 +94,11 @@ final class BotSession {
                 memory.entries()),
             new JacksonJson());
     state = session.state();
-    seen = session.position();
     var handled = memory.handled();
     if (handled != null) {
       session.resumeFrom(handled);
-      seen = handled;
     }
+    progress = new Progress(handlers, memory, handled == null ? session.position() : handled);
     driver =
         new Driver(
             session,
@@ -170,18 +158,9 @@ final class BotSession {
     }
   }
 
-  /** A handler has returned from the message, or the gap, that ends here. */
+  /** A handler has returned from what ends at this offset. */
   void handed(long offset) {
-    outstanding--;
-    if (seen == null) {
-      throw new IllegalStateException("a message came before the welcome");
-    }
-    if (outstanding == 0) {
-      otherLog = false;
-      memory.handled(seen);
-    } else if (!otherLog) {
-      memory.handled(new Position(seen.epoch(), offset));
-    }
+    progress.handed(offset);
   }
 
   /** Takes nothing to send any more. */
@@ -221,7 +200,7 @@ final class BotSession {
       case Change.PendingArrived arrived -> deliveries.arrived(arrived);
       case Change.PendingRemoved(var cid) -> deliveries.removed(cid);
       case Change.Refused refused -> deliveries.refused(refused);
-      case Change.Missed missed -> missing = true;
+      case Change.Missed missed -> progress.missed();
       case Change.NameTaken(var wanted, var given, boolean kept) ->
           handlers.error(
               new BotException(
@@ -232,7 +211,7 @@ final class BotSession {
       case Change.SignedIn signedIn -> {} // the list of people tells it, and so for the next two
       case Change.SignedOut signedOut -> {}
       case Change.Renamed renamed -> {}
-      case Change.Corrected corrected -> handlers.corrected(corrected.body(), epoch());
+      case Change.Corrected corrected -> corrected(corrected);
       case Change.ModeChanged mode -> {}
       case Change.Pinned pinned -> {}
       case Change.PinnedArrived pinned -> {}
@@ -274,10 +253,13 @@ final class BotSession {
 
   private void arrived(Message message) {
     if (!message.own() && !message.isRemoved()) {
-      boolean missed = message.dateMillis() < onlineSinceMillis;
-      var waiting = new WaitingMessage(BotMessage.of(message, missed), message.cid(), epoch());
-      outstanding += handlers.message(waiting) ? 1 : 0;
+      progress.arrived(message, message.dateMillis() < onlineSinceMillis, epoch());
     }
+  }
+
+  private void corrected(Change.Corrected correction) {
+    history.replaceAll(message -> message.after(correction));
+    progress.corrected(correction, epoch());
   }
 
   /** The log that the session is in; empty before a server has told. */
@@ -288,43 +270,16 @@ final class BotSession {
 
   private void historyArrived(List<Message> page) {
     if (!toldHistory) {
-      history.addAll(
-          0,
-          page.stream()
-              .filter(message -> !message.isRemoved())
-              .map(message -> BotMessage.of(message, true))
-              .toList());
+      history.addAll(0, page);
     }
   }
 
-  /** Looks how far the session has come, and so whether the server has left something out. */
   private void taskDone() {
-    var now = session.position();
-    if (now != null && !now.equals(seen)) {
-      if (seen != null) {
-        movedOn(seen, now);
-      }
-      seen = now;
-      if (outstanding == 0) {
-        memory.handled(now);
-      }
-    }
-    missing = false;
+    progress.taskDone(session.position());
     if (!toldHistory && state.status() == Status.ONLINE && !session.awaitsHistory()) {
       toldHistory = true;
-      handlers.history(List.copyOf(history));
+      handlers.history(history, epoch());
       history.clear();
-    }
-  }
-
-  /** One task brings one frame, and so at most one entry, unless something is left out. */
-  private void movedOn(Position before, Position now) {
-    boolean restarted = !now.epoch().equals(before.epoch());
-    if (restarted || missing || now.offset() - before.offset() != 1) {
-      var reason = restarted ? BotGap.Reason.OTHER_LOG : BotGap.Reason.AWAY;
-      long from = restarted ? 1 : before.offset() + 1;
-      otherLog |= restarted && outstanding > 0;
-      outstanding += handlers.gap(new BotGap(reason, from, now.offset())) ? 1 : 0;
     }
   }
 }

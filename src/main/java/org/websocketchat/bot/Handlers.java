@@ -1,46 +1,31 @@
 package org.websocketchat.bot;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.Body;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
 import org.websocketchat.session.State;
 
 /**
  * The handlers of a bot, which run one after the other on one virtual thread. What waits for them
- * is bounded: of states and of lists of people only the newest waits; messages that there is no
- * room for become a {@link BotGap}; and errors that there is no room for go to the log.
+ * is bounded: of states and of lists of people only the newest waits; {@link WaitingQueue} bounds
+ * the messages; and errors that there is no room for go to the log.
  */
 final class Handlers {
-  /** How many messages wait at most. */
-  static final int MOST_MESSAGES = 1_000;
-
-  /** How many errors wait at most. */
-  static final int MOST_ERRORS = 100;
-
   private static final long NOTHING = -1;
-  private static final Logger LOGGER = System.getLogger("org.websocketchat.bot");
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final LongConsumer handed;
   private final Thread thread = Thread.ofVirtual().name("bot handlers").unstarted(this::run);
 
-  /**
-   * Each a {@link WaitingMessage}, a {@link WaitingMessage.Removed} or a {@link BotGap}, the oldest
-   * first.
-   */
-  private final Deque<Record> messages = new ArrayDeque<>();
-
-  private final Deque<Throwable> errors = new ArrayDeque<>();
+  private final WaitingQueue waiting = new WaitingQueue();
+  private final ErrorQueue errors = new ErrorQueue();
 
   /** The newest that the handler was not told; null if there is none. */
   private @Nullable State state;
@@ -52,13 +37,17 @@ final class Handlers {
   private @Nullable Consumer<BotMessage> onMessage;
 
   /** What the handler was not given; null before it has come, and when it was given. */
-  private @Nullable List<BotMessage> history;
+  private @Nullable List<Waiting> history;
 
   /** Null before the program has set one; the history waits for it. */
   private @Nullable Consumer<List<BotMessage>> onHistory;
 
-  private Consumer<BotGap> onGap =
-      gap -> LOGGER.log(Level.WARNING, "The bot was not given all messages: " + gap);
+  private Consumer<BotChange> onChange = change -> {};
+
+  /** Whether the program has set a handler of changes. */
+  private boolean wantsChanges;
+
+  private Consumer<BotGap> onGap = ErrorQueue::log;
 
   /** Null before the program has set one. */
   private @Nullable Consumer<State> onState;
@@ -66,7 +55,6 @@ final class Handlers {
   /** Null before the program has set one. */
   private @Nullable Consumer<List<BotPerson>> onPeople;
 
-  private Consumer<Throwable> onError = Handlers::log;
   private boolean ended;
 
   /**
@@ -94,6 +82,14 @@ final class Handlers {
     change(() -> onHistory = handler);
   }
 
+  void onChange(Consumer<BotChange> handler) {
+    change(
+        () -> {
+          onChange = handler;
+          wantsChanges = true;
+        });
+  }
+
   void onGap(Consumer<BotGap> handler) {
     change(() -> onGap = handler);
   }
@@ -117,61 +113,52 @@ final class Handlers {
   }
 
   void onError(Consumer<Throwable> handler) {
-    change(() -> onError = handler);
+    change(() -> errors.handler(handler));
   }
 
   /**
-   * Adds a message for the handler, or leaves it out in a gap.
+   * Adds one for the handlers; what there is no room for becomes a gap.
    *
-   * @return whether the handlers will be called once more for it
+   * @return whether they will be called once more for it
    */
-  boolean message(WaitingMessage waiting) {
-    long offset = waiting.message().offset();
-    return add(waiting, new BotGap(BotGap.Reason.QUEUE_FULL, offset, offset));
-  }
-
-  /**
-   * Adds a gap for the handler, or makes the one before it longer.
-   *
-   * @return whether the handlers will be called once more for it
-   */
-  boolean gap(BotGap gap) {
-    return add(gap, gap);
-  }
-
-  /** Adds one, or its gap if there is no room; a gap behind a gap is then one with it. */
-  private boolean add(Record one, BotGap gap) {
+  boolean add(Waiting one) {
     lock.lock();
     try {
-      boolean full = messages.size() >= MOST_MESSAGES;
-      boolean joins = full && messages.peekLast() instanceof BotGap;
-      if (joins) {
-        messages.add(((BotGap) messages.removeLast()).with(gap));
-      } else {
-        messages.add(full ? gap : one);
-      }
       changed.signalAll();
-      return !joins;
+      return waiting.add(one);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Hands over none of the messages that this correction removes, and counts them as handed. */
-  void corrected(Body.OfMessages correction, String epoch) {
+  /** Corrects what waits, in the log of this epoch: nothing is handed over that was removed. */
+  void correct(Change.Corrected correction, String epoch) {
     change(
         () -> {
-          for (int left = messages.size(); left > 0; left--) {
-            var one = messages.remove();
-            boolean gone =
-                one instanceof WaitingMessage waiting && waiting.isRemovedBy(correction, epoch);
-            messages.add(
-                gone ? new WaitingMessage.Removed(((WaitingMessage) one).message().offset()) : one);
+          waiting.correct(correction, epoch);
+          if (history != null) {
+            history = history.stream().map(one -> one.after(correction, epoch)).toList();
           }
         });
   }
 
-  void history(List<BotMessage> page) {
+  /** Whether there is a handler for changes. */
+  boolean wantChanges() {
+    lock.lock();
+    try {
+      return wantsChanges;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sets what was said before, in the log of this epoch, the oldest first. */
+  void history(List<Message> before, String epoch) {
+    List<Waiting> page =
+        before.stream()
+            .filter(message -> !message.isRemoved())
+            .<Waiting>map(message -> new Waiting.Said(message, true, epoch))
+            .toList();
     change(() -> history = page);
   }
 
@@ -190,15 +177,15 @@ final class Handlers {
     lock.lock();
     try {
       over = ended;
-      waits = !over && errors.size() < MOST_ERRORS && errors.add(error);
+      waits = !over && errors.add(error);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
     if (over) {
-      log(error);
+      ErrorQueue.log(error);
     } else if (!waits) {
-      Thread.ofVirtual().name("bot log").start(() -> log(error));
+      Thread.ofVirtual().name("bot log").start(() -> ErrorQueue.log(error));
     }
   }
 
@@ -254,13 +241,9 @@ final class Handlers {
   }
 
   private @Nullable Runnable poll() {
-    if (!errors.isEmpty()) {
-      var error = errors.remove();
-      var handler = onError;
-      return () -> tell(error, handler);
-    }
-    if (ended) {
-      return null;
+    var error = errors.poll();
+    if (error != null || ended) {
+      return error;
     }
     if (state != null && onState != null) {
       var now = state;
@@ -275,24 +258,30 @@ final class Handlers {
       return () -> call(handler, now);
     }
     if (history != null && onHistory != null) {
-      var page = history;
+      var page =
+          history.stream()
+              .filter(Waiting.Said.class::isInstance)
+              .map(one -> BotMessage.of((Waiting.Said) one))
+              .toList();
       var handler = onHistory;
       history = null;
       return () -> call(handler, page);
     }
-    return messages.isEmpty() || onMessage == null ? null : hand(messages.remove(), onMessage);
+    var one = onMessage == null ? null : waiting.poll();
+    return one == null || onMessage == null ? null : hand(one, onMessage);
   }
 
-  private Runnable hand(Record what, Consumer<BotMessage> handler) {
-    if (what instanceof BotGap gap) {
-      var gapHandler = onGap;
-      return () -> hand(gap.until(), () -> call(gapHandler, gap));
-    }
-    if (what instanceof WaitingMessage.Removed(long offset)) {
-      return () -> hand(offset, () -> {});
-    }
-    var message = ((WaitingMessage) what).message();
-    return () -> hand(message.offset(), () -> call(handler, message));
+  private Runnable hand(Waiting one, Consumer<BotMessage> messageHandler) {
+    var changeHandler = onChange;
+    var gapHandler = onGap;
+    Runnable call =
+        switch (one) {
+          case Waiting.Said said -> () -> call(messageHandler, BotMessage.of(said));
+          case Waiting.Removed removed -> () -> {};
+          case Waiting.Changed(var change) -> () -> call(changeHandler, change);
+          case Waiting.LeftOut(var gap) -> () -> call(gapHandler, gap);
+        };
+    return () -> hand(one.until(), call);
   }
 
   private void hand(long offset, Runnable call) {
@@ -307,24 +296,6 @@ final class Handlers {
       handler.accept(what);
     } catch (Throwable thrown) {
       error(thrown);
-    }
-  }
-
-  private static void tell(Throwable error, Consumer<Throwable> handler) {
-    try {
-      handler.accept(error);
-    } catch (Throwable thrown) {
-      log(error);
-      log(thrown);
-    }
-  }
-
-  /** What happens to errors without a handler: one line for ours, a stack trace for others. */
-  private static void log(Throwable error) {
-    if (error instanceof BotException) {
-      LOGGER.log(Level.WARNING, String.valueOf(error.getMessage()));
-    } else {
-      LOGGER.log(Level.ERROR, "A handler of the bot has thrown", error);
     }
   }
 }

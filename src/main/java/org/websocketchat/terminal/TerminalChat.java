@@ -72,6 +72,7 @@ public final class TerminalChat {
     bot.onState(this::state);
     bot.onPeople(this::people);
     bot.onGap(this::gap);
+    bot.onChange(change -> show(text.change(change)));
     bot.onHistory(
         page -> {
           page.forEach(message -> show(text.message(message)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.websocketchat.bot.BotChange;
 import org.websocketchat.bot.BotMessage;
 import org.websocketchat.bot.BotPerson;
 
@@ -53,6 +54,17 @@ final class TerminalText {
       out.styled(FAINT, person.own() ? " (you)" : person.verified() ? " (verified)" : "");
     }
     return out.toAttributedString();
+  }
+
+  /** A correction; what was shown above it stays there. */
+  AttributedString change(BotChange change) {
+    return event(
+        switch (change) {
+          case BotChange.Edited edit -> "#" + edit.offset() + " now says: " + edit.text();
+          case BotChange.Removed removal -> "#" + removal.offset() + " was removed.";
+          case BotChange.Purged purge ->
+              "A moderator has removed messages from #" + purge.since() + " on.";
+        });
   }
 
   /** Something that has happened. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,7 @@ final class BotFailuresTest {
     assertNull("memory", () -> to.memory(null));
     assertNull("http", () -> to.http(null));
     try (var bob = to.connect()) {
-      var message = BotMessageTest.message("hi", 1);
+      var message = new BotMessage("Ann", "who", true, "hi", 1, Instant.EPOCH, 0, false);
       assertNull("text", () -> bob.say(null));
       assertNull("text", () -> bob.reply(message, null));
       assertNull("message", () -> bob.reply(null, "hi"));
@@ -98,6 +99,7 @@ final class BotFailuresTest {
       assertNull("handler", () -> bob.onMessage(null));
       assertNull("handler", () -> bob.onHistory(null));
       assertNull("handler", () -> bob.onGap(null));
+      assertNull("handler", () -> bob.onChange(null));
       assertNull("handler", () -> bob.onState(null));
       assertNull("handler", () -> bob.onPeople(null));
       assertNull("handler", () -> bob.onError(null));

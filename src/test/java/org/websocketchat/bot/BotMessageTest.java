@@ -9,21 +9,24 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Message;
 
 final class BotMessageTest {
-  static BotMessage message(String text, long offset) {
-    return new BotMessage("Ann", "who", text, offset, Instant.EPOCH, 0, false);
-  }
-
   @Test
   void tellsWhatTheServerTold() {
-    var said = new Message("Ann", new Body.Text("hi", 3), 5, false, null, 7, null, "w", 0, 0);
-    var message = BotMessage.of(said, true);
-    assertEquals(new BotMessage("Ann", "w", "hi", 7, Instant.ofEpochMilli(5), 3, true), message);
+    var said = new Message("Ann", new Body.Text("hi", 3), 5, false, null, 7, "other.1", "w", 0, 0);
+    var message = BotMessage.of(new Waiting.Said(said, true, "e"));
+    assertEquals(
+        new BotMessage("Ann", "w", false, "hi", 7, Instant.ofEpochMilli(5), 3, true), message);
     assertTrue(message.isReply());
   }
 
   @Test
   void anUnknownPersonIsEmpty() {
     var said = new Message("Ann", new Body.Text("hi"), 5, false, null);
-    assertEquals("", BotMessage.of(said, false).who());
+    assertEquals("", BotMessage.of(new Waiting.Said(said, false, "")).who());
+  }
+
+  @Test
+  void aGuestIsWhoseCidBeginsWithTheirPublicId() {
+    var said = new Message("Ann", new Body.Text("hi"), 5, false, null, 7, "w.1", "w", 0, 0);
+    assertTrue(BotMessage.of(new Waiting.Said(said, false, "e")).guest());
   }
 }

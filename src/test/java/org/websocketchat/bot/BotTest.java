@@ -117,6 +117,38 @@ final class BotTest {
   }
 
   @Test
+  void isToldCorrectionsOnceAndInOrder() throws Exception {
+    var told = new CopyOnWriteArrayList<BotChange>();
+    long kept;
+    try (var ann = bot("Ann")) {
+      long edited = stored(ann.say("one"));
+      try (var bob = botWithMemory("Bob")) {
+        bob.onMessage(heard::add);
+        bob.onChange(told::add);
+        assertTrue(bob.awaitOnline(Duration.ofSeconds(10)));
+        stored(ann.edit(edited, "two"));
+        Await.until("the edit", () -> told.size() == 1);
+      }
+      kept = edited;
+      long removed = stored(ann.say("away"));
+      stored(ann.remove(removed));
+      try (var bob = botWithMemory("Bob")) {
+        bob.onChange(told::add);
+        bob.onMessage(heard::add);
+        Await.until("the removal", () -> told.size() == 2);
+        stored(ann.say("live"));
+        Await.until("the last", () -> texts().equals(List.of("live")));
+      }
+    }
+    assertEquals(2, told.size());
+    var edit = assertInstanceOf(BotChange.Edited.class, told.getFirst());
+    assertEquals(kept, edit.offset());
+    assertEquals("two", edit.text());
+    var removal = assertInstanceOf(BotChange.Removed.class, told.getLast());
+    assertFalse(removal.byModerator());
+  }
+
+  @Test
   void whatWasSaidWhileItWasAwayIsMarkedAsMissed() throws MemoryException {
     try (var ann = bot("Ann")) {
       try (var bob = botWithMemory("Bob")) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Role;
+import org.websocketchat.session.Change;
+import org.websocketchat.session.Message;
 import org.websocketchat.testing.Await;
 
 final class HandlersTest {
@@ -28,7 +30,7 @@ final class HandlersTest {
   @Test
   void messagesWaitForTheFirstHandler() {
     for (int i = 1; i <= 3; i++) {
-      assertTrue(handlers.message(waiting("text " + i, i)));
+      assertTrue(handlers.add(waiting("text " + i, i)));
     }
     handlers.onMessage(message -> told.add(message.text()));
     Await.until("all", () -> handed.size() == 3);
@@ -38,12 +40,12 @@ final class HandlersTest {
 
   @Test
   void ofTooManyMessagesOneGapTellsTheRest() {
-    for (int i = 1; i <= Handlers.MOST_MESSAGES; i++) {
-      assertTrue(handlers.message(waiting("text", i)));
+    for (int i = 1; i <= WaitingQueue.MOST; i++) {
+      assertTrue(handlers.add(waiting("text", i)));
     }
-    assertTrue(handlers.message(waiting("left out", 1_001)));
-    assertFalse(handlers.message(waiting("left out", 1_004)));
-    assertFalse(handlers.gap(new BotGap(BotGap.Reason.AWAY, 1_005, 1_009)));
+    assertTrue(handlers.add(waiting("left out", 1_001)));
+    assertFalse(handlers.add(waiting("left out", 1_004)));
+    assertFalse(handlers.add(new Waiting.LeftOut(new BotGap(BotGap.Reason.AWAY, 1_005, 1_009))));
     handlers.onGap(gap -> told.add(gap.toString()));
     handlers.onMessage(message -> told.add(message.text()));
     Await.until("all", () -> handed.size() == 1_001);
@@ -51,7 +53,7 @@ final class HandlersTest {
     assertEquals("text", told.get(999));
     assertEquals("BotGap[reason=QUEUE_FULL, from=1001, until=1009]", told.getLast());
     assertEquals(1_009, handed.getLast());
-    assertTrue(handlers.message(waiting("room again", 1_010)));
+    assertTrue(handlers.add(waiting("room again", 1_010)));
     Await.until("the next", () -> told.getLast().equals("room again"));
   }
 
@@ -85,9 +87,9 @@ final class HandlersTest {
           told.add(message.text());
           await(freed);
         });
-    handlers.message(waiting("first", 1));
+    handlers.add(waiting("first", 1));
     Await.until("the first", () -> told.size() == 1);
-    handlers.message(waiting("second", 2));
+    handlers.add(waiting("second", 2));
     handlers.error(new IllegalStateException("an error"));
     handlers.end(Duration.ZERO);
     freed.countDown();
@@ -96,26 +98,64 @@ final class HandlersTest {
     assertEquals(List.of(1L), handed);
   }
 
-  private static WaitingMessage waiting(String text, long offset) {
-    return new WaitingMessage(BotMessageTest.message(text, offset), "other.1", "e");
+  private static Waiting waiting(String text, long offset) {
+    return new Waiting.Said(message(text, offset), false, "e");
+  }
+
+  private static Message message(String text, long offset) {
+    return new Message(
+        "Ann", new Body.Text(text), 0, false, null, offset, "other." + offset, "who", 0, 0);
   }
 
   @Test
   void whatIsRemovedWhileItWaitsIsNotHandedOverAndCountsAsHanded() {
     for (int i = 1; i <= 4; i++) {
-      handlers.message(waiting("text " + i, i));
+      handlers.add(waiting("text " + i, i));
     }
-    handlers.corrected(new Body.Edit(1, "another"), "e");
-    handlers.corrected(new Body.Remove(1, Body.Remover.MODERATOR), "another log");
-    handlers.corrected(new Body.Remove(2, Body.Remover.MODERATOR), "e");
-    handlers.corrected(new Body.Purge("somebody", 1), "e");
-    handlers.corrected(
-        new Body.Purge(null, 1), "e"); // of guests, which "other.1" says they are not
-    handlers.corrected(new Body.Purge("who", 4), "e");
+    correctInEachWay();
     handlers.onMessage(message -> told.add(message.text()));
     Await.until("all", () -> handed.size() == 4);
-    assertEquals(List.of("text 1", "text 3"), told);
+    assertEquals(List.of("another", "text 3"), told);
     assertEquals(List.of(1L, 2L, 3L, 4L), handed);
+  }
+
+  @Test
+  void theHistoryThatWaitsIsCorrectedToo() {
+    handlers.history(
+        List.of(message("text 1", 1), message("text 2", 2), message("text 3", 3)), "e");
+    correctInEachWay();
+    handlers.onHistory(page -> page.forEach(message -> told.add(message.text())));
+    Await.until("the history", () -> told.size() == 2);
+    assertEquals(List.of("another", "text 3"), told);
+  }
+
+  /** Edits message 1, and removes messages 2 and 4. */
+  private void correctInEachWay() {
+    correct(new Body.Edit(1, "another"), "e");
+    correct(new Body.Remove(1, Body.Remover.MODERATOR), "another log");
+    correct(new Body.Remove(2, Body.Remover.MODERATOR), "e");
+    correct(new Body.Purge("somebody", 1), "e");
+    correct(new Body.Purge(null, 1), "e"); // of guests, whose cids begin with "who."
+    correct(new Body.Purge("who", 4), "e");
+  }
+
+  private void correct(Body.OfMessages body, String epoch) {
+    handlers.correct(new Change.Corrected(9, body, 0), epoch);
+  }
+
+  @Test
+  void changesComeInTheirPlaceAmongTheMessages() {
+    assertFalse(handlers.wantChanges());
+    handlers.onChange(change -> told.add("change at " + change.at()));
+    assertTrue(handlers.wantChanges());
+    handlers.add(waiting("text", 1));
+    handlers.add(
+        new Waiting.Changed(BotChange.of(new Change.Corrected(2, new Body.Edit(1, "another"), 0))));
+    handlers.add(waiting("next", 3));
+    handlers.onMessage(message -> told.add(message.text()));
+    Await.until("all", () -> handed.size() == 3);
+    assertEquals(List.of("text", "change at 2", "next"), told);
+    assertEquals(List.of(1L, 2L, 3L), handed);
   }
 
   private static void await(CountDownLatch latch) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.bot.BotChange;
 import org.websocketchat.bot.BotMessage;
 import org.websocketchat.bot.BotPerson;
 import org.websocketchat.protocol.Role;
@@ -17,7 +18,24 @@ final class TerminalTextTest {
 
   private AttributedString said(String author, String words, long replyTo) {
     return text.message(
-        new BotMessage(author, "", words, 7, Instant.ofEpochSecond(3_660), replyTo, false));
+        new BotMessage(author, "", true, words, 7, Instant.ofEpochSecond(3_660), replyTo, false));
+  }
+
+  @Test
+  void aCorrectionNamesItsMessage() {
+    var at = Instant.EPOCH;
+    assertEquals(
+        List.of(
+            "* #7 now says: hello",
+            "* #7 was removed.",
+            "* A moderator has removed messages from #5 on."),
+        List.of(
+                new BotChange.Edited(9, at, 7, "hello"),
+                new BotChange.Removed(9, at, 7, true),
+                new BotChange.Purged(9, at, "who", 5))
+            .stream()
+            .map(change -> text.change(change).toString())
+            .toList());
   }
 
   @Test
