@@ -61,6 +61,14 @@ final class ServerNode implements Server {
   /** When these are dropped at the latest; after the server did nothing, that time begins anew. */
   private static final int DROPPED_MILLIS = 1_000;
 
+  /**
+   * What an answer of storage says of the log.
+   *
+   * @param state what it has made of the room
+   * @param told the offsets of what the hub hears is stored
+   */
+  private record Answer(RoomState state, List<Long> told) {}
+
   /** One socket as the shell sees it. */
   private static final class Peer {
     final Link link;
@@ -112,10 +120,10 @@ final class ServerNode implements Server {
 
   private final ArrayDeque<HubInput> inbox = new ArrayDeque<>();
 
-  /** What the log had made of the room at each of those answers in the inbox that tell it. */
-  private final ArrayDeque<RoomState> states = new ArrayDeque<>();
+  /** What those answers in the inbox say of the log that tell of it. */
+  private final ArrayDeque<Answer> answers = new ArrayDeque<>();
 
-  /** The same as the hub was told last. */
+  /** What the log has made of the room, as the hub was told last. */
   private RoomState toldState = RoomState.USUAL;
 
   /** Null while it is down. */
@@ -201,7 +209,7 @@ final class ServerNode implements Server {
       hub = null;
       storage.crash();
       inbox.clear();
-      states.clear();
+      answers.clear();
       toldState = RoomState.USUAL;
       lastWake++;
       wakesAtMillis = Long.MAX_VALUE;
@@ -379,18 +387,31 @@ final class ServerNode implements Server {
     }
   }
 
-  /** A socket of json gets what is told after storage has given it an id. */
   private void answered(HubInput answer) {
     if (tellsState(answer)) {
-      states.add(storage.state());
+      answers.add(new Answer(storage.state(), storage.takeTold()));
+    }
+    feed(answer);
+  }
+
+  /** The hub is told what storage has answered. */
+  private void hearAnswer(HubInput answer) {
+    if (tellsState(answer)) {
+      var heard = answers.remove();
+      toldState = heard.state();
+      heard.told().forEach(truth::told);
     }
     var socket = answer instanceof HubInput.Opened opened ? guides.remove(opened.ask()) : null;
     var peer = socket == null ? null : peers.get(socket);
     if (peer != null) {
-      peer.link.takenIn(truth);
-      peer.answered = true;
+      takenIn(peer);
     }
-    feed(answer);
+  }
+
+  /** A socket of json gets what is told after storage has given it an id. */
+  private void takenIn(Peer peer) {
+    peer.link.takenIn(truth);
+    peer.answered = true;
   }
 
   private void pump() {
@@ -400,9 +421,7 @@ final class ServerNode implements Server {
     inTurn = true;
     while (hub != null && !inbox.isEmpty()) {
       var input = inbox.remove();
-      if (tellsState(input)) {
-        toldState = states.remove();
-      }
+      hearAnswer(input);
       var outputs = turn(hub, input);
       noteAnswer(input, outputs);
       for (var output : outputs) {

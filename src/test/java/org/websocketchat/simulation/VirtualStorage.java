@@ -76,6 +76,9 @@ final class VirtualStorage {
   /** What an append stored that failed, and nobody was told of: from there on; 0 for nothing. */
   private long untold;
 
+  /** What the present answer tells the hub; see {@link #takeTold}. */
+  private final List<Long> told = new ArrayList<>();
+
   /** Whether the hub that it serves has been given all that it asked for. */
   private boolean healthy = true;
 
@@ -252,8 +255,15 @@ final class VirtualStorage {
   /** The hub is about to be told that what is from there on is stored. */
   private void tell(long first) {
     for (long offset = first; offset <= head; offset++) {
-      truth.told(offset);
+      told.add(offset);
     }
+  }
+
+  /** The offsets that the present answer tells the hub for the first time. */
+  List<Long> takeTold() {
+    var taken = List.copyOf(told);
+    told.clear();
+    return taken;
   }
 
   private boolean follows(Draft draft) {
