@@ -111,6 +111,15 @@ final class HouseRules {
         "org.jsoup..");
     uses(
         rules,
+        "site",
+        "java.lang..",
+        "java.io..",
+        "java.nio..",
+        "java.util..",
+        "org.commonmark..",
+        "org.jsoup..");
+    uses(
+        rules,
         "hub",
         "java.lang",
         "java.nio.charset",

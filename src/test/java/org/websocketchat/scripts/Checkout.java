@@ -11,7 +11,18 @@ import java.util.Map;
 /** A copy of the files that the scripts need, with its own tools on the path. */
 final class Checkout {
   private static final List<String> COPIED =
-      List.of("pom.xml", ".mvn", "LICENSE", "scripts", "src/install", "src/main", "webapp");
+      List.of(
+          "pom.xml",
+          ".mvn",
+          "CHANGELOG.md",
+          "CONTRIBUTING.md",
+          "LICENSE",
+          "README.md",
+          "SECURITY.md",
+          "docs",
+          "scripts",
+          "src",
+          "webapp");
 
   private final Path root;
   private final Path tools;

@@ -206,13 +206,13 @@ final class ScriptsTest {
     }
   }
 
-  /** The SHA-256 of each file, by name. */
+  /** The SHA-256 of each file, by its place. */
   private static Map<String, String> hashes(Path folder) throws Exception {
     var hashes = new TreeMap<String, String>();
-    try (var files = Files.list(folder)) {
-      for (var file : files.toList()) {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
         var hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        hashes.put(file.getFileName().toString(), HexFormat.of().formatHex(hash));
+        hashes.put(folder.relativize(file).toString(), HexFormat.of().formatHex(hash));
       }
     }
     return hashes;
