@@ -13,6 +13,7 @@ import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.store.LogEditor;
 import org.websocketchat.store.LogReader;
 import org.websocketchat.store.StorageException;
+import org.websocketchat.store.Storages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,6 +97,20 @@ public final class Admin implements Callable<Integer> {
             return log.export(room, line -> out.println(PrintedLines.ofMessage(line)))
                 || refuse("There is no room " + room) == 0;
           }
+        });
+  }
+
+  @Command(
+      name = "backup",
+      description =
+          "Writes a backup of the log, as it is at one moment, to a file that does not exist yet."
+              + " The server may run.")
+  int backup(@Parameters(paramLabel = "FILE") Path file) {
+    return run(
+        out -> {
+          Storages.backUp(data, file);
+          out.println("Wrote " + DataOptions.size(file) + " to " + file);
+          return true;
         });
   }
 

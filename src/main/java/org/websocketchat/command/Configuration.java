@@ -28,7 +28,7 @@ final class Configuration {
 
   /** Options that are orders for one start, not settings. */
   private static final List<String> ORDERS =
-      List.of("--help", "--version", "--print-config", "--restore", FILE_OPTION);
+      List.of("--help", "--version", "--print-config", "--restore", "--backup", FILE_OPTION);
 
   private final CommandLine command;
   private final Map<String, String> environment;

@@ -59,6 +59,14 @@ final class DataOptions {
       paramLabel = "FILE",
       description =
           "Before starting, restore this backup into the folder, which must not contain a log.")
+  private @Nullable Path restored;
+
+  @Option(
+      names = "--backup",
+      paramLabel = "FILE",
+      description =
+          "Write a backup of the log to this file, which must not exist, and end. The server may "
+              + "run meanwhile.")
   private @Nullable Path backup;
 
   Path folder() {
@@ -71,6 +79,9 @@ final class DataOptions {
     atLeast1("--keep-messages", keepMessages);
     atLeast1M("--max-bytes-per-room", maxBytesPerRoom);
     atLeast1M("--max-bytes", maxBytes);
+    if (backup != null && restored != null) {
+      throw wrong("--backup", "--restore begins a log, and --backup copies one; give one of them");
+    }
     settings
         .data(folder)
         .keepDays(keepDays)
@@ -98,8 +109,23 @@ final class DataOptions {
 
   /** Restores the backup, if the command line names one. */
   void restore() throws StorageException {
-    if (backup != null) {
-      Storages.restore(backup, folder);
+    if (restored != null) {
+      Storages.restore(restored, folder);
     }
+  }
+
+  /** Writes a backup if the command line wants one; returns a sentence about it, else null. */
+  @Nullable String backUp() throws StorageException {
+    if (backup == null) {
+      return null;
+    }
+    Storages.backUp(folder, backup);
+    return "Wrote " + size(backup) + " to " + backup;
+  }
+
+  /** The size of a file, for people. */
+  static String size(Path file) {
+    long kilobytes = Math.ceilDiv(file.toFile().length(), 1_000L);
+    return kilobytes + " kB";
   }
 }

@@ -158,6 +158,11 @@ public final class Main implements Callable<Integer> {
     }
     var log = startLog();
     try {
+      var written = data.backUp();
+      if (written != null) {
+        say(spec.commandLine().getOut(), written);
+        return 0;
+      }
       data.restore();
       var server = starter.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "stop"));

@@ -106,6 +106,14 @@ final class RuleOptions {
         }
       }
     }
+    for (var spoken : json) {
+      var there = spoken.room() == null ? everywhere : byRoom.get(spoken.room());
+      if (onOff(spoken.value()) && there != null && there.mode().signed()) {
+        throw wrong(
+            "--json",
+            "'on' contradicts --guests off, since nobody has a token in json; give one of them");
+      }
+    }
     settings.startRules(new StartRules(everywhere, byRoom));
     for (var file : words) {
       addWords(settings, file);
@@ -152,8 +160,15 @@ final class RuleOptions {
   private RoomRules all(
       RoomRules from, @Nullable String room, String option, List<ForRoom> values, Change change) {
     var rules = from;
+    String before = null;
     for (var value : values) {
       if (Objects.equals(value.room(), room)) {
+        if (before != null && !before.equals(value.value())) {
+          var where = room == null ? "every room" : "room " + room;
+          throw wrong(
+              option, "'" + before + "' and '" + value.value() + "' for " + where + "; give one");
+        }
+        before = value.value();
         try {
           rules = change.apply(rules, value.value());
         } catch (TypeConversionException fault) {

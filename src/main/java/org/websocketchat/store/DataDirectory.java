@@ -86,11 +86,16 @@ final class DataDirectory implements AutoCloseable {
 
   /** Creates the draft as an empty file that only the server's user can read. */
   void makeDraft() throws IOException {
+    createPrivate(draft());
+  }
+
+  /** Creates an empty file that only its user can read; fails if there is one. */
+  static void createPrivate(Path file) throws IOException {
     if (isPosix()) {
       var owner = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(draft(), PosixFilePermissions.asFileAttribute(owner));
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
     } else {
-      Files.createFile(draft());
+      Files.createFile(file);
     }
   }
 

@@ -49,7 +49,8 @@ final class SqliteCheck {
     return ByteBuffer.wrap(MAGIC);
   }
 
-  private static Sqlite readOnly(Path file) throws SQLException {
+  /** Opens a file for reading alone, without a file beside it where nobody has it open. */
+  static Sqlite readOnly(Path file) throws SQLException {
     return Files.exists(DataDirectory.walOf(file))
         ? Sqlite.open(file, Sqlite.Mode.READ)
         : Sqlite.openImmutable(file);

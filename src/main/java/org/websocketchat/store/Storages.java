@@ -35,6 +35,18 @@ public final class Storages {
     return Files.exists(folder.resolve(DataDirectory.LOG));
   }
 
+  /**
+   * Writes a backup of the log in this directory, as it is at one moment; a server may run.
+   *
+   * @param file where it is written to; must not exist
+   * @throws StorageException if there is no log, or the backup cannot be written; no file of that
+   *     name is left then
+   */
+  public static void backUp(Path folder, Path file) throws StorageException {
+    LogReader.open(folder).close(); // tells what is wrong with the log
+    SqliteBackup.write(folder.resolve(DataDirectory.LOG), file, SqliteSchema.current());
+  }
+
   /** The bytes of the log in this directory with its write-ahead log; 0 if there is none. */
   public static long bytesOnDisk(Path folder) {
     var log = folder.resolve(DataDirectory.LOG);

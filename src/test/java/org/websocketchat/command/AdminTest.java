@@ -40,6 +40,44 @@ final class AdminTest {
 
   @TempDir private Path folder = Path.of("");
 
+  /**
+   * As docs/server.md tells it: backed up while a server runs, and restored into another folder.
+   */
+  @Test
+  void aBackupIsWrittenBesideAServerThatRunsAndStartsAnotherOne(@TempDir Path other)
+      throws Exception {
+    var backup = other.resolve("backup.db");
+    try (var running = storage()) {
+      append(running, "lobby", text("ann", "Ann", "newest"));
+      assertEquals(0, admin("backup", backup.toString()), err::toString);
+      assertTrue(out.toString().endsWith(" kB to " + backup + "\n"), out::toString);
+      assertEquals(1, admin("backup", backup.toString()));
+      assertTrue(err.toString().startsWith("There is a file already: " + backup), err::toString);
+    }
+    var restored = other.resolve("data");
+    Storages.restore(backup, restored);
+    Storages.onDisk(restored, Retention.unlimited()).start(answers::add, fault -> {}).close();
+    assertEquals(0, admin("export", "lobby"));
+    var before = out.toString();
+    folder = restored;
+    assertEquals(0, admin("export", "lobby"), err::toString);
+    assertEquals(before, out.toString());
+    assertTrue(before.contains("newest"), before);
+  }
+
+  @Test
+  void theServersOwnOptionWritesABackupAndEnds(@TempDir Path other) {
+    var backup = other.resolve("b.db");
+    int code =
+        new CommandLine(new Main())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute("--data", folder.toString(), "--backup", backup.toString());
+    assertEquals(0, code, err::toString);
+    assertTrue(Files.exists(backup));
+    assertTrue(out.toString().startsWith("Wrote "), out::toString);
+  }
+
   private int admin(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);

@@ -78,7 +78,7 @@ final class ConfigurationTest {
     for (var option : new CommandLine(new Main()).getCommandSpec().options()) {
       var name = option.longestName().substring(2);
       boolean order =
-          List.of("help", "version", "print-config", "restore", "config").contains(name);
+          List.of("help", "version", "print-config", "restore", "backup", "config").contains(name);
       assertEquals(!order, config.contains("#" + name + " = "), name);
     }
   }

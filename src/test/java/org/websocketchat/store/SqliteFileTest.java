@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.HubInput.Sender;
@@ -221,9 +222,8 @@ final class SqliteFileTest {
     try (var storage = start()) {
       answers.append(storage, "a", numbered("Ann", 1, 0));
       answers.append(storage, "b", draft("x"));
-      try (var beside = Sqlite.open(log(), Sqlite.Mode.READ)) { // while the server runs
-        beside.run("VACUUM INTO '" + backup + "'");
-      }
+      Storages.backUp(folder, backup); // while the server runs
+      assertEquals("rw-------", permissions(backup));
       var other = folder.resolve("other");
       SqliteFile.restore(backup, other, SCHEMA);
       try (var restored = start(other)) {
@@ -237,6 +237,71 @@ final class SqliteFileTest {
         assertEquals("Ann1", answers.read(restored, "a").messages().getFirst().body().text());
       }
     }
+  }
+
+  /** One that is as large as some seconds of writing, while the server goes on storing. */
+  @Test
+  void aBackupHasTheLogOfOneMoment() throws Exception {
+    keepSome(2_000);
+    try (var storage = start()) {
+      var backup = folder.resolve("backup.db");
+      var copying = CompletableFuture.runAsync(() -> backUp(backup));
+      int stored = 0;
+      while (!copying.isDone()) {
+        stored++;
+        answers.append(storage, "a", numbered("Zoe", stored, stored - 1));
+      }
+      copying.join();
+      try (var copy = Sqlite.openImmutable(backup)) {
+        assertEquals("ok", copy.answer("PRAGMA integrity_check"));
+        var head = copy.answer("SELECT head FROM room WHERE name = 'a'");
+        var newest = copy.answer("SELECT max(offset) FROM message");
+        assertEquals(head, newest);
+      }
+      assertEquals(new Sender(stored, null, -1, 0), answers.open(storage, "a", "Zoe").sender());
+    }
+  }
+
+  private void backUp(Path file) {
+    try {
+      Storages.backUp(folder, file);
+    } catch (StorageException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Test
+  void aBackupNeverTakesThePlaceOfAFile() throws Exception {
+    keepSome(1);
+    var other = Files.writeString(folder.resolve("letter.txt"), "dear Bob");
+    cannotBackUp("There is a file already: " + other, other);
+    assertEquals("dear Bob", Files.readString(other));
+    var part = Files.writeString(folder.resolve("b.db.part"), "half");
+    cannotBackUp(part + " is of another backup", folder.resolve("b.db"));
+    assertEquals("half", Files.readString(part));
+    cannotBackUp("Cannot write the backup", folder.resolve("none").resolve("b.db"));
+    try (var files = Files.list(folder)) {
+      assertFalse(files.anyMatch(file -> file.endsWith("b.db")));
+    }
+  }
+
+  @Test
+  void aBackupOfADamagedLogIsNotWritten() throws Exception {
+    keepSome(2_000);
+    var bytes = Files.readAllBytes(log());
+    for (int page = 3; page < bytes.length / 4_096; page++) {
+      Arrays.fill(bytes, page * 4_096, page * 4_096 + 2_000, (byte) 0x5A);
+    }
+    Files.write(log(), bytes);
+    var backup = folder.resolve("backup.db");
+    assertThrows(StorageException.class, () -> Storages.backUp(folder, backup));
+    assertFalse(Files.exists(backup));
+    assertFalse(Files.exists(folder.resolve("backup.db.part")));
+  }
+
+  private void cannotBackUp(String why, Path file) {
+    var told = assertThrows(StorageException.class, () -> Storages.backUp(folder, file));
+    assertTrue(String.valueOf(told.getMessage()).startsWith(why), told::getMessage);
   }
 
   @Test

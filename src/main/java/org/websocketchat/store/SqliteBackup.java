@@ -1,0 +1,96 @@
+package org.websocketchat.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+
+/**
+ * Copies a log as it is at one moment, also while a server writes to it: by {@code VACUUM INTO},
+ * which reads in one transaction and stops nobody. The file has its name only when it is whole,
+ * checked and on disk.
+ */
+final class SqliteBackup {
+  private SqliteBackup() {}
+
+  /**
+   * Writes a backup.
+   *
+   * @param log the database, whatever is beside it included
+   * @throws StorageException if the file exists, or the backup cannot be written or is damaged; no
+   *     file of that name is left then
+   */
+  static void write(Path log, Path file, SqliteSchema schema) throws StorageException {
+    var target = file.toAbsolutePath().normalize();
+    if (Files.exists(target)) {
+      throw exists(target);
+    }
+    var part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      DataDirectory.createPrivate(part);
+    } catch (FileAlreadyExistsException other) {
+      throw new StorageException(
+          part + " is of another backup: wait for its end, or remove the file if that was killed.",
+          other);
+    } catch (IOException failed) {
+      throw failed(target, failed);
+    }
+    try {
+      copy(log, part, schema);
+      Files.move(part, target); // not over a file that came meanwhile
+    } catch (FileAlreadyExistsException meanwhile) {
+      throw exists(target);
+    } catch (IOException | SQLException failed) {
+      throw failed instanceof StorageException told ? told : failed(target, failed);
+    } finally {
+      remove(part);
+    }
+  }
+
+  private static void copy(Path log, Path part, SqliteSchema schema)
+      throws IOException, SQLException {
+    try (var database = SqliteCheck.readOnly(log)) {
+      database.update("VACUUM INTO ?", part.toString());
+    }
+    var fault = SqliteCheck.fault(part, schema);
+    if (fault != null) {
+      throw new StorageException(
+          "The backup of " + log + " " + fault + ", and was removed: the log may be damaged.",
+          null);
+    }
+    try (var content = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      content.force(true);
+    }
+  }
+
+  private static StorageException exists(Path file) {
+    return new StorageException(
+        "There is a file already: " + file + ". Give another name, or move it away.", null);
+  }
+
+  private static StorageException failed(Path file, Exception why) {
+    var told =
+        why instanceof NoSuchFileException
+            ? "there is no such folder"
+            : why instanceof SQLException ? why.getMessage() : why.toString();
+    return new StorageException(
+        "Cannot write the backup "
+            + file
+            + " ("
+            + told
+            + "): give a file in a folder that you can write to and that has the space.",
+        why);
+  }
+
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException left) {
+      Log.warn("could not remove " + part + ": " + left.getMessage());
+    }
+  }
+}
