@@ -394,7 +394,8 @@ declare global {
  * - the room: `chat` `header` `titles` `title` `state` `status` `count` `dialect` (not shown) `icon-button` `badge`
  *   (the number of new reports) `bell` `leave` `banner` `reason` `next` `retry` `body` `talk`;
  * - search: `finder` `query` `found`;
- * - the log: `log-frame` `log` `rows` `quiet` `skeleton` `newest` `jump` `spoken` (for screen readers, and at times seen);
+ * - the log: `log-frame` `log` `rows` `quiet` `skeleton` `newest` `jump` `spoken` (for screen readers) `toast`
+ *   (what is seen for a moment, as "Copied") `load-older`;
  *   `event`, with `line` (a divider), `new`, and `folded` (messages that were removed);
  * - messages: `message`, with `own` or `other`, and with `pending`, `action` and `removed` where they apply:
  *   ::part(message own pending); in it `by` `author` `standing` (with `tick` and `role`) `like` `time` `text` with

@@ -26,6 +26,7 @@ final class Actions {
   static final String GO_TO_REPORTED = "go-to-reported";
   static final String LEAVE = "leave";
   static final String LOAD_ACTS = "load-acts";
+  static final String LOAD_OLDER = "load-older";
   static final String NEWER_MATCH = "newer-match";
   static final String OLDER_MATCH = "older-match";
   static final String OPEN_ACTS = "open-acts";

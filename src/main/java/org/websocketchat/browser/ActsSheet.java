@@ -177,7 +177,9 @@ final class ActsSheet implements Sheet.Content {
   private void drawState(HTMLElement ground) {
     boolean isOnline = chat.actions().isOnline();
     boolean hasFailed = acts().hasFailed();
-    Dom.show(ground, Places.NO_ACTS, acts().isLoaded() && acts().all().isEmpty());
+    boolean isEmpty = acts().isLoaded() && acts().all().isEmpty();
+    Dom.show(ground, Places.NO_ACTS, isEmpty);
+    Dom.show(ground, Places.DONE_TITLE, isEmpty || !acts().others().isEmpty());
     var fault = hasFailed || !isOnline ? translator.translate(fault(isOnline)) : "";
     Dom.write(ground, Places.ACTS_FAULT, refusal.isEmpty() ? fault : refusal);
     var more = Dom.find(ground, Places.MORE_ACTS);
@@ -215,7 +217,7 @@ final class ActsSheet implements Sheet.Content {
         };
     if (isInReach) {
       sheet.close();
-      quoteJump.jump(reported);
+      quoteJump.jump(reported, true); // its menu is needed
     } else {
       refusal = translator.quoted(reported);
     }

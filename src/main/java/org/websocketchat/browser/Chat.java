@@ -210,13 +210,19 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     membership.feed(input);
   }
 
-  /** Shows older messages: the person has scrolled near the topmost one. */
+  /** Shows older messages: the person is near the topmost one. */
   void showOlder() {
     if (transcript.widen()) {
       requestFrame();
-    } else if (transcript.hasMore()) {
+    } else if (transcript.older().loads()) {
       feed(new Input.HistoryRequested());
     }
+  }
+
+  /** Shows older messages although the last ones brought little to see: the person asks. */
+  void goOn() {
+    transcript.goOn();
+    requestFrame();
   }
 
   /** Messages before this offset are not shown any more; 0 if none was dropped. */

@@ -1,5 +1,6 @@
 package org.websocketchat.browser;
 
+import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
@@ -14,23 +15,29 @@ final class Copying {
   /**
    * Copies a text; where the page is not secure, by a field in this element that is there for the
    * moment.
+   *
+   * @param settled is told whether the text is in the clipboard, at once or later
    */
-  static void copy(HTMLElement root, String text) {
+  static void copy(HTMLElement root, String text, Consumer<Boolean> settled) {
     var clipboard = Navigator.ofPage().getClipboard();
     if (Script.isMissing(clipboard)) {
-      copyFromField(root, text);
+      settled.accept(copyFromField(root, text));
     } else {
-      clipboard.writeText(text).caught(reason -> copyFromField(root, text));
+      clipboard
+          .writeText(text)
+          .settle(
+              value -> settled.accept(true), reason -> settled.accept(copyFromField(root, text)));
     }
   }
 
-  private static void copyFromField(HTMLElement root, String text) {
+  private static boolean copyFromField(HTMLElement root, String text) {
     var field = (HTMLTextAreaElement) HTMLDocument.current().createElement("textarea");
     field.setClassName("spoken");
     field.setValue(text);
     root.appendChild(field);
     field.select();
-    ((EditableDocument) HTMLDocument.current()).execCommand("copy", false, "");
+    boolean isDone = ((EditableDocument) HTMLDocument.current()).execCommand("copy", false, "");
     field.delete();
+    return isDone;
   }
 }

@@ -27,6 +27,9 @@ final class LogNavigation implements Dom.Listener {
   /** For how long a message is lit up. */
   private static final int LIT_MILLIS = 2_000;
 
+  /** Where the arrow keys stop: at messages, and at what removed ones are folded into. */
+  private static final String STOPS = "article, .folded button";
+
   /** The line above the new messages. */
   private static final String NEW_LINE = ".line.new";
 
@@ -38,11 +41,15 @@ final class LogNavigation implements Dom.Listener {
   record Place(Row row, int offset) {}
 
   private final HTMLElement announcement;
+  private final HTMLElement toast;
   private final HTMLElement jump;
   private final HTMLElement box;
   private final RowRenderer rows;
   private final Translator translator;
   private final Chat chat;
+
+  /** The timer that ends what is seen of an announcement. */
+  private int seen;
 
   /** Where to go with the next drawing; null for nowhere. */
   private @Nullable Place destination;
@@ -50,6 +57,7 @@ final class LogNavigation implements Dom.Listener {
   LogNavigation(
       HTMLElement root, HTMLElement box, RowRenderer rows, Translator translator, Chat chat) {
     announcement = Dom.find(root, Places.ANNOUNCEMENT);
+    toast = Dom.find(root, Places.TOAST);
     jump = Dom.find(root, Places.JUMP);
     this.box = box;
     this.rows = rows;
@@ -109,7 +117,6 @@ final class LogNavigation implements Dom.Listener {
     var told = HTMLDocument.current().createElement("p");
     told.setTextContent(text);
     announcement.setTextContent("");
-    announcement.removeAttribute("data-seen");
     announcement.appendChild(told);
     Window.setTimeout(told::delete, SPOKEN_MILLIS);
   }
@@ -117,14 +124,9 @@ final class LogNavigation implements Dom.Listener {
   /** The same, for the eye as well. */
   void tell(String text) {
     speak(text);
-    announcement.setAttribute("data-seen", "");
-    var told = announcement.getFirstChild();
-    Window.setTimeout(
-        () -> {
-          announcement.removeAttribute("data-seen");
-          told.delete();
-        },
-        SEEN_MILLIS);
+    toast.setTextContent(text);
+    Window.clearTimeout(seen);
+    seen = Window.setTimeout(() -> toast.setTextContent(""), SEEN_MILLIS);
   }
 
   /** Marks a drawn row as the found one, and scrolls to it; null removes the mark. */
@@ -132,12 +134,12 @@ final class LogNavigation implements Dom.Listener {
     mark(row == null ? null : rows.element(row));
   }
 
-  /** Lights up a drawn message for a moment, and focuses it if the focus is in the log. */
+  /** Lights up a drawn row for a moment, and focuses it if the focus is in the log. */
   void lightUp(Row row) {
     var element = rows.element(row);
     if (element != null) {
       if (Dom.hasFocus(box)) {
-        Dom.focus(element);
+        RowRenderer.focus(row, element);
       }
       Dom.reveal(box, element);
       element.setAttribute("data-lit", "");
@@ -199,15 +201,17 @@ final class LogNavigation implements Dom.Listener {
     if (stroke.isCtrlKey() || stroke.isAltKey() || stroke.isMetaKey()) {
       return;
     }
-    var messages = Dom.all(box, "article");
-    int next = next(Dom.key(event), messages, Dom.around(event, "article"));
+    var messages = Dom.all(box, STOPS);
+    int next = next(Dom.key(event), messages, Dom.around(event, STOPS));
     if (next >= 0 && next < messages.getLength()) {
       event.preventDefault();
       var last = box.querySelector("article[tabindex=\"0\"]");
       if (last != null) {
         last.setTabIndex(-1);
       }
-      Dom.at(messages, next).setTabIndex(0);
+      if (Dom.at(messages, next).hasAttribute("tabindex")) {
+        Dom.at(messages, next).setTabIndex(0);
+      }
       Dom.at(messages, next).focus();
       read(Dom.at(messages, next));
     }

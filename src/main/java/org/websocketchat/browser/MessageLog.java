@@ -109,11 +109,16 @@ final class MessageLog implements Dom.Listener {
     }
   }
 
-  /** Scrolls to a row and lights it up for a moment; it takes the focus if that is in the log. */
+  /**
+   * Scrolls to a row, or to what it is folded into, and lights it up for a moment; it takes the
+   * focus if that is in the log.
+   */
   void lightUp(Row row) {
-    chat.transcript().unfold(row);
-    reach(row);
-    navigation.lightUp(row);
+    draw(chat.transcript()); // what is folded is known then
+    var fold = row.foldedInto();
+    var shown = fold == null ? row : fold;
+    reach(shown);
+    navigation.lightUp(shown);
     readOn();
   }
 
@@ -169,8 +174,11 @@ final class MessageLog implements Dom.Listener {
     }
   }
 
-  /** Shows removed messages that were folded, from the place on where they were. */
+  /** Loads older messages, or shows removed ones from the place on where they were folded. */
   private void pressed(Event event) {
+    if (Dom.action(event).equals(Actions.LOAD_OLDER)) {
+      chat.goOn();
+    }
     var fold = Dom.action(event).equals(Actions.UNFOLD) ? Dom.around(event, "p") : null;
     var row = fold == null ? null : chat.transcript().row(fold.getId());
     if (fold != null && row != null) {
@@ -188,9 +196,13 @@ final class MessageLog implements Dom.Listener {
     }
     int position = box.getScrollTop();
     int end = end();
+    boolean isUp = end == lastEnd && position < lastPosition;
+    if (isUp && chat.transcript().older().waits()) {
+      chat.goOn();
+    }
     if (end - position < END_ZONE) {
       atEnd = true;
-    } else if (end == lastEnd && position < lastPosition) {
+    } else if (isUp) {
       atEnd = false;
     }
     lastPosition = position;

@@ -26,6 +26,7 @@ final class Places {
   static final String CONFIRM = "[data-place=confirm]";
   static final String DELETE = "[data-place=delete]";
   static final String DELIVERY = "[data-place=delivery]";
+  static final String DONE_TITLE = "[data-place=done-title]";
   static final String FIND = "[data-place=find]";
   static final String FOLD = "[data-place=fold]";
   static final String FOOT = "[data-place=foot]";
@@ -42,6 +43,7 @@ final class Places {
   static final String LEAVE = "[data-place=leave]";
   static final String LIKE = "[data-place=like]";
   static final String LOG = "[data-place=log]";
+  static final String LOG_FULL = "[data-place=log-full]";
   static final String LOG_FRAME = "[data-place=log-frame]";
   static final String MENU = "[data-place=menu]";
   static final String MENU_GROUND = "[data-place=menu-ground]";
@@ -61,6 +63,7 @@ final class Places {
   static final String NEXT = "[data-place=next]";
   static final String NOTE = "[data-place=note]";
   static final String NO_ACTS = "[data-place=no-acts]";
+  static final String OLDER = "[data-place=older]";
   static final String OTHER_SLOW = "[data-place=other-slow]";
   static final String PARDON = "[data-place=pardon]";
   static final String PENDING_BORDER = "[data-place=pending-border]";
@@ -107,6 +110,7 @@ final class Places {
   static final String TEXT = "[data-place=text]";
   static final String TICK = "[data-place=tick]";
   static final String TIME = "[data-place=time]";
+  static final String TOAST = "[data-place=toast]";
   static final String TYPING = "[data-place=typing]";
   static final String UNPIN = "[data-place=unpin]";
   static final String WAIT = "[data-place=wait]";

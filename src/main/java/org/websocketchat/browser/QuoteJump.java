@@ -27,6 +27,9 @@ final class QuoteJump implements Dom.Listener {
   /** Whether it was told that a message is too far. */
   private boolean complained;
 
+  /** Whether the message is shown even if it was removed and folded with others. */
+  private boolean unfolds;
+
   /** How many pages may still be loaded. */
   private int pages;
 
@@ -67,15 +70,23 @@ final class QuoteJump implements Dom.Listener {
       var row = chat.transcript().row(article.getId());
       var quote = row == null ? null : row.quote();
       if (quote != null) {
-        pages = MOST_PAGES;
-        goTo(quote);
+        begin(quote, false);
       }
     }
   }
 
-  /** Goes to a message that is told elsewhere than in the log. */
-  void jump(Quote quote) {
+  /**
+   * Goes to a message that is told elsewhere than in the log.
+   *
+   * @param opens whether it is shown even if it was removed and folded with others
+   */
+  void jump(Quote quote, boolean opens) {
     log.focus(); // the search for it goes on as long as the focus is there
+    begin(quote, opens);
+  }
+
+  private void begin(Quote quote, boolean opens) {
+    unfolds = opens;
     pages = MOST_PAGES;
     goTo(quote);
   }
@@ -88,6 +99,9 @@ final class QuoteJump implements Dom.Listener {
     }
     switch (quote.kind()) {
       case SHOWN -> {
+        if (quote.row() != null && unfolds) {
+          chat.transcript().unfold(quote.row());
+        }
         if (quote.row() != null) {
           log.lightUp(quote.row());
         }
@@ -98,9 +112,10 @@ final class QuoteJump implements Dom.Listener {
   }
 
   private void load(long offset) {
-    if (pages == 0 || !chat.transcript().hasMore()) {
+    boolean isFull = chat.transcript().older().isFull();
+    if (pages == 0 || !chat.transcript().older().canLoad()) {
       complained = true;
-      composer.complain(translator.translate(Text.TOO_FAR));
+      composer.complain(translator.translate(isFull ? Text.LOG_FULL : Text.TOO_FAR));
     } else {
       pages--;
       target = offset;

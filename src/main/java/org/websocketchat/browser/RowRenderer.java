@@ -15,9 +15,13 @@ final class RowRenderer implements Transcript.Renderer {
   /** How many rows of one drawing fade in; more would only cost time. */
   private static final int SOFT_ROWS = 3;
 
+  /** The attribute of what removed messages are folded into. */
+  private static final String FOLD_MARK = "data-fold";
+
   private final HTMLElement rows;
   private final HTMLElement log;
   private final HTMLElement pendingBorder;
+  private final LogTop top;
   private final TemplateRenderer templates;
   private final Translator translator;
   private final Chat chat;
@@ -27,6 +31,9 @@ final class RowRenderer implements Transcript.Renderer {
 
   /** How many rows of this drawing may still fade in. */
   private int soft;
+
+  /** What stands for the removed row that had the focus, until it is drawn; null for none. */
+  private @Nullable Row fallback;
 
   /** Draws into this element of the log. */
   RowRenderer(
@@ -41,6 +48,7 @@ final class RowRenderer implements Transcript.Renderer {
     this.translator = translator;
     this.chat = chat;
     pendingBorder = Dom.find(rows, Places.PENDING_BORDER);
+    top = new LogTop(log);
     bubble = new Bubble(templates, translator, chat);
     footer = new Footer(templates, translator);
     standingMark = new StandingMark(templates, translator);
@@ -50,12 +58,12 @@ final class RowRenderer implements Transcript.Renderer {
    * Draws the changes.
    *
    * @param most how many rows may be drawn
-   * @param top the upper edge of what the reader sees
+   * @param edge the upper edge of what the reader sees
    * @return by how much the first visible message that is still there has moved; if none is, how
    *     far it is to the middle of the view for the next one below
    */
-  int draw(Transcript transcript, int most, int top) {
-    boolean isAtEnd = top == Integer.MAX_VALUE;
+  int draw(Transcript transcript, int most, int edge) {
+    boolean isAtEnd = edge == Integer.MAX_VALUE;
     var messages = Dom.all(rows, isAtEnd ? "[data-none]" : "article");
     var tops = new int[messages.getLength()];
     var ends = new int[messages.getLength()];
@@ -65,12 +73,13 @@ final class RowRenderer implements Transcript.Renderer {
     }
     soft = SOFT_ROWS;
     transcript.draw(this, most);
-    rows.setClassName(transcript.hasOlder() ? "rows older" : "rows");
+    focusFallback();
+    top.draw(transcript.older());
     for (int i = 0; i < ends.length; i++) {
       // The upper edge may change, because author and time of a message come and go.
-      if (ends[i] > top && Dom.at(messages, i).getParentNode() != null) {
-        boolean wasSeen = tops[i] < top + log.getClientHeight();
-        return end(Dom.at(messages, i)) - (wasSeen ? ends[i] : top + log.getClientHeight() / 2);
+      if (ends[i] > edge && Dom.at(messages, i).getParentNode() != null) {
+        boolean wasSeen = tops[i] < edge + log.getClientHeight();
+        return end(Dom.at(messages, i)) - (wasSeen ? ends[i] : edge + log.getClientHeight() / 2);
       }
     }
     return 0;
@@ -104,9 +113,21 @@ final class RowRenderer implements Transcript.Renderer {
       place(element, next == null ? null : element(next), row.pending() != null);
     }
     if (focused && !Dom.hasFocus(element)) {
-      // moving it took the focus away
-      Dom.focus(row.folded() > 0 ? Dom.find(element, Places.SENTENCE) : element);
+      focus(row, element); // moving it took the focus away
     }
+  }
+
+  /** Focuses a row: of a fold, its button. */
+  static void focus(Row row, HTMLElement element) {
+    Dom.focus(row.folded() > 0 ? Dom.find(element, Places.SENTENCE) : element);
+  }
+
+  private void focusFallback() {
+    var element = fallback == null ? null : element(fallback);
+    if (fallback != null && element != null) {
+      focus(fallback, element);
+    }
+    fallback = null;
   }
 
   @Override
@@ -115,6 +136,7 @@ final class RowRenderer implements Transcript.Renderer {
     if (element != null) {
       if (Dom.hasFocus(element)) {
         Dom.focus(log);
+        fallback = row.foldedInto();
       }
       element.delete();
     }
@@ -154,6 +176,12 @@ final class RowRenderer implements Transcript.Renderer {
   /** Makes an event, or what messages are folded into, anew in the place of the old one. */
   private HTMLElement drawEvent(Row row, @Nullable HTMLElement before) {
     boolean isFold = row.folded() > 0;
+    boolean isOldFold = before != null && Dom.attribute(before, FOLD_MARK) != null;
+    if (before != null && isFold && isOldFold) {
+      Dom.write(before, Places.SENTENCE, translator.count(Text.FOLDED, row.folded()));
+      tell(before, row.dateMillis());
+      return before; // so that its button keeps the focus
+    }
     var event = templates.append(rows, isFold ? "fold" : "event");
     event.setId(row.key());
     var kind = row.isDivider() ? row.isNewDivider() ? "event line new" : "event line" : "event";

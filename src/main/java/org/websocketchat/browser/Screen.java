@@ -29,6 +29,7 @@ final class Screen implements Dom.Listener {
   private final Composer composer;
   private final PeoplePanel people;
   private final SearchBar searchBar;
+  private final MessageDeeds deeds;
   private final MessageMenu menu;
   private final QuoteJump quoteJump;
   private final ConnectionBar connectionBar;
@@ -63,7 +64,7 @@ final class Screen implements Dom.Listener {
     people = new PeoplePanel(root, templates, translator, chat);
     composer = new Composer(root, templates, translator, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
-    var deeds = new MessageDeeds(root, templates, translator, chat, log, composer);
+    deeds = new MessageDeeds(root, templates, translator, chat, log, composer);
     menu = new MessageMenu(root, templates, translator, chat, log, deeds);
     new MenuOpener(find(Places.LOG), templates, menu);
     quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log, composer);
@@ -134,6 +135,7 @@ final class Screen implements Dom.Listener {
   /** Takes a change of the session. */
   void apply(Change change) {
     quoteJump.apply(change);
+    deeds.apply(change);
     modeSheet.apply(change);
     actsSheet.apply(change);
     if (change instanceof Change.StateChanged(var state)
@@ -239,7 +241,7 @@ final class Screen implements Dom.Listener {
       case Actions.CLOSE_PEOPLE -> people.closeSheet();
       case Actions.OPEN_MODES -> modeSheet.open(Dom.around(event, "button"));
       case Actions.GO_TO_PINNED ->
-          quoteJump.jump(chat.transcript().quote(chat.transcript().pinned().offset()));
+          quoteJump.jump(chat.transcript().quote(chat.transcript().pinned().offset()), false);
       case Actions.FOLD_PINNED -> pinnedBar.fold();
       case Actions.UNPIN_NOW -> pinnedBar.unpin();
       default -> {} // of another part, or of none

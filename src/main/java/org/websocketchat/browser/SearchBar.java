@@ -109,7 +109,7 @@ final class SearchBar implements Dom.Listener {
     var text = query().getValue();
     var rows = chat.transcript().rows();
     var row = search.find(rows, text, by, translator.formats());
-    boolean goesOn = row == null && !text.isEmpty() && chat.transcript().hasMore();
+    boolean goesOn = row == null && !text.isEmpty() && chat.transcript().older().canLoad();
     before = goesOn && by > 0 ? chat.transcript().size() : 0;
     if (before > 0) {
       chat.feed(new Input.HistoryRequested());

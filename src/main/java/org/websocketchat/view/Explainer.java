@@ -47,6 +47,11 @@ public final class Explainer {
     return translator.translate(removes ? Text.NOT_REMOVED : GoverningText.NOT_DONE, reason);
   }
 
+  /** Whether the server has refused to remove messages because there are none. */
+  public static boolean isNothingLeft(Pending failed) {
+    return failed.body() instanceof Body.Purge && failed.code().equals("unknown_target");
+  }
+
   /** A sentence that says why a server, or the session, has refused what the person said. */
   public String reason(Pending failed) {
     return switch (failed.code()) {
@@ -54,8 +59,7 @@ public final class Explainer {
       case "gone" -> translator.translate(Text.GONE);
       case "forbidden" -> translator.translate(Text.FORBIDDEN);
       case "unknown_target" ->
-          translator.translate(
-              failed.body() instanceof Body.Purge ? GoverningText.NOTHING_LEFT : Text.NO_TARGET);
+          translator.translate(isNothingLeft(failed) ? GoverningText.NOTHING_LEFT : Text.NO_TARGET);
       case "full" -> translator.translate(GoverningText.TOO_MANY_SANCTIONS);
       case Pending.OTHER_LOG -> translator.translate(Text.OTHER_LOG);
       case Pending.OTHER_PERSON -> translator.translate(Text.OTHER_PERSON);

@@ -24,8 +24,9 @@ public final class GoverningText {
       "Remove all messages of {0} for everybody?|要为所有人移除 {0} 的全部消息吗？";
   public static final String PURGE_GUESTS = "Remove guests' messages from here on|移除此处起访客的消息";
   public static final String PURGE_GUESTS_ASKED =
-      "Remove this message of {0} and all that guests wrote after it, for everybody?"
-          + "|要为所有人移除 {0} 的这条消息和此后访客的全部消息吗？";
+      "Remove this message of {0} and all that guests wrote after it, for everybody? Of what is loaded here: {1}."
+          + "|要为所有人移除 {0} 的这条消息和此后访客的全部消息吗？这里已加载的有 {1}。";
+  public static final String SO_MANY = "{0} message|{0} messages|{0} 条消息";
 
   // What moderators have done.
   public static final String MAY_ONLY_READ = "{0} may only read|{0} 被禁言";

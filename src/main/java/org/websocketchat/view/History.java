@@ -2,6 +2,7 @@ package org.websocketchat.view;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
@@ -39,7 +40,16 @@ final class History {
 
   /** Whether older messages can be loaded, and there is room for them. */
   boolean hasMore() {
-    return more && rows.arrived() <= most - most / SPARE;
+    return more && !isTooLong();
+  }
+
+  /** Whether older messages could be loaded if there were room for them. */
+  boolean isFull() {
+    return more && isTooLong();
+  }
+
+  private boolean isTooLong() {
+    return rows.arrived() > most - most / SPARE;
   }
 
   /**
@@ -171,16 +181,56 @@ final class History {
     return isMore;
   }
 
-  /** The row of the message at this offset of the present log; null if it is not here. */
+  /**
+   * The row of the message at this offset of the present log; null if it is not here. The offsets
+   * of the log rise.
+   */
   @Nullable Row find(long offset) {
-    int from = startOfNewestRun();
-    for (int i = rows.arrived() - 1; i >= from && offset > 0; i--) {
-      var message = rows.get(i).message();
-      if (message != null && message.offset() == offset) {
-        return rows.get(i);
+    return find(offset, startOfNewestRun());
+  }
+
+  /** The same, where it is known that the present log begins at this index. */
+  @Nullable Row find(long offset, int start) {
+    int from = start;
+    int until = rows.arrived();
+    while (offset > 0 && from < until) {
+      int at = (from + until) / 2;
+      int low = at;
+      while (low > from && !isNumbered(low)) {
+        low--;
+      }
+      var message = rows.get(low).message();
+      long found = message == null ? Message.NO_OFFSET : message.offset();
+      if (found == offset) {
+        return rows.get(low);
+      }
+      if (found < offset) {
+        from = at + 1;
+      } else {
+        until = low;
       }
     }
     return null;
+  }
+
+  private boolean isNumbered(int at) {
+    var message = rows.get(at).message();
+    return message != null && message.offset() > 0;
+  }
+
+  /** How many of the messages here a purge would remove. */
+  int count(Body.Purge purge) {
+    int count = 0;
+    for (int i = startOfNewestRun(); i < rows.arrived(); i++) {
+      var message = rows.get(i).message();
+      if (message != null
+          && message.offset() > 0
+          && !message.isRemoved()
+          && purge.isAbout(message.offset(), message.who(), message.cid())) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /**
@@ -221,7 +271,7 @@ final class History {
   }
 
   /** The index of the first row after the server began a new log. */
-  private int startOfNewestRun() {
+  int startOfNewestRun() {
     int at = rows.arrived();
     while (at > 0 && !rows.get(at - 1).isRestart()) {
       at--;

@@ -21,10 +21,11 @@ final class Quotes {
     while (restart >= 0 && !rows.get(restart).isRestart()) {
       restart--;
     }
+    int start = history.startOfNewestRun();
     for (int i = from; i < rows.size(); i++) {
       var message = rows.get(i).message();
       if (message != null && message.body() instanceof Body.Text(var text, long re) && re > 0) {
-        rows.get(i).quote(find(rows, i, re, i < restart));
+        rows.get(i).quote(i < restart ? past(rows, i, re) : present(re, start));
       } else {
         rows.get(i).quote(null);
       }
@@ -47,19 +48,21 @@ final class Quotes {
         : new Quote(target, Quote.Kind.SHOWN, null, alone);
   }
 
-  /**
-   * The message that a row replies to: it stands above, in the same log.
-   *
-   * @param isPast whether that log is not the present one, so that nobody can load it any more
-   */
-  private Quote find(List<Row> rows, int reply, long target, boolean isPast) {
+  /** The message that a reply in the present log, which begins there, replies to. */
+  private Quote present(long target, int start) {
+    var row = history.find(target, start);
+    return row == null ? missing(target) : shown(target, row);
+  }
+
+  /** The message that a reply in an earlier log replies to; nobody can load it any more. */
+  private Quote past(List<Row> rows, int reply, long target) {
     for (int i = reply - 1; i >= 0 && !rows.get(i).isRestart(); i--) {
       var message = rows.get(i).message();
       if (message != null && message.offset() == target) {
         return shown(target, rows.get(i));
       }
     }
-    return isPast ? new Quote(target, Quote.Kind.GONE, null, null) : of(target);
+    return new Quote(target, Quote.Kind.GONE, null, null);
   }
 
   private Quote shown(long target, Row row) {

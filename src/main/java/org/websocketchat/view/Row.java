@@ -41,6 +41,9 @@ public final class Row {
   /** How many removed messages it stands for, its own among them; 0 for its own alone. */
   private int folded;
 
+  /** The row that stands for it and others; null if it stands for itself. */
+  private @Nullable Row foldedInto;
+
   /** Whether the person has opened what it was folded with. */
   boolean opened;
 
@@ -166,9 +169,16 @@ public final class Row {
     return folded;
   }
 
-  void fold(int count) {
+  /** The row that stands for this one and others that were removed; null if this one is shown. */
+  public @Nullable Row foldedInto() {
+    return foldedInto;
+  }
+
+  /** Has it stand for so many rows, or for itself, or another one stand for it. */
+  void fold(int count, @Nullable Row into) {
     changed |= folded != count;
     folded = count;
+    foldedInto = into;
   }
 
   /** Whether it can be folded: a message that was removed, and nothing is to be decided about. */

@@ -98,6 +98,9 @@ public final class Text {
           + "|服务器启用了新的记录，你离开期间的消息可能已丢失。";
   public static final String GAP = "Some messages here are no longer kept.|这里的一些消息已不再保留。";
   public static final String NOT_KEPT = "Older messages are no longer kept.|更早的消息已不再保留。";
+  public static final String LOAD_OLDER = "Older messages|更早的消息";
+  public static final String LOG_FULL =
+      "This page has no room for older messages. The server still has them.|此页面放不下更早的消息，服务器上仍有保留。";
   public static final String CHANGED =
       "The server changed this text. You wrote: {0}|服务器改动了这条消息。你写的是：{0}";
   public static final String SOMEBODY = "Somebody|匿名";
@@ -117,7 +120,6 @@ public final class Text {
 
   // What can be done with a message, and what becomes of it.
   public static final String MORE = "More|更多";
-  public static final String ACTIONS = "Message actions|消息操作";
   public static final String REPLY = "Reply|回复";
   public static final String REPLY_TO = "Reply to {0}|回复 {0}";
   public static final String REPLIES = "In reply:|回复：";
@@ -137,6 +139,7 @@ public final class Text {
       "{0} message was changed|{0} messages were changed|{0} 条消息有改动";
   public static final String COPY = "Copy|复制";
   public static final String COPIED = "Copied|已复制";
+  public static final String NOT_COPIED = "The browser does not let this page copy.|浏览器不允许此页面复制。";
   public static final String REMOVE = "Remove|移除";
   public static final String REMOVE_OWN_ASKED = "Delete this message for everybody?|要为所有人删除这条消息吗？";
   public static final String REMOVE_ASKED =
@@ -210,7 +213,8 @@ public final class Text {
   public static final String SILENT = "The server has gone silent.|服务器没有响应。";
   public static final String NO_TOKEN = "The log-in of this page does not answer.|此页面的登录没有响应。";
   public static final String UNAUTHORIZED =
-      "You need a log-in or an invitation to be here.|需要登录或受邀才能进入。";
+      "You need a log-in or an invitation to be here. Log in, or open your invitation again."
+          + "|需要登录或受邀才能进入。请登录，或重新打开你的邀请。";
   public static final String BANNED = "A moderator has sent you away ({0}).|管理员已将您移出此聊天室（{0}）。";
   public static final String REPLACED = "This chat continues in another tab.|聊天已在另一个标签页中继续。";
   public static final String RESTARTS = "The server is restarting.|服务器正在重启。";

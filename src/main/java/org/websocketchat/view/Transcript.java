@@ -49,11 +49,13 @@ public final class Transcript {
   private final Quotes quotes;
   private final PinnedMessage pinned;
   private final RowWindow window = new RowWindow();
+  private final OlderMessages older;
   private String ownName = "";
   private boolean stale;
 
   public Transcript(Formats formats, Unread unread, IgnoreList ignoreList) {
     quotes = new Quotes(history, ignoreList);
+    older = new OlderMessages(history, window, ignoreList);
     pinned = new PinnedMessage(quotes);
     events = new EventRows(rows, history, formats);
     visibleRows = new VisibleRows(rows, ignoreList);
@@ -96,6 +98,7 @@ public final class Transcript {
       }
       case Change.HistoryArrived(var messages, var hasMore) -> {
         history.insertOlder(messages, hasMore);
+        older.arrived(messages);
         stale = true;
       }
       case Change.Corrected corrected -> stale |= history.correct(corrected);
@@ -116,7 +119,7 @@ public final class Transcript {
       }
       case Change.Forgotten forgotten -> {
         history.removeAll();
-        stale = true;
+        goOn();
       }
       case Change.BinaryArrived binary -> {}
       case Change.Refused refused -> {}
@@ -145,14 +148,15 @@ public final class Transcript {
     return messages;
   }
 
-  /** Whether older messages can be loaded, and there is room for them. */
-  public boolean hasMore() {
-    return history.hasMore();
+  /** What is older than the drawn rows. */
+  public OlderMessages older() {
+    return older;
   }
 
-  /** Whether there are messages older than the drawn ones, loaded or not. */
-  public boolean hasOlder() {
-    return window.isCut() || hasMore();
+  /** Has older messages come by themselves again: the reader asks for them. */
+  public void goOn() {
+    older.goOn();
+    stale = true;
   }
 
   /**
@@ -208,6 +212,11 @@ public final class Transcript {
   /** The row of the message at this offset of the present log; null if it is not loaded. */
   public @Nullable Row find(long offset) {
     return history.find(offset);
+  }
+
+  /** How many messages this would remove, of those that are loaded. */
+  public int count(Body.Purge purge) {
+    return history.count(purge);
   }
 
   /** The name at the newest message of the person with this public id; empty if none is here. */
@@ -277,7 +286,7 @@ public final class Transcript {
     } else {
       history.removeNewestRun();
     }
-    stale = true;
+    goOn();
   }
 
   /** Shows what is pending, a correction at its message. */

@@ -1,5 +1,7 @@
 package org.websocketchat.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -13,29 +15,74 @@ import org.websocketchat.session.Message;
  * #count} is right, in a hidden tab, too: for the title, the icon and the button of the log.
  */
 public final class Unread {
+  /** How many messages are kept at most, to learn of their removal. */
+  static final int MOST_KEPT = 5_000;
+
+  /** How many are given up together. */
+  private static final int SPARE = 500;
+
   private boolean here = true;
   private boolean atEnd = true;
-  private int count;
+
+  /** The messages that count, as they are now; of more than {@link #MOST_KEPT}, the newest. */
+  private final List<Message> messages = new ArrayList<>();
+
+  /**
+   * How many messages count that are not kept, so that nobody can tell whether they are removed.
+   */
+  private int unkept;
+
   private @Nullable Message first;
   private boolean seen;
 
   /** Takes a change of the session. */
   public void apply(Change change) {
-    if (change instanceof Change.MessageArrived arrived
-        && !arrived.message().own()
-        && !arrived.message().isRemoved()
+    if (change instanceof Change.MessageArrived(var message)
+        && !message.own()
+        && !message.isRemoved()
         && !(here && atEnd)) {
-      if (count == 0) {
-        first = arrived.message();
-        seen = false;
-      }
-      count++;
+      add(message);
+    } else if (change instanceof Change.Corrected correction) {
+      correct(correction);
     }
+  }
+
+  private void add(Message message) {
+    if (count() == 0) {
+      first = message;
+      seen = false;
+    }
+    messages.add(message);
+    if (messages.size() > MOST_KEPT) {
+      messages.subList(0, SPARE).clear();
+      unkept += SPARE;
+    }
+  }
+
+  /** What was removed is not unread any more; if all was, nothing is new. */
+  private void correct(Change.Corrected correction) {
+    boolean isAny = !messages.isEmpty();
+    int left = 0;
+    for (int i = 0; i < messages.size(); i++) {
+      var now = messages.get(i).after(correction);
+      if (!now.isRemoved()) {
+        messages.set(left++, now);
+      }
+    }
+    messages.subList(left, messages.size()).clear();
+    if (isAny && count() == 0) {
+      first = null;
+    }
+  }
+
+  private void clear() {
+    messages.clear();
+    unkept = 0;
   }
 
   /** The page is visible and has the focus, or not any more. */
   public void here(boolean now) {
-    if (now && !here && count == 0) {
+    if (now && !here && count() == 0) {
       first = null;
     }
     here = now;
@@ -50,19 +97,21 @@ public final class Unread {
 
   /** The person sent something: no message is new any more. */
   public void wrote() {
-    count = 0;
+    clear();
     first = null;
   }
 
   private void look() {
     if (here && atEnd) {
-      count = 0;
+      clear();
     }
   }
 
-  /** How many messages of others arrived since the person last looked. */
+  /**
+   * How many messages of others arrived since the person last looked, and were not removed since.
+   */
   public int count() {
-    return count;
+    return messages.size() + unkept;
   }
 
   /**

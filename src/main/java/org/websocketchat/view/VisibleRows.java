@@ -28,7 +28,7 @@ final class VisibleRows {
       if (row.message() == null || !ignoreList.contains(row.message())) {
         if (!row.isFoldable()) {
           fold(visible, run);
-          row.fold(0);
+          row.fold(0, null);
         }
         run = row.isFoldable() ? run + 1 : 0;
         visible.add(row);
@@ -48,8 +48,9 @@ final class VisibleRows {
       folds &= !visible.get(i).opened;
     }
     for (int i = visible.size() - 1; i >= first; i--) {
-      visible.get(i).fold(folds && i == first ? run : 0);
-      if (folds && i > first) {
+      boolean hides = folds && i > first;
+      visible.get(i).fold(folds && !hides ? run : 0, hides ? visible.get(first) : null);
+      if (hides) {
         markUndrawn(visible.remove(i));
       }
     }

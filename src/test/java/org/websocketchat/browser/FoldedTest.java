@@ -10,12 +10,13 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 
 /** A run of removed messages is one row, which opens. */
-final class FoldedTest extends ChromiumFixture {
+final class FoldedTest extends MessageFixture {
   FoldedTest(BrowserContext profile) throws IOException {
     super(profile);
   }
@@ -66,10 +67,6 @@ final class FoldedTest extends ChromiumFixture {
     assertEquals("Raider: This message was deleted.", ann.log().get(3));
     assertTrue(hasFocus(ann.page().locator("article").nth(1)));
     assertEquals(0, fold(ann).count());
-  }
-
-  private static boolean hasFocus(Locator element) {
-    return (boolean) element.evaluate("e => e.getRootNode().activeElement === e");
   }
 
   private static double top(Locator element) {
@@ -146,7 +143,7 @@ final class FoldedTest extends ChromiumFixture {
   }
 
   @Test
-  void whatIsQuotedInAFoldIsShown() {
+  void whoFollowsAQuoteIntoAFoldIsBroughtToTheFold() {
     var ann = online(atRoom(), "Ann");
     var raider = raid(ann, 1, 5, 1);
     ann.page().locator("websocket-chat").evaluate("chat => chat.reply(4, 'why?')");
@@ -154,7 +151,110 @@ final class FoldedTest extends ChromiumFixture {
     purge(raider);
     Await.until("the fold", () -> fold(ann).count() == 1);
     ann.click(ann.page().locator(".quote"));
-    Await.until("the light", () -> ann.count("[data-lit]") == 1);
-    assertEquals(0, fold(ann).count());
+    Await.until("the light", () -> ann.count(".folded[data-lit]") == 1);
+    assertTrue(hasFocus(fold(ann)));
+    assertEquals("5 messages were deleted", fold(ann).textContent());
+  }
+
+  /** Answers what the window asks for, in a log in which all was removed; returns all answers. */
+  private long answerAll(ChromiumSeat seat, long before) {
+    long next = before;
+    while (isAsked(next)) {
+      room.removedPage(next);
+      long oldest = next - 50;
+      Await.until(
+          "the page to be drawn or the next one to be asked for",
+          () -> isAsked(oldest) || older(seat).isVisible());
+      next = oldest;
+    }
+    return next;
+  }
+
+  private boolean isAsked(long before) {
+    return room.frames.contains(new ClientFrame.History(before, 50));
+  }
+
+  private static Locator older(ChromiumSeat seat) {
+    return seat.page().locator(".load-older");
+  }
+
+  @Test
+  void afterARaidWasRemovedANewcomerLoadsAFewPagesAndTheRestByAPress() {
+    room.head = 1_000;
+    var ann = online(atRoom(), "Ann");
+    Await.until("the first page", () -> isAsked(1_001));
+    assertEquals(1_001 - 3 * 50, answerAll(ann, 1_001));
+    await("one line", List.of("150 messages were deleted"), () -> removed(ann));
+    assertEquals(0, ann.count(".older"), "nothing is on its way");
+    older(ann).click();
+    Await.until("the next page", () -> isAsked(851));
+    await("the focus, as the button is gone", "Messages", ann::focused);
+    assertEquals(851 - 3 * 50, answerAll(ann, 851));
+    older(ann).focus();
+    ann.key("Enter");
+    Await.until("the next page", () -> isAsked(701));
+  }
+
+  private static List<String> removed(ChromiumSeat seat) {
+    return seat.log().stream().filter(row -> row.endsWith("deleted")).toList();
+  }
+
+  @Test
+  void aReaderWhoScrollsUpGetsOlderOnes() {
+    room.head = 1_000;
+    var ann = online(atRoom(), "Ann");
+    Await.until("the first page", () -> isAsked(1_001));
+    answerAll(ann, 1_001);
+    var bob = room.person("Bob", null);
+    for (int i = 0; i < 30; i++) {
+      room.say(bob, "line " + i);
+    }
+    awaitLast(ann, "Bob: line 29");
+    assertFalse(isAsked(851));
+    ann.page().locator(".log").evaluate("log => { log.scrollTop = 0; }");
+    Await.until("the next page", () -> isAsked(851));
+  }
+
+  @Test
+  void theArrowKeysReachAFoldAndEnterOpensIt() {
+    var ann = online(atRoom(), "Ann");
+    purge(raid(ann, 2, 5, 2));
+    Await.until("the fold", () -> fold(ann).count() == 1);
+    ann.page().locator("article").last().focus();
+    ann.key("ArrowUp");
+    ann.key("ArrowUp");
+    assertTrue(hasFocus(fold(ann)));
+    ann.key("ArrowUp");
+    assertTrue(hasFocus(message(ann, "before 1")));
+    ann.key("ArrowDown");
+    assertTrue(hasFocus(fold(ann)));
+    ann.key("ArrowDown");
+    assertTrue(hasFocus(message(ann, "after 0")));
+    ann.key("ArrowUp");
+    ann.key("Enter");
+    Await.until("the messages", () -> ann.count("article") == 9);
+    assertTrue(hasFocus(ann.page().locator("article").nth(2)));
+  }
+
+  @Test
+  void theFocusOfAFoldedMessageGoesToTheFold() {
+    var ann = online(atRoom(), "Ann");
+    var raider = raid(ann, 1, 5, 1);
+    ann.page().locator("article").nth(3).focus();
+    purge(raider);
+    Await.until("the fold", () -> fold(ann).count() == 1);
+    assertTrue(hasFocus(fold(ann)));
+  }
+
+  @Test
+  void aFoldThatGrowsStaysTheSameButton() {
+    var ann = online(atRoom(), "Ann");
+    purge(raid(ann, 1, 5, 1));
+    Await.until("the fold", () -> fold(ann).count() == 1);
+    fold(ann).evaluate("button => { button.focus(); window.fold = button; }");
+    room.remove(7);
+    await("the count", "6 messages were deleted", () -> fold(ann).textContent());
+    assertTrue((boolean) fold(ann).evaluate("button => button === window.fold"));
+    assertTrue(hasFocus(fold(ann)));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
@@ -16,42 +17,9 @@ import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.testing.Await;
 
 /** The menu of a message: how it is opened and closed, what it offers, and what becomes of it. */
-final class MenuTest extends ChromiumFixture {
+final class MenuTest extends MessageFixture {
   MenuTest(BrowserContext profile) throws IOException {
     super(profile);
-  }
-
-  private static Locator message(ChromiumSeat seat, String text) {
-    return seat.page()
-        .locator("article")
-        .filter(new Locator.FilterOptions().setHasText(text))
-        .last();
-  }
-
-  private static Locator menu(ChromiumSeat seat) {
-    return seat.page().getByRole(AriaRole.MENU);
-  }
-
-  private static List<String> offered(ChromiumSeat seat) {
-    return seat.page().getByRole(AriaRole.MENUITEM).allTextContents().stream()
-        .map(String::strip)
-        .toList();
-  }
-
-  private static void choose(ChromiumSeat seat, String item) {
-    seat.page().getByRole(AriaRole.MENUITEM).getByText(item).click();
-  }
-
-  /** Opens the menu of a message by its button. */
-  private static void open(ChromiumSeat seat, String text) {
-    seat.page().bringToFront();
-    message(seat, text).locator(".text").hover();
-    message(seat, text).locator(".more").click();
-    menu(seat).waitFor();
-  }
-
-  private static boolean hasFocus(Locator element) {
-    return (boolean) element.evaluate("e => e.getRootNode().activeElement === e");
   }
 
   @Test
@@ -89,7 +57,8 @@ final class MenuTest extends ChromiumFixture {
     for (var key : List.of("Enter", "ContextMenu", "Shift+F10")) {
       keys.press(key);
       menu(ann).waitFor();
-      assertEquals("Message actions", menu(ann).getAttribute("aria-label"));
+      assertEquals(
+          1, ann.page().getByRole(AriaRole.MENU, named("Message of Ann")).count(), "its name");
       keys.press("Escape");
       assertFalse(menu(ann).isVisible());
       assertTrue(hasFocus(one), key);
@@ -220,9 +189,51 @@ final class MenuTest extends ChromiumFixture {
     choose(ann, "Copy");
     assertEquals("*as it was* typed", ann.page().evaluate("window.copied"));
     assertEquals("Copied", ann.text(".spoken p"));
-    assertTrue(ann.page().locator(".spoken").boundingBox().height > 20, "the eye sees it");
-    Await.until("its end", () -> ann.count(".spoken p") == 0);
-    assertTrue(ann.page().locator(".spoken").boundingBox().height < 2);
+    var toast = ann.page().locator(".toast");
+    assertTrue(toast.boundingBox().height > 20, "the eye sees it");
+    assertEquals("none", toast.evaluate("e => getComputedStyle(e).pointerEvents"));
+    Await.until("its end", () -> !toast.isVisible());
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  @Test
+  void thatATextIsCopiedIsToldOnceItIsAndSeenThoughOtherThingsAreTold() {
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    ann.page()
+        .evaluate(
+            "() => { navigator.clipboard.writeText = () => new Promise(done => {"
+                + " window.done = done; }); }");
+    room.say(bob, "typed");
+    awaitLast(ann, "Bob: typed");
+    open(ann, "typed");
+    choose(ann, "Copy");
+    var toast = ann.page().locator(".toast");
+    assertEquals("", toast.textContent(), "it is not copied yet");
+    ann.page().evaluate("() => window.done()");
+    Await.until("the word", () -> toast.textContent().equals("Copied"));
+    room.say(bob, "more");
+    Await.until("what is read out", () -> ann.text(".spoken p").contains("more"));
+    assertEquals("Copied", toast.textContent());
+  }
+
+  @Test
+  void aTextThatCannotBeCopiedIsTold() {
+    var ann = online("", "Ann");
+    ann.page()
+        .evaluate(
+            "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
+                + " document.execCommand = () => false; }");
+    ann.say("typed");
+    ann.awaitSent();
+    open(ann, "typed");
+    choose(ann, "Copy");
+    var told = "The browser does not let this page copy.";
+    Await.until("why not", () -> ann.page().locator(".toast").textContent().equals(told));
+    assertTrue(hasFocus(message(ann, "typed")));
   }
 
   @Test
@@ -343,6 +354,35 @@ final class MenuTest extends ChromiumFixture {
   }
 
   @Test
+  void aBanIsDoneThoughThereIsNothingToRemove() {
+    room.role = Role.MODERATOR;
+    var bob = room.person("Bob", null);
+    var ann = online(atRoom(), "Ann");
+    room.say(bob, "spam");
+    awaitLast(ann, "Bob: spam");
+    room.remove(1);
+    awaitLast(ann, "Bob: This message was deleted.");
+    room.refusesPurges = true;
+    choose(ann, "deleted", "Ban for a day");
+    ann.page().getByRole(AriaRole.SWITCH).click();
+    ann.press("Ban");
+    var purge = new Body.Purge(bob.standing().who(), 1);
+    Await.until("what was sent", () -> room.corrections().contains(purge));
+    awaitLast(ann, "Bob was banned");
+    room.say(bob, "later");
+    awaitLast(ann, "Bob: later");
+    assertFalse(ann.log().toString().contains("nothing to remove"), ann.log().toString());
+    room.say(bob, "spam");
+    awaitLast(ann, "Bob: spam");
+    open(ann, "spam");
+    choose(ann, "Remove all their messages");
+    ann.press("Remove");
+    awaitLast(
+        ann,
+        "Ann: All messages of somebody are to be removed. [Not done. There is nothing to remove.]");
+  }
+
+  @Test
   void aModeratorCleansUpARaidByOneQuestion() {
     room.role = Role.MODERATOR;
     var ann = online(atRoom(), "Ann");
@@ -356,7 +396,8 @@ final class MenuTest extends ChromiumFixture {
     open(ann, "spam 0");
     choose(ann, "Remove guests' messages from here on");
     assertEquals(
-        "Remove this message of Raider 0 and all that guests wrote after it, for everybody?",
+        "Remove this message of Raider 0 and all that guests wrote after it, for everybody?"
+            + " Of what is loaded here: 3 messages.",
         ann.text(".dialog-text"));
     ann.press("Remove");
     await("what was sent", List.of(new Body.Purge(null, 3)), room::corrections);

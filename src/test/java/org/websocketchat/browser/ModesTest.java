@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.testing.Await;
 
 /** What the page tells of the room's mode and its pinned message, and how moderators set them. */
-final class ModesTest extends ChromiumFixture {
+final class ModesTest extends MessageFixture {
   private static final RoomMode READ_ONLY = new RoomMode(0, true, false, true);
 
   ModesTest(BrowserContext profile) throws IOException {
@@ -51,17 +50,6 @@ final class ModesTest extends ChromiumFixture {
     return seat.page()
         .getByRole(AriaRole.DIALOG)
         .getByRole(role, new Locator.GetByRoleOptions().setName(words).setExact(true));
-  }
-
-  private static void choose(ChromiumSeat seat, String text, String item) {
-    seat.page().bringToFront();
-    var message =
-        seat.page().locator("article").filter(new Locator.FilterOptions().setHasText(text));
-    message.last().locator(".text").hover();
-    message.last().locator(".more").click();
-    seat.page()
-        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item).setExact(true))
-        .click();
   }
 
   @Test

@@ -12,24 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.websocketchat.testing.Await;
 
 /** Replies and edits: the chip above the box, the quote in the bubble, and the mark. */
-final class ReplyTest extends ChromiumFixture {
+final class ReplyTest extends MessageFixture {
   ReplyTest(BrowserContext profile) throws IOException {
     super(profile);
-  }
-
-  private static Locator message(ChromiumSeat seat, String text) {
-    return seat.page()
-        .locator("article")
-        .filter(new Locator.FilterOptions().setHasText(text))
-        .last();
-  }
-
-  /** Chooses an item in the menu of the last message that has this text. */
-  private static void choose(ChromiumSeat seat, String text, String item) {
-    seat.page().bringToFront();
-    message(seat, text).focus();
-    seat.key("Enter");
-    seat.page().getByRole(AriaRole.MENUITEM).getByText(item).click();
   }
 
   private static Locator chip(ChromiumSeat seat) {

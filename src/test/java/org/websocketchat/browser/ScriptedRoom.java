@@ -32,6 +32,9 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
   /** The code with which corrections are refused; empty for none. */
   volatile String refuses = "";
 
+  /** Whether there is nothing that a purge could remove. */
+  volatile boolean refusesPurges;
+
   /** What moderators did and what was reported, the newest first. */
   final List<Act> acts = new CopyOnWriteArrayList<>();
 
@@ -108,6 +111,16 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
     var message =
         new ServerFrame.Message(offset, 1, "Bob", new Body.Text(text), 1, "bob." + offset);
     tell(new ServerFrame.History(before, "epoch", 1, List.of(message), offset > 1));
+  }
+
+  /** Sends the page before this offset, in which all 50 messages of Bob were removed. */
+  void removedPage(long before) {
+    var page = new ArrayList<ServerFrame.Message>();
+    for (long offset = before - 50; offset < before; offset++) {
+      var body = new Body.Removed(Body.Remover.MODERATOR);
+      page.add(new ServerFrame.Message(offset, 1, "Bob", body, 1, "bob." + offset));
+    }
+    tell(new ServerFrame.History(before, "epoch", 1, page, before > 51));
   }
 
   /** A moderator removes the message at this offset. */
@@ -200,6 +213,8 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
             mode = mode.with(change);
             correct(new Body.Mode(mode), cid);
           }
+          case Body.Purge purge when refusesPurges ->
+              tell(new ServerFrame.Refused("unknown_target", cid, ServerFrame.NONE));
           case Body.Correction correction when refuses.isEmpty() -> act(correction, cid, OWN_TAG);
           case Body.Correction correction ->
               tell(new ServerFrame.Refused(refuses, cid, ServerFrame.NONE));

@@ -202,7 +202,7 @@ final class JvmChat implements Consumer<Change> {
   void showOlder() {
     if (transcript.widen()) {
       requestFrame();
-    } else if (transcript.hasMore()) {
+    } else if (transcript.older().loads()) {
       feed(new Input.HistoryRequested());
     }
   }

@@ -73,7 +73,7 @@ final class ConnectionStatusTest {
   void whoIsNotLetInIsToldWhatIsMissing() {
     var closed = state(Status.FAILED, Cause.SERVER_CLOSED, 4401, "token missing");
     assertEquals(
-        "You need a log-in or an invitation to be here.",
+        "You need a log-in or an invitation to be here. Log in, or open your invitation again.",
         ConnectionStatus.of(closed, ConnectionStatus.none(), "", translator).reason());
   }
 

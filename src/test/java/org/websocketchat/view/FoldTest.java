@@ -2,6 +2,8 @@ package org.websocketchat.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -194,5 +196,42 @@ final class FoldTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatIsFoldedKnowsWhatStandsForIt() {
+    hear(5);
+    remove(2, 3, 4);
+    drawn();
+    assertNull(row(2).foldedInto());
+    assertSame(row(2), row(4).foldedInto());
+    assertNull(row(5).foldedInto());
+    remove(1);
+    drawn();
+    assertSame(row(1), row(2).foldedInto());
+    transcript.unfold(row(4));
+    drawn();
+    assertNull(row(4).foldedInto());
+  }
+
+  @Test
+  void aReplyToAFoldedMessageQuotesIt() {
+    hear(5);
+    var reply = new Message("N", new Body.Text("r", 3), 1, false, null, 6, "w.6", "w", 0, 0);
+    transcript.apply(new Change.MessageArrived(reply));
+    remove(2, 3, 4);
+    drawn();
+    var quote = Objects.requireNonNull(row(6).quote());
+    assertEquals(Quote.Kind.SHOWN, quote.kind());
+    assertSame(row(3), quote.row());
+  }
+
+  @Test
+  void whatAPurgeWouldRemoveIsCounted() {
+    hear(9);
+    remove(4);
+    assertEquals(2, transcript.count(new Body.Purge("w1", 1)), "1 and 7");
+    assertEquals(8, transcript.count(new Body.Purge(null, 1)));
+    assertEquals(3, transcript.count(new Body.Purge(null, 7)));
   }
 }

@@ -360,14 +360,14 @@ final class TranscriptTest {
     assertEquals(List.of("insert m7", "insert m8", "redraw m9"), draw()); // now in one group
     older(true, numbered(5, null), numbered(6, null));
     assertEquals(List.of("m5", "m6", "m7", "m8", "m9"), texts());
-    assertTrue(transcript.hasMore());
+    assertTrue(transcript.older().canLoad());
   }
 
   @Test
   void theEndOfWhatIsKeptIsTold() {
     older(false, numbered(3, null));
     assertEquals(List.of("Older", "m3"), texts());
-    assertFalse(transcript.hasMore());
+    assertFalse(transcript.older().canLoad());
   }
 
   @Test
@@ -694,10 +694,10 @@ final class TranscriptTest {
       transcript.apply(new Change.MessageArrived(numbered(i, null)));
     }
     older(true, numbered(0, null));
-    assertFalse(transcript.hasMore(), "there is no place");
+    assertFalse(transcript.older().canLoad(), "there is no place");
     assertEquals(0, transcript.takeDropped());
     transcript.apply(new Change.MessageArrived(numbered(9_999, null)));
-    assertTrue(transcript.hasMore());
+    assertTrue(transcript.older().canLoad());
     long fallen = transcript.takeDropped();
     draw();
     assertEquals("m" + fallen, DrawnRows.text(transcript.rows().getFirst()));
@@ -712,9 +712,9 @@ final class TranscriptTest {
     transcript.keep(200);
     assertEquals(180, transcript.messages().size());
     assertEquals(121, transcript.takeDropped());
-    assertTrue(transcript.hasMore());
+    assertTrue(transcript.older().canLoad());
     older(true, numbered(120, null));
-    assertFalse(transcript.hasMore(), "there is no place for more");
+    assertFalse(transcript.older().canLoad(), "there is no place for more");
     for (int i = 301; i <= 320; i++) {
       transcript.apply(new Change.MessageArrived(numbered(i, null)));
     }

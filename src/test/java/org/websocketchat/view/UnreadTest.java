@@ -150,4 +150,56 @@ final class UnreadTest {
       assertEquals(first, message == null ? "" : message.body().text());
     }
   }
+
+  private void come(long offset) {
+    var said = new Message("Bob", new Body.Text("m"), 1, false, null, offset, "bob." + offset);
+    unread.apply(new Change.MessageArrived(said));
+  }
+
+  private void purge(long from) {
+    unread.apply(new Change.Corrected(99_999, new Body.Purge(null, from), 1));
+  }
+
+  @Test
+  void whatIsRemovedIsNotUnreadAnyMore() {
+    unread.here(false);
+    come(1);
+    come(2);
+    come(3);
+    unread.apply(new Change.Corrected(4, new Body.Remove(2, Body.Remover.AUTHOR), 1));
+    assertEquals(2, unread.count());
+    unread.apply(new Change.Corrected(5, new Body.Edit(3, "other"), 1));
+    assertEquals(2, unread.count());
+    purge(2);
+    assertEquals(1, unread.count());
+    assertTrue(unread.isLineUnseen());
+    purge(1);
+    assertEquals(0, unread.count());
+    assertFalse(unread.isLineUnseen(), "nothing is new");
+    come(6);
+    assertEquals(1, unread.count());
+    assertTrue(unread.isLineUnseen());
+  }
+
+  @Test
+  void whatIsRemovedAfterItWasSeenEndsNoLine() {
+    unread.here(false);
+    come(1);
+    unread.here(true);
+    purge(1);
+    assertEquals(1, unread.first() == null ? 0 : unread.first().offset());
+  }
+
+  @Test
+  void aFloodIsCountedInBoundedMemory() {
+    unread.here(false);
+    for (int i = 1; i <= Unread.MOST_KEPT + 1; i++) {
+      come(i);
+    }
+    assertEquals(Unread.MOST_KEPT + 1, unread.count());
+    purge(1);
+    assertEquals(500, unread.count(), "of the oldest, nobody knows");
+    unread.here(true);
+    assertEquals(0, unread.count());
+  }
 }
