@@ -79,6 +79,12 @@ public final class Main implements Callable<Integer> {
   private List<String> connects = new ArrayList<>();
 
   @Option(
+      names = "--frame-ancestors",
+      paramLabel = "URL",
+      description = "Let pages of this site show the served page in a frame.")
+  private List<String> frameAncestors = new ArrayList<>();
+
+  @Option(
       names = "--trust-proxy",
       paramLabel = "ADDRESS",
       description =
@@ -227,6 +233,9 @@ public final class Main implements Callable<Integer> {
     }
     for (var connect : connects) {
       settings.connect(parsed("--connect", () -> Origin.ofSocket(connect)));
+    }
+    for (var ancestor : frameAncestors) {
+      settings.frameAncestor(parsed("--frame-ancestors", () -> Origin.ofFrameAncestor(ancestor)));
     }
     for (var proxy : proxies) {
       settings.proxy(parsed("--trust-proxy", () -> CidrBlock.of(proxy)));

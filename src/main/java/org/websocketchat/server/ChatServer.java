@@ -231,7 +231,7 @@ public final class ChatServer implements AutoCloseable {
             new TrustedProxies(settings.proxies()),
             hub,
             new WebSocketMappings(components));
-    var page = new PageHandler(directory(), settings.connects());
+    var page = new PageHandler(directory(), settings.connects(), settings.frameAncestors());
     jetty.setHandler(
         withMetrics(new RequestFilter(allowlist, new Handler.Sequence(chat, health(), page))));
     jetty.setErrorHandler(ChatServer::refuse);

@@ -35,6 +35,21 @@ public record Origin(String text, String host) {
   }
 
   /**
+   * Parses the origin of a site whose pages show ours in a frame.
+   *
+   * @param url such as {@code https://chat.example}, without a path
+   * @throws IllegalArgumentException with a sentence for the person who gave the value
+   */
+  public static Origin ofFrameAncestor(String url) {
+    var site = ofSite(url);
+    if (!site.text().startsWith("http")) {
+      throw new IllegalArgumentException(
+          "'" + url + "' is no site: give one with https: or http:, as in https://chat.example");
+    }
+    return site;
+  }
+
+  /**
    * Parses the address of another chat server into the origin that a Content-Security-Policy names.
    *
    * @param url such as {@code wss://chat.example/chat}

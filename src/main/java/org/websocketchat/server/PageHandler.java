@@ -24,10 +24,11 @@ final class PageHandler extends Handler.Wrapper {
    *
    * @param directory the files to serve; null for none, so that every request is answered with 404
    * @param connects other chat servers that the page may connect to
+   * @param frameAncestors other sites that may show the page in a frame
    */
-  PageHandler(@Nullable Resource directory, List<Origin> connects) {
+  PageHandler(@Nullable Resource directory, List<Origin> connects, List<Origin> frameAncestors) {
     super(directory == null ? null : files(directory));
-    this.policy = policy(connects);
+    this.policy = policy(connects, frameAncestors);
   }
 
   private static ResourceHandler files(Resource directory) {
@@ -42,21 +43,24 @@ final class PageHandler extends Handler.Wrapper {
     return files;
   }
 
-  private static String policy(List<Origin> connects) {
-    var further =
-        connects.stream().map(origin -> " " + origin.text()).collect(Collectors.joining());
+  private static String policy(List<Origin> connects, List<Origin> frameAncestors) {
     return String.join(
         "; ",
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
-        "connect-src 'self'" + further,
+        "connect-src 'self'" + list(connects),
+        "frame-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
-        "frame-ancestors 'self'",
+        "frame-ancestors 'self'" + list(frameAncestors),
         "require-trusted-types-for 'script'",
         "trusted-types 'none'");
+  }
+
+  private static String list(List<Origin> origins) {
+    return origins.stream().map(origin -> " " + origin.text()).collect(Collectors.joining());
   }
 
   @Override

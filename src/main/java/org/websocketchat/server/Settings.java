@@ -14,6 +14,7 @@ import org.websocketchat.hub.StartRules;
  * @param port the port to listen on, 0 to 65535; 0 for any free one
  * @param origins sites whose pages may open a socket, besides the server's own page
  * @param connects other chat servers that the served page may connect to
+ * @param frameAncestors sites that may show the served page in a frame, besides the server's own
  * @param proxies the proxies that are believed about a visitor's address
  * @param limits what one address, one room and the server may take (docs/budget.md)
  * @param page the directory that is served at {@code /}; null for the page on the class path, which
@@ -32,6 +33,7 @@ public record Settings(
     int port,
     List<Origin> origins,
     List<Origin> connects,
+    List<Origin> frameAncestors,
     List<CidrBlock> proxies,
     HubLimits limits,
     @Nullable Path page,
@@ -143,6 +145,7 @@ public record Settings(
     atLeast("maxQueuedBytes", maxQueuedBytes, MIN_QUEUED_BYTES, "or slow readers could not stay");
     origins = List.copyOf(origins);
     connects = List.copyOf(connects);
+    frameAncestors = List.copyOf(frameAncestors);
     proxies = List.copyOf(proxies);
   }
 

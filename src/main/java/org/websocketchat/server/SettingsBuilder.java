@@ -28,6 +28,7 @@ public final class SettingsBuilder {
 
   private final List<Origin> origins = new ArrayList<>();
   private final List<Origin> connects = new ArrayList<>();
+  private final List<Origin> frameAncestors = new ArrayList<>();
   private final List<CidrBlock> proxies = new ArrayList<>();
   private String host = "127.0.0.1";
   private int port;
@@ -75,6 +76,12 @@ public final class SettingsBuilder {
   /** Adds a chat server that the served page may connect to. */
   public SettingsBuilder connect(Origin further) {
     connects.add(further);
+    return this;
+  }
+
+  /** Adds a site that may show the served page in a frame. */
+  public SettingsBuilder frameAncestor(Origin further) {
+    frameAncestors.add(further);
     return this;
   }
 
@@ -184,6 +191,7 @@ public final class SettingsBuilder {
         port,
         origins,
         connects,
+        frameAncestors,
         proxies,
         limits,
         page,

@@ -46,6 +46,7 @@ class PageTest {
             Settings.builder()
                 .page(page)
                 .connect(Origin.ofSocket("https://Chat.example/chat?room=x"))
+                .frameAncestor(Origin.ofFrameAncestor("https://Club.example:8443/"))
                 .build());
   }
 
@@ -62,8 +63,8 @@ class PageTest {
     assertTrue(new String(answer.body(), StandardCharsets.UTF_8).contains("<title>chat"));
     assertEquals(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self' wss://chat.example; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+            + "connect-src 'self' wss://chat.example; frame-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'self' https://club.example:8443; require-trusted-types-for 'script'; trusted-types 'none'",
         header(answer, "Content-Security-Policy"));
     assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
     assertEquals("no-referrer", header(answer, "Referrer-Policy"));
