@@ -6,7 +6,11 @@
  * <websocket-chat server="wss://example.org/chat" room="lobby"></websocket-chat>
  * ```
  *
- * The script defines only the element, no globals. You can load it twice.
+ * The script defines only the element, no globals. You can load it twice. As an ES module it also exports the class:
+ *
+ * ```js
+ * import { WebSocketChatElement } from 'websocket-chat';
+ * ```
  */
 
 /** The state of the connection. */
@@ -344,6 +348,15 @@ export interface WebSocketChatElement extends HTMLElement {
 }
 
 /**
+ * The class of the element, which the ES module exports. Where there is no DOM, as on a server that renders pages, the
+ * module defines no element, and this is a class with nothing in it.
+ */
+export declare const WebSocketChatElement: {
+  readonly prototype: WebSocketChatElement;
+  new (): WebSocketChatElement;
+};
+
+/**
  * All events bubble and leave shadow roots. They are about one room at a time: if the server or the room changes, the
  * last event of the old room is its 'closing', and then the new room begins.
  */
@@ -371,7 +384,8 @@ declare global {
 }
 
 /*
- * You can extend the element: `class MyChat extends customElements.get('websocket-chat')`.
+ * You can extend the element: `class MyChat extends WebSocketChatElement`, or with the classic script
+ * `class MyChat extends customElements.get('websocket-chat')`.
  *
  * States: style sheets can ask for the ChatStatus, as in `websocket-chat:state(online)`, where browsers have :state()
  * (Chromium 125, Firefox 126, Safari 17.4).

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     sortOptions = false,
-    version = "websocket-chat 0.1.0",
+    versionProvider = ProjectVersion.class,
     description = "Serves the chat: the page at /, the socket at /chat, health at /health.")
 public final class Main implements Callable<Integer> {
   private static final int CANNOT_START = 1;

@@ -17,7 +17,7 @@ public final class AssembleTests {
     var target = Path.of(arguments[1]);
     var name = target.getFileName().toString();
     var optimized = Optimizer.optimize(Path.of(arguments[0]), "var exports=window;", "", "", name);
-    Files.writeString(target, optimized.script());
+    Files.writeString(target, optimized.withLink(""));
     Files.writeString(target.resolveSibling(name + ".map"), optimized.map());
   }
 }

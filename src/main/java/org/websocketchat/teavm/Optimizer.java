@@ -29,8 +29,13 @@ final class Optimizer {
 
   private Optimizer() {}
 
-  /** A script and its source map. */
-  record Optimized(String script, String map) {}
+  /** A script and its source map, for a file of this name. */
+  record Optimized(String script, String map, String name) {
+    /** The script with further statements behind it, and then the link to the map. */
+    String withLink(String statements) {
+      return script + statements + "//# sourceMappingURL=" + name + ".map\n";
+    }
+  }
 
   /**
    * Optimizes a script that TeaVM wrote for CommonJS, with its source map beside it, and wraps it
@@ -66,8 +71,7 @@ final class Optimizer {
     compiler.getSourceMap().setWrapperPrefix(before);
     var composed = new StringBuilder();
     compiler.getSourceMap().appendTo(composed, name);
-    return new Optimized(
-        before + source + AFTER + "//# sourceMappingURL=" + name + ".map\n", composed.toString());
+    return new Optimized(before + source + AFTER, composed.toString(), name);
   }
 
   private static CompilerOptions options(Compiler compiler) {

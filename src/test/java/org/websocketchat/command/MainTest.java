@@ -23,6 +23,7 @@ import org.websocketchat.server.ChatServer;
 import org.websocketchat.server.Faulty;
 import org.websocketchat.server.RawSocket;
 import org.websocketchat.server.Settings;
+import org.websocketchat.testing.Resources;
 import picocli.CommandLine;
 
 class MainTest {
@@ -264,6 +265,14 @@ class MainTest {
     var first = err.toString().lines().findFirst().orElse("");
     assertTrue(first.matches(".*--(metrics-host|metrics-port|backup|guests|json).*"), first);
     assertTrue(first.contains(said), first);
+  }
+
+  @Test
+  void tellsTheVersionThatWasBuilt() throws IOException {
+    var out = new StringWriter();
+    new CommandLine(new Main()).setOut(new PrintWriter(out, true)).execute("--version");
+    var script = Resources.built("dist/websocket-chat.js");
+    assertTrue(script.startsWith("/*! " + out.toString().strip() + ", "), out::toString);
   }
 
   @Test
