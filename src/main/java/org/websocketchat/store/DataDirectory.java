@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of the log, which one server at a time may use. The lock is the operating system's:
- * it ends with the process, however that ends, and does not prevent backups of the log.
+ * it ends with the process, however that ends, and does not prevent backups while a server runs.
  */
 final class DataDirectory implements AutoCloseable {
   private static final String OTHER_FOLDER = "choose another folder with --data.";
@@ -37,19 +38,32 @@ final class DataDirectory implements AutoCloseable {
     var folder = path.toAbsolutePath().normalize();
     try {
       make(folder);
-      var channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (isOurs(channel)) {
-        return new DataDirectory(folder, channel);
+      var locked = tryLock(folder);
+      if (locked != null) {
+        return locked;
       }
-      channel.close();
     } catch (IOException unusable) {
       throw new StorageException(
           "Cannot use the folder " + folder + " (" + unusable + "): " + OTHER_FOLDER, unusable);
     }
     throw new StorageException(
-        "Another server keeps its log in " + folder + ": stop it, or " + OTHER_FOLDER, null);
+        "Another server keeps its log in "
+            + folder
+            + ", or a backup of it is being written: stop that, or "
+            + OTHER_FOLDER,
+        null);
+  }
+
+  /** Locks a directory that exists; null if a server uses it. */
+  static @Nullable DataDirectory tryLock(Path folder) throws IOException {
+    var channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (isOurs(channel)) {
+      return new DataDirectory(folder, channel);
+    }
+    channel.close();
+    return null;
   }
 
   private static boolean isOurs(FileChannel channel) throws IOException {
@@ -126,9 +140,14 @@ final class DataDirectory implements AutoCloseable {
       content.force(true);
     }
     Files.move(draft(), log(), StandardCopyOption.ATOMIC_MOVE);
+    forceNames(path);
+  }
+
+  /** Makes the names in a folder durable. */
+  static void forceNames(Path folder) throws IOException {
     if (isPosix()) {
-      try (var folder = FileChannel.open(path, StandardOpenOption.READ)) {
-        folder.force(true);
+      try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
       }
     }
   }

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 
 /**
  * Copies a log as it is at one moment, also while a server writes to it: by {@code VACUUM INTO},
- * which reads in one transaction and stops nobody. The file has its name only when it is whole,
- * checked and on disk.
+ * which reads in one transaction. No server can start while the log of a stopped one is copied. The
+ * file has its name only when it is whole, checked and on disk.
  */
 final class SqliteBackup {
   private SqliteBackup() {}
@@ -39,21 +39,29 @@ final class SqliteBackup {
     } catch (IOException failed) {
       throw failed(target, failed);
     }
+    boolean moved = false;
     try {
       copy(log, part, schema);
       Files.move(part, target); // not over a file that came meanwhile
+      moved = true;
+      DataDirectory.forceNames(target.getParent());
     } catch (FileAlreadyExistsException meanwhile) {
       throw exists(target);
-    } catch (IOException | SQLException failed) {
+    } catch (SQLException failed) {
+      throw unread(log, target, failed);
+    } catch (IOException failed) {
       throw failed instanceof StorageException told ? told : failed(target, failed);
     } finally {
-      remove(part);
+      if (!moved) { // else a part of that name is another backup's
+        remove(part);
+      }
     }
   }
 
   private static void copy(Path log, Path part, SqliteSchema schema)
       throws IOException, SQLException {
-    try (var database = SqliteCheck.readOnly(log)) {
+    try (var locked = DataDirectory.tryLock(log.toAbsolutePath().normalize().getParent());
+        var database = open(log, locked == null)) {
       database.update("VACUUM INTO ?", part.toString());
     }
     var fault = SqliteCheck.fault(part, schema);
@@ -67,16 +75,25 @@ final class SqliteBackup {
     }
   }
 
+  /** Opens the log; with SQLite's own locks if a server may write to it. */
+  private static Sqlite open(Path log, boolean isServed) throws SQLException {
+    return isServed ? Sqlite.open(log, Sqlite.Mode.READ) : SqliteCheck.readOnly(log);
+  }
+
   private static StorageException exists(Path file) {
     return new StorageException(
         "There is a file already: " + file + ". Give another name, or move it away.", null);
   }
 
-  private static StorageException failed(Path file, Exception why) {
-    var told =
-        why instanceof NoSuchFileException
-            ? "there is no such folder"
-            : why instanceof SQLException ? why.getMessage() : why.toString();
+  private static StorageException unread(Path log, Path file, SQLException why) {
+    return new StorageException(
+        "Cannot copy %s to %s (%s): see whether the log can be read and the copy has the space."
+            .formatted(log, file, why.getMessage()),
+        why);
+  }
+
+  private static StorageException failed(Path file, IOException why) {
+    var told = why instanceof NoSuchFileException ? "there is no such folder" : why.toString();
     return new StorageException(
         "Cannot write the backup "
             + file

@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.HubInput.Sender;
+import org.websocketchat.testing.Await;
 
 final class SqliteFileTest {
   private static final SqliteSchema SCHEMA = SqliteSchema.current();
@@ -239,15 +241,16 @@ final class SqliteFileTest {
     }
   }
 
-  /** One that is as large as some seconds of writing, while the server goes on storing. */
+  /** The copy takes longer than many appends: the first of them is awaited, not hoped for. */
   @Test
   void aBackupHasTheLogOfOneMoment() throws Exception {
-    keepSome(2_000);
+    keepMuch();
     try (var storage = start()) {
       var backup = folder.resolve("backup.db");
       var copying = CompletableFuture.runAsync(() -> backUp(backup));
+      Await.until("the copy begins", () -> isLarge(partOf(backup)) || copying.isDone());
       int stored = 0;
-      while (!copying.isDone()) {
+      while (stored == 0 || !copying.isDone()) {
         stored++;
         answers.append(storage, "a", numbered("Zoe", stored, stored - 1));
       }
@@ -260,6 +263,34 @@ final class SqliteFileTest {
       }
       assertEquals(new Sender(stored, null, -1, 0), answers.open(storage, "a", "Zoe").sender());
     }
+  }
+
+  /** Else that server would write into pages that the copy still has to read. */
+  @Test
+  void noServerStartsWhileTheLogOfAStoppedOneIsCopied() throws Exception {
+    keepMuch();
+    var backup = folder.resolve("backup.db");
+    var copying = CompletableFuture.runAsync(() -> backUp(backup));
+    Await.until("the copy begins", () -> Files.exists(partOf(backup)) || copying.isDone());
+    @Nullable StorageException refused = null;
+    while (!copying.isDone()) {
+      try {
+        start().close();
+      } catch (StorageException busy) {
+        refused = busy;
+      }
+    }
+    copying.join();
+    assertTrue(String.valueOf(refused).contains("or a backup of it is being written"));
+    start().close();
+  }
+
+  private static Path partOf(Path backup) {
+    return backup.resolveSibling(backup.getFileName() + ".part");
+  }
+
+  private static boolean isLarge(Path file) {
+    return file.toFile().length() > 100_000;
   }
 
   private void backUp(Path file) {
@@ -347,6 +378,15 @@ final class SqliteFileTest {
   private Storage start(Path in) throws StorageException {
     var file = SqliteFile.open(in, SCHEMA, 0);
     return SqliteStorage.start(file, Retention.unlimited(), Clocks.system(), answers, answers::end);
+  }
+
+  /** 30 MB, so that a copy takes a while. */
+  private void keepMuch() throws StorageException {
+    try (var storage = start()) {
+      for (int i = 0; i < 3_000; i++) {
+        answers.append(storage, "a", draft("x".repeat(10_000)));
+      }
+    }
   }
 
   private void keepSome(int count) throws StorageException {
