@@ -61,7 +61,9 @@ final class MetricsHandler extends Handler.Wrapper {
       var unused =
           hub.counts()
               .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-              .handle((counts, late) -> answer(response, callback, counts))
+              .handleAsync( // not on the hub's thread, which has completed it
+                  (counts, late) -> answer(response, callback, counts),
+                  request.getComponents().getExecutor())
               .exceptionally(
                   fault -> {
                     callback.failed(fault);

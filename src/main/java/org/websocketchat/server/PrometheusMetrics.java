@@ -51,6 +51,7 @@ final class PrometheusMetrics implements HubObserver {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Counter deliveries;
   private final Counter entries;
+  private final Counter failures;
   private final Counter history;
   private final Timer append;
 
@@ -85,6 +86,8 @@ final class PrometheusMetrics implements HubObserver {
     this.nanos = nanos;
     deliveries = counter("deliveries", "Frames handed to sockets, one for each reader");
     entries = counter("entries", "Entries stored in the logs: messages, corrections and acts");
+    failures =
+        counter("append.failures", "Appends of which the log does not know whether it has them");
     history = counter("history.requests", "Pages of older messages that were asked for");
     append =
         Timer.builder(PREFIX + "append")
@@ -126,10 +129,13 @@ final class PrometheusMetrics implements HubObserver {
     switch (input) {
       case HubInput.Appended answer ->
           appended(answer.ask(), answer.refused().size() + answer.denied().size());
-      case HubInput.AppendFailed answer -> appended(answer.ask(), Integer.MAX_VALUE);
+      case HubInput.AppendFailed answer -> {
+        appends.remove(answer.ask());
+        failures.increment();
+      }
       case HubInput.Disconnected(long socket, int code) -> {
         if (!closing.remove(socket)) {
-          closed("client", code);
+          closed("other", code); // the client, the network, or Jetty for a breach of the protocol
         }
       }
       case HubInput.SocketInput ignored -> {}
@@ -143,7 +149,7 @@ final class PrometheusMetrics implements HubObserver {
     var started = appends.remove(ask);
     if (started != null) {
       append.record(Duration.ofNanos(nanos.getAsLong() - started.nanos()));
-      entries.increment(Math.max(0, started.entries() - notStored));
+      entries.increment(started.entries() - notStored);
     }
   }
 

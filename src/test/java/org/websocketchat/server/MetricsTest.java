@@ -77,7 +77,7 @@ final class MetricsTest {
       Await.until("the end", () -> scrape(server).get("connections") == 0);
       var told = scrape(server);
       assertEquals(0, told.get("people"));
-      assertEquals(1, told.get("closes_total{by=\"client\",code=\"1000\"}"));
+      assertEquals(1, told.get("closes_total{by=\"other\",code=\"1000\"}"));
     }
   }
 
@@ -108,7 +108,7 @@ final class MetricsTest {
     var told = parsed(metrics.text(PrometheusMetrics.Reading.NOTHING));
     var codes = told.names("closes");
     assertEquals(8, codes.size(), codes::toString);
-    assertEquals(1_993, told.get("closes_total{by=\"client\",code=\"other\"}"));
+    assertEquals(1_993, told.get("closes_total{by=\"other\",code=\"other\"}"));
   }
 
   @Test
@@ -119,6 +119,17 @@ final class MetricsTest {
     metrics.handled(new HubInput.Disconnected(7, 1006));
     var told = parsed(metrics.text(PrometheusMetrics.Reading.NOTHING));
     assertEquals(List.of("closes_total{by=\"server\",code=\"4003\"}"), told.names("closes"));
+  }
+
+  @Test
+  void anAppendThatFailedIsCountedApart() {
+    var metrics = new PrometheusMetrics(() -> 0);
+    metrics.carriedOut(new HubOutput.Append(1, "lobby", List.of()));
+    metrics.carriedOut(new HubOutput.Append(2, "lobby", List.of()));
+    metrics.handled(new HubInput.AppendFailed(1, "lobby"));
+    var told = parsed(metrics.text(PrometheusMetrics.Reading.NOTHING));
+    assertEquals(1, told.get("append_failures_total"));
+    assertEquals(0, told.get("append_seconds_count"));
   }
 
   @Test
