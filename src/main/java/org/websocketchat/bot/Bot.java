@@ -123,8 +123,8 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Sets the handler of corrections: messages were edited or removed. It is told each in its place
-   * among the messages, from now on; so {@link #onMessage} must have a handler, too. A message that
-   * waits for its handler while it is edited is given as it is then.
+   * among the messages, so {@link #onMessage} must have a handler, too; set this one first, and it
+   * misses none. A message that waits for its handler while it is edited is given as it is then.
    */
   public void onChange(Consumer<BotChange> handler) {
     handlers.onChange(Objects.requireNonNull(handler, "handler"));

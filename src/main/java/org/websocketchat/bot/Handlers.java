@@ -42,10 +42,8 @@ final class Handlers {
   /** Null before the program has set one; the history waits for it. */
   private @Nullable Consumer<List<BotMessage>> onHistory;
 
-  private Consumer<BotChange> onChange = change -> {};
-
-  /** Whether the program has set a handler of changes. */
-  private boolean wantsChanges;
+  /** Null before the program has set one: it has time for that until there is one of messages. */
+  private @Nullable Consumer<BotChange> onChange;
 
   private Consumer<BotGap> onGap = ErrorQueue::log;
 
@@ -83,11 +81,7 @@ final class Handlers {
   }
 
   void onChange(Consumer<BotChange> handler) {
-    change(
-        () -> {
-          onChange = handler;
-          wantsChanges = true;
-        });
+    change(() -> onChange = handler);
   }
 
   void onGap(Consumer<BotGap> handler) {
@@ -142,11 +136,11 @@ final class Handlers {
         });
   }
 
-  /** Whether there is a handler for changes. */
+  /** Whether there is a handler of changes, or one may still be set before messages are handed. */
   boolean wantChanges() {
     lock.lock();
     try {
-      return wantsChanges;
+      return onChange != null || onMessage == null;
     } finally {
       lock.unlock();
     }
@@ -278,7 +272,8 @@ final class Handlers {
         switch (one) {
           case Waiting.Said said -> () -> call(messageHandler, BotMessage.of(said));
           case Waiting.Removed removed -> () -> {};
-          case Waiting.Changed(var change) -> () -> call(changeHandler, change);
+          case Waiting.Changed(var change) ->
+              changeHandler == null ? () -> {} : () -> call(changeHandler, change);
           case Waiting.LeftOut(var gap) -> () -> call(gapHandler, gap);
         };
     return () -> hand(one.until(), call);

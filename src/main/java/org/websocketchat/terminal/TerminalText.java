@@ -63,7 +63,11 @@ final class TerminalText {
           case BotChange.Edited edit -> "#" + edit.offset() + " now says: " + edit.text();
           case BotChange.Removed removal -> "#" + removal.offset() + " was removed.";
           case BotChange.Purged purge ->
-              "A moderator has removed messages from #" + purge.since() + " on.";
+              "A moderator has removed "
+                  + (purge.who().isEmpty() ? "what guests said" : "what one person said")
+                  + " from #"
+                  + purge.since()
+                  + " on.";
         });
   }
 

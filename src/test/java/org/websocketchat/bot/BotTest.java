@@ -123,8 +123,8 @@ final class BotTest {
     try (var ann = bot("Ann")) {
       long edited = stored(ann.say("one"));
       try (var bob = botWithMemory("Bob")) {
-        bob.onMessage(heard::add);
         bob.onChange(told::add);
+        bob.onMessage(heard::add);
         assertTrue(bob.awaitOnline(Duration.ofSeconds(10)));
         stored(ann.edit(edited, "two"));
         Await.until("the edit", () -> told.size() == 1);
@@ -133,11 +133,14 @@ final class BotTest {
       long removed = stored(ann.say("away"));
       stored(ann.remove(removed));
       try (var bob = botWithMemory("Bob")) {
+        assertTrue(bob.awaitOnline(Duration.ofSeconds(10))); // what it missed comes meanwhile
+        stored(ann.say("before the handlers"));
+        Await.until("it is there", () -> bob.people().size() == 2);
         bob.onChange(told::add);
         bob.onMessage(heard::add);
         Await.until("the removal", () -> told.size() == 2);
         stored(ann.say("live"));
-        Await.until("the last", () -> texts().equals(List.of("live")));
+        Await.until("the last", () -> texts().equals(List.of("before the handlers", "live")));
       }
     }
     assertEquals(2, told.size());

@@ -144,14 +144,25 @@ final class HandlersTest {
   }
 
   @Test
-  void changesComeInTheirPlaceAmongTheMessages() {
+  void aProgramThatHandlesMessagesAloneIsToldNoChanges() {
+    handlers.add(new Waiting.Changed(removal(2)));
+    handlers.onMessage(message -> told.add(message.text()));
     assertFalse(handlers.wantChanges());
-    handlers.onChange(change -> told.add("change at " + change.at()));
+    Await.until("it counts as handed", () -> handed.equals(List.of(2L)));
+    assertEquals(List.of(), told);
+  }
+
+  private static BotChange removal(long at) {
+    return BotChange.of(new Change.Corrected(at, new Body.Remove(1, Body.Remover.AUTHOR), 0));
+  }
+
+  @Test
+  void changesComeInTheirPlaceAmongTheMessages() {
     assertTrue(handlers.wantChanges());
     handlers.add(waiting("text", 1));
-    handlers.add(
-        new Waiting.Changed(BotChange.of(new Change.Corrected(2, new Body.Edit(1, "another"), 0))));
+    handlers.add(new Waiting.Changed(removal(2)));
     handlers.add(waiting("next", 3));
+    handlers.onChange(change -> told.add("change at " + change.at()));
     handlers.onMessage(message -> told.add(message.text()));
     Await.until("all", () -> handed.size() == 3);
     assertEquals(List.of("text", "change at 2", "next"), told);

@@ -28,7 +28,7 @@ final class TerminalTextTest {
         List.of(
             "* #7 now says: hello",
             "* #7 was removed.",
-            "* A moderator has removed messages from #5 on."),
+            "* A moderator has removed what one person said from #5 on."),
         List.of(
                 new BotChange.Edited(9, at, 7, "hello"),
                 new BotChange.Removed(9, at, 7, true),
