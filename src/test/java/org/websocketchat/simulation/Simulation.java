@@ -302,7 +302,7 @@ public final class Simulation {
     var settings = person.host().settings;
     return person.host().state().cause() == Cause.SILENT
         && !settings.protocols().contains(SubProtocol.V1)
-        && truth.isSlow();
+        && truth.isSlowNow();
   }
 
   private void checkLeft(Person person) {

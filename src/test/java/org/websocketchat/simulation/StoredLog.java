@@ -11,6 +11,7 @@ import org.websocketchat.hub.RoomState;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Body.SanctionKind;
+import org.websocketchat.protocol.RoomMode;
 
 /** Everything that was ever stored, by whom and in which epoch; knows more than the server does. */
 final class StoredLog {
@@ -185,6 +186,11 @@ final class StoredLog {
   /** Whether the room was ever in slow mode. */
   boolean isSlow() {
     return slow;
+  }
+
+  /** Whether the room is in slow mode. */
+  boolean isSlowNow() {
+    return state(epoch, log().size()).modeOr(RoomMode.USUAL).slowSeconds() > 0;
   }
 
   /** What the log has made of the room up to this offset. */
