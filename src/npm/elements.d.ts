@@ -17,7 +17,17 @@ type Methods<T> = { [K in keyof T]-?: T[K] extends (...given: never[]) => unknow
 type Own = Pick<WebSocketChatElement, Exclude<keyof WebSocketChatElement, Exclude<keyof HTMLElement, 'lang'>>>;
 
 /** What a page can set on a chat; all of these are properties, and those with plain texts are also attributes. */
-export type WebSocketChatProperties = Partial<Pick<Own, Exclude<Writable<Own>, Methods<Own>>>>;
+export type WebSocketChatProperties = Partial<
+  Pick<Own, Exclude<Writable<Own>, Methods<Own> | keyof WebSocketChatAttributes>>
+>;
+
+/** The attributes that have other names than their properties. */
+export interface WebSocketChatAttributes {
+  connect?: WebSocketChatElement['connectMode'];
+  messages?: number | string;
+  'max-length'?: number | string;
+  'suggested-name'?: string;
+}
 
 /** The attributes of listeners, as React and Svelte 5 have them: `onchat-message`. */
 export type WebSocketChatListeners = {

@@ -1,7 +1,7 @@
 // The types of <websocket-chat> in Solid's JSX: import 'websocket-chat/solid' once, which also loads the element.
 import type { JSX } from 'solid-js';
 import type { WebSocketChatElement, WebSocketChatEventMap } from './websocket-chat.js';
-import type { WebSocketChatProperties } from './elements.js';
+import type { WebSocketChatAttributes, WebSocketChatProperties } from './elements.js';
 
 export * from './websocket-chat.js';
 
@@ -12,6 +12,7 @@ declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {
       'websocket-chat': WebSocketChatProperties &
+        WebSocketChatAttributes &
         Properties &
         Listeners &
         Omit<HTMLAttributes<WebSocketChatElement>, keyof WebSocketChatProperties>;

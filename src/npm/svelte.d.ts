@@ -1,7 +1,7 @@
 // The types of <websocket-chat> in Svelte: import 'websocket-chat/svelte' once, which also loads the element.
 import type { HTMLAttributes } from 'svelte/elements';
 import type { WebSocketChatElement, WebSocketChatEventMap } from './websocket-chat.js';
-import type { WebSocketChatListeners, WebSocketChatProperties } from './elements.js';
+import type { WebSocketChatAttributes, WebSocketChatListeners, WebSocketChatProperties } from './elements.js';
 
 export * from './websocket-chat.js';
 
@@ -11,6 +11,7 @@ type Directives = { [K in keyof WebSocketChatEventMap as `on:${K}`]?: (event: We
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'websocket-chat': WebSocketChatProperties &
+      WebSocketChatAttributes &
       WebSocketChatListeners &
       Directives &
       Omit<HTMLAttributes<WebSocketChatElement>, keyof WebSocketChatProperties>;

@@ -1,7 +1,7 @@
 // The types of <websocket-chat> in Vue's templates: import 'websocket-chat/vue' once, which also loads the element.
 import type { HTMLAttributes, PublicProps } from 'vue';
 import type { WebSocketChatElement, WebSocketChatEventMap } from './websocket-chat.js';
-import type { WebSocketChatProperties } from './elements.js';
+import type { WebSocketChatAttributes, WebSocketChatProperties } from './elements.js';
 
 export * from './websocket-chat.js';
 
@@ -11,7 +11,11 @@ declare module 'vue' {
   interface GlobalComponents {
     'websocket-chat': new () => WebSocketChatElement & {
       /** @deprecated Only templates read it. */
-      $props: WebSocketChatProperties & Listeners & Omit<HTMLAttributes, keyof WebSocketChatProperties> & PublicProps;
+      $props: WebSocketChatProperties &
+        WebSocketChatAttributes &
+        Listeners &
+        Omit<HTMLAttributes, keyof WebSocketChatProperties> &
+        PublicProps;
     };
   }
 }

@@ -7,6 +7,9 @@ export const right = (
     room="tea"
     className="tall"
     key="one"
+    suggestedName="Ann"
+    connect="manual"
+    messages={500}
     token={async () => 'text'}
     texts={{ Send: 'Senden' }}
     onchat-message={event => event.detail.text.length}
@@ -16,6 +19,10 @@ export const right = (
 export const wrongs = [
   // @ts-expect-error: a number is no address
   <websocket-chat server={7} />,
+  // @ts-expect-error: there is no such way to connect
+  <websocket-chat connect="never" />,
+  // @ts-expect-error: only scripts read it
+  <websocket-chat unread={7} />,
   // @ts-expect-error: a method is not set
   <websocket-chat send="text" />,
   // @ts-expect-error: a state has no text

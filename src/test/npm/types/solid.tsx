@@ -5,6 +5,7 @@ export const right = () => (
   <websocket-chat
     server="/chat"
     class="tall"
+    prop:suggestedName="Ann"
     prop:texts={{ Send: 'Senden' }}
     on:chat-message={event => event.detail.text.length}
   />

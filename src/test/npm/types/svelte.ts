@@ -6,6 +6,7 @@ type Attributes = SvelteHTMLElements['websocket-chat'];
 export const right: Attributes = {
   server: '/chat',
   class: 'tall',
+  'suggested-name': 'Ann',
   token: async () => 'text',
   'onchat-message': event => event.detail.text.length,
   'on:chat-unread': event => event.detail.count,

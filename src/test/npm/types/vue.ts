@@ -6,6 +6,7 @@ type Properties = InstanceType<GlobalComponents['websocket-chat']>['$props'];
 export const right: Properties = {
   server: '/chat',
   class: 'tall',
+  connect: 'manual',
   token: async () => 'text',
   'onChat-message': event => event.detail.text.length,
 };
