@@ -6,12 +6,13 @@
   const isServed = async () => {
     try {
       const answer = await fetch(new URL('../health', here), { cache: 'no-store' });
-      return Boolean((await answer.json()).status);
+      return Number.isInteger((await answer.json()).rooms); // others answer there, too
     } catch {
       return false; // a static host, or a file
     }
   };
-  const server = chat.dataset.server || ((await isServed()) && new URL('../chat', here).href);
+  const server = (await isServed()) ? new URL('../chat', here).href : chat.dataset.server;
+  chat.dataset.decided = server;
   if (!server) return;
   chat.setAttribute('server', server);
   for (const part of chat.parentElement.children) part.hidden = !part.hidden;

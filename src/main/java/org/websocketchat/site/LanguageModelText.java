@@ -33,7 +33,10 @@ final class LanguageModelText {
     return list.toString();
   }
 
-  /** The file {@code llms-full.txt}: the Markdown of all pages of the navigation. */
+  /**
+   * The file {@code llms-full.txt}: the Markdown of all pages of the navigation but those of
+   * folders.
+   */
   String whole() {
     var whole = new StringBuilder();
     navigation

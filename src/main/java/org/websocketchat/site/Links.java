@@ -40,11 +40,13 @@ final class Links {
     }
     for (var picture : document.body().select("img")) {
       var source = resolve(document, picture.attr("src"));
-      if (!isHere(picture.attr("src")) || !Files.isRegularFile(root.resolve(source))) {
+      boolean isInside = isHere(picture.attr("src")) && !source.startsWith("..");
+      if (!isInside || !Files.isRegularFile(root.resolve(source))) {
         fault(document, picture.attr("src"), "is no picture of the project");
         continue;
       }
-      var place = source.startsWith(Document.FOLDER) ? source.substring(5) : source;
+      var place =
+          source.startsWith(Document.FOLDER) ? source.substring(Document.FOLDER.length()) : source;
       pictures.put(place, root.resolve(source));
       picture.attr("src", relative(document.page(), place));
     }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,8 @@ final class DocsPageTest extends ChromiumFixture {
                 route.fulfill(
                     new Route.FulfillOptions().setStatus(200).setBody("<!doctype html>")));
     var page = open("");
-    page.waitForResponse("**/health", page::reload);
+    page.locator("websocket-chat[data-decided='']")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     assertTrue(page.locator(".live img").isVisible());
     assertTrue(page.getByText("A picture of the chat.").isVisible());
     assertFalse(page.locator("websocket-chat").isVisible());

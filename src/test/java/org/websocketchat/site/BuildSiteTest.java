@@ -114,6 +114,7 @@ final class BuildSiteTest {
         "docs/a.md | # A\\n## Two\\n\\n[x](b.md) | docs/a.md:4: \"b.md\" leads to no file",
         "docs/a.md | # A\\n## Two\\n[x](#b) | docs/a.md:3: \"#b\" leads to no heading",
         "docs/a.md | # A\\n## Two\\n![x](b.png) | docs/a.md:3: \"b.png\" is no picture of the project",
+        "docs/a.md | # A\\n## Two\\n![x](../../b.png) | docs/a.md:3: \"../../b.png\" is no picture of the project",
         "docs/a.md | # A\\n## Two\\n## Two | docs/a.md:3: the heading \"Two\" is there twice",
         "docs/a.md | # A\\n## Three | README.md:7: \"docs/a.md#two\" leads to no heading",
         "docs/b.md | # B | docs/b.md:1: docs/site/navigation.txt does not have it",
