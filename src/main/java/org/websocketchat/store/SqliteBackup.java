@@ -44,7 +44,7 @@ final class SqliteBackup {
       copy(log, part, schema);
       Files.move(part, target); // not over a file that came meanwhile
       moved = true;
-      DataDirectory.forceNames(target.getParent());
+      DataDirectory.forceNames(target.resolveSibling(""));
     } catch (FileAlreadyExistsException meanwhile) {
       throw exists(target);
     } catch (SQLException failed) {
@@ -60,7 +60,7 @@ final class SqliteBackup {
 
   private static void copy(Path log, Path part, SqliteSchema schema)
       throws IOException, SQLException {
-    try (var locked = DataDirectory.tryLock(log.toAbsolutePath().normalize().getParent());
+    try (var locked = DataDirectory.tryLock(log.toAbsolutePath().normalize().resolveSibling(""));
         var database = open(log, locked == null)) {
       database.update("VACUUM INTO ?", part.toString());
     }
