@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TranslationsTest {
   private static final Path CHINESE = Path.of("docs", "zh-CN");
 
-  static Stream<Path> translations() throws IOException {
-    return Files.list(CHINESE).filter(file -> file.toString().endsWith(".md")).sorted();
+  static List<Path> translations() throws IOException {
+    try (var files = Files.list(CHINESE)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    }
   }
 
   @ParameterizedTest
