@@ -25,7 +25,7 @@ final class DocumentedCommandsTest {
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?:nice )?(?:scripts/|.*/bin/websocket-chat )?(run|invite|admin|test|build|format|gallery"
-              + "|bench|package|simulate)\\b(.*)");
+              + "|bench|package|release|simulate)\\b(.*)");
 
   private final List<String> wrong = new ArrayList<>();
 
