@@ -8,6 +8,9 @@ import org.jsoup.nodes.Element;
 
 /** Makes links between documents links between pages, and finds those that lead nowhere. */
 final class Links {
+  /** Where most sources are; their places begin behind it. */
+  private static final String OURS = "src/main/java/org/websocketchat/";
+
   private final Path root;
   private final Path served;
   private final Documents documents;
@@ -81,11 +84,20 @@ final class Links {
     if (own != null && !own.isAt(target.source()) && !isOriginal) {
       fault(document, written, "has a translation: " + own.source());
     }
+    if (isOriginal && target.language() != document.language() && isAlone(link)) {
+      link.parents().get(0).remove(); // the header of each page leads there
+      return;
+    }
     if (target.language() != document.language()) {
       link.attr("hreflang", target.language().tag);
     }
     var page = target.isAt(document.source()) ? "" : relative(document.page(), target.page());
     link.attr("href", page + (anchor.isEmpty() ? "" : "#" + anchor));
+  }
+
+  private static boolean isAlone(Element link) {
+    var parent = link.parent();
+    return parent != null && parent.is("p") && parent.text().equals(link.text());
   }
 
   private boolean toServed(Document document, Element link, String source) {
@@ -100,9 +112,12 @@ final class Links {
   /** There is no public address of the sources yet, so their places are told instead. */
   private static void toSource(Element link, String source) {
     link.tagName("span").removeAttr("href").addClass("source");
-    if (!link.text().endsWith(source)) {
+    var place = source.startsWith(OURS) ? source.substring(OURS.length()) : source;
+    if (place.endsWith("/" + link.text() + ".java")) {
+      link.empty().appendElement("code").text(place);
+    } else if (!link.text().endsWith(source)) {
       link.appendText(" (");
-      link.appendElement("code").text(source);
+      link.appendElement("code").text(place);
       link.appendText(")");
     }
   }

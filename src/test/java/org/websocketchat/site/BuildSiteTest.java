@@ -72,6 +72,22 @@ final class BuildSiteTest {
   }
 
   @Test
+  void aClassOfOursIsNamedByItsPackage() throws IOException {
+    file("src/main/java/org/websocketchat/hub/Hub.java", "");
+    file(
+        "docs/a.md", "# A\n\n## Two\n\n[`Hub`](../src/main/java/org/websocketchat/hub/Hub.java)\n");
+    build("");
+    assertEquals("hub/Hub.java", main("a.html").select("span.source").text());
+  }
+
+  @Test
+  void aLinkToTheTranslationAloneIsInTheHeaderOnly() throws IOException {
+    file("docs/zh-CN/a.md", "# 甲\n\n[English](../a.md)\n\n文字\n");
+    build("");
+    assertEquals("甲 文字", main("zh-CN/a.html").text().strip());
+  }
+
+  @Test
   void thePictureOfTheFirstPageIsWhatStandsThereWithoutAServer() throws IOException {
     build("wss://chat.example/?a=1&b=2");
     var live = main("index.html").select(".live");
