@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.websocketchat.hub.HubInput.Sender;
@@ -272,7 +271,7 @@ final class SqliteFileTest {
     var backup = folder.resolve("backup.db");
     var copying = CompletableFuture.runAsync(() -> backUp(backup));
     Await.until("the copy begins", () -> Files.exists(partOf(backup)) || copying.isDone());
-    @Nullable StorageException refused = null;
+    StorageException refused = null;
     while (!copying.isDone()) {
       try {
         start().close();
