@@ -89,7 +89,7 @@ export interface ChatPerson {
   /** Whether it is the person of this chat. */
   you: boolean;
   /** What the server lets the person do; without a token, everybody is a guest. */
-  role: 'guest' | 'member' | 'moderator' | 'owner';
+  role: 'guest' | 'bot' | 'member' | 'moderator' | 'owner';
   /** Whether the site's log-in vouches for the name. */
   verified: boolean;
 }

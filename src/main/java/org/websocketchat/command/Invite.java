@@ -39,7 +39,7 @@ public final class Invite implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       converter = RoleConverter.class,
-      description = "guest, member, moderator or owner. (Default: member)")
+      description = "guest, bot, member, moderator or owner. (Default: member)")
   private Role role = Role.MEMBER;
 
   @Option(
@@ -163,7 +163,7 @@ public final class Invite implements Callable<Integer> {
       var role = Role.of(value);
       if (role == null) {
         throw new CommandLine.TypeConversionException(
-            "'" + value + "' is none of guest, member, moderator and owner");
+            "'" + value + "' is none of guest, bot, member, moderator and owner");
       }
       return role;
     }

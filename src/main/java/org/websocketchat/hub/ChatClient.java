@@ -43,8 +43,45 @@ final class ChatClient extends Client {
   /** When the next alarm about the token goes off; {@link Long#MAX_VALUE} if none is set. */
   private long tokenDueMillis = Long.MAX_VALUE;
 
+  /**
+   * Who a message is of.
+   *
+   * @param id of a presence in the room
+   */
+  record Author(long id, String name) {}
+
+  /** Whether it is a message that was posted, whose sender is not present. */
+  private final boolean isPost;
+
+  /** Who a posted message is of; null for any other client, and before its hello was handled. */
+  private @Nullable Author author;
+
   ChatClient(long socket, Room room, Visitor visitor, long nowMillis) {
+    this(socket, room, visitor, nowMillis, false);
+  }
+
+  private ChatClient(long socket, Room room, Visitor visitor, long nowMillis, boolean isPost) {
     super(socket, room, visitor, nowMillis);
+    this.isPost = isPost;
+  }
+
+  /** A message that was posted. */
+  static ChatClient ofPost(long socket, Room room, Visitor visitor, long nowMillis) {
+    return new ChatClient(socket, room, visitor, nowMillis, true);
+  }
+
+  boolean isPost() {
+    return isPost;
+  }
+
+  /** Takes the author of a posted message. */
+  void author(Author its) {
+    author = its;
+  }
+
+  /** Who its messages are of. */
+  Author author(Person person) {
+    return author == null ? new Author(person.id(), String.valueOf(person.name())) : author;
   }
 
   @Nullable Session session() {

@@ -140,7 +140,8 @@ final class ChatDialect {
   private Verdict keep(
       Turn turn, ChatClient client, Session session, long n, long after, Body sent) {
     var person = session.person();
-    var name = String.valueOf(person.name());
+    var author = client.author(person);
+    var name = author.name();
     var sequence = new Draft.Sequence(session.tag(), n, after);
     long date = turn.wallMillis();
     var asker = client.asker(date);
@@ -162,10 +163,10 @@ final class ChatDialect {
     var start = client.room().startRules().mode();
     var draft =
         new Draft(
-            person.id(), person.who(), name, body, date, sequence, right, target.address(), start);
+            author.id(), person.who(), name, body, date, sequence, right, target.address(), start);
     var copy =
         body instanceof Body.Text text
-            ? GuideDialect.copy(text, person.id(), date, GuideDialect.harmless(name), null)
+            ? GuideDialect.copy(text, author.id(), date, GuideDialect.harmless(name), null)
             : null;
     client.room().log().drafts().add(new RoomLog.Pending(client, draft, copy));
     return new Verdict.Accepted();

@@ -119,6 +119,9 @@ final class Entrance {
     if (event.protocol().equals(SubProtocol.V1)) {
       return new ChatClient(event.socket(), room, visitor, turn.millis());
     }
+    if (event.protocol().equals(HubInput.POST)) {
+      return ChatClient.ofPost(event.socket(), room, visitor, turn.millis());
+    }
     return new GuideClient(event.socket(), room, visitor, turn.millis());
   }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Limits;
+import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.ServerFrame;
 
 /** Handles hellos: finds the session of a socket, welcomes it, and begins its replay. */
@@ -21,6 +22,7 @@ final class Hellos {
   private final Identities identities;
   private final TokenExpiry expiry;
   private final Policy policy;
+  private final Posts posts;
 
   Hellos(
       Budget budget,
@@ -45,6 +47,7 @@ final class Hellos {
     this.identities = identities;
     this.expiry = expiry;
     this.policy = policy;
+    this.posts = new Posts(sockets, replay, identities);
   }
 
   /**
@@ -54,7 +57,13 @@ final class Hellos {
    */
   Verdict received(
       Turn turn, ChatClient client, ClientFrame.Hello hello, @Nullable SignedIdentity identity) {
-    var tag = identities.tagOf(hello.key());
+    if (client.isPost() && (identity == null || identity.role() != Role.BOT)) {
+      return new Verdict.Fault(CloseCode.POLICY, "only the role bot may post");
+    }
+    var tag =
+        client.isPost() && identity != null
+            ? identities.tagOfPost(hello.key(), identity)
+            : identities.tagOf(hello.key());
     if (tag == null) {
       return new Verdict.Fault(CloseCode.V1_PROTOCOL, "hello.key is not 16 bytes in base64url");
     }
@@ -125,7 +134,9 @@ final class Hellos {
       }
     }
     var exclusion = exclusion(turn, client, session.tag()); // only now the room's state is known
-    if (exclusion == null) {
+    if (exclusion == null && client.isPost()) {
+      posts.welcome(turn, client, session, ask.hello().name(), answer);
+    } else if (exclusion == null) {
       welcome(turn, client, session, ask.hello(), answer);
     } else {
       sockets.close(turn, client, exclusion.closeCode(), exclusion.reason());
@@ -188,7 +199,8 @@ final class Hellos {
         rules.editMillis());
   }
 
-  private static ServerFrame.Welcome welcome(
+  /** The welcome of a session whose person has entered the room, or of a post. */
+  static ServerFrame.Welcome welcome(
       Turn turn, Room room, Session session, HubInput.Opened answer, boolean recovered) {
     var person = session.person();
     return new ServerFrame.Welcome(

@@ -20,11 +20,15 @@ public sealed interface HubInput {
 
   // From a socket.
 
+  /** In place of a sub-protocol: what looks like a socket is one message that was posted. */
+  String POST = "post";
+
   /**
    * The socket is open, and the name of the room is valid.
    *
    * @param protocol the sub-protocol that was answered; empty if none was offered, which counts as
-   *     {@code json}
+   *     {@code json}; {@link #POST} for a message that was posted: its hello has a text of any
+   *     length as its key, that may be empty as its name, and a token of a bot
    * @param address that it is counted under; null if it is not counted (loopback, and only where no
    *     proxy is trusted)
    */
@@ -94,6 +98,7 @@ public sealed interface HubInput {
    * @param state what the log has made of the room; without a pin whose message is not kept any
    *     more, and without the list of sanctions if the newest of them is the one that was asked
    *     with ({@link HubOutput.Open#sanctionedAt})
+   * @param sentOffset the offset of the last entry of the tag asked about; 0 if there is none
    */
   record Opened(
       long ask,
@@ -106,10 +111,27 @@ public sealed interface HubInput {
       long behindBytes,
       @Nullable Sender sender,
       List<Seen> seen,
-      RoomState state)
+      RoomState state,
+      long sentOffset)
       implements StorageAnswer {
     public Opened {
       seen = List.copyOf(seen);
+    }
+
+    /** The answer about a tag of which nobody asks where its last entry is. */
+    public Opened(
+        long ask,
+        String room,
+        String epoch,
+        long first,
+        long head,
+        long id,
+        long behindMessages,
+        long behindBytes,
+        @Nullable Sender sender,
+        List<Seen> seen,
+        RoomState state) {
+      this(ask, room, epoch, first, head, id, behindMessages, behindBytes, sender, seen, state, 0);
     }
 
     /** The answer about a room in which no moderator has acted. */

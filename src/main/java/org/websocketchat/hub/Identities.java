@@ -16,6 +16,9 @@ final class Identities {
    */
   private static final String WHO = "websocket-chat who\0";
 
+  /** The same for what is posted. */
+  private static final String POST = "websocket-chat post\0";
+
   private static final int WHO_BYTES = 12;
   private static final int KEY_LENGTH = 22;
 
@@ -82,11 +85,22 @@ final class Identities {
 
   /** The first 96 bits of the SHA-256 of issuer and subject, in base64url. */
   private String whoOf(SignedIdentity identity) {
-    var text = WHO + identity.issuer() + "\0" + identity.subject();
+    return identity.role().idOf(hash(WHO + identity.issuer() + "\0" + identity.subject()));
+  }
+
+  private String hash(String text) {
     var digest = library.sha256().apply(text.getBytes(StandardCharsets.UTF_8));
     var first = new byte[WHO_BYTES];
     System.arraycopy(digest, 0, first, 0, WHO_BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(first);
+  }
+
+  /**
+   * The tag of what a bot posts under a key: only a token of the same issuer and subject gives it,
+   * and no key of a person does, since what is hashed is longer.
+   */
+  String tagOfPost(String key, SignedIdentity bot) {
+    return hash(POST + bot.issuer() + "\0" + bot.subject() + "\0" + key);
   }
 
   /** The tag of a key: the first 96 bits of its SHA-256; null if the text is no key. */

@@ -3,6 +3,7 @@ package org.websocketchat.hub;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.Role;
 
 /**
  * Has tokens verified: those of hellos, and those that take the place of another one before it ends
@@ -90,6 +91,9 @@ final class Tokens {
   }
 
   private static boolean isSamePerson(SignedIdentity one, SignedIdentity other) {
-    return one.issuer().equals(other.issuer()) && one.subject().equals(other.subject());
+    boolean isSameKind = (one.role() == Role.BOT) == (other.role() == Role.BOT);
+    return isSameKind
+        && one.issuer().equals(other.issuer())
+        && one.subject().equals(other.subject());
   }
 }

@@ -1,6 +1,5 @@
 package org.websocketchat.server;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
@@ -12,7 +11,6 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.hub.Address;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.RoomName;
 import org.websocketchat.protocol.SubProtocol;
@@ -97,7 +95,7 @@ final class ChatHandler extends Handler.Abstract {
           if (picked != null) {
             answer.setAcceptedSubProtocol(picked);
           }
-          return new ChatSocket(hub, room, picked == null ? "" : picked, counted(request));
+          return new ChatSocket(hub, room, picked == null ? "" : picked, proxies.counted(request));
         },
         request,
         response,
@@ -111,16 +109,5 @@ final class ChatHandler extends Handler.Abstract {
     limits.setMaxFrameSize(Limits.FRAME_BYTES);
     limits.setIdleTimeout(Duration.ZERO); // the hub drops silent sockets
     return limits;
-  }
-
-  /** The address under which the visitor's socket is counted; null if it is not counted. */
-  private @Nullable Address counted(Request request) {
-    var peer = request.getConnectionMetaData().getRemoteSocketAddress();
-    if (!(peer instanceof InetSocketAddress inet)) {
-      return null;
-    }
-    var visitor = proxies.visitor(inet.getAddress(), request.getHeaders());
-    boolean ours = visitor.isLoopbackAddress() && proxies.isEmpty();
-    return ours ? null : Address.of(visitor.getAddress());
   }
 }

@@ -225,15 +225,13 @@ public final class ChatServer implements AutoCloseable {
     ports.addTo(jetty);
     var components = WebSocketServerComponents.ensureWebSocketComponents(jetty);
     var allowlist = new Allowlist(settings, port());
-    var chat =
-        new ChatHandler(
-            allowlist,
-            new TrustedProxies(settings.proxies()),
-            hub,
-            new WebSocketMappings(components));
+    var proxies = new TrustedProxies(settings.proxies());
+    var chat = new ChatHandler(allowlist, proxies, hub, new WebSocketMappings(components));
+    var posts = new PostHandler(proxies, hub);
     var page = new PageHandler(directory(), settings.connects(), settings.frameAncestors());
     jetty.setHandler(
-        withMetrics(new RequestFilter(allowlist, new Handler.Sequence(chat, health(), page))));
+        withMetrics(
+            new RequestFilter(allowlist, new Handler.Sequence(chat, posts, health(), page))));
     jetty.setErrorHandler(ChatServer::refuse);
     hub.start();
     LifeCycle.start(jetty);

@@ -9,10 +9,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Address;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubCounts;
 import org.websocketchat.hub.HubInput;
 import org.websocketchat.hub.HubOutput;
+import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.store.Storage;
 import org.websocketchat.token.TokenVerifier;
@@ -56,6 +58,8 @@ final class HubLoop implements Runnable {
 
   /** Those who wait for {@link #counts}. */
   private final Countings countings = new Countings();
+
+  private final Posts posts = new Posts();
 
   private volatile boolean stopping;
 
@@ -120,6 +124,30 @@ final class HubLoop implements Runnable {
   void socketOpened(ChatSocket socket, HubInput.Connected event) {
     sockets.put(event.socket(), socket);
     feed(event);
+  }
+
+  /**
+   * Has a message stored that somebody posts; returns its number.
+   *
+   * @param address as in {@link HubInput.Connected}
+   * @param outcome is completed when it is known, on the hub's thread; never if that has ended
+   */
+  long post(
+      String room,
+      @Nullable Address address,
+      PostedMessage message,
+      CompletableFuture<PostOutcome> outcome) {
+    long number = nextSocketNumber();
+    posts.add(new Post(number, message, new JacksonJson(), this, outcome));
+    feed(new HubInput.Connected(number, room, HubInput.POST, address));
+    return number;
+  }
+
+  /** Ends a post, whatever becomes of its message; without effect if it has ended. */
+  void endPost(long number, int code) {
+    if (posts.remove(number)) {
+      feed(new HubInput.Disconnected(number, code));
+    }
   }
 
   /** Whether it has been started and has not ended, so that inputs are handled. */
@@ -259,6 +287,9 @@ final class HubLoop implements Runnable {
     }
     for (var output : outputs) {
       HubOutputs.runCatching(output, () -> shell.carryOut(output));
+      if (!posts.isEmpty()) {
+        HubOutputs.runCatching(output, () -> posts.carryOut(output));
+      }
     }
     if (observer != null) {
       var observes = observer;

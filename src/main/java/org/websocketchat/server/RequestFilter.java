@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Refuses requests for other hosts, and all methods but GET and HEAD; adds security headers. */
+/**
+ * Refuses requests for other hosts, and all methods but GET and HEAD except where messages are
+ * posted; adds security headers.
+ */
 final class RequestFilter extends Handler.Wrapper {
   private final Allowlist allowlist;
 
@@ -47,6 +50,9 @@ final class RequestFilter extends Handler.Wrapper {
               + Log.escaped(host == null ? "" : host)
               + ". Its operator can allow a site's name with --origin.");
       return true;
+    }
+    if (PostHandler.isAsked(request)) {
+      return super.handle(request, response, callback);
     }
     if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");

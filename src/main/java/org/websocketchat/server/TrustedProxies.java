@@ -1,10 +1,13 @@
 package org.websocketchat.server;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Address;
 
 /**
  * The proxies that the server believes about a visitor's address. Each proxy appends the address
@@ -42,6 +45,17 @@ final class TrustedProxies {
       found = before;
     }
     return found;
+  }
+
+  /** The address under which a visitor is counted; null if it is not counted. */
+  @Nullable Address counted(Request request) {
+    var peer = request.getConnectionMetaData().getRemoteSocketAddress();
+    if (!(peer instanceof InetSocketAddress inet)) {
+      return null;
+    }
+    var visitor = visitor(inet.getAddress(), request.getHeaders());
+    boolean ours = visitor.isLoopbackAddress() && isEmpty();
+    return ours ? null : Address.of(visitor.getAddress());
   }
 
   private boolean isTrusted(InetAddress address) {

@@ -47,6 +47,21 @@ final class MemoryRoom {
     return epoch;
   }
 
+  /** The offset of the newest entry of a sender; 0 if there is none, or for no tag. */
+  long lastOffset(@Nullable String tag) {
+    var sender = tag == null ? null : senders.get(tag);
+    if (tag == null || sender == null || sender.lastN() == 0) {
+      return 0;
+    }
+    var cid = tag + "." + sender.lastN();
+    return entries.descendingMap().values().stream()
+        .map(MemoryEntry::message)
+        .filter(message -> cid.equals(message.cid()))
+        .findFirst()
+        .map(StoredMessage::offset)
+        .orElse(0L);
+  }
+
   MemorySenders senders() {
     return senders;
   }

@@ -65,7 +65,8 @@ final class MemoryStorage implements Storage {
             behind.bytes(),
             ask.tag() == null ? null : room.senders().get(ask.tag()),
             room.senders().seenSince(ask.seenSinceMillis()),
-            room.state().toldTo(ask, room.first())));
+            room.state().toldTo(ask, room.first()),
+            room.lastOffset(ask.tag())));
   }
 
   @Override

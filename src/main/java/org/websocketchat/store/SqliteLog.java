@@ -95,7 +95,9 @@ final class SqliteLog {
   HubInput.Opened open(HubOutput.Open ask) throws SQLException {
     var room = room(ask.room());
     long id = nextId(room);
-    var sender = ask.tag() == null ? null : senders.get(room, ask.tag());
+    var tag = ask.tag();
+    var sender = tag == null ? null : senders.get(room, tag);
+    boolean hasSent = tag != null && sender != null && sender.lastN() > 0;
     var behind = behind(room, ask.after());
     return new HubInput.Opened(
         ask.ask(),
@@ -108,7 +110,8 @@ final class SqliteLog {
         behind.bytes(),
         sender,
         senders.seenSince(room, ask.seenSinceMillis()),
-        states.toldTo(ask, room));
+        states.toldTo(ask, room),
+        hasSent && tag != null ? senders.lastOffset(room, tag) : 0);
   }
 
   private long nextId(RoomRow room) throws SQLException {

@@ -53,6 +53,17 @@ final class SqliteSenders {
         tag);
   }
 
+  /** The offset of the sender's newest entry; 0 if there is none. */
+  long lastOffset(RoomRow room, String tag) throws SQLException {
+    var offset =
+        database.first(
+            row -> row.getLong(1),
+            "SELECT last_offset FROM sender WHERE room = ? AND tag = ?",
+            room.key(),
+            tag);
+    return offset == null ? 0 : offset;
+  }
+
   List<HubInput.Seen> seenSince(RoomRow room, long sinceMillis) throws SQLException {
     var seen = new ArrayList<HubInput.Seen>();
     database.each(

@@ -138,7 +138,7 @@ final class JwtVerifier {
     var word = claims.getStringClaimValue("role");
     var role = word == null ? Role.MEMBER : Role.of(word);
     if (role == null) {
-      return refused("its role is none of guest, member, moderator and owner");
+      return refused("its role is none of guest, bot, member, moderator and owner");
     }
     var rooms = claims.hasClaim("rooms") ? claims.getStringListClaimValue("rooms") : null;
     if (rooms != null && rooms.size() > MOST_ROOMS) {

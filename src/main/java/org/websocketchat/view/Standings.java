@@ -28,6 +28,7 @@ public final class Standings {
   public static String label(Role role) {
     return switch (role) {
       case GUEST, MEMBER -> "";
+      case BOT -> Text.BOT;
       case MODERATOR -> Text.MODERATOR;
       case OWNER -> Text.OWNER;
     };
@@ -64,6 +65,9 @@ public final class Standings {
   /** The standing of a message's sender, if there is anything to tell about it; else null. */
   public @Nullable Standing of(Message message) {
     int at = find(message.who());
+    if (at < 0 && Role.isBot(message.who())) { // it need not have been in the list
+      return new Standing(String.valueOf(message.who()), Role.BOT, false);
+    }
     if (at < 0 || isPlain(known.get(at).standing())) {
       return null;
     }

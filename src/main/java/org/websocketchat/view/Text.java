@@ -39,6 +39,7 @@ public final class Text {
       "The browser blocks notifications of this page|浏览器禁止了此页面的通知";
   public static final String LEAVE = "Leave|离开";
   public static final String YOU = "you|你";
+  public static final String BOT = "Bot|机器人";
   public static final String MODERATOR = "Moderator|管理员";
   public static final String OWNER = "Owner|房主";
   public static final String VERIFIED = "The name is verified|名字已验证";

@@ -210,7 +210,16 @@ final class VirtualStorage {
         behind.stream().mapToLong(VirtualStorage::bytes).sum(),
         sender,
         seen,
-        log.state.withEverywhere(general).toldTo(ask, log.first));
+        log.state.withEverywhere(general).toldTo(ask, log.first),
+        sentOffset(log, ask.tag()));
+  }
+
+  private static long sentOffset(RoomLog log, @Nullable String tag) {
+    return log.messages.reversed().stream()
+        .filter(kept -> tag != null && String.valueOf(kept.cid()).startsWith(tag + "."))
+        .findFirst()
+        .map(StoredMessage::offset)
+        .orElse(0L);
   }
 
   private HubInput appended(HubOutput.Append append) {

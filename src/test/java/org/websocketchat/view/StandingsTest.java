@@ -48,6 +48,17 @@ final class StandingsTest {
     assertNull(standings.of(by("eve", "Bob")), "nobody borrows it with the name");
   }
 
+  /** What is posted comes from somebody who is never in the list. */
+  @Test
+  void aBotIsKnownByWhatItSaysAlone() {
+    var bot = "AAAAAAAAAAAAAAA";
+    assertEquals(new Standing(bot, Role.BOT, false), standings.of(by(bot, "Build")));
+    assertEquals(Text.BOT, Standings.label(Role.BOT));
+    assertNull(standings.of(by(bot + "A", "Build")));
+    standings.apply(List.of(person(bot, "Build", Role.BOT, true)));
+    assertEquals(new Standing(bot, Role.BOT, true), standings.of(by(bot, "Build")));
+  }
+
   @Test
   void onlyTheNameThatWasVerifiedHasTheTick() {
     standings.apply(List.of(person("bob", "Bob", Role.OWNER, true)));

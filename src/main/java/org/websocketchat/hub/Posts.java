@@ -1,0 +1,59 @@
+package org.websocketchat.hub;
+
+import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.CloseCode;
+import org.websocketchat.protocol.ServerFrame;
+
+/**
+ * Messages that bots post without being present. Each key of a post is a session of its own with
+ * one message, so storage keeps it once, as it does with a text that is sent again. Its n comes
+ * from what it says: {@code acked} tells whether the same was stored before, or something else.
+ */
+final class Posts {
+  private static final String NAMELESS = "Bot";
+
+  private final Sockets sockets;
+  private final Replay replay;
+  private final Identities identities;
+
+  Posts(Sockets sockets, Replay replay, Identities identities) {
+    this.sockets = sockets;
+    this.replay = replay;
+    this.identities = identities;
+  }
+
+  /**
+   * Welcomes a post, and tells by a {@code place} where its message is, if it was stored before.
+   *
+   * @param wanted the name that the message is to have; blank for that of the token
+   */
+  void welcome(Turn turn, ChatClient post, Session session, String wanted, HubInput.Opened answer) {
+    var room = post.room();
+    identities.settle(turn, room, session, post.identity());
+    var name = name(room, session.person(), post.identity(), wanted);
+    if (name == null) {
+      sockets.close(turn, post, CloseCode.V1_PROTOCOL, "nothing of this name can be used here");
+      return;
+    }
+    post.author(new ChatClient.Author(answer.id(), name));
+    var welcome = Hellos.welcome(turn, room, session, answer, false);
+    turn.deliver(welcome, post);
+    if (welcome.acked() > 0) {
+      turn.deliver(new ServerFrame.Place(answer.sentOffset()), post);
+    }
+    post.take(welcome.acked());
+    replay.resume(turn, post, answer.head());
+  }
+
+  /** The name of the author; null if the wanted one cannot be used. */
+  private static @Nullable String name(
+      Room room, Person bot, @Nullable SignedIdentity identity, String wanted) {
+    var own = identity == null ? null : identity.name();
+    var asked = wanted.isBlank() ? (own == null ? NAMELESS : own) : wanted;
+    var usable = room.names().choosable(asked);
+    if (usable == null || usable.equals(own)) {
+      return usable;
+    }
+    return room.names().freeFor(bot, usable);
+  }
+}
