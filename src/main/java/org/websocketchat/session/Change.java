@@ -84,6 +84,9 @@ public sealed interface Change {
    * @param more whether {@link Input.HistoryRequested} would bring messages that are still older
    */
   record HistoryArrived(List<Message> messages, boolean more) implements Change {
+    /** How many messages a page has at most. */
+    public static final int MOST_MESSAGES = 50;
+
     public HistoryArrived {
       messages = List.copyOf(messages);
     }

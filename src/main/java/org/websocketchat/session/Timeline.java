@@ -16,8 +16,6 @@ import org.websocketchat.protocol.ServerFrame.Welcome;
  * was shown before may have been corrected meanwhile, so it is shown no more.
  */
 final class Timeline {
-  static final int PAGE_MESSAGES = 50;
-
   /** How many corrections are held at most while a page is on its way: of more, the newest. */
   private static final int MOST_HELD = 1_000;
 
@@ -152,7 +150,8 @@ final class Timeline {
       return null;
     }
     page = Page.ASKED;
-    return ClientFrameCodec.encode(new ClientFrame.History(oldest, PAGE_MESSAGES));
+    return ClientFrameCodec.encode(
+        new ClientFrame.History(oldest, Change.HistoryArrived.MOST_MESSAGES));
   }
 
   /**

@@ -12,8 +12,8 @@ import org.websocketchat.session.Message;
  */
 final class History {
   /**
-   * The part of the rows that are dropped together, and the part of the places that must be free to
-   * load older ones.
+   * The part of the rows that are dropped together. Older ones are loaded only if as many places
+   * are free, and room for a whole page: else it would be dropped at the next message.
    */
   private static final int SPARE = 10;
 
@@ -49,7 +49,7 @@ final class History {
   }
 
   private boolean isTooLong() {
-    return rows.arrived() > most - most / SPARE;
+    return rows.arrived() > most - Math.max(most / SPARE, Change.HistoryArrived.MOST_MESSAGES);
   }
 
   /**

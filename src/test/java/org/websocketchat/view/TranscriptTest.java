@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -712,15 +713,35 @@ final class TranscriptTest {
     transcript.keep(200);
     assertEquals(180, transcript.messages().size());
     assertEquals(121, transcript.takeDropped());
-    assertTrue(transcript.older().canLoad());
-    older(true, numbered(120, null));
-    assertFalse(transcript.older().canLoad(), "there is no place for more");
-    for (int i = 301; i <= 320; i++) {
+    assertFalse(transcript.older().canLoad(), "there is no place for a page");
+    for (int i = 301; i <= 321; i++) {
       transcript.apply(new Change.MessageArrived(numbered(i, null)));
     }
     assertEquals(180, transcript.messages().size());
     draw();
-    assertEquals("m320", DrawnRows.text(drawn.arrived.getLast()));
+    assertEquals("m321", DrawnRows.text(drawn.arrived.getLast()));
+  }
+
+  /** Or it would be loaded and dropped again with each message. */
+  @Test
+  void aPageIsLoadedOnlyIfItStays() {
+    transcript.keep(Transcript.FEWEST_ROWS);
+    int last = 1_000;
+    older(true, numbered(last, null));
+    while (transcript.older().canLoad()) {
+      var page = new ArrayList<Message>();
+      for (int offset = last - 50; offset < last; offset++) {
+        page.add(numbered(offset, null));
+      }
+      last -= 50;
+      older(true, page.toArray(Message[]::new));
+      assertTrue(transcript.messages().size() <= Transcript.FEWEST_ROWS);
+    }
+    int kept = transcript.messages().size();
+    assertTrue(kept > 50, "a page and more");
+    transcript.apply(new Change.MessageArrived(numbered(1_001, null)));
+    assertEquals(kept + 1, transcript.messages().size());
+    assertFalse(transcript.older().canLoad());
   }
 
   @Test
