@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.websocketchat.scripts.Checkout.Running;
 import org.websocketchat.testing.Await;
@@ -104,6 +105,10 @@ final class ScriptsTest {
     assertTrue(
         old.said().startsWith("Java 21 or newer is missing (java is version 17)"), old::said);
     verifiesTheUnit(home);
+    var packages = new ServerPackages(checkout, folder);
+    servesAndStops(packages.oneJar());
+    packages.isADebianPackage();
+    packages.hasWhatAContainerCopies();
   }
 
   /** Where systemd is, its own check finds no fault in the unit. */
@@ -157,17 +162,58 @@ final class ScriptsTest {
 
   @Test
   void saysThatAJdkIsMissing() throws IOException {
-    var script = checkout.file("scripts/jdk");
-    Files.writeString(
-        script, Files.readString(script).replaceAll(" /(usr|opt|Library)/", " /none/"));
     handTools();
-    var home = Map.of("JAVA_HOME", "/none", "HOME", "/none");
+    var home = withoutJdk(folder);
     for (var name : new String[] {"run", "build", "invite", "admin", "test", "format"}) {
       var command = checkout.startBare(home, "scripts/" + name);
       assertEquals(1, command.exitCode());
       assertTrue(
           command.said().startsWith("A JDK 21 to 25 with javac is missing."), command.said());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'ID=debian;VERSION_ID=\"12\";PRETTY_NAME=\"Debian 12\"', 'Debian 12 has none: take one from https://adoptium'",
+    "'ID=debian;VERSION_ID=\"13\";PRETTY_NAME=\"Debian 13\"', 'Debian 13: apt-get install openjdk-21-jdk-headless'",
+    "'ID=debian;PRETTY_NAME=\"Debian forky/sid\"', 'forky/sid: apt-get install openjdk-21-jdk-headless'",
+    "'ID=ubuntu;ID_LIKE=debian;VERSION_ID=\"24.04\";PRETTY_NAME=Ubuntu', 'Ubuntu: apt-get install openjdk-21'",
+    "'ID=linuxmint;ID_LIKE=\"ubuntu debian\";VERSION_ID=\"22\";PRETTY_NAME=Mint', 'Mint: apt-get install openjdk-21'",
+    "'ID=raspbian;ID_LIKE=debian;VERSION_ID=\"11\";PRETTY_NAME=Raspbian', 'Raspbian has none: take one'",
+    "'ID=fedora;VERSION_ID=42;PRETTY_NAME=\"Fedora 42\"', 'Fedora 42: dnf install java-21-openjdk-devel'",
+    "'ID=\"rocky\";ID_LIKE=\"rhel centos fedora\";PRETTY_NAME=Rocky', 'Rocky: dnf install java-21-openjdk-devel'",
+    "'ID=alpine;VERSION_ID=3.22.1;PRETTY_NAME=\"Alpine v3.22\"', 'Alpine v3.22: apk add openjdk21'",
+    "'ID=arch;PRETTY_NAME=\"Arch Linux\"', 'Arch Linux: pacman -S jdk21-openjdk'",
+    "'ID=\"opensuse-leap\";ID_LIKE=\"suse opensuse\";PRETTY_NAME=Leap', 'Leap: zypper install java-21-openjdk'",
+    "'ID=plan9', 'https://adoptium.net has one for every system'",
+    "'', 'https://adoptium.net has one for every system'",
+  })
+  void saysHowToGetAJdkOnTheSystemAtHand(String release, String said) throws IOException {
+    if (!release.isEmpty()) {
+      var etc = Files.createDirectories(folder.resolve("etc"));
+      Files.writeString(etc.resolve("os-release"), release.replace(';', '\n') + "\n");
+    }
+    saysHowToGetAJdk(said);
+  }
+
+  @Test
+  void saysHowToGetAJdkOnMacOs() throws IOException {
+    var folderOfMac = folder.resolve("System/Library/CoreServices");
+    Files.writeString(
+        Files.createDirectories(folderOfMac).resolve("SystemVersion.plist"), "<plist/>");
+    saysHowToGetAJdk("macOS: brew install openjdk@21");
+  }
+
+  private void saysHowToGetAJdk(String said) throws IOException {
+    handTools();
+    var command = checkout.startBare(withoutJdk(folder), "scripts/build");
+    assertEquals(1, command.exitCode());
+    assertTrue(command.said().contains(said), command.said());
+    assertEquals(1, command.said().lines().count(), command.said());
+  }
+
+  private static Map<String, String> withoutJdk(Path root) {
+    return Map.of("JAVA_HOME", "/none", "HOME", "/none", "SYSTEM_ROOT", root.toString());
   }
 
   @Test
