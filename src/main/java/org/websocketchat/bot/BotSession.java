@@ -166,6 +166,7 @@ final class BotSession {
   /** Takes nothing to send any more. */
   void beginClose() {
     closing = true;
+    deliveries.close();
   }
 
   /** Leaves the room; what has no outcome yet stays in the memory, if there is one. */
@@ -196,10 +197,10 @@ final class BotSession {
       case Change.StateChanged(var now) -> stateChanged(now);
       case Change.PeopleChanged(var all) -> peopleChanged(all.stream().map(BotPerson::of).toList());
       case Change.MessageArrived(var message) -> arrived(message);
-      case Change.PendingChanged(var pending) -> deliveries.changed(pending, driver, closing);
-      case Change.PendingArrived arrived -> deliveries.arrived(arrived);
-      case Change.PendingRemoved(var cid) -> deliveries.removed(cid);
-      case Change.Refused refused -> deliveries.refused(refused);
+      case Change.PendingChanged pending -> deliveries.apply(pending, driver);
+      case Change.PendingArrived pending -> deliveries.apply(pending, driver);
+      case Change.PendingRemoved pending -> deliveries.apply(pending, driver);
+      case Change.Refused refused -> deliveries.apply(refused, driver);
       case Change.Missed missed -> progress.missed();
       case Change.NameTaken(var wanted, var given, boolean kept) ->
           handlers.error(

@@ -25,6 +25,11 @@ public sealed interface Body {
   /** Whether it says nothing at all; then a session refuses to send it. */
   boolean isEmpty();
 
+  /** The same with another text; this very body if it is neither a text nor an edit. */
+  default Body saying(String text) {
+    return this;
+  }
+
   /**
    * What is left of it in another epoch of the log, where the offsets that it names are those of
    * other entries: this very body if it names none; null if nothing is left.
@@ -45,6 +50,11 @@ public sealed interface Body {
     /** A text that is no reply. */
     public Text(String text) {
       this(text, NO_OFFSET);
+    }
+
+    @Override
+    public Body saying(String other) {
+      return new Text(other, re);
     }
 
     @Override
@@ -161,6 +171,11 @@ public sealed interface Body {
   record Edit(long target, String text) implements OfOneMessage {
     public Edit {
       text = Utf8.wellFormed(text);
+    }
+
+    @Override
+    public Body saying(String other) {
+      return new Edit(target, other);
     }
 
     /** The same edit without its text. */

@@ -74,6 +74,13 @@ public final class Driver {
     return session.hasUnsent();
   }
 
+  /**
+   * Whether a name that the person has chosen waits for the server ({@link Session#awaitsName}).
+   */
+  public boolean awaitsName() {
+    return session.awaitsName();
+  }
+
   /** The time now by the clock of {@link State#retryAtMillis}. */
   public long nowMillis() {
     return clock.now().millis();

@@ -132,6 +132,11 @@ final class Identity {
     return granted != null ? granted : wanted != null ? wanted : name;
   }
 
+  /** Whether the person may get another name than now, because a server has to answer first. */
+  boolean isWanting() {
+    return isAsking() || (wanted != null && !wanted.equals(granted));
+  }
+
   /** The person joins and wants this name. */
   void join(String chosen, Turn turn) {
     shown = null;

@@ -56,6 +56,17 @@ public record Message(
     return body instanceof Body.Removed;
   }
 
+  /** Whether nothing of it is to be shown, because the page has left nothing of its text. */
+  public boolean isWithheld() {
+    return body instanceof Body.Text said && said.text().isEmpty();
+  }
+
+  /** The same message with another text; one that was removed stays so. */
+  public Message saying(String text) {
+    return new Message(
+        name, body.saying(text), dateMillis, own, original, offset, cid, who, rev, editedMillis);
+  }
+
   /**
    * This message after a correction.
    *

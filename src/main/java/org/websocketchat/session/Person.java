@@ -38,6 +38,17 @@ public record Person(
     this(NO_ID, "", name, null, own, false);
   }
 
+  /** Whether the other is the same, apart from writing. */
+  public boolean isSameButTyping(Person other) {
+    boolean isSameLike = like == null ? other.like == null : like.equals(other.like);
+    return id == other.id
+        && tag.equals(other.tag)
+        && name.equals(other.name)
+        && isSameLike
+        && standing.equals(other.standing)
+        && own == other.own;
+  }
+
   Person renamed(String nowName, @Nullable String nowLike) {
     return new Person(id, tag, nowName, nowLike, standing, own, typing);
   }

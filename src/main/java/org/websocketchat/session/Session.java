@@ -85,6 +85,11 @@ public final class Session {
     return conversation.talk().awaitsHistory();
   }
 
+  /** Whether the person may get another name than now, because a server has to answer first. */
+  public boolean awaitsName() {
+    return identity.isWanting();
+  }
+
   /**
    * Whether a message is pending that the server is not known to have stored; held ones count, too.
    */

@@ -653,6 +653,18 @@ class ChatTalkTest {
   }
 
   @Test
+  void aNameIsAwaitedUntilEveryQuestionIsAnswered() {
+    var client = ChatTestClient.online(1, 0);
+    assertFalse(client.session.awaitsName());
+    client.feed(new Input.RenameRequested("Tom"));
+    assertTrue(client.session.awaitsName());
+    client.feed(new Input.RenameRequested("Ann"));
+    assertTrue(client.session.awaitsName(), "the server may still grant the other one");
+    client.receive(new ServerFrame.RejectUsername("Ann", "Tom"));
+    assertFalse(client.session.awaitsName());
+  }
+
+  @Test
   void aServerThatRenamesUsUnaskedIsNotFought() {
     var client = ChatTestClient.online(1, 0);
     client.receive(new ServerFrame.Renamed(ChatTestClient.ID, "Guest 5", null));
