@@ -177,6 +177,17 @@ export type ChatErrorCode =
   | 'text-not-joined'
   // edit() or remove() on a server that has neither
   | 'text-unsupported'
+  // what was sent has another end than being stored, see 'chat-failed'
+  | 'text-not-sent' // no server has it; it stays until it is sent again or deleted
+  | 'text-refused' // by the server, see reason
+  | 'text-in-doubt' // the server has it, or may still get it, or not
+  | 'text-cancelled' // by a listener of 'chat-before-send'
+  // rename(): somebody else has the name, or the server does not allow it
+  | 'name-taken'
+  // rename() while the person is not in the room
+  | 'not-joined'
+  // connect() or rename(): the person left, or the element, before the name was confirmed
+  | 'left'
   // the offset in reply(), edit() or remove() is no whole number from 1
   | 'offset'
   // binary data that cannot be sent
@@ -191,11 +202,50 @@ export type ChatErrorCode =
   // a failed connection
   | Exclude<ChatCause, 'none'>;
 
-/** What the methods of the element throw: an Error of JavaScript with a code. */
+/**
+ * What the promises of the element are rejected with, and what the property binaryType throws: an Error of JavaScript with
+ * a code.
+ */
 export interface ChatException extends Error {
   code: ChatErrorCode;
   /** The wrong value, as it was written. */
   value: string;
+  /** With 'text-refused', the server's code, such as "too_late" (docs/protocol.md lists them); else empty. */
+  reason: string;
+}
+
+/** What is about to be sent. */
+export interface ChatSending {
+  /** You can change it. If you leave it empty, nothing is sent, and the message box is emptied. */
+  text: string;
+  /** The offset of the message that it replies to; 0 if it is no reply. */
+  readonly re: number;
+  /** The offset of the message that it edits; 0 if it is no edit. */
+  readonly target: number;
+}
+
+/** What is about to be shown. Of a text that is 'pending', only the text, the date and {@link re} are known. */
+export interface ChatDisplay extends ChatMessage {
+  /** You can change it. If you leave it empty, it is withheld. */
+  text: string;
+  /**
+   * Why it is to be shown: it has just arrived; it was said before; it was edited; it is pinned and not loaded; or the
+   * person of this chat says it, and the server has not told that it has it.
+   */
+  readonly kind: 'message' | 'history' | 'edit' | 'pinned' | 'pending';
+}
+
+/** Something that was sent is not known to be stored. */
+export interface ChatFailure extends ChatError {
+  code: 'text-not-sent' | 'text-refused' | 'text-in-doubt';
+  /** Its text. */
+  value: string;
+  /** With 'text-refused', the server's code, such as "too_late" (docs/protocol.md lists them); else empty. */
+  reason: string;
+  /** What it was: a text, an edit, a removal, or another act such as "report" or "pin". */
+  kind: string;
+  /** The offset of the message that it was about; 0 for none. */
+  target: number;
 }
 
 export interface ChatError {
@@ -295,44 +345,70 @@ export interface WebSocketChatElement extends HTMLElement {
   /** The type in which binary frames arrive on sockets that are opened later: 'arraybuffer' (the default) or 'blob'. */
   binaryType: BinaryType;
 
+  // Methods. Those that return a promise never throw: a wrong call rejects it with a ChatException. Each promise is
+  // settled sometime: at the latest when the person has left, the element was taken out of the page, its room was changed,
+  // the person is forgotten, or another tab has taken over. The browser reports a rejection that nobody handles only
+  // where nothing else tells it, which is a wrong call; all others are told by 'chat-error', 'chat-failed' or
+  // 'chat-state', too.
+
   /**
    * Joins under this name, or without one under the last name or the attribute's, also where {@link connectMode} is
-   * "manual". (If you set a text in place of the method, as frameworks do, it goes to the attribute connect.) If the person has already joined,
-   * renames them, or without a name tries to connect at once. You can call it, and then send(), as soon as the element
-   * is in a page. @throws {ChatException} if there is no valid name or the server's address is wrong
+   * "manual". If the person has already joined, renames them, or without a name tries to connect at once. You can call
+   * it, and then send(), as soon as the element is in a page. (If you set a text in place of the method, as frameworks
+   * do, it goes to the attribute connect.)
+   *
+   * Resolves with the name that the server has confirmed, once the chat is online under it; this waits as long as the
+   * chat goes on trying. Rejects with a wrong name or address, with the {@link ChatCause} if the connection fails for
+   * good, and with 'left'.
    */
-  connect(name?: string): void;
+  connect(name?: string): Promise<string>;
 
   /**
    * Leaves, after sending waiting texts. This browser keeps the person's identity, so that their messages still count as
-   * their own when they join again.
+   * their own when they join again. Resolves when the socket is closed, after 5 seconds at most; never rejects.
    */
-  disconnect(): void;
+  disconnect(): Promise<void>;
+
+  /**
+   * Gives the person another name. Resolves with the name that the server has confirmed: it is another one if the person
+   * has asked for yet another meanwhile, or if a token says who they are. Rejects with 'name', 'not-joined', 'name-taken'
+   * or 'left'.
+   */
+  rename(name: string): Promise<string>;
 
   /**
    * Leaves, and forgets the person: the key by which the server knows them, the name, how far they have read, unsent
    * texts and the draft. The next person who joins is somebody new. The list of ignored people stays. Does not ask.
+   * Resolves as disconnect() does.
    */
-  forget(): void;
+  forget(): Promise<void>;
 
   /**
-   * Sends a text; it waits if there is no connection. Binary data is sent as it is, for servers that use it, and only
-   * while the chat is online. @throws {ChatException} whose message names the value, the limit and the remedy
+   * Sends a text; it waits if there is no connection. Resolves with the message as the server has stored it. Its offset is
+   * 0 if the server keeps no log, and if the page was away for so long that the copy came with the history. Rejects if it
+   * cannot be sent, and with 'text-not-sent', 'text-refused' or 'text-in-doubt' as 'chat-failed' tells; the person can
+   * then still have it sent again, which 'chat-sent' tells.
    */
-  send(data: string | Blob | ArrayBuffer | ArrayBufferView): void;
+  send(text: string): Promise<ChatMessage>;
+
+  /**
+   * Sends binary data as it is, for servers that use it, and only while the chat is online. Resolves when it is handed to
+   * the browser.
+   */
+  send(data: Blob | ArrayBuffer | ArrayBufferView): Promise<void>;
 
   /**
    * Sends a text as a reply to the message at this offset ({@link ChatMessage.offset}). A server without replies gets a
-   * plain text. @throws {ChatException} as send() does, and if the offset is none
+   * plain text. Otherwise as send().
    */
-  reply(offset: number, text: string): void;
+  reply(offset: number, text: string): Promise<ChatMessage>;
 
   /**
    * Gives a message of this person another text; this waits and is sent again like a text. The server refuses it if the
-   * message is somebody else's, gone or too old, which the chat tells at the message; 'chat-change' tells that it was
-   * done. @throws {ChatException} as reply() does, and if the server has no edits
+   * message is somebody else's, gone or too old. Resolves when the server has stored it; rejects as send() does, and if
+   * the server has no edits.
    */
-  edit(offset: number, text: string): void;
+  edit(offset: number, text: string): Promise<void>;
 
   /** As of every element: takes the chat out of the page. With an argument, even an undefined one, it is the other. */
   remove(): void;
@@ -341,7 +417,14 @@ export interface WebSocketChatElement extends HTMLElement {
    * Removes a message of this person or, if the person is a moderator or owner, any message; otherwise as edit(). Does
    * not ask.
    */
-  remove(offset: number): void;
+  remove(offset: number): Promise<void>;
+
+  /**
+   * Empties the log of this page: the messages and events that are shown, {@link messages}, what search finds, and the
+   * number of unread messages. What is waiting to be sent stays. The server keeps everything: what was cleared is not
+   * loaded again by scrolling up, but by loading the page anew.
+   */
+  clear(): void;
 
   /** Focuses the message box or, before joining, the field for the name. */
   focus(): void;
@@ -358,21 +441,50 @@ export declare const WebSocketChatElement: {
 
 /**
  * All events bubble and leave shadow roots. They are about one room at a time: if the server or the room changes, the
- * last event of the old room is its 'closing', and then the new room begins.
+ * last event of the old room is its 'closing', and then the new room begins. A listener may call every method. What it
+ * throws is reported by the browser and harms nothing.
  */
 export interface WebSocketChatEventMap {
+  /** The connection has another state. */
   'chat-state': CustomEvent<ChatState>;
+  /** A message has arrived, also one's own. History is not told; {@link WebSocketChatElement.messages} has it. */
   'chat-message': CustomEvent<ChatMessage>;
+  /** A message was edited or removed. */
   'chat-change': CustomEvent<ChatChange>;
-  /** At first the room is as usual and nothing is pinned, of which nothing is told. Servers of "json" have neither. */
+  /**
+   * The room allows something else, or another message is pinned. At first the room is as usual and nothing is pinned, of
+   * which nothing is told. Servers of "json" have neither.
+   */
   'chat-mode': CustomEvent<ChatMode>;
+  /** For moderators and owners: somebody was made quiet, banned or pardoned. */
   'chat-sanction': CustomEvent<ChatSanction>;
+  /** A binary frame has arrived. */
   'chat-binary': CustomEvent<{ data: ArrayBuffer | Blob }>;
   /**
    * How many messages of others arrived since the person last looked. The person looks while the page has the focus and
    * the log is scrolled to its end.
    */
   'chat-unread': CustomEvent<{ count: number }>;
+  /** Somebody came, left, or has another name or role: all who are present now. */
+  'chat-users': CustomEvent<{ people: ChatPerson[] }>;
+  /**
+   * A text or an edit is about to be sent, by the person or by a method. preventDefault() keeps it back: the message box
+   * keeps it, and the method rejects with 'text-cancelled'.
+   */
+  'chat-before-send': CustomEvent<ChatSending>;
+  /**
+   * A text is about to be shown. preventDefault() withholds it: it stands nowhere, as if its author was ignored; neither
+   * in the log, quotes, search, notifications and announcements, nor in {@link WebSocketChatElement.messages} and
+   * 'chat-message'. An edit can bring it back. A withheld edit is told by 'chat-change' with an empty text, and withholds
+   * its message. Each text is asked about when it comes, and not again; so have the listener ready before the script is
+   * loaded.
+   */
+  'chat-before-display': CustomEvent<ChatDisplay>;
+  /** A text of this person is stored, also one that an earlier page has left. */
+  'chat-sent': CustomEvent<ChatMessage>;
+  /** Something of this person is not known to be stored, also what an earlier page has left. */
+  'chat-failed': CustomEvent<ChatFailure>;
+  /** An attribute, a name, a frame or the connection is wrong, or a text that had to wait cannot be sent. */
   'chat-error': CustomEvent<ChatError>;
 }
 

@@ -13,11 +13,12 @@
 
   function add(script) {
     element = document.createElement('websocket-chat');
-    for (const event of ['state', 'message', 'change', 'mode', 'sanction', 'binary', 'unread', 'error']) {
+    for (const event of ['state', 'message', 'change', 'mode', 'sanction', 'binary', 'unread', 'error', 'sent', 'failed', 'users']) {
       element.addEventListener(`chat-${event}`, ({ type, detail }) => {
         const told = Object.entries(detail).map(([name, value]) => [
           name,
-          value instanceof ArrayBuffer ? value.byteLength : value,
+          value instanceof ArrayBuffer ? value.byteLength
+            : Array.isArray(value) ? value.map(person => person.name) : value,
         ]);
         world.tell(type, ...told.sort().flat());
       });
@@ -180,6 +181,17 @@
     }
   }
 
+  // What was wrong with a call; how it ends later is told by events.
+  const ofCall = /^(name|offset|(text|binary)-(empty|too-large|full|not-joined|unsupported))$/;
+
+  function called(promise) {
+    promise.catch(({ code, message, value }) => {
+      if (ofCall.test(code)) {
+        world.tell('thrown', code, message, value);
+      }
+    });
+  }
+
   // The names are those of the enum Deed.
   const deeds = {
     ADD: (given, number, script) => add(script),
@@ -188,17 +200,17 @@
     TELL_STORED: tellStored,
     SET_NAME: name => element.setAttribute('name', name),
     SET_LANG: lang => element.setAttribute('lang', lang),
-    CONNECT: name => element.connect(name),
-    DISCONNECT: () => element.disconnect(),
-    FORGET: () => element.forget(),
-    SEND: words => element.send(words),
-    SCRIPT_REPLY: (words, offset) => element.reply(offset, words),
-    SCRIPT_EDIT: (words, offset) => element.edit(offset, words),
-    SCRIPT_REMOVE: (given, offset) => element.remove(offset),
+    CONNECT: name => called(element.connect(name)),
+    DISCONNECT: () => called(element.disconnect()),
+    FORGET: () => called(element.forget()),
+    SEND: words => called(element.send(words)),
+    SCRIPT_REPLY: (words, offset) => called(element.reply(offset, words)),
+    SCRIPT_EDIT: (words, offset) => called(element.edit(offset, words)),
+    SCRIPT_REMOVE: (given, offset) => called(element.remove(offset)),
     MENU: menu,
     UNFOLD: unfold,
     CANCEL_DRAFT: () => canWrite() && all('[data-action=cancel-draft]')[0].click(),
-    SEND_BINARY: (given, size) => element.send(new ArrayBuffer(size)),
+    SEND_BINARY: (given, size) => called(element.send(new ArrayBuffer(size))),
     JOIN: join,
     TYPE: words => canWrite() && write(box(), words),
     KEY: key => press(key, false),

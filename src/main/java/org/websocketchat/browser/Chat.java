@@ -38,6 +38,8 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final Acts acts = new Acts();
   private final ChatView view;
   private final Joining joining;
+  private final Promises promises;
+  private final Screening screening;
   private Settings settings;
 
   /**
@@ -76,6 +78,8 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view = new ChatView(host, page, settings, formats, membership.address(), this);
     joining = new Joining(host, membership, events, view);
     joining.suggest(settings.suggestedName());
+    screening = new Screening(events, transcript);
+    promises = new Promises(membership, events, this::translator);
     view.screen().fillDraft(storage.draft());
   }
 
@@ -100,6 +104,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   private void begin() {
     joining.begin();
+    promises.lookSoon();
     requestFrame();
   }
 
@@ -130,6 +135,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       events.error(ChatFault.of(Refusal.NOT_JOINED, unsent.get(i).text(), translator()));
     }
     var name = membership.close();
+    promises.close();
     notice.end();
     storage.release();
     view.screen().dispose();
@@ -144,6 +150,11 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   /** Focuses what the person writes in. */
   void focus() {
     view.screen().focus();
+  }
+
+  /** What was promised to scripts. */
+  Promises promises() {
+    return promises;
   }
 
   Events events() {
@@ -173,6 +184,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   }
 
   void forget() {
+    promises.forget();
     membership.forget();
     joining.forget();
   }
@@ -183,11 +195,29 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     if (refusal != null) {
       return translator().refusal(refusal, body.text());
     }
+    give(body);
+    return null;
+  }
+
+  /** Sends something that would not be refused for a script. */
+  Deferred sendFor(Body body) {
+    var sending = promises.sending(body);
+    give(body);
+    return sending;
+  }
+
+  private void give(Body body) {
     if (body instanceof Body.Text) {
       notice.unread().wrote();
     }
     membership.send(body);
-    return null;
+  }
+
+  /** Empties the log of this page; the server keeps everything. */
+  void clear() {
+    transcript.clear();
+    notice.clear();
+    requestFrame();
   }
 
   /** What the text in the message box is for. */
@@ -262,6 +292,17 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   @Override
   public void accept(Change change) {
+    var shown = screening.screened(change);
+    if (shown != null) {
+      show(shown);
+    }
+    promises.apply(shown == null || change instanceof Change.PendingChanged ? change : shown);
+    membership.letGo();
+    loop.guard(membership.isAtRisk());
+    requestFrame();
+  }
+
+  private void show(Change change) {
     var driver = membership.driver();
     if (driver != null) {
       notice.apply(change, driver.state().name(), translator());
@@ -278,9 +319,6 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       view.screen().fillDraft("");
     }
     events.tell(change, translator(), clock);
-    membership.letGo();
-    loop.guard(membership.isAtRisk());
-    requestFrame();
   }
 
   @Override

@@ -5,12 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.Script;
-import org.websocketchat.protocol.Body;
-import org.websocketchat.protocol.Limits;
-import org.websocketchat.protocol.PersonName;
-import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
-import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Text;
 
 /**
@@ -25,6 +20,7 @@ final class ChatElement implements ElementPeer {
   private final HTMLElement element;
   private final Page page;
   private final AttributeReader attributes;
+  private final ElementMethods methods;
   private String binaryType = "arraybuffer";
   private @Nullable JSObject texts;
   private final PageTokens tokens = new PageTokens();
@@ -42,6 +38,7 @@ final class ChatElement implements ElementPeer {
     this.element = element;
     this.page = page;
     attributes = new AttributeReader(element);
+    methods = new ElementMethods(element, this::settled, this::notInPage);
   }
 
   @Override
@@ -86,107 +83,55 @@ final class ChatElement implements ElementPeer {
   }
 
   @Override
-  public void connect(String name) {
-    var chat = settled();
-    if (chat == null) {
-      Events.error(element, notInPage());
-      return;
-    }
-    var membership = chat.membership();
-    if (membership.address() instanceof ServerAddress.Invalid invalid) {
-      ChatFault.of(invalid, chat.translator()).raise();
-    } else if (name.isEmpty() && membership.isInside()) {
-      membership.retry();
-    } else {
-      membership.joinByItself();
-      join(chat, name.isEmpty() ? membership.keptName() : name);
-    }
-  }
-
-  private void join(Chat chat, String name) {
-    var wanted = name.isEmpty() ? WhiteSpace.strip(attributes.text(Attribute.NAME, "")) : name;
-    var fault = PersonName.fault(wanted);
-    if (fault == null) {
-      chat.join(wanted);
-    } else if (!wanted.isEmpty() || chat.membership().driver() != null) {
-      ChatFault.of(fault, wanted, chat.translator()).raise();
-    } // else it joins by itself, if it did before the page was loaded anew
+  public JSObject connect(String name) {
+    return methods.connect(name);
   }
 
   @Override
-  public void disconnect() {
+  public JSObject disconnect() {
+    return methods.disconnect();
+  }
+
+  @Override
+  public JSObject rename(String name) {
+    return methods.rename(name);
+  }
+
+  @Override
+  public JSObject forget() {
+    return methods.forget();
+  }
+
+  @Override
+  public JSObject send(String text) {
+    return methods.send(text);
+  }
+
+  @Override
+  public JSObject reply(JSObject offset, String text) {
+    return methods.reply(offset, text);
+  }
+
+  @Override
+  public JSObject edit(JSObject offset, String text) {
+    return methods.edit(offset, text);
+  }
+
+  @Override
+  public JSObject remove(JSObject offset) {
+    return methods.remove(offset);
+  }
+
+  @Override
+  public JSObject sendBinary(JSObject data) {
+    return methods.sendBinary(data);
+  }
+
+  @Override
+  public void clear() {
     var chat = settled();
     if (chat != null) {
-      chat.leave();
-    }
-  }
-
-  @Override
-  public void forget() {
-    var chat = settled();
-    if (chat != null) {
-      chat.forget();
-    }
-  }
-
-  @Override
-  public void send(String text) {
-    send(new Body.Text(text));
-  }
-
-  @Override
-  public void reply(JSObject offset, String text) {
-    send(new Body.Text(text, checked(offset)));
-  }
-
-  @Override
-  public void edit(JSObject offset, String text) {
-    send(new Body.Edit(checked(offset), text));
-  }
-
-  @Override
-  public void remove(JSObject offset) {
-    send(new Body.Remove(checked(offset), Body.Remover.AUTHOR));
-  }
-
-  /** The offset, if it can be one; else throws to the script that called. */
-  private static long checked(JSObject offset) {
-    double number = Script.numberOf(offset);
-    boolean isWhole = number >= 1 && number <= Limits.MAX_INTEGER && number == Math.floor(number);
-    if (!isWhole) {
-      var value = Script.textOf(offset);
-      var told = "offset is a whole number from 1, as in chat-message, not \"" + value + "\"";
-      new ChatFault("offset", told, value).raise();
-    }
-    return (long) number;
-  }
-
-  private void send(Body body) {
-    var chat = settled();
-    if (chat == null) {
-      notInPage().raise();
-      return;
-    }
-    var refusal = chat.membership().refusal(body);
-    if (refusal == null) {
-      chat.send(body);
-    } else {
-      ChatFault.of(refusal, body.text(), chat.translator()).raise();
-    }
-  }
-
-  @Override
-  public void sendBinary(JSObject data) {
-    var chat = settled();
-    if (chat == null) {
-      notInPage().raise();
-      return;
-    }
-    var refusal = chat.membership().binaryRefusal();
-    if (refusal == null) {
-      chat.feed(new Input.BinaryRequested(new BrowserBinary(data)));
-    } else {
-      ChatFault.ofBinary(refusal, chat.translator()).raise();
+      chat.clear();
     }
   }
 

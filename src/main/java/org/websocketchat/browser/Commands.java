@@ -19,7 +19,7 @@ final class Commands {
     this.chat = chat;
   }
 
-  /** Sends the text or runs the command; returns why it cannot, or null. */
+  /** Sends the text or runs the command; returns why it cannot, maybe no words, or null. */
   @Nullable String run(String text) {
     var command = Command.of(text);
     var problem =
@@ -39,10 +39,18 @@ final class Commands {
   private @Nullable String say(String text) {
     var draft = chat.draft();
     var tooLong = chat.limit().fault(text, translator);
-    if (!tooLong.isEmpty()) {
-      return tooLong;
+    if (!tooLong.isEmpty() || draft.isUnchanged(text)) {
+      return tooLong.isEmpty() ? null : tooLong;
     }
-    return draft.isUnchanged(text) ? null : chat.send(draft.body(text));
+    var body = chat.events().beforeSend(draft.body(text));
+    if (body == null) {
+      return ""; // the page has said why, or not; the text stays
+    }
+    if (body.text().isEmpty()) {
+      return null; // the page has taken it
+    }
+    tooLong = chat.limit().fault(body.text(), translator);
+    return tooLong.isEmpty() ? chat.send(body) : tooLong;
   }
 
   /** Whether this would be sent, so that others may see that the person is typing. */

@@ -23,14 +23,14 @@ final class ElementMembers {
     ElementPeer of(HTMLElement element);
   }
 
-  /** What a method or setter does. */
+  /** What a setter does, or a method that promises nothing. */
   private interface Action {
     void act(ElementPeer peer, JSObject argument);
   }
 
-  /** What a method about the message at an offset does. */
-  private interface Correction {
-    void act(ElementPeer peer, JSObject offset, JSObject argument);
+  /** What a method promises. */
+  private interface Promising {
+    JSObject promise(ElementPeer peer, JSObject argument, JSObject second);
   }
 
   /** What a property is. */
@@ -74,31 +74,27 @@ final class ElementMembers {
   }
 
   private void addMethods() {
-    methodAndAttribute(
-        "connect",
-        CustomElements.function(acting((peer, name) -> peer.connect(Script.textOf(name)))));
-    method("disconnect", (peer, none) -> peer.disconnect());
-    method("forget", (peer, none) -> peer.forget());
+    var connect = promising((peer, name, none) -> peer.connect(Script.textOf(name)));
+    methodAndAttribute("connect", CustomElements.function(connect));
+    method("disconnect", promising((peer, none, second) -> peer.disconnect()));
+    method("rename", promising((peer, name, none) -> peer.rename(Script.textOf(name))));
+    method("forget", promising((peer, none, second) -> peer.forget()));
     method(
         "send",
-        (peer, data) -> {
-          if (BrowserBinary.isBinary(data)) {
-            peer.sendBinary(data);
-          } else {
-            peer.send(Script.textOf(data));
-          }
-        });
-    correction("reply", (peer, offset, text) -> peer.reply(offset, Script.textOf(text)));
-    correction("edit", (peer, offset, text) -> peer.edit(offset, Script.textOf(text)));
+        promising(
+            (peer, data, none) ->
+                BrowserBinary.isBinary(data)
+                    ? peer.sendBinary(data)
+                    : peer.send(Script.textOf(data))));
+    method("reply", promising((peer, offset, text) -> peer.reply(offset, Script.textOf(text))));
+    method("edit", promising((peer, offset, text) -> peer.edit(offset, Script.textOf(text))));
     add(
         "remove",
         CustomElements.function(
-            (element, offset, none) -> {
-              peers.of(element).remove(offset);
-              return JSUndefined.instance();
-            },
+            promising((peer, offset, none) -> peer.remove(offset)),
             (element, none, second) -> leave(element)));
-    method("focus", (peer, options) -> peer.focus());
+    method("clear", acting((peer, none) -> peer.clear()));
+    method("focus", acting((peer, options) -> peer.focus()));
   }
 
   private void addProperties() {
@@ -160,8 +156,9 @@ final class ElementMembers {
     };
   }
 
-  private void method(String name, Action action) {
-    method(name, acting(action));
+  private CustomElements.Member promising(Promising method) {
+    return CustomElements.promising(
+        (element, argument, second) -> method.promise(peers.of(element), argument, second));
   }
 
   private void method(String name, CustomElements.Member member) {
@@ -206,16 +203,6 @@ final class ElementMembers {
       element.getParentNode().removeChild(element);
     }
     return JSUndefined.instance();
-  }
-
-  /** Adds a method whose first argument is an offset. */
-  private void correction(String name, Correction correction) {
-    method(
-        name,
-        (element, offset, argument) -> {
-          correction.act(peers.of(element), offset, argument);
-          return JSUndefined.instance();
-        });
   }
 
   private void property(String name, Getter get, Action set) {

@@ -11,24 +11,29 @@ interface ElementPeer extends JSObject {
    */
   void settle();
 
-  void connect(String name);
+  /** Each of these gives a promise; a wrong call throws instead. */
+  JSObject connect(String name);
 
-  void disconnect();
+  JSObject disconnect();
 
-  void forget();
+  JSObject rename(String name);
 
-  void send(String text);
+  JSObject forget();
+
+  JSObject send(String text);
 
   /** Replies to the message at this offset. */
-  void reply(JSObject offset, String text);
+  JSObject reply(JSObject offset, String text);
 
   /** Gives the message at this offset another text. */
-  void edit(JSObject offset, String text);
+  JSObject edit(JSObject offset, String text);
 
   /** Removes the message at this offset. */
-  void remove(JSObject offset);
+  JSObject remove(JSObject offset);
 
-  void sendBinary(JSObject data);
+  JSObject sendBinary(JSObject data);
+
+  void clear();
 
   void focus();
 

@@ -44,7 +44,11 @@ final class EventDetail {
 
   /** A message that is not removed. */
   static OfMessage of(Message m) {
-    OfMessage detail = JSObjects.create();
+    return fill(JSObjects.<OfMessage>create(), m);
+  }
+
+  /** Fills in what there is to tell of a message that is not removed. */
+  static <T extends OfMessage> T fill(T detail, Message m) {
     detail.setName(m.name());
     detail.setText(m.body().text());
     detail.setDate((double) m.dateMillis());
@@ -157,6 +161,54 @@ final class EventDetail {
     /** The offset of the message that it replies to; 0 if it is no reply. */
     @JSProperty
     void setRe(double offset);
+  }
+
+  /** Of {@code chat-before-display}, whose text a listener may change. */
+  interface OfDisplay extends OfMessage {
+    @JSProperty
+    JSObject getText();
+
+    /** Why it is to be shown. */
+    @JSProperty
+    void setKind(String kind);
+  }
+
+  /** Of {@code chat-before-send}, whose text a listener may change. */
+  interface OfSending extends JSObject {
+    @JSProperty
+    JSObject getText();
+
+    @JSProperty
+    void setText(String text);
+
+    /** The offset of the message that it replies to; 0 if it is no reply. */
+    @JSProperty
+    void setRe(double offset);
+
+    /** The offset of the message that it edits; 0 if it is no edit. */
+    @JSProperty
+    void setTarget(double offset);
+  }
+
+  /** Of {@code chat-failed}. */
+  interface OfFailure extends OfError {
+    /** The server's code for why it refused it; empty for none. */
+    @JSProperty
+    void setReason(String reason);
+
+    /** What it was: a text, or which correction. */
+    @JSProperty
+    void setKind(String kind);
+
+    /** The offset of the message that it was about; 0 for none. */
+    @JSProperty
+    void setTarget(double offset);
+  }
+
+  /** Of {@code chat-users}. */
+  interface OfUsers extends JSObject {
+    @JSProperty
+    void setPeople(JSObject people);
   }
 
   /** Of {@code chat-change}. */

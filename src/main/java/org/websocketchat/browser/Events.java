@@ -1,5 +1,6 @@
 package org.websocketchat.browser;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSNumber;
@@ -7,6 +8,7 @@ import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.CustomEvent;
+import org.websocketchat.browser.bindings.Script;
 import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.BodyCodec;
@@ -16,6 +18,7 @@ import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Clock;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
@@ -31,6 +34,9 @@ final class Events {
   private final HTMLElement element;
   private final ElementStates states;
   private boolean silent;
+
+  /** Who was present when that was told last. */
+  private List<Person> people = List.of();
 
   /** The state that was told last. */
   private EventDetail.OfState state = EventDetail.idle();
@@ -63,20 +69,12 @@ final class Events {
     }
     switch (change) {
       case Change.StateChanged(var state) -> tell(state, translator, clock.now());
-      case Change.MessageArrived(var message) -> {
-        if (!message.isRemoved()) {
-          tell(message);
-        }
-      }
-      case Change.PendingArrived(var cid, var message) -> {
-        if (!message.isRemoved()) {
-          tell(message);
-        }
-      }
+      case Change.MessageArrived(var message) -> tell(message);
+      case Change.PendingArrived(var cid, var message) -> tell(message);
       case Change.BinaryArrived(var binary) -> tell((BrowserBinary) binary);
       case Change.Refused(var body, var refusal) -> error(fault(body, refusal, translator));
       case Change.Unreadable(var fault) -> error(new ChatFault("unreadable", fault, ""));
-      case Change.PeopleChanged people -> {}
+      case Change.PeopleChanged(var now) -> tell(now);
       case Change.SignedIn signedIn -> {}
       case Change.SignedOut signedOut -> {}
       case Change.HistoryArrived history -> {}
@@ -122,7 +120,78 @@ final class Events {
   }
 
   private void tell(Message m) {
-    fire(element, "chat-message", EventDetail.of(m));
+    if (!m.isRemoved() && !m.isWithheld()) {
+      fire(element, "chat-message", EventDetail.of(m));
+    }
+  }
+
+  /** Who is writing is no news. */
+  private void tell(List<Person> now) {
+    boolean isNews = now.size() != people.size();
+    for (int i = 0; i < now.size() && !isNews; i++) {
+      isNews = !now.get(i).isSameButTyping(people.get(i));
+    }
+    people = now;
+    if (isNews) {
+      EventDetail.OfUsers detail = JSObjects.create();
+      detail.setPeople(EventDetail.ofPeople(now));
+      fire(element, "chat-users", detail);
+    }
+  }
+
+  /** Reports that a text is stored. */
+  void sent(EventDetail.OfMessage detail) {
+    if (!silent) {
+      fire(element, "chat-sent", detail);
+    }
+  }
+
+  /** Reports that something is not known to be stored. */
+  void failed(ChatFault fault, Body body) {
+    if (silent) {
+      return;
+    }
+    EventDetail.OfFailure detail = JSObjects.create();
+    detail.setCode(fault.code());
+    detail.setMessage(fault.message());
+    detail.setValue(fault.value());
+    detail.setReason(fault.reason());
+    detail.setKind(body instanceof Body.Text ? "text" : BodyCodec.kind((Body.Correction) body));
+    detail.setTarget(body instanceof Body.OfOneMessage one ? (double) one.target() : 0);
+    fire(element, "chat-failed", detail);
+  }
+
+  /**
+   * Asks the page what is to be sent instead of this; null if nothing. Only texts can be changed.
+   */
+  @Nullable Body beforeSend(Body body) {
+    if (!(body instanceof Body.Text) && !(body instanceof Body.Edit)) {
+      return body;
+    }
+    EventDetail.OfSending detail = JSObjects.create();
+    detail.setText(body.text());
+    detail.setRe(body instanceof Body.Text said ? (double) said.re() : 0);
+    detail.setTarget(body instanceof Body.Edit edit ? (double) edit.target() : 0);
+    boolean isWanted = ask("chat-before-send", detail);
+    var text = Script.textOf(detail.getText());
+    return isWanted ? body.saying(text) : null;
+  }
+
+  /**
+   * Asks the page what is to be shown instead of the text of this message; empty if nothing.
+   *
+   * @param kind why it is to be shown; the file of types lists these words
+   */
+  String beforeDisplay(Message message, String kind) {
+    EventDetail.OfDisplay detail = EventDetail.fill(JSObjects.create(), message);
+    detail.setKind(kind);
+    boolean isWanted = ask("chat-before-display", detail);
+    return isWanted ? Script.textOf(detail.getText()) : "";
+  }
+
+  /** Reports what can be prevented; returns false if a listener has prevented it. */
+  private boolean ask(String type, JSObject detail) {
+    return element.dispatchEvent(event(type, detail, true));
   }
 
   private void tell(RoomMode nextMode, long nextPinned) {
@@ -208,10 +277,15 @@ final class Events {
   }
 
   private static void fire(HTMLElement element, String type, JSObject detail) {
+    element.dispatchEvent(event(type, detail, false));
+  }
+
+  private static Event event(String type, JSObject detail, boolean isCancelable) {
     CustomEvent.Options options = JSObjects.create();
     options.setDetail(detail);
     options.setBubbles(true);
     options.setComposed(true);
-    element.dispatchEvent((Event) (JSObject) new CustomEvent(type, options));
+    options.setCancelable(isCancelable);
+    return (Event) (JSObject) new CustomEvent(type, options);
   }
 }

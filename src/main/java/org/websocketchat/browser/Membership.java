@@ -237,7 +237,11 @@ final class Membership {
 
   /** Why {@link #send} would not take this now; null if it would. */
   @Nullable Refusal refusal(Body body) {
-    return driver == null ? early.refusal(body) : driver.refusal(body);
+    if (driver != null) {
+      return driver.refusal(body);
+    }
+    var refusal = early.refusal(body);
+    return refusal == null && url().isEmpty() ? Refusal.NOT_JOINED : refusal;
   }
 
   /**
@@ -265,6 +269,11 @@ final class Membership {
   /** Whether the person has joined and not left. */
   boolean isJoined() {
     return driver != null && State.isJoined(driver.state().status());
+  }
+
+  /** The same, or about to join. */
+  boolean isJoining() {
+    return driver == null ? !early.name().isEmpty() : isJoined();
   }
 
   /** Whether the person has joined and not left, or is leaving, or the session has failed. */

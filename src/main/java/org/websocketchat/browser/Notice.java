@@ -55,6 +55,13 @@ final class Notice {
     count();
   }
 
+  /** The log was emptied: nothing in it is unread, or to be announced. */
+  void clear() {
+    unread.wrote();
+    announcer.clear();
+    count();
+  }
+
   /** The page is visible and has the focus, or not any more. */
   void look() {
     unread.here(Page.isWatched());

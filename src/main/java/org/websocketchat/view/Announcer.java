@@ -51,9 +51,14 @@ public final class Announcer {
     } else if (change instanceof Change.Missed(boolean restarted)) {
       missed(restarted);
     } else if (change instanceof Change.Forgotten) {
-      missed(true);
-      missed(false);
+      clear();
     }
+  }
+
+  /** Nothing that came so far is announced, or told of later. */
+  public void clear() {
+    missed(true);
+    missed(false);
   }
 
   private void missed(boolean restarted) {

@@ -31,6 +31,9 @@ final class History {
    */
   private long droppedBefore;
 
+  /** The highest offset of the present log that {@link #clear} has removed; 0 if there is none. */
+  private long clearedTo;
+
   /** How many rows that arrived are kept at most. */
   private int most = Transcript.MOST_ROWS;
 
@@ -80,6 +83,22 @@ final class History {
     more = false;
     answered = false;
     droppedBefore = 0;
+    clearedTo = 0;
+  }
+
+  /** Removes all rows that arrived; what is there by now is not inserted again. */
+  void clear() {
+    for (int i = startOfNewestRun(); i < rows.arrived(); i++) {
+      var message = rows.get(i).message();
+      clearedTo = message == null ? clearedTo : Math.max(clearedTo, message.offset());
+    }
+    rows.removeFirst(rows.arrived());
+    more &= clearedTo == 0;
+  }
+
+  /** The server has begun a new log. */
+  void restarted() {
+    clearedTo = 0;
   }
 
   /** Keeps this many rows at most from now on; returns whether some were dropped for it. */
@@ -107,13 +126,17 @@ final class History {
 
   /** Inserts older messages above the rows that arrived since the server began a new log. */
   void insertOlder(List<Message> messages, boolean hasMore) {
-    more = hasMore;
+    long oldest = oldest(messages);
+    more = hasMore && oldest > clearedTo;
     answered = true;
     int at = startOfNewestRun();
-    if (at == 0 && !hasMore && oldest(messages) > 1) {
+    if (at == 0 && !hasMore && clearedTo == 0 && oldest > 1) {
       rows.insert(at++, rows.event(Text.NOT_KEPT, "", "", 0));
     }
     for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).offset() <= clearedTo && clearedTo > 0) {
+        continue;
+      }
       at -= removeCopy(messages.get(i), at);
       var row = rows.message();
       row.say(messages.get(i), null);

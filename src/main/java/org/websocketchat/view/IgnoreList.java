@@ -37,8 +37,11 @@ public final class IgnoreList {
     return stored.contains(key(person));
   }
 
-  /** Whether this message is hidden; own messages never are. */
+  /** Whether this message is hidden; own messages are only if the page withholds them. */
   public boolean contains(Message message) {
+    if (message.isWithheld()) {
+      return true;
+    }
     if (stored.length() == 1 || message.own()) {
       return false;
     }

@@ -183,6 +183,14 @@ public final class Text {
       "There is nothing to send. Write something first.|没有内容可发送，请先输入。";
   public static final String NOT_JOINED = "You have not joined yet. Join to send.|尚未加入，无法发送，请先加入。";
 
+  public static final String NOT_IN_ROOM = "You are not in this room.|你不在这个房间里。";
+  public static final String NOT_SENT_YET =
+      "This was not sent. It stays here until it is sent again or deleted."
+          + "|这条内容没有发送，会留在这里，直到重发或删除。";
+  public static final String KEPT_BACK =
+      "This page does not send it. Change the text.|此页面不发送这段文字，请修改。";
+  public static final String LEFT_BEFORE = "The person left before this was done.|在完成之前已离开。";
+
   public static final String NO_COMMAND =
       "There is no command {0}. Try /help, or begin with // to send it as text."
           + "|没有 {0} 命令。可以试试 /help；如果要发送这段文字，请以 // 开头。";

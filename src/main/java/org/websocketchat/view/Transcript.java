@@ -136,12 +136,23 @@ public final class Transcript {
     stale |= history.keep(rowCount);
   }
 
-  /** The messages that have arrived and are kept, but removed ones, in the order of the log. */
+  /**
+   * Removes all rows that arrived, which do not come back while the server goes on with its log.
+   */
+  public void clear() {
+    history.clear();
+    stale = true;
+  }
+
+  /**
+   * The messages that have arrived and are kept, in the order of the log; not those that are
+   * removed or withheld.
+   */
   public List<Message> messages() {
     var messages = new ArrayList<Message>();
     for (int i = 0; i < rows.arrived(); i++) {
       var message = rows.get(i).message();
-      if (message != null && !message.isRemoved()) {
+      if (message != null && !message.isRemoved() && !message.isWithheld()) {
         messages.add(message);
       }
     }
@@ -282,6 +293,7 @@ public final class Transcript {
   /** What is above may have been corrected: it goes, unless the server has begun a new log. */
   private void missed(boolean restarted) {
     if (restarted) {
+      history.restarted();
       events.happened(Text.RESTARTED, "", "", 0);
     } else {
       history.removeNewestRun();

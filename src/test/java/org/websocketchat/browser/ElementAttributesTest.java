@@ -33,7 +33,7 @@ class ElementAttributesTest extends ElementFixture {
   void theHeadingStandsInPlaceOfTheRoomAndCanChange() {
     open(SCRIPT, tag("room=r2d2 heading='Garden club'"));
     await("the card", "Garden club", () -> page.locator("[data-place=join-title]").textContent());
-    page.evaluate("chat.connect('Ann')");
+    page.evaluate("void chat.connect('Ann')");
     awaitState("chat", "online");
     awaitTitle("Garden club");
     assertEquals("Message Garden club", box());
@@ -63,12 +63,12 @@ class ElementAttributesTest extends ElementFixture {
     page.getByLabel("Name").fill("");
     page.evaluate("chat.setAttribute('suggested-name', 'Eve')");
     assertEquals("", state("chat"));
-    page.evaluate("chat.connect('Bob')");
+    page.evaluate("void chat.connect('Bob')");
     awaitState("chat", "online");
-    page.evaluate("chat.disconnect()");
+    page.evaluate("void chat.disconnect()");
     awaitState("chat", "closed");
     Await.until("one's own name", () -> field().equals("Bob"));
-    page.evaluate("chat.forget()");
+    page.evaluate("void chat.forget()");
     Await.until("what is suggested", () -> field().equals("Eve"));
   }
 
@@ -81,9 +81,7 @@ class ElementAttributesTest extends ElementFixture {
             + SCRIPT,
         tag("connect=manual name=Ann"));
     Await.until("the name", () -> field().equals("Ann"));
-    assertEquals(
-        "text-not-joined",
-        page.evaluate("() => { try { chat.send('hi'); } catch (e) { return e.code; } }"));
+    assertEquals("text-not-joined", page.evaluate("chat.send('hi').catch(e => e.code)"));
     page.evaluate("chat.name = 'Amy'");
     Await.until("the other name", () -> field().equals("Amy"));
     page.evaluate("chat.room = 'tea'");
@@ -91,7 +89,7 @@ class ElementAttributesTest extends ElementFixture {
         "the name", () -> page.locator("[data-place=join-title]").textContent().equals("tea"));
     Await.until("the other name", () -> field().equals("Amy"));
     assertEquals(0, page.evaluate("sockets"));
-    page.evaluate("chat.connect()");
+    page.evaluate("void chat.connect()");
     awaitState("chat", "online");
     assertTrue(
         told("chat-state", "name,url")
@@ -109,17 +107,17 @@ class ElementAttributesTest extends ElementFixture {
   @Test
   void manuallyAReloadWaitsToo() {
     open(SCRIPT, tag("connect=manual"));
-    page.evaluate("chat.connect('Ann')");
+    page.evaluate("void chat.connect('Ann')");
     awaitState("chat", "online");
     page.reload();
     Await.until("the name", () -> field().equals("Ann"));
     assertEquals("[]", told("chat-state", "status"));
-    page.evaluate("chat.connect()");
+    page.evaluate("void chat.connect()");
     awaitState("chat", "online");
     page.reload();
-    page.evaluate("chat.connect()");
+    page.evaluate("void chat.connect()");
     awaitState("chat", "online");
-    page.evaluate("chat.disconnect()");
+    page.evaluate("void chat.disconnect()");
     awaitState("chat", "closed");
     page.evaluate("chat.connectMode = 'auto'");
     assertEquals(
@@ -154,7 +152,7 @@ class ElementAttributesTest extends ElementFixture {
         page.evaluate(
             "[chat.getAttribute('connect'), chat.getAttribute('messages'), chat.messagesKept,"
                 + " chat.maxLength, typeof chat.connect].join(' ')"));
-    page.evaluate("() => { chat.connect = null; chat.connect('Ann'); }");
+    page.evaluate("() => { chat.connect = null; void chat.connect('Ann'); }");
     awaitState("chat", "online");
     assertEquals(
         "1 false",
@@ -179,7 +177,7 @@ class ElementAttributesTest extends ElementFixture {
     Await.until("the counter", () -> left().equals("5 characters left"));
     box.press("Enter");
     Await.until("the text", () -> told("chat-message", "text").contains("x".repeat(25)));
-    page.evaluate("chat.send('y'.repeat(40))");
+    page.evaluate("void chat.send('y'.repeat(40))");
     Await.until("a script's", () -> told("chat-message", "text").contains("y".repeat(40)));
   }
 
@@ -235,7 +233,7 @@ class ElementAttributesTest extends ElementFixture {
     page.evaluate(
         "chat.addEventListener('chat-state', e => told.push({ type: 'read',"
             + " same: e.target.state.status === e.detail.status }))");
-    page.evaluate("chat.connect('Ann')");
+    page.evaluate("void chat.connect('Ann')");
     awaitState("chat", "online");
     assertFalse(told("read", "same").contains("false"));
     var bob = online("", "Bob");

@@ -24,7 +24,8 @@ abstract class ElementFixture extends ChromiumFixture {
         """
         <!doctype html><html lang="en"><head><link rel="icon" href="data:,"><script>
         const told = [];
-        ['chat-state', 'chat-message', 'chat-change', 'chat-mode', 'chat-sanction', 'chat-binary', 'chat-unread', 'chat-error'].forEach(type =>
+        ['chat-state', 'chat-message', 'chat-change', 'chat-mode', 'chat-sanction', 'chat-binary', 'chat-unread', 'chat-error',
+         'chat-sent', 'chat-failed', 'chat-users'].forEach(type =>
           addEventListener(type, e => told.push({ type, id: e.target.id, ...e.detail })));
         </script>%s</head><body>%s</body></html>
         """
@@ -65,9 +66,12 @@ abstract class ElementFixture extends ChromiumFixture {
             List.of(type, fields));
   }
 
-  protected String thrown(String script) {
+  /** The message of what the promise of this call is rejected with; empty if it is fulfilled. */
+  protected String thrown(String call) {
     return (String)
         page.evaluate(
-            "() => { try { " + script + "; return ''; } catch (e) { return e.message; } }");
+            "async () => { try { await ("
+                + call
+                + "); return ''; } catch (e) { return e.message; } }");
   }
 }

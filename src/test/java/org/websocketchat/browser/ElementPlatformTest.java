@@ -196,7 +196,7 @@ class ElementPlatformTest extends ElementFixture {
                 other.connect('Zoe');
                 other.send('one');
                 other.send('two');
-                try { other.send('x'.repeat(16385)); } catch (e) { return e.code; }
+                return other.send('x'.repeat(16385)).catch(e => e.code);
                 """)));
     Await.until(
         "both",
@@ -257,7 +257,7 @@ class ElementPlatformTest extends ElementFixture {
         tag("name=Ann").replace("websocket-chat", "loud-chat"));
     awaitState("chat", "online");
     assertEquals(true, page.evaluate("chat instanceof Loud && chat.loud"));
-    page.evaluate("chat.send('hi')");
+    page.evaluate("void chat.send('hi')");
     Await.until("the text", () -> told("chat-message", "text").equals("[[\"HI\"]]"));
     page.evaluate(
         "() => { const more = new Loud(); more.id = 'more'; more.name = 'Bob';"
@@ -290,7 +290,7 @@ class ElementPlatformTest extends ElementFixture {
     open(SCRIPT, tag(""));
     page.evaluate("chat.focus()");
     assertEquals("INPUT", page.evaluate("chat.shadowRoot.activeElement?.tagName"));
-    page.evaluate("() => { document.activeElement.blur(); chat.connect('Ann'); }");
+    page.evaluate("() => { document.activeElement.blur(); void chat.connect('Ann'); }");
     awaitState("chat", "online");
     Await.until(
         "the box",
@@ -354,9 +354,9 @@ class ElementPlatformTest extends ElementFixture {
   private String code(String script) {
     return (String)
         page.evaluate(
-            "() => { try { "
+            "async () => { try { await ("
                 + script
-                + "; return ''; } catch (e) { return [e instanceof Error, e.code, e.value].join(); }"
+                + "); return ''; } catch (e) { return [e instanceof Error, e.code, e.value].join(); }"
                 + " }");
   }
 
@@ -383,10 +383,10 @@ class ElementPlatformTest extends ElementFixture {
   void aStyleSheetCanAskForItsState() {
     open(SCRIPT, tag(""));
     Await.until("idle", () -> stylable().equals("idle"));
-    page.evaluate("chat.connect('Ann')");
+    page.evaluate("void chat.connect('Ann')");
     awaitState("chat", "online");
     assertEquals("online", stylable());
-    page.evaluate("chat.disconnect()");
+    page.evaluate("void chat.disconnect()");
     awaitState("chat", "closed");
     assertEquals("closed", stylable());
   }

@@ -68,7 +68,7 @@ class ElementTest extends ElementFixture {
   void sendsTextsAndTellsThem() {
     open(SCRIPT, tag("name=Ann"));
     awaitState("chat", "online");
-    page.evaluate("chat.send('hi')");
+    page.evaluate("void chat.send('hi')");
     Await.until(
         "the message",
         () -> told("chat-message", "name,text,own").equals("[[\"Ann\",\"hi\",true]]"));
@@ -80,7 +80,7 @@ class ElementTest extends ElementFixture {
     open(SCRIPT, tag(""));
     assertEquals("You have not joined yet. Join to send.", thrown("chat.send('hi')"));
     assertEquals("Please enter a name.", thrown("chat.connect()"));
-    page.evaluate("chat.connect('Ann')");
+    page.evaluate("void chat.connect('Ann')");
     awaitState("chat", "online");
     assertEquals(
         "16,385 bytes are more than the limit of 16,384. Shorten the text or send it in parts.",
@@ -102,7 +102,7 @@ class ElementTest extends ElementFixture {
           chat.send(new Blob([new Uint8Array([4, 5])]));
         }
         """);
-    page.evaluate("chat.send('after')");
+    page.evaluate("void chat.send('after')");
     Await.until("the text behind them", () -> !told("chat-message", "text").equals("[]"));
   }
 
@@ -150,7 +150,7 @@ class ElementTest extends ElementFixture {
   @Test
   void anotherRoomMeansAnotherSocketUnderTheSameName() {
     open(SCRIPT, tag(""));
-    page.evaluate("chat.connect('Ann')");
+    page.evaluate("void chat.connect('Ann')");
     awaitState("chat", "online");
     var bob = online("room=tea", "Bob");
     page.evaluate("chat.room = 'tea'");
@@ -175,7 +175,7 @@ class ElementTest extends ElementFixture {
     open(SCRIPT, tag("name=Ann") + "<div id=place></div>");
     awaitState("chat", "online");
     page.evaluate("place.append(chat)");
-    page.evaluate("chat.send('still here')");
+    page.evaluate("void chat.send('still here')");
     Await.until("the message", () -> !told("chat-message", "text").equals("[]"));
     assertEquals("[[\"connecting\"],[\"handshaking\"],[\"online\"]]", told("chat-state", "status"));
   }
@@ -198,7 +198,7 @@ class ElementTest extends ElementFixture {
         SCRIPT, tag("name=Ann room=one") + tag("name=Bob room=two").replace("id=chat", "id=other"));
     awaitState("chat", "online");
     awaitState("other", "online");
-    page.evaluate("chat.send('hi')");
+    page.evaluate("void chat.send('hi')");
     Await.until("the message", () -> !told("chat-message", "id").equals("[]"));
     assertEquals("[[\"chat\"]]", told("chat-message", "id"));
     assertEquals(0, page.locator("#other .message").count());
@@ -208,9 +208,9 @@ class ElementTest extends ElementFixture {
   void disconnectsAndConnects() {
     open(SCRIPT, tag("name=Ann"));
     awaitState("chat", "online");
-    page.evaluate("chat.disconnect()");
+    page.evaluate("void chat.disconnect()");
     awaitState("chat", "closed");
-    page.evaluate("chat.connect()");
+    page.evaluate("void chat.connect()");
     awaitState("chat", "online");
   }
 

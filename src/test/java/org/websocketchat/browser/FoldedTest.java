@@ -146,7 +146,7 @@ final class FoldedTest extends MessageFixture {
   void whoFollowsAQuoteIntoAFoldIsBroughtToTheFold() {
     var ann = online(atRoom(), "Ann");
     var raider = raid(ann, 1, 5, 1);
-    ann.page().locator("websocket-chat").evaluate("chat => chat.reply(4, 'why?')");
+    ann.page().locator("websocket-chat").evaluate("chat => void chat.reply(4, 'why?')");
     Await.until("the reply", () -> ann.count(".quote") == 1);
     purge(raider);
     Await.until("the fold", () -> fold(ann).count() == 1);

@@ -128,7 +128,7 @@ final class MenuTest extends MessageFixture {
     Await.until("its end", () -> ann.count(".menu") == 0);
     assertEquals("Message", ann.focused());
     open(ann, "one");
-    ann.page().locator("websocket-chat").evaluate("chat => chat.disconnect()");
+    ann.page().locator("websocket-chat").evaluate("chat => void chat.disconnect()");
     Await.until("its end", () -> ann.count(".menu") == 0);
   }
 

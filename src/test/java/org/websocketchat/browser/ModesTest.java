@@ -279,7 +279,7 @@ final class ModesTest extends MessageFixture {
     room.role = Role.MODERATOR;
     var ann = online(atRoom(), "Ann");
     ann.press("What the room allows");
-    ann.page().locator("websocket-chat").evaluate("chat => chat.disconnect()");
+    ann.page().locator("websocket-chat").evaluate("chat => void chat.disconnect()");
     Await.until("the form", ann::isAskedForName);
     assertEquals(0, ann.count(".modes"));
     assertEquals(0, ann.count("[inert]"));

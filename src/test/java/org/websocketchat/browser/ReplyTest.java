@@ -92,7 +92,7 @@ final class ReplyTest extends MessageFixture {
       for (int j = 0; j < 16; j++) {
         ann.page()
             .locator("websocket-chat")
-            .evaluate("(chat, text) => chat.send(text)", message + "." + j);
+            .evaluate("(chat, text) => void chat.send(text)", message + "." + j);
       }
       ann.say(message);
       awaitLast(ann, "Ann: " + message);
@@ -218,13 +218,13 @@ final class ReplyTest extends MessageFixture {
     for (int i = 0; i < 130; i++) {
       ann.page()
           .locator("websocket-chat")
-          .evaluate("(chat, text) => chat.send(text)", "chunk " + i);
+          .evaluate("(chat, text) => void chat.send(text)", "chunk " + i);
       if (i % 16 == 15) {
         ann.awaitSent();
       }
     }
     ann.awaitSent();
-    ann.page().locator("websocket-chat").evaluate("chat => chat.reply(1, 'back to you')");
+    ann.page().locator("websocket-chat").evaluate("chat => void chat.reply(1, 'back to you')");
     ann.awaitSent();
     var bob = online("", "Bob");
     Await.until("the quote", () -> bob.count(".quote") == 1);

@@ -54,7 +54,7 @@ final class TokenPropertyTest extends ElementFixture {
         tag("")
             + "<script>let asked = 0; chat.token = async () => { asked++; return '"
             + token()
-            + "' }; chat.connect('Somebody')</script>");
+            + "' }; void chat.connect('Somebody')</script>");
     awaitState("chat", "online");
     assertEquals("Ann", name());
     assertEquals(1, page.evaluate("asked"));
@@ -63,19 +63,21 @@ final class TokenPropertyTest extends ElementFixture {
     awaitState("chat", "waiting");
     var keys = folder.resolve("keys.json");
     server = ChatServer.start(settings(port).tokenKeys(keys).build());
-    page.evaluate("chat.connect()");
+    page.evaluate("void chat.connect()");
     awaitState("chat", "online");
     assertTrue((int) page.evaluate("asked") >= 2);
   }
 
   @Test
   void aFunctionMayGiveATextOrNothing() {
-    open(SCRIPT, tag("") + "<script>chat.token = () => window.mine; chat.connect('Bob')</script>");
+    open(
+        SCRIPT,
+        tag("") + "<script>chat.token = () => window.mine; void chat.connect('Bob')</script>");
     awaitState("chat", "online");
     assertEquals("Bob", name());
-    page.evaluate("chat.disconnect()");
+    page.evaluate("void chat.disconnect()");
     awaitState("chat", "closed");
-    page.evaluate("mine = '" + token() + "'; chat.connect('Bob')");
+    page.evaluate("mine = '" + token() + "'; void chat.connect('Bob')");
     awaitState("chat", "online");
     assertEquals("Ann", name());
   }
@@ -88,7 +90,7 @@ final class TokenPropertyTest extends ElementFixture {
             + "<script>let fails = true; chat.token = () => { if (fails) throw new Error('no');"
             + " return '"
             + token()
-            + "' }; chat.connect('Bob')</script>");
+            + "' }; void chat.connect('Bob')</script>");
     awaitState("chat", "waiting");
     assertEquals("no-token", cause());
     assertTrue(watch.advice().getFirst().startsWith("websocket-chat: no token: Error: no"));
@@ -118,7 +120,7 @@ final class TokenPropertyTest extends ElementFixture {
             + siteKey.sign(claims)
             + "']; let asked = 0; chat.token = () => { asked++; return all.shift() || '"
             + token()
-            + "' }; chat.connect('Bob')</script>");
+            + "' }; void chat.connect('Bob')</script>");
     awaitState("chat", "online");
     Await.until("it is asked", () -> (int) page.evaluate("asked") == 2);
     long end = System.currentTimeMillis() + 4_000;
@@ -129,7 +131,7 @@ final class TokenPropertyTest extends ElementFixture {
 
   @Test
   void withoutATokenThePersonIsAGuest() {
-    open(SCRIPT, tag("") + "<script>" + NO_TOKEN + "; chat.connect('Bob')</script>");
+    open(SCRIPT, tag("") + "<script>" + NO_TOKEN + "; void chat.connect('Bob')</script>");
     awaitState("chat", "online");
     assertEquals("Bob", name());
     assertEquals(true, page.evaluate("chat.token === null"));

@@ -10,10 +10,13 @@ import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Person;
+import org.websocketchat.session.SendResult;
+import org.websocketchat.session.SendResults;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Draft;
+import org.websocketchat.view.Explainer;
 import org.websocketchat.view.IgnoreList;
 import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.RoomConditions;
@@ -36,6 +39,8 @@ final class JvmChat implements Consumer<Change> {
   private final Transcript transcript;
   private final RoomConditions conditions = new RoomConditions();
   private final Draft draft = new Draft();
+  private final SendResults<Body> sends =
+      new SendResults<>((handle, body, result) -> settled(body, result));
   private JvmScreen screen;
   private List<Person> people = List.of();
 
@@ -272,7 +277,36 @@ final class JvmChat implements Consumer<Change> {
       screen.composer().fill("");
     }
     events.tell(change, screen.translator(), time.now());
+    sends.apply(change);
     requestFrame();
+  }
+
+  private void settled(Body body, SendResult result) {
+    var translator = screen.translator();
+    switch (result) {
+      case SendResult.Stored(var pending, var copy) -> {
+        if (body instanceof Body.Text) {
+          var name = state().name();
+          events.sent(
+              copy == null
+                  ? new Message(name, pending.body(), pending.dateMillis(), true, null)
+                  : copy);
+        }
+      }
+      case SendResult.Refused refused -> {}
+      case SendResult.NotSent() ->
+          events.failed("text-not-sent", translator.translate(Text.NOT_SENT_YET), body, "");
+      case SendResult.Failed(var pending) ->
+          events.failed(
+              "text-refused", new Explainer(translator).reason(pending), body, pending.code());
+      case SendResult.InDoubt() ->
+          events.failed("text-in-doubt", translator.translate(Text.NOT_CONFIRMED), body, "");
+    }
+  }
+
+  /** The person is about to be forgotten. */
+  void forget() {
+    sends.forget();
   }
 
   // When the page draws

@@ -13,6 +13,7 @@ import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.session.Cause;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
+import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
@@ -28,6 +29,7 @@ final class JvmEvents {
   private final String origin;
   private RoomMode mode = RoomMode.USUAL;
   private long pinned;
+  private List<Person> people = List.of();
 
   JvmEvents(Log log, String origin) {
     this.log = log;
@@ -37,11 +39,7 @@ final class JvmEvents {
   void tell(Change change, Translator translator, Now now) {
     switch (change) {
       case Change.StateChanged(var state) -> tell(state, translator, now);
-      case Change.MessageArrived(var message) -> {
-        if (!message.isRemoved()) {
-          tell(message);
-        }
-      }
+      case Change.MessageArrived(var message) -> tell(message);
       case Change.PendingArrived(var cid, var message) -> tell(message);
       case Change.BinaryArrived(var binary) -> log.tell("chat-binary", "data", binary.size());
       case Change.Refused(var body, var refusal) -> {
@@ -49,7 +47,7 @@ final class JvmEvents {
         error(kind + kebab(refusal), refusal, body == null ? "" : body.text(), translator);
       }
       case Change.Unreadable(var fault) -> error("unreadable", fault, "");
-      case Change.PeopleChanged people -> {}
+      case Change.PeopleChanged(var present) -> tell(present);
       case Change.SignedIn signedIn -> {}
       case Change.SignedOut signedOut -> {}
       case Change.HistoryArrived history -> {}
@@ -104,8 +102,52 @@ final class JvmEvents {
   }
 
   private void tell(Message m) {
+    if (!m.isRemoved() && !m.body().text().isEmpty()) {
+      tell("chat-message", m);
+    }
+  }
+
+  /** A text is stored. */
+  void sent(Message m) {
+    tell("chat-sent", m);
+  }
+
+  /** Something is not known to be stored. */
+  void failed(String code, String message, Body body, String reason) {
     log.tell(
-        "chat-message",
+        "chat-failed",
+        "code",
+        code,
+        "kind",
+        body instanceof Body.Text ? "text" : BodyCodec.kind((Body.Correction) body),
+        "message",
+        message,
+        "reason",
+        reason,
+        "target",
+        body instanceof Body.OfOneMessage one ? one.target() : 0,
+        "value",
+        body.text());
+  }
+
+  private void tell(List<Person> now) {
+    boolean isNews = now.size() != people.size();
+    for (int i = 0; i < now.size() && !isNews; i++) {
+      isNews = !still(now.get(i)).equals(still(people.get(i)));
+    }
+    people = now;
+    if (isNews) {
+      log.tell("chat-users", "people", String.join(",", now.stream().map(Person::name).toList()));
+    }
+  }
+
+  private static Person still(Person p) {
+    return new Person(p.id(), p.tag(), p.name(), p.like(), p.standing(), p.own(), false);
+  }
+
+  private void tell(String type, Message m) {
+    log.tell(
+        type,
         "date",
         m.dateMillis(),
         "guest",

@@ -204,6 +204,7 @@ final class JvmPage {
   }
 
   private void forget() {
+    chat.forget();
     disconnect();
     chat.feed(new Input.ForgetRequested(chance.key()));
     chat.screen().fillName("", "");

@@ -60,6 +60,18 @@ public final class CustomElements {
   public static native JSObject function(Member member);
 
   /**
+   * The same member, but what it throws is the rejection of a promise instead. Not a binding,
+   * because a {@code catch} of Java is for exceptions of Java.
+   */
+  @JSBody(
+      params = "member",
+      script =
+          "return function(element, argument, second) {"
+              + " try { return member(element, argument, second); }"
+              + " catch (error) { return Promise.reject(error); } };")
+  public static native Member promising(Member member);
+
+  /**
    * A function that also tells whether it was called without arguments. Not a binding, because Java
    * functions do not get {@code arguments}.
    *

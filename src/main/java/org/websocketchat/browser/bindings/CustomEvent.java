@@ -15,6 +15,10 @@ public final class CustomEvent implements JSObject {
     @JSProperty
     void setBubbles(boolean bubbles);
 
+    /** Whether listeners can prevent what it tells of. */
+    @JSProperty
+    void setCancelable(boolean cancelable);
+
     /** Whether it leaves shadow roots. */
     @JSProperty
     void setComposed(boolean composed);

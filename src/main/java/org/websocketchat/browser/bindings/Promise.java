@@ -13,6 +13,9 @@ public class Promise implements JSObject {
   /** A promise that this settles. */
   public Promise(Executor executor) {}
 
+  /** A promise that this settles with a value. */
+  public Promise(Settling settling) {}
+
   /** A promise that is fulfilled already. */
   public static native Promise resolve();
 
@@ -43,6 +46,12 @@ public class Promise implements JSObject {
   @JSFunctor
   public interface Executor extends JSObject {
     void execute(Fulfil fulfil);
+  }
+
+  /** Is called at once, with the ways to fulfil and to reject the promise. */
+  @JSFunctor
+  public interface Settling extends JSObject {
+    void begin(Settled fulfil, Settled reject);
   }
 
   /** Fulfils a promise. */

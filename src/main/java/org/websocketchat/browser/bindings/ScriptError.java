@@ -9,28 +9,38 @@ import org.teavm.jso.core.JSError;
 public final class ScriptError {
   private ScriptError() {}
 
-  /** An {@code Error} with two more properties. */
+  /** An {@code Error} with more properties. */
   public interface Coded extends JSObject {
     @JSProperty
     void setCode(String code);
 
     @JSProperty
     void setValue(String value);
+
+    @JSProperty
+    void setReason(String reason);
   }
 
   /**
-   * Throws an error to the script that called.
+   * Makes an error.
    *
    * @param value the wrong value, as it was written
+   * @param reason the server's code for why it refused something; empty for none
    */
-  public static void raise(String message, String code, String value) {
+  public static Coded of(String message, String code, String value, String reason) {
     var error = (Coded) (JSObject) new JSError(message);
     error.setCode(code);
     error.setValue(value);
-    raise(error);
+    error.setReason(reason);
+    return error;
+  }
+
+  /** Throws an error to the script that called. */
+  public static void raise(Coded error) {
+    raiseObject(error);
   }
 
   /** Not a binding, because Java can throw only exceptions of Java. */
   @JSBody(params = "error", script = "throw error;")
-  private static native void raise(JSObject error);
+  private static native void raiseObject(JSObject error);
 }
