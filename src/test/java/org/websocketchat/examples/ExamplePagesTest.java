@@ -1,6 +1,7 @@
 package org.websocketchat.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -91,6 +92,7 @@ final class ExamplePagesTest {
         var own = chat().locator(".message.own .text").first();
         assertEquals("rgb(138, 59, 18)", own.evaluate(color));
       }
+      case "moderation.html" -> moderates(served(name));
       case "rooms.html" -> rooms(served(name));
       case "frame.html" -> frame(name);
       case "another-site.html" -> chats(copied(name), "garden-club");
@@ -147,6 +149,16 @@ final class ExamplePagesTest {
   private static void say(Locator chat, String text) {
     chat.locator("textarea").fill(text);
     chat.locator("textarea").press("Enter");
+  }
+
+  private void moderates(String url) {
+    chats(url, "films");
+    try (var eve = Bot.connect(server.socketUrl(), "films", "Eve")) {
+      eve.say("It was his Rosebud").join();
+      eve.say("Macbeth dies").join();
+      chat().locator(".message.other .text", text("Macbeth ████")).waitFor();
+      assertFalse(chat().locator(".rows").textContent().contains("Rosebud"));
+    }
   }
 
   private void rooms(String url) {
