@@ -287,6 +287,11 @@ export interface WebSocketChatElement extends HTMLElement {
    */
   notify: string;
 
+  /**
+   * "auto" (also when it is missing): by the width of the element. "narrow": as on a phone, at any width. "bubble": a
+   * button in the corner of the page, which opens the chat above it; on a small screen the chat covers the page.
+   */
+  layout: '' | 'auto' | 'narrow' | 'bubble';
   /** What the room is called on the page, in place of its name. Empty or missing: the name in {@link room}. */
   heading: string;
   /** The attribute suggested-name: stands in the field for the name, for the person to take or to change. */
@@ -426,7 +431,7 @@ export interface WebSocketChatElement extends HTMLElement {
    */
   clear(): void;
 
-  /** Focuses the message box or, before joining, the field for the name. */
+  /** Focuses the message box or, before joining, the field for the name; a bubble is opened for it. */
   focus(): void;
 }
 
@@ -499,43 +504,8 @@ declare global {
  * You can extend the element: `class MyChat extends WebSocketChatElement`, or with the classic script
  * `class MyChat extends customElements.get('websocket-chat')`.
  *
- * States: style sheets can ask for the ChatStatus, as in `websocket-chat:state(online)`, where browsers have :state()
- * (Chromium 125, Firefox 126, Safari 17.4).
- *
  * An attribute without a property: from-url copies ?server= ?name= ?room= ?lang= and ?theme= of the page's address to
  * the attributes. Use it only on a page that is nothing but the chat, because anybody can write a link.
  *
- * Custom properties:
- * - sizes: --wsc-font-size (15px; every text is a multiple of it), --wsc-radius (20px; every corner is), --wsc-space
- *   (4px; every gap and padding is), --wsc-font, --wsc-shadow;
- * - grounds: --wsc-surface, --wsc-sunken (the bubbles of others), --wsc-own (one's own), --wsc-mention;
- * - texts: --wsc-text, --wsc-muted, --wsc-own-text, --wsc-link, --wsc-own-link (links in one's own bubbles);
- * - lines: --wsc-line (hairlines), --wsc-border (the borders of fields: 3:1 against the surface);
- * - what can be pressed: --wsc-accent and --wsc-on-accent, the text on it;
- * - states: --wsc-good, --wsc-warning, --wsc-bad.
- *
- * Parts, each in backquotes:
- * - around all: `root`;
- * - the form: `card` `mark` `title` `question` `hint` `label` `name-field` `fault` `join` `promise` `status` `forget`;
- * - the room: `chat` `header` `titles` `title` `state` `status` `count` `dialect` (not shown) `icon-button` `badge`
- *   (the number of new reports) `bell` `leave` `banner` `reason` `next` `retry` `body` `talk`;
- * - search: `finder` `query` `found`;
- * - the log: `log-frame` `log` `rows` `quiet` `skeleton` `newest` `jump` `spoken` (for screen readers) `toast`
- *   (what is seen for a moment, as "Copied") `load-older`;
- *   `event`, with `line` (a divider), `new`, and `folded` (messages that were removed);
- * - messages: `message`, with `own` or `other`, and with `pending`, `action` and `removed` where they apply:
- *   ::part(message own pending); in it `by` `author` `standing` (with `tick` and `role`) `like` `time` `text` with
- *   `quote`, `quoted`, `link` and `edited`, `more` (opens the menu), `foot` `delivery` `resend` `delete`;
- * - the menu of a message: `menu` with `menu-head` (whose message it is), `item`, and `danger` at what deletes; it
- *   lies over a `menu-ground`;
- * - writing: `typing` `composer` `left` `help` `chip` (a reply or an edit) `chip-words` `chip-title` `chip-text`
- *   `message-field` `names` `grower` `box` `send`;
- * - people: `people` `people-header` `people-title` `close-people` `seeker` `find` `people-list` `person`
- *   `person-button` `who` `you` `ignore`; in a narrow chat they lie over a `backdrop`;
- * - what the room allows, and what is pinned: `mode-bar` with `mode`, `wait` and `change-modes`; `pinned` with
- *   `pinned-words` and `fold`; for moderators `people-modes` (above the people) and, in a `dialog`, `modes` with
- *   `choices`, `choices-title`, `choice` and `switch`;
- * - what was done and reported: `acts-scroller` in a `dialog`, with `choices-title`, `act`, `act-reason` and `choice`;
- * - a question: `dialog-ground` `dialog` `dialog-text` `dialog-buttons` `cancel` `confirm`.
- * `field` is both `name-field` and `message-field`.
+ * Slots, custom properties, states (`websocket-chat:state(online)`) and parts are in docs/styling.md.
  */

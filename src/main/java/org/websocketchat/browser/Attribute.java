@@ -16,6 +16,7 @@ enum Attribute {
   SUGGESTED_NAME("suggested-name", "suggestedName"),
   THEME("theme", "theme", "auto light dark"),
   NOTIFY("notify", "notify", "off mentions all"),
+  LAYOUT("layout", "layout", "auto narrow bubble"),
   /** The property {@code connect} is the method. */
   CONNECT("connect", "connectMode", "auto manual"),
   /** In characters. */

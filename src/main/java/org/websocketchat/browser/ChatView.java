@@ -56,6 +56,7 @@ final class ChatView {
         new Screen(
             page.root(host), page.templates(translator), translator, settings.spoken(), chat);
     made.entitle(title());
+    made.lay(settings.layout());
     if (address instanceof ServerAddress.Invalid invalid) {
       made.joinForm().showProblem(translator.fault(invalid));
     }
@@ -128,6 +129,7 @@ final class ChatView {
       translate(transcript);
     } else {
       screen.entitle(title());
+      screen.lay(settings.layout());
     }
   }
 
@@ -135,11 +137,15 @@ final class ChatView {
     formats.speak(settings.locale());
     translator = settings.translator(formats);
     boolean focused = screen.hasFocus();
+    boolean isOpen = screen.layout().isOpen();
     var place = screen.log().readingPlace();
     var name = screen.joinForm().name();
     var draft = screen.dispose();
     screen = newScreen();
     transcript.redraw();
+    if (isOpen) {
+      screen.layout().open();
+    }
     screen.log().goTo(place);
     screen.joinForm().fill(name, "");
     screen.fillDraft(draft);

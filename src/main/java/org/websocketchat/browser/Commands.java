@@ -63,6 +63,10 @@ final class Commands {
     return Command.of(text).kind() == Command.Kind.SAY;
   }
 
+  boolean isHelping() {
+    return !help.getTextContent().isEmpty();
+  }
+
   void closeHelp() {
     Dom.write(help, "");
   }

@@ -195,6 +195,10 @@ final class Composer implements Dom.Listener {
     return JSObjects.hasProperty(members.get("prototype"), "getTargetRanges");
   }
 
+  boolean isHelping() {
+    return commands.isHelping();
+  }
+
   void closeHelp() {
     commands.closeHelp();
   }

@@ -15,9 +15,6 @@ import org.websocketchat.view.Translator;
  * messages; in a narrow chat it is a sheet over them.
  */
 final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
-  /** From this width on, the list is beside the messages. */
-  private static final int WIDE = 720;
-
   /** With more people than this, the list has a search field. */
   private static final int MANY = 20;
 
@@ -76,9 +73,14 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
     }
   }
 
+  /** Whether the list lies over the messages. */
+  boolean isSheet() {
+    return !wide && !panel.isHidden();
+  }
+
   /** Closes the list if it lies over the messages. */
   void closeSheet() {
-    if (!wide && !panel.isHidden()) {
+    if (isSheet()) {
       show(false);
       // A press on the ground behind the list has taken the focus out of the chat.
       if (!Dom.hasFocus(root)) {
@@ -91,9 +93,8 @@ final class PeoplePanel implements PeopleList.Renderer, Dom.Listener {
     return Dom.find(root, Places.PEOPLE_BUTTON);
   }
 
-  /** The chat has this width now. */
-  void adapt(int width) {
-    boolean nowWide = width >= WIDE;
+  /** Whether there is room beside the messages now. */
+  void adapt(boolean nowWide) {
     if (nowWide != wide) {
       wide = nowWide;
       show(wide);

@@ -112,6 +112,7 @@ final class Places {
   static final String TIME = "[data-place=time]";
   static final String TOAST = "[data-place=toast]";
   static final String TYPING = "[data-place=typing]";
+  static final String UNREAD_COUNT = "[data-place=unread-count]";
   static final String UNPIN = "[data-place=unpin]";
   static final String WAIT = "[data-place=wait]";
   static final String WHO = "[data-place=who]";

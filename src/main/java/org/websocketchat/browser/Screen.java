@@ -39,6 +39,7 @@ final class Screen implements Dom.Listener {
   private final ModeBar modeBar;
   private final ModeSheet modeSheet;
   private final ActsSheet actsSheet;
+  private final Layout layout;
 
   /** Null where the browser does not report sizes. */
   private final @Nullable ResizeObserver sizes;
@@ -75,6 +76,7 @@ final class Screen implements Dom.Listener {
     modeBar = new ModeBar(root, translator);
     modeSheet = new ModeSheet(root, templates, translator, chat);
     actsSheet = new ActsSheet(root, templates, translator, chat, quoteJump);
+    layout = new Layout(parent, root, templates, translator, this::enter);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
@@ -98,6 +100,7 @@ final class Screen implements Dom.Listener {
     if (sizes != null) {
       sizes.disconnect();
     }
+    layout.dispose();
     root.delete();
     return composer.draft();
   }
@@ -108,14 +111,33 @@ final class Screen implements Dom.Listener {
     Dom.write(root, Places.ROOM_TITLE, title);
     Dom.set(root, Places.ROOM, "aria-label", title);
     composer.entitle(title);
+    layout.entitle(title);
+  }
+
+  /** Lays the chat out by one of the choices of {@link Attribute#LAYOUT}. */
+  void lay(String wished) {
+    if (layout.lay(wished) && sizes != null) {
+      people.adapt(layout.fit());
+    }
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  /** A bubble was opened: shows the newest messages, and takes the focus. */
+  private void enter() {
+    log.follow();
+    focus();
   }
 
   boolean hasFocus() {
     return Dom.hasFocus(root);
   }
 
-  /** Focuses the message box or, before joining, the name. */
+  /** Focuses the message box or, before joining, the name; opens what is closed. */
   void focus() {
+    layout.open();
     if (inside) {
       composer.focus();
     } else {
@@ -182,6 +204,7 @@ final class Screen implements Dom.Listener {
     actsSheet.draw(log);
     composer.draw();
     emptyRoom.draw(connection);
+    layout.draw(chat.notice().unread().count());
   }
 
   /** Draws the bell button. */
@@ -209,10 +232,19 @@ final class Screen implements Dom.Listener {
       }
       default -> {
         if (Dom.key(event).equals("Escape") && !composer.takesEscape(event)) {
-          people.closeSheet();
-          composer.closeHelp();
+          escape(event);
         }
       }
+    }
+  }
+
+  /** Closes what lies over the messages or explains something; else a bubble as a whole. */
+  private void escape(Event event) {
+    if (people.isSheet() || composer.isHelping()) {
+      people.closeSheet();
+      composer.closeHelp();
+    } else if (Dom.around(event, Places.SEARCH_BAR) == null) {
+      layout.close();
     }
   }
 
@@ -270,7 +302,7 @@ final class Screen implements Dom.Listener {
   }
 
   private void resized() {
-    people.adapt(root.getClientWidth());
+    people.adapt(layout.fit());
     log.resized();
   }
 

@@ -21,6 +21,7 @@ import org.websocketchat.view.Translator;
  * @param lang the language, as a BCP 47 tag
  * @param heading what the room is called; empty to call it by its name
  * @param suggestedName a name that the person can take or change; empty for none
+ * @param layout one of the choices of {@link Attribute#LAYOUT}
  * @param isManual whether the chat joins only when the person or a script asks for it
  * @param mostChars the longest text that the person can send, in characters
  * @param mostRows how many messages and events the page keeps
@@ -34,6 +35,7 @@ record Settings(
     String lang,
     String heading,
     String suggestedName,
+    String layout,
     boolean isManual,
     int mostChars,
     int mostRows,
@@ -51,6 +53,7 @@ record Settings(
         PageLanguage.of(element),
         WhiteSpace.strip(attributes.text(Attribute.HEADING, "")),
         WhiteSpace.strip(attributes.text(Attribute.SUGGESTED_NAME, "")),
+        attributes.choice(Attribute.LAYOUT),
         attributes.choice(Attribute.CONNECT).equals("manual"),
         attributes.number(Attribute.MAX_LENGTH),
         attributes.number(Attribute.MESSAGES),

@@ -103,6 +103,20 @@ final class AxeTest extends PageFixture {
   }
 
   @Test
+  void aBubble() {
+    var ann = seat("lang=en&name=Ann");
+    ann.set("layout", "bubble");
+    var launcher = ann.page().locator(".launcher");
+    launcher.waitFor();
+    examine(ann, "a closed bubble");
+    launcher.click();
+    awaitStatus(ann, "Online");
+    examine(ann, "an open bubble");
+    ann.page().setViewportSize(320, 568);
+    examine(ann, "a bubble on a phone");
+  }
+
+  @Test
   void theMenuOfAMessage() {
     var ann = online("", "Ann");
     ann.say("hello");

@@ -36,7 +36,7 @@ final class ElementManifest {
   private final String declarations;
 
   ElementManifest() throws IOException {
-    declarations = Files.readString(DECLARATIONS);
+    declarations = Files.readString(DECLARATIONS) + Files.readString(Path.of("docs", "styling.md"));
   }
 
   private String section(String from, String to) {
@@ -79,7 +79,7 @@ final class ElementManifest {
   }
 
   List<String> tokens() {
-    return all(TOKEN, section(" * Custom properties:", " *\n"));
+    return all(TOKEN, section("## Custom properties", "## States"));
   }
 
   private static Map<String, Object> named(String name, String description) {
@@ -199,8 +199,9 @@ final class ElementManifest {
     element.put("attributes", attributes());
     element.put("members", memberEntries());
     element.put("events", eventEntries());
-    element.put("slots", names(all(QUOTED, section("\n * Slots", "\n *\n"))));
-    element.put("cssParts", names(new TreeSet<>(all(QUOTED, section("\n * Parts", "*/")))));
+    element.put("slots", names(all(QUOTED, section("| slot | where |", "```html"))));
+    element.put(
+        "cssParts", names(new TreeSet<>(all(QUOTED, section("- Around all", "`field` is both")))));
     element.put("cssProperties", names(tokens()));
     element.put("cssStates", names(all(STATUS, section("export type ChatStatus", ";"))));
     var reference = new LinkedHashMap<String, Object>();

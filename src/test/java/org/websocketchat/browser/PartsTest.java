@@ -14,16 +14,16 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** The parts that a page's style can reach are those that the declarations tell of. */
+/** The parts that a page's style can reach are those that the document tells of. */
 final class PartsTest {
   private static final Path BROWSER = Path.of("src/main/java/org/websocketchat/browser");
-  private static final Path DECLARATIONS = Path.of("webapp/websocket-chat.d.ts");
+  private static final Path DOCUMENT = Path.of("docs/styling.md");
   private static final Pattern QUOTED = Pattern.compile("`([a-z-]+)`");
   private static final Pattern SET_BY_CODE = Pattern.compile("\"part\", \"([a-z -]+)\"");
 
   private static Set<String> documented() throws IOException {
-    var declarations = Files.readString(DECLARATIONS);
-    var list = declarations.substring(declarations.indexOf("* Parts"));
+    var document = Files.readString(DOCUMENT);
+    var list = document.substring(document.indexOf("- Around all"));
     return QUOTED
         .matcher(list)
         .results()
@@ -69,7 +69,7 @@ final class PartsTest {
         .results()
         .forEach(found -> made.addAll(Set.of(found.group(1).split(" "))));
     made.removeAll(documented());
-    assertEquals(Set.of(), made, "not in " + DECLARATIONS);
+    assertEquals(Set.of(), made, "not in " + DOCUMENT);
   }
 
   @Test
@@ -81,6 +81,6 @@ final class PartsTest {
     // Kinds of rows, which the code puts together: "event line new".
     missing.removeIf(
         part -> Pattern.compile("\"(?:[a-z ]* )?" + part + "(?: [a-z ]*)?\"").matcher(code).find());
-    assertEquals(Set.of(), missing, "only in " + DECLARATIONS);
+    assertEquals(Set.of(), missing, "only in " + DOCUMENT);
   }
 }
