@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ final class ExamplePagesTest {
         assertEquals("rgb(138, 59, 18)", own.evaluate(color));
       }
       case "moderation.html" -> moderates(served(name));
+      case "bubble.html" -> bubble(served(name));
       case "rooms.html" -> rooms(served(name));
       case "frame.html" -> frame(name);
       case "another-site.html" -> chats(copied(name), "garden-club");
@@ -159,6 +161,18 @@ final class ExamplePagesTest {
       chat().locator(".message.other .text", text("Macbeth ████")).waitFor();
       assertFalse(chat().locator(".rows").textContent().contains("Rosebud"));
     }
+  }
+
+  private void bubble(String url) {
+    page.navigate(url);
+    assertFalse(chat().locator("input").first().isVisible());
+    chat().locator(".launcher").click();
+    join(chat(), "Ann");
+    chatsWithBob(chat(), "seed-shop", "Ann");
+    chat().locator(".launcher").click();
+    chat()
+        .locator("textarea")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   private void rooms(String url) {
