@@ -353,8 +353,8 @@ export interface WebSocketChatElement extends HTMLElement {
   // Methods. Those that return a promise never throw: a wrong call rejects it with a ChatException. Each promise is
   // settled sometime: at the latest when the person has left, the element was taken out of the page, its room was changed,
   // the person is forgotten, or another tab has taken over. The browser reports a rejection that nobody handles only
-  // where nothing else tells it, which is a wrong call; all others are told by 'chat-error', 'chat-failed' or
-  // 'chat-state', too.
+  // where nothing else tells it: a wrong call, a name that is taken, and what becomes of a text when the element has left
+  // its room. All others are told by 'chat-error', 'chat-failed' or 'chat-state', too.
 
   /**
    * Joins under this name, or without one under the last name or the attribute's, also where {@link connectMode} is
@@ -364,7 +364,7 @@ export interface WebSocketChatElement extends HTMLElement {
    *
    * Resolves with the name that the server has confirmed, once the chat is online under it; this waits as long as the
    * chat goes on trying. Rejects with a wrong name or address, with the {@link ChatCause} if the connection fails for
-   * good, and with 'left'.
+   * good, with 'name-taken' if the person has joined already and the server keeps their name, and with 'left'.
    */
   connect(name?: string): Promise<string>;
 

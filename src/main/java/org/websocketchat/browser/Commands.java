@@ -44,7 +44,7 @@ final class Commands {
     }
     var body = chat.events().beforeSend(draft.body(text));
     if (body == null) {
-      return ""; // the page has said why, or not; the text stays
+      return translator.translate(Text.KEPT_BACK); // the text stays
     }
     if (body.text().isEmpty()) {
       return null; // the page has taken it

@@ -43,12 +43,11 @@ final class ElementMethods {
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
       ChatFault.of(invalid, chat.translator()).raise();
     }
-    if (name.isEmpty() && membership.isInside()) {
+    if (name.isEmpty() && membership.isInside() && !membership.isLeaving()) {
       var joining = chat.promises().joining("");
       membership.retry();
       return joining.promise();
     }
-    membership.joinByItself();
     return join(chat, name.isEmpty() ? membership.keptName() : name);
   }
 
@@ -60,6 +59,7 @@ final class ElementMethods {
     if (fault != null && !mayGoOn) {
       ChatFault.of(fault, wanted, chat.translator()).raise();
     }
+    chat.membership().joinByItself();
     var joining = chat.promises().joining(WhiteSpace.strip(wanted));
     if (fault == null) {
       chat.join(wanted);

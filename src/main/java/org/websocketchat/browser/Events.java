@@ -146,10 +146,10 @@ final class Events {
     }
   }
 
-  /** Reports that something is not known to be stored. */
-  void failed(ChatFault fault, Body body) {
+  /** Reports that something is not known to be stored; returns whether it has. */
+  boolean failed(ChatFault fault, Body body) {
     if (silent) {
-      return;
+      return false;
     }
     EventDetail.OfFailure detail = JSObjects.create();
     detail.setCode(fault.code());
@@ -159,6 +159,7 @@ final class Events {
     detail.setKind(body instanceof Body.Text ? "text" : BodyCodec.kind((Body.Correction) body));
     detail.setTarget(body instanceof Body.OfOneMessage one ? (double) one.target() : 0);
     fire(element, "chat-failed", detail);
+    return true;
   }
 
   /**

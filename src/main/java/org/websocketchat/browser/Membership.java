@@ -281,6 +281,11 @@ final class Membership {
     return driver != null && !ConnectionStatus.isOutside(driver.state().status());
   }
 
+  /** Whether the person is leaving. */
+  boolean isLeaving() {
+    return driver != null && driver.state().status() == Status.CLOSING;
+  }
+
   /** Whether a pending message may not have reached the server. */
   boolean hasUnsent() {
     return driver != null && driver.hasUnsent();

@@ -120,11 +120,9 @@ final class Promises implements StayResults.Listener<Deferred> {
       return;
     }
     var fault = ChatFault.of(result, body.text(), translators.get());
-    if (!(result instanceof SendResult.Refused)) { // which an error tells
-      events.failed(fault, body);
-    }
+    boolean isTold = result instanceof SendResult.Refused || events.failed(fault, body);
     if (deferred != null) {
-      deferred.reject(fault, true);
+      deferred.reject(fault, isTold); // an error tells of what is refused
     }
   }
 

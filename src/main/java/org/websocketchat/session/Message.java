@@ -63,8 +63,9 @@ public record Message(
 
   /** The same message with another text; one that was removed stays so. */
   public Message saying(String text) {
+    var first = original == null ? null : text;
     return new Message(
-        name, body.saying(text), dateMillis, own, original, offset, cid, who, rev, editedMillis);
+        name, body.saying(text), dateMillis, own, first, offset, cid, who, rev, editedMillis);
   }
 
   /**

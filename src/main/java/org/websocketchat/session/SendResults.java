@@ -158,6 +158,12 @@ public final class SendResults<T> {
       for (var one : List.copyOf(sent.values())) {
         tell(one, goesOnElsewhere ? new SendResult.InDoubt() : last(one.pending));
       }
+    } else if (state.status() == Status.CLOSED) {
+      for (var one : List.copyOf(sent.values())) {
+        if (one.pending.delivery() == Delivery.STORED) { // its copy would still have come
+          tell(one, new SendResult.Stored(one.pending, null));
+        }
+      }
     } else if (State.isJoined(state.status())) {
       for (var one : sent.values()) {
         if (one.told && !one.pending.delivery().isHeld()) {

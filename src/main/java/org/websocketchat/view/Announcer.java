@@ -96,12 +96,12 @@ public final class Announcer {
     }
   }
 
-  /** What waits is announced as it is now; what was removed is not announced. */
+  /** What waits is announced as it is now; what was removed or withheld is not announced. */
   private void correct(Change.Corrected correction) {
     for (int i = 0; i < waiting.size(); i++) {
       var now = waiting.get(i).after(correction);
       waiting.set(i, now);
-      if (now.isRemoved()) {
+      if (now.isRemoved() || now.isWithheld()) {
         waiting.remove(i);
         i--;
         count--;

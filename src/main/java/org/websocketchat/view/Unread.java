@@ -59,13 +59,13 @@ public final class Unread {
     }
   }
 
-  /** What was removed is not unread any more; if all was, nothing is new. */
+  /** What was removed or withheld is not unread any more; if all was, nothing is new. */
   private void correct(Change.Corrected correction) {
     boolean isAny = !messages.isEmpty();
     int left = 0;
     for (int i = 0; i < messages.size(); i++) {
       var now = messages.get(i).after(correction);
-      if (!now.isRemoved()) {
+      if (!now.isRemoved() && !now.isWithheld()) {
         messages.set(left++, now);
       }
     }

@@ -63,6 +63,15 @@ final class SendResultsTest {
   }
 
   @Test
+  void whatIsStoredWhenThePersonLeavesIsTold() {
+    var body = send("1", "hi");
+    pending("1", body, Delivery.HANDED_OVER);
+    pending("1", body, Delivery.STORED);
+    state(Status.CLOSED, 0);
+    assertTold("H1 hi: stored");
+  }
+
+  @Test
   void whatIsPendingNoMoreIsStored() {
     var body = send("1", "hi");
     pending("1", body, Delivery.HANDED_OVER);

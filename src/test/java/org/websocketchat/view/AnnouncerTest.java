@@ -73,6 +73,13 @@ final class AnnouncerTest {
   }
 
   @Test
+  void whatThePageWithholdsAfterAnEditIsNotReadOut() {
+    come(1, false, "one");
+    correct(2, new Body.Edit(1, ""));
+    assertEquals("", announcer.next(translator));
+  }
+
+  @Test
   void whatMayHaveBeenCorrectedMeanwhileIsNotReadOut() {
     hear("perhaps removed");
     announcer.apply(new Change.Missed(false));

@@ -161,6 +161,14 @@ final class UnreadTest {
   }
 
   @Test
+  void whatThePageWithholdsAfterAnEditIsNotUnreadAnyMore() {
+    unread.here(false);
+    come(1);
+    unread.apply(new Change.Corrected(2, new Body.Edit(1, ""), 1));
+    assertUnread(0, null);
+  }
+
+  @Test
   void whatIsRemovedIsNotUnreadAnyMore() {
     unread.here(false);
     come(1);
