@@ -1,8 +1,8 @@
 import { WebSocketChatElement, type ChatMessage } from 'websocket-chat';
 
 class Loud extends WebSocketChatElement {
-  send(data: string | Blob | ArrayBuffer | ArrayBufferView) {
-    super.send(typeof data === 'string' ? data.toUpperCase() : data);
+  shout(text: string) {
+    return this.send(text.toUpperCase());
   }
 }
 customElements.define('loud-chat', Loud);

@@ -155,7 +155,7 @@ final class NpmTest {
       Await.until("Ann", () -> bob.people().size() == 2);
       bob.say("hello").join();
       Await.until("the title", () -> page.title().equals("hello"));
-      page.evaluate("document.querySelector('loud-chat').send('quiet')");
+      page.evaluate("document.querySelector('loud-chat').shout('quiet')");
       Await.until("her text", () -> page.title().equals("QUIET"));
     }
   }
