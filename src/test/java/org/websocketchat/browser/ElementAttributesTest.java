@@ -64,7 +64,7 @@ class ElementAttributesTest extends ElementFixture {
     page.evaluate("chat.setAttribute('suggested-name', 'Eve')");
     assertEquals("", state("chat"));
     page.evaluate("void chat.connect('Bob')");
-    awaitState("chat", "online");
+    page.locator("textarea").waitFor(); // the room is drawn
     page.evaluate("void chat.disconnect()");
     awaitState("chat", "closed");
     Await.until("one's own name", () -> field().equals("Bob"));

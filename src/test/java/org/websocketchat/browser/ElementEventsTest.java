@@ -165,8 +165,8 @@ class ElementEventsTest extends ElementFixture {
             addEventListener('chat-state', ({ detail, target }) => {
               if (detail.status === 'online' && !done.length) {
                 done.push('online');
-                target.send('from state').then(m => done.push(m.text));
-                target.rename('Zoe').then(name => done.push(name));
+                target.rename('Zoe').then(name => done.push(name))
+                  .then(() => target.send('from state')).then(m => done.push(m.text));
               } else if (detail.status === 'closed' && !done.includes('again')) {
                 done.push('again');
                 target.connect('Amy').then(name => done.push(name));

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.testing.Await;
+import org.websocketchat.testing.Engine;
+import org.websocketchat.testing.OnlyIn;
 
 /** What the methods of the element promise, and how each promise ends. */
 class ElementMethodsTest extends ElementFixture {
@@ -96,6 +98,9 @@ class ElementMethodsTest extends ElementFixture {
   }
 
   @Test
+  @OnlyIn(
+      value = Engine.CHROMIUM,
+      why = "from Firefox, Playwright tells rejections that the page has prevented")
   void aWrongCallIsRejectedAndReportedIfNobodyLooks() {
     show("");
     run(
