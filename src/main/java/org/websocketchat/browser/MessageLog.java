@@ -72,7 +72,9 @@ final class MessageLog implements Dom.Listener {
     if (Page.isHidden()) {
       return;
     }
-    navigation.speakNext();
+    if (box.getClientHeight() > 0) { // in a closed bubble nothing is spoken, until it opens
+      navigation.speakNext();
+    }
     if (transcript.isStale()) {
       scrolled(); // the reader's scrolling counts first, although its event comes later
       chat.forget(transcript.takeDropped());

@@ -45,7 +45,7 @@ public final class BuildSite {
   /** All files of the site, by their places. */
   private Map<String, byte[]> files(Path served, String server) throws IOException {
     var lines = own("navigation.txt");
-    var navigation = Navigation.read(root, lines, faults);
+    var navigation = Navigation.read(lines, faults);
     var documents = Documents.read(root, navigation, faults);
     documents.check(navigation, lines, faults);
     var links = new Links(root, served, documents, faults);

@@ -1,7 +1,5 @@
 package org.websocketchat.site;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,21 +54,14 @@ record Navigation(List<Group> groups) {
     }
   }
 
-  /** Reads the lines, without those that a question mark begins and whose file is not there. */
-  static Navigation read(Path root, String text, Faults faults) {
+  /** Reads the lines. */
+  static Navigation read(String text, Faults faults) {
     var groups = new ArrayList<Group>();
     for (var line : text.lines().filter(line -> !line.isBlank()).toList()) {
       var parts = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
       boolean lost = groups.isEmpty() && !parts.getFirst().isEmpty();
       if (parts.size() != 3 || lost) {
         faults.add(FILE, text, line, "a line is \"place | English | 中文\", below \"| group | 组\"");
-        continue;
-      }
-      if (parts.getFirst().startsWith("?")) {
-        var place = parts.getFirst().substring(1);
-        if (Files.exists(root.resolve(place))) {
-          groups.getLast().entries().add(new Entry(place, new Label(parts.get(1), parts.get(2))));
-        }
         continue;
       }
       var label = new Label(parts.get(1), parts.get(2));

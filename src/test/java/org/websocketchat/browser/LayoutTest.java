@@ -110,6 +110,32 @@ class LayoutTest extends ElementFixture {
     assertFalse(chat().isVisible());
   }
 
+  /** A page gives its chat a size before somebody makes it a bubble. */
+  @Test
+  void theSizeOfTheChatIsNotThatOfItsLauncher() {
+    page.setViewportSize(1_000, 700);
+    var size = "<style>websocket-chat { height: 600px; min-width: 500px; width: 90% }</style>";
+    open(SCRIPT, size + tag("layout=bubble name=Ann"));
+    launcher().waitFor();
+    var at = launcher().boundingBox();
+    assertEquals(980, at.x + at.width, 1);
+    assertEquals(680, at.y + at.height, 1);
+    launcher().click();
+    assertEquals(400, chat().boundingBox().width, 1);
+  }
+
+  @Test
+  void whatCameWhileTheBubbleWasClosedIsReadOutWhenItOpens() {
+    openBubble("name=Ann");
+    awaitState("chat", "online");
+    other("hello from Bob");
+    await("the badge", "1", () -> page.locator(".launcher .badge").textContent());
+    launcher().click();
+    Await.until(
+        "what is read out",
+        () -> String.valueOf(page.locator(".spoken").textContent()).contains("hello from Bob"));
+  }
+
   @Test
   void escapeClosesFirstWhatLiesOverTheMessages() {
     openBubble("name=Ann");
