@@ -98,7 +98,8 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     }
   }
 
-  private void requestFrame() {
+  /** Draws what has changed with the next frame of the page. */
+  void requestFrame() {
     loop.requestFrame();
   }
 

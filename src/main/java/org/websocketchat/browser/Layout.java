@@ -31,6 +31,9 @@ final class Layout implements Dom.Listener {
   /** Takes the focus into the chat. */
   private final Runnable focus;
 
+  /** Draws what has changed while nobody could see it. */
+  private final Runnable drawing;
+
   private String kind = "";
 
   /** Opens and closes the chat; null unless it is a bubble. */
@@ -50,12 +53,14 @@ final class Layout implements Dom.Listener {
       HTMLElement root,
       TemplateRenderer templates,
       Translator translator,
-      Runnable focus) {
+      Runnable focus,
+      Runnable drawing) {
     this.parent = parent;
     this.root = root;
     this.templates = templates;
     this.translator = translator;
     this.focus = focus;
+    this.drawing = drawing;
   }
 
   /**
@@ -154,6 +159,7 @@ final class Layout implements Dom.Listener {
   void open() {
     root.setHidden(false);
     tell();
+    drawing.run();
   }
 
   /** Closes a bubble, and gives the focus to its launcher; does nothing else. */

@@ -76,7 +76,7 @@ final class Screen implements Dom.Listener {
     modeBar = new ModeBar(root, translator);
     modeSheet = new ModeSheet(root, templates, translator, chat);
     actsSheet = new ActsSheet(root, templates, translator, chat, quoteJump);
-    layout = new Layout(parent, root, templates, translator, this::enter);
+    layout = new Layout(parent, root, templates, translator, this::enter, chat::requestFrame);
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();

@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -10,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.bot.Bot;
+import org.websocketchat.bot.Outcome;
 import org.websocketchat.testing.Await;
 
 /** The layouts of the element, and the slots for what the page puts into it. */
@@ -48,15 +51,11 @@ class LayoutTest extends ElementFixture {
     launcher().waitFor();
   }
 
-  /** Somebody else in the same room, who says this. */
-  private Page other(String text) {
-    var other = watch.profile().newPage();
-    other.navigate(server.url() + "?lang=en&name=Bob");
-    other.locator("textarea").fill(text);
-    other.keyboard().press("Enter");
-    other.locator("article").last().waitFor();
-    page.bringToFront();
-    return other;
+  /** Somebody else says this in the lobby; no other page, which would take the focus. */
+  private void other(String text) {
+    try (var bob = Bot.connect(server.url() + "chat", "lobby", "Bob")) {
+      assertInstanceOf(Outcome.Stored.class, bob.say(text).join());
+    }
   }
 
   @Test
