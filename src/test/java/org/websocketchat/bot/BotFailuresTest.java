@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -202,11 +203,13 @@ final class BotFailuresTest {
   void aTokenFunctionThatThrowsIsToldAndAskedAgain() throws Exception {
     try (var server = ChatServer.start(Settings.local())) {
       var calls = new CopyOnWriteArrayList<String>();
+      var isHeard = new CountDownLatch(1); // else the error may come before its handler
       try (var bot =
           Bot.to(server.socketUrl())
               .name("Bob")
               .token(
                   () -> {
+                    isHeard.await();
                     calls.add("call");
                     if (calls.size() == 1) {
                       throw new IOException("no token today");
@@ -215,6 +218,7 @@ final class BotFailuresTest {
                   })
               .connect()) {
         bot.onError(errors::add);
+        isHeard.countDown();
         assertTrue(bot.awaitOnline(LIMIT));
         Await.until("the error", () -> !errors.isEmpty());
         assertEquals(
