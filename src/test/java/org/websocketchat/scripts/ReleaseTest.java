@@ -34,7 +34,9 @@ final class ReleaseTest {
           touch "$new/dist/websocket-chat-1.2.3-web.zip" "$new/dist/websocket-chat-1.2.3-webjar.jar" \\
             "$new/dist/websocket-chat-bot.jar"
         else
-          mkdir -p target/server && touch target/server/websocket-chat-1.2.3.zip
+          mkdir -p target/server
+          touch target/server/websocket-chat-1.2.3.zip target/server/websocket-chat-all.jar \\
+            target/server/websocket-chat.deb
         fi""");
     checkout.tool("npm", "echo \"npm was called: $*\"");
     Files.writeString(checkout.file(".gitignore"), "/target/\n/tools/\n/output*\n");
@@ -95,6 +97,8 @@ final class ReleaseTest {
           "  target/dist/websocket-chat-1.2.3-webjar.jar\n",
           "  target/dist/websocket-chat-bot.jar\n",
           "  target/server/websocket-chat-1.2.3.zip\n",
+          "  target/server/websocket-chat-all.jar\n",
+          "  target/server/websocket-chat.deb\n",
           "\nNothing was published."
         }) {
       assertTrue(said.contains(part), said);
