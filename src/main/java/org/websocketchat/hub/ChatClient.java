@@ -35,7 +35,7 @@ final class ChatClient extends Client {
   private @Nullable SignedIdentity identity;
 
   /** The hello whose token is being verified; null for none. */
-  private ClientFrame.@Nullable Hello helloToVerify;
+  private ClientFrame.@Nullable Greeting helloToVerify;
 
   /** Whether another token was asked for since this one came. */
   private boolean tokenAsked;
@@ -52,6 +52,12 @@ final class ChatClient extends Client {
 
   /** Whether it is a message that was posted, whose sender is not present. */
   private final boolean isPost;
+
+  /** Whether it is a reader, who is nobody in the room and has no session. */
+  private boolean isReader;
+
+  /** The public id of the person whose token a reader has; null for none. */
+  private @Nullable String readerWho;
 
   /** Who a posted message is of; null for any other client, and before its hello was handled. */
   private @Nullable Author author;
@@ -72,6 +78,20 @@ final class ChatClient extends Client {
 
   boolean isPost() {
     return isPost;
+  }
+
+  boolean isReader() {
+    return isReader;
+  }
+
+  /**
+   * Only reads from now on.
+   *
+   * @param who the public id of the person whose token it has; null for none
+   */
+  void onlyReads(@Nullable String who) {
+    isReader = true;
+    readerWho = who;
   }
 
   /** Takes the author of a posted message. */
@@ -103,15 +123,16 @@ final class ChatClient extends Client {
 
   /**
    * What the token of this socket gives: what a frame from it may do. (The role of the person,
-   * which everybody is told, may come from another socket.)
+   * which everybody is told, may come from another socket.) A reader has none: its token only lets
+   * it in.
    */
   Role role() {
-    return identity == null ? Role.GUEST : identity.role();
+    return identity == null || isReader ? Role.GUEST : identity.role();
   }
 
   @Override
   Policy.Asker asker(long wallMillis) {
-    var who = session == null ? null : session.person().who();
+    var who = session == null ? readerWho : session.person().who();
     return asker(who, wallMillis);
   }
 
@@ -121,12 +142,12 @@ final class ChatClient extends Client {
   }
 
   /** Notes that a token is being verified: that of a hello, or for null one that renews another. */
-  void verifying(ClientFrame.@Nullable Hello hello) {
+  void verifying(ClientFrame.@Nullable Greeting hello) {
     helloToVerify = hello;
   }
 
   /** Returns the hello whose token was verified, and clears it; null if another frame had it. */
-  ClientFrame.@Nullable Hello takeVerified() {
+  ClientFrame.@Nullable Greeting takeVerified() {
     var hello = helloToVerify;
     helloToVerify = null;
     return hello;

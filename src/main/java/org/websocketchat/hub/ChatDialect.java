@@ -18,6 +18,9 @@ final class ChatDialect {
 
   private static final String BAD_REQUEST = "bad_request";
 
+  /** To whatever a reader says, who is nobody (docs/protocol.md, "Readers"). */
+  private static final String FORBIDDEN = "forbidden";
+
   private final Json json;
   private final Budget budget;
   private final Sockets sockets;
@@ -50,23 +53,31 @@ final class ChatDialect {
   Verdict received(Turn turn, ChatClient client, String text) {
     var frame = ClientFrameCodec.decode(json, text);
     var session = client.session();
-    if (session == null) {
+    if (session == null && !client.isReader()) {
       return beforeHello(turn, client, frame);
     }
     return switch (frame) {
       case ClientFrame.Message message ->
-          message(turn, client, session, message, Utf8.length(text));
+          session == null
+              ? refuse(turn, client, FORBIDDEN, message.cid())
+              : message(turn, client, session, message, Utf8.length(text));
       case ClientFrame.Token(var token) -> token(turn, client, token);
-      case ClientFrame.Username(var name) -> username(turn, client, session, name);
+      case ClientFrame.Username(var name) ->
+          session == null
+              ? refuse(turn, client, FORBIDDEN, null)
+              : username(turn, client, session, name);
       case ClientFrame.History history -> {
         var refusal = policy.history(client.asker(turn.wallMillis()));
         yield page(turn, client, history, refusal);
       }
       case ClientFrame.Acts acts -> {
         var refusal = policy.acts(client.asker(turn.wallMillis()));
-        yield page(turn, client, acts, refusal);
+        yield session == null
+            ? refuse(turn, client, FORBIDDEN, null)
+            : page(turn, client, acts, refusal);
       }
-      case ClientFrame.Typing() -> typing(turn, client, session);
+      case ClientFrame.Typing() ->
+          session == null ? refuse(turn, client, FORBIDDEN, null) : typing(turn, client, session);
       case ClientFrame.Ping() -> {
         turn.deliver(new ServerFrame.Pong(), client);
         yield new Verdict.Handled();
@@ -75,14 +86,14 @@ final class ChatDialect {
       case ClientFrame.Unknown(var ignored, var cid) ->
           cid == null ? new Verdict.Handled() : refuse(turn, client, BAD_REQUEST, cid);
       case ClientFrame.Malformed(var ignored, var cid) -> refuse(turn, client, BAD_REQUEST, cid);
-      case ClientFrame.Hello ignored -> fault("a second hello");
+      case ClientFrame.Greeting ignored -> fault("a second hello");
       case ClientFrame.Unreadable(var fault) -> fault(fault);
     };
   }
 
   private Verdict beforeHello(Turn turn, ChatClient client, ClientFrame frame) {
     return switch (frame) {
-      case ClientFrame.Hello hello -> {
+      case ClientFrame.Greeting hello -> {
         client.become(Client.State.WAITING);
         yield Verdict.when(
             budget.hello(client.visitor(), turn.millis()),

@@ -27,12 +27,13 @@ final class Heartbeats {
   /** Sends a ping and sets the alarm for the next one. */
   void ping(Turn turn, ChatClient client) {
     var session = client.session();
-    if (session == null || !client.isOpen()) {
+    if (!client.isOpen()) {
       return;
     }
     long head = client.isLive() ? client.room().log().head() : ServerFrame.NONE;
     turn.deliver(new ServerFrame.Ping(head), client);
-    if (turn.wallMillis() - session.rememberedMillis() >= Sessions.REMEMBER_MILLIS / 2) {
+    if (session != null // a reader has nothing to remember
+        && turn.wallMillis() - session.rememberedMillis() >= Sessions.REMEMBER_MILLIS / 2) {
       sessions.remember(turn, client.room(), session);
     }
     begin(turn, client);

@@ -89,8 +89,7 @@ final class Hellos {
     }
     withdraw(turn, room, tag);
     appends.open(turn, room);
-    boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
-    long after = anywhere ? Long.MAX_VALUE : hello.offset();
+    long after = after(hello);
     lookups.ask(
         turn,
         new PendingRequests.OpenSession(client, hello),
@@ -189,7 +188,7 @@ final class Hellos {
     expiry.begin(turn, client);
   }
 
-  private static ServerFrame.Allowance allowance(RoomRules rules) {
+  static ServerFrame.Allowance allowance(RoomRules rules) {
     return new ServerFrame.Allowance(
         Limits.FRAME_BYTES,
         Limits.TEXT_BYTES,
@@ -238,8 +237,14 @@ final class Hellos {
     return given.equals(wanted);
   }
 
-  /** Whether everything after the reader's position can be replayed. */
-  private static boolean isRecoverable(ClientFrame.Hello hello, HubInput.Opened answer) {
+  /** The offset for which storage counts what is behind it. */
+  static long after(ClientFrame.Greeting hello) {
+    boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
+    return anywhere ? Long.MAX_VALUE : hello.offset();
+  }
+
+  /** Whether everything after the client's position can be replayed. */
+  static boolean isRecoverable(ClientFrame.Greeting hello, HubInput.Opened answer) {
     long offset = hello.offset();
     return answer.epoch().equals(hello.epoch())
         && offset != ClientFrame.NONE

@@ -84,7 +84,7 @@ final class Identities {
   }
 
   /** The first 96 bits of the SHA-256 of issuer and subject, in base64url. */
-  private String whoOf(SignedIdentity identity) {
+  String whoOf(SignedIdentity identity) {
     return identity.role().idOf(hash(WHO + identity.issuer() + "\0" + identity.subject()));
   }
 

@@ -83,6 +83,7 @@ final class Lookups {
   private LookupQueue queueOf(Lookup request) {
     return switch (request) {
       case PendingRequests.OpenSession ignored -> opens;
+      case PendingRequests.OpenReader ignored -> opens;
       case PendingRequests.OpenGuide ignored -> opens;
       case PendingRequests.ReadMissed ignored -> pages;
       case PendingRequests.ReadHistory ignored -> pages;

@@ -153,8 +153,9 @@ final class Presence {
     if (hushed) {
       return;
     }
+    boolean isNews = !changed.isEmpty(); // else only newcomers are told, and nobody hears of them
     long pause =
-        (tellNews(turn) + tellGuides(turn)) / BYTES_PER_MILLI
+        (tellNews(turn) + (isNews ? tellGuides(turn) : 0)) / BYTES_PER_MILLI
             + tellNewcomers(turn) / LIST_BYTES_PER_MILLI;
     nextMillis = turn.millis() + Math.clamp(pause, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
     if (!newcomers.isEmpty()) {

@@ -13,23 +13,34 @@ final class Tokens {
   static final String ENDED = "your token has ended";
 
   private final Hellos hellos;
+  private final Readers readers;
   private final Identities identities;
   private final TokenExpiry expiry;
   private final Policy policy;
 
-  Tokens(Hellos hellos, Identities identities, TokenExpiry expiry, Policy policy) {
+  Tokens(Hellos hellos, Readers readers, Identities identities, TokenExpiry expiry, Policy policy) {
     this.policy = policy;
     this.hellos = hellos;
+    this.readers = readers;
     this.identities = identities;
     this.expiry = expiry;
   }
 
   /** Handles a hello: at once that of a guest, after the verification that with a token. */
-  Verdict hello(Turn turn, ChatClient client, ClientFrame.Hello hello) {
+  Verdict hello(Turn turn, ChatClient client, ClientFrame.Greeting hello) {
     var token = hello.token();
-    return token == null
-        ? hellos.received(turn, client, hello, null)
-        : verify(turn, client, token, hello);
+    return token == null ? greeted(turn, client, hello, null) : verify(turn, client, token, hello);
+  }
+
+  private Verdict greeted(
+      Turn turn,
+      ChatClient client,
+      ClientFrame.Greeting greeting,
+      @Nullable SignedIdentity identity) {
+    return switch (greeting) {
+      case ClientFrame.Hello hello -> hellos.received(turn, client, hello, identity);
+      case ClientFrame.ReaderHello hello -> readers.received(turn, client, hello, identity);
+    };
   }
 
   /** Handles a token that is to take the place of the present one. */
@@ -38,7 +49,7 @@ final class Tokens {
   }
 
   private static Verdict verify(
-      Turn turn, ChatClient client, String token, ClientFrame.@Nullable Hello hello) {
+      Turn turn, ChatClient client, String token, ClientFrame.@Nullable Greeting hello) {
     client.verifying(hello);
     turn.say(new HubOutput.Verify(client.socket(), token));
     return new Verdict.Held();
@@ -56,7 +67,7 @@ final class Tokens {
         }
         yield hello == null
             ? renewed(turn, client, identity)
-            : hellos.received(turn, client, hello, identity);
+            : greeted(turn, client, hello, identity);
       }
     };
   }
@@ -78,11 +89,13 @@ final class Tokens {
   private Verdict renewed(Turn turn, ChatClient client, SignedIdentity identity) {
     var before = client.identity();
     var session = client.session();
-    if (before == null || session == null || !isSamePerson(before, identity)) {
+    if (before == null || !isSamePerson(before, identity)) {
       return new Verdict.Fault(CloseCode.UNAUTHORIZED, "the new token is of somebody else");
     }
     client.identity(identity);
-    identities.renewed(turn, client.room(), session.person(), identity);
+    if (session != null) { // a reader is nobody who could be called otherwise
+      identities.renewed(turn, client.room(), session.person(), identity);
+    }
     expiry.renewed(turn, client, before, identity);
     var exclusion = policy.entry(client.asker(turn.wallMillis())); // the role may be another one
     return exclusion == null

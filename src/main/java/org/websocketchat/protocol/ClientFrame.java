@@ -13,8 +13,20 @@ public sealed interface ClientFrame {
   /** A frame that this version knows, and can write. */
   sealed interface Known extends ClientFrame {}
 
+  /** The first frame on a socket. */
+  sealed interface Greeting extends Known {
+    /** The epoch of the room's log in which the client has read; null if it has read nothing. */
+    @Nullable String epoch();
+
+    /** The offset of the newest message shown; {@link #NONE} if the client has read nothing. */
+    long offset();
+
+    /** A JWT, never logged; null for a guest. */
+    @Nullable String token();
+  }
+
   /**
-   * The first frame on a socket: says who the client is and how far it has read.
+   * The first frame of a person: says who it is and how far its client has read.
    *
    * @param key 128 random bits in base64url (22 letters): the secret of this session
    * @param attempt a number that grows with every hello of the key ({@code try} on the wire);
@@ -33,12 +45,21 @@ public sealed interface ClientFrame {
       @Nullable String epoch,
       long offset,
       @Nullable String token)
-      implements Known {
+      implements Greeting {
     /** The hello of a guest. */
     public Hello(String key, long attempt, String name, @Nullable String epoch, long offset) {
       this(key, attempt, name, epoch, offset, null);
     }
   }
+
+  /**
+   * The first frame of a reader, who is nobody in the room: a hello with {@code read}, and without
+   * a key and a name.
+   *
+   * @param token what lets the reader in where guests may not come in
+   */
+  record ReaderHello(@Nullable String epoch, long offset, @Nullable String token)
+      implements Greeting {}
 
   /**
    * A message or a correction that the person sends. The type of the frame is the kind of its body,

@@ -21,10 +21,11 @@ public sealed interface ServerFrame {
   /**
    * The answer to hello.
    *
-   * @param id the id of the client's own person in this room
+   * @param id the id of the client's own person in this room; {@link #NONE} for a reader
    * @param tag the public name of the key, which the server computes; every cid of the session
-   *     begins with it
-   * @param name the name that the person has now, which may not be the one in hello
+   *     begins with it; empty for a reader
+   * @param name the name that the person has now, which may not be the one in hello; empty for a
+   *     reader
    * @param acked the highest n of this session that is stored; 0 if none is
    * @param epoch the epoch of the room's log; another one than before means that the log began anew
    * @param first the offset of the oldest message that is kept; head + 1 if none is
@@ -82,6 +83,39 @@ public sealed interface ServerFrame {
           Standing.guest(tag),
           RoomMode.USUAL,
           Body.NO_OFFSET);
+    }
+
+    /** The welcome of a reader, who is nobody. */
+    public static Welcome ofReader(
+        String epoch,
+        long first,
+        long head,
+        boolean recovered,
+        long pingMillis,
+        long now,
+        Allowance limits,
+        RoomMode mode,
+        long pinned) {
+      return new Welcome(
+          ServerFrame.NONE,
+          "",
+          "",
+          0,
+          epoch,
+          first,
+          head,
+          recovered,
+          pingMillis,
+          now,
+          limits,
+          Standing.guest(""),
+          mode,
+          pinned);
+    }
+
+    /** Whether it is that of a reader. */
+    public boolean isReader() {
+      return id == ServerFrame.NONE;
     }
   }
 

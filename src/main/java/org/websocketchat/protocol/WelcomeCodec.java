@@ -4,6 +4,7 @@ import static org.websocketchat.protocol.JsonFields.integer;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ServerFrame.Allowance;
+import org.websocketchat.protocol.ServerFrame.Standing;
 import org.websocketchat.protocol.ServerFrame.Welcome;
 
 /** Reads and writes the welcome of {@code websocket-chat.v1}. */
@@ -14,10 +15,11 @@ final class WelcomeCodec {
 
   /** The welcome in this object; null if it lacks a field. */
   static @Nullable Welcome read(JsonObject object) {
-    long id = integer(object, "id", NONE);
-    var tag = object.string("tag");
-    var name = object.string("name");
-    long acked = integer(object, "acked", NONE);
+    boolean reads = object.isTrue("read");
+    long id = reads ? NONE : integer(object, "id", NONE);
+    var tag = reads ? "" : object.string("tag");
+    var name = reads ? "" : object.string("name");
+    long acked = reads ? 0 : integer(object, "acked", NONE);
     var epoch = object.string("epoch");
     long first = integer(object, "first", NONE);
     long head = integer(object, "head", NONE);
@@ -26,7 +28,7 @@ final class WelcomeCodec {
     if (tag == null || name == null || epoch == null || limits == null) {
       return null;
     }
-    if (id == NONE || acked == NONE || first == NONE || head == NONE || ping < 1) {
+    if ((id == NONE && !reads) || acked == NONE || first == NONE || head == NONE || ping < 1) {
       return null;
     }
     return new Welcome(
@@ -47,7 +49,7 @@ final class WelcomeCodec {
             count(limits, "rate", Allowance.USUAL.rate()),
             count(limits, "burst", Allowance.USUAL.burst()),
             integer(limits, "edit", 0)),
-        PersonCodec.standing(object, tag),
+        reads ? Standing.guest("") : PersonCodec.standing(object, tag),
         mode(object),
         integer(object, "pinned", Body.NO_OFFSET));
   }
@@ -77,12 +79,9 @@ final class WelcomeCodec {
     if (w.limits().editMillis() > 0) {
       limits.field("edit", w.limits().editMillis());
     }
-    var welcome =
-        new JsonWriter("welcome")
-            .field("id", w.id())
-            .field("tag", w.tag())
-            .field("name", w.name())
-            .field("acked", w.acked())
+    var welcome = new JsonWriter("welcome");
+    welcome =
+        (w.isReader() ? welcome.raw("read", "true") : person(welcome, w))
             .field("epoch", w.epoch())
             .field("first", w.first())
             .field("head", w.head())
@@ -95,5 +94,14 @@ final class WelcomeCodec {
       welcome.raw("mode", RoomModeCodec.encode(w.mode()));
     }
     return (w.pinned() == Body.NO_OFFSET ? welcome : welcome.field("pinned", w.pinned())).end();
+  }
+
+  /** Writes who the person is, which a reader is not told. */
+  private static JsonWriter person(JsonWriter welcome, Welcome w) {
+    return welcome
+        .field("id", w.id())
+        .field("tag", w.tag())
+        .field("name", w.name())
+        .field("acked", w.acked());
   }
 }
