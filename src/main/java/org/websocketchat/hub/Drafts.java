@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.websocketchat.hub.RoomLog.Pending;
+import org.websocketchat.protocol.Body;
 
 /**
  * The drafts on their way into the log of one room: those that storage was asked to append, those
@@ -88,14 +89,23 @@ final class Drafts {
   private List<Pending> batch() {
     var batch = new ArrayList<Pending>();
     int bytes = 0;
-    for (var next = waiting.peek(); next != null; next = waiting.peek()) {
+    boolean isOpen = true;
+    for (var next = waiting.peek(); next != null && isOpen; next = waiting.peek()) {
       bytes += next.draft().body().bytes() + OVERHEAD_BYTES;
       if (bytes > MOST_BYTES && !batch.isEmpty()) {
         break;
       }
       batch.add(waiting.remove());
+      isOpen = !changesWhatIsAllowed(next.draft().body());
     }
     return List.copyOf(batch);
+  }
+
+  /** Whether what comes behind this is asked about again, and so is not asked for with it. */
+  private static boolean changesWhatIsAllowed(Body body) {
+    return body instanceof Body.Sanction
+        || body instanceof Body.Mode
+        || body instanceof Body.ModeChange;
   }
 
   /** Removes and returns the drafts that storage was asked for. */

@@ -342,6 +342,27 @@ final class SanctionsTest {
     assertEquals(1, hub.frames(ann, "message").size());
   }
 
+  /** A sanction and what waits behind it are not appended at once. */
+  @Test
+  void nothingComesBehindASanctionInTheLog() {
+    long ann = bearer(1, Role.MODERATOR);
+    long bob = hub.enter(2, "Bob");
+    long cat = hub.enter(4, "Cat");
+    long dan = hub.enter(5, "Dan");
+    hub.holdLog();
+    hub.say(cat, Keys.tag(4), 1, 0, "hello");
+    sanction(ann, 1, "ban", BOB, HOUR);
+    hub.say(bob, BOB, 1, 0, "too late");
+    hub.say(dan, Keys.tag(5), 1, 0, "at last");
+    hub.releaseLog();
+    assertEquals(CloseCode.BANNED, hub.closeCode(bob));
+    var texts =
+        hub.frames(ann, "message").stream()
+            .map(frame -> frame.replaceAll(".*'text':'([^']*)'.*", "$1"))
+            .toList();
+    assertEquals(List.of("hello", "at last"), texts);
+  }
+
   /** An owner is let in in spite of a ban; with a new token that makes a member of him, he goes. */
   @Test
   void aTokenWithALowerRoleIsAskedAboutTheBan() {

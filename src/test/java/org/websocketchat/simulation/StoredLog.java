@@ -73,9 +73,6 @@ final class StoredLog {
   /** The public ids of those who may be kept away. */
   private final List<String> offenders = new ArrayList<>();
 
-  /** What the log had made of the room when the present append began. */
-  private RoomState before = RoomState.USUAL;
-
   private final Set<String> cids = new LinkedHashSet<>();
   private final Map<Long, String> ownersOfIds = new LinkedHashMap<>();
   private final Map<String, String> ownersOfTags = new LinkedHashMap<>();
@@ -176,11 +173,6 @@ final class StoredLog {
 
   List<String> offenders() {
     return offenders;
-  }
-
-  /** Storage is about to add what it was asked to add at once. */
-  void appends() {
-    before = state(epoch, log().size());
   }
 
   /** Whether the room was ever in slow mode. */
@@ -285,7 +277,7 @@ final class StoredLog {
   }
 
   /**
-   * Whoever was quiet or banned before storage was asked, and still is, has nothing stored but a
+   * Whoever was made quiet or banned earlier in the log, and still is, has nothing stored but a
    * removal.
    */
   private void checkSanctions(StoredMessage kept, String owner) {
@@ -293,6 +285,7 @@ final class StoredLog {
     if (who == null || kept.body() instanceof Body.Remove) {
       return;
     }
+    var before = state(epoch, kept.offset() - 1);
     for (var kind : List.of(SanctionKind.QUIET, SanctionKind.BAN)) {
       var sanction = before.sanction(kind, who, kept.dateMillis());
       world.must(

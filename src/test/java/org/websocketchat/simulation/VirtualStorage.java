@@ -296,7 +296,6 @@ final class VirtualStorage {
 
   /** Keeps what follows and may be kept. */
   private Kept keep(List<Draft> drafts) {
-    truth.appends();
     var refused = new ArrayList<Integer>();
     var denied = new ArrayList<HubInput.Denied>();
     var settled = new ArrayList<HubInput.Settled>();
