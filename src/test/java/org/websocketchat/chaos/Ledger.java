@@ -53,12 +53,16 @@ final class Ledger {
     }
   }
 
-  /** Notes that a moderator bans somebody, and then removes everything of theirs. */
+  /** Notes that a moderator bans somebody, everything of whom will be removed. */
   void ban(String moderator, String name, String who) {
-    said.computeIfAbsent(moderator, none -> new ArrayList<>())
-        .addAll(List.of(KeptLog.BAN, KeptLog.PURGE));
+    said.computeIfAbsent(moderator, none -> new ArrayList<>()).add(KeptLog.BAN);
     banned = name;
     bannedWho = who;
+  }
+
+  /** Notes that a moderator removes everything of who is banned. */
+  void purge(String moderator) {
+    said.computeIfAbsent(moderator, none -> new ArrayList<>()).add(KeptLog.PURGE);
   }
 
   boolean isBanned(String name) {

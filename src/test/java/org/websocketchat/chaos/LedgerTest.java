@@ -107,6 +107,7 @@ class LedgerTest {
   void ofWhoWasBannedNothingIsLeftAndNothingComes() {
     ledger.say("Fay", "Fay 5 shout");
     ledger.ban("Ann", "Fay", "f");
+    ledger.purge("Ann");
     var log =
         new ArrayList<>(
             List.of(

@@ -111,6 +111,7 @@ final class Stage implements AutoCloseable {
     boolean taken = moderator.correct(new Body.Sanction(Body.SanctionKind.BAN, who, 0, "raid"));
     if (taken) {
       trace.add(moderator.name(), "bans " + guest.name());
+      ledger.ban(moderator.name(), guest.name(), who);
     }
     return taken;
   }
@@ -120,7 +121,7 @@ final class Stage implements AutoCloseable {
     boolean taken = moderator.correct(new Body.Purge(who, 1));
     if (taken) {
       trace.add(moderator.name(), "removes everything of " + guest.name());
-      ledger.ban(moderator.name(), guest.name(), who);
+      ledger.purge(moderator.name());
     }
     return taken;
   }
