@@ -30,8 +30,6 @@ import org.websocketchat.testing.Await;
 final class ReadingTest extends ChromiumFixture {
   private static final int PAGE_MESSAGES = 50;
 
-  private int crowds;
-
   ReadingTest(BrowserContext profile) throws IOException {
     super(profile);
   }
@@ -554,38 +552,6 @@ final class ReadingTest extends ChromiumFixture {
         return active.getAttribute('aria-label') || active.textContent;
       }
       """;
-
-  /**
-   * People of the guide's sub-protocol say things, each as fast as the server takes them, and stay.
-   */
-  private void crowd(int people, int messages) {
-    var page = watch.profile().newPage();
-    page.navigate(server.url());
-    crowds++;
-    page.evaluate(
-        """
-        ([people, messages, crowd]) => Promise.all(Array.from({ length: people }, (_, person) =>
-          new Promise(done => {
-            const socket = new WebSocket(location.origin.replace('http', 'ws') + '/chat', 'json');
-            let back = 0;
-            socket.onmessage = event => {
-              const frame = JSON.parse(event.data);
-              const send = (type, more) => socket.send(JSON.stringify(
-                { type, id: frame.id, date: Date.now(), ...more }));
-              if (frame.type === 'id') {
-                send('username', { name: crowd + person });
-                for (let i = 0; i < messages; i++) {
-                  send('message', { text: person + ': message ' + i });
-                }
-              } else if (frame.type === 'message' && frame.name === crowd + person) {
-                back++;
-                if (back === messages) done();
-              }
-            };
-          })))
-        """,
-        List.of(people, messages, "crowd" + crowds + "-"));
-  }
 
   private static void leave(ChromiumSeat seat) {
     seat.page()

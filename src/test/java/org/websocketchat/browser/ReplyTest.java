@@ -87,17 +87,7 @@ final class ReplyTest extends MessageFixture {
     var ann = online("", "Ann");
     ann.say("the first of all");
     ann.awaitSent();
-    for (int i = 0; i < 8; i++) {
-      var message = "chunk " + i;
-      for (int j = 0; j < 16; j++) {
-        ann.page()
-            .locator("websocket-chat")
-            .evaluate("(chat, text) => void chat.send(text)", message + "." + j);
-      }
-      ann.say(message);
-      awaitLast(ann, "Ann: " + message);
-      ann.awaitSent();
-    }
+    crowd(7, 20);
     ann.readUp();
     choose(ann, "the first of all", "Reply");
     ann.say("back to you");
@@ -215,15 +205,7 @@ final class ReplyTest extends MessageFixture {
     var ann = online("", "Ann");
     ann.say("the first of all");
     ann.awaitSent();
-    for (int i = 0; i < 130; i++) {
-      ann.page()
-          .locator("websocket-chat")
-          .evaluate("(chat, text) => void chat.send(text)", "chunk " + i);
-      if (i % 16 == 15) {
-        ann.awaitSent();
-      }
-    }
-    ann.awaitSent();
+    crowd(7, 20);
     ann.page().locator("websocket-chat").evaluate("chat => void chat.reply(1, 'back to you')");
     ann.awaitSent();
     var bob = online("", "Bob");

@@ -17,10 +17,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubInput.Sender;
 import org.websocketchat.testing.Await;
 
@@ -382,17 +384,22 @@ final class SqliteFileTest {
   /** 30 MB, so that a copy takes a while. */
   private void keepMuch() throws StorageException {
     try (var storage = start()) {
-      for (int i = 0; i < 3_000; i++) {
-        answers.append(storage, "a", draft("x".repeat(10_000)));
-      }
+      keep(storage, 3_000, 10_000);
     }
   }
 
   private void keepSome(int count) throws StorageException {
     try (var storage = start()) {
-      for (int i = 0; i < count; i++) {
-        answers.append(storage, "a", draft("x".repeat(500)));
-      }
+      keep(storage, count, 500);
+    }
+  }
+
+  /** Keeps messages of a length, at most a hundred at once. */
+  private void keep(Storage storage, int count, int length) {
+    var message = draft("x".repeat(length));
+    for (int kept = 0; kept < count; kept += 100) {
+      var some = Collections.nCopies(Math.min(100, count - kept), message);
+      answers.append(storage, "a", some.toArray(Draft[]::new));
     }
   }
 
