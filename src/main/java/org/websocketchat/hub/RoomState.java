@@ -80,7 +80,7 @@ public record RoomState(
     return switch (entry.body()) {
       case Body.Text text -> this;
       case Body.Removed removed -> this;
-      case Body.Edit edit -> this;
+      case Body.Amendment change -> this;
       case Body.Remove(long target, var by) -> target == pinned ? withPinned(Body.NO_OFFSET) : this;
       case Body.Purge purge -> purge.unpins() ? withPinned(Body.NO_OFFSET) : this;
       case Body.Pin(long target) -> withPinned(target);

@@ -2,6 +2,7 @@ package org.websocketchat.hub;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Revision;
 
 /**
  * An entry of a log: a message as it is now, or a correction.
@@ -45,17 +46,12 @@ public record StoredMessage(
     var sequence = draft.sequence();
     var body =
         switch (draft.body()) {
-          case Body.Edit edit -> edit.withoutText();
           case Body.Text text -> text;
           case Body.Removed removed -> removed;
-          case Body.Remove remove -> remove;
-          case Body.Purge purge -> purge;
-          case Body.Pin pin -> pin;
-          case Body.Mode mode -> mode;
+          case Body.Edit edit -> edit.withoutText();
           case Body.ModeChange change ->
               throw new IllegalArgumentException("a log has whole modes");
-          case Body.Sanction sanction -> sanction;
-          case Body.Report report -> report;
+          case Body.Correction correction -> correction;
         };
     return new StoredMessage(
         offset,
@@ -92,18 +88,9 @@ public record StoredMessage(
    * @param atMillis when the correction was accepted, milliseconds since 1970
    */
   public StoredMessage corrected(Body.OfMessages by, long atOffset, long atMillis) {
-    return switch (by) {
-      case Body.Edit edit -> {
-        long re = body instanceof Body.Text text ? text.re() : Body.NO_OFFSET;
-        yield with(new Body.Text(edit.text(), re), atOffset, atMillis);
-      }
-      case Body.Remove remove -> with(new Body.Removed(remove.by()), atOffset, 0);
-      case Body.Purge purge -> with(new Body.Removed(Body.Remover.MODERATOR), atOffset, 0);
-    };
-  }
-
-  private StoredMessage with(Body other, long atOffset, long atMillis) {
-    return new StoredMessage(offset, id, who, name, other, dateMillis, cid, atOffset, atMillis);
+    var now = by.applyTo(new Revision(body, rev, editedMillis), atOffset, atMillis);
+    return new StoredMessage(
+        offset, id, who, name, now.body(), dateMillis, cid, now.rev(), now.editedMillis());
   }
 
   /**

@@ -35,7 +35,7 @@ public record Act(
     return switch (stored) {
       case Body.Text text -> false;
       case Body.Removed removed -> false;
-      case Body.Edit edit -> false;
+      case Body.Amendment change -> false;
       case Body.Remove(long target, var by) -> by == Body.Remover.MODERATOR;
       case Body.Purge purge -> true;
       case Body.Pin pin -> true;

@@ -140,6 +140,14 @@ public sealed interface Body {
      */
     boolean isAbout(long offset, @Nullable String who, @Nullable String cid);
 
+    /**
+     * What it makes of a message that it is about and that is not removed.
+     *
+     * @param offset its own place in the log
+     * @param dateMillis when the server took it, milliseconds since 1970
+     */
+    Revision applyTo(Revision message, long offset, long dateMillis);
+
     @Override
     default @Nullable Body withoutOffsets() {
       return null;
@@ -163,12 +171,29 @@ public sealed interface Body {
   }
 
   /**
+   * Changes what one message says or carries, and nothing else: neither the room, nor what
+   * moderators look after.
+   */
+  sealed interface Amendment extends OfOneMessage {}
+
+  /** Leaves nothing of the messages that it is about but {@link Removed}, whatever comes later. */
+  sealed interface Removal extends OfMessages {
+    /** Who removes them. */
+    Remover by();
+
+    @Override
+    default Revision applyTo(Revision message, long offset, long dateMillis) {
+      return new Revision(new Removed(by()), offset, 0);
+    }
+  }
+
+  /**
    * Gives a message another text. The rest of the message stays as it is.
    *
    * @param text as in {@link Text}; empty if it is not told, since a later correction of the same
    *     message has overtaken it, or the message is not kept any more
    */
-  record Edit(long target, String text) implements OfOneMessage {
+  record Edit(long target, String text) implements Amendment {
     public Edit {
       text = Utf8.wellFormed(text);
     }
@@ -176,6 +201,11 @@ public sealed interface Body {
     @Override
     public Body saying(String other) {
       return new Edit(target, other);
+    }
+
+    @Override
+    public Revision applyTo(Revision message, long offset, long dateMillis) {
+      return new Revision(message.body().saying(text), offset, dateMillis);
     }
 
     /** The same edit without its text. */
@@ -195,11 +225,11 @@ public sealed interface Body {
   }
 
   /**
-   * Removes a message: nothing but {@link Removed} is left of it, whatever comes later.
+   * Removes a message.
    *
    * @param by what the server says; a client that sends it says {@link Remover#AUTHOR}
    */
-  record Remove(long target, Remover by) implements OfOneMessage {}
+  record Remove(long target, Remover by) implements OfOneMessage, Removal {}
 
   /**
    * Removes the messages of one person or of all guests from an offset on, as a moderator does.
@@ -210,7 +240,7 @@ public sealed interface Body {
    *     removes at once, which then are the newest
    * @param unpins whether the message that was pinned is among them; false from a client
    */
-  record Purge(@Nullable String who, long since, boolean unpins) implements OfMessages {
+  record Purge(@Nullable String who, long since, boolean unpins) implements Removal {
     /** What a client sends. */
     public Purge(@Nullable String who, long since) {
       this(who, since, false);
@@ -226,6 +256,11 @@ public sealed interface Body {
      */
     public static boolean isOfGuest(@Nullable String who, @Nullable String cid) {
       return who == null || (cid != null && cid.startsWith(who + "."));
+    }
+
+    @Override
+    public Remover by() {
+      return Remover.MODERATOR;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.websocketchat.session;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Revision;
 
 /**
  * A message as the server sent it.
@@ -78,18 +79,9 @@ public record Message(
     if (older || isRemoved() || !correction.body().isAbout(offset, who, cid)) {
       return this;
     }
-    return switch (correction.body()) {
-      case Body.Edit(long target, var text) -> {
-        long re = body instanceof Body.Text said ? said.re() : Body.NO_OFFSET;
-        yield with(new Body.Text(text, re), correction.offset(), correction.dateMillis());
-      }
-      case Body.Remove(long target, var by) -> with(new Body.Removed(by), correction.offset(), 0);
-      case Body.Purge purge ->
-          with(new Body.Removed(Body.Remover.MODERATOR), correction.offset(), 0);
-    };
-  }
-
-  private Message with(Body other, long otherRev, long otherMillis) {
-    return new Message(name, other, dateMillis, own, null, offset, cid, who, otherRev, otherMillis);
+    var before = new Revision(body, rev, editedMillis);
+    var now = correction.body().applyTo(before, correction.offset(), correction.dateMillis());
+    return new Message(
+        name, now.body(), dateMillis, own, null, offset, cid, who, now.rev(), now.editedMillis());
   }
 }

@@ -37,7 +37,7 @@ final class ModeAndPin {
       case Body.Pin(long target) -> pin(target, turn);
       case Body.Remove(long target, var by) -> pin(target == pinned ? 0 : pinned, turn);
       case Body.Purge purge -> pin(purge.unpins() ? 0 : pinned, turn);
-      case Body.Edit edit -> {}
+      case Body.Amendment change -> {}
       case Body.ModeChange change -> {}
       case Body.Sanction sanction -> {}
       case Body.Report report -> {}

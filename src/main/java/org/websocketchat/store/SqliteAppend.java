@@ -106,7 +106,7 @@ final class SqliteAppend {
   /** Stores a draft; returns the code of the error if it is denied. */
   private @Nullable String keep(Draft draft) throws SQLException {
     var refusal = messages.refusal(room, draft);
-    if (draft.body() instanceof Body.Edit || !(draft.body() instanceof Body.Correction)) {
+    if (draft.body() instanceof Body.Amendment || !(draft.body() instanceof Body.Correction)) {
       return refusal == null ? insert(draft) : refusal;
     }
     var now = state();

@@ -2,6 +2,8 @@ package org.websocketchat.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
@@ -20,6 +22,9 @@ final class SqliteEntry {
 
   /** Stands for the places of reports, from the offset in the column target on. */
   private static final String PLACE = "place";
+
+  /** The columns of what an entry says, which {@link #said} fills. */
+  static final List<String> SAID = List.of("text", "re", "removed");
 
   /** The columns that an entry is read from. */
   static final String COLUMNS =
@@ -49,17 +54,18 @@ final class SqliteEntry {
     return body instanceof Body.Correction ? BodyCodec.kind(body) : null;
   }
 
-  /** The value of the column re. */
-  static long reOf(Body body) {
-    return body instanceof Body.Text text ? text.re() : Body.NO_OFFSET;
+  /** The values of the columns {@link #SAID}. */
+  static List<@Nullable Object> said(Body body) {
+    long re = body instanceof Body.Text text ? text.re() : Body.NO_OFFSET;
+    return Arrays.asList(body.text(), re, removerOf(body));
   }
 
   /** The value of the column removed. */
-  static @Nullable String removerOf(Body body) {
+  private static @Nullable String removerOf(Body body) {
     return switch (body) {
       case Body.Text text -> null;
       case Body.Removed(var by) -> BodyCodec.word(by);
-      case Body.Edit edit -> null;
+      case Body.Amendment change -> null;
       case Body.Remove(long target, var by) -> BodyCodec.word(by);
       case Body.Purge purge -> null;
       case Body.Pin pin -> null;

@@ -3,13 +3,14 @@ package org.websocketchat.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.hub.Draft;
 import org.websocketchat.hub.HubOutput;
 import org.websocketchat.hub.Purges;
 import org.websocketchat.hub.StoredMessage;
 import org.websocketchat.protocol.Body;
-import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Limits;
 import org.websocketchat.store.SqliteLog.RoomRow;
 
@@ -40,6 +41,20 @@ final class SqliteMessages {
           + WHERE_PURGED
           + " ORDER BY offset DESC LIMIT ?";
 
+  private static final String SAID = String.join(", ", SqliteEntry.SAID);
+  private static final String SAID_VALUES =
+      String.join(", ", Collections.nCopies(SqliteEntry.SAID.size(), "?"));
+
+  private static final String INSERT =
+      "INSERT INTO message ("
+          + SAID
+          + ", room, offset, id, name, date, tag, n, kept, who, kind, target) VALUES ("
+          + SAID_VALUES
+          + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String UPDATE =
+      "UPDATE message SET (" + SAID + ") = (" + SAID_VALUES + "), rev = ?, edited = ?";
+
   private final Sqlite database;
   private final AgeClock ages;
 
@@ -69,23 +84,27 @@ final class SqliteMessages {
 
   private void insert(RoomRow room, StoredMessage entry, Draft.@Nullable Sequence sequence)
       throws SQLException {
-    database.update(
-        "INSERT INTO message (room, offset, id, name, text, date, tag, n, kept, who, re, kind,"
-            + " target, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    update(
+        INSERT,
+        entry.body(),
         room.key(),
         entry.offset(),
         entry.id(),
         entry.name(),
-        entry.body().text(),
         entry.dateMillis(),
         sequence == null ? null : sequence.tag(),
         sequence == null ? null : sequence.n(),
         ages.reading(),
         entry.who(),
-        SqliteEntry.reOf(entry.body()),
         SqliteEntry.kindOf(entry.body()),
-        SqliteEntry.targetOf(entry.body()),
-        SqliteEntry.removerOf(entry.body()));
+        SqliteEntry.targetOf(entry.body()));
+  }
+
+  /** Runs a statement with the values of the columns {@link #SAID}, and others behind these. */
+  private void update(String sql, Body said, @Nullable Object... others) throws SQLException {
+    var values = new ArrayList<>(SqliteEntry.said(said));
+    values.addAll(Arrays.asList(others));
+    database.update(sql, values.toArray());
   }
 
   /** Adds what only few entries have. */
@@ -119,14 +138,11 @@ final class SqliteMessages {
       return 0;
     }
     var after = before.corrected(correction, offset, dateMillis);
-    database.update(
-        "UPDATE message SET text = ?, re = ?, rev = ?, edited = ?, removed = ?"
-            + " WHERE room = ? AND offset = ?",
-        after.body().text(),
-        SqliteEntry.reOf(after.body()),
+    update(
+        UPDATE + " WHERE room = ? AND offset = ?",
+        after.body(),
         after.rev(),
         after.editedMillis(),
-        SqliteEntry.removerOf(after.body()),
         room.key(),
         after.offset());
     return (long) after.body().bytes() - before.body().bytes();
@@ -146,10 +162,11 @@ final class SqliteMessages {
         purge.who(),
         purge.who(),
         Limits.PURGE_MESSAGES);
-    database.update(
-        "UPDATE message SET text = '', re = 0, rev = ?, edited = 0, removed = ?" + WHERE_PURGED,
+    update(
+        UPDATE + WHERE_PURGED,
+        new Body.Removed(purge.by()),
         offset,
-        BodyCodec.word(Body.Remover.MODERATOR),
+        0,
         room.key(),
         purge.since(),
         purge.who(),

@@ -56,7 +56,7 @@ public final class ActSentences {
 
   private static String text(Body.Correction body) {
     return switch (body) {
-      case Body.Edit edit -> "";
+      case Body.Amendment change -> "";
       case Body.Remove remove -> GoverningText.ONE_REMOVED;
       case Body.Purge purge ->
           purge.who() == null ? GoverningText.GUESTS_REMOVED : GoverningText.ALL_REMOVED;

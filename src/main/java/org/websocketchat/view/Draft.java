@@ -130,7 +130,7 @@ public final class Draft {
    */
   public boolean isEndedBy(Change change) {
     if (change instanceof Change.Corrected(long offset, var body, long dateMillis)) {
-      boolean removes = !(body instanceof Body.Edit) && body.isAbout(target, who, cid);
+      boolean removes = body instanceof Body.Removal && body.isAbout(target, who, cid);
       return purpose == Purpose.EDIT && removes;
     }
     boolean isOver = change instanceof Change.Missed(boolean restarted) && restarted;

@@ -117,7 +117,7 @@ public final class Translator {
             case PARDON -> translate(GoverningText.PARDONING);
           };
       case Body.Text said -> said.text();
-      case Body.Edit edit -> edit.text();
+      case Body.Amendment change -> change.text();
       case Body.Pin pin -> translate(GoverningText.PINNING);
       case Body.Mode mode -> "";
       case Body.ModeChange change -> translate(GoverningText.SETTING);
