@@ -1,11 +1,12 @@
 package org.websocketchat.browser;
 
+import org.websocketchat.view.MessageAction;
+
 /**
- * What a press on an element does, by its attribute {@code data-action}. The build checks that each
- * is in a template.
+ * What a press on an element does, by its attribute {@code data-action}; what the items of the menu
+ * of a message do, {@link MessageAction} says. The build checks that each is in a template.
  */
 final class Actions {
-  static final String BAN = "ban";
   static final String CANCEL = "cancel";
   static final String CANCEL_DRAFT = "cancel-draft";
   static final String CHANGE_NOTIFICATIONS = "change-notifications";
@@ -14,9 +15,7 @@ final class Actions {
   static final String CLOSE_PEOPLE = "close-people";
   static final String CLOSE_SEARCH = "close-search";
   static final String CONFIRM = "confirm";
-  static final String COPY = "copy";
   static final String DELETE = "delete";
-  static final String EDIT = "edit";
   static final String FOLD_PINNED = "fold-pinned";
   static final String FORGET = "forget";
   static final String GO_TO_NEW = "go-to-new";
@@ -33,15 +32,7 @@ final class Actions {
   static final String OPEN_MENU = "open-menu";
   static final String OPEN_MODES = "open-modes";
   static final String OPEN_SEARCH = "open-search";
-  static final String PIN = "pin";
   static final String PARDON = "pardon";
-  static final String PURGE = "purge";
-  static final String PURGE_GUESTS = "purge-guests";
-  static final String QUIET = "quiet";
-  static final String REMOVE = "remove";
-  static final String REMOVE_OWN = "remove-own";
-  static final String REPLY = "reply";
-  static final String REPORT = "report";
   static final String RESEND = "resend";
   static final String RETRY = "retry";
   static final String SEND = "send";
@@ -52,7 +43,6 @@ final class Actions {
   static final String TOGGLE_PERSON = "toggle-person";
   static final String TOGGLE_ALSO = "toggle-also";
   static final String UNFOLD = "unfold";
-  static final String UNPIN = "unpin";
   static final String UNPIN_NOW = "unpin-now";
 
   private Actions() {}

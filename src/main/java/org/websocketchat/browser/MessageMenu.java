@@ -35,6 +35,9 @@ final class MessageMenu implements Dom.Listener {
   /** Whether the finger that opened the menu is down, or went up only now. */
   private boolean held;
 
+  /** What the menu offers, or offered last. */
+  private List<MessageAction> offered = List.of();
+
   /** The key of the row that the menu is about. */
   private String key = "";
 
@@ -66,7 +69,7 @@ final class MessageMenu implements Dom.Listener {
     close();
     var row = chat.transcript().row(article.getId());
     var message = row == null ? null : row.message();
-    var offered = row == null ? List.<MessageAction>of() : chat.actions().of(row);
+    offered = row == null ? List.of() : chat.actions().of(row);
     if (message == null || offered.isEmpty()) {
       return;
     }
@@ -78,7 +81,7 @@ final class MessageMenu implements Dom.Listener {
     Dom.write(ground, Places.MENU_HEAD, whose);
     var items = items();
     for (int i = items.getLength() - 1; i >= 0; i--) {
-      if (!isOffered(Dom.at(items, i), offered)) {
+      if (chosen(Dom.at(items, i).getAttribute("data-action")) == null) {
         Dom.at(items, i).delete();
       }
     }
@@ -102,13 +105,14 @@ final class MessageMenu implements Dom.Listener {
     }
   }
 
-  private static boolean isOffered(HTMLElement item, List<MessageAction> offered) {
-    var action = item.getAttribute("data-action");
-    boolean found = false;
+  /** The offered item with this name in the markup; null if there is none. */
+  private @Nullable MessageAction chosen(String action) {
     for (int i = 0; i < offered.size(); i++) {
-      found |= Events.kebab(offered.get(i)).equals(action);
+      if (Events.kebab(offered.get(i)).equals(action)) {
+        return offered.get(i);
+      }
     }
-    return found;
+    return null;
   }
 
   /**
@@ -142,9 +146,11 @@ final class MessageMenu implements Dom.Listener {
         if (held) {
           return;
         }
-        var action = Dom.action(event);
+        var item = chosen(Dom.action(event));
         close();
-        deeds.act(action, key, this::focusAgain);
+        if (item != null) {
+          deeds.act(item, key, this::focusAgain);
+        }
       }
       case "pointerdown" -> held = false; // a touch of its own, if nobody heard the other one's end
       case "mousedown" -> event.preventDefault(); // the focus stays where it is

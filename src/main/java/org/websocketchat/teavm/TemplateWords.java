@@ -3,6 +3,7 @@ package org.websocketchat.teavm;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,8 +20,16 @@ record TemplateWords(Map<String, String> texts, Set<String> places, Set<String> 
 
   /** The words that the code of the chat knows. */
   static TemplateWords ofChat() {
-    return new TemplateWords(
-        textsOfChat(), placesOfChat(), new HashSet<>(constants("browser.Actions").values()));
+    return new TemplateWords(textsOfChat(), placesOfChat(), actionsOfChat());
+  }
+
+  /** What a press does, the items of the menu of a message included. */
+  private static Set<String> actionsOfChat() {
+    var actions = new HashSet<>(constants("browser.Actions").values());
+    for (var item : type("view.MessageAction").getEnumConstants()) {
+      actions.add(((Enum<?>) item).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    return actions;
   }
 
   private static Map<String, String> textsOfChat() {
@@ -45,10 +54,18 @@ record TemplateWords(Map<String, String> texts, Set<String> places, Set<String> 
     return all;
   }
 
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(PACKAGE + name);
+    } catch (ReflectiveOperationException missing) {
+      throw new IllegalStateException("cannot find " + name, missing);
+    }
+  }
+
   private static Map<String, String> constants(String type) {
     var constants = new HashMap<String, String>();
     try {
-      for (var field : Class.forName(PACKAGE + type).getDeclaredFields()) {
+      for (var field : type(type).getDeclaredFields()) {
         if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
           field.setAccessible(true);
           constants.put(field.getName(), (String) field.get(null));

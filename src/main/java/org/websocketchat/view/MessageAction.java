@@ -2,11 +2,16 @@ package org.websocketchat.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
+import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Powers;
 
-/** What a person can do with a message: the items of its menu, in their order. */
+/**
+ * What a person can do with a message: the items of its menu, in their order. Each has its row in
+ * message-menu.html, with its name in small letters, as in {@code remove-own}.
+ */
 public enum MessageAction {
   REPLY,
   COPY,
@@ -31,10 +36,13 @@ public enum MessageAction {
   PURGE_GUESTS;
 
   /** For how long {@link #QUIET} is. */
-  public static final long QUIET_MILLIS = 600_000;
+  private static final long QUIET_MILLIS = 600_000;
 
   /** For how long {@link #BAN} is: a day. */
-  public static final long BAN_MILLIS = 86_400_000;
+  private static final long BAN_MILLIS = 86_400_000;
+
+  /** The offset of the first message of a log. */
+  private static final long FIRST_OFFSET = 1;
 
   /**
    * What the server would take now, but for a sanction of somebody who is not below the person.
@@ -87,5 +95,52 @@ public enum MessageAction {
       actions.add(PURGE_GUESTS);
     }
     return actions;
+  }
+
+  /**
+   * What it does with a message as that is now, which may not be as it was when this was offered.
+   *
+   * @return null if it can do nothing with it
+   */
+  public @Nullable Deed deed(Message message) {
+    long offset = message.offset();
+    if (message.isRemoved() && this != QUIET && this != BAN && this != PURGE_GUESTS) {
+      return null;
+    }
+    return switch (this) {
+      case REPLY -> new Deed.Reply();
+      case COPY -> new Deed.Copy();
+      case EDIT -> new Deed.Edit();
+      case REPORT ->
+          new Deed.Send(
+              new Body.Report(offset, ""), GoverningText.REPORT_ASKED, GoverningText.REPORT);
+      case PIN -> new Deed.Send(new Body.Pin(offset));
+      case UNPIN -> new Deed.Send(new Body.Pin(Body.NO_OFFSET));
+      case REMOVE_OWN -> new Deed.Send(removal(offset), Text.REMOVE_OWN_ASKED, Text.DELETE);
+      case REMOVE -> new Deed.Send(removal(offset), Text.REMOVE_ASKED, Text.REMOVE);
+      case QUIET, BAN, PURGE -> message.who() == null ? null : upon(message.who(), message.cid());
+      case PURGE_GUESTS ->
+          new Deed.Send(
+              new Body.Purge(null, offset), GoverningText.PURGE_GUESTS_ASKED, Text.REMOVE);
+    };
+  }
+
+  private static Body removal(long offset) {
+    return new Body.Remove(offset, Body.Remover.AUTHOR);
+  }
+
+  /** What it does to the author of the message with this cid. */
+  private Deed upon(String who, @Nullable String cid) {
+    var purge = new Body.Purge(who, FIRST_OFFSET);
+    if (this == QUIET) {
+      return new Deed.Send(new Body.Sanction(SanctionKind.QUIET, who, QUIET_MILLIS, ""));
+    }
+    if (this == PURGE) {
+      return new Deed.Send(purge, GoverningText.PURGE_ASKED, Text.REMOVE);
+    }
+    boolean isGuest = Body.Purge.isOfGuest(who, cid);
+    var question = isGuest ? GoverningText.BAN_GUEST_ASKED : GoverningText.BAN_ASKED;
+    var ban = new Body.Sanction(SanctionKind.BAN, who, BAN_MILLIS, "");
+    return new Deed.Send(ban, question, GoverningText.BAN, purge);
   }
 }

@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Body;
-import org.websocketchat.protocol.Body.SanctionKind;
 import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Binary;
@@ -21,6 +19,7 @@ import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.Status;
+import org.websocketchat.view.Deed;
 import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.Translator;
 
@@ -263,32 +262,13 @@ final class JvmPage {
     var message = row.message();
     var action = MessageAction.valueOf(item.replace('-', '_').toUpperCase(Locale.ROOT));
     if (message != null && chat.actions(row).contains(action)) {
-      switch (action) {
-        case REPLY -> chat.screen().composer().reply(message.offset());
-        case EDIT -> chat.screen().composer().edit(message);
-        case REMOVE, REMOVE_OWN ->
-            chat.send(new Body.Remove(message.offset(), Body.Remover.AUTHOR));
-        case REPORT -> chat.send(new Body.Report(message.offset(), ""));
-        case QUIET, BAN, PURGE -> actUpon(message.who(), action);
-        case PURGE_GUESTS -> chat.send(new Body.Purge(null, message.offset()));
-        case PIN -> chat.send(new Body.Pin(message.offset()));
-        case UNPIN -> chat.send(new Body.Pin(Body.NO_OFFSET));
-        case COPY -> {}
+      switch (action.deed(message)) {
+        case null -> {}
+        case Deed.Reply reply -> chat.screen().composer().reply(message.offset());
+        case Deed.Edit edit -> chat.screen().composer().edit(message);
+        case Deed.Copy copy -> {}
+        case Deed.Send send -> chat.send(send.body());
       }
-    }
-  }
-
-  private void actUpon(@Nullable String who, MessageAction action) {
-    if (who != null) {
-      chat.send(
-          switch (action) {
-            case QUIET ->
-                new Body.Sanction(SanctionKind.QUIET, who, MessageAction.QUIET_MILLIS, "");
-            case BAN -> new Body.Sanction(SanctionKind.BAN, who, MessageAction.BAN_MILLIS, "");
-            case PURGE -> new Body.Purge(who, 1);
-            case REPLY, COPY, EDIT, REPORT, PIN, UNPIN, REMOVE_OWN, REMOVE, PURGE_GUESTS ->
-                throw new IllegalArgumentException("not upon a person: " + action);
-          });
     }
   }
 

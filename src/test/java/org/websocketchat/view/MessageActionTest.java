@@ -1,6 +1,8 @@
 package org.websocketchat.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.websocketchat.view.MessageAction.BAN;
 import static org.websocketchat.view.MessageAction.COPY;
 import static org.websocketchat.view.MessageAction.EDIT;
@@ -40,8 +42,11 @@ final class MessageActionTest {
   }
 
   private static Message message(@Nullable String who, long offset) {
-    return new Message(
-        "x", new Body.Text("hi"), 100, "ann".equals(who), null, offset, null, who, 0, 0);
+    return message(who, offset, new Body.Text("hi"));
+  }
+
+  private static Message message(@Nullable String who, long offset, Body body) {
+    return new Message("x", body, 100, "ann".equals(who), null, offset, null, who, 0, 0);
   }
 
   private static List<MessageAction> offered(Powers powers, Message message, long serverMillis) {
@@ -116,5 +121,33 @@ final class MessageActionTest {
   private static Message removed(String who) {
     return message(who, 7)
         .after(new Change.Corrected(9, new Body.Remove(7, Body.Remover.MODERATOR), 100));
+  }
+
+  @Test
+  void anItemKnowsWhatItSends() {
+    var said = message("bob", 7);
+    assertEquals(new Deed.Reply(), REPLY.deed(said));
+    assertEquals(new Deed.Send(new Body.Pin(7)), PIN.deed(said));
+    assertEquals(new Deed.Send(new Body.Pin(Body.NO_OFFSET)), UNPIN.deed(said));
+    assertEquals(
+        new Deed.Send(new Body.Remove(7, Body.Remover.AUTHOR), Text.REMOVE_OWN_ASKED, Text.DELETE),
+        REMOVE_OWN.deed(said));
+    assertEquals(
+        new Deed.Send(
+            new Body.Sanction(Body.SanctionKind.BAN, "bob", 86_400_000, ""),
+            GoverningText.BAN_ASKED,
+            GoverningText.BAN,
+            new Body.Purge("bob", 1)),
+        BAN.deed(said));
+  }
+
+  @Test
+  void ofWhatWasRemovedSinceOnlyTheAuthorIsActedUpon() {
+    var removed = message("bob", 7, new Body.Removed(Body.Remover.AUTHOR));
+    assertNull(COPY.deed(removed));
+    assertNull(PURGE.deed(removed));
+    assertNotNull(QUIET.deed(removed));
+    assertNotNull(PURGE_GUESTS.deed(removed));
+    assertNull(QUIET.deed(message(null, 7)), "nobody knows who that is");
   }
 }
