@@ -229,7 +229,7 @@ final class EventDetail {
     @JSProperty
     void setTarget(double offset);
 
-    /** The new text of an edit. */
+    /** What the change says, such as the new text of an edit. */
     @JSProperty
     void setText(String text);
 
@@ -237,7 +237,7 @@ final class EventDetail {
     @JSProperty
     void setBy(String by);
 
-    /** The public id of the person whose messages are purged; empty for those of all guests. */
+    /** The public id of the person whom it names; of a purge empty for all guests. */
     @JSProperty
     void setWho(String who);
 

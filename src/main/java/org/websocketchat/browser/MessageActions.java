@@ -70,7 +70,7 @@ final class MessageActions {
     }
     var offered = new ArrayList<MessageAction>();
     for (var action : all) {
-      if (action != MessageAction.REPLY && action != MessageAction.EDIT) {
+      if (!action.isWriting()) {
         offered.add(action);
       }
     }

@@ -119,6 +119,9 @@ public final class Announcer {
       return;
     }
     read.set(at, now);
+    if (now.rev() == before.rev()) {
+      return; // what it says is the same
+    }
     for (int i = corrected.size() - 1; i >= 0; i--) {
       if (corrected.get(i).offset() == now.offset()) {
         corrected.remove(i);

@@ -97,6 +97,11 @@ public enum MessageAction {
     return actions;
   }
 
+  /** Whether only those do it who may write in the room. */
+  public boolean isWriting() {
+    return this == REPLY || this == EDIT;
+  }
+
   /**
    * What it does with a message as that is now, which may not be as it was when this was offered.
    *

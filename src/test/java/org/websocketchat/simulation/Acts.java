@@ -96,7 +96,7 @@ final class Acts {
     boolean isAct =
         told.body() instanceof Body.Remove(long target, var by)
             ? by == Body.Remover.MODERATOR
-            : !(told.body() instanceof Body.Edit);
+            : !(told.body() instanceof Body.Amendment);
     boolean isSecret =
         told.actor() != null || told.cid() != null || told.body() instanceof Body.Sanction;
     world.must(
