@@ -24,7 +24,8 @@ final class Quotes {
     int start = history.startOfNewestRun();
     for (int i = from; i < rows.size(); i++) {
       var message = rows.get(i).message();
-      if (message != null && message.body() instanceof Body.Text(var text, long re) && re > 0) {
+      long re = message != null && message.body() instanceof Body.Text said ? said.re() : 0;
+      if (re > 0) {
         rows.get(i).quote(i < restart ? past(rows, i, re) : present(re, start));
       } else {
         rows.get(i).quote(null);

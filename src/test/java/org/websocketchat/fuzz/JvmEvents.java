@@ -159,7 +159,7 @@ final class JvmEvents {
         "own",
         m.own(),
         "re",
-        m.body() instanceof Body.Text(var text, long re) ? re : 0,
+        m.body() instanceof Body.Text said ? said.re() : 0,
         "text",
         m.body().text(),
         "who",
