@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { WebSocketChatElement } from 'websocket-chat';
 import 'websocket-chat/react';
 
-export function App() {
+export default function App() {
   const chat = useRef<WebSocketChatElement>(null);
   const [isOnline, setOnline] = useState(false);
   const [unread, setUnread] = useState(0);

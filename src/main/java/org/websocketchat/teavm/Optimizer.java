@@ -27,6 +27,9 @@ final class Optimizer {
    */
   private static final int MOST_NODES_AFTER_INLINING = 30;
 
+  /** The warnings of Closure Compiler about shifts of numbers that are not whole. */
+  private static final String CUT_FRACTIONS = "transitionalSuspiciousCodeWarnings";
+
   private Optimizer() {}
 
   /** A script and its source map, for a file of this name. */
@@ -93,6 +96,8 @@ final class Optimizer {
     options.setLineLengthThreshold(Integer.MAX_VALUE);
     options.setWarningLevel(DiagnosticGroups.CHECK_TYPES, CheckLevel.OFF);
     options.setWarningLevel(DiagnosticGroups.UNDEFINED_VARIABLES, CheckLevel.ERROR);
+    // TeaVM divides numbers that Java takes as unsigned, and cuts off the fraction by a shift.
+    options.setWarningLevel(DiagnosticGroups.forName(CUT_FRACTIONS), CheckLevel.OFF);
     options.setSourceMapOutputPath("compiled.map");
     options.setApplyInputSourceMaps(true);
     options.addCustomPass(CustomPassExecutionTime.BEFORE_OPTIMIZATIONS, new FieldNames(compiler));
