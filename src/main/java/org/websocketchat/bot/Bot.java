@@ -82,7 +82,8 @@ public final class Bot implements AutoCloseable {
       String name,
       @Nullable Callable<@Nullable String> tokens,
       @Nullable HttpClient http,
-      @Nullable MemoryFile file) {
+      @Nullable MemoryFile file,
+      @Nullable Consumer<Throwable> errors) {
     var started = new AtomicReference<@Nullable BotSession>();
     var handlers =
         new Handlers(
@@ -90,6 +91,9 @@ public final class Bot implements AutoCloseable {
               var session = Objects.requireNonNull(started.get());
               session.thread().execute(() -> session.handed(offset));
             });
+    if (errors != null) {
+      handlers.onError(errors);
+    }
     var ownHttp = http == null ? HttpClient.newHttpClient() : null;
     var used = http == null ? Objects.requireNonNull(ownHttp) : http;
     var session =
@@ -153,8 +157,9 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Sets the handler of everything that goes wrong: what handlers throw; and as {@link
-   * BotException}, with a sentence for a person, what happens to the bot itself. Without it, all
-   * that goes to the {@link System.Logger} named {@code org.websocketchat.bot}.
+   * BotException}, with a sentence for a person, what happens to the bot itself. Before it is set,
+   * all that goes to the {@link System.Logger} named {@code org.websocketchat.bot}; {@link
+   * BotBuilder#onError} sets it before anything can happen.
    */
   public void onError(Consumer<Throwable> handler) {
     handlers.onError(Objects.requireNonNull(handler, "handler"));

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class BotBuilder {
 
   /** Null for one of its own. */
   private @Nullable HttpClient http;
+
+  /** Null for the log. */
+  private @Nullable Consumer<Throwable> errors;
 
   BotBuilder(String server) {
     this.server = Objects.requireNonNull(server, "server");
@@ -88,6 +92,12 @@ public final class BotBuilder {
     return this;
   }
 
+  /** As {@link Bot#onError}, which may come too late for what goes wrong at the very start. */
+  public BotBuilder onError(Consumer<Throwable> handler) {
+    errors = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
   /**
    * Starts the bot, and does not wait until it is connected.
    *
@@ -114,6 +124,6 @@ public final class BotBuilder {
   }
 
   private Bot start(String url, @Nullable MemoryFile file) {
-    return Bot.start(url, Objects.requireNonNull(name), tokens, http, file);
+    return Bot.start(url, Objects.requireNonNull(name), tokens, http, file, errors);
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -104,6 +103,7 @@ final class BotFailuresTest {
       assertNull("handler", () -> bob.onState(null));
       assertNull("handler", () -> bob.onPeople(null));
       assertNull("handler", () -> bob.onError(null));
+      assertNull("handler", () -> Bot.to("ws://a.example").onError(null));
       assertRefused("No message has the offset 0: they begin at 1.", () -> bob.remove(0));
       assertRefused("No message has the offset 0: they begin at 1.", () -> bob.reply(0, "hi"));
       assertRefused("No message has the offset -1: they begin at 1.", () -> bob.edit(-1, "hi"));
@@ -119,8 +119,7 @@ final class BotFailuresTest {
     var server = ChatServer.start(Settings.local());
     var url = server.socketUrl();
     server.close();
-    try (var bob = Bot.connect(url, "", "Bob")) {
-      bob.onError(errors::add);
+    try (var bob = bot(url)) {
       Await.until("the error", () -> !errors.isEmpty());
       assertEquals(
           "No server can be reached at "
@@ -134,8 +133,7 @@ final class BotFailuresTest {
   @Test
   void aWrongPathIsToldWithItsStatus() throws IOException {
     try (var server = ChatServer.start(Settings.local());
-        var bob = Bot.connect(server.url() + "nothing", "", "Bob")) {
-      bob.onError(errors::add);
+        var bob = bot(server.url() + "nothing")) {
       Await.until("the error", () -> !errors.isEmpty());
       var message = String.valueOf(errors.getFirst().getMessage());
       assertTrue(message.contains("(it answers with HTTP status 404)"), message);
@@ -145,13 +143,17 @@ final class BotFailuresTest {
   @Test
   void aServerOfAnotherProtocolIsTold() throws Exception {
     try (var server = new WireServer(0, new PicksJson());
-        var bob = Bot.connect(server.url(), "", "Bob")) {
-      bob.onError(errors::add);
+        var bob = bot(server.url())) {
       Await.until("the error", () -> !errors.isEmpty());
       var message = String.valueOf(errors.getFirst().getMessage());
       assertTrue(
           message.contains("(it speaks another sub-protocol than websocket-chat.v1,"), message);
     }
+  }
+
+  /** A bot whose errors are heard from the first on. */
+  private Bot bot(String address) {
+    return Bot.to(address).name("Bob").onError(errors::add).connectWithoutMemory();
   }
 
   /** A server that picks another sub-protocol than the one that was offered. */
@@ -180,8 +182,8 @@ final class BotFailuresTest {
       var invited =
           new Invitation("Ann", Role.MODERATOR, null, System.currentTimeMillis() + 60_000);
       var signed = invited.sign(folder);
-      try (var bot = Bot.to(server.socketUrl()).name("Bob").token(token::get).connect()) {
-        bot.onError(errors::add);
+      var builder = Bot.to(server.socketUrl()).name("Bob").token(token::get);
+      try (var bot = builder.onError(errors::add).connect()) {
         var waiting = bot.say("hi");
         assertFalse(bot.awaitOnline(LIMIT));
         assertEquals(Outcome.stopped(), waiting.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
@@ -203,22 +205,19 @@ final class BotFailuresTest {
   void aTokenFunctionThatThrowsIsToldAndAskedAgain() throws Exception {
     try (var server = ChatServer.start(Settings.local())) {
       var calls = new CopyOnWriteArrayList<String>();
-      var isHeard = new CountDownLatch(1); // else the error may come before its handler
       try (var bot =
           Bot.to(server.socketUrl())
               .name("Bob")
               .token(
                   () -> {
-                    isHeard.await();
                     calls.add("call");
                     if (calls.size() == 1) {
                       throw new IOException("no token today");
                     }
                     return "";
                   })
+              .onError(errors::add)
               .connect()) {
-        bot.onError(errors::add);
-        isHeard.countDown();
         assertTrue(bot.awaitOnline(LIMIT));
         Await.until("the error", () -> !errors.isEmpty());
         assertEquals(

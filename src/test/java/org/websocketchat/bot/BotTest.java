@@ -269,8 +269,8 @@ final class BotTest {
   @Test
   void aNameThatIsTakenIsTold() {
     try (var ann = bot("Ann");
-        var other = Bot.connect(server.socketUrl(), "lobby", "Ann")) {
-      other.onError(errors::add); // before it has met the server
+        var other =
+            Bot.to(server.socketUrl()).name("Ann").onError(errors::add).connectWithoutMemory()) {
       Await.until("the other name", () -> !List.of("", "Ann").contains(other.state().name()));
       Await.until("an error", () -> !errors.isEmpty());
       assertEquals(
@@ -406,10 +406,9 @@ final class BotTest {
     int port = server.port();
     var url = server.socketUrl();
     server.close();
-    var builder = Bot.to(url).name("Bob").memory(folder.resolve("memory"));
+    var builder = Bot.to(url).name("Bob").memory(folder.resolve("memory")).onError(errors::add);
     for (var text : List.of("first", "second")) {
       var bob = builder.connect();
-      bob.onError(errors::add);
       var future = bob.say(text);
       bob.close(Duration.ofMillis(1));
       assertEquals(new Outcome.InDoubt(), result(future));
