@@ -119,41 +119,38 @@ final class BotFailuresTest {
     var server = ChatServer.start(Settings.local());
     var url = server.socketUrl();
     server.close();
-    try (var bob = bot(url)) {
-      Await.until("the error", () -> !errors.isEmpty());
-      assertEquals(
-          "No server can be reached at "
-              + url
-              + "?room=lobby (the connection fails). Is the address right, and does the"
-              + " server run? The bot goes on trying.",
-          errors.getFirst().getMessage());
-    }
+    assertEquals(
+        "No server can be reached at "
+            + url
+            + "?room=lobby (the connection fails). Is the address right, and does the"
+            + " server run? The bot goes on trying.",
+        firstError(url));
   }
 
   @Test
   void aWrongPathIsToldWithItsStatus() throws IOException {
-    try (var server = ChatServer.start(Settings.local());
-        var bob = bot(server.url() + "nothing")) {
-      Await.until("the error", () -> !errors.isEmpty());
-      var message = String.valueOf(errors.getFirst().getMessage());
+    try (var server = ChatServer.start(Settings.local())) {
+      var message = firstError(server.url() + "nothing");
       assertTrue(message.contains("(it answers with HTTP status 404)"), message);
     }
   }
 
   @Test
   void aServerOfAnotherProtocolIsTold() throws Exception {
-    try (var server = new WireServer(0, new PicksJson());
-        var bob = bot(server.url())) {
-      Await.until("the error", () -> !errors.isEmpty());
-      var message = String.valueOf(errors.getFirst().getMessage());
+    try (var server = new WireServer(0, new PicksJson())) {
+      var message = firstError(server.url());
       assertTrue(
           message.contains("(it speaks another sub-protocol than websocket-chat.v1,"), message);
     }
   }
 
-  /** A bot whose errors are heard from the first on. */
-  private Bot bot(String address) {
-    return Bot.to(address).name("Bob").onError(errors::add).connectWithoutMemory();
+  /** What a bot that goes to this address tells first. */
+  private String firstError(String address) {
+    var bot = Bot.to(address).name("Bob").onError(errors::add).connectWithoutMemory();
+    try (bot) {
+      Await.until("the error", () -> !errors.isEmpty());
+    }
+    return String.valueOf(errors.getFirst().getMessage());
   }
 
   /** A server that picks another sub-protocol than the one that was offered. */
