@@ -73,6 +73,7 @@ public sealed interface Outcome {
           new Failed(
               Reason.UNSUPPORTED, "The server's sub-protocol has neither edits nor removals.");
       case NOT_JOINED -> stopped();
+      case READ_ONLY -> throw new IllegalArgumentException("a bot does not only read");
     };
   }
 

@@ -53,11 +53,11 @@ final class ChatClient extends Client {
   /** Whether it is a message that was posted, whose sender is not present. */
   private final boolean isPost;
 
-  /** Whether it is a reader, who is nobody in the room and has no session. */
-  private boolean isReader;
+  /** Whether it is a spectator, who is nobody in the room and has no session. */
+  private boolean isSpectator;
 
-  /** The public id of the person whose token a reader has; null for none. */
-  private @Nullable String readerWho;
+  /** The public id of the person whose token a spectator has; null for none. */
+  private @Nullable String spectatorWho;
 
   /** Who a posted message is of; null for any other client, and before its hello was handled. */
   private @Nullable Author author;
@@ -80,8 +80,8 @@ final class ChatClient extends Client {
     return isPost;
   }
 
-  boolean isReader() {
-    return isReader;
+  boolean isSpectator() {
+    return isSpectator;
   }
 
   /**
@@ -90,8 +90,8 @@ final class ChatClient extends Client {
    * @param who the public id of the person whose token it has; null for none
    */
   void onlyReads(@Nullable String who) {
-    isReader = true;
-    readerWho = who;
+    isSpectator = true;
+    spectatorWho = who;
   }
 
   /** Takes the author of a posted message. */
@@ -123,16 +123,16 @@ final class ChatClient extends Client {
 
   /**
    * What the token of this socket gives: what a frame from it may do. (The role of the person,
-   * which everybody is told, may come from another socket.) A reader has none: its token only lets
-   * it in.
+   * which everybody is told, may come from another socket.) A spectator has none: its token only
+   * lets it in.
    */
   Role role() {
-    return identity == null || isReader ? Role.GUEST : identity.role();
+    return identity == null || isSpectator ? Role.GUEST : identity.role();
   }
 
   @Override
   Policy.Asker asker(long wallMillis) {
-    var who = session == null ? readerWho : session.person().who();
+    var who = session == null ? spectatorWho : session.person().who();
     return asker(who, wallMillis);
   }
 

@@ -18,7 +18,7 @@ final class ChatDialect {
 
   private static final String BAD_REQUEST = "bad_request";
 
-  /** To whatever a reader says, who is nobody (docs/protocol.md, "Readers"). */
+  /** To whatever a spectator says, who is nobody (docs/protocol.md, "Spectators"). */
   private static final String FORBIDDEN = "forbidden";
 
   private final Json json;
@@ -53,7 +53,7 @@ final class ChatDialect {
   Verdict received(Turn turn, ChatClient client, String text) {
     var frame = ClientFrameCodec.decode(json, text);
     var session = client.session();
-    if (session == null && !client.isReader()) {
+    if (session == null && !client.isSpectator()) {
       return beforeHello(turn, client, frame);
     }
     return switch (frame) {

@@ -32,7 +32,7 @@ final class Heartbeats {
     }
     long head = client.isLive() ? client.room().log().head() : ServerFrame.NONE;
     turn.deliver(new ServerFrame.Ping(head), client);
-    if (session != null // a reader has nothing to remember
+    if (session != null // a spectator has nothing to remember
         && turn.wallMillis() - session.rememberedMillis() >= Sessions.REMEMBER_MILLIS / 2) {
       sessions.remember(turn, client.room(), session);
     }

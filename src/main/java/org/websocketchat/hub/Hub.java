@@ -86,10 +86,10 @@ public final class Hub {
             identities,
             tokenExpiry,
             policy);
-    var readers =
-        new Readers(
+    var spectators =
+        new Spectators(
             sockets, appends, replay, lookups, alarms, heartbeats, identities, tokenExpiry, policy);
-    tokens = new Tokens(hellos, readers, identities, tokenExpiry, policy);
+    tokens = new Tokens(hellos, spectators, identities, tokenExpiry, policy);
     guide = new GuideDialect(json, budget, alarms, policy);
     chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, policy);
     entrance =
@@ -97,7 +97,7 @@ public final class Hub {
             policy, library, budget, rooms, sockets, appends, guide, lookups, silenceWatch);
     answers =
         new StorageAnswers(
-            requests, lookups, rooms, appends, hellos, readers, entrance, replay, historyPages);
+            requests, lookups, rooms, appends, hellos, spectators, entrance, replay, historyPages);
   }
 
   /** Handles one input; returns what the shell has to do, in order. */

@@ -83,7 +83,7 @@ final class Lookups {
   private LookupQueue queueOf(Lookup request) {
     return switch (request) {
       case PendingRequests.OpenSession ignored -> opens;
-      case PendingRequests.OpenReader ignored -> opens;
+      case PendingRequests.OpenSpectator ignored -> opens;
       case PendingRequests.OpenGuide ignored -> opens;
       case PendingRequests.ReadMissed ignored -> pages;
       case PendingRequests.ReadHistory ignored -> pages;

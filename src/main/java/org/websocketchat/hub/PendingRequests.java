@@ -28,8 +28,8 @@ final class PendingRequests {
   /** Asks where the session of a hello stands, to welcome its socket. */
   record OpenSession(ChatClient client, ClientFrame.Hello hello) implements Lookup {}
 
-  /** Asks where the log stands, to welcome a reader. */
-  record OpenReader(ChatClient client, ClientFrame.ReaderHello hello) implements Lookup {}
+  /** Asks where the log stands, to welcome a spectator. */
+  record OpenSpectator(ChatClient client, ClientFrame.SpectatorHello hello) implements Lookup {}
 
   /** Asks for the id of a socket of {@code json}. */
   record OpenGuide(GuideClient client) implements Lookup {}

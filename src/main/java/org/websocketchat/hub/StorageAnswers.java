@@ -9,7 +9,7 @@ final class StorageAnswers {
   private final Rooms rooms;
   private final Appends appends;
   private final Hellos hellos;
-  private final Readers readers;
+  private final Spectators spectators;
   private final Entrance entrance;
   private final Replay replay;
   private final HistoryPages historyPages;
@@ -20,7 +20,7 @@ final class StorageAnswers {
       Rooms rooms,
       Appends appends,
       Hellos hellos,
-      Readers readers,
+      Spectators spectators,
       Entrance entrance,
       Replay replay,
       HistoryPages historyPages) {
@@ -29,7 +29,7 @@ final class StorageAnswers {
     this.rooms = rooms;
     this.appends = appends;
     this.hellos = hellos;
-    this.readers = readers;
+    this.spectators = spectators;
     this.entrance = entrance;
     this.replay = replay;
     this.historyPages = historyPages;
@@ -62,7 +62,7 @@ final class StorageAnswers {
     switch (request) {
       case PendingRequests.OpenRoom ignored -> {}
       case PendingRequests.OpenSession hello -> hellos.opened(turn, hello, answer);
-      case PendingRequests.OpenReader reader -> readers.opened(turn, reader, answer);
+      case PendingRequests.OpenSpectator spectator -> spectators.opened(turn, spectator, answer);
       case PendingRequests.OpenGuide(var client) -> entrance.opened(turn, client, answer);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.ReadMissed ignored -> throw PendingRequests.notAsked(answer);
@@ -85,7 +85,7 @@ final class StorageAnswers {
       case PendingRequests.ReadActs ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenRoom ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenSession ignored -> throw PendingRequests.notAsked(answer);
-      case PendingRequests.OpenReader ignored -> throw PendingRequests.notAsked(answer);
+      case PendingRequests.OpenSpectator ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.OpenGuide ignored -> throw PendingRequests.notAsked(answer);
       case PendingRequests.AppendToRoom ignored -> throw PendingRequests.notAsked(answer);
     }
@@ -102,7 +102,7 @@ final class StorageAnswers {
     switch (request) {
       case PendingRequests.OpenRoom(var room) -> appends.openFailed(turn, room);
       case PendingRequests.OpenSession(var client, var ignored) -> hellos.failed(turn, client);
-      case PendingRequests.OpenReader(var client, var ignored) -> hellos.failed(turn, client);
+      case PendingRequests.OpenSpectator(var client, var ignored) -> hellos.failed(turn, client);
       case PendingRequests.OpenGuide(var client) -> entrance.failed(turn, client);
       case PendingRequests.ReadMissed(var client, long ignored) -> replay.failed(turn, client);
       case PendingRequests.ReadHistory(var client, long ignored) ->

@@ -13,15 +13,20 @@ final class Tokens {
   static final String ENDED = "your token has ended";
 
   private final Hellos hellos;
-  private final Readers readers;
+  private final Spectators spectators;
   private final Identities identities;
   private final TokenExpiry expiry;
   private final Policy policy;
 
-  Tokens(Hellos hellos, Readers readers, Identities identities, TokenExpiry expiry, Policy policy) {
+  Tokens(
+      Hellos hellos,
+      Spectators spectators,
+      Identities identities,
+      TokenExpiry expiry,
+      Policy policy) {
     this.policy = policy;
     this.hellos = hellos;
-    this.readers = readers;
+    this.spectators = spectators;
     this.identities = identities;
     this.expiry = expiry;
   }
@@ -39,7 +44,7 @@ final class Tokens {
       @Nullable SignedIdentity identity) {
     return switch (greeting) {
       case ClientFrame.Hello hello -> hellos.received(turn, client, hello, identity);
-      case ClientFrame.ReaderHello hello -> readers.received(turn, client, hello, identity);
+      case ClientFrame.SpectatorHello hello -> spectators.received(turn, client, hello, identity);
     };
   }
 
@@ -93,7 +98,7 @@ final class Tokens {
       return new Verdict.Fault(CloseCode.UNAUTHORIZED, "the new token is of somebody else");
     }
     client.identity(identity);
-    if (session != null) { // a reader is nobody who could be called otherwise
+    if (session != null) { // a spectator is nobody who could be called otherwise
       identities.renewed(turn, client.room(), session.person(), identity);
     }
     expiry.renewed(turn, client, before, identity);

@@ -53,12 +53,12 @@ public sealed interface ClientFrame {
   }
 
   /**
-   * The first frame of a reader, who is nobody in the room: a hello with {@code read}, and without
-   * a key and a name.
+   * The first frame of a spectator, who is nobody in the room: a hello with {@code read}, and
+   * without a key and a name.
    *
-   * @param token what lets the reader in where guests may not come in
+   * @param token what lets the spectator in where guests may not come in
    */
-  record ReaderHello(@Nullable String epoch, long offset, @Nullable String token)
+  record SpectatorHello(@Nullable String epoch, long offset, @Nullable String token)
       implements Greeting {}
 
   /**

@@ -11,7 +11,7 @@ import org.websocketchat.protocol.ClientFrame.Malformed;
 import org.websocketchat.protocol.ClientFrame.Message;
 import org.websocketchat.protocol.ClientFrame.Ping;
 import org.websocketchat.protocol.ClientFrame.Pong;
-import org.websocketchat.protocol.ClientFrame.ReaderHello;
+import org.websocketchat.protocol.ClientFrame.SpectatorHello;
 import org.websocketchat.protocol.ClientFrame.Token;
 import org.websocketchat.protocol.ClientFrame.Typing;
 import org.websocketchat.protocol.ClientFrame.Unknown;
@@ -69,7 +69,8 @@ public final class ClientFrameCodec {
     if (object.isTrue("read")) {
       return has(object, "key") || has(object, "name")
           ? new Malformed("a hello with read has no key and no name", null)
-          : new ReaderHello(object.string("epoch"), integer(object, "offset", NONE), token(object));
+          : new SpectatorHello(
+              object.string("epoch"), integer(object, "offset", NONE), token(object));
     }
     var key = object.string("key");
     var name = object.string("name");
@@ -138,7 +139,7 @@ public final class ClientFrameCodec {
         hello.field("name", name).optional("epoch", epoch);
         yield number(hello, "offset", offset).optional("token", token).end();
       }
-      case ReaderHello(var epoch, long offset, var token) -> {
+      case SpectatorHello(var epoch, long offset, var token) -> {
         var hello = new JsonWriter("hello").raw("read", "true").optional("epoch", epoch);
         yield number(hello, "offset", offset).optional("token", token).end();
       }

@@ -21,11 +21,11 @@ public sealed interface ServerFrame {
   /**
    * The answer to hello.
    *
-   * @param id the id of the client's own person in this room; {@link #NONE} for a reader
+   * @param id the id of the client's own person in this room; {@link #NONE} for a spectator
    * @param tag the public name of the key, which the server computes; every cid of the session
-   *     begins with it; empty for a reader
+   *     begins with it; empty for a spectator
    * @param name the name that the person has now, which may not be the one in hello; empty for a
-   *     reader
+   *     spectator
    * @param acked the highest n of this session that is stored; 0 if none is
    * @param epoch the epoch of the room's log; another one than before means that the log began anew
    * @param first the offset of the oldest message that is kept; head + 1 if none is
@@ -85,8 +85,8 @@ public sealed interface ServerFrame {
           Body.NO_OFFSET);
     }
 
-    /** The welcome of a reader, who is nobody. */
-    public static Welcome ofReader(
+    /** The welcome of a spectator, who is nobody. */
+    public static Welcome ofSpectator(
         String epoch,
         long first,
         long head,
@@ -113,8 +113,8 @@ public sealed interface ServerFrame {
           pinned);
     }
 
-    /** Whether it is that of a reader. */
-    public boolean isReader() {
+    /** Whether it is that of a spectator. */
+    public boolean isSpectator() {
       return id == ServerFrame.NONE;
     }
   }

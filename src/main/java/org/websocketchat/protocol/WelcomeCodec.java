@@ -81,7 +81,7 @@ final class WelcomeCodec {
     }
     var welcome = new JsonWriter("welcome");
     welcome =
-        (w.isReader() ? welcome.raw("read", "true") : person(welcome, w))
+        (w.isSpectator() ? welcome.raw("read", "true") : person(welcome, w))
             .field("epoch", w.epoch())
             .field("first", w.first())
             .field("head", w.head())
@@ -96,7 +96,7 @@ final class WelcomeCodec {
     return (w.pinned() == Body.NO_OFFSET ? welcome : welcome.field("pinned", w.pinned())).end();
   }
 
-  /** Writes who the person is, which a reader is not told. */
+  /** Writes who the person is, which a spectator is not told. */
   private static JsonWriter person(JsonWriter welcome, Welcome w) {
     return welcome
         .field("id", w.id())

@@ -15,6 +15,11 @@ public enum Cause {
    * is its name.
    */
   WRONG_PROTOCOL,
+  /**
+   * The session only reads, and in the sub-protocol that the server picked everybody is a person;
+   * the detail is its name, empty if the server picked none.
+   */
+  NO_SPECTATORS,
   /** The host gave no token in time, or could not get one. */
   NO_TOKEN,
   /** The socket did not open. */

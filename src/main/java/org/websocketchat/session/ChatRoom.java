@@ -48,9 +48,11 @@ final class ChatRoom {
     if (self.standing().verified()) {
       identity.nameIsGiven();
     }
-    // The server may have kept another name for this key than hello asked for. Only the answer to
-    // username tells whether the one that the person chose can be had.
-    identity.grant(self.name(), self.now(), turn);
+    if (!self.isSpectator()) {
+      // The server may have kept another name for this key than hello asked for. Only the answer to
+      // username tells whether the one that the person chose can be had.
+      identity.grant(self.name(), self.now(), turn);
+    }
     var position = memory.position();
     boolean sameLog = position == null || position.epoch().equals(self.epoch());
     if (memory.takeShownWithoutOffset() && sameLog) {
@@ -264,9 +266,10 @@ final class ChatRoom {
   }
 
   private static Message shown(ServerFrame.Message message, ServerFrame.Welcome self) {
-    boolean own =
+    boolean isSaidHere =
         message.id() == self.id()
             || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;
+    boolean own = isSaidHere && !self.isSpectator();
     return new Message(
         message.name(),
         message.body(),

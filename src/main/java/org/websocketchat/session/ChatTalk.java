@@ -71,18 +71,16 @@ final class ChatTalk implements Talk {
 
   private String hello(Turn turn) {
     helloSaid = true;
-    long attempt = identity.nextAttempt(turn);
     var last = memory.position();
     var epoch = last == null ? null : last.epoch();
     long offset = last == null ? ClientFrame.NONE : last.offset();
+    var token = connection.tokens().token().given();
+    if (identity.isNobody()) {
+      return ClientFrameCodec.encode(new ClientFrame.SpectatorHello(epoch, offset, token));
+    }
+    long attempt = identity.nextAttempt(turn);
     return ClientFrameCodec.encode(
-        new ClientFrame.Hello(
-            identity.key(),
-            attempt,
-            identity.name(),
-            epoch,
-            offset,
-            connection.tokens().token().given()));
+        new ClientFrame.Hello(identity.key(), attempt, identity.name(), epoch, offset, token));
   }
 
   @Override
@@ -119,7 +117,8 @@ final class ChatTalk implements Talk {
 
   @Override
   public void typed(Turn turn) {
-    if (welcome != null && turn.now.millis() >= nextTypingMillis) {
+    boolean isHeard = welcome != null && !identity.isNobody();
+    if (isHeard && turn.now.millis() >= nextTypingMillis) {
       nextTypingMillis = turn.now.millis() + TYPING_EVERY_MILLIS;
       typing = true;
     }
@@ -134,7 +133,7 @@ final class ChatTalk implements Talk {
 
   @Override
   public void loadActs(long before) {
-    if (welcome != null) {
+    if (welcome != null && !identity.isNobody()) {
       pages.wantActs(before);
     }
   }
@@ -240,7 +239,9 @@ final class ChatTalk implements Talk {
     var frame = ServerFrameCodec.decode(json, text);
     switch (frame) {
       case ServerFrame.Welcome answer -> {
-        if (welcome == null) {
+        if (answer.isSpectator() != identity.isNobody()) {
+          turn.show(new Change.Unreadable("welcome is for somebody else"));
+        } else if (welcome == null) {
           welcomed(answer, turn);
         }
       }

@@ -188,9 +188,9 @@ final class Connection {
   }
 
   /** The server has picked a sub-protocol that was not offered, or is not spoken here. */
-  void wrongProtocol(String picked, Turn turn) {
+  void wrongProtocol(Cause why, String picked, Turn turn) {
     socket.abandon(turn);
-    enter(Status.FAILED, Cause.WRONG_PROTOCOL, 0, picked, turn);
+    enter(Status.FAILED, why, 0, picked, turn);
   }
 
   void closed(int closeCode, String reason, Turn turn) {

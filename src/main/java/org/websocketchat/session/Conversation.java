@@ -67,8 +67,11 @@ final class Conversation {
   /** The socket is open, and the server has picked this sub-protocol. */
   void opened(String picked, Turn turn) {
     var next = talks.of(picked);
-    if (next == null || (!picked.isEmpty() && !offered.contains(picked))) {
-      connection.wrongProtocol(picked, turn);
+    boolean isOffered = picked.isEmpty() || offered.contains(picked);
+    if (next == null || !isOffered) {
+      boolean lacksSpectators = identity.isNobody() && isOffered;
+      connection.wrongProtocol(
+          lacksSpectators ? Cause.NO_SPECTATORS : Cause.WRONG_PROTOCOL, picked, turn);
     } else {
       talk = next;
       connection.opened(picked, turn);

@@ -15,6 +15,9 @@ import org.websocketchat.protocol.WhiteSpace;
 final class Identity {
   private static final int KEY_LENGTH = 22;
 
+  /** Whether the session only reads: then it has no name, and nobody in the room is it. */
+  private final boolean isNobody;
+
   /** The secret by which the server recognises this session (docs/protocol.md, "Identity"). */
   private String key;
 
@@ -51,8 +54,14 @@ final class Identity {
    */
   private @Nullable String ghostName;
 
-  Identity(String freshKey) {
+  Identity(String freshKey, boolean isNobody) {
     key = freshKey;
+    this.isNobody = isNobody;
+  }
+
+  /** Whether the session only reads: no name is asked for or granted, and no key is sent. */
+  boolean isNobody() {
+    return isNobody;
   }
 
   /**
@@ -156,7 +165,7 @@ final class Identity {
    */
   void socketOpened() {
     socketLost();
-    if (wanted == null) {
+    if (wanted == null && !isNobody) {
       wanted = ghostName == null ? name : ghostName;
     }
   }

@@ -27,6 +27,12 @@ public sealed interface Input {
     }
   }
 
+  /**
+   * Read the room without being anybody; the next attempt is made at once if there is no socket.
+   * For a session {@link Session#ofSpectator of a spectator} only, which nobody can join.
+   */
+  record ReadRequested() implements FromPerson {}
+
   /** Leave. The session keeps the key and how far the person has read. */
   record DisconnectRequested() implements FromPerson {}
 

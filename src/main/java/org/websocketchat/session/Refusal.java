@@ -21,5 +21,7 @@ public enum Refusal {
    * The person has not joined, or is leaving, or the session has failed; for a binary frame: it is
    * not online.
    */
-  NOT_JOINED
+  NOT_JOINED,
+  /** The session only reads ({@link Session#ofSpectator}). */
+  READ_ONLY
 }

@@ -40,12 +40,17 @@ public final class Session {
 
   /** A session of a person that has not joined; it speaks every sub-protocol of this package. */
   public Session(SessionSettings settings, Json json) {
-    this(settings, json, Talks.ALL);
+    this(settings, json, Talks.ALL, false);
   }
 
   Session(SessionSettings settings, Json json, List<Talks.Spoken> spoken) {
+    this(settings, json, spoken, false);
+  }
+
+  private Session(
+      SessionSettings settings, Json json, List<Talks.Spoken> spoken, boolean onlyReads) {
     var random = new SeededRandom(settings.seed());
-    identity = new Identity(settings.key());
+    identity = new Identity(settings.key(), onlyReads);
     memory = new Memory(outbox, identity);
     intake = new Intake(outbox, memory, random);
     new MemoryReader(settings.memory(), json).restore(identity, outbox, memory, random);
@@ -53,6 +58,14 @@ public final class Session {
     var parts = new SessionParts(json, identity, outbox, memory, wire, connection);
     conversation = new Conversation(settings.protocols(), spoken, parts);
     shown = state();
+  }
+
+  /**
+   * A session that only reads (docs/protocol.md, "Spectators"): nobody joins it, it begins with
+   * {@link Input.ReadRequested}. It takes no message, has no name, and keeps nothing in the memory.
+   */
+  public static Session ofSpectator(SessionSettings settings, Json json) {
+    return new Session(settings, json, Talks.WITH_SPECTATORS, true);
   }
 
   /** The state now. */
@@ -119,12 +132,14 @@ public final class Session {
 
   /** Why this would be refused now; null if it would be taken. */
   public @Nullable Refusal refusal(Body body) {
-    return intake.refusal(body, conversation.talk(), isJoined());
+    return identity.isNobody()
+        ? Refusal.READ_ONLY
+        : intake.refusal(body, conversation.talk(), isJoined());
   }
 
   /** Why a binary frame would be refused now; null if it would be handed to the socket. */
   public @Nullable Refusal binaryRefusal() {
-    return conversation.binaryRefusal();
+    return identity.isNobody() ? Refusal.READ_ONLY : conversation.binaryRefusal();
   }
 
   private boolean isJoined() {
@@ -170,7 +185,14 @@ public final class Session {
   private void fromPerson(Input.FromPerson input, Turn turn) {
     var talk = conversation.talk();
     switch (input) {
-      case Input.ConnectRequested(var name) -> join(name, turn);
+      case Input.ConnectRequested(var name) -> {
+        mustRead(false);
+        join(name, turn);
+      }
+      case Input.ReadRequested() -> {
+        mustRead(true);
+        read(turn);
+      }
       case Input.DisconnectRequested() -> connection.leave(turn);
       case Input.ForgetRequested(var key) -> {
         freshKey = key;
@@ -178,17 +200,24 @@ public final class Session {
       }
       case Input.RetryRequested() -> connection.retry(turn);
       case Input.RenameRequested(var name) -> {
+        mustRead(false);
         if (isJoined()) {
           identity.want(name, turn);
         }
       }
-      case Input.SendRequested(var body) -> intake.send(body, talk, isJoined(), turn);
+      case Input.SendRequested(var body) -> send(body, turn);
       case Input.Typed() -> {
         if (!wire.isChoked()) {
           talk.typed(turn);
         }
       }
-      case Input.BinaryRequested(var binary) -> conversation.sendBinary(binary, turn);
+      case Input.BinaryRequested(var binary) -> {
+        if (identity.isNobody()) {
+          turn.show(new Change.Refused(null, Refusal.READ_ONLY));
+        } else {
+          conversation.sendBinary(binary, turn);
+        }
+      }
       case Input.ResendRequested(var cid) -> intake.resend(cid, talk, isJoined(), turn);
       case Input.DiscardRequested(var cid) -> intake.discard(cid, turn);
       case Input.HistoryRequested() -> talk.loadHistory();
@@ -272,12 +301,42 @@ public final class Session {
     }
   }
 
+  private void send(Body body, Turn turn) {
+    if (identity.isNobody()) {
+      turn.show(new Change.Refused(body, Refusal.READ_ONLY));
+    } else {
+      intake.send(body, conversation.talk(), isJoined(), turn);
+    }
+  }
+
+  private void mustRead(boolean whetherItDoes) {
+    if (identity.isNobody() != whetherItDoes) {
+      throw new IllegalStateException(
+          whetherItDoes ? "the session is of a person, who joins" : "the session only reads");
+    }
+  }
+
   private void join(String name, Turn turn) {
     if (isJoined()) {
       identity.want(name, turn);
       connection.tryNow(turn);
-      return;
+    } else {
+      enter(turn);
+      identity.join(name, turn);
+      connection.join(turn);
     }
+  }
+
+  private void read(Turn turn) {
+    if (isJoined()) {
+      connection.tryNow(turn);
+    } else {
+      enter(turn);
+      connection.join(turn);
+    }
+  }
+
+  private void enter(Turn turn) {
     if (connection.hasSocket()) {
       conversation.socketGone(turn); // the person was leaving
     }
@@ -285,8 +344,6 @@ public final class Session {
       forget(freshKey, turn);
     }
     conversation.begin();
-    identity.join(name, turn);
-    connection.join(turn);
   }
 
   private void forget(String key, Turn turn) {

@@ -21,6 +21,9 @@ final class Talks {
       List.of(
           new Spoken(SubProtocol.V1, ChatTalk::new), new Spoken(SubProtocol.JSON, GuideTalk::new));
 
+  /** Those of them in which somebody can read without being a person in the room. */
+  static final List<Spoken> WITH_SPECTATORS = List.of(new Spoken(SubProtocol.V1, ChatTalk::new));
+
   private final List<Spoken> spoken;
   private final List<Talk> talks = new ArrayList<>();
 

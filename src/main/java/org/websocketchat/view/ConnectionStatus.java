@@ -84,7 +84,7 @@ public record ConnectionStatus(
   private static String reason(State state, Translator translator) {
     return switch (state.cause()) {
       case NONE -> "";
-      case BAD_ADDRESS, INSECURE, BLOCKED_BY_POLICY, WRONG_PROTOCOL ->
+      case BAD_ADDRESS, INSECURE, BLOCKED_BY_POLICY, WRONG_PROTOCOL, NO_SPECTATORS ->
           translator.translate(Text.MISCONFIGURED);
       case UNREACHABLE, NEVER_REACHED -> translator.translate(Text.UNREACHABLE);
       case LOST -> translator.translate(Text.LOST);
@@ -109,6 +109,7 @@ public record ConnectionStatus(
       case BLOCKED_BY_POLICY -> translator.translate(SetupText.BLOCKED, state.url());
       case WRONG_PROTOCOL ->
           translator.translate(SetupText.WRONG_PROTOCOL, state.detail(), state.url());
+      case NO_SPECTATORS -> translator.translate(SetupText.NO_SPECTATORS, state.url());
       case NEVER_REACHED -> translator.translate(SetupText.NEVER_REACHED, state.url(), origin);
       case NONE, NO_TOKEN, UNREACHABLE, LOST, SILENT, SERVER_CLOSED -> "";
     };

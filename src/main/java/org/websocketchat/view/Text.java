@@ -183,6 +183,9 @@ public final class Text {
       "There is nothing to send. Write something first.|没有内容可发送，请先输入。";
   public static final String NOT_JOINED = "You have not joined yet. Join to send.|尚未加入，无法发送，请先加入。";
 
+  public static final String ONLY_READS =
+      "This chat only reads. Remove the attribute “readonly” to take part."
+          + "|这个聊天只供阅读。要参与，请删除 readonly 属性。";
   public static final String NOT_IN_ROOM = "You are not in this room.|你不在这个房间里。";
   public static final String NOT_SENT_YET =
       "This was not sent. It stays here until it is sent again or deleted."

@@ -194,6 +194,7 @@ public final class Translator {
       case EMPTY -> translate(Text.EMPTY);
       case FULL -> translate(Text.FULL);
       case NOT_JOINED -> translate(Text.NOT_JOINED);
+      case READ_ONLY -> translate(Text.ONLY_READS);
       case UNSUPPORTED -> translate(Text.UNSUPPORTED);
       case TOO_LARGE ->
           translate(

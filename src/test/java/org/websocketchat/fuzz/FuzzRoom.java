@@ -151,7 +151,7 @@ final class FuzzRoom {
   void read(String frame, long nowMillis) {
     switch (ClientFrameCodec.decode(new JacksonJson(), frame)) {
       case ClientFrame.Hello hello -> welcome(hello, nowMillis);
-      case ClientFrame.ReaderHello hello -> throw new IllegalStateException(frame);
+      case ClientFrame.SpectatorHello hello -> throw new IllegalStateException(frame);
       case ClientFrame.Message(var cid, long after, var body) -> store(cid, body, nowMillis);
       case ClientFrame.Username(var name) -> rename(name);
       case ClientFrame.History(long before, int limit) -> page(before, limit);

@@ -40,16 +40,27 @@ final class ChatTestClient {
 
   /** A session that goes on from this memory. */
   ChatTestClient(StoredMemory memory) {
+    this(memory, false);
+  }
+
+  private ChatTestClient(StoredMemory memory, boolean reads) {
     this.memory = memory;
+    var settings =
+        new SessionSettings(
+            GuideTestClient.URL,
+            List.of(SubProtocol.V1, SubProtocol.JSON),
+            7,
+            KEY,
+            memory.entries());
     session =
-        new Session(
-            new SessionSettings(
-                GuideTestClient.URL,
-                List.of(SubProtocol.V1, SubProtocol.JSON),
-                7,
-                KEY,
-                memory.entries()),
-            new JacksonJson());
+        reads
+            ? Session.ofSpectator(settings, new JacksonJson())
+            : new Session(settings, new JacksonJson());
+  }
+
+  /** A session that only reads. */
+  static ChatTestClient ofSpectator() {
+    return new ChatTestClient(new StoredMemory(), true);
   }
 
   /** Online as Ann in a room whose log has these offsets, without the outputs up to then. */

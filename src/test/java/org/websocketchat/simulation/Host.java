@@ -36,6 +36,7 @@ final class Host {
    *     guest. Who has a token is a moderator.
    * @param prompt whether the server's storage never fails; after a restart, one that does cannot
    *     tell which names are reserved
+   * @param reads whether it only reads, so that nobody is here
    */
   record Settings(
       String owner,
@@ -44,7 +45,8 @@ final class Host {
       BooleanSupplier kind,
       boolean keeps,
       String subject,
-      boolean prompt) {
+      boolean prompt,
+      boolean reads) {
     boolean moderates() {
       return !subject.isEmpty();
     }
@@ -115,10 +117,10 @@ final class Host {
     }
     var memory =
         world.has(Plant.FORGET_OUTBOX) ? List.<Output.Store>of() : slots.get(settings.owner());
-    return new Session(
+    var made =
         new SessionSettings(
-            URL, settings.protocols(), world.dice.next(), key.append('A').toString(), memory),
-        json);
+            URL, settings.protocols(), world.dice.next(), key.append('A').toString(), memory);
+    return settings.reads() ? Session.ofSpectator(made, json) : new Session(made, json);
   }
 
   State state() {
@@ -168,8 +170,16 @@ final class Host {
     if (settings.moderates()) {
       feed(new Input.TokenSourceChanged(true));
     }
-    watch.typed(settings.person());
-    feed(new Input.ConnectRequested(settings.person()));
+    if (!settings.reads()) {
+      watch.typed(settings.person());
+    }
+    feed(joining());
+  }
+
+  private Input joining() {
+    return settings.reads()
+        ? new Input.ReadRequested()
+        : new Input.ConnectRequested(settings.person());
   }
 
   /** The person wants another attempt, whatever the server said. */
@@ -182,7 +192,7 @@ final class Host {
     feed(new Input.DisconnectRequested());
     watch.left();
     if (world.has(Plant.COME_BACK)) {
-      world.after(5_000, () -> feed(new Input.ConnectRequested(settings.person())));
+      world.after(5_000, () -> feed(joining()));
     }
   }
 
@@ -204,8 +214,11 @@ final class Host {
     watch.checkName(session.state());
   }
 
-  /** Says a new text that ends so. */
+  /** Says a new text that ends so; who only reads says nothing. */
   void say(String rest) {
+    if (settings.reads()) {
+      return;
+    }
     feed(new Input.Typed());
     var text = new Input.SendRequested(said.next(rest));
     if (world.has(Plant.LATE_TEXT) && world.dice.oneIn(5)) {
@@ -454,6 +467,10 @@ final class Host {
         wire.lost();
       }
       case Output.Store entry -> {
+        world.must(
+            !settings.reads() || entry.value().isEmpty(),
+            Rule.SPECTATORS_NOWHERE,
+            () -> settings.owner() + " stores " + entry);
         if (settings.keeps()) {
           slots.put(settings.owner(), entry);
         }

@@ -26,8 +26,10 @@ final class IdMonitor {
       truth.idGiven(id, owner);
     } else if (frame.startsWith("{\"type\":\"welcome\"")
         && ServerFrameCodec.decode(json, frame) instanceof ServerFrame.Welcome welcome) {
-      truth.idGiven(welcome.id(), owner);
-      truth.tagGiven(welcome.tag(), owner);
+      if (!welcome.isSpectator()) {
+        truth.idGiven(welcome.id(), owner);
+        truth.tagGiven(welcome.tag(), owner);
+      }
       return welcome;
     }
     return null;

@@ -59,7 +59,9 @@ final class Person {
 
   private void act() {
     int action = world.dice.below(20);
-    if (action == 0 && faults.contains(Fault.LEAVING)) {
+    if (host.settings.reads()) {
+      read(action);
+    } else if (action == 0 && faults.contains(Fault.LEAVING)) {
       leaveForAWhile();
     } else if (action < 3) {
       decide();
@@ -79,6 +81,17 @@ final class Person {
       burst();
     } else {
       host.say(rest());
+    }
+  }
+
+  /** What somebody does who only reads. */
+  private void read(int action) {
+    if (action == 0 && faults.contains(Fault.LEAVING)) {
+      leaveForAWhile();
+    } else if (action < 3) {
+      host.retry();
+    } else {
+      host.feed(new Input.HistoryRequested());
     }
   }
 

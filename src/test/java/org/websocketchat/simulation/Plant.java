@@ -41,6 +41,7 @@ enum Plant {
   FORGET_NAMES(Rule.NAME_KEPT, "storage does not remember names"),
   ASK_OTHERWISE(Rule.NAME_ASKED, "a name is asked for otherwise than it was typed"),
   NUMBER_RENAMES(Rule.RENAME_REFUSED, "a rename to a taken name gives the name with a number"),
+  SEAT_SPECTATORS(Rule.SPECTATORS_NOWHERE, "the hub takes a spectator for a guest"),
   LIST_FOR_EACH(Rule.LIST_ONCE, "each who is welcomed gets a list of their own"),
   KEEP_OLD_SOCKET(Rule.ONE_SOCKET, "a socket that is given up stays open"),
   APPLY_OLD(Rule.OLD_IS_DEAF, "events of an old socket count as the present one's"),

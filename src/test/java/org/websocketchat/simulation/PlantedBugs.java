@@ -94,7 +94,7 @@ final class PlantedBugs {
 
   private List<Output> transmitted(String text) {
     var frame = text;
-    if (world.has(Plant.NEW_KEY) && text.startsWith("{\"type\":\"hello\"")) {
+    if (world.has(Plant.NEW_KEY) && text.startsWith("{\"type\":\"hello\",\"key\":\"")) {
       int key = text.indexOf("\"key\":\"") + 7;
       frame =
           text.substring(0, key) + "AAAA" + (10 + world.dice.below(90)) + text.substring(key + 6);
@@ -103,7 +103,10 @@ final class PlantedBugs {
       int name = frame.indexOf("\"name\":\"");
       boolean asks =
           frame.startsWith("{\"type\":\"hello\"") || frame.startsWith("{\"type\":\"username\"");
-      frame = asks ? frame.substring(0, name + 8) + "not " + frame.substring(name + 8) : frame;
+      frame =
+          asks && name > 0
+              ? frame.substring(0, name + 8) + "not " + frame.substring(name + 8)
+              : frame;
     }
     var sent = new Output.Transmit(frame);
     boolean types =

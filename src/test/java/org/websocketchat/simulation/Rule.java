@@ -27,6 +27,8 @@ enum Rule {
   NAME_KEPT("a name is kept while its key returns within 120 s"),
   NAME_ASKED("the name asked for is the name typed"),
   RENAME_REFUSED("a rename to a taken name is refused, and the old name stays"),
+  SPECTATORS_NOWHERE(
+      "a spectator is in no list, and neither server nor browser stores anything of it"),
   LIST_ONCE("the list of people is encoded once a tick, however many are welcomed in it"),
   ONE_SOCKET("one live socket"),
   OLD_IS_DEAF("no effect from an old generation"),

@@ -41,7 +41,7 @@ final class ServerNode implements Server {
   private static final int DRAINED_BYTES = 64 * 1024;
   private static final int DRAIN_MILLIS = 50;
 
-  /** In place of a socket whose turn has come later: of strangers, whose views nobody compares. */
+  /** In place of a socket that is no json, or one of strangers, whose views nobody compares. */
   private static final long NOBODY = -1;
 
   private static final int STOP_MILLIS = 3_000;
@@ -113,6 +113,7 @@ final class ServerNode implements Server {
   private final NextDoor nextDoor;
   private final IdMonitor ids;
   private final Bystanders bystanders;
+  private final SpectatorMonitor spectators;
   private final Map<Long, Peer> peers = new LinkedHashMap<>();
 
   /** The sockets that had storage asked something when they came, by the number of the request. */
@@ -152,6 +153,7 @@ final class ServerNode implements Server {
     nextDoor = new NextDoor(world);
     ids = new IdMonitor(truth, json);
     bystanders = new Bystanders(world, prompt);
+    spectators = new SpectatorMonitor(world, json);
     start();
     check();
   }
@@ -346,7 +348,8 @@ final class ServerNode implements Server {
       switch (peer.inbox.remove()) {
         case Packet.Text(var text, int ignored) -> {
           bystanders.read(peer.link.owner(), text);
-          var received = new HubInput.Received(sender(peer, text), text);
+          var read = spectators.read(text, peer.socket);
+          var received = new HubInput.Received(sender(peer, text), read);
           if (world.has(Plant.LATE_HUB)) {
             world.after(LATE_MILLIS, () -> feed(received));
           } else {
@@ -427,7 +430,8 @@ final class ServerNode implements Server {
       for (var output : outputs) {
         if (input instanceof HubInput.Connected event && output instanceof HubOutput.Open ask) {
           guides.put(ask.ask(), event.socket());
-        } else if (output instanceof HubOutput.Open ask && isOfWaiting(input, ask)) {
+        } else if (output instanceof HubOutput.Open ask
+            && (isOfWaiting(input, ask) || isOfSpectator(input, ask, outputs))) {
           guides.put(ask.ask(), NOBODY);
         }
         carryOut(output);
@@ -526,6 +530,14 @@ final class ServerNode implements Server {
     return answer && ask.tag() == null && ask.seenSinceMillis() == Long.MAX_VALUE;
   }
 
+  /** Whether a spectator, who said hello, has storage asked: the room itself asks before. */
+  private static boolean isOfSpectator(
+      HubInput input, HubOutput.Open ask, List<HubOutput> outputs) {
+    return input instanceof HubInput.Received(long ignored, var text)
+        && SpectatorMonitor.isOfSpectator(text)
+        && outputs.getLast().equals(ask);
+  }
+
   /** Whether the room itself asks where its log stands, after an append failed. */
   private boolean isOfRoom(HubOutput.Open ask) {
     return ask.tag() == null && !guides.containsKey(ask.ask());
@@ -540,6 +552,7 @@ final class ServerNode implements Server {
     switch (output) {
       case HubOutput.Deliver(var frame, var sockets) -> {
         checkLists(frame, sockets.size());
+        spectators.said(frame);
         var packet = new Packet.Text(frame);
         (tellsActor(frame) ? peers.keySet() : sockets).forEach(to -> deliver(packet, to));
       }
@@ -580,7 +593,10 @@ final class ServerNode implements Server {
       }
       case HubOutput.Read ask -> storage.read(ask);
       case HubOutput.ReadActs ask -> storage.readActs(ask);
-      case HubOutput.Remember sender -> storage.remember(sender);
+      case HubOutput.Remember sender -> {
+        spectators.remembered(sender.tag());
+        storage.remember(sender);
+      }
       case HubOutput.Forget ignored -> {}
     }
   }

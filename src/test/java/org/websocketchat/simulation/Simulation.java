@@ -159,6 +159,9 @@ public final class Simulation {
     for (int i = 0; i < count; i++) {
       enter(NAMES.get(world.dice.below(NAMES.size())), world.dice.below(3_000));
     }
+    if (site.isOurs() && world.dice.oneIn(2)) {
+      enterSpectator(world.dice.below(3_000));
+    }
     disasters.begin();
     site.begin(disasters);
     if (faults.contains(Fault.DUPLICATES)) {
@@ -223,7 +226,21 @@ public final class Simulation {
     }
     BooleanSupplier isKind =
         protocols.contains(SubProtocol.V1) ? this::isKindNow : this::isKindToJson;
-    var settings = new Host.Settings(owner, name, protocols, isKind, keeps(), bearer, isPrompt());
+    enter(
+        new Host.Settings(owner, name, protocols, isKind, keeps(), bearer, isPrompt(), false),
+        afterMillis);
+  }
+
+  /** Somebody who only reads. */
+  private void enterSpectator(long afterMillis) {
+    var owner = "h" + (people.size() + 1);
+    var protocols = List.of(SubProtocol.V1, SubProtocol.JSON);
+    enter(
+        new Host.Settings(owner, "", protocols, this::isKindNow, false, "", isPrompt(), true),
+        afterMillis);
+  }
+
+  private void enter(Host.Settings settings, long afterMillis) {
     var host = new Host(world, net, site.slots(), truth, json, settings);
     var person = new Person(world, host, faults, quick);
     people.add(person);

@@ -6,11 +6,11 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
 
 /**
- * Lets in readers: sockets that get what everybody gets, and are nobody in the room
- * (docs/protocol.md, "Readers"). A reader has no session, so it has no name, no place among the
- * people, and nothing in storage, and leaves nothing when its socket ends.
+ * Lets in spectators: sockets that get what everybody gets, and are nobody in the room
+ * (docs/protocol.md, "Spectators"). A spectator has no session, so it has no name, no place among
+ * the people, and nothing in storage, and leaves nothing when its socket ends.
  */
-final class Readers {
+final class Spectators {
   private final Sockets sockets;
   private final Appends appends;
   private final Replay replay;
@@ -21,7 +21,7 @@ final class Readers {
   private final TokenExpiry expiry;
   private final Policy policy;
 
-  Readers(
+  Spectators(
       Sockets sockets,
       Appends appends,
       Replay replay,
@@ -43,7 +43,7 @@ final class Readers {
   }
 
   /**
-   * Handles the hello of a reader. The socket waits until storage has answered where the log
+   * Handles the hello of a spectator. The socket waits until storage has answered where the log
    * stands.
    *
    * @param identity what its token says; null for none
@@ -51,10 +51,10 @@ final class Readers {
   Verdict received(
       Turn turn,
       ChatClient client,
-      ClientFrame.ReaderHello hello,
+      ClientFrame.SpectatorHello hello,
       @Nullable SignedIdentity identity) {
     if (client.isPost()) {
-      return new Verdict.Fault(CloseCode.POLICY, "a reader posts nothing");
+      return new Verdict.Fault(CloseCode.POLICY, "a spectator posts nothing");
     }
     client.identity(identity);
     client.onlyReads(identity == null ? null : identities.whoOf(identity));
@@ -66,7 +66,7 @@ final class Readers {
     appends.open(turn, room);
     lookups.ask(
         turn,
-        new PendingRequests.OpenReader(client, hello),
+        new PendingRequests.OpenSpectator(client, hello),
         ask ->
             new HubOutput.Open(
                 ask,
@@ -78,8 +78,8 @@ final class Readers {
     return new Verdict.Held();
   }
 
-  /** Welcomes the reader with the answer of storage. */
-  void opened(Turn turn, PendingRequests.OpenReader ask, HubInput.Opened answer) {
+  /** Welcomes the spectator with the answer of storage. */
+  void opened(Turn turn, PendingRequests.OpenSpectator ask, HubInput.Opened answer) {
     var client = ask.client();
     if (client.isOpen()) {
       // Only now it is known what holds in the room.
@@ -96,11 +96,11 @@ final class Readers {
   }
 
   private void welcome(
-      Turn turn, ChatClient client, ClientFrame.ReaderHello hello, HubInput.Opened answer) {
+      Turn turn, ChatClient client, ClientFrame.SpectatorHello hello, HubInput.Opened answer) {
     var room = client.room();
     boolean recovered = Hellos.isRecoverable(hello, answer);
     turn.deliver(
-        ServerFrame.Welcome.ofReader(
+        ServerFrame.Welcome.ofSpectator(
             answer.epoch(),
             answer.first(),
             answer.head(),

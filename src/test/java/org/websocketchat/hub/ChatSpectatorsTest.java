@@ -15,8 +15,8 @@ import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.SubProtocol;
 
-/** Readers: they see what everybody sees, are nobody, and leave nothing. */
-final class ChatReadersTest {
+/** Spectators: they see what everybody sees, are nobody, and leave nothing. */
+final class ChatSpectatorsTest {
   private static final long HOUR = 3_600_000;
   private static final String ANN = Keys.tag(1);
 
@@ -46,9 +46,9 @@ final class ChatReadersTest {
   }
 
   @Test
-  void aReaderIsWelcomedWithoutANameAndToldWhoIsHere() {
+  void aSpectatorIsWelcomedWithoutANameAndToldWhoIsHere() {
     hub.enter(1, "Ann");
-    long reader = read("");
+    long spectator = read("");
     long wall = VirtualHub.WALL_START + hub.millis();
     assertEquals(
         List.of(
@@ -58,14 +58,14 @@ final class ChatReadersTest {
                 + ",'limits':{'frame':65536,'text':16384,'name':32,'rate':10,'burst':20,"
                 + "'edit':900000}}",
             "{'type':'userlist','users':[{'id':2,'tag':'" + ANN + "','name':'Ann'}]}"),
-        hub.frames(reader));
-    assertTrue(hub.isRead(reader));
+        hub.frames(spectator));
+    assertTrue(hub.isRead(spectator));
   }
 
   @Test
   void itIsSentWhatEverybodyIsSent() {
     long ann = hub.enter(1, "Ann");
-    long reader = read("");
+    long spectator = read("");
     hub.pass(1_000);
     long bob = hub.hello(2, "Bob");
     hub.say(ann, ANN, 1, 0, "a");
@@ -74,25 +74,25 @@ final class ChatReadersTest {
     hub.send(bob, "{'type':'username','name':'Bobby'}");
     hub.pass(1_000);
     for (var type : List.of("message", "edit", "joined", "renamed")) {
-      assertEquals(1, hub.frames(reader, type).size(), type);
+      assertEquals(1, hub.frames(spectator, type).size(), type);
     }
-    assertEquals(hub.frames(bob, "message"), hub.frames(reader, "message"));
+    assertEquals(hub.frames(bob, "message"), hub.frames(spectator, "message"));
     hub.send(bob, "{'type':'typing'}");
-    assertEquals(1, hub.frames(reader, "typing").size());
+    assertEquals(1, hub.frames(spectator, "typing").size());
     hub.pass(30_000);
-    assertFalse(hub.frames(reader, "ping").isEmpty());
-    hub.send(reader, "{'type':'ping'}");
-    assertEquals(1, hub.frames(reader, "pong").size());
+    assertFalse(hub.frames(spectator, "ping").isEmpty());
+    hub.send(spectator, "{'type':'ping'}");
+    assertEquals(1, hub.frames(spectator, "pong").size());
   }
 
   @Test
   void itAppearsNowhereAndStoresNothing() {
     long ann = hub.enter(1, "Ann");
     long guide = hub.join("Guy");
-    long reader = read("");
+    long spectator = read("");
     hub.pass(1_000);
-    passWithPongs(100_000, ann, guide, reader);
-    hub.feed(new HubInput.Disconnected(reader, 1006));
+    passWithPongs(100_000, ann, guide, spectator);
+    hub.feed(new HubInput.Disconnected(spectator, 1006));
     hub.pass(1_000);
     assertEquals(
         List.of(),
@@ -110,13 +110,13 @@ final class ChatReadersTest {
   }
 
   @Test
-  void aRoomOfNobodyButAReaderEndsWithItsSocket() {
-    long reader = read("");
-    passWithPongs(60_000, reader);
+  void aRoomOfNobodyButASpectatorEndsWithItsSocket() {
+    long spectator = read("");
+    passWithPongs(60_000, spectator);
     assertEquals(1, hub.hub().rooms());
     assertEquals(0, hub.hub().counts().people());
     assertEquals(List.of(), hub.said(HubOutput.Remember.class));
-    hub.feed(new HubInput.Disconnected(reader, 1006));
+    hub.feed(new HubInput.Disconnected(spectator, 1006));
     assertEquals(0, hub.hub().rooms());
     assertEquals(0, hub.hub().sockets());
     assertEquals(List.of(new HubOutput.Forget("lobby")), hub.said(HubOutput.Forget.class));
@@ -128,12 +128,12 @@ final class ChatReadersTest {
     for (int n = 1; n <= 5; n++) {
       hub.say(ann, ANN, n, n - 1, "m" + n);
     }
-    long reader = read(",'epoch':'e1','offset':3");
-    assertTrue(hub.frames(reader).getFirst().contains("'head':5,'recovered':true"));
+    long spectator = read(",'epoch':'e1','offset':3");
+    assertTrue(hub.frames(spectator).getFirst().contains("'head':5,'recovered':true"));
     hub.say(ann, ANN, 6, 5, "m6");
     assertEquals(
         List.of("m4", "m5", "m6"),
-        hub.frames(reader, "message").stream()
+        hub.frames(spectator, "message").stream()
             .map(frame -> frame.replaceAll(".*'text':'(m.)'.*", "$1"))
             .toList());
     long other = read(",'epoch':'e0','offset':3");
@@ -163,50 +163,51 @@ final class ChatReadersTest {
       issue("mia", Role.OWNER, HOUR);
       long ann = hub.enter(1, "Ann");
       hub.say(ann, ANN, 1, 0, "a");
-      long reader = read(rest);
+      long spectator = read(rest);
       hub.pass(1_000);
       hub.forget();
-      hub.send(reader, frame);
+      hub.send(spectator, frame);
       var cid = frame.contains("'cid'") ? ",'cid':'x.1'" : "";
-      assertEquals(List.of("{'type':'error','code':'forbidden'" + cid + "}"), hub.frames(reader));
+      assertEquals(
+          List.of("{'type':'error','code':'forbidden'" + cid + "}"), hub.frames(spectator));
       hub.pass(1_000);
       assertEquals(List.of(), hub.frames(ann));
       assertEquals(List.of(), hub.said(HubOutput.Append.class));
-      assertNull(hub.closeCode(reader));
-      assertTrue(hub.isRead(reader));
+      assertNull(hub.closeCode(spectator));
+      assertTrue(hub.isRead(spectator));
     }
   }
 
   @Test
   void whatIsUnknownOrLacksAFieldIsAnsweredAsToAnybody() {
-    long reader = read("");
+    long spectator = read("");
     hub.pass(1_000);
     hub.forget();
-    hub.send(reader, "{'type':'later'}");
-    assertEquals(List.of(), hub.frames(reader));
-    hub.send(reader, "{'type':'later','cid':'x.1'}");
-    hub.send(reader, "{'type':'history'}");
+    hub.send(spectator, "{'type':'later'}");
+    assertEquals(List.of(), hub.frames(spectator));
+    hub.send(spectator, "{'type':'later','cid':'x.1'}");
+    hub.send(spectator, "{'type':'history'}");
     assertEquals(
         List.of(
             "{'type':'error','code':'bad_request','cid':'x.1'}",
             "{'type':'error','code':'bad_request'}"),
-        hub.frames(reader));
+        hub.frames(spectator));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{'type':'hello','read':true}", "rubbish"})
   void aSecondHelloIsClosed(String frame) {
-    long reader = read("");
-    hub.send(reader, frame);
-    assertEquals(CloseCode.V1_PROTOCOL, hub.closeCode(reader));
+    long spectator = read("");
+    hub.send(spectator, frame);
+    assertEquals(CloseCode.V1_PROTOCOL, hub.closeCode(spectator));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {",'name':'Ann'", ",'key':'AAAAAAAAAAAAAAAAAAAAAA'", ",'name':7"})
-  void aReaderWithAKeyOrANameIsClosed(String rest) {
-    long reader = read(rest);
-    assertEquals(CloseCode.V1_PROTOCOL, hub.closeCode(reader));
-    assertEquals(List.of(), hub.frames(reader));
+  void aSpectatorWithAKeyOrANameIsClosed(String rest) {
+    long spectator = read(rest);
+    assertEquals(CloseCode.V1_PROTOCOL, hub.closeCode(spectator));
+    assertEquals(List.of(), hub.frames(spectator));
   }
 
   @Test
@@ -215,38 +216,38 @@ final class ChatReadersTest {
     assertEquals(CloseCode.UNAUTHORIZED, hub.closeCode(read("")));
     assertEquals(CloseCode.UNAUTHORIZED, hub.closeCode(read(",'token':'none'")));
     issue("mia", Role.GUEST, HOUR);
-    long reader = read(",'token':'mia'");
+    long spectator = read(",'token':'mia'");
     hub.pass(1_000);
     assertEquals(
-        List.of("{'type':'userlist','users':[]}"), hub.frames(reader, "userlist"), "not Mia");
-    assertFalse(hub.frames(reader, "welcome").getFirst().contains("role"));
+        List.of("{'type':'userlist','users':[]}"), hub.frames(spectator, "userlist"), "not Mia");
+    assertFalse(hub.frames(spectator, "welcome").getFirst().contains("role"));
   }
 
   @Test
   void itsTokenIsRenewedAndEndsAsThatOfAnybody() {
     issue("mia", Role.MEMBER, 90_000);
-    long reader = read(",'token':'mia'");
-    passWithPongs(40_000, reader);
-    assertEquals(1, hub.frames(reader, "token").size());
+    long spectator = read(",'token':'mia'");
+    passWithPongs(40_000, spectator);
+    assertEquals(1, hub.frames(spectator, "token").size());
     issue("next", Role.MEMBER, 180_000);
-    hub.send(reader, "{'type':'token','token':'next'}");
-    passWithPongs(160_000, reader);
-    assertNull(hub.closeCode(reader));
-    passWithPongs(20_000, reader);
-    assertEquals(CloseCode.UNAUTHORIZED, hub.closeCode(reader));
+    hub.send(spectator, "{'type':'token','token':'next'}");
+    passWithPongs(160_000, spectator);
+    assertNull(hub.closeCode(spectator));
+    passWithPongs(20_000, spectator);
+    assertEquals(CloseCode.UNAUTHORIZED, hub.closeCode(spectator));
     long guest = read("");
     hub.send(guest, "{'type':'token','token':'next'}");
     assertEquals(1, hub.frames(guest, "error").size());
   }
 
   @Test
-  void whoActsIsNotToldToAReaderWithTheTokenOfAModerator() {
+  void whoActsIsNotToldToASpectatorWithTheTokenOfAModerator() {
     issue("mia", Role.OWNER, HOUR);
     long mia = hub.hello(3, "Mia", ",'token':'mia'");
-    long reader = read(",'token':'mia'");
+    long spectator = read(",'token':'mia'");
     hub.send(mia, "{'type':'mode','cid':'" + Keys.tag(3) + ".1','set':{'slow':10}}");
     assertTrue(hub.frames(mia, "mode").getFirst().contains("actor"));
-    assertFalse(hub.frames(reader, "mode").getFirst().contains("actor"));
+    assertFalse(hub.frames(spectator, "mode").getFirst().contains("actor"));
   }
 
   @Test
@@ -278,22 +279,22 @@ final class ChatReadersTest {
     hub.pass(1_000);
     var who = hub.frames(mia, "welcome").getFirst().replaceAll(".*'who':'([^']*)'.*", "$1");
     long owner = hub.hello(4, "Own", ",'token':'own'");
-    long reader = read(",'token':'mia'");
-    assertNull(hub.closeCode(reader));
+    long spectator = read(",'token':'mia'");
+    assertNull(hub.closeCode(spectator));
     hub.send(
         owner,
         "{'type':'sanction','cid':'" + Keys.tag(4) + ".1','kind':'ban','who':'" + who + "'}");
-    assertEquals(CloseCode.BANNED, hub.closeCode(reader));
+    assertEquals(CloseCode.BANNED, hub.closeCode(spectator));
     assertEquals(CloseCode.BANNED, hub.closeCode(read(",'token':'mia'")));
   }
 
   @Test
-  void readersTakeNoPlaceAmongThePeopleButCountAsSocketsAndHellos() {
+  void spectatorsTakeNoPlaceAmongThePeopleButCountAsSocketsAndHellos() {
     hub = new VirtualHub(HubLimits.builder().peoplePerAddress(1).socketsPerAddress(4).build());
     long ann = hub.connect("lobby", SubProtocol.V1, "192.0.2.1");
     for (int i = 0; i < 3; i++) {
-      long reader = read(hub.connect("lobby", SubProtocol.V1, "192.0.2.1"), "");
-      assertNull(hub.closeCode(reader));
+      long spectator = read(hub.connect("lobby", SubProtocol.V1, "192.0.2.1"), "");
+      assertNull(hub.closeCode(spectator));
     }
     hub.send(ann, "{'type':'hello','key':'" + Keys.of(1) + "','name':'Ann'}");
     assertEquals(1, hub.frames(ann, "welcome").size());
@@ -303,23 +304,23 @@ final class ChatReadersTest {
   @Test
   void itWaitsForStorageAndComesBackIfThatFails() {
     hub.holdLog();
-    long reader = read("");
+    long spectator = read("");
     hub.pass(4_000);
-    assertEquals(List.of(), hub.frames(reader));
-    assertFalse(hub.isRead(reader));
+    assertEquals(List.of(), hub.frames(spectator));
+    assertFalse(hub.isRead(spectator));
     hub.failLog();
     hub.releaseLog();
-    assertEquals(CloseCode.TRY_LATER, hub.closeCode(reader));
+    assertEquals(CloseCode.TRY_LATER, hub.closeCode(spectator));
     assertEquals(1, hub.frames(read(""), "welcome").size());
   }
 
   @Test
   void aSocketThatEndsWhileItWaitsLeavesNothing() {
     hub.holdLog();
-    long reader = read("");
-    hub.feed(new HubInput.Disconnected(reader, 1006));
+    long spectator = read("");
+    hub.feed(new HubInput.Disconnected(spectator, 1006));
     hub.releaseLog();
-    assertEquals(List.of(), hub.frames(reader));
+    assertEquals(List.of(), hub.frames(spectator));
     assertEquals(0, hub.hub().rooms());
   }
 }
