@@ -39,7 +39,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final ChatView view;
   private final Joining joining;
   private final Promises promises;
-  private final Screening screening;
+  private final DisplayFilter filter;
   private Settings settings;
 
   /**
@@ -78,7 +78,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view = new ChatView(host, page, settings, formats, membership.address(), this);
     joining = new Joining(host, membership, events, view);
     joining.suggest(settings.suggestedName());
-    screening = new Screening(events, transcript);
+    filter = new DisplayFilter(events, transcript);
     promises = new Promises(membership, events, this::translator);
     view.screen().fillDraft(storage.draft());
   }
@@ -293,7 +293,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   @Override
   public void accept(Change change) {
-    var shown = screening.screened(change);
+    var shown = filter.filtered(change);
     if (shown != null) {
       show(shown);
     }

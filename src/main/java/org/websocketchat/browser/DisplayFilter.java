@@ -14,39 +14,39 @@ import org.websocketchat.view.Transcript;
  * Asks the page about each text before anything shows it: the page may change the text, or withhold
  * it, which leaves an empty one. Whatever shows texts takes the changes of the session from here.
  */
-final class Screening {
+final class DisplayFilter {
   private final Events events;
   private final Transcript transcript;
 
   /** What the page has made of the texts that are pending, by cid. The outbox bounds it. */
   private final Map<String, String> pending = new HashMap<>();
 
-  Screening(Events events, Transcript transcript) {
+  DisplayFilter(Events events, Transcript transcript) {
     this.events = events;
     this.transcript = transcript;
   }
 
   /** The change with the texts that may be shown; null if nothing of it may be. */
-  @Nullable Change screened(Change change) {
+  @Nullable Change filtered(Change change) {
     if (change instanceof Change.MessageArrived(var message)) {
-      return new Change.MessageArrived(screened(message, "message"));
+      return new Change.MessageArrived(filtered(message, "message"));
     }
     if (change instanceof Change.PendingArrived(var cid, var message)) {
       pending.remove(cid);
-      return new Change.PendingArrived(cid, screened(message, "message"));
+      return new Change.PendingArrived(cid, filtered(message, "message"));
     }
     if (change instanceof Change.PendingChanged(var said)) {
-      var shown = screened(said);
+      var shown = filtered(said);
       return shown == null ? null : new Change.PendingChanged(shown);
     }
     if (change instanceof Change.PendingRemoved(var cid)) {
       pending.remove(cid);
     } else if (change instanceof Change.HistoryArrived(var messages, boolean more)) {
       var shown = new ArrayList<Message>();
-      messages.forEach(message -> shown.add(screened(message, "history")));
+      messages.forEach(message -> shown.add(filtered(message, "history")));
       return new Change.HistoryArrived(shown, more);
     } else if (change instanceof Change.PinnedArrived(var message)) {
-      return new Change.PinnedArrived(screened(message, "pinned"));
+      return new Change.PinnedArrived(filtered(message, "pinned"));
     } else if (change instanceof Change.Corrected corrected
         && corrected.body() instanceof Body.Edit edit) {
       var text = events.beforeDisplay(edited(corrected, edit), "edit");
@@ -56,7 +56,7 @@ final class Screening {
     return change;
   }
 
-  private Message screened(Message message, String kind) {
+  private Message filtered(Message message, String kind) {
     if (message.isRemoved() || message.isWithheld()) {
       return message;
     }
@@ -81,7 +81,7 @@ final class Screening {
   }
 
   /** Null if nothing of it may be shown. */
-  private @Nullable Pending screened(Pending said) {
+  private @Nullable Pending filtered(Pending said) {
     var body = said.body();
     if (!(body instanceof Body.Text) && !(body instanceof Body.Edit)) {
       return said;
