@@ -46,7 +46,10 @@ final class BrowserClock implements Clock {
   public void wakeAt(long atMillis, Runnable whom) {
     wakeAtMillis = atMillis;
     wake = whom;
-    if (dueMillis > atMillis) {
+    if (atMillis == Long.MAX_VALUE) {
+      Window.clearTimeout(timer);
+      dueMillis = atMillis;
+    } else if (dueMillis > atMillis) {
       Window.clearTimeout(timer);
       dueMillis = atMillis;
       double wait = Math.min(MAX_WAIT_MILLIS, (double) atMillis - Performance.now());

@@ -31,7 +31,10 @@ final class JvmClock implements Clock {
   public void wakeAt(long atMillis, Runnable whom) {
     wakeAtMillis = atMillis;
     wake = whom;
-    if (dueMillis > atMillis) {
+    if (atMillis == Long.MAX_VALUE) {
+      time.clear(timer);
+      dueMillis = atMillis;
+    } else if (dueMillis > atMillis) {
       time.clear(timer);
       dueMillis = atMillis;
       timer = time.setTimeout(this::ring, atMillis - time.millis());
