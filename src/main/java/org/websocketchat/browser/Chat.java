@@ -79,7 +79,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     joining = new Joining(host, membership, events, view);
     joining.suggest(settings.suggestedName());
     filter = new DisplayFilter(events, transcript);
-    promises = new Promises(membership, events, this::translator);
+    promises = new Promises(membership, events, filter, this::translator);
     view.screen().fillDraft(storage.draft());
   }
 
@@ -226,6 +226,11 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     return draft;
   }
 
+  /** What the page makes of texts. */
+  DisplayFilter filter() {
+    return filter;
+  }
+
   /** What moderators did and what was reported. */
   Acts acts() {
     return acts;
@@ -294,10 +299,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   @Override
   public void accept(Change change) {
     var shown = filter.filtered(change);
-    if (shown != null) {
-      show(shown);
-    }
-    promises.apply(shown == null || change instanceof Change.PendingChanged ? change : shown);
+    show(shown);
+    promises.apply(change instanceof Change.PendingChanged ? change : shown);
+    filter.taken(change);
     membership.letGo();
     loop.guard(membership.isAtRisk());
     requestFrame();

@@ -119,7 +119,9 @@ final class Composer implements Dom.Listener {
   void edit(Message message) {
     var row = chat.transcript().find(message.offset());
     var correction = row == null ? null : row.correction();
-    fill(chat.draft().edit(message, correction, text.draft()));
+    var filter = chat.filter();
+    var pending = correction == null ? null : filter.unfiltered(correction);
+    fill(chat.draft().edit(filter.unfiltered(message), pending, text.draft()));
     begin();
     log.speak(translator.translate(Text.EDITING)); // the focus may be in the box already
   }

@@ -2,8 +2,8 @@ package org.websocketchat.browser;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -15,53 +15,108 @@ import org.websocketchat.view.Transcript;
  * it, which leaves an empty one. Whatever shows texts takes the changes of the session from here.
  */
 final class DisplayFilter {
+  /**
+   * A text that is pending.
+   *
+   * @param shown what the page shows instead; empty if it shows nothing
+   */
+  private record Asked(String text, String shown) {}
+
   private final Events events;
   private final Transcript transcript;
 
-  /** What the page has made of the texts that are pending, by cid. The outbox bounds it. */
-  private final Map<String, String> pending = new HashMap<>();
+  /** By cid. The outbox bounds it. */
+  private final Map<String, Asked> pending = new HashMap<>();
+
+  /**
+   * The texts of own messages that the page shows otherwise, by offset, the oldest first; as many
+   * as there can be rows.
+   */
+  private final Map<Long, String> originals = new LinkedHashMap<>();
 
   DisplayFilter(Events events, Transcript transcript) {
     this.events = events;
     this.transcript = transcript;
   }
 
-  /** The change with the texts that may be shown; null if nothing of it may be. */
-  @Nullable Change filtered(Change change) {
+  /** The change with the texts that may be shown. */
+  Change filtered(Change change) {
     if (change instanceof Change.MessageArrived(var message)) {
       return new Change.MessageArrived(filtered(message, "message"));
     }
     if (change instanceof Change.PendingArrived(var cid, var message)) {
-      pending.remove(cid);
       return new Change.PendingArrived(cid, filtered(message, "message"));
     }
     if (change instanceof Change.PendingChanged(var said)) {
-      var shown = filtered(said);
-      return shown == null ? null : new Change.PendingChanged(shown);
+      return filtered(said);
     }
-    if (change instanceof Change.PendingRemoved(var cid)) {
-      pending.remove(cid);
-    } else if (change instanceof Change.HistoryArrived(var messages, boolean more)) {
+    if (change instanceof Change.HistoryArrived(var messages, boolean more)) {
       var shown = new ArrayList<Message>();
       messages.forEach(message -> shown.add(filtered(message, "history")));
       return new Change.HistoryArrived(shown, more);
-    } else if (change instanceof Change.PinnedArrived(var message)) {
+    }
+    if (change instanceof Change.PinnedArrived(var message)) {
       return new Change.PinnedArrived(filtered(message, "pinned"));
-    } else if (change instanceof Change.Corrected corrected
+    }
+    if (change instanceof Change.Corrected corrected
         && corrected.body() instanceof Body.Edit edit) {
-      var text = events.beforeDisplay(edited(corrected, edit), "edit");
+      var text = filtered(edited(corrected, edit), "edit").body().text();
       return new Change.Corrected(
           corrected.offset(), new Body.Edit(edit.target(), text), corrected.dateMillis());
     }
+    if (change instanceof Change.Missed(boolean restarted) && restarted) {
+      originals.clear(); // another log has other offsets
+    }
     return change;
+  }
+
+  /** Call this when everybody has taken the change: forgets what is pending no more. */
+  void taken(Change change) {
+    if (change instanceof Change.PendingArrived(var cid, var message)) {
+      pending.remove(cid);
+    } else if (change instanceof Change.PendingRemoved(var cid)) {
+      pending.remove(cid);
+    }
+  }
+
+  /** The message as the log has it, if it is an own one. */
+  Message unfiltered(Message message) {
+    var text = originals.get(message.offset());
+    return text == null ? message : message.saying(text);
+  }
+
+  /** What is pending, as the person has sent it. */
+  Pending unfiltered(Pending said) {
+    var asked = pending.get(said.cid());
+    return asked == null ? said : said.saying(asked.text);
+  }
+
+  /** What of this, which is pending as the person has sent it, may be shown. */
+  Body shown(Pending said) {
+    var asked = pending.get(said.cid());
+    return asked == null ? said.body() : said.body().saying(asked.shown);
   }
 
   private Message filtered(Message message, String kind) {
     if (message.isRemoved() || message.isWithheld()) {
       return message;
     }
-    var text = events.beforeDisplay(message, kind);
-    return text.equals(message.body().text()) ? message : message.saying(text);
+    var text = message.body().text();
+    var shown = events.beforeDisplay(message, kind);
+    if (message.own() && message.offset() > 0) {
+      remember(message.offset(), text, shown);
+    }
+    return shown.equals(text) ? message : message.saying(shown);
+  }
+
+  private void remember(long offset, String text, String shown) {
+    originals.remove(offset);
+    if (!shown.equals(text)) {
+      originals.put(offset, text);
+    }
+    if (originals.size() > Transcript.MOST_ROWS) {
+      originals.remove(originals.keySet().iterator().next());
+    }
   }
 
   /** The message as the edit makes it; of one that is not loaded, only that is known. */
@@ -80,25 +135,25 @@ final class DisplayFilter {
         : before.saying(edit.text());
   }
 
-  /** Null if nothing of it may be shown. */
-  private @Nullable Pending filtered(Pending said) {
+  /** What the page withholds is shown nevertheless while the person must decide about it. */
+  private Change filtered(Pending said) {
     var body = said.body();
     if (!(body instanceof Body.Text) && !(body instanceof Body.Edit)) {
-      return said;
+      return new Change.PendingChanged(said);
     }
-    var text = pending.get(said.cid());
-    if (text == null) {
+    var asked = pending.get(said.cid());
+    if (asked == null) {
       long re = body instanceof Body.Text reply ? reply.re() : Message.NO_OFFSET;
       var message = new Message("", new Body.Text(body.text(), re), said.dateMillis(), true, null);
-      text = events.beforeDisplay(message, "pending");
-      pending.put(said.cid(), text);
+      asked = new Asked(body.text(), events.beforeDisplay(message, "pending"));
+      pending.put(said.cid(), asked);
     }
-    if (text.isEmpty()) {
-      return null;
+    if (asked.shown.isEmpty()) {
+      return said.delivery().isHeld()
+          ? new Change.PendingChanged(said)
+          : new Change.PendingRemoved(said.cid());
     }
-    return text.equals(body.text())
-        ? said
-        : new Pending(
-            said.cid(), body.saying(text), said.dateMillis(), said.delivery(), said.fault());
+    return new Change.PendingChanged(
+        asked.shown.equals(asked.text) ? said : said.saying(asked.shown));
   }
 }

@@ -24,6 +24,7 @@ import org.websocketchat.view.Translator;
 final class Promises implements StayResults.Listener<Deferred> {
   private final Membership membership;
   private final Events events;
+  private final DisplayFilter filter;
   private final Supplier<Translator> translators;
   private final SendResults<Deferred> sends = new SendResults<>(this::settled);
   private final StayResults<Deferred> stays = new StayResults<>(this);
@@ -33,9 +34,14 @@ final class Promises implements StayResults.Listener<Deferred> {
 
   private boolean closed;
 
-  Promises(Membership membership, Events events, Supplier<Translator> translators) {
+  Promises(
+      Membership membership,
+      Events events,
+      DisplayFilter filter,
+      Supplier<Translator> translators) {
     this.membership = membership;
     this.events = events;
+    this.filter = filter;
     this.translators = translators;
   }
 
@@ -108,7 +114,7 @@ final class Promises implements StayResults.Listener<Deferred> {
   private void settled(@Nullable Deferred deferred, Body body, SendResult result) {
     if (result instanceof SendResult.Stored(var pending, var copy)) {
       if (body instanceof Body.Text) {
-        var said = pending.body();
+        var said = filter.shown(pending);
         var name = membership.keptName();
         var message = new Message(name, said, pending.dateMillis(), true, null);
         var detail = EventDetail.of(copy == null ? message : copy);

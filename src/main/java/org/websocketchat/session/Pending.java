@@ -75,6 +75,11 @@ public record Pending(
     }
   }
 
+  /** The same with another text. */
+  public Pending saying(String text) {
+    return new Pending(cid, body.saying(text), dateMillis, delivery, fault);
+  }
+
   /** The code in the fault; empty if there is no fault. */
   public String code() {
     var why = fault == null ? "" : fault;

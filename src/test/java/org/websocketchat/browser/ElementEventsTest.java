@@ -2,11 +2,15 @@ package org.websocketchat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.server.ChatServer;
 import org.websocketchat.testing.Await;
 
 /** The events by which a page changes what is sent and shown, and those about what was sent. */
@@ -112,6 +116,100 @@ class ElementEventsTest extends ElementFixture {
     assertEquals(
         "[[\"edit\",\"d**n\"],[\"edit\",\"\"],[\"edit\",\"two\"]]",
         told("chat-change", "kind,text"));
+  }
+
+  @Test
+  void whoEditsGetsTheirOwnWordsAndNotThePages() {
+    open(HIDES_SECRETS + SCRIPT, tag("name=Ann"));
+    awaitState("chat", "online");
+    page.evaluate("chat.send('darn it')");
+    await("the text", "d**n it", this::texts);
+    var box = page.locator("textarea");
+    box.press("ArrowUp");
+    assertEquals("darn it", box.inputValue());
+    box.fill("darn that");
+    box.press("Enter");
+    await("the edit", "d**n that", this::texts);
+    box.press("ArrowUp");
+    assertEquals("darn that", box.inputValue());
+    box.press("Escape");
+    page.reload();
+    await("the history", "d**n that", this::texts);
+    box.press("ArrowUp");
+    assertEquals("darn that", box.inputValue());
+    box.press("Enter");
+    page.evaluate("chat.send('end')");
+    await("nothing was edited", "d**n that,end", this::texts);
+    assertEquals("[]", told("chat-change", "kind"));
+    page.evaluate("chat.edit(1, 'fine')");
+    await("nothing to hide", "fine,end", this::texts);
+    box.press("ArrowUp");
+    box.press("Escape");
+    page.evaluate("() => chat.remove(3)");
+    await("the removal", "fine", this::texts);
+    box.press("ArrowUp");
+    assertEquals("fine", box.inputValue());
+  }
+
+  @Test
+  void whoEditsWhatWaitsGetsTheirOwnWords() {
+    open(HIDES_SECRETS + SCRIPT, tag("name=Ann"));
+    awaitState("chat", "online");
+    page.evaluate("chat.send('one')");
+    server.close();
+    awaitState("chat", "waiting");
+    var box = page.locator("textarea");
+    box.press("ArrowUp");
+    box.fill("darn");
+    box.press("Enter");
+    Await.until("it waits", () -> shown().contains("The edit waits for the connection"));
+    box.press("ArrowUp");
+    assertEquals("darn", box.inputValue());
+  }
+
+  @Test
+  void whatAPageWithholdsIsShownToItsAuthorWhileItIsToBeDecidedAbout() throws IOException {
+    open(HIDES_SECRETS + SCRIPT, tag("name=Ann"));
+    awaitState("chat", "online");
+    int port = URI.create(server.url()).getPort();
+    server.close();
+    awaitState("chat", "waiting");
+    page.evaluate("void chat.send('my secret').catch(() => {})");
+    page.evaluate("void chat.send('another secret').catch(() => {})");
+    page.evaluate("void chat.send('end').catch(() => {})");
+    Await.until("the end", () -> shown().contains("end"));
+    assertFalse(shown().contains("secret"), "while it is on its way");
+    page.evaluate("void chat.disconnect()");
+    Await.until("both", () -> shown().contains("my secret") && shown().contains("another"));
+    server = ChatServer.start(settings(port).build());
+    page.evaluate("void chat.connect('Ann')");
+    awaitState("chat", "online");
+    var row = page.locator(".message");
+    var mine = new Locator.FilterOptions().setHasText("my secret");
+    row.filter(mine).locator("[data-action=delete]").click();
+    Await.until("it is deleted", () -> !shown().contains("my secret"));
+    var another = new Locator.FilterOptions().setHasText("another secret");
+    row.filter(another).locator("[data-action=resend]").click();
+    Await.until("it is sent", () -> told("chat-sent", "text").contains("[\"\"]"));
+    Await.until("it is hidden again", () -> !shown().contains("secret"));
+    assertTrue(told("chat-failed", "code,value").contains("[\"text-not-sent\",\"my secret\"]"));
+    assertEquals("another secret", online("", "Bob").text(".message .text"));
+  }
+
+  /** Whether its copy comes by itself or, after a while without a connection, with the history. */
+  @Test
+  void whatWasSentIsToldAsThePageShowsIt() {
+    var send = "chat.send('darn').then(m => m.text)";
+    for (boolean breaks : new boolean[] {false, true}) {
+      room.breaksOnce = breaks;
+      open(
+          HIDES_SECRETS + SCRIPT,
+          "<websocket-chat id=chat lang=en name=Ann server='" + room.url() + "'></websocket-chat>");
+      awaitState("chat", "online");
+      assertEquals("d**n", page.evaluate(send), "with its connection lost: " + breaks);
+      assertEquals("[[\"d**n\"]]", told("chat-sent", "text"));
+      await("the log", "d**n", this::texts);
+    }
   }
 
   @Test

@@ -49,6 +49,12 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
 
   volatile long pinned = Body.NO_OFFSET;
 
+  /** Whether the socket ends with the next text, which the log has; history brings its copy. */
+  volatile boolean breaksOnce;
+
+  /** What came with the end of a socket; null if nothing did. */
+  private ServerFrame.@Nullable Message unanswered;
+
   private volatile @Nullable WirePeer window;
 
   /** How many entries the log has; a test may begin with some. */
@@ -191,7 +197,7 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
                 OWN_ID,
                 OWN_TAG,
                 name,
-                0,
+                unanswered == null ? 0 : 1,
                 "epoch",
                 1,
                 head,
@@ -218,6 +224,11 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
           case Body.Correction correction when refuses.isEmpty() -> act(correction, cid, OWN_TAG);
           case Body.Correction correction ->
               tell(new ServerFrame.Refused(refuses, cid, ServerFrame.NONE));
+          case Body.Text words when breaksOnce -> {
+            breaksOnce = false;
+            unanswered = own(cid, words);
+            peer.reset();
+          }
           case Body.Text words -> tell(own(cid, words));
           case Body.Removed removed -> throw new IllegalArgumentException("nobody sends this");
         }
@@ -233,6 +244,8 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
           tell(new ServerFrame.Refused("internal", null, ServerFrame.NONE));
         }
       }
+      case ClientFrame.History asked when unanswered != null ->
+          tell(new ServerFrame.History(asked.before(), "epoch", 1, List.of(unanswered), false));
       case ClientFrame.Ping ping -> tell(new ServerFrame.Pong());
       case ClientFrame other -> frames.add(other);
     }
