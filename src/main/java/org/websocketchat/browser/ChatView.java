@@ -138,6 +138,7 @@ final class ChatView {
     translator = settings.translator(formats);
     boolean focused = screen.hasFocus();
     boolean isOpen = screen.layout().isOpen();
+    boolean atLauncher = screen.layout().hasFocus();
     var place = screen.log().readingPlace();
     var name = screen.joinForm().name();
     var draft = screen.dispose();
@@ -151,6 +152,9 @@ final class ChatView {
     screen.fillDraft(draft);
     if (focused) {
       screen.joinForm().focus(); // or focuses the message box, if the person has joined
+    }
+    if (atLauncher) {
+      screen.layout().focus();
     }
     connection = ConnectionStatus.none();
   }

@@ -88,7 +88,7 @@ final class Layout implements Dom.Listener {
 
   private void addButtons() {
     launcher = templates.append(parent, "launcher");
-    Dom.listen(launcher, "click", this, true);
+    Dom.listen(launcher, "click keydown", this, true);
     closeButton = templates.append(root, "close-chat");
     Dom.listen(closeButton, "click", this, true);
     root.insertBefore(closeButton, root.getFirstChild());
@@ -162,6 +162,18 @@ final class Layout implements Dom.Listener {
     drawing.run();
   }
 
+  /** Whether the launcher has the focus. */
+  boolean hasFocus() {
+    return launcher != null && Dom.hasFocus(launcher);
+  }
+
+  /** Focuses the launcher, if there is one. */
+  void focus() {
+    if (launcher != null) {
+      launcher.focus();
+    }
+  }
+
   /** Closes a bubble, and gives the focus to its launcher; does nothing else. */
   void close() {
     if (launcher != null && isOpen()) {
@@ -173,7 +185,11 @@ final class Layout implements Dom.Listener {
 
   @Override
   public void handleEvent(Event event) {
-    if (isOpen()) {
+    if (event.getType().equals("keydown")) {
+      if (Dom.key(event).equals("Escape")) {
+        close();
+      }
+    } else if (isOpen()) {
       close();
     } else {
       open();

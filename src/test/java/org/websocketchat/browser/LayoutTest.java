@@ -109,6 +109,27 @@ class LayoutTest extends ElementFixture {
     assertFalse(chat().isVisible());
   }
 
+  @Test
+  void escapeAtTheLauncherClosesAndTheLanguageLeavesTheFocusThere() {
+    page.setViewportSize(1_000, 700);
+    openBubble("name=Ann heading=Help");
+    awaitState("chat", "online");
+    launcher().click();
+    launcher().focus();
+    page.evaluate("chat.lang = 'zh-CN'");
+    await("Chinese", "zh-CN", () -> chat().getAttribute("lang"));
+    awaitFocus("Help");
+    assertTrue(chat().isVisible());
+    page.keyboard().press("Escape");
+    assertFalse(chat().isVisible());
+    awaitFocus("Help");
+    page.keyboard().press("Escape");
+    assertFalse(chat().isVisible());
+    page.evaluate("chat.lang = 'en'");
+    await("English", "en", () -> chat().getAttribute("lang"));
+    awaitFocus("Help");
+  }
+
   /** A page gives its chat a size before somebody makes it a bubble. */
   @Test
   void theSizeOfTheChatIsNotThatOfItsLauncher() {
