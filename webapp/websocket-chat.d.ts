@@ -392,7 +392,8 @@ export interface WebSocketChatElement extends HTMLElement {
    * Sends a text; it waits if there is no connection. Resolves with the message as the server has stored it. Its offset is
    * 0 if the server keeps no log, and if the page was away for so long that the copy came with the history. Rejects if it
    * cannot be sent, and with 'text-not-sent', 'text-refused' or 'text-in-doubt' as 'chat-failed' tells; the person can
-   * then still have it sent again, which 'chat-sent' tells.
+   * then still have it sent again, which 'chat-sent' tells. If a listener of 'chat-before-display' changes or withholds
+   * the text, you get it so, too, as in {@link messages}.
    */
   send(text: string): Promise<ChatMessage>;
 
@@ -401,6 +402,9 @@ export interface WebSocketChatElement extends HTMLElement {
    * the browser.
    */
   send(data: Blob | ArrayBuffer | ArrayBufferView): Promise<void>;
+
+  /** Sends what may be a text or binary data: resolves with a message if it was a text, and with nothing if not. */
+  send(data: string | Blob | ArrayBuffer | ArrayBufferView): Promise<ChatMessage | void>;
 
   /**
    * Sends a text as a reply to the message at this offset ({@link ChatMessage.offset}). A server without replies gets a
