@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.websocketchat.testing.Await;
 
@@ -389,5 +390,126 @@ class ElementPlatformTest extends ElementFixture {
     page.evaluate("void chat.disconnect()");
     awaitState("chat", "closed");
     assertEquals("closed", stylable());
+  }
+
+  private String found(String id, String selector) {
+    return (String)
+        page.evaluate(
+            "([id, selector]) => document.getElementById(id).shadowRoot.querySelector(selector)"
+                + ".textContent.trim()",
+            List.of(id, selector));
+  }
+
+  @Test
+  void chatsOnOnePageHaveALanguageAStateAndALayoutEach() {
+    open(
+        SCRIPT,
+        tag("name=Ann room=tea")
+            + tag("room=tea layout=narrow").replace("id=chat lang=en", "id=second lang=zh-CN")
+            + tag("name=Cy room=club layout=bubble").replace("id=chat", "id=third"));
+    awaitState("chat", "online");
+    awaitState("third", "online");
+    Await.until("Chinese", () -> found("second", ".label").equals("名字"));
+    assertEquals("Name", found("chat", ".label"));
+    assertEquals("idle", page.evaluate("second.state.status"));
+    page.evaluate("void second.connect('Bea')");
+    awaitState("second", "online");
+    await("people", "[\"Ann\",\"Bea\"] [\"Cy\"]", () -> people("chat") + " " + people("third"));
+    page.evaluate("void chat.send('hi')");
+    Await.until("it in both", () -> told("chat-message", "id,own").contains("[\"second\",false]"));
+    assertEquals("[[\"chat\",true],[\"second\",false]]", sorted("chat-message", "id,own"));
+    page.evaluate("() => { chat.lang = 'zh-CN'; second.lang = 'en'; chat.disconnect(); }");
+    awaitState("chat", "closed");
+    Await.until("English", () -> found("second", ".label").equals("Name"));
+    assertEquals("名字", found("chat", ".label"));
+    assertEquals("online", page.evaluate("second.state.status"));
+    page.evaluate("second.remove()");
+    assertEquals("online", page.evaluate("third.state.status"));
+    page.evaluate("third.focus()");
+    Await.until("the bubble opens", () -> page.locator("#third textarea").isVisible());
+  }
+
+  private String people(String id) {
+    return (String)
+        page.evaluate(
+            "id => JSON.stringify(document.getElementById(id).people.map(p => p.name).sort())", id);
+  }
+
+  private String sorted(String type, String fields) {
+    return (String)
+        page.evaluate("told => JSON.stringify(JSON.parse(told).sort())", told(type, fields));
+  }
+
+  /** Where there are no frames, and time is all that goes on. */
+  @Test
+  void inAHiddenTabItJoinsAndCountsAndWhoComesBackSeesEverything() {
+    open(
+        """
+        <title>Garden</title>
+        <script>
+        let hidden = true;
+        Object.defineProperty(document, 'visibilityState',
+          { get: () => hidden ? 'hidden' : 'visible' });
+        document.hasFocus = () => !hidden;
+        const { requestAnimationFrame: frame } = window;
+        window.requestAnimationFrame = call => hidden ? 0 : frame(call);
+        const come = () => { hidden = false; document.dispatchEvent(new Event('visibilitychange')); };
+        </script>
+        """
+            + SCRIPT,
+        tag("name=Ann notify=all"));
+    awaitState("chat", "online");
+    var bob = online("", "Bob");
+    bob.say("one");
+    bob.say("two");
+    Await.until("the title", () -> page.title().equals("(2) Garden"));
+    assertEquals(2, page.evaluate("chat.unread"));
+    assertEquals(0, page.locator("#chat .message").count(), "nothing is drawn for nobody");
+    page.evaluate("void chat.send('three')");
+    Await.until("it is sent", () -> told("chat-sent", "text").equals("[[\"three\"]]"));
+    bob.say("four");
+    Await.until("it is counted", () -> page.evaluate("chat.unread").equals(1));
+    page.evaluate("come()");
+    Await.until("nothing unread", () -> page.title().equals("Garden"));
+    assertEquals("one,two,three,four", page.evaluate("chat.messages.map(m => m.text).join()"));
+    Await.until("all rows", () -> page.locator("#chat .message").count() == 4);
+  }
+
+  @Test
+  void withinClosedShadowRootsItIsHeardFocusedAndLeavesWithThem() {
+    open(
+        SCRIPT
+            + """
+            <script>
+            customElements.define('a-box', class extends HTMLElement {
+              constructor() {
+                super();
+                const inner = document.createElement('div');
+                this.attachShadow({ mode: 'closed' }).append(inner);
+                this.chat = document.createElement('websocket-chat');
+                this.chat.lang = 'en';
+                this.chat.name = 'Ann';
+                inner.attachShadow({ mode: 'closed' }).append(this.chat);
+              }
+            });
+            </script>
+            """,
+        "<a-box id=box></a-box>");
+    page.evaluate("url => { box.chat.server = url; }", server.socketUrl());
+    awaitState("box", "online");
+    Await.until(
+        "the focus",
+        () -> {
+          page.evaluate("box.chat.focus()");
+          return "TEXTAREA".equals(page.evaluate("box.chat.shadowRoot.activeElement?.tagName"));
+        });
+    page.keyboard().type("hi");
+    page.keyboard().press("Enter");
+    Await.until("it", () -> told("chat-message", "id,text").equals("[[\"box\",\"hi\"]]"));
+    assertEquals("", page.evaluate("box.chat.shadowRoot.activeElement.value"));
+    var bob = online("", "Bob");
+    awaitPeople(bob, "Bob you", "Ann");
+    page.evaluate("box.remove()");
+    awaitPeople(bob, "Bob you");
   }
 }

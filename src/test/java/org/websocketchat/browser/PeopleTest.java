@@ -86,6 +86,28 @@ final class PeopleTest extends ChromiumFixture {
     assertEquals(0, ann.count(".tick"));
   }
 
+  /** Also when it is gone: its public id is shorter than a person's. */
+  @Test
+  void botsAreMarkedInTheListAndAtWhatTheyEverSaid() {
+    var robo = room.known("Robo", new ServerFrame.Standing("robos-public-id", Role.BOT, false));
+    var eve = room.known("Eve", new ServerFrame.Standing("eves-public-id-1", Role.GUEST, false));
+    var ann = ann();
+    awaitPeople(ann, "Ann you", "Eve", "Robo Bot");
+    assertTrue(ann.button("Robo, Bot").isVisible());
+    room.say(robo, "beep");
+    room.say(eve, "hello");
+    awaitLast(ann, "Eve: hello");
+    assertEquals(1, ann.count(".message .standing"));
+    assertEquals("Bot", ann.text(".message .standing"));
+    room.tell(new ServerFrame.Left(1));
+    awaitPeople(ann, "Ann you", "Eve");
+    ann.say("is it still a bot?");
+    awaitLast(ann, "Ann: is it still a bot?");
+    assertEquals("Bot", ann.text(".message .standing"), "though it has gone");
+    ann.page().evaluate("document.querySelector('websocket-chat').lang = 'zh-CN'");
+    Await.until("Chinese", () -> ann.text(".message .standing").equals("机器人"));
+  }
+
   @Test
   void whoIsIgnoredVanishesFromTheLogAndComesBack() {
     var bob = room.person("Bob", null);
