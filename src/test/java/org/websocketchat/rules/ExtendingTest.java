@@ -1,8 +1,9 @@
 package org.websocketchat.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -24,74 +26,162 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What extending.md says is true of today's code: with the record that it begins with, the compiler
- * reports exactly the files that it lists for that, in a copy of the sources.
+ * The patch that extending.md walks through fits today's code: in a copy, it applies and compiles,
+ * and passes its own tests, those of what it touches, and the simulation.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ExtendingTest {
-  private static final Path DOCUMENT = Path.of("docs", "extending.md");
-  private static final Path SOURCES = Path.of("src", "main", "java");
-  private static final Path BODY = SOURCES.resolve("org/websocketchat/protocol/Body.java");
-  private static final Pattern RECORD = Pattern.compile("(?s)```java\\n(/\\*\\*.*?)```");
-  private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| \\[[^]]+]\\(\\.\\./(src/main/java/[^)]+)\\) \\| compiler \\|");
+  private static final Path DOCUMENT = Path.of("docs/extending.md");
+  private static final Path PATCH = Path.of("src/test/resources/extending/reactions.patch");
+  private static final Path MAIN = Path.of("src/main/java");
+  private static final Path TESTS = Path.of("src/test/java");
+  private static final Path BROWSER_TESTS = TESTS.resolve("org/websocketchat/browser");
+  private static final Path RESOURCES = Path.of("src/test/resources");
+  private static final String SEEDS = "200";
+
+  /** The tests of what the patch touches, besides those that it changes. */
+  private static final List<String> OTHER_TESTS =
+      List.of(
+          "protocol/BodyCodecTest",
+          "protocol/BodyTest",
+          "protocol/ChatVectorsTest",
+          "hub/ChatCorrectionsTest",
+          "store/MemoryStorageTest",
+          "store/SqliteStorageTest",
+          "session/ChatCorrectionsTest",
+          "view/TextsTest",
+          "view/TranscriptTest");
+
+  private static final String RENEWAL =
+      PATCH
+          + " does not fit today's code any more. See \"When the code moves on\" in "
+          + DOCUMENT
+          + " for how to renew it.\n";
+
+  /** A file that the patch touches, as it is named behind {@code +++ b/}. */
+  private static final Pattern TOUCHED = Pattern.compile("(?m)^\\+\\+\\+ b/(.+)$");
+
+  private static final Pattern NAMED = Pattern.compile("src/main/java/[\\w/-]+\\.(java|html)");
 
   @TempDir private Path folder;
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES) // it compiles everything
-  void theCompilerReportsTheFilesThatTheDocumentLists() throws IOException {
-    var document = Files.readString(DOCUMENT);
-    var listed = new TreeSet<String>();
-    ROW.matcher(document).results().forEach(row -> listed.add(row.group(1)));
-    var record = RECORD.matcher(document);
-    assertTrue(record.find(), "the record is in the document");
-    assertEquals(listed, reported(record.group(1)));
-  }
-
-  /** The files for which the compiler has an error, once the record is in Body. */
-  private Set<String> reported(String record) throws IOException {
-    var body = folder.resolve("Body.java");
-    var text = Files.readString(BODY);
-    Files.writeString(body, text.substring(0, text.lastIndexOf('}')) + record + "}\n");
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    var found = new DiagnosticCollector<JavaFileObject>();
-    try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      compiler
-          .getTask(
-              new StringWriter(),
-              files,
-              found,
-              List.of(
-                  "-proc:none",
-                  "-XDcompilePolicy=simple",
-                  "--should-stop=ifError=FLOW",
-                  "-Xmaxerrs",
-                  "1000",
-                  "-d",
-                  folder.toString()),
-              null,
-              files.getJavaFileObjectsFromPaths(sources(body)))
-          .call();
-    }
-    var reported = new TreeSet<String>();
-    for (var error : found.getDiagnostics()) {
-      if (error.getKind() == Diagnostic.Kind.ERROR) {
-        reported.add(Path.of(error.getSource().toUri()).toString());
+  void thePatchAppliesCompilesAndPassesItsTests() throws Exception {
+    var copy = Files.createDirectory(folder.resolve("copy"));
+    var touched = touched();
+    apply(touched, copy);
+    var tests = new TreeSet<String>();
+    OTHER_TESTS.forEach(test -> tests.add("org/websocketchat/" + test));
+    for (var file : touched) {
+      boolean needsScript = file.startsWith(BROWSER_TESTS);
+      if (file.startsWith(TESTS) && !needsScript && file.toString().endsWith("Test.java")) {
+        tests.add(className(TESTS.relativize(file)));
       }
     }
-    var root = Path.of("").toAbsolutePath();
-    var relative = new TreeSet<String>();
-    reported.forEach(file -> relative.add(root.relativize(Path.of(file)).toString()));
-    return relative;
+    var classes = Files.createDirectory(folder.resolve("classes"));
+    compile(copy, tests, classes);
+    run(copy, tests, classes);
   }
 
-  private static List<Path> sources(Path body) throws IOException {
-    var sources = new ArrayList<>(List.of(body));
-    try (var all = Files.walk(SOURCES)) {
-      all.filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.equals(BODY))
+  @Test
+  void theDocumentNamesTheFilesThatThePatchTouches() throws IOException {
+    var named = new TreeSet<String>();
+    var names = NAMED.matcher(Files.readString(DOCUMENT));
+    names.results().forEach(name -> named.add(name.group()));
+    var touched = new TreeSet<String>();
+    touched().stream().filter(it -> it.startsWith(MAIN)).forEach(it -> touched.add("" + it));
+    assertEquals(touched, named);
+  }
+
+  private static List<Path> touched() throws IOException {
+    var files = TOUCHED.matcher(Files.readString(PATCH)).results();
+    return files.map(file -> Path.of(file.group(1))).toList();
+  }
+
+  /** Copies what the patch touches, and applies it there. */
+  private void apply(List<Path> touched, Path copy) throws Exception {
+    for (var file : touched) {
+      var target = copy.resolve(file);
+      Files.createDirectories(target.getParent());
+      if (Files.exists(file)) {
+        Files.copy(file, target);
+      }
+    }
+    var command = List.of("git", "apply", "-C1", PATCH.toAbsolutePath().toString());
+    var git = new ProcessBuilder(command).directory(copy.toFile());
+    // The copy may lie within a repository, and the test may run in a hook of one.
+    git.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+    git.environment().put("GIT_CEILING_DIRECTORIES", folder.toRealPath().toString());
+    end(git, RENEWAL);
+  }
+
+  /** Compiles the sources as the patch leaves them: all of the program, and the tests needed. */
+  private void compile(Path copy, Iterable<String> tests, Path classes) throws IOException {
+    var sources = new ArrayList<Path>();
+    try (var today = Files.walk(MAIN);
+        var patched = Files.walk(copy.resolve(MAIN))) {
+      Stream.concat(today.filter(file -> !Files.exists(copy.resolve(file))), patched)
+          .filter(file -> file.toString().endsWith(".java"))
           .forEach(sources::add);
     }
-    return sources;
+    for (var test : tests) {
+      var file = TESTS.resolve(test + ".java");
+      sources.add(Files.exists(copy.resolve(file)) ? copy.resolve(file) : file);
+    }
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var found = new DiagnosticCollector<JavaFileObject>();
+    var sourcePath =
+        String.join(File.pathSeparator, copy.resolve(TESTS).toString(), TESTS.toString());
+    var options =
+        List.of(
+            "-proc:none", "-Xprefer:source", "-sourcepath", sourcePath, "-d", classes.toString());
+    try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      compiler.getTask(new StringWriter(), files, found, options, null, units).call();
+    }
+    var errors =
+        found.getDiagnostics().stream()
+            .filter(error -> error.getKind() == Diagnostic.Kind.ERROR)
+            .map(error -> error.toString())
+            .toList();
+    assertEquals("", String.join("\n", errors), RENEWAL);
+  }
+
+  /** Runs the tests there where the files are that the patch has changed. */
+  private static void run(Path copy, Iterable<String> tests, Path classes) throws Exception {
+    var path = new ArrayList<>(List.of(classes, copy.resolve(RESOURCES)));
+    for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      path.add(Path.of(entry));
+    }
+    var classPath =
+        path.stream()
+            .map(entry -> entry.toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath));
+    command.addAll(List.of(PatchedTests.class.getName(), SEEDS));
+    tests.forEach(test -> command.add(test.replace('/', '.')));
+    end(new ProcessBuilder(command).directory(copy.toFile()), RENEWAL);
+  }
+
+  /** The class in a file of sources, with slashes. */
+  private static String className(Path file) {
+    var name = file.toString().replace(File.separatorChar, '/');
+    return name.substring(0, name.length() - ".java".length());
+  }
+
+  /** Runs this to its end; fails with this and what it prints if it does. */
+  private static void end(ProcessBuilder builder, String failure) throws Exception {
+    var process = builder.redirectErrorStream(true).start();
+    try {
+      process.getOutputStream().close();
+      var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        fail(failure + printed);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }
