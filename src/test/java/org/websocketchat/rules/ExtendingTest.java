@@ -2,6 +2,7 @@ package org.websocketchat.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -65,8 +67,10 @@ final class ExtendingTest {
 
   @TempDir private Path folder;
 
+  /** {@code scripts/test} installs git where it can, and else says that this is not tried. */
   @Test
   void thePatchAppliesCompilesAndPassesItsTests() throws Exception {
+    assumeTrue(isGitThere(), "git is missing");
     var copy = Files.createDirectory(folder.resolve("copy"));
     var touched = touched();
     apply(touched, copy);
@@ -91,6 +95,11 @@ final class ExtendingTest {
     var touched = new TreeSet<String>();
     touched().stream().filter(it -> it.startsWith(MAIN)).forEach(it -> touched.add("" + it));
     assertEquals(touched, named);
+  }
+
+  private static boolean isGitThere() {
+    return Stream.of(Objects.requireNonNull(System.getenv("PATH")).split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "git")));
   }
 
   private static List<Path> touched() throws IOException {
