@@ -1,10 +1,8 @@
 package org.websocketchat.browser;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
-import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSObjects;
 import org.websocketchat.browser.bindings.ArgumentList;
 import org.websocketchat.protocol.Body;
@@ -209,83 +207,6 @@ final class EventDetail {
   interface OfUsers extends JSObject {
     @JSProperty
     void setPeople(JSObject people);
-  }
-
-  /** Of {@code chat-change}. */
-  interface OfChange extends JSObject {
-    /** What happened; each kind has the fields that the file of types names. */
-    @JSProperty
-    void setKind(String kind);
-
-    /** The place of the change in the log. */
-    @JSProperty
-    void setOffset(double offset);
-
-    /** In milliseconds since 1970. */
-    @JSProperty
-    void setDate(double wallMillis);
-
-    /** The offset of the message. */
-    @JSProperty
-    void setTarget(double offset);
-
-    /** What the change says, such as the new text of an edit. */
-    @JSProperty
-    void setText(String text);
-
-    /** Who has removed it: {@code author} or {@code moderator}. */
-    @JSProperty
-    void setBy(String by);
-
-    /** The public id of the person whom it names; of a purge empty for all guests. */
-    @JSProperty
-    void setWho(String who);
-
-    /** The lowest offset of a message that is purged. */
-    @JSProperty
-    void setSince(double offset);
-  }
-
-  /** Of {@code chat-mode}. */
-  interface OfMode extends JSObject {
-    /** In seconds; 0 for no slow mode. */
-    @JSProperty
-    void setSlow(int seconds);
-
-    @JSProperty
-    void setLinks(boolean links);
-
-    @JSProperty
-    void setSigned(boolean signed);
-
-    @JSProperty
-    void setReadonly(boolean readonly);
-
-    /** The offset of the message that is pinned; null if none is. */
-    @JSProperty
-    void setPinned(@Nullable JSNumber offset);
-  }
-
-  /** Of {@code chat-sanction}. */
-  interface OfSanction extends JSObject {
-    /** {@code quiet}, {@code ban} or {@code pardon}. */
-    @JSProperty
-    void setKind(String kind);
-
-    /** The public id of the person. */
-    @JSProperty
-    void setWho(String who);
-
-    /** When it ends, in milliseconds since 1970; null if it does not. */
-    @JSProperty
-    void setUntil(@Nullable JSNumber wallMillis);
-
-    @JSProperty
-    void setReason(String reason);
-
-    /** The public id of the moderator; empty if the server's operator did it. */
-    @JSProperty
-    void setActor(String who);
   }
 
   /** Of {@code chat-binary}. */

@@ -3,13 +3,11 @@ package org.websocketchat.browser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.browser.bindings.CustomEvent;
 import org.websocketchat.browser.bindings.Script;
-import org.websocketchat.protocol.Act;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.BodyCodec;
 import org.websocketchat.protocol.Now;
@@ -22,7 +20,6 @@ import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
-import org.websocketchat.view.Acts;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Translator;
 
@@ -80,13 +77,13 @@ final class Events {
       case Change.HistoryArrived history -> {}
       case Change.Missed missed -> {}
       case Change.Gap gap -> {}
-      case Change.Corrected corrected -> tell(corrected);
+      case Change.Corrected corrected -> fire(element, "chat-change", ChangeDetail.of(corrected));
       case Change.ModeChanged(var now) -> tell(now, pinned);
       case Change.Slowed slowed -> {}
       case Change.Pinned(long target) -> tell(mode, target);
       case Change.Acted(var act) -> {
         if (act.body() instanceof Body.Sanction sanction) {
-          tell(act, sanction);
+          fire(element, "chat-sanction", ChangeDetail.of(act, sanction));
         }
       }
       case Change.PinnedArrived pinned -> {}
@@ -198,46 +195,7 @@ final class Events {
   private void tell(RoomMode nextMode, long nextPinned) {
     mode = nextMode;
     pinned = nextPinned;
-    EventDetail.OfMode detail = JSObjects.create();
-    detail.setSlow(mode.slowSeconds());
-    detail.setLinks(mode.links());
-    detail.setSigned(mode.signed());
-    detail.setReadonly(mode.readonly());
-    detail.setPinned(pinned == Body.NO_OFFSET ? null : JSNumber.valueOf((double) pinned));
-    fire(element, "chat-mode", detail);
-  }
-
-  private void tell(Change.Corrected corrected) {
-    EventDetail.OfChange detail = JSObjects.create();
-    detail.setKind(BodyCodec.kind(corrected.body()));
-    detail.setOffset((double) corrected.offset());
-    detail.setDate((double) corrected.dateMillis());
-    switch (corrected.body()) {
-      case Body.Edit(long target, var text) -> {
-        detail.setTarget((double) target);
-        detail.setText(text);
-      }
-      case Body.Remove(long target, var by) -> {
-        detail.setTarget((double) target);
-        detail.setBy(BodyCodec.word(by));
-      }
-      case Body.Purge(var who, long since, boolean unpins) -> {
-        detail.setWho(who == null ? "" : who);
-        detail.setSince((double) since);
-      }
-    }
-    fire(element, "chat-change", detail);
-  }
-
-  private void tell(Act act, Body.Sanction sanction) {
-    long end = Acts.endMillis(act);
-    EventDetail.OfSanction detail = JSObjects.create();
-    detail.setKind(sanction.kind().word());
-    detail.setWho(sanction.who());
-    detail.setUntil(end == 0 ? null : JSNumber.valueOf((double) end));
-    detail.setReason(sanction.reason());
-    detail.setActor(act.actor() == null ? "" : act.actor());
-    fire(element, "chat-sanction", detail);
+    fire(element, "chat-mode", ChangeDetail.of(mode, pinned));
   }
 
   private void tell(BrowserBinary binary) {
