@@ -37,7 +37,7 @@ final class Footer {
     }
     if (pending != null && pending.delivery() != Pending.Delivery.STORED) {
       draw(place, pending);
-    } else if (row.isNewestOwn() && !message.isRemoved()) {
+    } else if (row.place().newestOwn() && !message.isRemoved()) {
       var time = translator.formats().time(message.dateMillis());
       state(place, "delivery-sent", Text.SENT, time);
     }

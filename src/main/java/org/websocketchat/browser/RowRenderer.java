@@ -5,13 +5,14 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.session.Message;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Avatar;
+import org.websocketchat.view.LogRenderer;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 
 /** Draws the rows of the log: messages and events. */
-final class RowRenderer implements Transcript.Renderer {
+final class RowRenderer implements LogRenderer {
   /** How many rows of one drawing fade in; more would only cost time. */
   private static final int SOFT_ROWS = 3;
 
@@ -223,8 +224,8 @@ final class RowRenderer implements Transcript.Renderer {
         kind
             + (" c" + avatar.colour())
             + (appears ? " soft" : "")
-            + (row.head() ? "" : " below")
-            + (row.tail() ? "" : " above"));
+            + (row.place().head() ? "" : " below")
+            + (row.place().tail() ? "" : " above"));
     element.setAttribute("part", kind);
     element.setAttribute("data-initials", avatar.initials());
     element.setAttribute("data-date", translator.formats().date(message.dateMillis()));
@@ -236,7 +237,7 @@ final class RowRenderer implements Transcript.Renderer {
     tell(element, message.dateMillis());
     var foot = Dom.find(element, Places.FOOT);
     foot.setTextContent("");
-    if ((message.own() && row.tail()) || row.correction() != null) {
+    if ((message.own() && row.place().tail()) || row.correction() != null) {
       footer.draw(foot, row, message);
     }
   }

@@ -1,8 +1,6 @@
 package org.websocketchat.view;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 
@@ -18,6 +16,7 @@ final class History {
   private static final int SPARE = 10;
 
   private final RowList rows;
+  private final MessageIndex index;
 
   /** Whether the session can load messages older than the rows. */
   private boolean more;
@@ -37,8 +36,9 @@ final class History {
   /** How many rows that arrived are kept at most. */
   private int most = Transcript.MOST_ROWS;
 
-  History(RowList rows) {
+  History(RowList rows, MessageIndex index) {
     this.rows = rows;
+    this.index = index;
   }
 
   /** Whether older messages can be loaded, and there is room for them. */
@@ -88,7 +88,7 @@ final class History {
 
   /** Removes all rows that arrived; what is there by now is not inserted again. */
   void clear() {
-    for (int i = startOfNewestRun(); i < rows.arrived(); i++) {
+    for (int i = index.startOfNewestRun(); i < rows.arrived(); i++) {
       var message = rows.get(i).message();
       clearedTo = message == null ? clearedTo : Math.max(clearedTo, message.offset());
     }
@@ -129,7 +129,7 @@ final class History {
     long oldest = oldest(messages);
     more = hasMore && oldest > clearedTo;
     answered = true;
-    int at = startOfNewestRun();
+    int at = index.startOfNewestRun();
     if (at == 0 && !hasMore && clearedTo == 0 && oldest > 1) {
       rows.insert(at++, rows.event(Text.NOT_KEPT, "", "", 0));
     }
@@ -163,7 +163,7 @@ final class History {
 
   /** Adds a row above the newest run: messages there are no longer kept. */
   void insertGap() {
-    rows.insert(startOfNewestRun(), rows.event(Text.GAP, "", "", 0));
+    rows.insert(index.startOfNewestRun(), rows.event(Text.GAP, "", "", 0));
   }
 
   /**
@@ -181,79 +181,16 @@ final class History {
     return 0;
   }
 
-  /** The name at the newest message of the person with this public id; empty if none is here. */
-  String nameOf(String who) {
-    for (int i = rows.arrived() - 1; i >= 0; i--) {
-      var message = rows.get(i).message();
-      if (message != null && who.equals(message.who())) {
-        return message.name();
-      }
-    }
-    return "";
-  }
-
   /** Whether a message at this offset of the present log, which is not here, may be further up. */
   boolean mayHave(long offset) {
     boolean isMore = more || !answered;
-    for (int i = startOfNewestRun(); i < rows.arrived(); i++) {
+    for (int i = index.startOfNewestRun(); i < rows.arrived(); i++) {
       var message = rows.get(i).message();
       if (message != null && message.offset() != Message.NO_OFFSET) {
         return isMore && offset < message.offset();
       }
     }
     return isMore;
-  }
-
-  /**
-   * The row of the message at this offset of the present log; null if it is not here. The offsets
-   * of the log rise.
-   */
-  @Nullable Row find(long offset) {
-    return find(offset, startOfNewestRun());
-  }
-
-  /** The same, where it is known that the present log begins at this index. */
-  @Nullable Row find(long offset, int start) {
-    int from = start;
-    int until = rows.arrived();
-    while (offset > 0 && from < until) {
-      int at = (from + until) / 2;
-      int low = at;
-      while (low > from && !isNumbered(low)) {
-        low--;
-      }
-      var message = rows.get(low).message();
-      long found = message == null ? Message.NO_OFFSET : message.offset();
-      if (found == offset) {
-        return rows.get(low);
-      }
-      if (found < offset) {
-        from = at + 1;
-      } else {
-        until = low;
-      }
-    }
-    return null;
-  }
-
-  private boolean isNumbered(int at) {
-    var message = rows.get(at).message();
-    return message != null && message.offset() > 0;
-  }
-
-  /** How many of the messages here a purge would remove. */
-  int count(Body.Purge purge) {
-    int count = 0;
-    for (int i = startOfNewestRun(); i < rows.arrived(); i++) {
-      var message = rows.get(i).message();
-      if (message != null
-          && message.offset() > 0
-          && !message.isRemoved()
-          && purge.isAbout(message.offset(), message.who(), message.cid())) {
-        count++;
-      }
-    }
-    return count;
   }
 
   /**
@@ -264,7 +201,7 @@ final class History {
    */
   @SuppressWarnings("ReferenceEquality") // a message that is not changed is the same
   boolean correct(Change.Corrected correction) {
-    int from = startOfNewestRun();
+    int from = index.startOfNewestRun();
     boolean changed = false;
     for (int i = rows.arrived() - 1; i >= from; i--) {
       var message = rows.get(i).message();
@@ -284,21 +221,12 @@ final class History {
 
   /** Removes the rows that arrived since the server began a new log, or all if it never did. */
   void removeNewestRun() {
-    int from = startOfNewestRun();
+    int from = index.startOfNewestRun();
     while (rows.arrived() > from) {
       rows.remove(rows.arrived() - 1);
     }
     more = false;
     answered = false;
     droppedBefore = 0;
-  }
-
-  /** The index of the first row after the server began a new log. */
-  int startOfNewestRun() {
-    int at = rows.arrived();
-    while (at > 0 && !rows.get(at - 1).isRestart()) {
-      at--;
-    }
-    return at;
   }
 }

@@ -24,7 +24,8 @@ final class MessageGroups {
               && after.newDivider == null
               && row.folded() + after.folded() == 0
               && joins(row.message(), after.message());
-      row.group(!joined, after == null || !joins || parts(row, after), i == newestOwn);
+      boolean isTail = after == null || !joins || parts(row, after);
+      row.place(new GroupPlace(!joined, isTail, i == newestOwn));
       joined = joins;
     }
   }

@@ -13,7 +13,7 @@ import org.websocketchat.session.Pending;
  */
 final class PendingCorrections {
   private final RowList rows;
-  private final History history;
+  private final MessageIndex index;
 
   /** In the order in which the person made them. */
   private final List<Pending> all = new ArrayList<>();
@@ -21,9 +21,9 @@ final class PendingCorrections {
   /** The rows of messages that tell one. */
   private List<Row> telling = new ArrayList<>();
 
-  PendingCorrections(RowList rows, History history) {
+  PendingCorrections(RowList rows, MessageIndex index) {
     this.rows = rows;
-    this.history = history;
+    this.index = index;
   }
 
   /** A correction is new, or has another delivery. */
@@ -87,11 +87,11 @@ final class PendingCorrections {
       return null;
     }
     if (correction.body() instanceof Body.OfOneMessage one) {
-      return history.find(one.target());
+      return index.find(one.target());
     }
     boolean isHeld = correction.delivery().isHeld(); // else there is nothing to tell of a report
     return isHeld && correction.body() instanceof Body.Report report
-        ? history.find(report.target())
+        ? index.find(report.target())
         : null;
   }
 

@@ -8,10 +8,12 @@ import org.websocketchat.session.Message;
 /** Finds the messages that others reply to, among the loaded rows. */
 final class Quotes {
   private final History history;
+  private final MessageIndex index;
   private final IgnoreList ignoreList;
 
-  Quotes(History history, IgnoreList ignoreList) {
+  Quotes(History history, MessageIndex index, IgnoreList ignoreList) {
     this.history = history;
+    this.index = index;
     this.ignoreList = ignoreList;
   }
 
@@ -21,7 +23,7 @@ final class Quotes {
     while (restart >= 0 && !rows.get(restart).isRestart()) {
       restart--;
     }
-    int start = history.startOfNewestRun();
+    int start = index.startOfNewestRun();
     for (int i = from; i < rows.size(); i++) {
       var message = rows.get(i).message();
       long re = message != null && message.body() instanceof Body.Text said ? said.re() : 0;
@@ -35,13 +37,13 @@ final class Quotes {
 
   /** The message at this offset of the present log. */
   Quote of(long target) {
-    var row = history.find(target);
+    var row = index.find(target);
     return row == null ? missing(target) : shown(target, row);
   }
 
   /** The message at this offset, which came alone unless that is null. */
   Quote of(long target, @Nullable Message alone) {
-    if (alone == null || history.find(target) != null) {
+    if (alone == null || index.find(target) != null) {
       return of(target);
     }
     return ignoreList.contains(alone)
@@ -51,7 +53,7 @@ final class Quotes {
 
   /** The message that a reply in the present log, which begins there, replies to. */
   private Quote present(long target, int start) {
-    var row = history.find(target, start);
+    var row = index.find(target, start);
     return row == null ? missing(target) : shown(target, row);
   }
 

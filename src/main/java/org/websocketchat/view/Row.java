@@ -33,9 +33,7 @@ public final class Row {
   private @Nullable Pending pending;
   private @Nullable Pending correction;
   private @Nullable Quote quote;
-  private boolean head;
-  private boolean tail;
-  private boolean newestOwn;
+  private GroupPlace place = GroupPlace.NONE;
   private int mentionsVersion;
 
   /** How many removed messages it stands for, its own among them; 0 for its own alone. */
@@ -206,14 +204,9 @@ public final class Row {
     return mentions;
   }
 
-  /** Whether it begins a group: messages of one author within a few minutes. */
-  public boolean head() {
-    return head;
-  }
-
-  /** Whether it ends a group, or its delivery state differs from that of the next message. */
-  public boolean tail() {
-    return tail;
+  /** Where the message stood among others when the rows were drawn. */
+  public GroupPlace place() {
+    return place;
   }
 
   void say(Message said, @Nullable Pending delivery) {
@@ -274,15 +267,8 @@ public final class Row {
     newDivider = null;
   }
 
-  /** Whether it is the newest of one's own messages: only there "Sent" is shown. */
-  public boolean isNewestOwn() {
-    return newestOwn;
-  }
-
-  void group(boolean asHead, boolean asTail, boolean asNewestOwn) {
-    changed |= head != asHead || tail != asTail || newestOwn != asNewestOwn;
-    head = asHead;
-    tail = asTail;
-    newestOwn = asNewestOwn;
+  void place(GroupPlace next) {
+    changed |= !next.isSame(place);
+    place = next;
   }
 }

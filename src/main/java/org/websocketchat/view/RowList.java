@@ -119,7 +119,7 @@ final class RowList {
    *
    * @param all the rows to show, pending ones last
    */
-  void draw(List<Row> all, Transcript.Renderer renderer) {
+  void draw(List<Row> all, LogRenderer renderer) {
     for (int i = 0; i < removed.size(); i++) {
       renderer.remove(removed.get(i));
     }

@@ -1,12 +1,10 @@
 package org.websocketchat.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
-import org.websocketchat.session.Pending;
 
 /**
  * Turns changes of the session into the rows of the log. It takes each change as it happens; {@link
@@ -25,39 +23,25 @@ public final class Transcript {
   /** How many are drawn while none of these is drawn yet: a page of history and some events. */
   public static final int FIRST_ROWS = 60;
 
-  /** Draws the rows: first those that arrived, then the pending ones. */
-  public interface Renderer {
-    /**
-     * Draws a row as it is now.
-     *
-     * @param moves whether the row is placed before {@code next} or, if that is null, last among
-     *     the rows that arrived or among the pending ones; else it stays where it is
-     */
-    void draw(Row row, boolean moves, @Nullable Row next);
-
-    /** Removes a row. */
-    void remove(Row row);
-  }
-
   private final Dividers dividers;
   private final RowList rows = new RowList();
   private final VisibleRows visibleRows;
-  private final History history = new History(rows);
+  private final MessageIndex index = new MessageIndex(rows);
+  private final History history = new History(rows, index);
   private final EventRows events;
-  private final PendingCorrections corrections = new PendingCorrections(rows, history);
+  private final MessageRows messageRows = new MessageRows(rows, history, index);
   private final Standings standings = new Standings();
   private final Quotes quotes;
   private final PinnedMessage pinned;
   private final RowWindow window = new RowWindow();
   private final OlderMessages older;
-  private String ownName = "";
   private boolean stale;
 
   public Transcript(Formats formats, Unread unread, IgnoreList ignoreList) {
-    quotes = new Quotes(history, ignoreList);
+    quotes = new Quotes(history, index, ignoreList);
     older = new OlderMessages(history, window, ignoreList);
     pinned = new PinnedMessage(quotes);
-    events = new EventRows(rows, history, formats);
+    events = new EventRows(rows, history, index, formats);
     visibleRows = new VisibleRows(rows, ignoreList);
     dividers = new Dividers(formats, unread);
   }
@@ -65,37 +49,29 @@ public final class Transcript {
   /** Takes a change of the session. */
   public void apply(Change change) {
     pinned.apply(change);
+    stale |= events.apply(change);
     switch (change) {
-      case Change.StateChanged(var state) -> ownName = state.name();
-      case Change.SignedIn(var name, var dateMillis, var own) -> {
-        events.came(name, dateMillis, own);
+      case Change.StateChanged(var state) -> messageRows.call(state.name());
+      case Change.SignedIn signedIn -> {}
+      case Change.SignedOut signedOut -> {}
+      case Change.Renamed renamed -> {}
+      case Change.NameTaken taken -> {}
+      case Change.Interrupted interrupted -> {}
+      case Change.MessageArrived(var message) -> {
+        messageRows.arrived("", message);
         stale = true;
       }
-      case Change.Renamed(var before, var after, var dateMillis, var own) -> {
-        events.happened(own ? Text.YOU_RENAMED : Text.RENAMED, before, after, dateMillis);
+      case Change.PendingChanged(var said) -> {
+        messageRows.put(said);
         stale = true;
       }
-      case Change.NameTaken(var wanted, var given, var kept) -> {
-        events.happened(kept ? Text.NAME_KEPT : Text.NAME_TAKEN, wanted, given, 0);
+      case Change.PendingArrived(var cid, var message) -> {
+        messageRows.arrived(cid, message);
         stale = true;
       }
-      case Change.Interrupted(var fromMillis, var untilMillis) -> {
-        events.interrupted(fromMillis, untilMillis);
-        stale = true;
-      }
-      case Change.MessageArrived(var message) -> settle("", message);
-      case Change.PendingChanged(var said) -> put(said);
-      case Change.PendingArrived(var cid, var message) -> settle(cid, message);
-      case Change.PendingRemoved(var cid) -> {
-        stale |= corrections.remove(cid);
-        stale |= rows.removePending(cid);
-      }
+      case Change.PendingRemoved(var cid) -> stale |= messageRows.remove(cid);
       case Change.PeopleChanged(var people) ->
           stale |= standings.apply(people) && rows.redrawAuthors();
-      case Change.SignedOut(var name, var dateMillis) -> {
-        events.left(name, dateMillis);
-        stale = true;
-      }
       case Change.HistoryArrived(var messages, var hasMore) -> {
         history.insertOlder(messages, hasMore);
         older.arrived(messages);
@@ -106,7 +82,7 @@ public final class Transcript {
       case Change.Slowed slowed -> {}
       case Change.Pinned pinned -> {}
       case Change.PinnedArrived pinned -> {}
-      case Change.Acted(var act) -> stale |= events.acted(act);
+      case Change.Acted acted -> {}
       case Change.OfActs acts -> {}
       case Change.Missed(var restarted) -> missed(restarted);
       case Change.Gap gap -> {
@@ -149,14 +125,7 @@ public final class Transcript {
    * removed or withheld.
    */
   public List<Message> messages() {
-    var messages = new ArrayList<Message>();
-    for (int i = 0; i < rows.arrived(); i++) {
-      var message = rows.get(i).message();
-      if (message != null && !message.isRemoved() && !message.isWithheld()) {
-        messages.add(message);
-      }
-    }
-    return messages;
+    return index.messages();
   }
 
   /** What is older than the drawn rows. */
@@ -206,7 +175,7 @@ public final class Transcript {
 
   /** All rows but those that are ignored or folded, pending ones last. */
   public List<Row> rows() {
-    corrections.tell(ownName);
+    messageRows.tellCorrections();
     return visibleRows.all();
   }
 
@@ -222,17 +191,17 @@ public final class Transcript {
 
   /** The row of the message at this offset of the present log; null if it is not loaded. */
   public @Nullable Row find(long offset) {
-    return history.find(offset);
+    return index.find(offset);
   }
 
   /** How many messages this would remove, of those that are loaded. */
   public int count(Body.Purge purge) {
-    return history.count(purge);
+    return index.count(purge);
   }
 
   /** The name at the newest message of the person with this public id; empty if none is here. */
   public String nameOf(String who) {
-    return history.nameOf(who);
+    return index.nameOf(who);
   }
 
   /** Who has a role or a verified name. */
@@ -266,7 +235,7 @@ public final class Transcript {
    *
    * @param most how many rows that arrived are drawn at most; of more, the newest
    */
-  public void draw(Renderer renderer, int most) {
+  public void draw(LogRenderer renderer, int most) {
     stale = false;
     var visible = rows();
     int arrived = visible.size() - rows.pending();
@@ -299,30 +268,5 @@ public final class Transcript {
       history.removeNewestRun();
     }
     goOn();
-  }
-
-  /** Shows what is pending, a correction at its message. */
-  private void put(Pending said) {
-    if (said.body() instanceof Body.Correction) {
-      corrections.put(said);
-    } else {
-      rows.pending(said.cid())
-          .say(new Message(ownName, said.body(), said.dateMillis(), true, null), said);
-    }
-    stale = true;
-  }
-
-  /** A message has arrived; the pending row with this cid, if there is one, becomes its row. */
-  private void settle(String cid, Message message) {
-    history.removeCopy(message, 0);
-    var row = rows.take(cid);
-    if (row == null) {
-      row = rows.message();
-    }
-    row.say(message, null);
-    row.moved = true;
-    rows.arrive(row);
-    history.dropExcess();
-    stale = true;
   }
 }

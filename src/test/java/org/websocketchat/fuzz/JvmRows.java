@@ -12,14 +12,14 @@ import org.websocketchat.session.Person;
 import org.websocketchat.view.Action;
 import org.websocketchat.view.Avatar;
 import org.websocketchat.view.Explainer;
+import org.websocketchat.view.LogRenderer;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Standings;
 import org.websocketchat.view.Text;
-import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 
 /** The rows of the log as they stand in the page: each as it was when it was drawn last. */
-final class JvmRows implements Transcript.Renderer {
+final class JvmRows implements LogRenderer {
   private final Translator translator;
   private final Standings standings;
   private final Supplier<List<Person>> people;
@@ -126,7 +126,7 @@ final class JvmRows implements Transcript.Renderer {
       drawn.text = quote(row) + JvmText.of(message, people.get(), translator) + mark(row);
     }
     drawn.cid = "";
-    boolean hasFoot = (message.own() && row.tail()) || row.correction() != null;
+    boolean hasFoot = (message.own() && row.place().tail()) || row.correction() != null;
     var foot = hasFoot ? foot(drawn, row, message) : "";
     var time = time(message.dateMillis());
     var marks = standing(message) + likeness(message);
@@ -186,7 +186,7 @@ final class JvmRows implements Transcript.Renderer {
     }
     if (said != null && said.delivery() != Pending.Delivery.STORED) {
       foot = delivery(drawn, said);
-    } else if (row.isNewestOwn() && !message.isRemoved()) {
+    } else if (row.place().newestOwn() && !message.isRemoved()) {
       foot = translator.translate(Text.SENT, time(message.dateMillis()));
     }
     var original = message.original();

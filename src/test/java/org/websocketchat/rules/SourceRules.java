@@ -67,6 +67,18 @@ final class SourceRules {
     return found;
   }
 
+  /** The Java files in a directory that are too long to be read at once, with their lengths. */
+  static List<String> longFiles(Path folder, int mostLines) throws IOException {
+    var found = new ArrayList<String>();
+    for (var file : files(folder)) {
+      int lines = file.toString().endsWith(".java") ? Files.readAllLines(file).size() : 0;
+      if (lines > mostLines) {
+        found.add(file + ": " + lines + " lines");
+      }
+    }
+    return found;
+  }
+
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SourceRulesTest {
   private static final Path BREACH = Path.of("src/test/java/org/websocketchat/rules/breach");
 
+  /** How many lines a file of the page has at most, so that it can be read at once. */
+  private static final int MOST_LINES = 280;
+
   @ParameterizedTest
   @ValueSource(strings = {"src/main", "webapp"})
   void noTextBecomesMarkup(String folder) throws IOException {
@@ -31,6 +34,20 @@ final class SourceRulesTest {
   @Test
   void everyPackageStatesItsInvariant() throws IOException {
     assertEquals(List.of(), SourceRules.withoutInvariant(Path.of("src/main/java")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"view"})
+  void filesCanBeReadAtOnce(String part) throws IOException {
+    var folder = Path.of("src/main/java/org/websocketchat", part);
+    assertEquals(List.of(), SourceRules.longFiles(folder, MOST_LINES));
+  }
+
+  @Test
+  void longFilesAreSeen() throws IOException {
+    var found = SourceRules.longFiles(BREACH, 10);
+    assertTrue(found.stream().anyMatch(line -> line.contains(".java: ")), "found: " + found);
+    assertEquals(List.of(), SourceRules.longFiles(BREACH, 1_000));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Paper that notes each step, and that each step is one that can be made. */
-final class DrawnRows implements Transcript.Renderer {
+final class DrawnRows implements LogRenderer {
   private static final Translator ENGLISH =
       new Translator(false, new PlainFormats(), english -> null);
 
@@ -85,10 +85,10 @@ final class DrawnRows implements Transcript.Renderer {
     if (row.pending() != null) {
       marks.add(row.pending().delivery().name());
     }
-    if (row.head()) {
+    if (row.place().head()) {
       marks.add("head");
     }
-    if (row.tail()) {
+    if (row.place().tail()) {
       marks.add("tail");
     }
     return marks.isEmpty()

@@ -145,7 +145,7 @@ final class FoldTest {
     remove(2, 3, 4);
     assertEquals(List.of("m1", "3", "m5"), drawn());
     for (var row : drawn.arrived) {
-      assertTrue(row.head() && row.tail());
+      assertTrue(row.place().head() && row.place().tail());
     }
   }
 

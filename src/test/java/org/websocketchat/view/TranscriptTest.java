@@ -99,7 +99,10 @@ final class TranscriptTest {
     assertTrue(draw().contains("redraw one"));
     assertEquals(
         List.of("three"),
-        drawn.arrived.stream().filter(Row::isNewestOwn).map(DrawnRows::text).toList());
+        drawn.arrived.stream()
+            .filter(row -> row.place().newestOwn())
+            .map(DrawnRows::text)
+            .toList());
   }
 
   @Test
@@ -256,7 +259,7 @@ final class TranscriptTest {
     }
     assertEquals(Transcript.FIRST_ROWS, draw().size());
     assertEquals("m" + (100_000 - Transcript.FIRST_ROWS), DrawnRows.text(drawn.arrived.getFirst()));
-    assertTrue(drawn.arrived.getFirst().head());
+    assertTrue(drawn.arrived.getFirst().place().head());
     int kept = transcript.rows().size();
     assertTrue(kept <= Transcript.MOST_ROWS && kept >= Transcript.MOST_ROWS - 500, "kept " + kept);
   }
