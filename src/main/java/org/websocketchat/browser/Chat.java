@@ -256,8 +256,8 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   }
 
   /** Shows older messages although the last ones brought little to see: the person asks. */
-  void goOn() {
-    transcript.goOn();
+  void continueLoading() {
+    transcript.continueLoading();
     requestFrame();
   }
 

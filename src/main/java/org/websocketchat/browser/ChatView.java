@@ -55,8 +55,8 @@ final class ChatView {
     var made =
         new Screen(
             page.root(host), page.templates(translator), translator, settings.spoken(), chat);
-    made.entitle(title());
-    made.lay(settings.layout());
+    made.setTitle(title());
+    made.arrange(settings.layout());
     if (address instanceof ServerAddress.Invalid invalid) {
       made.joinForm().showProblem(translator.fault(invalid));
     }
@@ -128,8 +128,8 @@ final class ChatView {
     if (translates) {
       translate(transcript);
     } else {
-      screen.entitle(title());
-      screen.lay(settings.layout());
+      screen.setTitle(title());
+      screen.arrange(settings.layout());
     }
   }
 

@@ -165,7 +165,7 @@ final class Composer implements Dom.Listener {
   }
 
   /** Says what the room is called. */
-  void entitle(String room) {
+  void setTitle(String room) {
     text.hint(translator.translate(Text.MESSAGE_TO, room));
   }
 

@@ -68,7 +68,7 @@ final class Layout implements Dom.Listener {
    *
    * @return whether that is another layout than before
    */
-  boolean lay(String wished) {
+  boolean arrange(String wished) {
     boolean isOther = !wished.equals(kind);
     if (isOther) {
       kind = wished;
@@ -128,7 +128,7 @@ final class Layout implements Dom.Listener {
   }
 
   /** What the launcher is called. */
-  void entitle(String room) {
+  void setTitle(String room) {
     title = room;
     tell();
   }

@@ -7,12 +7,12 @@ import org.websocketchat.browser.bindings.Script;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Change;
+import org.websocketchat.session.MembershipResults;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.SendResult;
 import org.websocketchat.session.SendResults;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
-import org.websocketchat.session.StayResults;
 import org.websocketchat.view.ConnectionStatus;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
@@ -21,13 +21,13 @@ import org.websocketchat.view.Translator;
  * Keeps what one chat has promised to scripts, and tells by events what became of everything that
  * was sent. Each promise is settled, at the latest when the session of a closed chat has ended.
  */
-final class Promises implements StayResults.Listener<Deferred> {
+final class Promises implements MembershipResults.Listener<Deferred> {
   private final Membership membership;
   private final Events events;
   private final DisplayFilter filter;
   private final Supplier<Translator> translators;
   private final SendResults<Deferred> sends = new SendResults<>(this::settled);
-  private final StayResults<Deferred> stays = new StayResults<>(this);
+  private final MembershipResults<Deferred> requests = new MembershipResults<>(this);
 
   /** Whether it will look at the end of this turn. */
   private boolean looking;
@@ -55,7 +55,7 @@ final class Promises implements StayResults.Listener<Deferred> {
   /** The person is about to be online under this name; empty for the name that the person has. */
   Deferred joining(String name) {
     var deferred = new Deferred();
-    stays.join(name, deferred);
+    requests.join(name, deferred);
     lookSoon();
     return deferred;
   }
@@ -63,7 +63,7 @@ final class Promises implements StayResults.Listener<Deferred> {
   /** The person is about to leave. */
   Deferred leaving() {
     var deferred = new Deferred();
-    stays.leave(deferred);
+    requests.leave(deferred);
     lookSoon();
     return deferred;
   }
@@ -80,7 +80,7 @@ final class Promises implements StayResults.Listener<Deferred> {
   /** Takes a change of the session. */
   void apply(Change change) {
     sends.apply(change);
-    stays.apply(change);
+    requests.apply(change);
     lookSoon();
   }
 
@@ -95,7 +95,7 @@ final class Promises implements StayResults.Listener<Deferred> {
 
   /** Looks when the session has dealt with everything that it was fed with in this turn. */
   void lookSoon() {
-    if (!looking && stays.awaitsAny()) {
+    if (!looking && requests.awaitsAny()) {
       looking = true;
       Script.atEndOfTurn(this::look);
     }
@@ -105,9 +105,9 @@ final class Promises implements StayResults.Listener<Deferred> {
     looking = false;
     var driver = membership.driver();
     if (driver != null) {
-      stays.look(driver.state(), driver.awaitsName());
+      requests.look(driver.state(), driver.awaitsName());
     } else if (closed || membership.url().isEmpty()) {
-      stays.end();
+      requests.end();
     } // else the storage is looked for, and the next look comes with it
   }
 

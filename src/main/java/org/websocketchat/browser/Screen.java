@@ -106,17 +106,17 @@ final class Screen implements Dom.Listener {
   }
 
   /** Says what the room is called. */
-  void entitle(String title) {
+  void setTitle(String title) {
     Dom.write(root, Places.JOIN_TITLE, title);
     Dom.write(root, Places.ROOM_TITLE, title);
     Dom.set(root, Places.ROOM, "aria-label", title);
-    composer.entitle(title);
-    layout.entitle(title);
+    composer.setTitle(title);
+    layout.setTitle(title);
   }
 
   /** Lays the chat out by one of the choices of {@link Attribute#LAYOUT}. */
-  void lay(String wished) {
-    if (layout.lay(wished) && sizes != null) {
+  void arrange(String wished) {
+    if (layout.arrange(wished) && sizes != null) {
       people.adapt(layout.fit());
     }
   }

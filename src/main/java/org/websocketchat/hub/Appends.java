@@ -50,7 +50,7 @@ final class Appends {
   /**
    * Appends the waiting drafts, unless storage owes an answer or it is unknown what the log holds.
    */
-  void goOn(Turn turn, Room room) {
+  void appendWaiting(Turn turn, Room room) {
     var log = room.log();
     if (log.isUnsure()) {
       open(turn, room);
@@ -82,7 +82,7 @@ final class Appends {
       exclusions.apply(turn, room);
       deny(turn, exclusions.withdraw(turn, room));
     }
-    goOn(turn, room);
+    appendWaiting(turn, room);
   }
 
   private static void noteAddress(Room room, RoomLog.Pending stored) {
@@ -95,7 +95,7 @@ final class Appends {
   /** Handles the failure of an append: it is unknown whether it was stored, so storage is asked. */
   void appendFailed(Turn turn, Room room) {
     room.log().appendFailed();
-    goOn(turn, room);
+    appendWaiting(turn, room);
   }
 
   /** Handles the answer that says where a room stands. */
@@ -118,7 +118,7 @@ final class Appends {
       exclusions.apply(turn, room);
       deny(turn, exclusions.withdraw(turn, room));
     }
-    goOn(turn, room);
+    appendWaiting(turn, room);
   }
 
   /**
@@ -157,7 +157,7 @@ final class Appends {
   /** Asks again where the room stands, unless that is known or nobody is in the room. */
   void checkAgain(Turn turn, Room room) {
     if (room.log().isUnsure() && !room.isEmpty()) {
-      goOn(turn, room);
+      appendWaiting(turn, room);
     }
   }
 

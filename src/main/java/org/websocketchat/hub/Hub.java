@@ -176,7 +176,7 @@ public final class Hub {
           sockets.closeFullest(turn, client, "more waits for all readers than this server keeps");
       case HubInput.Verified(long ignored, var verdict) -> {
         if (client instanceof ChatClient bearer && client.isOpen()) {
-          goOn(turn, client, tokens.verified(turn, bearer, verdict));
+          carryOut(turn, client, tokens.verified(turn, bearer, verdict));
         } else {
           sockets.readOn(turn, client);
         }
@@ -213,19 +213,19 @@ public final class Hub {
                   ? new Verdict.Fault(CloseCode.UNAUTHORIZED, Tokens.ENDED)
                   : chat.received(turn, member, text);
         };
-    goOn(turn, client, verdict);
+    carryOut(turn, client, verdict);
   }
 
-  private void goOn(Turn turn, Client client, Verdict verdict) {
+  private void carryOut(Turn turn, Client client, Verdict verdict) {
     switch (verdict) {
       case Verdict.Handled() -> sockets.readOn(turn, client);
-      case Verdict.Accepted() -> appends.goOn(turn, client.room());
+      case Verdict.Accepted() -> appends.appendWaiting(turn, client.room());
       case Verdict.Held() -> {}
       case Verdict.Later(long waitMillis, var handling) -> {
         if (waitMillis > 0) {
           alarms.set(turn.millis() + waitMillis, new Alarms.Postponed(client, handling));
         } else {
-          goOn(turn, client, handling.apply(turn));
+          carryOut(turn, client, handling.apply(turn));
         }
       }
       case Verdict.Fault(int code, var reason) -> {
@@ -238,7 +238,7 @@ public final class Hub {
   /** Handles a frame that had to wait, unless its socket is being closed. */
   private void postponed(Turn turn, Alarms.Postponed due) {
     if (due.client().isOpen()) {
-      goOn(turn, due.client(), due.handling().apply(turn));
+      carryOut(turn, due.client(), due.handling().apply(turn));
     } else {
       sockets.readOn(turn, due.client());
     }

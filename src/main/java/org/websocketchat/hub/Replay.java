@@ -25,7 +25,7 @@ final class Replay {
   /** Continues after this offset: from the log if the room is further, else live. */
   void resume(Turn turn, ChatClient client, long offset) {
     client.fallBehind(offset);
-    goOn(turn, client);
+    readNext(turn, client);
   }
 
   /** Sends a page that storage has read, with gaps where messages are not kept any more. */
@@ -50,7 +50,7 @@ final class Replay {
       client.pageDue();
       sockets.awaitDrain(turn, client);
     } else {
-      goOn(turn, client);
+      readNext(turn, client);
     }
   }
 
@@ -65,7 +65,7 @@ final class Replay {
   /** Reads the next page, if one is due, now that less than 64 KiB wait for this socket. */
   void drained(Turn turn, ChatClient client) {
     if (client.takePageDue() && client.isOpen()) {
-      goOn(turn, client);
+      readNext(turn, client);
     }
   }
 
@@ -74,7 +74,7 @@ final class Replay {
     sockets.close(turn, client, CloseCode.TRY_LATER, "what you missed cannot be read now");
   }
 
-  private void goOn(Turn turn, ChatClient client) {
+  private void readNext(Turn turn, ChatClient client) {
     var room = client.room();
     if (isBehind(client)) {
       long from = client.position() + 1;

@@ -57,7 +57,7 @@ final class HubLoop implements Runnable {
   private final @Nullable HubObserver observer;
 
   /** Those who wait for {@link #counts}. */
-  private final Countings countings = new Countings();
+  private final CountRequests countRequests = new CountRequests();
 
   private final Posts posts = new Posts();
 
@@ -184,7 +184,7 @@ final class HubLoop implements Runnable {
 
   /** What there is, as of a moment after this call; never completed if the thread has ended. */
   CompletableFuture<HubCounts> counts() {
-    var asked = countings.ask();
+    var asked = countRequests.ask();
     feed(new HubInput.TimePassed()); // it is harmless at any time, and wakes the thread
     return asked;
   }
@@ -305,7 +305,7 @@ final class HubLoop implements Runnable {
     roomCount = hub.rooms();
     socketCount = hub.sockets();
     if (input instanceof HubInput.TimePassed) {
-      countings.answer(hub);
+      countRequests.answer(hub);
     }
   }
 

@@ -38,7 +38,7 @@ public final class OlderMessages {
   }
 
   /** Has older messages come by themselves again: the reader has asked for them. */
-  void goOn() {
+  void continueLoading() {
     poorPages = 0;
   }
 

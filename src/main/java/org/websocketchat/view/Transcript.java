@@ -95,7 +95,7 @@ public final class Transcript {
       }
       case Change.Forgotten forgotten -> {
         history.removeAll();
-        goOn();
+        continueLoading();
       }
       case Change.BinaryArrived binary -> {}
       case Change.Refused refused -> {}
@@ -134,8 +134,8 @@ public final class Transcript {
   }
 
   /** Has older messages come by themselves again: the reader asks for them. */
-  public void goOn() {
-    older.goOn();
+  public void continueLoading() {
+    older.continueLoading();
     stale = true;
   }
 
@@ -267,6 +267,6 @@ public final class Transcript {
     } else {
       history.removeNewestRun();
     }
-    goOn();
+    continueLoading();
   }
 }

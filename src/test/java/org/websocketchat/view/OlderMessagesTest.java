@@ -59,7 +59,7 @@ final class OlderMessagesTest {
     assertFalse(older.comes());
     assertTrue(older.waits());
     assertTrue(older.canLoad());
-    transcript.goOn();
+    transcript.continueLoading();
     assertTrue(transcript.isStale(), "the button goes");
     assertTrue(older.loads());
     pages(OlderMessages.MOST_POOR_PAGES, 0);

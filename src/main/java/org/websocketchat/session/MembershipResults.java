@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param <T> by what the host knows its requests
  */
-public final class StayResults<T> {
+public final class MembershipResults<T> {
   /** Is told the results. */
   public interface Listener<T> {
     /** The person is online under this name, which may be another one than was asked for. */
@@ -48,7 +48,7 @@ public final class StayResults<T> {
   private final List<Naming<T>> namings = new ArrayList<>();
   private final List<T> leaves = new ArrayList<>();
 
-  public StayResults(Listener<T> listener) {
+  public MembershipResults(Listener<T> listener) {
     this.listener = listener;
   }
 

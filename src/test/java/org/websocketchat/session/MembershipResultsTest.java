@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class StayResultsTest {
+final class MembershipResultsTest {
   private final List<String> told = new ArrayList<>();
-  private final StayResults<String> results =
-      new StayResults<>(
-          new StayResults.Listener<>() {
+  private final MembershipResults<String> results =
+      new MembershipResults<>(
+          new MembershipResults.Listener<>() {
             @Override
             public void joined(String handle, String name) {
               told.add(handle + " joined as " + name);

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.websocketchat.hub.Hub;
 import org.websocketchat.hub.HubCounts;
 
-/** Those who wait for the hub's thread to count. */
-final class Countings {
+/** The requests for counts, which wait for the thread of the hub. */
+final class CountRequests {
   private final Queue<CompletableFuture<HubCounts>> asked = new ConcurrentLinkedQueue<>();
 
   /** Adds one, from any thread. */
