@@ -89,16 +89,17 @@ final class PeopleTest extends ChromiumFixture {
   /** Also when it is gone: its public id is shorter than a person's. */
   @Test
   void botsAreMarkedInTheListAndAtWhatTheyEverSaid() {
-    var robo = room.known("Robo", new ServerFrame.Standing("robos-public-id", Role.BOT, false));
+    var robo = room.known("Robo", new ServerFrame.Standing("robos-public-id", Role.BOT, true));
     var eve = room.known("Eve", new ServerFrame.Standing("eves-public-id-1", Role.GUEST, false));
     var ann = ann();
     awaitPeople(ann, "Ann you", "Eve", "Robo Bot");
-    assertTrue(ann.button("Robo, Bot").isVisible());
+    assertTrue(ann.button("Robo, The name is verified, Bot").isVisible());
     room.say(robo, "beep");
     room.say(eve, "hello");
     awaitLast(ann, "Eve: hello");
     assertEquals(1, ann.count(".message .standing"));
     assertEquals("Bot", ann.text(".message .standing"));
+    assertEquals(baseline(ann, ".by .author"), baseline(ann, ".by .role"), 1.5);
     room.tell(new ServerFrame.Left(1));
     awaitPeople(ann, "Ann you", "Eve");
     ann.say("is it still a bot?");
@@ -106,6 +107,22 @@ final class PeopleTest extends ChromiumFixture {
     assertEquals("Bot", ann.text(".message .standing"), "though it has gone");
     ann.page().evaluate("document.querySelector('websocket-chat').lang = 'zh-CN'");
     Await.until("Chinese", () -> ann.text(".message .standing").equals("机器人"));
+  }
+
+  /** Where the letters of the first such element stand, in pixels. */
+  private static double baseline(ChromiumSeat seat, String selector) {
+    var place =
+        """
+        element => {
+          const mark = document.createElement('span');
+          mark.style.display = 'inline-block';
+          element.append(mark);
+          const { bottom } = mark.getBoundingClientRect();
+          mark.remove();
+          return bottom;
+        }
+        """;
+    return ((Number) seat.page().locator(selector).first().evaluate(place)).doubleValue();
   }
 
   @Test
