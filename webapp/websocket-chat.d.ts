@@ -31,6 +31,7 @@ export type ChatCause =
   | 'insecure' // ws: from an https page
   | 'blocked-by-policy' // connect-src of the page's Content-Security-Policy
   | 'wrong-protocol' // the server picked a sub-protocol that the chat did not offer or does not speak; reason names it
+  | 'no-spectators' // the chat is readonly, and in the sub-protocol that the server picked everybody has a name
   | 'unreachable'
   | 'never-reached' // the first three attempts failed
   | 'no-token' // the page's token could not be had, or not within 10 seconds
@@ -188,6 +189,8 @@ export type ChatErrorCode =
   | 'not-joined'
   // connect() or rename(): the person left, or the element, before the name was confirmed
   | 'left'
+  // a call that acts, on a chat that is readonly: send(), reply(), edit(), remove(), rename(), or connect() with a name
+  | 'read-only'
   // the offset in reply(), edit() or remove() is no whole number from 1
   | 'offset'
   // binary data that cannot be sent
@@ -292,6 +295,12 @@ export interface WebSocketChatElement extends HTMLElement {
    * button in the corner of the page, which opens the chat above it; on a small screen the chat covers the page.
    */
   layout: '' | 'auto' | 'narrow' | 'bubble';
+  /**
+   * The attribute readonly: whether the chat only shows the room, as an overlay or on a wall. It takes no name, nobody
+   * sees it, and it asks the person nothing; calls that act fail with the code 'read-only'. The server has to speak
+   * websocket-chat.v1. At any change the chat connects anew; a person comes back under the name of before.
+   */
+  readonly: boolean;
   /** What the room is called on the page, in place of its name. Empty or missing: the name in {@link room}. */
   heading: string;
   /** The attribute suggested-name: stands in the field for the name, for the person to take or to change. */

@@ -8,6 +8,7 @@ export const right = (
     className="tall"
     key="one"
     suggestedName="Ann"
+    readonly={false}
     connect="manual"
     messages={500}
     token={async () => 'text'}

@@ -19,6 +19,8 @@ enum Attribute {
   LAYOUT("layout", "layout", "auto narrow bubble"),
   /** The property {@code connect} is the method. */
   CONNECT("connect", "connectMode", "auto manual"),
+  /** Whether it is there counts, whatever is in it. */
+  READONLY("readonly", "readonly", true),
   /** In characters. */
   MAX_LENGTH("max-length", "maxLength", 1, Limits.TEXT_BYTES),
   /** The property {@code messages} is the array. */
@@ -32,28 +34,36 @@ enum Attribute {
 
   private final int least;
   private final int most;
+  private final boolean isFlag;
 
   /** A text. */
   Attribute(String attribute, String property) {
-    this(attribute, property, "");
+    this(attribute, property, "", 0, 0, false);
+  }
+
+  /** Something that is there or not. */
+  Attribute(String attribute, String property, boolean isFlag) {
+    this(attribute, property, "", 0, 0, isFlag);
   }
 
   /** One of these words, of which the first is taken in place of anything else. */
   Attribute(String attribute, String property, String choices) {
-    this.attribute = attribute;
-    this.property = property;
-    this.choices = choices;
-    least = 0;
-    most = 0;
+    this(attribute, property, choices, 0, 0, false);
   }
 
   /** A whole number from least to most, which is taken in place of anything else. */
   Attribute(String attribute, String property, int least, int most) {
+    this(attribute, property, "", least, most, false);
+  }
+
+  Attribute(
+      String attribute, String property, String choices, int least, int most, boolean isFlag) {
     this.attribute = attribute;
     this.property = property;
-    choices = "";
+    this.choices = choices;
     this.least = least;
     this.most = most;
+    this.isFlag = isFlag;
   }
 
   /** Its name in a tag. */
@@ -73,6 +83,11 @@ enum Attribute {
 
   boolean isNumber() {
     return most > 0;
+  }
+
+  /** Whether nothing counts but whether it is there; its property is true or false. */
+  boolean isFlag() {
+    return isFlag;
   }
 
   /** The lowest number that it can be. */

@@ -83,8 +83,10 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     view.screen().fillDraft(storage.draft());
   }
 
-  private void keep(TabStorage place, Output.Store entry) {
-    place.keep(entry);
+  private void keep(@Nullable TabStorage place, Output.Store entry) {
+    if (place != null) {
+      place.keep(entry);
+    }
     loop.guard(membership.isAtRisk());
   }
 

@@ -31,6 +31,9 @@ final class ChatElement implements ElementPeer {
   /** Null while the element is not in a page. */
   private @Nullable Chat chat;
 
+  /** The name that the person had when the chat began to read only; empty for none. */
+  private String nameBefore = "";
+
   /** The chat that was closed last, which may still tell its end; null if there is none. */
   private @Nullable Chat former;
 
@@ -58,7 +61,7 @@ final class ChatElement implements ElementPeer {
     }
     var settings = settings();
     if (chat == null || !chat.adapt(settings)) {
-      var name = close();
+      var name = nameAfter(close(), settings.isReadonly());
       if (former != null) {
         former.silence(); // one room's events at a time
       }
@@ -70,6 +73,13 @@ final class ChatElement implements ElementPeer {
       chat.open(settings.name().isEmpty() ? name : settings.name());
     }
     return chat;
+  }
+
+  /** The name to join under now: one that somebody had is kept while the chat only reads. */
+  private String nameAfter(String closed, boolean onlyReads) {
+    var name = closed.isEmpty() ? nameBefore : closed;
+    nameBefore = onlyReads ? name : "";
+    return onlyReads ? "" : name;
   }
 
   /** Closes the chat, if there is one; returns the name under which the person had joined. */

@@ -33,11 +33,17 @@ record ChatFault(String code, String message, String value, String reason) {
   }
 
   static ChatFault of(Refusal refusal, String text, Translator translator) {
-    return new ChatFault("text-" + Events.kebab(refusal), translator.refusal(refusal, text), text);
+    return of("text-", refusal, text, translator);
   }
 
   static ChatFault ofBinary(Refusal refusal, Translator translator) {
-    return new ChatFault("binary-" + Events.kebab(refusal), translator.refusal(refusal, ""), "");
+    return of("binary-", refusal, "", translator);
+  }
+
+  /** A chat that only reads refuses whatever acts, with one code for all. */
+  private static ChatFault of(String kind, Refusal refusal, String text, Translator translator) {
+    var of = refusal == Refusal.READ_ONLY ? "" : kind;
+    return new ChatFault(of + Events.kebab(refusal), translator.refusal(refusal, text), text);
   }
 
   /** Why something that was sent is not known to be stored; the result is none of success. */

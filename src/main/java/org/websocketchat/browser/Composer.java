@@ -214,7 +214,11 @@ final class Composer implements Dom.Listener {
   }
 
   void focus() {
-    box.focus();
+    if (element.isHidden()) {
+      log.focus(); // the chat only reads
+    } else {
+      box.focus();
+    }
   }
 
   String draft() {

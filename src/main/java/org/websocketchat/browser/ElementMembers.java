@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSBoolean;
 import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.core.JSString;
@@ -115,7 +116,7 @@ final class ElementMembers {
     add("unread").setGet(getter(peer -> JSNumber.valueOf(peer.unread())));
     var messages = add("messages");
     messages.setGet(getter(ElementPeer::messages));
-    messages.setSet(setter("messages"));
+    messages.setSet(setter("messages", false));
   }
 
   private void addAttribute(Attribute attribute) {
@@ -124,19 +125,24 @@ final class ElementMembers {
     }
     var descriptor = add(attribute.property());
     descriptor.setGet(
-        CustomElements.function(
-            (element, none, second) ->
-                attribute.isNumber()
-                    ? JSNumber.valueOf(AttributeReader.number(element, attribute))
-                    : JSString.valueOf(AttributeReader.text(element, attribute, ""))));
-    descriptor.setSet(setter(attribute.attribute()));
+        CustomElements.function((element, none, second) -> value(element, attribute)));
+    descriptor.setSet(setter(attribute.attribute(), attribute.isFlag()));
   }
 
-  /** Sets or removes an attribute. */
-  private static JSObject setter(String attribute) {
+  private static JSObject value(HTMLElement element, Attribute attribute) {
+    if (attribute.isFlag()) {
+      return JSBoolean.valueOf(element.hasAttribute(attribute.attribute()));
+    }
+    return attribute.isNumber()
+        ? JSNumber.valueOf(AttributeReader.number(element, attribute))
+        : JSString.valueOf(AttributeReader.text(element, attribute, ""));
+  }
+
+  /** Sets or removes an attribute; false takes away one that is there or not. */
+  private static JSObject setter(String attribute, boolean isFlag) {
     return CustomElements.function(
         (element, value, second) -> {
-          if (Script.isMissing(value)) {
+          if (Script.isMissing(value) || (isFlag && Script.textOf(value).equals("false"))) {
             element.removeAttribute(attribute);
           } else {
             element.setAttribute(attribute, Script.textOf(value));

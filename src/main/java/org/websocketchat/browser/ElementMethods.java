@@ -10,6 +10,7 @@ import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Text;
 
@@ -43,12 +44,26 @@ final class ElementMethods {
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
       ChatFault.of(invalid, chat.translator()).raise();
     }
+    if (membership.onlyReads()) {
+      mayAct(chat, name.isEmpty(), name);
+      var reading = chat.promises().joining("");
+      membership.joinByItself();
+      membership.readByItself();
+      return reading.promise();
+    }
     if (name.isEmpty() && membership.isInside() && !membership.isLeaving()) {
       var joining = chat.promises().joining("");
       membership.retry();
       return joining.promise();
     }
     return join(chat, name.isEmpty() ? membership.keptName() : name);
+  }
+
+  /** Throws to the script that called if a chat that only reads is to be somebody. */
+  private static void mayAct(Chat chat, boolean may, String name) {
+    if (!may) {
+      ChatFault.of(Refusal.READ_ONLY, name, chat.translator()).raise();
+    }
   }
 
   private JSObject join(Chat chat, String name) {
@@ -69,6 +84,7 @@ final class ElementMethods {
 
   JSObject rename(String name) {
     var chat = present();
+    mayAct(chat, !chat.membership().onlyReads(), name);
     var fault = PersonName.fault(name);
     if (fault != null) {
       ChatFault.of(fault, name, chat.translator()).raise();

@@ -35,6 +35,12 @@ final class Joining {
 
   /** Takes over other settings of the same room. */
   void adapt(Settings before, Settings next) {
+    if (membership.onlyReads()) {
+      if (before.isManual() && !next.isManual() && membership.joinByItself()) {
+        begin();
+      }
+      return;
+    }
     var form = view.screen().joinForm();
     if (!next.suggestedName().equals(suggested)) {
       if (form.name().equals(suggested)) {
@@ -55,6 +61,10 @@ final class Joining {
 
   /** Continues what this tab stored, or joins under the page's name, or asks for a name. */
   void begin() {
+    if (membership.onlyReads()) {
+      membership.readByItself();
+      return;
+    }
     var name = membership.nameToJoin();
     if (!name.isEmpty()) {
       joinOrAsk(name);

@@ -6,6 +6,7 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
+import org.websocketchat.session.Output;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
@@ -16,19 +17,26 @@ import org.websocketchat.view.ConnectionStatus;
 
 /**
  * The person's membership in one room: the room's address, whose session it is, where it is stored,
- * and when it begins and ends. What one tab stores is only for the person with the name that is
- * stored with it. Where the address is wrong, there is nothing to join, and nothing happens.
+ * and when it begins and ends; or a stay of nobody, who only reads, and of whom nothing is stored.
+ * What one tab stores is only for the person with the name that is stored with it. Where the
+ * address is wrong, there is nothing to join, and nothing happens.
  */
 final class Membership {
 
   /** Makes the driver of a session that continues from a storage. */
   interface Driving {
-    Driver drive(Session session, TabStorage storage);
+    /**
+     * Makes it.
+     *
+     * @param storage null if nothing is to be stored
+     */
+    Driver drive(Session session, @Nullable TabStorage storage);
   }
 
   private final ServerAddress address;
   private final List<String> protocols;
   private final Driving driving;
+  private final boolean onlyReads;
 
   /** Called when the session can be joined. */
   private final Runnable ready;
@@ -51,6 +59,7 @@ final class Membership {
   Membership(Settings settings, Driving driving, Runnable ready) {
     address = settings.address();
     protocols = Settings.list(settings.protocols());
+    onlyReads = settings.isReadonly();
     this.driving = driving;
     this.ready = ready;
   }
@@ -77,7 +86,30 @@ final class Membership {
   void begin(String name, boolean joinsByItself) {
     pageName = name;
     automatic = joinsByItself;
-    find(name, joinsByItself ? name : "");
+    if (!onlyReads) {
+      find(name, joinsByItself ? name : "");
+    } else if (address instanceof ServerAddress.Valid) {
+      driver =
+          driving.drive(Session.ofSpectator(sessionSettings(List.of()), new BrowserJson()), null);
+      ready.run();
+    }
+  }
+
+  private SessionSettings sessionSettings(List<Output.Store> memory) {
+    return new SessionSettings(
+        url(), protocols, Page.newSeed(), Page.newKey(), memory, BrowserTransport.heldBackMillis());
+  }
+
+  /** Whether nobody is in the room, and the chat only reads. */
+  boolean onlyReads() {
+    return onlyReads;
+  }
+
+  /** Reads the room as nobody, if it only reads and does not wait to be told to. */
+  void readByItself() {
+    if (onlyReads && automatic) {
+      feed(new Input.ReadRequested());
+    }
   }
 
   /** The name that the page gives the person; empty for none. */
@@ -118,16 +150,7 @@ final class Membership {
     }
     storage = place;
     place.watch(() -> feed(new Input.Replaced()));
-    var session =
-        new Session(
-            new SessionSettings(
-                url(),
-                protocols,
-                Page.newSeed(),
-                Page.newKey(),
-                place.memory(),
-                BrowserTransport.heldBackMillis()),
-            new BrowserJson());
+    var session = new Session(sessionSettings(place.memory()), new BrowserJson());
     driver = driving.drive(session, place);
     if (early.takeForgets()) {
       forgetPerson();
@@ -237,6 +260,9 @@ final class Membership {
 
   /** Why {@link #send} would not take this now; null if it would. */
   @Nullable Refusal refusal(Body body) {
+    if (onlyReads) {
+      return Refusal.READ_ONLY;
+    }
     if (driver != null) {
       return driver.refusal(body);
     }
@@ -263,6 +289,9 @@ final class Membership {
 
   /** Why the session would not send a binary frame now; null if it would. */
   @Nullable Refusal binaryRefusal() {
+    if (onlyReads) {
+      return Refusal.READ_ONLY;
+    }
     return driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
   }
 

@@ -65,12 +65,13 @@ final class MessageActions {
     long pinned = transcript.pinned().offset();
     var powers = driver.powers();
     var all = MessageAction.of(message, powers, isInLog, pinned, clock.now().wallMillis());
-    if (!conditions.isReadOnly(powers)) {
+    boolean onlyReads = membership.onlyReads();
+    if (!conditions.isReadOnly(powers) && !onlyReads) {
       return all;
     }
     var offered = new ArrayList<MessageAction>();
     for (var action : all) {
-      if (!action.isWriting()) {
+      if (onlyReads ? action == MessageAction.COPY : !action.isWriting()) {
         offered.add(action);
       }
     }

@@ -80,6 +80,11 @@ final class Screen implements Dom.Listener {
     Dom.listen(root, "click submit input keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
+    if (chat.membership().onlyReads()) {
+      Dom.show(root, Places.COMPOSER, false);
+      Dom.show(root, Places.LEAVE, false);
+      Dom.show(root, Places.QUESTION, false);
+    }
   }
 
   private @Nullable ResizeObserver observeSizes() {

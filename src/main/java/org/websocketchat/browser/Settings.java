@@ -23,6 +23,7 @@ import org.websocketchat.view.Translator;
  * @param suggestedName a name that the person can take or change; empty for none
  * @param layout one of the choices of {@link Attribute#LAYOUT}
  * @param isManual whether the chat joins only when the person or a script asks for it
+ * @param isReadonly whether the chat only reads, as nobody
  * @param mostChars the longest text that the person can send, in characters
  * @param mostRows how many messages and events the page keeps
  * @param texts the page's translations by the English sentence; null for none
@@ -37,6 +38,7 @@ record Settings(
     String suggestedName,
     String layout,
     boolean isManual,
+    boolean isReadonly,
     int mostChars,
     int mostRows,
     @Nullable JSObject texts) {
@@ -55,6 +57,7 @@ record Settings(
         WhiteSpace.strip(attributes.text(Attribute.SUGGESTED_NAME, "")),
         attributes.choice(Attribute.LAYOUT),
         attributes.choice(Attribute.CONNECT).equals("manual"),
+        element.hasAttribute(Attribute.READONLY.attribute()),
         attributes.number(Attribute.MAX_LENGTH),
         attributes.number(Attribute.MESSAGES),
         texts);
@@ -114,9 +117,10 @@ record Settings(
     return names;
   }
 
-  /** Whether both have the same server, sub-protocols and room. */
+  /** Whether both have the same server, sub-protocols and room, and somebody or nobody there. */
   boolean isSameRoom(Settings other) {
-    return server.equals(other.server)
+    return isReadonly == other.isReadonly
+        && server.equals(other.server)
         && room.equals(other.room)
         && protocols.equals(other.protocols);
   }

@@ -160,6 +160,89 @@ class ElementAttributesTest extends ElementFixture {
             "() => { chat.connect = () => 1; return chat.connect() + ' ' + chat.hasAttribute('connect'); }"));
   }
 
+  /** The names of everybody in the room, as somebody there sees them. */
+  private String peopleSeenBy(String id) {
+    return (String) page.evaluate(id + ".people.map(person => person.name).join()");
+  }
+
+  @Test
+  void onlyReadingTakesNoNameAndActsInNoWay() {
+    var other = tag("name=Bob").replace("id=chat", "id=other");
+    open(SCRIPT, tag("readonly name=Ann") + other);
+    awaitState("chat", "online");
+    awaitState("other", "online");
+    page.evaluate("void other.send('hi')");
+    page.locator("#chat .message .text").waitFor();
+    Await.until("people", () -> peopleSeenBy("chat").equals("Bob"));
+    assertEquals("Bob", peopleSeenBy("other"));
+    assertEquals("", page.evaluate("chat.state.name"));
+    for (var hidden : List.of("input", "textarea", "[data-place=leave]")) {
+      assertFalse(page.locator("#chat " + hidden).first().isVisible(), hidden);
+    }
+    var calls =
+        "['send:a', 'send:', 'reply:1:a', 'edit:1:a', 'remove:1', 'rename:Ann', 'connect:Ann']";
+    assertEquals(
+        "read-only ".repeat(7).strip(),
+        page.evaluate(
+            "async () => { const codes = []; for (const call of "
+                + calls
+                + ") { const [name, ...given] = call.split(':');"
+                + " await chat[name](...given).catch(e => codes.push(e.code)); }"
+                + " return codes.join(' '); }"));
+    page.locator("#chat .message").first().press("Enter");
+    assertEquals(1, page.locator("#chat [role=menuitem]").count());
+    assertEquals("copy", page.locator("#chat [role=menuitem]").getAttribute("data-action"));
+  }
+
+  @Test
+  void onlyReadingBeginsAndEndsAtRunTime() {
+    var other = tag("name=Bob").replace("id=chat", "id=other");
+    open(
+        other
+            + "<script>const made = document.createElement('websocket-chat'); made.id = 'chat';"
+            + " made.readonly = true; made.setAttribute('lang', 'en');</script>",
+        "");
+    page.evaluate(
+        "url => { made.setAttribute('server', url); document.body.append(made);"
+            + " const script = document.createElement('script'); script.src = 'websocket-chat.js';"
+            + " document.head.append(script); }",
+        server.socketUrl());
+    awaitState("chat", "online");
+    awaitState("other", "online");
+    assertTrue((Boolean) page.evaluate("made.readonly && made.hasAttribute('readonly')"));
+    page.evaluate("made.readonly = false");
+    Await.until("the question", () -> page.locator("#chat input").first().isVisible());
+    assertFalse((Boolean) page.evaluate("made.readonly || made.hasAttribute('readonly')"));
+    assertEquals("Zoe", page.evaluate("made.connect('Zoe')"));
+    Await.until("Zoe", () -> peopleSeenBy("other").equals("Bob,Zoe"));
+    page.evaluate("made.setAttribute('readonly', '')");
+    Await.until("nobody", () -> peopleSeenBy("other").equals("Bob"));
+    awaitState("chat", "online");
+    page.evaluate("made.removeAttribute('readonly')");
+    Await.until("Zoe again", () -> peopleSeenBy("other").equals("Bob,Zoe"));
+  }
+
+  @Test
+  void onlyReadingWaitsWhereTheChatIsManual() {
+    open(SCRIPT, tag("readonly connect=manual"));
+    Await.until("the card", () -> page.locator("[data-place=join-form]").isVisible());
+    assertFalse(page.locator("input").first().isVisible());
+    assertEquals("", page.evaluate("chat.connect()"));
+    awaitState("chat", "online");
+    page.evaluate("void chat.disconnect()");
+    awaitState("chat", "closed");
+    assertEquals("", page.evaluate("chat.connect()"));
+    assertEquals("", page.evaluate("chat.connect()"));
+  }
+
+  @Test
+  void onlyReadingIsNotPossibleInJson() {
+    open(SCRIPT, tag("readonly protocols=json"));
+    awaitState("chat", "failed");
+    assertEquals("no-spectators", page.evaluate("chat.state.cause"));
+    await("the code", "[[\"no-spectators\"]]", () -> told("chat-error", "code"));
+  }
+
   @Test
   void longerTextsThanThePageAllowsAreCountedAndNotSent() {
     open(SCRIPT, tag("name=Ann max-length=20"));

@@ -109,6 +109,8 @@ final class ElementManifest {
       if (attribute.isNumber()) {
         entry.put("type", type("number"));
         entry.put("default", Integer.toString(attribute.most()));
+      } else if (attribute.isFlag()) {
+        entry.put("type", type("boolean"));
       } else if (!attribute.choices().isEmpty()) {
         entry.put("type", type("'" + String.join("' | '", attribute.choices()) + "'"));
         entry.put("default", attribute.choices().getFirst());

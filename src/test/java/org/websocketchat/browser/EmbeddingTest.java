@@ -1,6 +1,7 @@
 package org.websocketchat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -91,6 +92,17 @@ final class EmbeddingTest extends ElementFixture {
     assertEquals("idle", page.evaluate(CHAT + ".state.status"));
     page.locator("button").first().click();
     awaitOnline();
+  }
+
+  @Test
+  void aChatOnlyReads() {
+    show("readonly");
+    awaitOnline();
+    assertEquals("", page.evaluate(CHAT + ".state.name"));
+    assertFalse(page.locator("textarea").isVisible());
+    page.locator("button").first().click();
+    new ChromiumSeat(page).join("Ann");
+    Await.until("Ann", () -> "Ann".equals(page.evaluate(CHAT + ".state.name")));
   }
 
   @Test

@@ -39,6 +39,7 @@ final class SettingsTest {
 
   private static Settings settings(
       String server, String protocols, String name, String room, String lang) {
-    return new Settings(server, protocols, name, room, lang, "", "", "auto", false, 100, 100, null);
+    return new Settings(
+        server, protocols, name, room, lang, "", "", "auto", false, false, 100, 100, null);
   }
 }

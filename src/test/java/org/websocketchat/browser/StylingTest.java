@@ -1,6 +1,7 @@
 package org.websocketchat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -52,7 +53,20 @@ final class StylingTest extends ElementFixture {
 
   @Test
   void eachIsTried() throws IOException {
-    assertEquals(7, examples().size(), "a new example needs a test here");
+    assertEquals(8, examples().size(), "a new example needs a test here");
+  }
+
+  @Test
+  void overAPicture() throws IOException {
+    online("", "Bob").say("hi");
+    show("--wsc-surface: transparent");
+    var text = page.locator("article [part~=text]");
+    text.waitFor();
+    var ground = "background-color";
+    assertEquals("rgba(0, 0, 0, 0)", style(page.locator("[part~=chat]"), ground));
+    assertEquals("rgba(0, 0, 0, 0.7)", style(text, ground));
+    assertEquals("rgb(255, 255, 255)", style(text, "color"));
+    assertFalse(page.locator("[part~=header]").isVisible());
   }
 
   @Test

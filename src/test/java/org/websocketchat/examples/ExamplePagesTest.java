@@ -95,6 +95,7 @@ final class ExamplePagesTest {
       }
       case "moderation.html" -> moderates(served(name));
       case "bubble.html" -> bubble(served(name));
+      case "overlay.html" -> overlay(served(name));
       case "rooms.html" -> rooms(served(name));
       case "frame.html" -> frame(name);
       case "another-site.html" -> chats(copied(name), "garden-club");
@@ -173,6 +174,23 @@ final class ExamplePagesTest {
     chat()
         .locator("textarea")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+  }
+
+  /** What people say stands over the picture, and nobody has come by that. */
+  private void overlay(String url) {
+    page.navigate(url);
+    try (var bob = Bot.connect(server.socketUrl(), "stream", "Bob")) {
+      bob.say("Good evening").join();
+      var text = chat().locator(".message .text", text("Good evening"));
+      text.waitFor();
+      assertEquals(1, bob.people().size());
+      for (var hidden : List.of("textarea", "input", ".header")) {
+        assertFalse(chat().locator(hidden).first().isVisible(), hidden);
+      }
+      var ground = "e => getComputedStyle(e).backgroundColor";
+      assertEquals("rgba(0, 0, 0, 0)", chat().locator(".chat").evaluate(ground));
+      assertEquals("rgba(12, 14, 20, 0.74)", text.evaluate(ground));
+    }
   }
 
   private void rooms(String url) {
