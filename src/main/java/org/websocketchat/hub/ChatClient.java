@@ -89,7 +89,7 @@ final class ChatClient extends Client {
    *
    * @param who the public id of the person whose token it has; null for none
    */
-  void onlyReads(@Nullable String who) {
+  void becomeSpectator(@Nullable String who) {
     isSpectator = true;
     spectatorWho = who;
   }
@@ -123,8 +123,8 @@ final class ChatClient extends Client {
 
   /**
    * What the token of this socket gives: what a frame from it may do. (The role of the person,
-   * which everybody is told, may come from another socket.) A spectator has none: its token only
-   * lets it in.
+   * which everybody is told, may come from another socket.) A spectator may do nothing: its token
+   * only lets it in.
    */
   Role role() {
     return identity == null || isSpectator ? Role.GUEST : identity.role();
@@ -138,7 +138,8 @@ final class ChatClient extends Client {
 
   /** The same before its session is that of the person with this public id. */
   Policy.Asker asker(@Nullable String who, long wallMillis) {
-    return asker(role(), identity != null, who, wallMillis);
+    var ofToken = identity == null ? Role.GUEST : identity.role();
+    return asker(ofToken, identity != null, who, wallMillis);
   }
 
   /** Notes that a token is being verified: that of a hello, or for null one that renews another. */

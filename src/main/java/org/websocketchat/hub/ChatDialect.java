@@ -21,6 +21,8 @@ final class ChatDialect {
   /** To whatever a spectator says, who is nobody (docs/protocol.md, "Spectators"). */
   private static final String FORBIDDEN = "forbidden";
 
+  private static final String SECOND_HELLO = "a second hello";
+
   private final Json json;
   private final Budget budget;
   private final Sockets sockets;
@@ -53,42 +55,62 @@ final class ChatDialect {
   Verdict received(Turn turn, ChatClient client, String text) {
     var frame = ClientFrameCodec.decode(json, text);
     var session = client.session();
-    if (session == null && !client.isSpectator()) {
+    if (client.isSpectator()) {
+      return ofSpectator(turn, client, frame);
+    }
+    if (session == null) {
       return beforeHello(turn, client, frame);
     }
     return switch (frame) {
       case ClientFrame.Message message ->
-          session == null
-              ? refuse(turn, client, FORBIDDEN, message.cid())
-              : message(turn, client, session, message, Utf8.length(text));
+          message(turn, client, session, message, Utf8.length(text));
       case ClientFrame.Token(var token) -> token(turn, client, token);
-      case ClientFrame.Username(var name) ->
-          session == null
-              ? refuse(turn, client, FORBIDDEN, null)
-              : username(turn, client, session, name);
-      case ClientFrame.History history -> {
-        var refusal = policy.history(client.asker(turn.wallMillis()));
-        yield page(turn, client, history, refusal);
-      }
+      case ClientFrame.Username(var name) -> username(turn, client, session, name);
+      case ClientFrame.History history -> history(turn, client, history);
       case ClientFrame.Acts acts -> {
         var refusal = policy.acts(client.asker(turn.wallMillis()));
-        yield session == null
-            ? refuse(turn, client, FORBIDDEN, null)
-            : page(turn, client, acts, refusal);
+        yield page(turn, client, acts, refusal);
       }
-      case ClientFrame.Typing() ->
-          session == null ? refuse(turn, client, FORBIDDEN, null) : typing(turn, client, session);
-      case ClientFrame.Ping() -> {
-        turn.deliver(new ServerFrame.Pong(), client);
-        yield new Verdict.Handled();
-      }
+      case ClientFrame.Typing() -> typing(turn, client, session);
+      case ClientFrame.Ping() -> pong(turn, client);
       case ClientFrame.Pong() -> new Verdict.Handled();
-      case ClientFrame.Unknown(var ignored, var cid) ->
-          cid == null ? new Verdict.Handled() : refuse(turn, client, BAD_REQUEST, cid);
+      case ClientFrame.Unknown unknown -> unknown(turn, client, unknown);
       case ClientFrame.Malformed(var ignored, var cid) -> refuse(turn, client, BAD_REQUEST, cid);
-      case ClientFrame.Greeting ignored -> fault("a second hello");
+      case ClientFrame.Greeting ignored -> fault(SECOND_HELLO);
       case ClientFrame.Unreadable(var fault) -> fault(fault);
     };
+  }
+
+  /** A spectator may read, and renew the token that lets it in. */
+  private Verdict ofSpectator(Turn turn, ChatClient client, ClientFrame frame) {
+    return switch (frame) {
+      case ClientFrame.Message message -> refuse(turn, client, FORBIDDEN, message.cid());
+      case ClientFrame.Username ignored -> refuse(turn, client, FORBIDDEN, null);
+      case ClientFrame.Acts ignored -> refuse(turn, client, FORBIDDEN, null);
+      case ClientFrame.Typing ignored -> refuse(turn, client, FORBIDDEN, null);
+      case ClientFrame.Token(var token) -> token(turn, client, token);
+      case ClientFrame.History history -> history(turn, client, history);
+      case ClientFrame.Ping ignored -> pong(turn, client);
+      case ClientFrame.Pong ignored -> new Verdict.Handled();
+      case ClientFrame.Unknown unknown -> unknown(turn, client, unknown);
+      case ClientFrame.Malformed(var ignored, var cid) -> refuse(turn, client, BAD_REQUEST, cid);
+      case ClientFrame.Greeting ignored -> fault(SECOND_HELLO);
+      case ClientFrame.Unreadable(var fault) -> fault(fault);
+    };
+  }
+
+  private Verdict history(Turn turn, ChatClient client, ClientFrame.History history) {
+    return page(turn, client, history, policy.history(client.asker(turn.wallMillis())));
+  }
+
+  private static Verdict pong(Turn turn, ChatClient client) {
+    turn.deliver(new ServerFrame.Pong(), client);
+    return new Verdict.Handled();
+  }
+
+  private Verdict unknown(Turn turn, ChatClient client, ClientFrame.Unknown frame) {
+    var cid = frame.cid();
+    return cid == null ? new Verdict.Handled() : refuse(turn, client, BAD_REQUEST, cid);
   }
 
   private Verdict beforeHello(Turn turn, ChatClient client, ClientFrame frame) {

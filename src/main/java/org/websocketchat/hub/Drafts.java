@@ -89,19 +89,19 @@ final class Drafts {
   private List<Pending> batch() {
     var batch = new ArrayList<Pending>();
     int bytes = 0;
-    boolean isOpen = true;
-    for (var next = waiting.peek(); next != null && isOpen; next = waiting.peek()) {
+    boolean mayGrow = true;
+    for (var next = waiting.peek(); next != null && mayGrow; next = waiting.peek()) {
       bytes += next.draft().body().bytes() + OVERHEAD_BYTES;
       if (bytes > MOST_BYTES && !batch.isEmpty()) {
         break;
       }
       batch.add(waiting.remove());
-      isOpen = !changesWhatIsAllowed(next.draft().body());
+      mayGrow = !changesWhatIsAllowed(next.draft().body());
     }
     return List.copyOf(batch);
   }
 
-  /** Whether what comes behind this is asked about again, and so is not asked for with it. */
+  /** Whether the policy is asked again about what waits, as soon as this is stored. */
   private static boolean changesWhatIsAllowed(Body body) {
     return body instanceof Body.Sanction
         || body instanceof Body.Mode

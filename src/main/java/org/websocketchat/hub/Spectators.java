@@ -53,11 +53,8 @@ final class Spectators {
       ChatClient client,
       ClientFrame.SpectatorHello hello,
       @Nullable SignedIdentity identity) {
-    if (client.isPost()) {
-      return new Verdict.Fault(CloseCode.POLICY, "a spectator posts nothing");
-    }
     client.identity(identity);
-    client.onlyReads(identity == null ? null : identities.whoOf(identity));
+    client.becomeSpectator(identity == null ? null : identities.whoOf(identity));
     if (policy.entry(client.asker(turn.wallMillis()))
         instanceof Policy.Exclusion(int code, var reason)) {
       return new Verdict.Fault(code, reason);

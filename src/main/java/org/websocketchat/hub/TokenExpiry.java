@@ -8,6 +8,12 @@ final class TokenExpiry {
   /** How long before its end another token is asked for. */
   private static final long ASK_MILLIS = 60_000;
 
+  /**
+   * For how long an alarm is set at most, then again: it remembers its socket, also one that has
+   * ended, and a token may last for years.
+   */
+  private static final long LONGEST_ALARM_MILLIS = 3_600_000;
+
   private final Sockets sockets;
   private final Alarms alarms;
 
@@ -39,7 +45,7 @@ final class TokenExpiry {
     if (identity != null) {
       long left = identity.expiresWallMillis() - turn.wallMillis();
       long wait = client.isTokenAsked() ? left : Math.max(leastMillis, left - ASK_MILLIS);
-      long at = turn.millis() + Math.max(0, wait);
+      long at = turn.millis() + Math.clamp(wait, 0, LONGEST_ALARM_MILLIS);
       if (client.isTokenDueEarlier(at)) {
         alarms.set(at, new Alarms.TokenDue(client));
       }

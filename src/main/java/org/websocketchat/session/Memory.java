@@ -159,11 +159,14 @@ final class Memory {
   }
 
   /**
-   * The outputs of a turn, with the writes before all others.
+   * The outputs of a turn, with the writes before all others; a spectator has nothing to write.
    *
    * @param ends whether no further turn may come, so that no write is put off
    */
   List<Output> store(Turn turn, boolean ends) {
+    if (identity.isNobody()) {
+      return turn.outputs();
+    }
     boolean changes = moved || turn.storesMain() || !turn.changed().isEmpty();
     if (!changes && outdated.isEmpty() && removed.isEmpty()) {
       return turn.outputs();

@@ -53,7 +53,9 @@ public final class Session {
     identity = new Identity(settings.key(), onlyReads);
     memory = new Memory(outbox, identity);
     intake = new Intake(outbox, memory, random);
-    new MemoryReader(settings.memory(), json).restore(identity, outbox, memory, random);
+    if (!onlyReads) {
+      new MemoryReader(settings.memory(), json).restore(identity, outbox, memory, random);
+    }
     connection = new Connection(settings, wire, random);
     var parts = new SessionParts(json, identity, outbox, memory, wire, connection);
     conversation = new Conversation(settings.protocols(), spoken, parts);

@@ -157,7 +157,6 @@ final class ChatSpectatorsTest {
         "{'type':'acts'}"
       })
   void whateverItSaysIsForbiddenAndChangesNothing(String frame) {
-    issue("mia", Role.OWNER, HOUR);
     for (var rest : List.of("", ",'token':'mia'")) {
       hub = new VirtualHub();
       issue("mia", Role.OWNER, HOUR);
@@ -286,6 +285,26 @@ final class ChatSpectatorsTest {
         "{'type':'sanction','cid':'" + Keys.tag(4) + ".1','kind':'ban','who':'" + who + "'}");
     assertEquals(CloseCode.BANNED, hub.closeCode(spectator));
     assertEquals(CloseCode.BANNED, hub.closeCode(read(",'token':'mia'")));
+  }
+
+  /** While the owner is away, a moderator can ban them: but that does not bind owners. */
+  @Test
+  void aBanDoesNotBindTheSpectatorOfAnOwner() {
+    issue("mia", Role.OWNER, HOUR);
+    hub.issue(
+        "mod",
+        new SignedIdentity("", "mod", "Mod", Role.MODERATOR, null, VirtualHub.WALL_START + HOUR));
+    long mia = hub.hello(3, "Mia", ",'token':'mia'");
+    var who = hub.frames(mia, "welcome").getFirst().replaceAll(".*'who':'([^']*)'.*", "$1");
+    hub.feed(new HubInput.Disconnected(mia, 1001));
+    long spectator = read(",'token':'mia'");
+    passWithPongs(300_000, spectator);
+    long moderator = hub.hello(4, "Mod", ",'token':'mod'");
+    var ban = "{'type':'sanction','cid':'" + Keys.tag(4) + ".1','kind':'ban','who':'" + who + "'}";
+    hub.send(moderator, ban);
+    assertEquals(1, hub.frames(moderator, "sanction").size());
+    assertNull(hub.closeCode(spectator));
+    assertNull(hub.closeCode(read(",'token':'mia'")));
   }
 
   @Test

@@ -227,6 +227,15 @@ final class TokensTest {
     assertEquals(List.of("{'type':'token','in':60000}"), hub.frames(ann, "token"));
   }
 
+  /** What waits for the end of a long token remembers the socket. */
+  @Test
+  void aSocketThatHasEndedIsForgottenLongBeforeItsToken() {
+    long ann = enter(1, identity("ann-7", "Ann", Role.MEMBER, 10_000 * HOUR));
+    hub.feed(new HubInput.Disconnected(ann, 1001));
+    hub.pass(2 * HOUR);
+    assertEquals(Long.MAX_VALUE, hub.deadline());
+  }
+
   @Test
   void whoSendsNoneIsClosedAtTheEnd() {
     long ann = enter(1, identity("ann-7", "Ann", Role.MEMBER, HOUR));

@@ -248,6 +248,11 @@ final class VirtualHub {
     return lastSocket;
   }
 
+  /** When the hub wants to be woken; {@link Long#MAX_VALUE} for never. */
+  long deadline() {
+    return hub.deadline();
+  }
+
   /** How much time has passed. */
   long millis() {
     return millis;

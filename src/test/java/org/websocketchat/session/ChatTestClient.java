@@ -60,7 +60,12 @@ final class ChatTestClient {
 
   /** A session that only reads. */
   static ChatTestClient ofSpectator() {
-    return new ChatTestClient(new StoredMemory(), true);
+    return ofSpectator(new StoredMemory());
+  }
+
+  /** The same, given the memory of a person. */
+  static ChatTestClient ofSpectator(StoredMemory memory) {
+    return new ChatTestClient(memory, true);
   }
 
   /** Online as Ann in a room whose log has these offsets, without the outputs up to then. */

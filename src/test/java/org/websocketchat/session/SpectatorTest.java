@@ -59,6 +59,22 @@ final class SpectatorTest {
   }
 
   @Test
+  void whatAPersonHasStoredIsNothingToIt() {
+    var person = new ChatTestClient();
+    person.join();
+    person.feed(new Input.SendRequested(new Body.Text("waits")));
+    var before = person.memory.entries();
+    var spectator = ChatTestClient.ofSpectator(person.memory);
+    spectator.feed(new Input.ReadRequested());
+    spectator.open().receive(welcome(1, 0, false));
+    var sent = spectator.all(Output.Transmit.class).stream().map(Output.Transmit::text).toList();
+    assertEquals(List.of("{\"type\":\"hello\",\"read\":true}"), sent);
+    assertEquals("", spectator.session.state().name());
+    assertEquals(List.of(), spectator.session.pending());
+    assertEquals(before, person.memory.entries());
+  }
+
+  @Test
   void itIsOnlineWithoutANameAndNobodySignsIn() {
     goOnline(0);
     assertEquals(Status.ONLINE, client.session.state().status());
