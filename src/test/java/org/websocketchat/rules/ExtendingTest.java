@@ -31,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The patch that extending.md walks through fits today's code: in a copy, it applies and compiles,
  * and passes its own tests, those of what it touches, and the simulation.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(
+    value = 15,
+    unit = TimeUnit.MINUTES) // it compiles everything, and runs tests, beside others
 final class ExtendingTest {
   private static final Path DOCUMENT = Path.of("docs/extending.md");
   private static final Path PATCH = Path.of("src/test/resources/extending/reactions.patch");
@@ -39,7 +41,8 @@ final class ExtendingTest {
   private static final Path TESTS = Path.of("src/test/java");
   private static final Path BROWSER_TESTS = TESTS.resolve("org/websocketchat/browser");
   private static final Path RESOURCES = Path.of("src/test/resources");
-  private static final String SEEDS = "200";
+  private static final String SEEDS = "100";
+  private static final long LIMIT_MINUTES = 10;
 
   /** The tests of what the patch touches, besides those that it changes. */
   private static final List<String> OTHER_TESTS =
@@ -157,7 +160,7 @@ final class ExtendingTest {
   }
 
   /** Runs the tests there where the files are that the patch has changed. */
-  private static void run(Path copy, Iterable<String> tests, Path classes) throws Exception {
+  private void run(Path copy, Iterable<String> tests, Path classes) throws Exception {
     var path = new ArrayList<>(List.of(classes, copy.resolve(RESOURCES)));
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       path.add(Path.of(entry));
@@ -168,6 +171,7 @@ final class ExtendingTest {
             .collect(Collectors.joining(File.pathSeparator));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+    command.add("-Djunit.jupiter.execution.timeout.testable.method.default=5m");
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath));
     command.addAll(List.of(PatchedTests.class.getName(), SEEDS));
     tests.forEach(test -> command.add(test.replace('/', '.')));
@@ -180,17 +184,17 @@ final class ExtendingTest {
     return name.substring(0, name.length() - ".java".length());
   }
 
-  /** Runs this to its end; fails with this and what it prints if it does. */
-  private static void end(ProcessBuilder builder, String failure) throws Exception {
-    var process = builder.redirectErrorStream(true).start();
+  /** Runs this to its end; fails with this and what it prints if it does, or takes too long. */
+  private void end(ProcessBuilder builder, String failure) throws Exception {
+    var printed = Files.createTempFile(folder, "printed", ".txt");
+    var process = builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
     try {
       process.getOutputStream().close();
-      var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        fail(failure + printed);
+      if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        fail(failure + Files.readString(printed));
       }
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().waitFor();
     }
   }
 }
