@@ -276,7 +276,7 @@ final class BotSession {
   }
 
   private void taskDone() {
-    progress.taskDone(session.position());
+    progress.taskDone(session.position(), session.awaitsHistory());
     if (!toldHistory && state.status() == Status.ONLINE && !session.awaitsHistory()) {
       toldHistory = true;
       handlers.history(history, epoch());

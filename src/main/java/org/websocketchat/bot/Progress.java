@@ -1,6 +1,7 @@
 package org.websocketchat.bot;
 
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
 import org.websocketchat.session.Position;
@@ -19,8 +20,21 @@ final class Progress {
   /** How many messages, changes and gaps wait for a handler, or are with it. */
   private int outstanding;
 
-  /** Whether messages of an older log may wait for a handler: their offsets mean nothing now. */
-  private boolean otherLog;
+  /**
+   * Whether what waits for a handler may not be in the order of the present log: messages of an
+   * older log, or a correction that came after the page that it is about. Until all of it is
+   * handled, an offset does not say how far they have come.
+   */
+  private boolean disordered;
+
+  /**
+   * Whether the session waits for a page, and with it may hold corrections back that stand before
+   * its position.
+   */
+  private boolean awaitsPage;
+
+  /** The last purge that was told; null before the first. */
+  private @Nullable Position lastPurge;
 
   /** Whether entries were missing in what the last task brought. */
   private boolean missing;
@@ -41,14 +55,29 @@ final class Progress {
     add(new Waiting.Said(message, missed, epoch));
   }
 
-  /** A correction has come, maybe once more, in the log of this epoch. */
+  /**
+   * A correction has come, in the log of this epoch; one of messages on a page that was asked for
+   * comes after that page.
+   */
   void corrected(Change.Corrected correction, String epoch) {
     handlers.correct(correction, epoch);
-    boolean known =
-        seen != null && seen.epoch().equals(epoch) && correction.offset() <= seen.offset();
-    if (!known && handlers.wantChanges()) {
+    if (!isTold(correction, epoch) && handlers.wantChanges()) {
+      disordered |=
+          seen != null && seen.epoch().equals(epoch) && correction.offset() <= seen.offset();
       add(new Waiting.Changed(BotChange.of(correction)));
     }
+  }
+
+  /** A purge may come twice; then each time in the order of the log. */
+  private boolean isTold(Change.Corrected correction, String epoch) {
+    if (!(correction.body() instanceof Body.Purge)) {
+      return false;
+    }
+    var last = lastPurge;
+    boolean isTold =
+        last != null && last.epoch().equals(epoch) && correction.offset() <= last.offset();
+    lastPurge = isTold ? last : new Position(epoch, correction.offset());
+    return isTold;
   }
 
   private void add(Waiting one) {
@@ -67,23 +96,37 @@ final class Progress {
       throw new IllegalStateException("a message came before the welcome");
     }
     if (outstanding == 0) {
-      otherLog = false;
-      memory.handled(seen);
-    } else if (!otherLog) {
+      disordered = false;
+      allHandled(seen);
+    } else if (!disordered && !awaitsPage) {
       memory.handled(new Position(seen.epoch(), offset));
     }
   }
 
-  /** Looks how far the session has come, and so whether the server has left something out. */
-  void taskDone(@Nullable Position now) {
+  /** Stores that all is handled that the session has brought, unless it holds something back. */
+  private void allHandled(Position position) {
+    if (!awaitsPage) {
+      memory.handled(position);
+    }
+  }
+
+  /**
+   * Looks how far the session has come, and so whether the server has left something out.
+   *
+   * @param awaits whether a page is wanted that has not come
+   */
+  void taskDone(@Nullable Position now, boolean awaits) {
+    boolean isNews = awaitsPage && !awaits;
+    awaitsPage = awaits;
     if (now != null && !now.equals(seen)) {
       if (seen != null) {
         movedOn(seen, now);
       }
       seen = now;
-      if (outstanding == 0) {
-        memory.handled(now);
-      }
+      isNews = true;
+    }
+    if (seen != null && isNews && outstanding == 0) {
+      allHandled(seen);
     }
     missing = false;
   }
@@ -94,7 +137,7 @@ final class Progress {
     if (restarted || missing || now.offset() - before.offset() != 1) {
       var reason = restarted ? BotGap.Reason.OTHER_LOG : BotGap.Reason.AWAY;
       long from = restarted ? 1 : before.offset() + 1;
-      otherLog |= restarted && outstanding > 0;
+      disordered |= restarted && outstanding > 0;
       add(new Waiting.LeftOut(new BotGap(reason, from, now.offset())));
     }
   }
