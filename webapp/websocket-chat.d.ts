@@ -298,7 +298,7 @@ export interface WebSocketChatElement extends HTMLElement {
   /**
    * The attribute readonly: whether the chat only shows the room, as an overlay or on a wall. It takes no name, nobody
    * sees it, and it asks the person nothing; calls that act fail with the code 'read-only'. The server has to speak
-   * websocket-chat.v1. At any change the chat connects anew; a person comes back under the name of before.
+   * websocket-chat.v1. At any change the chat connects anew; a person comes back as the same person.
    */
   readonly: boolean;
   /** What the room is called on the page, in place of its name. Empty or missing: the name in {@link room}. */
@@ -373,7 +373,8 @@ export interface WebSocketChatElement extends HTMLElement {
    *
    * Resolves with the name that the server has confirmed, once the chat is online under it; this waits as long as the
    * chat goes on trying. Rejects with a wrong name or address, with the {@link ChatCause} if the connection fails for
-   * good, with 'name-taken' if the person has joined already and the server keeps their name, and with 'left'.
+   * good, with 'name-taken' if the person has joined already and the server keeps their name, and with 'left'. In a
+   * {@link readonly} chat it begins to read, and resolves with ''.
    */
   connect(name?: string): Promise<string>;
 
@@ -393,7 +394,7 @@ export interface WebSocketChatElement extends HTMLElement {
   /**
    * Leaves, and forgets the person: the key by which the server knows them, the name, how far they have read, unsent
    * texts and the draft. The next person who joins is somebody new. The list of ignored people stays. Does not ask.
-   * Resolves as disconnect() does.
+   * Resolves as disconnect() does. In a {@link readonly} chat the person is the one who would come back.
    */
   forget(): Promise<void>;
 
@@ -444,7 +445,10 @@ export interface WebSocketChatElement extends HTMLElement {
    */
   clear(): void;
 
-  /** Focuses the message box or, before joining, the field for the name; a bubble is opened for it. */
+  /**
+   * Focuses the message box or, before joining, the field for the name; in a {@link readonly} chat, the messages. A bubble
+   * is opened for it.
+   */
   focus(): void;
 }
 

@@ -60,6 +60,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     membership =
         new Membership(
             settings,
+            page.closingPlaces(),
             (session, place) -> {
               var transport = new BrowserTransport(binaryType.get());
               var driver =
@@ -91,12 +92,13 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   }
 
   /** Starts; joins if there is a name. */
-  void open(String name) {
+  void open(Handover before) {
     loop.start();
+    view.resume(before.isOpen(), before.isFocused());
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
       events.error(ChatFault.of(invalid, translator()));
     } else {
-      membership.begin(name, !settings.isManual());
+      membership.begin(settings.name(), before, !settings.isManual());
     }
   }
 
@@ -129,20 +131,23 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   /**
    * Leaves and removes everything from the page; the session ends by itself.
    *
-   * @return the person's name, to join elsewhere; empty if the person had not joined
+   * @param next the settings of the next chat; null if there is none
    */
-  String close() {
+  Handover close(@Nullable Settings next) {
+    boolean isSameRoom = next != null && next.isSameAddress(settings);
+    boolean isOpen = view.screen().layout().isOpen();
+    boolean isFocused = view.screen().hasFocus();
     loop.stop();
     var unsent = membership.waiting();
     for (int i = 0; i < unsent.size(); i++) {
       events.error(ChatFault.of(Refusal.NOT_JOINED, unsent.get(i).text(), translator()));
     }
-    var name = membership.close();
+    var name = membership.close(isSameRoom);
     promises.close();
     notice.end();
     storage.release();
     view.screen().dispose();
-    return name;
+    return new Handover(name, isSameRoom, isSameRoom && isOpen, isSameRoom && isFocused);
   }
 
   /** Tells the page nothing more, because another chat has taken this one's place. */
@@ -184,6 +189,17 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
 
   void leave() {
     membership.leave();
+  }
+
+  /** Forgets the person of before, whose chat only reads now; then leaves, and is done. */
+  void forgetBefore(Runnable done) {
+    membership.forgetBefore(
+        () -> {
+          forget();
+          keepDraft("");
+          view.screen().fillDraft("");
+          done.run();
+        });
   }
 
   void forget() {

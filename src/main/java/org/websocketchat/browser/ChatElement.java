@@ -31,9 +31,6 @@ final class ChatElement implements ElementPeer {
   /** Null while the element is not in a page. */
   private @Nullable Chat chat;
 
-  /** The name that the person had when the chat began to read only; empty for none. */
-  private String nameBefore = "";
-
   /** The chat that was closed last, which may still tell its end; null if there is none. */
   private @Nullable Chat former;
 
@@ -52,7 +49,7 @@ final class ChatElement implements ElementPeer {
   /** The chat, which agrees with the element; null if the element is not in a page. */
   private @Nullable Chat settled() {
     if (!Dom.isConnected(element)) {
-      close();
+      close(null);
       return null;
     }
     page.root(element); // in another document it needs its style anew
@@ -61,7 +58,7 @@ final class ChatElement implements ElementPeer {
     }
     var settings = settings();
     if (chat == null || !chat.adapt(settings)) {
-      var name = nameAfter(close(), settings.isReadonly());
+      var before = close(settings);
       if (former != null) {
         former.silence(); // one room's events at a time
       }
@@ -70,26 +67,19 @@ final class ChatElement implements ElementPeer {
       }
       chat = new Chat(element, page, settings, this::binaryType, tokens, states);
       chat.notice().bell().share(page.unreadBadge());
-      chat.open(settings.name().isEmpty() ? name : settings.name());
+      chat.open(before);
     }
     return chat;
   }
 
-  /** The name to join under now: one that somebody had is kept while the chat only reads. */
-  private String nameAfter(String closed, boolean onlyReads) {
-    var name = closed.isEmpty() ? nameBefore : closed;
-    nameBefore = onlyReads ? name : "";
-    return onlyReads ? "" : name;
-  }
-
-  /** Closes the chat, if there is one; returns the name under which the person had joined. */
-  private String close() {
+  /** Closes the chat, if there is one, before one with these settings; null for none. */
+  private Handover close(@Nullable Settings next) {
     if (chat == null) {
-      return "";
+      return Handover.none();
     }
     former = chat;
     chat = null;
-    return former.close();
+    return former.close(next);
   }
 
   @Override

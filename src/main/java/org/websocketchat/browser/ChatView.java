@@ -133,6 +133,16 @@ final class ChatView {
     }
   }
 
+  /** Opens a bubble that was open, and takes the focus that the last chat had. */
+  void resume(boolean isOpen, boolean isFocused) {
+    if (isOpen) {
+      screen.layout().open();
+    }
+    if (isFocused) {
+      screen.focus();
+    }
+  }
+
   private void translate(Transcript transcript) {
     formats.speak(settings.locale());
     translator = settings.translator(formats);

@@ -142,13 +142,20 @@ final class ElementMembers {
   private static JSObject setter(String attribute, boolean isFlag) {
     return CustomElements.function(
         (element, value, second) -> {
-          if (Script.isMissing(value) || (isFlag && Script.textOf(value).equals("false"))) {
+          if (Script.isMissing(value) || (isFlag && isOff(value))) {
             element.removeAttribute(attribute);
           } else {
             element.setAttribute(attribute, Script.textOf(value));
           }
           return JSUndefined.instance();
         });
+  }
+
+  /** Whether a script means false: every value that is false in a condition, but the empty text. */
+  private static boolean isOff(JSObject value) {
+    var text = Script.textOf(value);
+    boolean isNothing = text.equals("0") || text.equals("NaN");
+    return text.equals("false") || (isNothing && !JSObjects.typeOf(value).equals("string"));
   }
 
   private JSObject getter(Getter getter) {

@@ -45,7 +45,9 @@ final class ElementMethods {
       ChatFault.of(invalid, chat.translator()).raise();
     }
     if (membership.onlyReads()) {
-      mayAct(chat, name.isEmpty(), name);
+      if (!name.isEmpty()) {
+        refuseToAct(chat, name);
+      }
       var reading = chat.promises().joining("");
       membership.joinByItself();
       membership.readByItself();
@@ -59,11 +61,9 @@ final class ElementMethods {
     return join(chat, name.isEmpty() ? membership.keptName() : name);
   }
 
-  /** Throws to the script that called if a chat that only reads is to be somebody. */
-  private static void mayAct(Chat chat, boolean may, String name) {
-    if (!may) {
-      ChatFault.of(Refusal.READ_ONLY, name, chat.translator()).raise();
-    }
+  /** Throws to the script that called: a chat that only reads is to be somebody. */
+  private static void refuseToAct(Chat chat, String name) {
+    ChatFault.of(Refusal.READ_ONLY, name, chat.translator()).raise();
   }
 
   private JSObject join(Chat chat, String name) {
@@ -84,7 +84,9 @@ final class ElementMethods {
 
   JSObject rename(String name) {
     var chat = present();
-    mayAct(chat, !chat.membership().onlyReads(), name);
+    if (chat.membership().onlyReads()) {
+      refuseToAct(chat, name);
+    }
     var fault = PersonName.fault(name);
     if (fault != null) {
       ChatFault.of(fault, name, chat.translator()).raise();
@@ -110,6 +112,11 @@ final class ElementMethods {
     var chat = chats.get();
     if (chat == null) {
       return Deferred.done();
+    }
+    if (chat.membership().onlyReads()) {
+      var forgetting = new Deferred();
+      chat.forgetBefore(() -> forgetting.fulfil(chat.promises().leaving().promise()));
+      return forgetting.promise();
     }
     var leaving = chat.promises().leaving();
     chat.forget();

@@ -2,6 +2,8 @@ package org.websocketchat.browser;
 
 import org.teavm.jso.dom.html.HTMLElement;
 import org.websocketchat.view.ConnectionStatus;
+import org.websocketchat.view.Text;
+import org.websocketchat.view.Translator;
 
 /**
  * What an empty log shows: an invitation, or a placeholder while the chat connects. It is not part
@@ -12,9 +14,17 @@ final class EmptyRoom {
   private final HTMLElement quiet;
   private final HTMLElement skeleton;
 
-  EmptyRoom(HTMLElement root) {
+  /**
+   * Finds it.
+   *
+   * @param onlyReads whether nobody here can say anything
+   */
+  EmptyRoom(HTMLElement root, Translator translator, boolean onlyReads) {
     rows = Dom.find(root, Places.ROWS);
     quiet = Dom.find(root, Places.QUIET);
+    if (onlyReads) {
+      Dom.write(quiet, Places.QUIET_TEXT, translator.translate(Text.NOTHING_SAID));
+    }
     skeleton = Dom.find(root, Places.SKELETON);
   }
 

@@ -40,8 +40,15 @@ final class JoinForm {
     }
   }
 
+  /** Focuses the name, or the card where no name is asked for. */
   void focus() {
-    field.focus();
+    if (Dom.find(root, Places.QUESTION).isHidden()) {
+      var card = Dom.find(root, Places.JOIN_FORM);
+      card.setTabIndex(-1);
+      card.focus();
+    } else {
+      field.focus();
+    }
   }
 
   /** Joins under the name in the field, or says what is wrong with it. */

@@ -36,6 +36,9 @@ final class Joining {
   /** Takes over other settings of the same room. */
   void adapt(Settings before, Settings next) {
     if (membership.onlyReads()) {
+      if (!next.name().isEmpty() && !next.name().equals(before.name())) {
+        membership.offer(next.name());
+      }
       if (before.isManual() && !next.isManual() && membership.joinByItself()) {
         begin();
       }

@@ -38,6 +38,9 @@ final class Membership {
   private final Driving driving;
   private final boolean onlyReads;
 
+  /** The places that closed chats of this page still hold. */
+  private final List<String> closingPlaces;
+
   /** Called when the session can be joined. */
   private final Runnable ready;
 
@@ -50,13 +53,17 @@ final class Membership {
   /** The name that the page gives the person; empty for none. */
   private String pageName = "";
 
+  /** The name of the person who comes back when the chat does not only read; empty for nobody. */
+  private String nameBefore = "";
+
   /** Whether it joins without being asked, if there is a name. */
   private boolean automatic;
 
   private final EarlyRequests early = new EarlyRequests();
   private boolean closed;
 
-  Membership(Settings settings, Driving driving, Runnable ready) {
+  Membership(Settings settings, List<String> closingPlaces, Driving driving, Runnable ready) {
+    this.closingPlaces = closingPlaces;
     address = settings.address();
     protocols = Settings.list(settings.protocols());
     onlyReads = settings.isReadonly();
@@ -81,14 +88,19 @@ final class Membership {
   /**
    * Finds the storage, then joins if there is a name or this tab had joined before.
    *
-   * @param joinsByItself false to wait until {@link #join} or {@link #joinByItself}
+   * @param joinsByItself false to wait until {@link #join} or {@link #joinByItself}; a stay that
+   *     goes on does not wait
    */
-  void begin(String name, boolean joinsByItself) {
-    pageName = name;
-    automatic = joinsByItself;
+  void begin(String name, Handover before, boolean joinsByItself) {
+    pageName = name.isEmpty() ? before.name() : name;
+    automatic = joinsByItself || before.isSameStay();
     if (!onlyReads) {
-      find(name, joinsByItself ? name : "");
-    } else if (address instanceof ServerAddress.Valid) {
+      var wanted = before.isSameStay() ? before.name() : pageName;
+      find(pageName, wanted, automatic ? wanted : "");
+      return;
+    }
+    nameBefore = before.name();
+    if (address instanceof ServerAddress.Valid) {
       driver =
           driving.drive(Session.ofSpectator(sessionSettings(List.of()), new BrowserJson()), null);
       ready.run();
@@ -120,6 +132,7 @@ final class Membership {
   /** The page gives the person this name, which nobody has asked to join under. */
   void offer(String name) {
     pageName = name;
+    nameBefore = "";
   }
 
   /**
@@ -135,11 +148,17 @@ final class Membership {
     return driver != null && driver.state().status() == Status.IDLE;
   }
 
-  /** Finds the storage of the person with this name, to join under that one; empty for none. */
-  private void find(String name, String toJoin) {
+  /**
+   * Finds the storage of the person.
+   *
+   * @param called the name that the page gives the person
+   * @param name the name in the storage
+   * @param toJoin the name to join under; empty for none
+   */
+  private void find(String called, String name, String toJoin) {
     early.offer(toJoin);
     if (address instanceof ServerAddress.Valid valid) {
-      TabStorage.find(valid.url(), name, this::found);
+      new PlaceSearch(valid.url(), closingPlaces).find(called, name, this::found);
     }
   }
 
@@ -198,7 +217,7 @@ final class Membership {
       storage.release();
       storage = null;
       driver = null;
-      find(name, name);
+      find(name, name, name);
     } else {
       storage.claim(pageName);
       driver.feed(new Input.ConnectRequested(name));
@@ -220,12 +239,40 @@ final class Membership {
 
   /** Leaves; when the page is loaded anew, it asks for a name. */
   void leave() {
+    if (storage != null || !nameBefore.isEmpty()) {
+      TabStorage.unclaim(url());
+    }
+    nameBefore = "";
+    goAway();
+  }
+
+  private void goAway() {
     if (driver == null) {
       early.leave();
-    } else if (storage != null) {
-      storage.unclaim();
     }
     feed(new Input.DisconnectRequested());
+  }
+
+  /**
+   * Forgets the person who comes back when the chat does not only read any more, or else the one
+   * whom this browser would take a person here for.
+   *
+   * @param done is called when nothing is stored any more
+   */
+  void forgetBefore(Runnable done) {
+    if (url().isEmpty()) {
+      done.run();
+      return;
+    }
+    new PlaceSearch(url(), closingPlaces)
+        .find(
+            pageName,
+            nameBefore.isEmpty() ? pageName : nameBefore,
+            place -> {
+              TabStorage.unclaim(url());
+              place.empty();
+              done.run();
+            });
   }
 
   /** Leaves, and forgets the person's identity and what was not sent. */
@@ -328,12 +375,22 @@ final class Membership {
   /**
    * Leaves; when the session has ended, another tab may take over the storage.
    *
-   * @return the person's name; empty if the person had not joined, and was not about to
+   * @param keepsClaim whether the next chat, or this tab after a reload, goes on as the same person
+   * @return the person's name, also of one who comes back; empty if the person had not joined, and
+   *     was not about to
    */
-  String close() {
-    var name = driver == null ? early.name() : isInside() ? keptName() : "";
+  String close(boolean keepsClaim) {
+    var known = onlyReads ? nameBefore : isInside() ? keptName() : "";
+    var name = driver == null && !onlyReads ? early.name() : known;
     closed = true;
-    leave();
+    if (keepsClaim) {
+      goAway();
+    } else {
+      leave();
+    }
+    if (storage != null) {
+      storage.close();
+    }
     letGo();
     return name;
   }

@@ -31,6 +31,7 @@ final class Page {
   private static final int KEY_BYTES = 16;
 
   private final List<String> draftKeysInUse = new ArrayList<>();
+  private final List<String> closingPlaces = new ArrayList<>();
   private final UnreadBadge unreadBadge = new UnreadBadge();
   private final String css;
 
@@ -55,6 +56,11 @@ final class Page {
   /** The storage keys of the drafts that the chats of this page use. */
   List<String> draftKeysInUse() {
     return draftKeysInUse;
+  }
+
+  /** The places in the storage that closed chats of this page still hold. */
+  List<String> closingPlaces() {
+    return closingPlaces;
   }
 
   /** What marks the page while messages are unread in any of its chats. */

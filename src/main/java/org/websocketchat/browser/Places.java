@@ -86,6 +86,7 @@ final class Places {
   static final String QUESTION_DIALOG = "[data-place=question-dialog]";
   static final String QUESTION_TEXT = "[data-place=question-text]";
   static final String QUIET = "[data-place=quiet]";
+  static final String QUIET_TEXT = "[data-place=quiet-text]";
   static final String QUOTED_AUTHOR = "[data-place=quoted-author]";
   static final String QUOTED_TEXT = "[data-place=quoted-text]";
   static final String REASON = "[data-place=reason]";

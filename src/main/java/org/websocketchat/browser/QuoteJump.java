@@ -115,7 +115,12 @@ final class QuoteJump implements Dom.Listener {
     boolean isFull = chat.transcript().older().isFull();
     if (pages == 0 || !chat.transcript().older().canLoad()) {
       complained = true;
-      composer.complain(translator.translate(isFull ? Text.LOG_FULL : Text.TOO_FAR));
+      var problem = translator.translate(isFull ? Text.LOG_FULL : Text.TOO_FAR);
+      if (chat.membership().onlyReads()) {
+        log.tell(problem);
+      } else {
+        composer.complain(problem);
+      }
     } else {
       pages--;
       target = offset;

@@ -70,7 +70,7 @@ final class Screen implements Dom.Listener {
     new MenuOpener(find(Places.LOG), templates, menu);
     quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log, composer);
     connectionBar = new ConnectionBar(root, translator, composer);
-    emptyRoom = new EmptyRoom(root);
+    emptyRoom = new EmptyRoom(root, translator, chat.membership().onlyReads());
     leaveQuestions = new LeaveQuestions(root, templates, translator, chat, this::focus);
     pinnedBar = new PinnedBar(root, translator, chat, composer);
     modeBar = new ModeBar(root, translator);

@@ -119,8 +119,12 @@ record Settings(
 
   /** Whether both have the same server, sub-protocols and room, and somebody or nobody there. */
   boolean isSameRoom(Settings other) {
-    return isReadonly == other.isReadonly
-        && server.equals(other.server)
+    return isReadonly == other.isReadonly && isSameAddress(other);
+  }
+
+  /** Whether both have the same server, sub-protocols and room. */
+  boolean isSameAddress(Settings other) {
+    return server.equals(other.server)
         && room.equals(other.room)
         && protocols.equals(other.protocols);
   }

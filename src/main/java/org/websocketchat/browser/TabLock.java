@@ -53,6 +53,9 @@ final class TabLock {
 
   private boolean released;
 
+  /** Called when the lock was let go for good. */
+  private Runnable free = () -> {};
+
   /** Whether a request is not decided yet; a second one would find the lock taken by the first. */
   private boolean asking;
 
@@ -68,10 +71,15 @@ final class TabLock {
     this.name = name;
   }
 
-  /** Takes the lock of this name; the taker gets null if another tab has it or there are none. */
-  static void take(String name, Consumer<@Nullable TabLock> taker) {
+  /**
+   * Takes the lock of this name; the taker gets null if another tab has it or there are none.
+   *
+   * @param waits whether to wait until the lock is free
+   */
+  static void take(String name, boolean waits, Consumer<@Nullable TabLock> taker) {
     var lock = new TabLock(name);
     lock.ask(
+        waits,
         (held, taken) -> {
           if (held) {
             lock.listen();
@@ -83,6 +91,11 @@ final class TabLock {
   /** Tells this owner from now on. */
   void watch(Owner watcher) {
     owner = watcher;
+  }
+
+  /** Calls this when the lock was let go for good, and can be had again. */
+  void whenFree(Runnable then) {
+    free = then;
   }
 
   /** Whether the tab holds the lock now. */
@@ -97,6 +110,8 @@ final class TabLock {
     if (release != null) {
       release.fulfil();
       release = null;
+    } else {
+      free.run();
     }
   }
 
@@ -114,12 +129,12 @@ final class TabLock {
   }
 
   /** Asks for the lock once. It throws where there are no locks, or nothing may be stored. */
-  private void ask(Answer answer) {
+  private void ask(boolean waits, Answer answer) {
     asking = true;
     var request = new Request(answer);
     try {
       Storage.getLocalStorage().getLength();
-      request.begin(Navigator.ofPage().getLocks());
+      request.begin(Navigator.ofPage().getLocks(), waits);
     } catch (RuntimeException impossible) {
       request.rejected();
     }
@@ -134,10 +149,10 @@ final class TabLock {
       this.answer = answer;
     }
 
-    void begin(Locks locks) {
+    void begin(Locks locks, boolean waits) {
       Locks.Options options = JSObjects.create();
-      options.setIfAvailable(true);
-      locks.request(name, options, this::decided).caught(reason -> rejected());
+      options.setIfAvailable(!waits);
+      locks.request(name, options, this::decided).settle(value -> ended(), reason -> rejected());
     }
 
     private @Nullable Promise decided(@Nullable JSObject lock) {
@@ -150,6 +165,12 @@ final class TabLock {
             release = fulfil;
             answer(true, false);
           });
+    }
+
+    private void ended() {
+      if (released) {
+        free.run();
+      }
     }
 
     private void rejected() {
@@ -188,6 +209,7 @@ final class TabLock {
 
   private void askAgain() {
     ask(
+        false,
         (held, taken) -> {
           if (released) {
             release();

@@ -2,9 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.websocketchat.session.MemoryOwner;
 import org.websocketchat.session.Output;
 import org.websocketchat.session.SessionSettings;
 
@@ -15,9 +13,6 @@ import org.websocketchat.session.SessionSettings;
  * no storage (plain http on a network, private windows), nothing is stored.
  */
 final class TabStorage {
-  /** How many places one room has; of more, the one unused for longest is removed. */
-  private static final int MOST_PLACES = 20;
-
   private static final String PREFIX = "websocket-chat ";
 
   /**
@@ -49,7 +44,11 @@ final class TabStorage {
   /** Whether another tab has taken the place, which is for good. */
   private boolean lost;
 
-  private TabStorage(String url, String place, boolean own, @Nullable TabLock lock) {
+  /** The places that closed chats of this page still hold. */
+  private final List<String> closing;
+
+  TabStorage(String url, String place, boolean own, @Nullable TabLock lock, List<String> closing) {
+    this.closing = closing;
     this.url = url;
     this.place = place;
     this.own = own;
@@ -76,93 +75,19 @@ final class TabStorage {
     }
   }
 
-  /** A stored place and its owner. */
-  private record Left(String place, MemoryOwner owner) {}
-
-  /**
-   * Finds the place that this tab had, or else one that another tab left, or else a new one; now or
-   * soon.
-   *
-   * @param name the name that a person joins under; empty if unknown, so that any place fits. If
-   *     the page gives the person another name than before, it is another person.
-   */
-  static void find(String url, String name, Consumer<TabStorage> taker) {
-    var last = BrowserStorage.sessionItem(prefix(url));
-    var lastName = BrowserStorage.sessionItem(prefix(url) + NAME);
-    boolean same = name.isEmpty() || lastName.isEmpty() || name.equals(lastName);
-    var places = new ArrayList<String>();
-    var own = "";
-    for (var left : left(url)) {
-      boolean named = name.isEmpty() || left.owner.name().equals(name);
-      if (left.place.equals(last) && (same || named)) {
-        own = last;
-        places.add(0, last);
-      } else if (named) {
-        places.add(left.place);
-      }
-    }
-    places.add(prefix(url) + Page.newKey());
-    takeNext(url, places, own, taker);
+  /** The place that this tab had in a room; empty if it had none, or the person had left. */
+  static String claimed(String url) {
+    return BrowserStorage.sessionItem(prefix(url));
   }
 
-  private static void takeNext(
-      String url, List<String> places, String own, Consumer<TabStorage> taker) {
-    if (places.isEmpty()) {
-      taker.accept(new TabStorage(url, "", false, null));
-      return;
-    }
-    var place = places.remove(0);
-    TabLock.take(
-        place,
-        lock -> {
-          if (lock == null) {
-            takeNext(url, places, own, taker);
-          } else {
-            if (places.isEmpty()) {
-              makeRoom(url);
-            }
-            taker.accept(new TabStorage(url, place, place.equals(own), lock));
-          }
-        });
+  /** The name that the page gave the person there; empty for none. */
+  static String claimedName(String url) {
+    return BrowserStorage.sessionItem(prefix(url) + NAME);
   }
 
-  private static String prefix(String url) {
+  /** What the keys of the places of a room begin with. */
+  static String prefix(String url) {
     return PREFIX + url + " ";
-  }
-
-  /** The stored places of the room, the one used last first. */
-  private static List<Left> left(String url) {
-    var all = new ArrayList<Left>();
-    for (var place : BrowserStorage.keys(prefix(url))) {
-      var main = BrowserStorage.item(place);
-      var memory = List.of(new Output.Store("", main == null ? "" : main));
-      var left = new Left(place, MemoryOwner.of(memory, new BrowserJson()));
-      int at = 0;
-      while (at < all.size() && all.get(at).owner.seenWallMillis() > left.owner.seenWallMillis()) {
-        at++;
-      }
-      all.add(at, left);
-    }
-    return all;
-  }
-
-  /** Removes the place unused for longest, if there are too many and no tab uses it. */
-  private static void makeRoom(String url) {
-    var left = left(url);
-    if (left.size() < MOST_PLACES) {
-      return;
-    }
-    var oldest = left.get(left.size() - 1).place;
-    TabLock.take(
-        oldest,
-        lock -> {
-          if (lock != null) {
-            for (var entry : memory(oldest)) {
-              BrowserStorage.setItem(keyOf(oldest, entry.entry()), "");
-            }
-            lock.release();
-          }
-        });
   }
 
   /**
@@ -174,10 +99,6 @@ final class TabStorage {
 
   /** The stored entries, for {@link SessionSettings#memory}. */
   List<Output.Store> memory() {
-    return memory(place);
-  }
-
-  private static List<Output.Store> memory(String place) {
     var entries = new ArrayList<Output.Store>();
     if (!place.isEmpty()) {
       add(entries, "", BrowserStorage.item(place));
@@ -266,8 +187,27 @@ final class TabStorage {
   }
 
   /** Notes that the person left: when the page is loaded anew, it waits until a person joins. */
-  void unclaim() {
+  static void unclaim(String url) {
     BrowserStorage.setSessionItem(prefix(url), "");
+  }
+
+  /** Removes everything that is stored there, and releases the place. */
+  void empty() {
+    for (var entry : memory()) {
+      BrowserStorage.setItem(keyOf(place, entry.entry()), "");
+    }
+    release();
+  }
+
+  /**
+   * The chat is closed, and its session may not have ended yet: until {@link #release}, whoever
+   * looks for the place in this page waits for it.
+   */
+  void close() {
+    if (lock != null) {
+      closing.add(place);
+      lock.whenFree(() -> closing.remove(place));
+    }
   }
 
   /** Releases the place for another tab. */

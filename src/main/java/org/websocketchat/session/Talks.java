@@ -24,6 +24,15 @@ final class Talks {
   /** Those of them in which somebody can read without being a person in the room. */
   static final List<Spoken> WITH_SPECTATORS = List.of(new Spoken(SubProtocol.V1, ChatTalk::new));
 
+  /** Whether some session of this package speaks this sub-protocol; empty for none picked. */
+  static boolean isKnown(String picked) {
+    boolean isKnown = picked.isEmpty();
+    for (int i = 0; i < ALL.size(); i++) {
+      isKnown |= ALL.get(i).name().equals(picked);
+    }
+    return isKnown;
+  }
+
   private final List<Spoken> spoken;
   private final List<Talk> talks = new ArrayList<>();
 

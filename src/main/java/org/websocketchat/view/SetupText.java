@@ -21,7 +21,8 @@ public final class SetupText {
   public static final String NO_SPECTATORS =
       "{0} speaks the sub-protocol “json” here, in which nobody can read without a name. "
           + "Use a server that speaks “websocket-chat.v1”, or remove the attribute “readonly”."
-          + "|{0} 在这里使用子协议“json”，其中没有名字就不能阅读。请使用支持“websocket-chat.v1”的服务器，或删除 readonly 属性。";
+          + "|{0} 在这里使用子协议“json”，该协议要求每个人都有名字，不支持只读。"
+          + "请使用支持“websocket-chat.v1”的服务器，或移除 readonly 属性。";
   public static final String BAD_ADDRESS =
       "The browser refuses {0}. Check the attributes “server” and “protocols”. It says: {1}"
           + "|浏览器拒绝 {0}，请检查 server 和 protocols 属性：{1}";

@@ -57,6 +57,7 @@ public final class Text {
   public static final String TO_NEW = "Jump to new|跳到新消息";
   public static final String TO_NEWEST = "Newest messages|最新消息";
   public static final String QUIET = "It is quiet here. Say hello.|这里很安静，打个招呼吧。";
+  public static final String NOTHING_SAID = "Nothing has been said yet.|还没有人发言。";
 
   // Between messages.
   public static final String DAY = "{0}|{0}";
@@ -184,8 +185,8 @@ public final class Text {
   public static final String NOT_JOINED = "You have not joined yet. Join to send.|尚未加入，无法发送，请先加入。";
 
   public static final String ONLY_READS =
-      "This chat only reads. Remove the attribute “readonly” to take part."
-          + "|这个聊天只供阅读。要参与，请删除 readonly 属性。";
+      "This chat is read-only. Remove the attribute “readonly” to take part."
+          + "|这个聊天是只读的。要参与，请移除 readonly 属性。";
   public static final String NOT_IN_ROOM = "You are not in this room.|你不在这个房间里。";
   public static final String NOT_SENT_YET =
       "This was not sent. It stays here until it is sent again or deleted."

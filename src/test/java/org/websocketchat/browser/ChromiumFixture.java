@@ -42,8 +42,9 @@ abstract class ChromiumFixture extends PageFixture {
     page.evaluate(
         """
         ([people, messages, crowd]) => Promise.all(Array.from({ length: people }, (_, person) =>
-          new Promise(done => {
+          new Promise((done, fail) => {
             const socket = new WebSocket(location.origin.replace('http', 'ws') + '/chat', 'json');
+            socket.onclose = event => fail(new Error('closed: ' + event.code + event.reason));
             let back = 0;
             socket.onmessage = event => {
               const frame = JSON.parse(event.data);

@@ -215,6 +215,12 @@ class ElementAttributesTest extends ElementFixture {
     assertFalse((Boolean) page.evaluate("made.readonly || made.hasAttribute('readonly')"));
     assertEquals("Zoe", page.evaluate("made.connect('Zoe')"));
     Await.until("Zoe", () -> peopleSeenBy("other").equals("Bob,Zoe"));
+    for (var off : List.of("0", "NaN", "null", "undefined", "'false'")) {
+      page.evaluate("made.readonly = " + off);
+      assertFalse((Boolean) page.evaluate("made.readonly"), off);
+    }
+    page.evaluate("made.readonly = ''");
+    assertTrue((Boolean) page.evaluate("made.readonly"), "as frameworks write it");
     page.evaluate("made.setAttribute('readonly', '')");
     Await.until("nobody", () -> peopleSeenBy("other").equals("Bob"));
     awaitState("chat", "online");

@@ -421,7 +421,7 @@ class ElementPlatformTest extends ElementFixture {
     page.evaluate("() => { chat.lang = 'zh-CN'; second.lang = 'en'; chat.disconnect(); }");
     awaitState("chat", "closed");
     Await.until("English", () -> found("second", ".label").equals("Name"));
-    assertEquals("名字", found("chat", ".label"));
+    Await.until("Chinese there", () -> found("chat", ".label").equals("名字"));
     assertEquals("online", page.evaluate("second.state.status"));
     page.evaluate("second.remove()");
     assertEquals("online", page.evaluate("third.state.status"));

@@ -99,7 +99,7 @@ final class PeopleTest extends ChromiumFixture {
     awaitLast(ann, "Eve: hello");
     assertEquals(1, ann.count(".message .standing"));
     assertEquals("Bot", ann.text(".message .standing"));
-    assertEquals(baseline(ann, ".by .author"), baseline(ann, ".by .role"), 1.5);
+    assertEquals(0, baselineGap(ann, ".by .author", ".by .role"), 1.5);
     room.tell(new ServerFrame.Left(1));
     awaitPeople(ann, "Ann you", "Eve");
     ann.say("is it still a bot?");
@@ -109,20 +109,24 @@ final class PeopleTest extends ChromiumFixture {
     Await.until("Chinese", () -> ann.text(".message .standing").equals("机器人"));
   }
 
-  /** Where the letters of the first such element stand, in pixels. */
-  private static double baseline(ChromiumSeat seat, String selector) {
+  /** How much lower the letters of one element stand than those of the other, in pixels. */
+  private static double baselineGap(ChromiumSeat seat, String one, String other) {
     var place =
         """
-        element => {
-          const mark = document.createElement('span');
-          mark.style.display = 'inline-block';
-          element.append(mark);
-          const { bottom } = mark.getBoundingClientRect();
-          mark.remove();
-          return bottom;
+        (root, selectors) => {
+          const [one, other] = selectors.map(selector => {
+            const mark = document.createElement('span');
+            mark.style.display = 'inline-block';
+            root.querySelector(selector).append(mark);
+            const { bottom } = mark.getBoundingClientRect();
+            mark.remove();
+            return bottom;
+          });
+          return one - other;
         }
         """;
-    return ((Number) seat.page().locator(selector).first().evaluate(place)).doubleValue();
+    var root = seat.page().locator(".root");
+    return ((Number) root.evaluate(place, List.of(one, other))).doubleValue();
   }
 
   @Test

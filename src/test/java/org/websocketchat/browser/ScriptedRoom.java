@@ -53,7 +53,7 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
   volatile boolean breaksOnce;
 
   /** What came with the end of a socket; null if nothing did. */
-  private ServerFrame.@Nullable Message unanswered;
+  private volatile ServerFrame.@Nullable Message unanswered;
 
   private volatile @Nullable WirePeer window;
 

@@ -9,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
+import org.websocketchat.protocol.Now;
 import org.websocketchat.protocol.Role;
 import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
@@ -182,6 +184,23 @@ final class SpectatorTest {
   void aSubProtocolThatWasNotOfferedIsAnotherFault() {
     read().open("echo");
     assertEquals(Cause.WRONG_PROTOCOL, client.session.state().cause());
+  }
+
+  @Test
+  void aForeignSubProtocolThatWasOfferedIsAnotherFaultToo() {
+    var offered = List.of(SubProtocol.V1, "echo");
+    var settings =
+        new SessionSettings(GuideTestClient.URL, offered, 7, ChatTestClient.KEY, List.of());
+    var session = Session.ofSpectator(settings, new JacksonJson());
+    var now = new Now(0, ChatTestClient.WALL);
+    var outputs = session.handle(new Input.ReadRequested(), now);
+    for (var output : outputs) {
+      if (output instanceof Output.Open open) {
+        session.handle(new Input.Opened(open.generation(), "echo"), now);
+      }
+    }
+    assertEquals(Status.FAILED, session.state().status());
+    assertEquals(Cause.WRONG_PROTOCOL, session.state().cause());
   }
 
   @Test
