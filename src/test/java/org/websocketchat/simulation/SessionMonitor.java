@@ -202,7 +202,11 @@ final class SessionMonitor {
       onlineMillis = world.millis();
       epoch = nowEpoch;
     }
-    boolean told = before.status() != Status.ONLINE || !after.name().equals(before.name());
+    boolean other = !after.name().equals(before.name());
+    if (before.status() == Status.ONLINE && other) { // another tab may have asked for it
+      onlineMillis = Math.max(onlineMillis, world.millis());
+    }
+    boolean told = before.status() != Status.ONLINE || other;
     if (moderates && after.status() == Status.ONLINE && told) {
       truth.called(subject, after.name());
     }
