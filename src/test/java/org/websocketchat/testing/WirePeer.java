@@ -112,9 +112,8 @@ public final class WirePeer {
       var close = readUntilClose(server);
       code = close.remaining() < 2 ? 1005 : close.getShort() & 0xFFFF;
       reason = UTF_8.decode(close).toString();
-      if (!closeSent) {
-        close(code, "");
-      }
+      int answer = code;
+      server.inTurn(() -> answerClose(answer)); // no script sends anything behind it
       reason += afterClose();
     } catch (IOException gone) {
       reset();
@@ -122,6 +121,12 @@ public final class WirePeer {
     var told = reason;
     int toldCode = code;
     server.tell(script -> script.closed(this, toldCode, told));
+  }
+
+  private void answerClose(int code) {
+    if (!closeSent) {
+      close(code, "");
+    }
   }
 
   /** Does nothing, unless the client sends frames after its close frame (RFC 6455, 5.5.1). */
