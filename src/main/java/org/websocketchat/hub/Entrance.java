@@ -86,7 +86,7 @@ final class Entrance {
 
   /** Closes a socket of {@code json}: storage could not give it an id. */
   void failed(Turn turn, GuideClient client) {
-    sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
+    sockets.close(turn, client, CloseCode.TRY_LATER, Welcomes.UNREADABLE);
     sockets.readOn(turn, client);
   }
 

@@ -3,51 +3,33 @@ package org.websocketchat.hub;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.CloseCode;
-import org.websocketchat.protocol.Limits;
 import org.websocketchat.protocol.Role;
-import org.websocketchat.protocol.ServerFrame;
 
 /** Handles hellos: finds the session of a socket, welcomes it, and begins its replay. */
 final class Hellos {
-  static final String UNREADABLE = "the log cannot be read now";
-
   private final Budget budget;
   private final Sockets sockets;
   private final Sessions sessions;
-  private final Appends appends;
-  private final Replay replay;
-  private final Lookups lookups;
-  private final Alarms alarms;
-  private final Heartbeats heartbeats;
   private final Identities identities;
-  private final TokenExpiry expiry;
   private final Policy policy;
+  private final Welcomes welcomes;
   private final Posts posts;
 
   Hellos(
       Budget budget,
       Sockets sockets,
       Sessions sessions,
-      Appends appends,
-      Replay replay,
-      Lookups lookups,
-      Alarms alarms,
-      Heartbeats heartbeats,
       Identities identities,
-      TokenExpiry expiry,
-      Policy policy) {
+      Policy policy,
+      Welcomes welcomes,
+      Posts posts) {
     this.budget = budget;
     this.sockets = sockets;
     this.sessions = sessions;
-    this.appends = appends;
-    this.replay = replay;
-    this.lookups = lookups;
-    this.alarms = alarms;
-    this.heartbeats = heartbeats;
     this.identities = identities;
-    this.expiry = expiry;
     this.policy = policy;
-    this.posts = new Posts(sockets, replay, identities);
+    this.welcomes = welcomes;
+    this.posts = posts;
   }
 
   /**
@@ -88,14 +70,7 @@ final class Hellos {
       sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
     }
     withdraw(turn, room, tag);
-    appends.open(turn, room);
-    long after = after(hello);
-    lookups.ask(
-        turn,
-        new PendingRequests.OpenSession(client, hello),
-        ask ->
-            new HubOutput.Open(
-                ask, room.name(), tag, after, Long.MAX_VALUE, room.state().sanctionedAt()));
+    welcomes.lookUp(turn, new PendingRequests.OpenSession(client, hello), hello, tag);
     return new Verdict.Held();
   }
 
@@ -173,50 +148,15 @@ final class Hellos {
       session.person().beginPresence(answer.id());
       presence.enter(session.person(), client.visitor().address());
     }
-    boolean recovered = isRecoverable(hello, answer);
-    var welcome = welcome(turn, room, session, answer, recovered);
+    var self = Welcomes.self(session, answer);
+    var welcome = Welcomes.frame(turn, room, self, answer, Welcomes.isRecoverable(hello, answer));
     turn.deliver(welcome, client);
     if (refused) {
-      turn.deliver(Names.rejection(welcome.name(), hello.name()), client);
+      turn.deliver(Names.rejection(self.name(), hello.name()), client);
     }
-    long position = recovered ? hello.offset() : answer.head();
-    client.take(welcome.acked());
-    replay.resume(turn, client, position);
-    presence.welcome(turn, alarms, client);
+    client.take(self.acked());
+    welcomes.goOn(turn, client, hello, welcome);
     sessions.remember(turn, room, session);
-    heartbeats.begin(turn, client);
-    expiry.begin(turn, client);
-  }
-
-  static ServerFrame.Allowance allowance(RoomRules rules) {
-    return new ServerFrame.Allowance(
-        Limits.FRAME_BYTES,
-        Limits.TEXT_BYTES,
-        Limits.NAME_CODE_POINTS,
-        Limits.RATE,
-        Limits.BURST,
-        rules.editMillis());
-  }
-
-  /** The welcome of a session whose person has entered the room, or of a post. */
-  static ServerFrame.Welcome welcome(
-      Turn turn, Room room, Session session, HubInput.Opened answer, boolean recovered) {
-    var person = session.person();
-    return new ServerFrame.Welcome(
-        person.id(),
-        session.tag(),
-        String.valueOf(person.name()),
-        answer.sender() == null ? 0 : answer.sender().lastN(),
-        answer.epoch(),
-        answer.first(),
-        answer.head(),
-        recovered,
-        Heartbeats.PING_MILLIS,
-        turn.wallMillis(),
-        allowance(room.rules()),
-        person.standing(),
-        answer.state().modeOr(room.startRules().mode()),
-        answer.state().pinned());
   }
 
   /**
@@ -237,27 +177,9 @@ final class Hellos {
     return given.equals(wanted);
   }
 
-  /** The offset for which storage counts what is behind it. */
-  static long after(ClientFrame.Greeting hello) {
-    boolean anywhere = hello.epoch() == null || hello.offset() == ClientFrame.NONE;
-    return anywhere ? Long.MAX_VALUE : hello.offset();
-  }
-
-  /** Whether everything after the client's position can be replayed. */
-  static boolean isRecoverable(ClientFrame.Greeting hello, HubInput.Opened answer) {
-    long offset = hello.offset();
-    return answer.epoch().equals(hello.epoch())
-        && offset != ClientFrame.NONE
-        && offset >= answer.first() - 1
-        && offset <= answer.head()
-        && answer.head() - offset <= Limits.REPLAY_MESSAGES
-        && answer.head() - offset == answer.behindMessages()
-        && answer.behindBytes() <= Limits.REPLAY_BYTES;
-  }
-
   /** Closes a socket: storage could not answer where its session stands. */
   void failed(Turn turn, ChatClient client) {
-    sockets.close(turn, client, CloseCode.TRY_LATER, UNREADABLE);
+    sockets.close(turn, client, CloseCode.TRY_LATER, Welcomes.UNREADABLE);
     sockets.readOn(turn, client);
   }
 }

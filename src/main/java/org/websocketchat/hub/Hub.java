@@ -73,22 +73,10 @@ public final class Hub {
         new Appends(sockets, replay, sessions, requests, alarms, new Exclusions(policy, sockets));
     var identities = new Identities(library, sessions, alarms);
     tokenExpiry = new TokenExpiry(sockets, alarms);
-    var hellos =
-        new Hellos(
-            budget,
-            sockets,
-            sessions,
-            appends,
-            replay,
-            lookups,
-            alarms,
-            heartbeats,
-            identities,
-            tokenExpiry,
-            policy);
-    var spectators =
-        new Spectators(
-            sockets, appends, replay, lookups, alarms, heartbeats, identities, tokenExpiry, policy);
+    var welcomes = new Welcomes(appends, lookups, replay, alarms, heartbeats, tokenExpiry);
+    var posts = new Posts(sockets, replay, identities);
+    var hellos = new Hellos(budget, sockets, sessions, identities, policy, welcomes, posts);
+    var spectators = new Spectators(sockets, identities, policy, welcomes);
     tokens = new Tokens(hellos, spectators, identities, tokenExpiry, policy);
     guide = new GuideDialect(json, budget, alarms, policy);
     chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, policy);

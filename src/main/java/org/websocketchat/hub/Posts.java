@@ -36,12 +36,12 @@ final class Posts {
       return;
     }
     post.author(new ChatClient.Author(answer.id(), name));
-    var welcome = Hellos.welcome(turn, room, session, answer, false);
-    turn.deliver(welcome, post);
-    if (welcome.acked() > 0) {
+    var self = Welcomes.self(session, answer);
+    turn.deliver(Welcomes.frame(turn, room, self, answer, false), post);
+    if (self.acked() > 0) {
       turn.deliver(new ServerFrame.Place(answer.sentOffset()), post);
     }
-    post.take(welcome.acked());
+    post.take(self.acked());
     replay.resume(turn, post, answer.head());
   }
 

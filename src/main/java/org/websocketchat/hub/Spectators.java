@@ -12,34 +12,15 @@ import org.websocketchat.protocol.ServerFrame;
  */
 final class Spectators {
   private final Sockets sockets;
-  private final Appends appends;
-  private final Replay replay;
-  private final Lookups lookups;
-  private final Alarms alarms;
-  private final Heartbeats heartbeats;
   private final Identities identities;
-  private final TokenExpiry expiry;
   private final Policy policy;
+  private final Welcomes welcomes;
 
-  Spectators(
-      Sockets sockets,
-      Appends appends,
-      Replay replay,
-      Lookups lookups,
-      Alarms alarms,
-      Heartbeats heartbeats,
-      Identities identities,
-      TokenExpiry expiry,
-      Policy policy) {
+  Spectators(Sockets sockets, Identities identities, Policy policy, Welcomes welcomes) {
     this.sockets = sockets;
-    this.appends = appends;
-    this.replay = replay;
-    this.lookups = lookups;
-    this.alarms = alarms;
-    this.heartbeats = heartbeats;
     this.identities = identities;
-    this.expiry = expiry;
     this.policy = policy;
+    this.welcomes = welcomes;
   }
 
   /**
@@ -59,19 +40,7 @@ final class Spectators {
         instanceof Policy.Exclusion(int code, var reason)) {
       return new Verdict.Fault(code, reason);
     }
-    var room = client.room();
-    appends.open(turn, room);
-    lookups.ask(
-        turn,
-        new PendingRequests.OpenSpectator(client, hello),
-        ask ->
-            new HubOutput.Open(
-                ask,
-                room.name(),
-                null,
-                Hellos.after(hello),
-                Long.MAX_VALUE,
-                room.state().sanctionedAt()));
+    welcomes.lookUp(turn, new PendingRequests.OpenSpectator(client, hello), hello, null);
     return new Verdict.Held();
   }
 
@@ -82,7 +51,7 @@ final class Spectators {
       // Only now it is known what holds in the room.
       var exclusion = policy.entry(client.asker(turn.wallMillis()));
       if (client.room().isUnknown()) { // its own request failed: whether anybody is banned, too
-        sockets.close(turn, client, CloseCode.TRY_LATER, Hellos.UNREADABLE);
+        sockets.close(turn, client, CloseCode.TRY_LATER, Welcomes.UNREADABLE);
       } else if (exclusion == null) {
         welcome(turn, client, ask.hello(), answer);
       } else {
@@ -94,23 +63,10 @@ final class Spectators {
 
   private void welcome(
       Turn turn, ChatClient client, ClientFrame.SpectatorHello hello, HubInput.Opened answer) {
-    var room = client.room();
-    boolean recovered = Hellos.isRecoverable(hello, answer);
-    turn.deliver(
-        ServerFrame.Welcome.ofSpectator(
-            answer.epoch(),
-            answer.first(),
-            answer.head(),
-            recovered,
-            Heartbeats.PING_MILLIS,
-            turn.wallMillis(),
-            Hellos.allowance(room.rules()),
-            answer.state().modeOr(room.startRules().mode()),
-            answer.state().pinned()),
-        client);
-    replay.resume(turn, client, recovered ? hello.offset() : answer.head());
-    room.presence().welcome(turn, alarms, client);
-    heartbeats.begin(turn, client);
-    expiry.begin(turn, client);
+    boolean recovered = Welcomes.isRecoverable(hello, answer);
+    var self = ServerFrame.Self.SPECTATOR;
+    var welcome = Welcomes.frame(turn, client.room(), self, answer, recovered);
+    turn.deliver(welcome, client);
+    welcomes.goOn(turn, client, hello, welcome);
   }
 }

@@ -21,12 +21,7 @@ public sealed interface ServerFrame {
   /**
    * The answer to hello.
    *
-   * @param id the id of the client's own person in this room; {@link #NONE} for a spectator
-   * @param tag the public name of the key, which the server computes; every cid of the session
-   *     begins with it; empty for a spectator
-   * @param name the name that the person has now, which may not be the one in hello; empty for a
-   *     spectator
-   * @param acked the highest n of this session that is stored; 0 if none is
+   * @param self who the client is in this room
    * @param epoch the epoch of the room's log; another one than before means that the log began anew
    * @param first the offset of the oldest message that is kept; head + 1 if none is
    * @param head the offset of the newest message; 0 if there is none
@@ -34,16 +29,12 @@ public sealed interface ServerFrame {
    * @param pingMillis the server is never silent for longer, give or take a tenth
    * @param now the server's time, milliseconds since 1970
    * @param limits what the server takes from this client
-   * @param standing who the person is to the room
    * @param mode what the room allows, as of {@code head}
    * @param pinned the offset of the message that is pinned, as of {@code head}; {@link
    *     Body#NO_OFFSET} if none is
    */
   record Welcome(
-      long id,
-      String tag,
-      String name,
-      long acked,
+      Self self,
       String epoch,
       long first,
       long head,
@@ -51,69 +42,26 @@ public sealed interface ServerFrame {
       long pingMillis,
       long now,
       Allowance limits,
-      Standing standing,
       RoomMode mode,
       long pinned)
-      implements Known {
-    /** The welcome of a guest in a room for which nobody has set anything. */
-    public Welcome(
-        long id,
-        String tag,
-        String name,
-        long acked,
-        String epoch,
-        long first,
-        long head,
-        boolean recovered,
-        long pingMillis,
-        long now,
-        Allowance limits) {
-      this(
-          id,
-          tag,
-          name,
-          acked,
-          epoch,
-          first,
-          head,
-          recovered,
-          pingMillis,
-          now,
-          limits,
-          Standing.guest(tag),
-          RoomMode.USUAL,
-          Body.NO_OFFSET);
-    }
+      implements Known {}
 
-    /** The welcome of a spectator, who is nobody. */
-    public static Welcome ofSpectator(
-        String epoch,
-        long first,
-        long head,
-        boolean recovered,
-        long pingMillis,
-        long now,
-        Allowance limits,
-        RoomMode mode,
-        long pinned) {
-      return new Welcome(
-          ServerFrame.NONE,
-          "",
-          "",
-          0,
-          epoch,
-          first,
-          head,
-          recovered,
-          pingMillis,
-          now,
-          limits,
-          Standing.guest(""),
-          mode,
-          pinned);
-    }
+  /**
+   * Who a client is in a room.
+   *
+   * @param id the id of the client's own person; {@link #NONE} for a spectator
+   * @param tag the public name of the key, which the server computes; every cid of the session
+   *     begins with it; empty for a spectator
+   * @param name the name that the person has now, which may not be the one in hello; empty for a
+   *     spectator
+   * @param acked the highest n of this session that is stored; 0 if none is
+   * @param standing who the person is to the room
+   */
+  record Self(long id, String tag, String name, long acked, Standing standing) {
+    /** A spectator, who is nobody in the room. */
+    public static final Self SPECTATOR = new Self(ServerFrame.NONE, "", "", 0, Standing.guest(""));
 
-    /** Whether it is that of a spectator. */
+    /** Whether the client only reads. */
     public boolean isSpectator() {
       return id == ServerFrame.NONE;
     }

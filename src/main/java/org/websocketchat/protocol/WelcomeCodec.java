@@ -4,7 +4,7 @@ import static org.websocketchat.protocol.JsonFields.integer;
 
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.ServerFrame.Allowance;
-import org.websocketchat.protocol.ServerFrame.Standing;
+import org.websocketchat.protocol.ServerFrame.Self;
 import org.websocketchat.protocol.ServerFrame.Welcome;
 
 /** Reads and writes the welcome of {@code websocket-chat.v1}. */
@@ -15,27 +15,20 @@ final class WelcomeCodec {
 
   /** The welcome in this object; null if it lacks a field. */
   static @Nullable Welcome read(JsonObject object) {
-    boolean reads = object.isTrue("read");
-    long id = reads ? NONE : integer(object, "id", NONE);
-    var tag = reads ? "" : object.string("tag");
-    var name = reads ? "" : object.string("name");
-    long acked = reads ? 0 : integer(object, "acked", NONE);
+    var self = object.isTrue("read") ? Self.SPECTATOR : self(object);
     var epoch = object.string("epoch");
     long first = integer(object, "first", NONE);
     long head = integer(object, "head", NONE);
     long ping = integer(object, "ping", NONE);
     var limits = object.object("limits");
-    if (tag == null || name == null || epoch == null || limits == null) {
+    if (self == null || epoch == null || limits == null) {
       return null;
     }
-    if ((id == NONE && !reads) || acked == NONE || first == NONE || head == NONE || ping < 1) {
+    if (first == NONE || head == NONE || ping < 1) {
       return null;
     }
     return new Welcome(
-        id,
-        tag,
-        name,
-        acked,
+        self,
         epoch,
         first,
         head,
@@ -49,9 +42,19 @@ final class WelcomeCodec {
             count(limits, "rate", Allowance.USUAL.rate()),
             count(limits, "burst", Allowance.USUAL.burst()),
             integer(limits, "edit", 0)),
-        reads ? Standing.guest("") : PersonCodec.standing(object, tag),
         mode(object),
         integer(object, "pinned", Body.NO_OFFSET));
+  }
+
+  /** Who the client is; null if a field of that is missing. */
+  private static @Nullable Self self(JsonObject object) {
+    long id = integer(object, "id", NONE);
+    var tag = object.string("tag");
+    var name = object.string("name");
+    long acked = integer(object, "acked", NONE);
+    return id == NONE || tag == null || name == null || acked == NONE
+        ? null
+        : new Self(id, tag, name, acked, PersonCodec.standing(object, tag));
   }
 
   /** The mode of the room; the usual one if the server names none, or an impossible one. */
@@ -81,7 +84,7 @@ final class WelcomeCodec {
     }
     var welcome = new JsonWriter("welcome");
     welcome =
-        (w.isSpectator() ? welcome.raw("read", "true") : person(welcome, w))
+        (w.self().isSpectator() ? welcome.raw("read", "true") : person(welcome, w.self()))
             .field("epoch", w.epoch())
             .field("first", w.first())
             .field("head", w.head())
@@ -89,7 +92,7 @@ final class WelcomeCodec {
             .field("ping", w.pingMillis())
             .field("now", w.now())
             .raw("limits", limits.end());
-    PersonCodec.write(welcome, w.standing(), w.tag());
+    PersonCodec.write(welcome, w.self().standing(), w.self().tag());
     if (!w.mode().equals(RoomMode.USUAL)) {
       welcome.raw("mode", RoomModeCodec.encode(w.mode()));
     }
@@ -97,11 +100,11 @@ final class WelcomeCodec {
   }
 
   /** Writes who the person is, which a spectator is not told. */
-  private static JsonWriter person(JsonWriter welcome, Welcome w) {
+  private static JsonWriter person(JsonWriter welcome, Self self) {
     return welcome
-        .field("id", w.id())
-        .field("tag", w.tag())
-        .field("name", w.name())
-        .field("acked", w.acked());
+        .field("id", self.id())
+        .field("tag", self.tag())
+        .field("name", self.name())
+        .field("acked", self.acked());
   }
 }

@@ -96,9 +96,9 @@ final class Post {
 
   private void welcomed(ServerFrame.Welcome welcome) {
     long n = message.number();
-    cid = welcome.tag() + "." + n;
-    again = welcome.acked() == n;
-    if (!again && welcome.acked() > 0) {
+    cid = welcome.self().tag() + "." + n;
+    again = welcome.self().acked() == n;
+    if (!again && welcome.self().acked() > 0) {
       end(new PostOutcome.Conflict());
     } else if (!again) {
       next =

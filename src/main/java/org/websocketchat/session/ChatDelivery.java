@@ -41,9 +41,9 @@ final class ChatDelivery {
 
   /** Takes from the welcome which messages are stored: those whose n is at most {@code acked}. */
   void welcomed(ServerFrame.Welcome welcome, Turn turn) {
-    acked = welcome.acked();
+    acked = welcome.self().acked();
     memory.acknowledged(acked);
-    memory.welcomed(welcome.standing().who());
+    memory.welcomed(welcome.self().standing().who());
     settlement.welcomed(welcome, turn);
   }
 

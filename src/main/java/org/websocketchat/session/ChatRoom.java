@@ -42,7 +42,8 @@ final class ChatRoom {
   }
 
   /** Takes the welcome: who the person is, which of its messages are stored, and what follows. */
-  void welcomed(ServerFrame.Welcome self, Turn turn) {
+  void welcomed(ServerFrame.Welcome welcome, Turn turn) {
+    var self = welcome.self();
     identity.tag(self.tag());
     moderates = self.standing().role().moderates();
     if (self.standing().verified()) {
@@ -51,20 +52,20 @@ final class ChatRoom {
     if (!self.isSpectator()) {
       // The server may have kept another name for this key than hello asked for. Only the answer to
       // username tells whether the one that the person chose can be had.
-      identity.grant(self.name(), self.now(), turn);
+      identity.grant(self.name(), welcome.now(), turn);
     }
     var position = memory.position();
-    boolean sameLog = position == null || position.epoch().equals(self.epoch());
+    boolean sameLog = position == null || position.epoch().equals(welcome.epoch());
     if (memory.takeShownWithoutOffset() && sameLog) {
       turn.show(new Change.Superseded()); // replay and history bring it
     }
-    timeline.welcomed(self, turn);
-    modeAndPin.welcomed(self, turn);
-    if (!self.recovered()) {
+    timeline.welcomed(welcome, turn);
+    modeAndPin.welcomed(welcome, turn);
+    if (!welcome.recovered()) {
       pinRequest.again();
     }
-    delivery.welcomed(self, turn);
-    caughtUp(self, turn);
+    delivery.welcomed(welcome, turn);
+    caughtUp(welcome, turn);
     turn.storeMain();
   }
 
@@ -82,15 +83,15 @@ final class ChatRoom {
   }
 
   /** Takes a frame that came after this welcome. */
-  void received(ServerFrame.Known frame, ServerFrame.Welcome self, Turn turn) {
+  void received(ServerFrame.Known frame, ServerFrame.Welcome welcome, Turn turn) {
     switch (frame) {
-      case ServerFrame.Message message -> message(message, self, turn);
-      case ServerFrame.Correction correction -> correction(correction, self, turn);
-      case ServerFrame.Place(long offset) -> passed(offset, self, turn);
-      case ServerFrame.UserList(var users) -> roster.begin(users, self.id(), turn);
+      case ServerFrame.Message message -> message(message, welcome, turn);
+      case ServerFrame.Correction correction -> correction(correction, welcome, turn);
+      case ServerFrame.Place(long offset) -> passed(offset, welcome, turn);
+      case ServerFrame.UserList(var users) -> roster.begin(users, welcome.self().id(), turn);
       case ServerFrame.Joined(var person) -> {
         // It may already have the name that was asked for right after the welcome.
-        boolean own = person.id() == self.id();
+        boolean own = person.id() == welcome.self().id();
         if (own) {
           identity.grant(person.name(), turn.now.wallMillis(), turn);
           moderates = person.standing().role().moderates();
@@ -100,7 +101,7 @@ final class ChatRoom {
       }
       case ServerFrame.Left(long id) -> roster.left(id, turn);
       case ServerFrame.Renamed(long id, var given, var like) -> {
-        if (id == self.id()) {
+        if (id == welcome.self().id()) {
           identity.grant(given, turn.now.wallMillis(), turn);
         }
         roster.renamed(id, given, like, turn);
@@ -114,14 +115,14 @@ final class ChatRoom {
       }
       case ServerFrame.History page -> {
         if (pinRequest.fits(page)) {
-          pinRequest.show(last(page, self), turn);
+          pinRequest.show(last(page, welcome), turn);
         } else if (timeline.fits(page)) { // else pending messages in it would vanish
-          page(page, self, turn);
+          page(page, welcome, turn);
         }
       }
       case ServerFrame.Acts page -> pages.showActs(page, turn);
       case ServerFrame.Gap(long before) -> {
-        boolean isBeyond = before - 1 > Math.max(timeline.newest(), self.head());
+        boolean isBeyond = before - 1 > Math.max(timeline.newest(), welcome.head());
         timeline.skip(before, turn);
         if (isBeyond) { // mode and pin may have changed: a welcome tells it
           connection.lost(turn);
@@ -135,7 +136,7 @@ final class ChatRoom {
       case ServerFrame.Pong pong -> throw new IllegalArgumentException("not live");
       case ServerFrame.Bye bye -> throw new IllegalArgumentException("not live");
     }
-    caughtUp(self, turn);
+    caughtUp(welcome, turn);
   }
 
   /**
@@ -159,16 +160,16 @@ final class ChatRoom {
     }
   }
 
-  private void message(ServerFrame.Message frame, ServerFrame.Welcome self, Turn turn) {
-    if (frame.offset() > self.head()) { // older ones tell nothing about who is writing now
+  private void message(ServerFrame.Message frame, ServerFrame.Welcome welcome, Turn turn) {
+    if (frame.offset() > welcome.head()) { // older ones tell nothing about who is writing now
       roster.sent(frame.id(), turn);
     }
     boolean next = timeline.advance(frame.offset());
     if (!next && leavesHole(frame.offset(), turn)) {
       return;
     }
-    var message = shown(frame, self);
-    if (message.own() || self.standing().who().equals(frame.who())) {
+    var message = shown(frame, welcome.self());
+    if (message.own() || welcome.self().standing().who().equals(frame.who())) {
       slow.said(frame, turn);
     }
     // A message that was shown before may still settle a pending one.
@@ -180,7 +181,7 @@ final class ChatRoom {
     }
   }
 
-  private void correction(ServerFrame.Correction frame, ServerFrame.Welcome self, Turn turn) {
+  private void correction(ServerFrame.Correction frame, ServerFrame.Welcome welcome, Turn turn) {
     boolean next = timeline.advance(frame.offset());
     if (!next && leavesHole(frame.offset(), turn)) {
       return;
@@ -190,11 +191,11 @@ final class ChatRoom {
       outbox.drop(entry, turn);
     }
     if (next) {
-      apply(frame, self, turn);
+      apply(frame, welcome, turn);
     }
   }
 
-  private void apply(ServerFrame.Correction frame, ServerFrame.Welcome self, Turn turn) {
+  private void apply(ServerFrame.Correction frame, ServerFrame.Welcome welcome, Turn turn) {
     boolean told = !(frame.body() instanceof Body.Edit edit && edit.text().isEmpty());
     if (told && frame.body() instanceof Body.OfMessages body) {
       pinRequest.corrected(body);
@@ -203,7 +204,7 @@ final class ChatRoom {
     if (moderates && Act.isOne(frame.body())) {
       turn.show(new Change.Acted(act(frame)));
     }
-    modeAndPin.take(frame, self, turn);
+    modeAndPin.take(frame, welcome, turn);
   }
 
   private static Act act(ServerFrame.Correction frame) {
@@ -213,9 +214,9 @@ final class ChatRoom {
   }
 
   /** Moves past an entry of the log that this version cannot show. */
-  void passed(long offset, ServerFrame.Welcome self, Turn turn) {
+  void passed(long offset, ServerFrame.Welcome welcome, Turn turn) {
     if (timeline.advance(offset) || !leavesHole(offset, turn)) {
-      caughtUp(self, turn);
+      caughtUp(welcome, turn);
     }
   }
 
@@ -234,7 +235,7 @@ final class ChatRoom {
   /**
    * Shows a page of history. Pending messages of this session that are in it are pending no more.
    */
-  private void page(ServerFrame.History page, ServerFrame.Welcome self, Turn turn) {
+  private void page(ServerFrame.History page, ServerFrame.Welcome welcome, Turn turn) {
     var messages = new ArrayList<Message>();
     for (int i = 0; i < page.items().size(); i++) {
       switch (page.items().get(i)) {
@@ -243,7 +244,7 @@ final class ChatRoom {
           if (entry != null) {
             outbox.drop(entry, turn);
           }
-          messages.add(shown(message, self));
+          messages.add(shown(message, welcome.self()));
         }
         case ServerFrame.Place place -> {
           // It is nothing that this version can show.
@@ -253,19 +254,19 @@ final class ChatRoom {
     timeline.show(page, messages, turn);
   }
 
-  private static @Nullable Message last(ServerFrame.History page, ServerFrame.Welcome self) {
+  private static @Nullable Message last(ServerFrame.History page, ServerFrame.Welcome welcome) {
     boolean isMessage =
         !page.items().isEmpty() && page.items().getLast() instanceof ServerFrame.Message;
-    return isMessage ? shown((ServerFrame.Message) page.items().getLast(), self) : null;
+    return isMessage ? shown((ServerFrame.Message) page.items().getLast(), welcome.self()) : null;
   }
 
-  private void caughtUp(ServerFrame.Welcome self, Turn turn) {
-    if (timeline.newest() >= self.head()) {
+  private void caughtUp(ServerFrame.Welcome welcome, Turn turn) {
+    if (timeline.newest() >= welcome.head()) {
       delivery.caughtUp(!timeline.awaitsPage(), turn);
     }
   }
 
-  private static Message shown(ServerFrame.Message message, ServerFrame.Welcome self) {
+  private static Message shown(ServerFrame.Message message, ServerFrame.Self self) {
     boolean isSaidHere =
         message.id() == self.id()
             || ClientFrameCodec.numberOf(message.cid(), self.tag()) != ClientFrame.NONE;

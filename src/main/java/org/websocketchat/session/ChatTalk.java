@@ -75,7 +75,7 @@ final class ChatTalk implements Talk {
     var epoch = last == null ? null : last.epoch();
     long offset = last == null ? ClientFrame.NONE : last.offset();
     var token = connection.tokens().token().given();
-    if (identity.isNobody()) {
+    if (identity.isSpectator()) {
       return ClientFrameCodec.encode(new ClientFrame.SpectatorHello(epoch, offset, token));
     }
     long attempt = identity.nextAttempt(turn);
@@ -117,7 +117,7 @@ final class ChatTalk implements Talk {
 
   @Override
   public void typed(Turn turn) {
-    boolean isHeard = welcome != null && !identity.isNobody();
+    boolean isHeard = welcome != null && !identity.isSpectator();
     if (isHeard && turn.now.millis() >= nextTypingMillis) {
       nextTypingMillis = turn.now.millis() + TYPING_EVERY_MILLIS;
       typing = true;
@@ -133,7 +133,7 @@ final class ChatTalk implements Talk {
 
   @Override
   public void loadActs(long before) {
-    if (welcome != null && !identity.isNobody()) {
+    if (welcome != null && !identity.isSpectator()) {
       pages.wantActs(before);
     }
   }
@@ -239,7 +239,7 @@ final class ChatTalk implements Talk {
     var frame = ServerFrameCodec.decode(json, text);
     switch (frame) {
       case ServerFrame.Welcome answer -> {
-        if (answer.isSpectator() != identity.isNobody()) {
+        if (answer.self().isSpectator() != identity.isSpectator()) {
           turn.show(new Change.Unreadable("welcome is for somebody else"));
         } else if (welcome == null) {
           welcomed(answer, turn);
@@ -265,7 +265,8 @@ final class ChatTalk implements Talk {
       case ServerFrame.Unknown(var type, long offset) -> passed(offset, turn);
       case ServerFrame.Known known -> {
         if (welcome != null) {
-          if (known instanceof ServerFrame.Joined(var person) && person.id() == welcome.id()) {
+          if (known instanceof ServerFrame.Joined(var person)
+              && person.id() == welcome.self().id()) {
             powers = powers.as(person.standing().role()); // another token may have changed it
           }
           room.received(known, welcome, turn);

@@ -69,7 +69,7 @@ final class Conversation {
     var next = talks.of(picked);
     boolean isOffered = picked.isEmpty() || offered.contains(picked);
     if (next == null || !isOffered) {
-      boolean lacksSpectators = identity.isNobody() && isOffered && Talks.isKnown(picked);
+      boolean lacksSpectators = identity.isSpectator() && isOffered && Talks.isKnown(picked);
       connection.wrongProtocol(
           lacksSpectators ? Cause.NO_SPECTATORS : Cause.WRONG_PROTOCOL, picked, turn);
     } else {

@@ -16,7 +16,7 @@ final class Identity {
   private static final int KEY_LENGTH = 22;
 
   /** Whether the session only reads: then it has no name, and nobody in the room is it. */
-  private final boolean isNobody;
+  private final boolean isSpectator;
 
   /** The secret by which the server recognises this session (docs/protocol.md, "Identity"). */
   private String key;
@@ -54,14 +54,14 @@ final class Identity {
    */
   private @Nullable String ghostName;
 
-  Identity(String freshKey, boolean isNobody) {
+  Identity(String freshKey, boolean isSpectator) {
     key = freshKey;
-    this.isNobody = isNobody;
+    this.isSpectator = isSpectator;
   }
 
   /** Whether the session only reads: no name is asked for or granted, and no key is sent. */
-  boolean isNobody() {
-    return isNobody;
+  boolean isSpectator() {
+    return isSpectator;
   }
 
   /**
@@ -165,7 +165,7 @@ final class Identity {
    */
   void socketOpened() {
     socketLost();
-    if (wanted == null && !isNobody) {
+    if (wanted == null && !isSpectator) {
       wanted = ghostName == null ? name : ghostName;
     }
   }

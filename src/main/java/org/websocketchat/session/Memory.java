@@ -164,7 +164,7 @@ final class Memory {
    * @param ends whether no further turn may come, so that no write is put off
    */
   List<Output> store(Turn turn, boolean ends) {
-    if (identity.isNobody()) {
+    if (identity.isSpectator()) {
       return turn.outputs();
     }
     boolean changes = moved || turn.storesMain() || !turn.changed().isEmpty();

@@ -17,7 +17,7 @@ public record Powers(boolean corrects, String who, Role role, long editMillis, l
   public static final Powers NONE = new Powers(false, "", Role.GUEST, 0, 0);
 
   static Powers of(ServerFrame.Welcome welcome, long wallMillis) {
-    var standing = welcome.standing();
+    var standing = welcome.self().standing();
     return new Powers(
         true,
         standing.who(),

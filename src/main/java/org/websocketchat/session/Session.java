@@ -134,14 +134,14 @@ public final class Session {
 
   /** Why this would be refused now; null if it would be taken. */
   public @Nullable Refusal refusal(Body body) {
-    return identity.isNobody()
+    return identity.isSpectator()
         ? Refusal.READ_ONLY
         : intake.refusal(body, conversation.talk(), isJoined());
   }
 
   /** Why a binary frame would be refused now; null if it would be handed to the socket. */
   public @Nullable Refusal binaryRefusal() {
-    return identity.isNobody() ? Refusal.READ_ONLY : conversation.binaryRefusal();
+    return identity.isSpectator() ? Refusal.READ_ONLY : conversation.binaryRefusal();
   }
 
   private boolean isJoined() {
@@ -188,11 +188,11 @@ public final class Session {
     var talk = conversation.talk();
     switch (input) {
       case Input.ConnectRequested(var name) -> {
-        mustRead(false);
+        mustHavePerson();
         join(name, turn);
       }
       case Input.ReadRequested() -> {
-        mustRead(true);
+        mustBeOfSpectator();
         read(turn);
       }
       case Input.DisconnectRequested() -> connection.leave(turn);
@@ -202,7 +202,7 @@ public final class Session {
       }
       case Input.RetryRequested() -> connection.retry(turn);
       case Input.RenameRequested(var name) -> {
-        mustRead(false);
+        mustHavePerson();
         if (isJoined()) {
           identity.want(name, turn);
         }
@@ -214,7 +214,7 @@ public final class Session {
         }
       }
       case Input.BinaryRequested(var binary) -> {
-        if (identity.isNobody()) {
+        if (identity.isSpectator()) {
           turn.show(new Change.Refused(null, Refusal.READ_ONLY));
         } else {
           conversation.sendBinary(binary, turn);
@@ -304,17 +304,22 @@ public final class Session {
   }
 
   private void send(Body body, Turn turn) {
-    if (identity.isNobody()) {
+    if (identity.isSpectator()) {
       turn.show(new Change.Refused(body, Refusal.READ_ONLY));
     } else {
       intake.send(body, conversation.talk(), isJoined(), turn);
     }
   }
 
-  private void mustRead(boolean whetherItDoes) {
-    if (identity.isNobody() != whetherItDoes) {
-      throw new IllegalStateException(
-          whetherItDoes ? "the session is of a person, who joins" : "the session only reads");
+  private void mustHavePerson() {
+    if (identity.isSpectator()) {
+      throw new IllegalStateException("the session only reads");
+    }
+  }
+
+  private void mustBeOfSpectator() {
+    if (!identity.isSpectator()) {
+      throw new IllegalStateException("the session is of a person, who joins");
     }
   }
 

@@ -24,7 +24,7 @@ final class Settlement {
     for (int i = 0; i < outbox.entries().size(); i++) {
       var entry = outbox.entries().get(i);
       var handover = ChatHandover.of(entry);
-      if (handover == null || handover.n() > welcome.acked()) {
+      if (handover == null || handover.n() > welcome.self().acked()) {
         adapt(entry, welcome.epoch(), turn);
         holdOthers(entry, turn);
         notStored(entry, turn);

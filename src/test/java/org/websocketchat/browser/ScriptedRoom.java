@@ -194,10 +194,12 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
         var name = hello.name();
         tell(
             new ServerFrame.Welcome(
-                OWN_ID,
-                OWN_TAG,
-                name,
-                unanswered == null ? 0 : 1,
+                new ServerFrame.Self(
+                    OWN_ID,
+                    OWN_TAG,
+                    name,
+                    unanswered == null ? 0 : 1,
+                    new ServerFrame.Standing(OWN_TAG, role, false)),
                 "epoch",
                 1,
                 head,
@@ -205,7 +207,6 @@ final class ScriptedRoom implements WireServer.Script, AutoCloseable {
                 25_000,
                 0,
                 Allowance.USUAL,
-                new ServerFrame.Standing(OWN_TAG, role, false),
                 mode,
                 pinned));
         var all = new ArrayList<>(others);

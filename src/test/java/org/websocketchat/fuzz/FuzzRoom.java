@@ -189,10 +189,12 @@ final class FuzzRoom {
     long acked = words.chance(90) ? stored : stored + words.below(3);
     send(
         new ServerFrame.Welcome(
-            ownId,
-            TAG,
-            ownName,
-            acked,
+            new ServerFrame.Self(
+                ownId,
+                TAG,
+                ownName,
+                acked,
+                new ServerFrame.Standing(TAG, words.one(List.of(Role.values())), false)),
             epoch,
             first,
             head,
@@ -200,7 +202,6 @@ final class FuzzRoom {
             ping,
             nowMillis,
             limits,
-            new ServerFrame.Standing(TAG, words.one(List.of(Role.values())), false),
             RoomMode.USUAL,
             Body.NO_OFFSET));
     var present = new ArrayList<>(people);

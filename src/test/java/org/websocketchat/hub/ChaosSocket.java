@@ -60,11 +60,11 @@ final class ChaosSocket {
 
   private void welcomed(ServerFrame.Welcome welcomed) {
     assertNull(welcome, "welcomed twice");
-    assertEquals(Keys.tag(key), welcomed.tag());
+    assertEquals(Keys.tag(key), welcomed.self().tag());
     welcome = welcomed;
     position = welcomed.recovered() ? askedOffset : welcomed.head();
-    lastN = welcomed.acked();
-    sentN = welcomed.acked();
+    lastN = welcomed.self().acked();
+    sentN = welcomed.self().acked();
     if (welcomed.recovered()) {
       assertEquals(askedEpoch, welcomed.epoch());
     }
@@ -76,7 +76,7 @@ final class ChaosSocket {
     var kept = storage.of(room).stream().filter(m -> m.offset() == position).findFirst();
     assertEquals(EntryFrames.frame(kept.orElseThrow(), false), message);
     var cid = message.cid();
-    if (cid != null && welcome != null && cid.startsWith(welcome.tag())) {
+    if (cid != null && welcome != null && cid.startsWith(welcome.self().tag())) {
       lastN = Long.parseLong(cid.substring(cid.indexOf('.') + 1));
     }
   }

@@ -24,10 +24,8 @@ final class ActRequestsTest {
 
   private static ServerFrame.Welcome welcome(Role role, long first) {
     return new ServerFrame.Welcome(
-        ChatTestClient.ID,
-        ChatTestClient.TAG,
-        "Ann",
-        0,
+        new ServerFrame.Self(
+            ChatTestClient.ID, ChatTestClient.TAG, "Ann", 0, new Standing("a", role, true)),
         ChatTestClient.EPOCH,
         first,
         3,
@@ -35,7 +33,6 @@ final class ActRequestsTest {
         25_000,
         ChatTestClient.WALL,
         Allowance.USUAL,
-        new Standing("a", role, true),
         RoomMode.USUAL,
         0);
   }

@@ -23,10 +23,12 @@ final class ChatActsTest {
   private static ServerFrame.Welcome welcome(
       long acked, long head, boolean recovered, RoomMode mode, long pinned) {
     return new ServerFrame.Welcome(
-        ChatTestClient.ID,
-        ChatTestClient.TAG,
-        "Ann",
-        acked,
+        new ServerFrame.Self(
+            ChatTestClient.ID,
+            ChatTestClient.TAG,
+            "Ann",
+            acked,
+            Standing.guest(ChatTestClient.TAG)),
         ChatTestClient.EPOCH,
         1,
         head,
@@ -34,7 +36,6 @@ final class ChatActsTest {
         25_000,
         ChatTestClient.WALL,
         Allowance.USUAL,
-        Standing.guest(ChatTestClient.TAG),
         mode,
         pinned);
   }

@@ -7,6 +7,7 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ClientFrameCodec;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
 import org.websocketchat.protocol.ServerFrameCodec;
@@ -89,7 +90,16 @@ final class ChatTestClient {
       boolean recovered,
       Allowance limits) {
     return new ServerFrame.Welcome(
-        ID, TAG, name, acked, epoch, first, head, recovered, 25_000, WALL, limits);
+        new ServerFrame.Self(ID, TAG, name, acked, ServerFrame.Standing.guest(TAG)),
+        epoch,
+        first,
+        head,
+        recovered,
+        25_000,
+        WALL,
+        limits,
+        RoomMode.USUAL,
+        Body.NO_OFFSET);
   }
 
   /** The request for a token that was made last; 0 before the first. */

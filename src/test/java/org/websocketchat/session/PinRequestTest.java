@@ -17,10 +17,8 @@ final class PinRequestTest {
 
   private static ServerFrame.Welcome welcome(long head, boolean recovered, long pinned) {
     return new ServerFrame.Welcome(
-        ChatTestClient.ID,
-        ChatTestClient.TAG,
-        "Ann",
-        0,
+        new ServerFrame.Self(
+            ChatTestClient.ID, ChatTestClient.TAG, "Ann", 0, Standing.guest(ChatTestClient.TAG)),
         ChatTestClient.EPOCH,
         1,
         head,
@@ -28,7 +26,6 @@ final class PinRequestTest {
         25_000,
         ChatTestClient.WALL,
         Allowance.USUAL,
-        Standing.guest(ChatTestClient.TAG),
         RoomMode.USUAL,
         pinned);
   }

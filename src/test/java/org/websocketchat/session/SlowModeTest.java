@@ -24,10 +24,7 @@ final class SlowModeTest {
 
   private ServerFrame.Welcome welcome(long acked, long head, int seconds, Standing standing) {
     return new ServerFrame.Welcome(
-        ChatTestClient.ID,
-        TAG,
-        "Ann",
-        acked,
+        new ServerFrame.Self(ChatTestClient.ID, TAG, "Ann", acked, standing),
         ChatTestClient.EPOCH,
         1,
         head,
@@ -35,7 +32,6 @@ final class SlowModeTest {
         25_000,
         client.wallMillis,
         Allowance.USUAL,
-        standing,
         mode(seconds),
         Body.NO_OFFSET);
   }

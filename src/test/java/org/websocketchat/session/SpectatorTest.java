@@ -25,7 +25,8 @@ final class SpectatorTest {
   private final ChatTestClient client = ChatTestClient.ofSpectator();
 
   private static ServerFrame.Welcome welcome(long first, long head, boolean recovered) {
-    return ServerFrame.Welcome.ofSpectator(
+    return new ServerFrame.Welcome(
+        ServerFrame.Self.SPECTATOR,
         ChatTestClient.EPOCH,
         first,
         head,

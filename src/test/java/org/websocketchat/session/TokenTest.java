@@ -463,10 +463,7 @@ final class TokenTest {
 
   private static ServerFrame.Welcome welcome(String name, Standing standing) {
     return new ServerFrame.Welcome(
-        ChatTestClient.ID,
-        ChatTestClient.TAG,
-        name,
-        0,
+        new ServerFrame.Self(ChatTestClient.ID, ChatTestClient.TAG, name, 0, standing),
         ChatTestClient.EPOCH,
         1,
         0,
@@ -474,7 +471,6 @@ final class TokenTest {
         25_000,
         ChatTestClient.WALL,
         Allowance.USUAL,
-        standing,
         RoomMode.USUAL,
         Body.NO_OFFSET);
   }

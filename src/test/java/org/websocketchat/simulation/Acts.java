@@ -75,7 +75,7 @@ final class Acts {
   void heard(String text, View view) {
     switch (ServerFrameCodec.decode(json, text)) {
       case ServerFrame.Welcome welcome -> {
-        tag = welcome.tag();
+        tag = welcome.self().tag();
         head = welcome.head();
         view.welcomed(welcome.epoch(), welcome.head());
       }

@@ -2,8 +2,10 @@ package org.websocketchat.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.Json;
 import org.websocketchat.protocol.Now;
+import org.websocketchat.protocol.RoomMode;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrameCodec;
 import org.websocketchat.protocol.SubProtocol;
@@ -62,7 +64,18 @@ final class Crowd {
     feed(session, new Input.ConnectRequested("Ann"), 0);
     feed(session, new Input.Opened(1, SubProtocol.V1), 10);
     var limits = new ServerFrame.Allowance(65_536, 16_384, 32, 10, 20, 0);
-    var welcome = new ServerFrame.Welcome(1, "tag", "Ann", 0, "e", 1, 0, false, 25_000, 0, limits);
+    var welcome =
+        new ServerFrame.Welcome(
+            new ServerFrame.Self(1, "tag", "Ann", 0, ServerFrame.Standing.guest("tag")),
+            "e",
+            1,
+            0,
+            false,
+            25_000,
+            0,
+            limits,
+            RoomMode.USUAL,
+            Body.NO_OFFSET);
     feed(session, new Input.Received(1, ServerFrameCodec.encode(welcome)), 20);
     long start = 15_000;
     while (session.deadline() < start) {

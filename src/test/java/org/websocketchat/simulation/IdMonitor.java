@@ -26,9 +26,9 @@ final class IdMonitor {
       truth.idGiven(id, owner);
     } else if (frame.startsWith("{\"type\":\"welcome\"")
         && ServerFrameCodec.decode(json, frame) instanceof ServerFrame.Welcome welcome) {
-      if (!welcome.isSpectator()) {
-        truth.idGiven(welcome.id(), owner);
-        truth.tagGiven(welcome.tag(), owner);
+      if (!welcome.self().isSpectator()) {
+        truth.idGiven(welcome.self().id(), owner);
+        truth.tagGiven(welcome.self().tag(), owner);
       }
       return welcome;
     }

@@ -116,10 +116,10 @@ final class Offender implements Link.Client {
         boolean isFalse = credentials == Credentials.ENDED || credentials == Credentials.FORGED;
         world.must(
             !isFalse, Rule.TOKEN_REFUSED, () -> OWNER + " is let in, the token is " + credentials);
-        tag = welcome.tag();
-        stored = welcome.acked();
+        tag = welcome.self().tag();
+        stored = welcome.self().acked();
         lastN = stored;
-        truth.offends(welcome.standing().who());
+        truth.offends(welcome.self().standing().who());
         var present = link;
         world.after(world.dice.below(PACE_MILLIS), () -> speak(present));
       }

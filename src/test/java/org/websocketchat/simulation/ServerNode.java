@@ -626,9 +626,10 @@ final class ServerNode implements Server {
   }
 
   private @Nullable StoredSanction banOf(ServerFrame.Welcome welcome, String owner) {
-    var who = welcome.standing().who();
+    var who = welcome.self().standing().who();
     var address = bystanders.addressOf(owner).narrowest();
-    var covered = who.equals(welcome.tag()) ? parts.library().addressHash().apply(address) : null;
+    var covered =
+        who.equals(welcome.self().tag()) ? parts.library().addressHash().apply(address) : null;
     for (var each : toldState.sanctions()) {
       boolean names = each.who().equals(who);
       boolean covers = covered != null && covered.equals(each.address());

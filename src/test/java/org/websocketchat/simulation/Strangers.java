@@ -138,8 +138,8 @@ final class Strangers {
     public void received(String text) {
       if (text.startsWith("{\"type\":\"welcome\"")
           && ServerFrameCodec.decode(json, text) instanceof ServerFrame.Welcome welcome) {
-        tag = welcome.tag();
-        said = welcome.acked();
+        tag = welcome.self().tag();
+        said = welcome.self().acked();
       }
     }
 

@@ -78,7 +78,7 @@ final class Thief implements Link.Client {
   public void received(String text) {
     if (protocol.equals(SubProtocol.V1)) {
       if (ServerFrameCodec.decode(json, text) instanceof ServerFrame.Welcome welcome) {
-        hurry(welcome.tag(), welcome.acked());
+        hurry(welcome.self().tag(), welcome.self().acked());
       }
       return;
     }
