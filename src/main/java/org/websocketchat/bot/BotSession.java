@@ -231,8 +231,12 @@ final class BotSession {
     if (now.status() == Status.CLOSED && state.status() == Status.FAILED) {
       return; // it says why the bot has stopped
     }
+    boolean isWelcome = now.status() == Status.ONLINE && state.status() != Status.ONLINE;
     state = now;
     handlers.state(now);
+    if (isWelcome) {
+      progress.welcomed();
+    }
     if (now.status() == Status.ONLINE) {
       onlineSinceMillis = now.sinceWallMillis() + driver.powers().aheadMillis();
       toldUnreachable = false;

@@ -89,6 +89,13 @@ final class Progress {
     missing = true;
   }
 
+  /**
+   * The present task brings the welcome. It carries no entry: if it moves on, it passes some over.
+   */
+  void welcomed() {
+    missing = true;
+  }
+
   /** A handler has returned from what ends at this offset. */
   void handed(long offset) {
     outstanding--;

@@ -63,9 +63,12 @@ final class Timeline {
   void welcomed(Welcome frame, Turn turn) {
     boolean askAgain = page == Page.WANTED || page == Page.ASKED;
     page = Page.UNWANTED;
-    held.clear();
     var last = memory.position();
     boolean sameEpoch = last != null && last.epoch().equals(frame.epoch());
+    if (sameEpoch) {
+      showHeld(turn);
+    }
+    held.clear();
     boolean continues = frame.recovered() && sameEpoch;
     if (!continues) {
       if (last != null && oldest > 0) {
@@ -108,13 +111,13 @@ final class Timeline {
       return;
     }
     memory.moveTo(new Position(last.epoch(), before - 1));
+    showHeld(turn);
     if (oldest <= last.offset()) {
       turn.show(new Change.Missed(false));
     }
     oldest = before;
     more = true;
     page = Page.WANTED;
-    held.clear();
   }
 
   /** The offset of the newest message that was shown; 0 if there is none. */
@@ -206,6 +209,20 @@ final class Timeline {
     if (!holds || correction.body() instanceof Body.Purge) {
       turn.show(correction);
     }
+  }
+
+  /**
+   * Shows the corrections that were held for a page that does not come any more. The one that is
+   * asked for instead is read after them, and has what they made of it.
+   */
+  private void showHeld(Turn turn) {
+    for (int i = 0; i < held.size(); i++) {
+      var correction = held.get(i);
+      if (!(correction.body() instanceof Body.Purge)) { // those were shown when they came
+        turn.show(correction);
+      }
+    }
+    held.clear();
   }
 
   /**

@@ -72,6 +72,19 @@ final class ProgressTest {
     }
   }
 
+  @Test
+  void aWelcomeThatPassesOverOneEntryIsAGap() {
+    handlers.onGap(gap -> told.add(gap.from()));
+    handlers.onMessage(message -> {});
+    progress.taskDone(new Position("e", 8), false);
+    progress.welcomed();
+    progress.taskDone(new Position("e", 8), false);
+    progress.welcomed();
+    progress.taskDone(new Position("e", 9), false);
+    Await.until("it", () -> !told.isEmpty());
+    assertEquals(List.of(9L), told);
+  }
+
   private static Change.Corrected purge(long offset) {
     return new Change.Corrected(offset, new Body.Purge("who", 1), 0);
   }

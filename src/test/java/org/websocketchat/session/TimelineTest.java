@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.ClientFrame;
 import org.websocketchat.protocol.ServerFrame;
 import org.websocketchat.protocol.ServerFrame.Allowance;
@@ -138,6 +139,31 @@ class TimelineTest {
     assertEquals(Status.ONLINE, client.session.state().status());
     client.receive(new ServerFrame.Gap(11)).receive(new ServerFrame.Gap(5));
     assertEquals(List.of(), told(client), "nothing is missing");
+  }
+
+  /** The page that is asked for on the next socket has it; but whoever listens is told. */
+  @Test
+  void aCorrectionThatWaitedForAPageWhichNeverCameIsToldOnce() {
+    var client = ChatTestClient.online(1, 80).receive(page(ChatTestClient.EPOCH, 81, 1, 31, true));
+    client.feed(new Input.HistoryRequested());
+    client.outputs.clear();
+    var edit = new Body.Edit(7, "better");
+    client.receive(new ServerFrame.Correction(81, edit, 5, null, null));
+    client.receive(new ServerFrame.Correction(82, new Body.Purge("who", 1), 5, null, "m"));
+    assertEquals(List.of(new Body.Purge("who", 1).toString()), told(client), "a purge at once");
+    client.reconnect(ChatTestClient.welcome(0, 1, 82, true));
+    assertEquals(List.of(edit.toString()), told(client));
+    client.receive(page(ChatTestClient.EPOCH, 31, 1, 30, true));
+    assertEquals(List.of("[m30]"), told(client));
+  }
+
+  @Test
+  void whatACorrectionOfAnotherLogWaitedForIsGone() {
+    var client = ChatTestClient.online(1, 80);
+    client.receive(new ServerFrame.Correction(81, new Body.Edit(7, "better"), 5, null, null));
+    client.outputs.clear();
+    client.reconnect(ChatTestClient.welcome("Ann", 0, "other", 1, 0, false, Allowance.USUAL));
+    assertEquals(List.of("missed"), told(client));
   }
 
   @Test
