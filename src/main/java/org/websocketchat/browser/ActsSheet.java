@@ -244,7 +244,7 @@ final class ActsSheet implements Sheet.Content {
 
   private void send(String who) {
     if (!isOnItsWay(who)) {
-      var problem = chat.send(new Body.Sanction(SanctionKind.PARDON, who, 0, ""));
+      var problem = chat.sender().send(new Body.Sanction(SanctionKind.PARDON, who, 0, ""));
       refusal = problem == null ? "" : problem;
     }
     drawSheet();

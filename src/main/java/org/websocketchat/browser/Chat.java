@@ -1,31 +1,26 @@
 package org.websocketchat.browser;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
-import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
-import org.websocketchat.session.Output;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
 import org.websocketchat.view.Acts;
 import org.websocketchat.view.Draft;
 import org.websocketchat.view.IgnoreList;
-import org.websocketchat.view.Text;
 import org.websocketchat.view.TextLimit;
 import org.websocketchat.view.Transcript;
 import org.websocketchat.view.Translator;
 
 /**
- * One chat in one room: passes what the person and the page do to the session, and passes changes
- * of the session to the page at once and to the screen once in a frame.
+ * One chat in one room: its parts, when it begins and ends, and its drawing, once in a frame at
+ * most.
  */
-final class Chat implements ChatLoop.Driven, Consumer<Change> {
+final class Chat implements ChatLoop.Driven {
   private final Events events;
   private final BrowserClock clock = new BrowserClock();
   private final ChatLoop loop;
@@ -40,6 +35,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
   private final Joining joining;
   private final Promises promises;
   private final DisplayFilter filter;
+  private final Sender sender;
+  private final ChangeObserver observer;
+  private final HistoryLoader historyLoader = new HistoryLoader(this);
   private Settings settings;
 
   /**
@@ -57,18 +55,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
       ElementStates states) {
     this.settings = settings;
     events = new Events(host, states);
-    membership =
-        new Membership(
-            settings,
-            page.closingPlaces(),
-            (session, place) -> {
-              var transport = new BrowserTransport(binaryType.get());
-              var driver =
-                  new Driver(session, transport, clock, tokens, entry -> keep(place, entry), this);
-              driver.feed(new Input.TokenSourceChanged(!tokens.isEmpty()));
-              return driver;
-            },
-            this::begin);
+    var starter =
+        new SessionStarter(settings, binaryType, tokens, clock, this::changed, this::guard);
+    membership = new Membership(settings, page.closingPlaces(), starter, this::begin);
     storage = new RoomStorage(membership.url(), page.draftKeysInUse());
     notice = new Notice(host, storage.ignoreList(), this::requestFrame);
     loop = new ChatLoop(this, notice);
@@ -81,13 +70,13 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     joining.suggest(settings.suggestedName());
     filter = new DisplayFilter(events, transcript);
     promises = new Promises(membership, events, filter, this::translator);
+    sender = new Sender(membership, promises, notice, this::translator);
+    observer = new ChangeObserver(this, view, clock);
     view.screen().fillDraft(storage.draft());
   }
 
-  private void keep(@Nullable TabStorage place, Output.Store entry) {
-    if (place != null) {
-      place.keep(entry);
-    }
+  /** Has the browser ask before the page is left, if something would be lost. */
+  private void guard() {
     loop.guard(membership.isAtRisk());
   }
 
@@ -150,11 +139,6 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     return new Handover(name, isSameRoom, isSameRoom && isOpen, isSameRoom && isFocused);
   }
 
-  /** Tells the page nothing more, because another chat has taken this one's place. */
-  void silence() {
-    events.silence();
-  }
-
   /** Focuses what the person writes in. */
   void focus() {
     view.screen().focus();
@@ -196,8 +180,7 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     membership.forgetBefore(
         () -> {
           forget();
-          keepDraft("");
-          view.screen().fillDraft("");
+          view.screen().fillDraft(""); // which is kept so
           done.run();
         });
   }
@@ -208,28 +191,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     joining.forget();
   }
 
-  /** Sends a text or a correction; returns why it cannot, or null. */
-  @Nullable String send(Body body) {
-    var refusal = membership.refusal(body);
-    if (refusal != null) {
-      return translator().refusal(refusal, body.text());
-    }
-    give(body);
-    return null;
-  }
-
-  /** Sends something that would not be refused for a script. */
-  Deferred sendFor(Body body) {
-    var sending = promises.sending(body);
-    give(body);
-    return sending;
-  }
-
-  private void give(Body body) {
-    if (body instanceof Body.Text) {
-      notice.unread().wrote();
-    }
-    membership.send(body);
+  /** What sends. */
+  Sender sender() {
+    return sender;
   }
 
   /** Empties the log of this page; the server keeps everything. */
@@ -264,26 +228,9 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     membership.feed(input);
   }
 
-  /** Shows older messages: the person is near the topmost one. */
-  void showOlder() {
-    if (transcript.widen()) {
-      requestFrame();
-    } else if (transcript.older().loads()) {
-      feed(new Input.HistoryRequested());
-    }
-  }
-
-  /** Shows older messages although the last ones brought little to see: the person asks. */
-  void continueLoading() {
-    transcript.continueLoading();
-    requestFrame();
-  }
-
-  /** Messages before this offset are not shown any more; 0 if none was dropped. */
-  void forget(long before) {
-    if (before > 0) {
-      feed(new Input.HistoryForgotten(before));
-    }
+  /** What shows older messages. */
+  HistoryLoader historyLoader() {
+    return historyLoader;
   }
 
   void keepDraft(String text) {
@@ -314,34 +261,11 @@ final class Chat implements ChatLoop.Driven, Consumer<Change> {
     return transcript;
   }
 
-  @Override
-  public void accept(Change change) {
-    var shown = filter.filtered(change);
-    show(shown);
-    promises.apply(change instanceof Change.PendingChanged ? change : shown);
-    filter.taken(change);
+  private void changed(Change change) {
+    observer.take(change);
     membership.letGo();
-    loop.guard(membership.isAtRisk());
+    guard();
     requestFrame();
-  }
-
-  private void show(Change change) {
-    var driver = membership.driver();
-    if (driver != null) {
-      notice.apply(change, driver.state().name(), translator());
-    }
-    transcript.apply(change);
-    acts.apply(change);
-    view.apply(change);
-    while (draft.isEndedBy(change)) { // an edit, and the reply that was laid aside for it
-      view.screen().endDraft(change instanceof Change.Corrected ? Text.GONE : Text.OTHER_LOG);
-    }
-    if (change instanceof Change.Forgotten) {
-      notice.unread().wrote();
-      keepDraft("");
-      view.screen().fillDraft("");
-    }
-    events.tell(change, translator(), clock);
   }
 
   @Override

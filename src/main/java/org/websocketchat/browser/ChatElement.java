@@ -60,7 +60,7 @@ final class ChatElement implements ElementPeer {
     if (chat == null || !chat.adapt(settings)) {
       var before = close(settings);
       if (former != null) {
-        former.silence(); // one room's events at a time
+        former.events().silence(); // one room's events at a time
       }
       if (states == null) {
         states = new ElementStates(element);

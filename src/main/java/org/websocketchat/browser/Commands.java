@@ -50,7 +50,7 @@ final class Commands {
       return null; // the page has taken it
     }
     tooLong = chat.limit().fault(body.text(), translator);
-    return tooLong.isEmpty() ? chat.send(body) : tooLong;
+    return tooLong.isEmpty() ? chat.sender().send(body) : tooLong;
   }
 
   /** Whether this would be sent, so that others may see that the person is typing. */

@@ -160,7 +160,7 @@ final class ElementMethods {
       return Deferred.failed(new ChatFault("text-cancelled", told, asked.text()), true);
     }
     check(chat, body);
-    return chat.sendFor(body).promise();
+    return chat.sender().sendFor(body).promise();
   }
 
   private static void check(Chat chat, Body body) {

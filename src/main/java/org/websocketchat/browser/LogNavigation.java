@@ -174,7 +174,7 @@ final class LogNavigation implements Dom.Listener {
   /** Requests older messages whenever the reader comes near the oldest. */
   void loadOlder() {
     if (isNearTop()) {
-      chat.showOlder();
+      chat.historyLoader().showOlder();
     }
   }
 

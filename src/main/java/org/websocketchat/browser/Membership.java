@@ -6,11 +6,8 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.PersonName;
 import org.websocketchat.session.Driver;
 import org.websocketchat.session.Input;
-import org.websocketchat.session.Output;
 import org.websocketchat.session.Refusal;
 import org.websocketchat.session.ServerAddress;
-import org.websocketchat.session.Session;
-import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
@@ -22,20 +19,8 @@ import org.websocketchat.view.ConnectionStatus;
  * address is wrong, there is nothing to join, and nothing happens.
  */
 final class Membership {
-
-  /** Makes the driver of a session that continues from a storage. */
-  interface Driving {
-    /**
-     * Makes it.
-     *
-     * @param storage null if nothing is to be stored
-     */
-    Driver drive(Session session, @Nullable TabStorage storage);
-  }
-
   private final ServerAddress address;
-  private final List<String> protocols;
-  private final Driving driving;
+  private final SessionStarter starter;
   private final boolean onlyReads;
 
   /** The places that closed chats of this page still hold. */
@@ -62,12 +47,12 @@ final class Membership {
   private final EarlyRequests early = new EarlyRequests();
   private boolean closed;
 
-  Membership(Settings settings, List<String> closingPlaces, Driving driving, Runnable ready) {
+  Membership(
+      Settings settings, List<String> closingPlaces, SessionStarter starter, Runnable ready) {
     this.closingPlaces = closingPlaces;
     address = settings.address();
-    protocols = Settings.list(settings.protocols());
     onlyReads = settings.isReadonly();
-    this.driving = driving;
+    this.starter = starter;
     this.ready = ready;
   }
 
@@ -101,15 +86,9 @@ final class Membership {
     }
     nameBefore = before.name();
     if (address instanceof ServerAddress.Valid) {
-      driver =
-          driving.drive(Session.ofSpectator(sessionSettings(List.of()), new BrowserJson()), null);
+      driver = starter.ofSpectator();
       ready.run();
     }
-  }
-
-  private SessionSettings sessionSettings(List<Output.Store> memory) {
-    return new SessionSettings(
-        url(), protocols, Page.newSeed(), Page.newKey(), memory, BrowserTransport.heldBackMillis());
   }
 
   /** Whether nobody is in the room, and the chat only reads. */
@@ -169,8 +148,7 @@ final class Membership {
     }
     storage = place;
     place.watch(() -> feed(new Input.Replaced()));
-    var session = new Session(sessionSettings(place.memory()), new BrowserJson());
-    driver = driving.drive(session, place);
+    driver = starter.ofPerson(place);
     if (early.takeForgets()) {
       forgetPerson();
     }

@@ -128,7 +128,7 @@ final class MessageDeeds {
   }
 
   private void send(Body body) {
-    var problem = chat.send(body);
+    var problem = chat.sender().send(body);
     if (problem != null) {
       composer.complain(problem);
     }

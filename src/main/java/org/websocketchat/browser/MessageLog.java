@@ -77,7 +77,7 @@ final class MessageLog implements Dom.Listener {
     }
     if (transcript.isStale()) {
       scrolled(); // the reader's scrolling counts first, although its event comes later
-      chat.forget(transcript.takeDropped());
+      chat.historyLoader().forgetDropped();
       int position =
           box.getScrollTop(); // before drawing: some browsers keep the position themselves
       int top = atEnd ? Integer.MAX_VALUE : position;
@@ -179,7 +179,7 @@ final class MessageLog implements Dom.Listener {
   /** Loads older messages, or shows removed ones from the place on where they were folded. */
   private void pressed(Event event) {
     if (Dom.action(event).equals(Actions.LOAD_OLDER)) {
-      chat.continueLoading();
+      chat.historyLoader().continueLoading();
     }
     var fold = Dom.action(event).equals(Actions.UNFOLD) ? Dom.around(event, "p") : null;
     var row = fold == null ? null : chat.transcript().row(fold.getId());
@@ -200,7 +200,7 @@ final class MessageLog implements Dom.Listener {
     int end = end();
     boolean isUp = end == lastEnd && position < lastPosition;
     if (isUp && chat.transcript().older().waits()) {
-      chat.continueLoading();
+      chat.historyLoader().continueLoading();
     }
     if (end - position < END_ZONE) {
       atEnd = true;

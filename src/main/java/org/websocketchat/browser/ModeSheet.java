@@ -113,7 +113,7 @@ final class ModeSheet implements Sheet.Content {
         action.equals(Actions.SET_SLOW)
             ? new RoomMode.Change(Integer.parseInt(value), null, null, null)
             : turned(value, !isOn(mode(), value));
-    var problem = chat.send(new Body.ModeChange(change));
+    var problem = chat.sender().send(new Body.ModeChange(change));
     refusal = problem == null ? "" : problem;
     draw();
   }

@@ -56,7 +56,7 @@ final class PinnedBar {
 
   /** Unpins the message for everybody. */
   void unpin() {
-    var problem = chat.send(new Body.Pin(Body.NO_OFFSET));
+    var problem = chat.sender().send(new Body.Pin(Body.NO_OFFSET));
     composer.complain(problem == null ? "" : problem);
   }
 }
