@@ -57,7 +57,7 @@ final class Chat implements ChatLoop.Driven {
     events = new Events(host, states);
     var starter =
         new SessionStarter(settings, binaryType, tokens, clock, this::changed, this::guard);
-    membership = new Membership(settings, page.closingPlaces(), starter, this::begin);
+    membership = Membership.of(settings, page.closingPlaces(), starter, this::begin);
     storage = new RoomStorage(membership.url(), page.draftKeysInUse());
     notice = new Notice(host, storage.ignoreList(), this::requestFrame);
     loop = new ChatLoop(this, notice);
@@ -176,8 +176,8 @@ final class Chat implements ChatLoop.Driven {
   }
 
   /** Forgets the person of before, whose chat only reads now; then leaves, and is done. */
-  void forgetBefore(Runnable done) {
-    membership.forgetBefore(
+  void forgetBefore(SpectatorMembership reading, Runnable done) {
+    reading.forgetBefore(
         () -> {
           forget();
           view.screen().fillDraft(""); // which is kept so

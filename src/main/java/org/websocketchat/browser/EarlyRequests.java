@@ -71,12 +71,18 @@ final class EarlyRequests {
     forgets = true;
   }
 
-  /** Everything is done. */
-  void clear() {
+  /** Does what is left to do once the session is there: sends the messages, and leaves. */
+  void doAll(Membership membership) {
+    var waiting = List.copyOf(messages);
+    boolean leaving = leaves;
     name = "";
     nameAsked = false;
     messages.clear();
     leaves = false;
+    waiting.forEach(membership::send);
+    if (leaving) {
+      membership.leave();
+    }
   }
 
   /** Why {@link #send} would not take this; null if it would. */

@@ -44,14 +44,14 @@ final class ElementMethods {
     if (membership.address() instanceof ServerAddress.Invalid invalid) {
       ChatFault.of(invalid, chat.translator()).raise();
     }
-    if (membership.onlyReads()) {
+    if (membership instanceof SpectatorMembership reading) {
       if (!name.isEmpty()) {
         refuseToAct(chat, name);
       }
-      var reading = chat.promises().joining("");
-      membership.joinByItself();
-      membership.readByItself();
-      return reading.promise();
+      var joining = chat.promises().joining("");
+      reading.joinByItself();
+      reading.readByItself();
+      return joining.promise();
     }
     if (name.isEmpty() && membership.isInside() && !membership.isLeaving()) {
       var joining = chat.promises().joining("");
@@ -113,9 +113,9 @@ final class ElementMethods {
     if (chat == null) {
       return Deferred.done();
     }
-    if (chat.membership().onlyReads()) {
+    if (chat.membership() instanceof SpectatorMembership reading) {
       var forgetting = new Deferred();
-      chat.forgetBefore(() -> forgetting.fulfil(chat.promises().leaving().promise()));
+      chat.forgetBefore(reading, () -> forgetting.fulfil(chat.promises().leaving().promise()));
       return forgetting.promise();
     }
     var leaving = chat.promises().leaving();

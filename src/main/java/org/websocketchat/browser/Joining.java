@@ -64,16 +64,19 @@ final class Joining {
 
   /** Continues what this tab stored, or joins under the page's name, or asks for a name. */
   void begin() {
-    if (membership.onlyReads()) {
-      membership.readByItself();
-      return;
+    switch (membership) {
+      case SpectatorMembership reading -> reading.readByItself();
+      case PersonMembership person -> begin(person);
     }
-    var name = membership.nameToJoin();
+  }
+
+  private void begin(PersonMembership person) {
+    var name = person.nameToJoin();
     if (!name.isEmpty()) {
       joinOrAsk(name);
     } else {
-      var kept = membership.keptName();
-      view.screen().joinForm().propose(kept.isEmpty() ? membership.pageName() : kept, suggested);
+      var kept = person.keptName();
+      view.screen().joinForm().propose(kept.isEmpty() ? person.pageName() : kept, suggested);
       if (host.hasAttribute(ChatElement.FROM_URL) && Dom.isFocusFree()) {
         view.screen().joinForm().focus();
       }
@@ -95,7 +98,9 @@ final class Joining {
     if (fault != null) {
       return view.translator().fault(fault, name);
     }
-    membership.join(WhiteSpace.strip(name));
+    if (membership instanceof PersonMembership person) {
+      person.join(WhiteSpace.strip(name));
+    }
     return null;
   }
 }

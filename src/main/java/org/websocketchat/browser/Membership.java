@@ -13,342 +13,143 @@ import org.websocketchat.session.Status;
 import org.websocketchat.view.ConnectionStatus;
 
 /**
- * The person's membership in one room: the room's address, whose session it is, where it is stored,
- * and when it begins and ends; or a stay of nobody, who only reads, and of whom nothing is stored.
- * What one tab stores is only for the person with the name that is stored with it. Where the
- * address is wrong, there is nothing to join, and nothing happens.
+ * The stay in one room: that of a person, who joins and leaves, or that of nobody, who only reads.
+ * Where the address is wrong, there is nothing to join, and nothing happens.
  */
-final class Membership {
-  private final ServerAddress address;
-  private final SessionStarter starter;
-  private final boolean onlyReads;
+sealed interface Membership permits PersonMembership, SpectatorMembership {
 
-  /** The places that closed chats of this page still hold. */
-  private final List<String> closingPlaces;
-
-  /** Called when the session can be joined. */
-  private final Runnable ready;
-
-  /** Null until the storage is found. */
-  private @Nullable Driver driver;
-
-  /** The place where the session is stored; null until it is found. */
-  private @Nullable TabStorage storage;
-
-  /** The name that the page gives the person; empty for none. */
-  private String pageName = "";
-
-  /** The name of the person who comes back when the chat does not only read; empty for nobody. */
-  private String nameBefore = "";
-
-  /** Whether it joins without being asked, if there is a name. */
-  private boolean automatic;
-
-  private final EarlyRequests early = new EarlyRequests();
-  private boolean closed;
-
-  Membership(
+  /**
+   * Makes a stay; nothing happens until {@link #begin}.
+   *
+   * @param closingPlaces the places that closed chats of this page still hold
+   * @param ready is called when the session can be joined
+   */
+  static Membership of(
       Settings settings, List<String> closingPlaces, SessionStarter starter, Runnable ready) {
-    this.closingPlaces = closingPlaces;
-    address = settings.address();
-    onlyReads = settings.isReadonly();
-    this.starter = starter;
-    this.ready = ready;
+    var address = settings.address();
+    return settings.isReadonly()
+        ? new SpectatorMembership(address, starter, closingPlaces, ready)
+        : new PersonMembership(address, starter, closingPlaces, ready);
   }
 
-  ServerAddress address() {
-    return address;
-  }
+  ServerAddress address();
 
   /** The URL of the socket; empty if the address is wrong. */
-  String url() {
-    return address instanceof ServerAddress.Valid valid ? valid.url() : "";
+  default String url() {
+    return address() instanceof ServerAddress.Valid valid ? valid.url() : "";
   }
 
   /** Null until the session can be joined. */
-  @Nullable Driver driver() {
-    return driver;
-  }
+  @Nullable Driver driver();
 
   /**
-   * Finds the storage, then joins if there is a name or this tab had joined before.
+   * Makes the session, then joins it unless it is to wait.
    *
-   * @param joinsByItself false to wait until {@link #join} or {@link #joinByItself}; a stay that
+   * @param name the name that the page gives the person; empty for none
+   * @param joinsByItself false to wait until somebody joins, or {@link #joinByItself}; a stay that
    *     goes on does not wait
    */
-  void begin(String name, Handover before, boolean joinsByItself) {
-    pageName = name.isEmpty() ? before.name() : name;
-    automatic = joinsByItself || before.isSameStay();
-    if (!onlyReads) {
-      var wanted = before.isSameStay() ? before.name() : pageName;
-      find(pageName, wanted, automatic ? wanted : "");
-      return;
-    }
-    nameBefore = before.name();
-    if (address instanceof ServerAddress.Valid) {
-      driver = starter.ofSpectator();
-      ready.run();
-    }
-  }
-
-  /** Whether nobody is in the room, and the chat only reads. */
-  boolean onlyReads() {
-    return onlyReads;
-  }
-
-  /** Reads the room as nobody, if it only reads and does not wait to be told to. */
-  void readByItself() {
-    if (onlyReads && automatic) {
-      feed(new Input.ReadRequested());
-    }
-  }
-
-  /** The name that the page gives the person; empty for none. */
-  String pageName() {
-    return pageName;
-  }
-
-  /** The page gives the person this name, which nobody has asked to join under. */
-  void offer(String name) {
-    pageName = name;
-    nameBefore = "";
-  }
+  void begin(String name, Handover before, boolean joinsByItself);
 
   /**
    * From now on joins as if it had never waited.
    *
    * @return whether it waits to be told to
    */
-  boolean joinByItself() {
-    automatic = true;
-    if (early.name().isEmpty() && !early.leaves()) {
-      early.offer(pageName);
-    }
-    return driver != null && driver.state().status() == Status.IDLE;
+  boolean joinByItself();
+
+  /** Whether nobody is in the room, and the chat only reads. */
+  default boolean onlyReads() {
+    return this instanceof SpectatorMembership;
   }
 
-  /**
-   * Finds the storage of the person.
-   *
-   * @param called the name that the page gives the person
-   * @param name the name in the storage
-   * @param toJoin the name to join under; empty for none
-   */
-  private void find(String called, String name, String toJoin) {
-    early.offer(toJoin);
-    if (address instanceof ServerAddress.Valid valid) {
-      new PlaceSearch(valid.url(), closingPlaces).find(called, name, this::found);
-    }
-  }
+  /** The page gives the person this name, which nobody has asked to join under. */
+  void offer(String name);
 
-  private void found(TabStorage place) {
-    if (closed) {
-      place.release();
-      return;
-    }
-    storage = place;
-    place.watch(() -> feed(new Input.Replaced()));
-    driver = starter.ofPerson(place);
-    if (early.takeForgets()) {
-      forgetPerson();
-    }
-    ready.run();
-    if (driver == null) {
-      return; // the storage is another person's: the next one is looked for
-    }
-    var messages = List.copyOf(early.messages());
-    boolean leaves = early.leaves();
-    early.clear();
-    for (int i = 0; i < messages.size(); i++) {
-      send(messages.get(i));
-    }
-    if (leaves) {
-      leave();
-    }
-  }
-
-  /** The name to join under without asking; empty if the person is to be asked. */
-  String nameToJoin() {
-    var kept = keptName();
-    boolean goesOn =
-        automatic
-            && storage != null
-            && storage.isOwn()
-            && !kept.isEmpty()
-            && !early.isNameAsked()
-            && !early.leaves();
-    return goesOn ? kept : early.name();
-  }
-
-  /** The last name in this storage; empty if there was none. */
-  String keptName() {
+  /** The name that the person has, or had last in this storage; empty for none. */
+  default String keptName() {
+    var driver = driver();
     return driver == null ? "" : driver.state().name();
   }
 
-  /** Joins, or renames the person who has joined; waits until the storage is found. */
-  void join(String name) {
-    if (driver == null || storage == null) {
-      early.join(name);
-    } else if (State.isJoined(driver.state().status())) {
-      driver.feed(new Input.RenameRequested(name));
-    } else if (isAnothers(name)) {
-      storage.release();
-      storage = null;
-      driver = null;
-      find(name, name, name);
-    } else {
-      storage.claim(pageName);
-      driver.feed(new Input.ConnectRequested(name));
-    }
-  }
-
-  /**
-   * Whether nobody has joined yet and the storage is another person's: another tab has taken it
-   * meanwhile, or left it under another name.
-   */
-  private boolean isAnothers(String name) {
-    boolean untouched = driver != null && driver.state().status() == Status.IDLE;
-    if (!untouched || storage == null) {
-      return false;
-    }
-    boolean named = !keptName().isEmpty() && !keptName().equals(name);
-    return storage.isLost() || (named && !storage.isOwn());
-  }
-
   /** Leaves; when the page is loaded anew, it asks for a name. */
-  void leave() {
-    if (storage != null || !nameBefore.isEmpty()) {
-      TabStorage.unclaim(url());
-    }
-    nameBefore = "";
-    goAway();
-  }
-
-  private void goAway() {
-    if (driver == null) {
-      early.leave();
-    }
-    feed(new Input.DisconnectRequested());
-  }
-
-  /**
-   * Forgets the person who comes back when the chat does not only read any more, or else the one
-   * whom this browser would take a person here for.
-   *
-   * @param done is called when nothing is stored any more
-   */
-  void forgetBefore(Runnable done) {
-    if (url().isEmpty()) {
-      done.run();
-      return;
-    }
-    new PlaceSearch(url(), closingPlaces)
-        .find(
-            pageName,
-            nameBefore.isEmpty() ? pageName : nameBefore,
-            place -> {
-              TabStorage.unclaim(url());
-              place.empty();
-              done.run();
-            });
-  }
+  void leave();
 
   /** Leaves, and forgets the person's identity and what was not sent. */
-  void forget() {
-    if (driver == null) {
-      early.forget();
-    } else {
-      leave();
-      forgetPerson();
-    }
-  }
+  void forget();
 
-  private void forgetPerson() {
-    feed(new Input.ForgetRequested(Page.newKey()));
-  }
-
-  void feed(Input input) {
+  /** Passes an input to the session, if there is one yet. */
+  default void feed(Input input) {
+    var driver = driver();
     if (driver != null) {
       driver.feed(input);
     }
   }
 
   /** Tries to connect at once. */
-  void retry() {
+  default void retry() {
+    var driver = driver();
     if (driver != null) {
       var state = driver.state();
       // The server may have given the person a name that nobody can ask for.
       boolean joins = state.status() == Status.FAILED && PersonName.fault(state.name()) == null;
-      feed(joins ? new Input.ConnectRequested(state.name()) : new Input.RetryRequested());
+      driver.feed(joins ? new Input.ConnectRequested(state.name()) : new Input.RetryRequested());
     }
   }
 
   /** Why {@link #send} would not take this now; null if it would. */
-  @Nullable Refusal refusal(Body body) {
-    if (onlyReads) {
-      return Refusal.READ_ONLY;
-    }
-    if (driver != null) {
-      return driver.refusal(body);
-    }
-    var refusal = early.refusal(body);
-    return refusal == null && url().isEmpty() ? Refusal.NOT_JOINED : refusal;
-  }
+  @Nullable Refusal refusal(Body body);
 
   /**
    * Sends a message, once the storage is found. What the session then refuses, it tells as a
    * change.
    */
-  void send(Body body) {
-    if (driver == null) {
-      early.send(body);
-    } else {
-      feed(new Input.SendRequested(body));
-    }
-  }
+  void send(Body body);
 
   /** The messages that wait for the storage. */
-  List<Body> waiting() {
-    return early.messages();
-  }
+  List<Body> waiting();
 
   /** Why the session would not send a binary frame now; null if it would. */
-  @Nullable Refusal binaryRefusal() {
-    if (onlyReads) {
-      return Refusal.READ_ONLY;
-    }
-    return driver == null ? Refusal.NOT_JOINED : driver.binaryRefusal();
-  }
+  @Nullable Refusal binaryRefusal();
 
-  /** Whether the person has joined and not left. */
-  boolean isJoined() {
+  /** Whether the session has joined and not left. */
+  default boolean isJoined() {
+    var driver = driver();
     return driver != null && State.isJoined(driver.state().status());
   }
 
   /** The same, or about to join. */
-  boolean isJoining() {
-    return driver == null ? !early.name().isEmpty() : isJoined();
-  }
+  boolean isJoining();
 
-  /** Whether the person has joined and not left, or is leaving, or the session has failed. */
-  boolean isInside() {
+  /** Whether the session has joined and not left, or is leaving, or has failed. */
+  default boolean isInside() {
+    var driver = driver();
     return driver != null && !ConnectionStatus.isOutside(driver.state().status());
   }
 
-  /** Whether the person is leaving. */
-  boolean isLeaving() {
-    return driver != null && driver.state().status() == Status.CLOSING;
+  /** Whether the session is leaving. */
+  default boolean isLeaving() {
+    return is(Status.CLOSING);
+  }
+
+  /** Whether the session waits to be joined for the first time. */
+  default boolean isIdle() {
+    return is(Status.IDLE);
+  }
+
+  private boolean is(Status status) {
+    var driver = driver();
+    return driver != null && driver.state().status() == status;
   }
 
   /** Whether a pending message may not have reached the server. */
-  boolean hasUnsent() {
+  default boolean hasUnsent() {
+    var driver = driver();
     return driver != null && driver.hasUnsent();
   }
 
   /** Whether something would be lost if the page was left now. */
-  boolean isAtRisk() {
-    return hasUnsent() && storage != null && !storage.isKept();
-  }
+  boolean isAtRisk();
 
   /**
    * Leaves; when the session has ended, another tab may take over the storage.
@@ -357,26 +158,8 @@ final class Membership {
    * @return the person's name, also of one who comes back; empty if the person had not joined, and
    *     was not about to
    */
-  String close(boolean keepsClaim) {
-    var known = onlyReads ? nameBefore : isInside() ? keptName() : "";
-    var name = driver == null && !onlyReads ? early.name() : known;
-    closed = true;
-    if (keepsClaim) {
-      goAway();
-    } else {
-      leave();
-    }
-    if (storage != null) {
-      storage.close();
-    }
-    letGo();
-    return name;
-  }
+  String close(boolean keepsClaim);
 
   /** Call this after each change: releases the storage of a session that has ended. */
-  void letGo() {
-    if (closed && driver != null && !isInside() && storage != null) {
-      storage.release();
-    }
-  }
+  void letGo();
 }
