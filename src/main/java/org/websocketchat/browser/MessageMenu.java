@@ -27,7 +27,7 @@ final class MessageMenu implements Dom.Listener {
   private final Translator translator;
   private final Chat chat;
   private final MessageLog log;
-  private final MessageDeeds deeds;
+  private final ActionRunner actionRunner;
 
   /** Covers the chat while the menu is open; null while it is closed. */
   private @Nullable HTMLElement ground;
@@ -50,13 +50,13 @@ final class MessageMenu implements Dom.Listener {
       Translator translator,
       Chat chat,
       MessageLog log,
-      MessageDeeds deeds) {
+      ActionRunner actionRunner) {
     this.root = root;
     this.templates = templates;
     this.translator = translator;
     this.chat = chat;
     this.log = log;
-    this.deeds = deeds;
+    this.actionRunner = actionRunner;
     opener = root;
   }
 
@@ -149,7 +149,7 @@ final class MessageMenu implements Dom.Listener {
         var item = chosen(Dom.action(event));
         close();
         if (item != null) {
-          deeds.act(item, key, this::focusAgain);
+          actionRunner.run(item, key, this::focusAgain);
         }
       }
       case "pointerdown" -> held = false; // a touch of its own, if nobody heard the other one's end

@@ -29,7 +29,7 @@ final class Screen implements Dom.Listener {
   private final Composer composer;
   private final PeoplePanel people;
   private final SearchBar searchBar;
-  private final MessageDeeds deeds;
+  private final ActionRunner actionRunner;
   private final MessageMenu menu;
   private final QuoteJump quoteJump;
   private final ConnectionBar connectionBar;
@@ -65,8 +65,8 @@ final class Screen implements Dom.Listener {
     people = new PeoplePanel(root, templates, translator, chat);
     composer = new Composer(root, templates, translator, chat, log, people);
     searchBar = new SearchBar(root, templates, translator, chat, log);
-    deeds = new MessageDeeds(root, templates, translator, chat, log, composer);
-    menu = new MessageMenu(root, templates, translator, chat, log, deeds);
+    actionRunner = new ActionRunner(root, templates, translator, chat, log, composer);
+    menu = new MessageMenu(root, templates, translator, chat, log, actionRunner);
     new MenuOpener(find(Places.LOG), templates, menu);
     quoteJump = new QuoteJump(root, find(Places.LOG), translator, chat, log, composer);
     connectionBar = new ConnectionBar(root, translator, composer);
@@ -162,7 +162,7 @@ final class Screen implements Dom.Listener {
   /** Takes a change of the session. */
   void apply(Change change) {
     quoteJump.apply(change);
-    deeds.apply(change);
+    actionRunner.apply(change);
     modeSheet.apply(change);
     actsSheet.apply(change);
     if (change instanceof Change.StateChanged(var state)

@@ -14,7 +14,7 @@ public final class BuildSite {
   private static final String OWN = "docs/site/";
 
   private final Path root;
-  private final Faults faults = new Faults();
+  private final DocumentFaults faults = new DocumentFaults();
 
   private BuildSite(Path root) {
     this.root = root;

@@ -22,7 +22,7 @@ record Document(
   static final String FOLDER = "docs/";
 
   /** Reads a document; headings get the anchors that GitHub gives them. */
-  static Document read(String source, String text, Markdown markdown, Faults faults) {
+  static Document read(String source, String text, Markdown markdown, DocumentFaults faults) {
     var language =
         source.startsWith(FOLDER + Language.CHINESE.folder) ? Language.CHINESE : Language.ENGLISH;
     var body = markdown.body(text);

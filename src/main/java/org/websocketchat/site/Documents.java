@@ -19,7 +19,8 @@ final class Documents {
    *
    * @param root the folder of the project
    */
-  static Documents read(Path root, Navigation navigation, Faults faults) throws IOException {
+  static Documents read(Path root, Navigation navigation, DocumentFaults faults)
+      throws IOException {
     var documents = new Documents();
     var markdown = new Markdown();
     for (var file : files(root)) {
@@ -81,7 +82,7 @@ final class Documents {
   }
 
   /** Notes documents without a place in the navigation, and entries without a document. */
-  void check(Navigation navigation, String text, Faults faults) {
+  void check(Navigation navigation, String text, DocumentFaults faults) {
     for (var document : all.values()) {
       var original = in(Language.ENGLISH, document);
       if (original == null) {

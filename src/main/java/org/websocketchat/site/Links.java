@@ -14,7 +14,7 @@ final class Links {
   private final Path root;
   private final Path served;
   private final Documents documents;
-  private final Faults faults;
+  private final DocumentFaults faults;
   private final Map<String, Path> pictures = new TreeMap<>();
 
   /**
@@ -22,7 +22,7 @@ final class Links {
    *
    * @param served the folder around that of the site, where files of {@code webapp} may lie
    */
-  Links(Path root, Path served, Documents documents, Faults faults) {
+  Links(Path root, Path served, Documents documents, DocumentFaults faults) {
     this.root = root;
     this.served = served;
     this.documents = documents;

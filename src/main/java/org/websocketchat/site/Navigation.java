@@ -55,7 +55,7 @@ record Navigation(List<Group> groups) {
   }
 
   /** Reads the lines. */
-  static Navigation read(String text, Faults faults) {
+  static Navigation read(String text, DocumentFaults faults) {
     var groups = new ArrayList<Group>();
     for (var line : text.lines().filter(line -> !line.isBlank()).toList()) {
       var parts = Stream.of(line.split("\\|", -1)).map(String::strip).toList();

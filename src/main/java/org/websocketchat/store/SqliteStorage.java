@@ -28,7 +28,7 @@ final class SqliteStorage implements Storage, Runnable {
   private static final int ASK_BYTES = 100;
 
   /** Does a request and returns its answer; null if it has none. */
-  private interface Deed {
+  private interface Work {
     @Nullable HubInput in(SqliteLog log) throws SQLException;
   }
 
@@ -43,7 +43,7 @@ final class SqliteStorage implements Storage, Runnable {
       String room,
       boolean leaves,
       boolean corrects,
-      Deed deed,
+      Work work,
       @Nullable HubInput failure,
       long bytes) {}
 
@@ -109,8 +109,8 @@ final class SqliteStorage implements Storage, Runnable {
       corrects |= draft.body() instanceof Body.Correction;
     }
     var failure = new HubInput.AppendFailed(drafts.ask(), drafts.room());
-    Deed deed = log -> log.append(drafts);
-    queue.add(new Asked(drafts.room(), false, corrects, deed, failure, bytes));
+    Work work = log -> log.append(drafts);
+    queue.add(new Asked(drafts.room(), false, corrects, work, failure, bytes));
   }
 
   @Override
@@ -128,26 +128,26 @@ final class SqliteStorage implements Storage, Runnable {
 
   @Override
   public void remember(HubOutput.Remember sender) {
-    Deed deed =
+    Work work =
         log -> {
           log.remember(sender);
           return null;
         };
-    ask(sender.room(), false, deed, null, ASK_BYTES);
+    ask(sender.room(), false, work, null, ASK_BYTES);
   }
 
   @Override
   public void forget(String room) {
-    Deed deed =
+    Work work =
         log -> {
           log.forget(room);
           return null;
         };
-    ask(room, true, deed, null, ASK_BYTES);
+    ask(room, true, work, null, ASK_BYTES);
   }
 
-  private void ask(String room, boolean leaves, Deed deed, @Nullable HubInput failure, long bytes) {
-    queue.add(new Asked(room, leaves, false, deed, failure, bytes));
+  private void ask(String room, boolean leaves, Work work, @Nullable HubInput failure, long bytes) {
+    queue.add(new Asked(room, leaves, false, work, failure, bytes));
   }
 
   @Override
@@ -271,7 +271,7 @@ final class SqliteStorage implements Storage, Runnable {
   private static void outcomes(SqliteLog log, List<Asked> batch, List<HubInput> outcomes)
       throws SQLException {
     for (var asked : batch) {
-      var outcome = asked.deed().in(log);
+      var outcome = asked.work().in(log);
       if (outcome != null) {
         outcomes.add(outcome);
       }

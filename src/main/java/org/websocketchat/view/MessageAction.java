@@ -107,25 +107,25 @@ public enum MessageAction {
    *
    * @return null if it can do nothing with it
    */
-  public @Nullable Deed deed(Message message) {
+  public @Nullable Effect effect(Message message) {
     long offset = message.offset();
     if (message.isRemoved() && this != QUIET && this != BAN && this != PURGE_GUESTS) {
       return null;
     }
     return switch (this) {
-      case REPLY -> new Deed.Reply();
-      case COPY -> new Deed.Copy();
-      case EDIT -> new Deed.Edit();
+      case REPLY -> new Effect.Reply();
+      case COPY -> new Effect.Copy();
+      case EDIT -> new Effect.Edit();
       case REPORT ->
-          new Deed.Send(
+          new Effect.Send(
               new Body.Report(offset, ""), GoverningText.REPORT_ASKED, GoverningText.REPORT);
-      case PIN -> new Deed.Send(new Body.Pin(offset));
-      case UNPIN -> new Deed.Send(new Body.Pin(Body.NO_OFFSET));
-      case REMOVE_OWN -> new Deed.Send(removal(offset), Text.REMOVE_OWN_ASKED, Text.DELETE);
-      case REMOVE -> new Deed.Send(removal(offset), Text.REMOVE_ASKED, Text.REMOVE);
+      case PIN -> new Effect.Send(new Body.Pin(offset));
+      case UNPIN -> new Effect.Send(new Body.Pin(Body.NO_OFFSET));
+      case REMOVE_OWN -> new Effect.Send(removal(offset), Text.REMOVE_OWN_ASKED, Text.DELETE);
+      case REMOVE -> new Effect.Send(removal(offset), Text.REMOVE_ASKED, Text.REMOVE);
       case QUIET, BAN, PURGE -> message.who() == null ? null : upon(message.who(), message.cid());
       case PURGE_GUESTS ->
-          new Deed.Send(
+          new Effect.Send(
               new Body.Purge(null, offset), GoverningText.PURGE_GUESTS_ASKED, Text.REMOVE);
     };
   }
@@ -135,17 +135,17 @@ public enum MessageAction {
   }
 
   /** What it does to the author of the message with this cid. */
-  private Deed upon(String who, @Nullable String cid) {
+  private Effect upon(String who, @Nullable String cid) {
     var purge = new Body.Purge(who, FIRST_OFFSET);
     if (this == QUIET) {
-      return new Deed.Send(new Body.Sanction(SanctionKind.QUIET, who, QUIET_MILLIS, ""));
+      return new Effect.Send(new Body.Sanction(SanctionKind.QUIET, who, QUIET_MILLIS, ""));
     }
     if (this == PURGE) {
-      return new Deed.Send(purge, GoverningText.PURGE_ASKED, Text.REMOVE);
+      return new Effect.Send(purge, GoverningText.PURGE_ASKED, Text.REMOVE);
     }
     boolean isGuest = Body.Purge.isOfGuest(who, cid);
     var question = isGuest ? GoverningText.BAN_GUEST_ASKED : GoverningText.BAN_ASKED;
     var ban = new Body.Sanction(SanctionKind.BAN, who, BAN_MILLIS, "");
-    return new Deed.Send(ban, question, GoverningText.BAN, purge);
+    return new Effect.Send(ban, question, GoverningText.BAN, purge);
   }
 }

@@ -19,7 +19,7 @@ import org.websocketchat.session.ServerAddress;
 import org.websocketchat.session.Session;
 import org.websocketchat.session.SessionSettings;
 import org.websocketchat.session.Status;
-import org.websocketchat.view.Deed;
+import org.websocketchat.view.Effect;
 import org.websocketchat.view.MessageAction;
 import org.websocketchat.view.Translator;
 
@@ -262,12 +262,12 @@ final class JvmPage {
     var message = row.message();
     var action = MessageAction.valueOf(item.replace('-', '_').toUpperCase(Locale.ROOT));
     if (message != null && chat.actions(row).contains(action)) {
-      switch (action.deed(message)) {
+      switch (action.effect(message)) {
         case null -> {}
-        case Deed.Reply reply -> chat.screen().composer().reply(message.offset());
-        case Deed.Edit edit -> chat.screen().composer().edit(message);
-        case Deed.Copy copy -> {}
-        case Deed.Send send -> chat.send(send.body());
+        case Effect.Reply reply -> chat.screen().composer().reply(message.offset());
+        case Effect.Edit edit -> chat.screen().composer().edit(message);
+        case Effect.Copy copy -> {}
+        case Effect.Send send -> chat.send(send.body());
       }
     }
   }

@@ -126,28 +126,29 @@ final class MessageActionTest {
   @Test
   void anItemKnowsWhatItSends() {
     var said = message("bob", 7);
-    assertEquals(new Deed.Reply(), REPLY.deed(said));
-    assertEquals(new Deed.Send(new Body.Pin(7)), PIN.deed(said));
-    assertEquals(new Deed.Send(new Body.Pin(Body.NO_OFFSET)), UNPIN.deed(said));
+    assertEquals(new Effect.Reply(), REPLY.effect(said));
+    assertEquals(new Effect.Send(new Body.Pin(7)), PIN.effect(said));
+    assertEquals(new Effect.Send(new Body.Pin(Body.NO_OFFSET)), UNPIN.effect(said));
     assertEquals(
-        new Deed.Send(new Body.Remove(7, Body.Remover.AUTHOR), Text.REMOVE_OWN_ASKED, Text.DELETE),
-        REMOVE_OWN.deed(said));
+        new Effect.Send(
+            new Body.Remove(7, Body.Remover.AUTHOR), Text.REMOVE_OWN_ASKED, Text.DELETE),
+        REMOVE_OWN.effect(said));
     assertEquals(
-        new Deed.Send(
+        new Effect.Send(
             new Body.Sanction(Body.SanctionKind.BAN, "bob", 86_400_000, ""),
             GoverningText.BAN_ASKED,
             GoverningText.BAN,
             new Body.Purge("bob", 1)),
-        BAN.deed(said));
+        BAN.effect(said));
   }
 
   @Test
   void ofWhatWasRemovedSinceOnlyTheAuthorIsActedUpon() {
     var removed = message("bob", 7, new Body.Removed(Body.Remover.AUTHOR));
-    assertNull(COPY.deed(removed));
-    assertNull(PURGE.deed(removed));
-    assertNotNull(QUIET.deed(removed));
-    assertNotNull(PURGE_GUESTS.deed(removed));
-    assertNull(QUIET.deed(message(null, 7)), "nobody knows who that is");
+    assertNull(COPY.effect(removed));
+    assertNull(PURGE.effect(removed));
+    assertNotNull(QUIET.effect(removed));
+    assertNotNull(PURGE_GUESTS.effect(removed));
+    assertNull(QUIET.effect(message(null, 7)), "nobody knows who that is");
   }
 }

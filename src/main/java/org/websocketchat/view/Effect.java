@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.websocketchat.protocol.Body;
 
 /** What an item of the menu of a message does. */
-public sealed interface Deed {
+public sealed interface Effect {
   /** Has the person reply to the message. */
-  record Reply() implements Deed {}
+  record Reply() implements Effect {}
 
   /** Copies the text of the message. */
-  record Copy() implements Deed {}
+  record Copy() implements Effect {}
 
   /** Has the person edit the message. */
-  record Edit() implements Deed {}
+  record Edit() implements Effect {}
 
   /**
    * Sends this.
@@ -24,7 +24,7 @@ public sealed interface Deed {
    *     that is not asked
    */
   record Send(Body body, String question, String answer, Body.@Nullable Purge also)
-      implements Deed {
+      implements Effect {
     /** Sends this at once. */
     public Send(Body body) {
       this(body, "", "", null);

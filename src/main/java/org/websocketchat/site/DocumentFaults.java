@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong in the documents, each with file and line. */
-final class Faults {
+final class DocumentFaults {
   private final List<String> found = new ArrayList<>();
 
   /** Notes a fault at an index of a file's text. */

@@ -7,7 +7,7 @@ import org.websocketchat.protocol.Body;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Pending;
-import org.websocketchat.view.Deed;
+import org.websocketchat.view.Effect;
 import org.websocketchat.view.Explainer;
 import org.websocketchat.view.GoverningText;
 import org.websocketchat.view.MessageAction;
@@ -15,7 +15,7 @@ import org.websocketchat.view.Text;
 import org.websocketchat.view.Translator;
 
 /** Does what was chosen in the menu of a message, after a question where it hurts. */
-final class MessageDeeds {
+final class ActionRunner {
   private final HTMLElement root;
   private final TemplateRenderer templates;
   private final Translator translator;
@@ -26,7 +26,7 @@ final class MessageDeeds {
   /** The cids of removals that came with a ban, as long as they are pending, which bounds them. */
   private final List<String> purgesOfBans = new ArrayList<>();
 
-  MessageDeeds(
+  ActionRunner(
       HTMLElement root,
       TemplateRenderer templates,
       Translator translator,
@@ -47,21 +47,21 @@ final class MessageDeeds {
    * @param key of the row
    * @param focusAgain gives the focus back to the message
    */
-  void act(MessageAction action, String key, Runnable focusAgain) {
+  void run(MessageAction action, String key, Runnable focusAgain) {
     var row = chat.transcript().row(key);
     var message = row == null ? null : row.message();
-    var deed = message == null ? null : action.deed(message);
-    if (message == null || deed == null) {
+    var effect = message == null ? null : action.effect(message);
+    if (message == null || effect == null) {
       return;
     }
-    switch (deed) {
-      case Deed.Reply reply -> composer.reply(message.offset());
-      case Deed.Edit edit -> composer.edit(message);
-      case Deed.Copy copy -> {
+    switch (effect) {
+      case Effect.Reply reply -> composer.reply(message.offset());
+      case Effect.Edit edit -> composer.edit(message);
+      case Effect.Copy copy -> {
         Copying.copy(root, message.body().text(), done -> copied(done, focusAgain));
         focusAgain.run();
       }
-      case Deed.Send send -> {
+      case Effect.Send send -> {
         if (send.question().isEmpty()) {
           send(send.body());
         } else {
@@ -71,7 +71,7 @@ final class MessageDeeds {
     }
   }
 
-  private void ask(Deed.Send send, String author, Runnable focusAgain) {
+  private void ask(Effect.Send send, String author, Runnable focusAgain) {
     int count = send.body() instanceof Body.Purge purge ? chat.transcript().count(purge) : 0;
     var counted = translator.count(GoverningText.SO_MANY, count);
     Question.ask(
