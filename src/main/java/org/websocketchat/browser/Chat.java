@@ -272,7 +272,7 @@ final class Chat implements ChatLoop.Driven {
   public void draw() {
     var driver = membership.driver();
     if (driver != null) {
-      loop.drawAfter(view.draw(driver.state(), clock.now(), transcript, notice.bell()));
+      loop.drawAfter(view.draw(driver.state(), clock.now(), transcript));
     }
   }
 }

@@ -170,7 +170,7 @@ final class ChatView {
   }
 
   /** Draws everything; returns after how many milliseconds it has to be drawn again. */
-  int draw(State state, Now now, Transcript transcript, Bell bell) {
+  int draw(State state, Now now, Transcript transcript) {
     connection = ConnectionStatus.of(state, connection, Page.origin(), translator);
     var next = connection.canRetry() ? "" : translator.translate(Text.TRYING);
     var wait = (int) (MINUTE_MILLIS - now.wallMillis() % MINUTE_MILLIS); // a day may end then
@@ -186,7 +186,6 @@ final class ChatView {
       next = translator.translate(Text.SINCE, since, next);
     }
     screen.draw(state, now.millis(), connection, next, people, transcript);
-    screen.draw(bell);
     int ticks = chat.actions().conditions().changesAfterMillis(now.millis());
     return ticks == 0 ? wait + 1 : Math.min(wait + 1, ticks);
   }

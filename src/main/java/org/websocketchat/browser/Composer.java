@@ -1,13 +1,10 @@
 package org.websocketchat.browser;
 
-import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
-import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.Keystroke;
-import org.websocketchat.browser.bindings.Properties;
 import org.websocketchat.protocol.WhiteSpace;
 import org.websocketchat.session.Input;
 import org.websocketchat.session.Message;
@@ -19,11 +16,10 @@ import org.websocketchat.view.Translator;
 
 /** The message box, with its counter and the Send button. */
 final class Composer implements Dom.Listener {
-  private static final int ENTER = 13;
-
   private final HTMLElement element;
   private final HTMLTextAreaElement box;
   private final EnterKey enterKey = new EnterKey();
+  private final LineBreaks lineBreaks = new LineBreaks();
   private final Translator translator;
   private final Chat chat;
   private final MessageLog log;
@@ -34,9 +30,6 @@ final class Composer implements Dom.Listener {
 
   /** What was last said about the text's length is by this. */
   private TextLimit limit;
-
-  /** Whether the browser announces line breaks before it makes them. */
-  private final boolean announcesBreaks = announcesBreaks();
 
   Composer(
       HTMLElement root,
@@ -56,11 +49,13 @@ final class Composer implements Dom.Listener {
     commands = new Commands(Dom.find(element, Places.HELP), translator, chat);
     chip = new Chip(element, translator, chat);
     Dom.listen(box, "input keydown keyup beforeinput compositionstart compositionend", this, true);
+    Dom.listen(element, "click", this, true);
   }
 
   @Override
   public void handleEvent(Event event) {
     switch (event.getType()) {
+      case "click" -> press(Dom.action(event));
       case "input" -> typed();
       case "keydown" -> {
         var stroke = (Keystroke) event;
@@ -78,11 +73,26 @@ final class Composer implements Dom.Listener {
       }
       default -> {} // a line break, see below
     }
-    if (isLineBreak((Keystroke) event) && !enterKey.breaksLine()) {
+    if (lineBreaks.isComing((Keystroke) event) && !enterKey.breaksLine()) {
       event.preventDefault();
       if (enterKey.sendsNow()) {
         enter();
       }
+    }
+  }
+
+  private void press(String action) {
+    switch (action) {
+      case Actions.SEND -> {
+        send();
+        focus();
+      }
+      case Actions.CANCEL_DRAFT -> {
+        cancelDraft();
+        focus();
+      }
+      case Actions.CLOSE_HELP -> closeHelp();
+      default -> {} // of another part, or of none
     }
   }
 
@@ -134,7 +144,7 @@ final class Composer implements Dom.Listener {
   }
 
   /** Has the text be a new message again. */
-  void cancelDraft() {
+  private void cancelDraft() {
     if (chat.draft().purpose() == Draft.Purpose.EDIT) {
       log.speak(translator.translate(Text.NOT_EDITING));
     }
@@ -174,27 +184,6 @@ final class Composer implements Dom.Listener {
     if (commands.isSaid(box.getValue())) {
       chat.feed(new Input.Typed());
     }
-  }
-
-  /** Whether a line break is coming; where that is not announced, the key's code tells. */
-  private boolean isLineBreak(Keystroke stroke) {
-    if (!announcesBreaks) {
-      return stroke.getType().equals("keydown") && stroke.getKeyCode() == ENTER;
-    }
-    if (!stroke.getType().equals("beforeinput")) {
-      return false;
-    }
-    var input = stroke.getInputType();
-    return input.equals("insertLineBreak") || input.equals("insertParagraph");
-  }
-
-  private static boolean announcesBreaks() {
-    var type = Globals.get("InputEvent");
-    if (type == null || !Globals.hasFunction("InputEvent")) {
-      return false;
-    }
-    var members = (Properties) type;
-    return JSObjects.hasProperty(members.get("prototype"), "getTargetRanges");
   }
 
   boolean isHelping() {
@@ -242,7 +231,7 @@ final class Composer implements Dom.Listener {
     ((HTMLButtonElement) Dom.find(element, Places.SEND)).setDisabled(!enabled);
   }
 
-  void send() {
+  private void send() {
     var said = box.getValue();
     if (!WhiteSpace.isBlank(said)) {
       var problem = commands.run(said);

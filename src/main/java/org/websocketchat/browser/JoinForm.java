@@ -1,10 +1,11 @@
 package org.websocketchat.browser;
 
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The form that asks for a name. */
-final class JoinForm {
+final class JoinForm implements Dom.Listener {
   private final HTMLElement root;
   private final Chat chat;
   private final HTMLInputElement field;
@@ -13,6 +14,17 @@ final class JoinForm {
     this.root = root;
     this.chat = chat;
     field = (HTMLInputElement) Dom.find(root, Places.NAME);
+    Dom.listen(root, "submit input", this, true);
+  }
+
+  @Override
+  public void handleEvent(Event event) {
+    if (event.getType().equals("submit")) {
+      event.preventDefault();
+      join();
+    } else {
+      complain("");
+    }
   }
 
   /** What stands in the field. */
@@ -52,7 +64,7 @@ final class JoinForm {
   }
 
   /** Joins under the name in the field, or says what is wrong with it. */
-  void join() {
+  private void join() {
     var problem = chat.join(field.getValue());
     complain(problem == null ? "" : problem);
     if (problem != null) {
@@ -61,7 +73,7 @@ final class JoinForm {
   }
 
   /** Shows what is wrong with the name; an empty text shows nothing. */
-  void complain(String problem) {
+  private void complain(String problem) {
     Dom.complain(field, Dom.find(root, Places.NAME_FAULT), problem);
   }
 

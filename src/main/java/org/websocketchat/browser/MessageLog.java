@@ -3,6 +3,7 @@ package org.websocketchat.browser;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.websocketchat.session.Input;
 import org.websocketchat.view.Row;
 import org.websocketchat.view.Text;
 import org.websocketchat.view.Transcript;
@@ -38,7 +39,8 @@ final class MessageLog implements Dom.Listener {
     newestCount = Dom.find(frame, Places.NEWEST_COUNT);
     rows = new RowRenderer(Dom.find(box, Places.ROWS), box, templates, translator, chat);
     navigation = new LogNavigation(root, box, rows, translator, chat);
-    Dom.listen(box, "scroll click", this, true);
+    Dom.listen(box, "scroll", this, true);
+    Dom.listen(frame, "click", this, true);
     chat.notice().standsAtEnd(false); // it is not visible yet
   }
 
@@ -125,13 +127,13 @@ final class MessageLog implements Dom.Listener {
   }
 
   /** Scrolls to the newest message, and takes the focus. */
-  void goToNewest() {
+  private void goToNewest() {
     follow();
     focus();
   }
 
   /** Scrolls to the first new message, and takes the focus. */
-  void goToNew() {
+  private void goToNew() {
     focus();
     reach(chat.transcript().newAbove());
     navigation.markNew();
@@ -176,12 +178,20 @@ final class MessageLog implements Dom.Listener {
     }
   }
 
-  /** Loads older messages, or shows removed ones from the place on where they were folded. */
   private void pressed(Event event) {
-    if (Dom.action(event).equals(Actions.LOAD_OLDER)) {
-      chat.historyLoader().continueLoading();
+    switch (Dom.action(event)) {
+      case Actions.GO_TO_NEWEST -> goToNewest();
+      case Actions.GO_TO_NEW -> goToNew();
+      case Actions.LOAD_OLDER -> chat.historyLoader().continueLoading();
+      case Actions.RESEND -> chat.feed(new Input.ResendRequested(Dom.value(event)));
+      case Actions.DELETE -> chat.feed(new Input.DiscardRequested(Dom.value(event)));
+      case Actions.UNFOLD -> unfold(Dom.around(event, "p"));
+      default -> {} // of another part, or of none
     }
-    var fold = Dom.action(event).equals(Actions.UNFOLD) ? Dom.around(event, "p") : null;
+  }
+
+  /** Shows removed messages from the place on where they were folded. */
+  private void unfold(@Nullable HTMLElement fold) {
     var row = fold == null ? null : chat.transcript().row(fold.getId());
     if (fold != null && row != null) {
       goTo(new LogNavigation.Place(row, fold.getOffsetTop() - box.getScrollTop()));

@@ -9,7 +9,6 @@ import org.teavm.jso.dom.xml.Node;
 import org.websocketchat.browser.bindings.Globals;
 import org.websocketchat.browser.bindings.ResizeObserver;
 import org.websocketchat.session.Change;
-import org.websocketchat.session.Input;
 import org.websocketchat.session.Person;
 import org.websocketchat.session.State;
 import org.websocketchat.session.Status;
@@ -35,10 +34,7 @@ final class Screen implements Dom.Listener {
   private final ConnectionBar connectionBar;
   private final EmptyRoom emptyRoom;
   private final LeaveQuestions leaveQuestions;
-  private final PinnedBar pinnedBar;
-  private final ModeBar modeBar;
-  private final ModeSheet modeSheet;
-  private final ActsSheet actsSheet;
+  private final Governing governing;
   private final Layout layout;
 
   /** Null where the browser does not report sizes. */
@@ -72,12 +68,9 @@ final class Screen implements Dom.Listener {
     connectionBar = new ConnectionBar(root, translator, composer);
     emptyRoom = new EmptyRoom(root, translator, chat.membership().onlyReads());
     leaveQuestions = new LeaveQuestions(root, templates, translator, chat, this::focus);
-    pinnedBar = new PinnedBar(root, translator, chat, composer);
-    modeBar = new ModeBar(root, translator);
-    modeSheet = new ModeSheet(root, templates, translator, chat);
-    actsSheet = new ActsSheet(root, templates, translator, chat, quoteJump);
+    governing = new Governing(root, templates, translator, chat, log, composer, quoteJump);
     layout = new Layout(parent, root, templates, translator, this::enter, chat::requestFrame);
-    Dom.listen(root, "click submit input keydown focusin", this, true);
+    Dom.listen(root, "click keydown focusin", this, true);
     TypedKeys.keep(root);
     sizes = observeSizes();
     if (chat.membership().onlyReads()) {
@@ -163,8 +156,7 @@ final class Screen implements Dom.Listener {
   void apply(Change change) {
     quoteJump.apply(change);
     actionRunner.apply(change);
-    modeSheet.apply(change);
-    actsSheet.apply(change);
+    governing.apply(change);
     if (change instanceof Change.StateChanged(var state)
         && (state.status() == Status.FAILED || ConnectionStatus.isOutside(state.status()))) {
       Sheet.leave(root);
@@ -203,18 +195,11 @@ final class Screen implements Dom.Listener {
     log.draw(transcript);
     searchBar.draw();
     quoteJump.draw();
-    pinnedBar.draw();
-    modeBar.draw(chat.actions().conditions(), powers, nowMillis);
-    modeSheet.draw();
-    actsSheet.draw(log);
+    governing.draw(powers, nowMillis);
     composer.draw();
     emptyRoom.draw(connection);
     layout.draw(chat.notice().unread().count());
-  }
-
-  /** Draws the bell button. */
-  void draw(Bell bell) {
-    bell.draw(root, translator);
+    chat.notice().bell().draw(root, translator);
   }
 
   @Override
@@ -224,12 +209,7 @@ final class Screen implements Dom.Listener {
       return; // the question's or the menu's
     }
     switch (event.getType()) {
-      case "click" -> press(Dom.action(event), Dom.value(event), event);
-      case "submit" -> {
-        event.preventDefault();
-        joinForm.join();
-      }
-      case "input" -> joinForm.complain("");
+      case "click" -> press(Dom.action(event), event);
       case "focusin" -> {
         if (Dom.hasFocus(find(Places.TALK))) {
           people.closeSheet();
@@ -253,35 +233,16 @@ final class Screen implements Dom.Listener {
     }
   }
 
-  private void press(String action, String value, Event event) {
+  private void press(String action, Event event) {
     switch (action) {
       case Actions.OPEN_SEARCH -> searchBar.open();
-      case Actions.GO_TO_NEWEST -> log.goToNewest();
-      case Actions.GO_TO_NEW -> log.goToNew();
       case Actions.CHANGE_NOTIFICATIONS -> chat.notice().bell().change();
-      case Actions.SEND -> {
-        composer.send();
-        composer.focus();
-      }
-      case Actions.CANCEL_DRAFT -> {
-        composer.cancelDraft();
-        composer.focus();
-      }
-      case Actions.CLOSE_HELP -> composer.closeHelp();
       case Actions.FORGET -> leaveQuestions.forget();
       case Actions.LEAVE -> leaveQuestions.leave();
       case Actions.RETRY -> chat.membership().retry();
-      case Actions.RESEND -> chat.feed(new Input.ResendRequested(value));
-      case Actions.DELETE -> chat.feed(new Input.DiscardRequested(value));
       case Actions.TOGGLE_PEOPLE -> people.toggle();
-      case Actions.OPEN_ACTS -> actsSheet.open();
       case Actions.CLOSE_PEOPLE -> people.closeSheet();
-      case Actions.OPEN_MODES -> modeSheet.open(Dom.around(event, "button"));
-      case Actions.GO_TO_PINNED ->
-          quoteJump.jump(chat.transcript().quote(chat.transcript().pinned().offset()), false);
-      case Actions.FOLD_PINNED -> pinnedBar.fold();
-      case Actions.UNPIN_NOW -> pinnedBar.unpin();
-      default -> {} // of another part, or of none
+      default -> governing.press(action, event);
     }
   }
 
