@@ -32,8 +32,8 @@ final class Host {
    * @param owner unlike that of every other tab; kept when the page is loaded again
    * @param kind whether nothing excuses a reconnect just now
    * @param keeps whether the browser stores anything
-   * @param subject whom the person's token names, which another tab may have, too; empty for a
-   *     guest. Who has a token is a moderator.
+   * @param subject whom the person's token, one of a moderator, names, which another tab may have,
+   *     too; empty for a guest
    * @param prompt whether the server's storage never fails; after a restart, one that does cannot
    *     tell which names are reserved
    * @param reads whether it only reads, so that nobody is here
@@ -47,8 +47,13 @@ final class Host {
       String subject,
       boolean prompt,
       boolean reads) {
-    boolean moderates() {
+    boolean hasToken() {
       return !subject.isEmpty();
+    }
+
+    /** Whether the person may act as a moderator: who only reads may do nothing. */
+    boolean moderates() {
+      return hasToken() && !reads;
     }
   }
 
@@ -167,7 +172,7 @@ final class Host {
 
   void join() {
     watch.joined();
-    if (settings.moderates()) {
+    if (settings.hasToken()) {
       feed(new Input.TokenSourceChanged(true));
     }
     if (!settings.reads()) {
@@ -481,7 +486,7 @@ final class Host {
 
   /** A new token, as a site gives: it ends later than the one before; empty for a guest. */
   private String token() {
-    if (!settings.moderates()) {
+    if (!settings.hasToken()) {
       return "";
     }
     long lifeMillis = world.dice.between(SHORTEST_TOKEN_MILLIS, LONGEST_TOKEN_MILLIS);

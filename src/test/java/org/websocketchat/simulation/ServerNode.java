@@ -61,6 +61,11 @@ final class ServerNode implements Server {
   /** When these are dropped at the latest; after the server did nothing, that time begins anew. */
   private static final int DROPPED_MILLIS = 1_000;
 
+  /** How long whose token is over may be told something. */
+  private static final int POWERS_MILLIS = 5_000;
+
+  private static final long NO_TOKEN = -1;
+
   /**
    * What an answer of storage says of the log.
    *
@@ -98,6 +103,9 @@ final class ServerNode implements Server {
 
     /** What it was welcomed with; null before that, and in json. */
     ServerFrame.@Nullable Welcome welcome;
+
+    /** When the token that it showed last ends, milliseconds since 1970. */
+    long tokenEndWallMillis = NO_TOKEN;
 
     Peer(Link link, long socket) {
       this.link = link;
@@ -578,7 +586,7 @@ final class ServerNode implements Server {
         }
       }
       case HubOutput.Verify(long socket, var token) ->
-          feed(new HubInput.Verified(socket, verdict(token)));
+          feed(new HubInput.Verified(socket, verdict(socket, token)));
       case HubOutput.Open ask -> {
         if (!nextDoor.owns(ask)) {
           if (isOfRoom(ask)) {
@@ -601,9 +609,13 @@ final class ServerNode implements Server {
     }
   }
 
-  private TokenVerdict verdict(String token) {
+  private TokenVerdict verdict(long socket, String token) {
     long wallMillis = now().wallMillis();
     var verdict = StandInTokens.verdict(token, wallMillis);
+    var peer = peers.get(socket);
+    if (peer != null && verdict instanceof TokenVerdict.Accepted accepted) {
+      peer.tokenEndWallMillis = accepted.identity().expiresWallMillis();
+    }
     long later = wallMillis + END_OF_RUN_MILLIS;
     if (verdict instanceof TokenVerdict.Refused && world.has(Plant.BELIEVE_TOKENS)) {
       return StandInTokens.verdict(StandInTokens.issue("any", "", Role.GUEST, later), wallMillis);
@@ -678,6 +690,7 @@ final class ServerNode implements Server {
     var frame = packet.text();
     boolean kept = world.has(Plant.NO_PING) && frame.startsWith("{\"type\":\"ping\"");
     if (peer != null && !kept) {
+      checkToken(peer);
       if (!peer.answered && frame.startsWith("{\"type\":\"id\"")) {
         peer.link.takenIn(truth); // its lookup had to wait for others of its network
       }
@@ -686,6 +699,16 @@ final class ServerNode implements Server {
       peer.welcomed |= welcome != null;
       send(socket, packet);
     }
+  }
+
+  /** Whose token is over is told nothing of the room any more. */
+  private void checkToken(Peer peer) {
+    long end = peer.tokenEndWallMillis;
+    long over = end == NO_TOKEN ? 0 : now().wallMillis() - end;
+    world.must(
+        over <= POWERS_MILLIS,
+        Rule.POWERS_END,
+        () -> peer.link.owner() + " is told of the room " + over + " ms after the token's end");
   }
 
   private void offer(Packet.Text packet, long socket) {

@@ -231,12 +231,13 @@ public final class Simulation {
         afterMillis);
   }
 
-  /** Somebody who only reads. */
+  /** Somebody who only reads, as a guest or with a token. */
   private void enterSpectator(long afterMillis) {
     var owner = "h" + (people.size() + 1);
+    var subject = world.dice.oneIn(2) ? "reader" : "";
     var protocols = List.of(SubProtocol.V1, SubProtocol.JSON);
     enter(
-        new Host.Settings(owner, "", protocols, this::isKindNow, false, "", isPrompt(), true),
+        new Host.Settings(owner, "", protocols, this::isKindNow, false, subject, isPrompt(), true),
         afterMillis);
   }
 
