@@ -192,8 +192,8 @@
     });
   }
 
-  // The names are those of the enum Deed.
-  const deeds = {
+  // The names are those of the enum StepKind.
+  const steps = {
     ADD: (given, number, script) => add(script),
     REMOVE: () => element.remove(),
     LOOK: look,
@@ -250,7 +250,7 @@
     for (const [index, step] of script.steps.entries()) {
       world.tell('step', index);
       try {
-        await deeds[step.deed](step.text, step.number, script);
+        await steps[step.kind](step.text, step.number, script);
       } catch (thrown) {
         world.tell('thrown', thrown.code ?? thrown.name, thrown.message, thrown.value);
       }

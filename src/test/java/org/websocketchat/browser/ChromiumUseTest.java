@@ -206,7 +206,7 @@ final class ChromiumUseTest extends ChromiumFixture {
     assertFits(ann);
     ann.page().setViewportSize(320, 256); // 1280 x 1024 at 400 %
     assertFits(ann);
-    assertFalse(ann.page().locator(".people").isVisible());
+    Await.until("no room for people", () -> !ann.page().locator(".people").isVisible());
     ann.press("People");
     assertTrue(ann.page().locator(".people").isVisible());
     assertFits(ann);

@@ -508,7 +508,7 @@ final class MenuTest extends MessageFixture {
     ann.awaitSent();
     ann.page().setViewportSize(320, 480);
     open(ann, "one");
-    assertTrue(menu(ann).boundingBox().width > 280);
+    Await.until("all of the width", () -> menu(ann).boundingBox().width > 280);
     Await.until("it to be in view", () -> lowerEdge(menu(ann)) <= 480);
   }
 

@@ -129,6 +129,7 @@ final class ModesTest extends MessageFixture {
     room.role = Role.MODERATOR;
     var ann = seat(atRoom());
     ann.page().setViewportSize(360, 640);
+    ann.page().locator("[data-phone]").waitFor(); // until then the list closes when that is seen
     ann.join("Ann");
     awaitStatus(ann, "Online");
     ann.press("People");
@@ -230,6 +231,7 @@ final class ModesTest extends MessageFixture {
     room.mode = READ_ONLY;
     var ann = seat(atRoom());
     ann.page().setViewportSize(360, 640);
+    ann.page().locator("[data-phone]").waitFor(); // until then the list closes when that is seen
     ann.join("Ann");
     awaitStatus(ann, "Online");
     ann.press("People");

@@ -75,35 +75,35 @@ final class Fuzzer {
   }
 
   private void run() {
-    act(Deed.ADD);
+    act(StepKind.ADD);
     for (int left = FEWEST_STEPS + words.below(MORE_STEPS); left > 0; left--) {
       next();
       if (words.chance(8)) {
-        act(Deed.LOOK);
+        act(StepKind.LOOK);
       }
     }
-    act(Deed.WAIT, 100);
-    act(Deed.LOOK);
-    act(Deed.TELL_STORED);
-    act(Deed.REMOVE);
-    act(Deed.WAIT, 6_000);
-    act(Deed.TELL_STORED);
+    act(StepKind.WAIT, 100);
+    act(StepKind.LOOK);
+    act(StepKind.TELL_STORED);
+    act(StepKind.REMOVE);
+    act(StepKind.WAIT, 6_000);
+    act(StepKind.TELL_STORED);
   }
 
-  private void act(Deed deed) {
-    act(deed, "", 0);
+  private void act(StepKind kind) {
+    act(kind, "", 0);
   }
 
-  private void act(Deed deed, String text) {
-    act(deed, text, 0);
+  private void act(StepKind kind, String text) {
+    act(kind, text, 0);
   }
 
-  private void act(Deed deed, int number) {
-    act(deed, "", number);
+  private void act(StepKind kind, int number) {
+    act(kind, "", number);
   }
 
-  private void act(Deed deed, String text, int number) {
-    var step = new Step(deed, text, number);
+  private void act(StepKind kind, String text, int number) {
+    var step = new Step(kind, text, number);
     page.act(steps.size(), step);
     steps.add(step);
     page.sockets()
@@ -124,7 +124,7 @@ final class Fuzzer {
     switch (page.status()) {
       case IDLE, CLOSED -> {
         if (words.chance(60)) {
-          act(words.chance(50) ? Deed.JOIN : Deed.CONNECT, words.name().replace("\n", ""));
+          act(words.chance(50) ? StepKind.JOIN : StepKind.CONNECT, words.name().replace("\n", ""));
         } else {
           other();
         }
@@ -140,11 +140,11 @@ final class Fuzzer {
     if (mood < 75) {
       var picked = server.pick(script.protocols());
       server.accept(picked);
-      act(Deed.ACCEPT, picked);
+      act(StepKind.ACCEPT, picked);
     } else if (mood < 85) {
       close();
     } else if (mood < 87) {
-      act(Deed.FORBID);
+      act(StepKind.FORBID);
     } else {
       other();
     }
@@ -157,7 +157,7 @@ final class Fuzzer {
     } else if (mood < 33) {
       close();
     } else if (mood < 35) {
-      act(Deed.BINARY, words.below(5));
+      act(StepKind.BINARY, words.below(5));
     } else {
       other();
     }
@@ -166,11 +166,11 @@ final class Fuzzer {
   private void waiting() {
     int mood = words.below(100);
     if (mood < 40) {
-      act(Deed.WAIT, 500 + words.below(20_000));
+      act(StepKind.WAIT, 500 + words.below(20_000));
     } else if (mood < 60) {
-      act(Deed.RETRY);
+      act(StepKind.RETRY);
     } else if (mood < 65) {
-      act(Deed.CONNECT);
+      act(StepKind.CONNECT);
     } else {
       other();
     }
@@ -178,14 +178,14 @@ final class Fuzzer {
 
   private void frame(String frame) {
     if (words.chance(2)) {
-      act(Deed.LATE_FRAME, frame);
+      act(StepKind.LATE_FRAME, frame);
     }
-    act(Deed.FRAME, words.chance(5) ? Damage.of(frame, words) : frame);
+    act(StepKind.FRAME, words.chance(5) ? Damage.of(frame, words) : frame);
   }
 
   private void close() {
     act(
-        Deed.CLOSE,
+        StepKind.CLOSE,
         words.chance(50) ? "" : words.one(List.of("bye", "再见", "a\nb")),
         words.one(CODES));
   }
@@ -194,7 +194,7 @@ final class Fuzzer {
   private void other() {
     int mood = words.below(100);
     if (mood < 30) {
-      act(Deed.WAIT, time());
+      act(StepKind.WAIT, time());
     } else if (mood < 65) {
       write();
     } else if (mood < 85) {
@@ -213,46 +213,48 @@ final class Fuzzer {
 
   private void write() {
     switch (words.below(16)) {
-      case 12, 13, 14 -> act(Deed.MENU, words.one(MENU_ITEMS), words.below(40));
+      case 12, 13, 14 -> act(StepKind.MENU, words.one(MENU_ITEMS), words.below(40));
       case 15 -> {
-        act(Deed.CANCEL_DRAFT);
-        act(Deed.UNFOLD, words.below(5));
+        act(StepKind.CANCEL_DRAFT);
+        act(StepKind.UNFOLD, words.below(5));
       }
       case 0, 1, 2, 3 -> {
-        act(Deed.TYPE, words.text());
-        act(Deed.KEY, "Enter");
+        act(StepKind.TYPE, words.text());
+        act(StepKind.KEY, "Enter");
       }
-      case 4, 5 -> act(Deed.TYPE, words.typed());
-      case 6 -> act(Deed.KEY, "Enter");
-      case 7 -> act(Deed.SHIFT_KEY, "Enter");
-      case 8 -> act(Deed.COMPOSE);
-      case 9 -> act(words.chance(60) ? Deed.RESEND : Deed.DELETE, words.below(5));
-      case 10 -> act(Deed.IGNORE, words.below(10));
+      case 4, 5 -> act(StepKind.TYPE, words.typed());
+      case 6 -> act(StepKind.KEY, "Enter");
+      case 7 -> act(StepKind.SHIFT_KEY, "Enter");
+      case 8 -> act(StepKind.COMPOSE);
+      case 9 -> act(words.chance(60) ? StepKind.RESEND : StepKind.DELETE, words.below(5));
+      case 10 -> act(StepKind.IGNORE, words.below(10));
       default ->
-          act(Deed.KEY, words.one(List.of("Tab", "ArrowDown", "ArrowUp", "Escape", "Home", "a")));
+          act(
+              StepKind.KEY,
+              words.one(List.of("Tab", "ArrowDown", "ArrowUp", "Escape", "Home", "a")));
     }
   }
 
   private void script() {
     switch (words.below(17)) {
-      case 14 -> act(Deed.SCRIPT_REPLY, words.text(), 1 + words.below(40));
-      case 15 -> act(Deed.SCRIPT_EDIT, words.text(), 1 + words.below(40));
-      case 16 -> act(Deed.SCRIPT_REMOVE, 1 + words.below(40));
-      case 0, 1, 2, 3, 4 -> act(Deed.SEND, words.text());
-      case 5 -> act(Deed.SEND_BINARY, words.below(100));
-      case 6 -> act(Deed.SET_NAME, words.name().replace("\n", ""));
-      case 7 -> act(Deed.SET_LANG, words.one(LANGUAGES));
-      case 8, 9 -> act(Deed.CONNECT, words.name());
-      case 10 -> act(Deed.DISCONNECT);
+      case 14 -> act(StepKind.SCRIPT_REPLY, words.text(), 1 + words.below(40));
+      case 15 -> act(StepKind.SCRIPT_EDIT, words.text(), 1 + words.below(40));
+      case 16 -> act(StepKind.SCRIPT_REMOVE, 1 + words.below(40));
+      case 0, 1, 2, 3, 4 -> act(StepKind.SEND, words.text());
+      case 5 -> act(StepKind.SEND_BINARY, words.below(100));
+      case 6 -> act(StepKind.SET_NAME, words.name().replace("\n", ""));
+      case 7 -> act(StepKind.SET_LANG, words.one(LANGUAGES));
+      case 8, 9 -> act(StepKind.CONNECT, words.name());
+      case 10 -> act(StepKind.DISCONNECT);
       case 11 -> {
         if (words.chance(30)) {
-          act(Deed.FORGET);
+          act(StepKind.FORGET);
         }
       }
-      case 12 -> act(Deed.BUFFER, words.one(List.of(0, 0, 1, 70_000, 300_000)));
+      case 12 -> act(StepKind.BUFFER, words.one(List.of(0, 0, 1, 70_000, 300_000)));
       default -> {
         if (words.chance(30)) {
-          act(Deed.REFUSE, "The address is wrong");
+          act(StepKind.REFUSE, "The address is wrong");
         }
       }
     }
@@ -260,14 +262,15 @@ final class Fuzzer {
 
   private void browser() {
     switch (words.below(9)) {
-      case 0 -> act(Deed.HIDE);
-      case 1, 2 -> act(Deed.SHOW);
-      case 3 -> act(Deed.BLUR);
-      case 4 -> act(Deed.FOCUS);
-      case 5 -> act(Deed.PAGESHOW);
-      case 6 -> act(Deed.ONLINE);
-      case 7 -> act(Deed.OFFLINE);
-      default -> act(Deed.SLEEP, words.one(List.of(1_000, 100_000, 4_000_000, -5_000, 90_000_000)));
+      case 0 -> act(StepKind.HIDE);
+      case 1, 2 -> act(StepKind.SHOW);
+      case 3 -> act(StepKind.BLUR);
+      case 4 -> act(StepKind.FOCUS);
+      case 5 -> act(StepKind.PAGESHOW);
+      case 6 -> act(StepKind.ONLINE);
+      case 7 -> act(StepKind.OFFLINE);
+      default ->
+          act(StepKind.SLEEP, words.one(List.of(1_000, 100_000, 4_000_000, -5_000, 90_000_000)));
     }
   }
 }

@@ -27,9 +27,9 @@ final class FuzzerTest {
 
   @Test
   void everythingIsDone() {
-    var done = EnumSet.noneOf(Deed.class);
-    played.forEach(one -> one.script().steps().forEach(step -> done.add(step.deed())));
-    assertEquals(EnumSet.allOf(Deed.class), done);
+    var done = EnumSet.noneOf(StepKind.class);
+    played.forEach(one -> one.script().steps().forEach(step -> done.add(step.kind())));
+    assertEquals(EnumSet.allOf(StepKind.class), done);
   }
 
   @Test

@@ -79,7 +79,7 @@ final class JvmPage {
     log.tell("step", index);
     var text = step.text();
     int number = step.number();
-    switch (step.deed()) {
+    switch (step.kind()) {
       case ADD -> add();
       case REMOVE -> chat.close();
       case LOOK -> chat.screen().tell(log);

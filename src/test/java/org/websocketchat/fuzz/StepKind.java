@@ -4,7 +4,7 @@ package org.websocketchat.fuzz;
  * What can happen in a script; player.js does each of them to the page, {@link JvmPage} on the JVM.
  * Where the page has no field, button or socket for it, nothing happens.
  */
-enum Deed {
+enum StepKind {
   /** The element is added to the page. */
   ADD,
   /** The element is removed from the page. */
