@@ -2,6 +2,7 @@ package org.websocketchat.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSExceptions;
 import org.teavm.jso.JSObject;
@@ -9,7 +10,6 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSError;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.dom.events.Registration;
 import org.teavm.jso.websocket.CloseEvent;
 import org.teavm.jso.websocket.WebSocket;
@@ -41,14 +41,17 @@ public final class BrowserTransport implements Transport {
   private static final long GECKO_MILLIS = 60_000;
 
   private final String binaryType;
+  private final BooleanSupplier awaited;
 
   /**
    * Makes a transport.
    *
    * @param binaryType the type in which binary frames arrive: {@code arraybuffer} or {@code blob}
+   * @param awaited whether a script awaits what a frame may bring
    */
-  public BrowserTransport(String binaryType) {
+  public BrowserTransport(String binaryType, BooleanSupplier awaited) {
     this.binaryType = binaryType;
+    this.awaited = awaited;
   }
 
   /** How long this browser may hold a socket back, for {@code SessionSettings}. */
@@ -58,7 +61,7 @@ public final class BrowserTransport implements Transport {
 
   @Override
   public Socket open(String url, List<String> protocols, Listener listener) {
-    var link = new Link(url, listener);
+    var link = new Link(url, listener, awaited);
     link.open(protocols, binaryType);
     return link;
   }
@@ -75,10 +78,12 @@ public final class BrowserTransport implements Transport {
     private int refusal;
 
     private final List<Registration> listening = new ArrayList<>();
+    private final FrameQueue frames;
 
-    Link(String url, Listener listener) {
+    Link(String url, Listener listener, BooleanSupplier awaited) {
       this.url = url;
       this.listener = listener;
+      frames = new FrameQueue(this::receive, awaited);
     }
 
     /** Listens to the policy first: the constructor may throw because of it. */
@@ -111,8 +116,8 @@ public final class BrowserTransport implements Transport {
 
     private void listen(WebSocket made) {
       listening.add(made.onOpen(event -> listener.opened(made.getProtocol())));
-      listening.add(made.onMessage(this::receive));
-      listening.add(made.onError(event -> listener.errored()));
+      listening.add(made.onMessage(event -> frames.add(event.getData())));
+      listening.add(made.onError(event -> failed()));
       listening.add(made.onClose(this::closed));
     }
 
@@ -120,6 +125,7 @@ public final class BrowserTransport implements Transport {
       Window.clearTimeout(refusal);
       listening.forEach(Registration::dispose);
       listening.clear();
+      frames.close();
     }
 
     /**
@@ -143,9 +149,23 @@ public final class BrowserTransport implements Transport {
               POLICY_MILLIS);
     }
 
+    /** If one of the frames had this socket given up, nobody listens any more. */
+    private void failed() {
+      frames.takeAll();
+      if (!listening.isEmpty()) {
+        listener.errored();
+      }
+    }
+
     private void closed(CloseEvent event) {
-      stopListening();
-      listener.closed(event.getCode(), event.getReason(), event.wasClean());
+      try {
+        frames.takeAll();
+      } finally {
+        if (!listening.isEmpty()) {
+          stopListening();
+          listener.closed(event.getCode(), event.getReason(), event.wasClean());
+        }
+      }
     }
 
     private void violated(PolicyViolation violation) {
@@ -163,8 +183,7 @@ public final class BrowserTransport implements Transport {
           && new Url(url).getHref().startsWith(violation.getBlockedURI());
     }
 
-    private void receive(MessageEvent message) {
-      var data = message.getData();
+    private void receive(JSObject data) {
       if (JSString.isInstance(data)) {
         listener.received(((JSString) data).stringValue());
       } else {

@@ -1,6 +1,7 @@
 package org.websocketchat.browser;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -55,8 +56,9 @@ final class Chat implements ChatLoop.Driven {
       ElementStates states) {
     this.settings = settings;
     events = new Events(host, states);
+    BooleanSupplier awaits = () -> promises().awaitAny();
     var starter =
-        new SessionStarter(settings, binaryType, tokens, clock, this::changed, this::guard);
+        new SessionStarter(settings, binaryType, awaits, tokens, clock, this::changed, this::guard);
     membership = Membership.of(settings, page.closingPlaces(), starter, this::begin);
     storage = new RoomStorage(membership.url(), page.draftKeysInUse());
     notice = new Notice(host, storage.ignoreList(), this::requestFrame);

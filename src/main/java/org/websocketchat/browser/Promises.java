@@ -77,6 +77,11 @@ final class Promises implements MembershipResults.Listener<Deferred> {
     }
   }
 
+  /** Whether something was not settled yet. */
+  boolean awaitAny() {
+    return requests.awaitsAny() || !sends.isQuiet();
+  }
+
   /** Takes a change of the session. */
   void apply(Change change) {
     sends.apply(change);

@@ -1,6 +1,7 @@
 package org.websocketchat.browser;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.websocketchat.session.Change;
@@ -17,6 +18,7 @@ final class SessionStarter {
   private final String url;
   private final List<String> protocols;
   private final Supplier<String> binaryType;
+  private final BooleanSupplier awaited;
   private final PageTokens tokens;
   private final Clock clock;
   private final Consumer<Change> observer;
@@ -27,6 +29,7 @@ final class SessionStarter {
    *
    * @param chat the settings of the chat; their address must be valid before a session is made
    * @param binaryType the type in which binary frames arrive on the next socket
+   * @param awaited whether a script awaits what a frame may bring
    * @param tokens the page's tokens
    * @param observer takes the changes of the sessions
    * @param stored is called when something has been stored, or could not be
@@ -34,6 +37,7 @@ final class SessionStarter {
   SessionStarter(
       Settings chat,
       Supplier<String> binaryType,
+      BooleanSupplier awaited,
       PageTokens tokens,
       Clock clock,
       Consumer<Change> observer,
@@ -41,6 +45,7 @@ final class SessionStarter {
     url = chat.address() instanceof ServerAddress.Valid valid ? valid.url() : "";
     protocols = Settings.list(chat.protocols());
     this.binaryType = binaryType;
+    this.awaited = awaited;
     this.tokens = tokens;
     this.clock = clock;
     this.observer = observer;
@@ -70,7 +75,7 @@ final class SessionStarter {
   }
 
   private Driver drive(Session session, Consumer<Output.Store> storage) {
-    var transport = new BrowserTransport(binaryType.get());
+    var transport = new BrowserTransport(binaryType.get(), awaited);
     var driver = new Driver(session, transport, clock, tokens, storage, observer);
     driver.feed(new Input.TokenSourceChanged(!tokens.isEmpty()));
     return driver;

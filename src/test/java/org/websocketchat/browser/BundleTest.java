@@ -23,7 +23,7 @@ final class BundleTest {
   private static final String SCRIPT = "websocket-chat.js";
 
   /** How many bytes the script may take (docs/decisions/0009-plain-build.md). */
-  private static final int MOST_BYTES = 117_760;
+  private static final int MOST_BYTES = 118_784;
 
   @Test
   void theScriptWithStyleAndBothLanguagesStaysWithinItsLimit() throws IOException {

@@ -17,7 +17,7 @@ public final class CompiledSocket {
   private String typeOfLastBinary = "";
 
   CompiledSocket(String url, List<String> protocols, String binaryType) {
-    socket = new BrowserTransport(binaryType).open(url, protocols, log);
+    socket = new BrowserTransport(binaryType, () -> false).open(url, protocols, log);
   }
 
   @JSExport

@@ -66,6 +66,54 @@ class ElementMethodsTest extends ElementFixture {
     awaitUnhandled("");
   }
 
+  /** A socket that greets whoever asks for a name, and tells two messages in the same moment. */
+  private static final String TALKATIVE =
+      """
+      <script>
+      window.WebSocket = class extends EventTarget {
+        readyState = 1;
+        protocol = 'json';
+        bufferedAmount = 0;
+        constructor() {
+          super();
+          setTimeout(() => {
+            this.dispatchEvent(new Event('open'));
+            this.tell({ type: 'id', id: 7 });
+          });
+        }
+        tell(frame) {
+          this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }));
+        }
+        send(text) {
+          setTimeout(() => {
+            this.tell({ type: 'username', name: JSON.parse(text).name, id: 7, date: 1 });
+            this.tell({ type: 'message', name: 'Bob', id: 1, date: 2, text: 'first' });
+            this.tell({ type: 'message', name: 'Bob', id: 1, date: 3, text: 'second' });
+          });
+        }
+        close() {}
+      };
+      </script>
+      """;
+
+  @Test
+  void aScriptThatAwaitsConnectHearsWhatComesBehind() {
+    open(
+        TALKATIVE + NOTES + SCRIPT,
+        "<websocket-chat id=chat lang=en server=ws://chat.test/ protocols=json></websocket-chat>");
+    run(
+        """
+        const heard = [];
+        note('heard', chat.connect('Ann').then(() => new Promise(done => {
+          chat.addEventListener('chat-message', e => {
+            heard.push(e.detail.text);
+            heard.length === 2 && done(heard.join());
+          });
+        })));
+        """);
+    awaitEnds("{\"heard\":\"first,second\"}");
+  }
+
   @Test
   void sendGivesTheMessageAsItIsStored() {
     show("name=Ann");
