@@ -60,6 +60,14 @@ final class AddressOptions {
   private RateOption reports = RateOption.fromPerMinute(HubLimits.usual().address().reports());
 
   @Option(
+      names = "--renames-per-address",
+      paramLabel = "RATE,BURST",
+      converter = RateOption.Converter.class,
+      description =
+          "Let people of one address change their names RATE times a minute, and BURST times at once. (Default: ${DEFAULT-VALUE})")
+  private RateOption renames = RateOption.fromPerMinute(HubLimits.usual().address().renames());
+
+  @Option(
       names = "--typing-per-address",
       paramLabel = "RATE,BURST",
       converter = RateOption.Converter.class,
@@ -128,6 +136,7 @@ final class AddressOptions {
     limits.framesPerAddress(minimums.frames("--frames-per-address", frames));
     limits.refusalsPerAddress(refusals.perMinute());
     limits.reportsPerAddress(reports.perMinute());
+    limits.renamesPerAddress(renames.perMinute());
     limits.typingPerAddress(typing.perSecond());
     limits.messagesPerAddress(messages.perSecond());
     limits.bytesPerAddress(minimums.bytes("--message-bytes-per-address", bytes));

@@ -13,6 +13,7 @@ import org.websocketchat.protocol.Limits;
  * @param frames frames of any kind; a frame counts once, and once more for each 4 096 characters
  * @param refusals frames that are answered by an error
  * @param reports reports of messages
+ * @param renames changes of the names of people who are in a room
  * @param typing typing frames that are passed on
  * @param messages stored messages
  * @param bytes bytes of the frames whose messages are stored, and 100 more for each
@@ -31,6 +32,7 @@ public record AddressLimits(
     Rate frames,
     Rate refusals,
     Rate reports,
+    Rate renames,
     Rate typing,
     Rate messages,
     Rate bytes,
@@ -64,6 +66,7 @@ public record AddressLimits(
       case FRAMES -> frames;
       case REFUSALS -> refusals;
       case REPORTS -> reports;
+      case RENAMES -> renames;
       case TYPING -> typing;
       case MESSAGES -> messages;
       case BYTES -> bytes;

@@ -132,14 +132,23 @@ final class Budget {
    * @return 0 if it is taken; else for how long the next one is not
    */
   long reportWaitMillis(Visitor visitor, long nowMillis) {
+    return waitMillis(visitor, Metered.REPORTS, nowMillis);
+  }
+
+  /** Counts that a person is called otherwise, unless its address has had too many renames. */
+  boolean rename(Visitor visitor, long nowMillis) {
+    return waitMillis(visitor, Metered.RENAMES, nowMillis) == 0;
+  }
+
+  private long waitMillis(Visitor visitor, Metered what, long nowMillis) {
     long longest = 0;
     for (var accounts : visitor.accounts()) {
-      longest = Math.max(longest, accounts.of(Metered.REPORTS).waitMillis(1, nowMillis));
+      longest = Math.max(longest, accounts.of(what).waitMillis(1, nowMillis));
     }
     if (longest == 0) {
-      visitor.accounts().forEach(each -> each.of(Metered.REPORTS).take(1, nowMillis));
+      visitor.accounts().forEach(each -> each.of(what).take(1, nowMillis));
     } else {
-      count(RefusalKind.REPORTS);
+      count(what.kind());
     }
     return longest;
   }

@@ -31,6 +31,7 @@ final class ChatDialect {
   private final HistoryPages historyPages;
   private final Alarms alarms;
   private final Policy policy;
+  private final Renames renames;
 
   ChatDialect(
       Json json,
@@ -40,7 +41,8 @@ final class ChatDialect {
       Sessions sessions,
       HistoryPages historyPages,
       Alarms alarms,
-      Policy policy) {
+      Policy policy,
+      Renames renames) {
     this.json = json;
     this.budget = budget;
     this.sockets = sockets;
@@ -49,6 +51,7 @@ final class ChatDialect {
     this.historyPages = historyPages;
     this.alarms = alarms;
     this.policy = policy;
+    this.renames = renames;
   }
 
   /** Handles one text message. */
@@ -246,8 +249,10 @@ final class ChatDialect {
     var person = session.person();
     var given = names.choosable(asked);
     boolean byToken = person.claimedName() != null && !asked.equals(person.name());
-    boolean isMute = !asked.equals(person.name()) && !maySpeak(turn, client);
-    if (given == null || byToken || isMute || !names.isFree(person, given)) { // it keeps the name
+    if (given == null
+        || byToken
+        || !names.isFree(person, given)
+        || !renames.allow(turn, client, person, given)) { // it keeps the name
       turn.deliver(Names.rejection(String.valueOf(person.name()), asked), client);
       return new Verdict.Handled();
     }

@@ -26,12 +26,14 @@ final class GuideDialect {
   private final Budget budget;
   private final Alarms alarms;
   private final Policy policy;
+  private final Renames renames;
 
-  GuideDialect(Json json, Budget budget, Alarms alarms, Policy policy) {
+  GuideDialect(Json json, Budget budget, Alarms alarms, Policy policy, Renames renames) {
     this.codec = new GuideCodec(json);
     this.budget = budget;
     this.alarms = alarms;
     this.policy = policy;
+    this.renames = renames;
   }
 
   /** Sends a socket its first frame. */
@@ -58,10 +60,8 @@ final class GuideDialect {
     var names = client.room().names();
     var self = List.of(client.socket());
     var now = client.person().name();
-    var given =
-        now == null || policy.maySpeak(client.asker(turn.wallMillis()))
-            ? names.freeFor(client.person(), names.usable(harmless(asked)))
-            : now;
+    var wanted = names.freeFor(client.person(), names.usable(harmless(asked)));
+    var given = now == null || renames.allow(turn, client, client.person(), wanted) ? wanted : now;
     var frame = new GuideFrame.Username(given, dateOr(date, turn), client.person().id());
     if (!given.equals(asked)) {
       turn.deliver(new GuideFrame.RejectUsername(client.person().id(), given), self);

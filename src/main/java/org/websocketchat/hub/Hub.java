@@ -78,8 +78,11 @@ public final class Hub {
     var hellos = new Hellos(budget, sockets, sessions, identities, policy, welcomes, posts);
     var spectators = new Spectators(sockets, identities, policy, welcomes);
     tokens = new Tokens(hellos, spectators, identities, tokenExpiry, policy);
-    guide = new GuideDialect(json, budget, alarms, policy);
-    chat = new ChatDialect(json, budget, sockets, tokens, sessions, historyPages, alarms, policy);
+    var renames = new Renames(budget, policy);
+    guide = new GuideDialect(json, budget, alarms, policy, renames);
+    chat =
+        new ChatDialect(
+            json, budget, sockets, tokens, sessions, historyPages, alarms, policy, renames);
     entrance =
         new Entrance(
             policy, library, budget, rooms, sockets, appends, guide, lookups, silenceWatch);

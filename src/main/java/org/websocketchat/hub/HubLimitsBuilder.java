@@ -14,6 +14,7 @@ public final class HubLimitsBuilder {
   private Rate framesPerAddress = Rate.perSecond(300, 1_500);
   private Rate refusalsPerAddress = Rate.perMinute(300, 300);
   private Rate reportsPerAddress = Rate.perMinute(6, 20);
+  private Rate renamesPerAddress = Rate.perMinute(60, 30);
   private Rate typingPerAddress = Rate.perSecond(10, 30);
   private Rate messagesPerAddress = Rate.perSecond(50, 200);
   private Rate bytesPerAddress = Rate.perSecond(64 * KIB, 512 * KIB);
@@ -71,6 +72,12 @@ public final class HubLimitsBuilder {
   /** As in {@link AddressLimits#reports}. */
   public HubLimitsBuilder reportsPerAddress(Rate changed) {
     reportsPerAddress = changed;
+    return this;
+  }
+
+  /** As in {@link AddressLimits#renames}. */
+  public HubLimitsBuilder renamesPerAddress(Rate changed) {
+    renamesPerAddress = changed;
     return this;
   }
 
@@ -214,6 +221,7 @@ public final class HubLimitsBuilder {
             framesPerAddress,
             refusalsPerAddress,
             reportsPerAddress,
+            renamesPerAddress,
             typingPerAddress,
             messagesPerAddress,
             bytesPerAddress,

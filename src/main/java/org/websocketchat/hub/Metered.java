@@ -7,6 +7,7 @@ enum Metered {
   FRAMES("frames", false, RefusalKind.FRAMES),
   REFUSALS("refused frames", true, RefusalKind.REFUSALS),
   REPORTS("reports", true, RefusalKind.REPORTS),
+  RENAMES("renames", true, RefusalKind.RENAMES),
   TYPING("typing frames", false, RefusalKind.TYPING),
   MESSAGES("stored messages", false, RefusalKind.MESSAGES),
   BYTES("stored bytes", false, RefusalKind.BYTES);

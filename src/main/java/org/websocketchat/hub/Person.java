@@ -39,6 +39,12 @@ final class Person {
   /** The part of the name before its number; null if it has no number. */
   private @Nullable Stem stem;
 
+  /** How often the person chose another name. */
+  private final Account renames = new Account(Renames.PACE);
+
+  /** When the person last chose another name; null if never. */
+  private @Nullable Long renamedMillis;
+
   /** When storage may be asked again to remember the name under each key; at once at first. */
   private long rememberAgainMillis = Long.MIN_VALUE;
 
@@ -151,6 +157,20 @@ final class Person {
 
   @Nullable Stem stem() {
     return stem;
+  }
+
+  Account renames() {
+    return renames;
+  }
+
+  /** The time since the person last chose another name; {@link Long#MAX_VALUE} if never. */
+  long sinceRenameMillis(long nowMillis) {
+    return renamedMillis == null ? Long.MAX_VALUE : nowMillis - renamedMillis;
+  }
+
+  /** Notes that the person chose another name. */
+  void renamedAt(long nowMillis) {
+    renamedMillis = nowMillis;
   }
 
   void rename(String given, String looksLike, @Nullable Stem withoutNumber) {

@@ -10,6 +10,7 @@ public enum RefusalKind {
   FRAMES,
   REFUSALS,
   REPORTS,
+  RENAMES,
   TYPING,
   MESSAGES,
   BYTES

@@ -201,7 +201,7 @@ public sealed interface ServerFrame {
   record Gap(long before) implements Known {}
 
   /**
-   * The name asked for is taken or cannot be used.
+   * The name asked for is taken, cannot be used, or comes too soon after the last one.
    *
    * @param name the name that the asker has
    * @param asked the name that was asked for; null if it was none at all, or from a server that

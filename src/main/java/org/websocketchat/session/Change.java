@@ -42,7 +42,8 @@ public sealed interface Change {
   record Renamed(String before, String after, long dateMillis, boolean own) implements Change {}
 
   /**
-   * The server has refused the name that the person wanted: it is taken, or cannot be used.
+   * The server has refused the name that the person wanted: it is taken, cannot be used, or comes
+   * too soon after the last one.
    *
    * @param given the name that the person has instead
    * @param kept whether that is the name that the person had before

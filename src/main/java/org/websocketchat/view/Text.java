@@ -84,7 +84,8 @@ public final class Text {
   public static final String NAME_TAKEN =
       "The name {0} is taken or not allowed here, so you are {1}.|名字“{0}”已被使用或不被允许，你现在叫 {1}。";
   public static final String NAME_KEPT =
-      "The name {0} is taken or not allowed here. You are still {1}.|名字“{0}”已被使用或不被允许，你仍然叫 {1}。";
+      "The name {0} is taken or not allowed, or names change too often here. You are still {1}."
+          + "|名字“{0}”已被使用或不被允许，或者改名太频繁，你仍然叫 {1}。";
   public static final String INTERRUPTED =
       "You were offline from {0} to {1}. Messages from that time are not shown."
           + "|{0} 到 {1} 你离线了，这段时间的消息不会显示。";

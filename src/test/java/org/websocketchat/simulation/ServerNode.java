@@ -196,6 +196,7 @@ final class ServerNode implements Server {
         .framesPerAddress(Rate.perSecond(40, 100))
         .refusalsPerAddress(Rate.perMinute(60, 30))
         .reportsPerAddress(Rate.perSecond(12, 30))
+        .renamesPerAddress(Rate.perMinute(60, 10))
         .messagesPerAddress(Rate.perSecond(12, 30))
         .bytesPerAddress(Rate.perSecond(16_384, 131_072))
         .messagesPerRoom(Rate.perSecond(30, 60))

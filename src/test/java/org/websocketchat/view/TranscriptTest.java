@@ -225,7 +225,8 @@ final class TranscriptTest {
         "{0} is now {1}[Bob, Rob]",
         "You are now {1}[Ann, Anna]",
         "The name {0} is taken or not allowed here, so you are {1}.[Eve, Eve1]",
-        "The name {0} is taken or not allowed here. You are still {1}.[Tom, Anna]",
+        "The name {0} is taken or not allowed, or names change too often here. You are still {1}."
+            + "[Tom, Anna]",
         "You were offline from {0} to {1}. Messages from that time are not shown.[t5, t9]");
   }
 
