@@ -183,7 +183,8 @@ final class ChatDialect {
     var asker = client.asker(date);
     var last = client.room().lastMessages();
     var who = String.valueOf(person.who());
-    long since = last.sinceMillis(who, sequence.cid(), turn.millis());
+    long here = session.newSinceMillis(turn.millis());
+    long since = last.sinceMillis(who, sequence.cid(), turn.millis(), here);
     var target = Target.of(client.room(), sent);
     var circumstances = new Policy.Circumstances(since, target.role());
     if (refusal(turn, client, asker, sent, circumstances)

@@ -94,7 +94,8 @@ final class GuideDialect {
     var asker = client.asker(turn.wallMillis());
     var last = client.room().lastMessages();
     var person = "json " + client.person().id();
-    long since = last.sinceMillis(person, null, turn.millis());
+    long here = client.sinceConnectedMillis(turn.millis());
+    long since = last.sinceMillis(person, null, turn.millis(), here);
     if (policy.message(asker, body, new Policy.Circumstances(since, Role.GUEST)) != null) {
       return new Verdict.Handled();
     }

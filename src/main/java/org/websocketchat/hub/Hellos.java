@@ -65,7 +65,7 @@ final class Hellos {
       client.keepPace(turn.millis());
     }
     var old = session.client();
-    sessions.arrive(client, session, hello.attempt());
+    sessions.arrive(turn, client, session, hello.attempt());
     if (old != null) {
       sockets.close(turn, old, CloseCode.REPLACED, "another socket with this key has come");
     }

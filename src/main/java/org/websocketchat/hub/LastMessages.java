@@ -19,12 +19,17 @@ final class LastMessages {
   private final Map<String, Last> last = new LinkedHashMap<>();
 
   /**
-   * The time since the person's last message; {@link Long#MAX_VALUE} if none is known, or if it is
-   * the message with this cid, which comes again because its socket was lost; null for no cid.
+   * The time since the person's last message; {@link Long#MAX_VALUE} if it is the message with this
+   * cid, which comes again because its socket was lost; null for no cid.
+   *
+   * @param hereMillis the time if no message is known
    */
-  long sinceMillis(String person, @Nullable String cid, long nowMillis) {
+  long sinceMillis(String person, @Nullable String cid, long nowMillis, long hereMillis) {
     var known = last.get(person);
-    return known == null || known.is(cid) ? Long.MAX_VALUE : nowMillis - known.millis();
+    if (known == null) {
+      return hereMillis;
+    }
+    return known.is(cid) ? Long.MAX_VALUE : nowMillis - known.millis();
   }
 
   /** Notes a message, and forgets those that are older than the slow mode. */

@@ -35,8 +35,9 @@ public interface Policy {
   /**
    * What a frame is about, as far as its body does not say it.
    *
-   * @param sinceMillis the time since the person's last message; {@link Long#MAX_VALUE} if there is
-   *     none, or if this is the same message once more
+   * @param sinceMillis the time since the person's last message or, of a guest of whom nothing is
+   *     stored, since they came; {@link Long#MAX_VALUE} if there is no such time, or if this is the
+   *     same message once more
    * @param target the role of the person whom the body names, the highest of those present; a guest
    *     if it names none, or if nobody knows
    */

@@ -20,8 +20,8 @@ final class Session {
   /** The keyed hash of that address, for a ban; null as the address. */
   private @Nullable String addressHash;
 
-  /** Whether it had a socket since this server started. */
-  private boolean arrived;
+  /** When it had its first socket since this server started; null if it had none. */
+  private @Nullable Long arrivedMillis;
 
   /** Its socket; null while the session is away. */
   private @Nullable ChatClient client;
@@ -81,9 +81,9 @@ final class Session {
   }
 
   /** Continues with this socket. */
-  void arrive(ChatClient by, long newAttempt) {
+  void arrive(ChatClient by, long newAttempt, long nowMillis) {
     client = by;
-    arrived = true;
+    arrivedMillis = arrivedMillis == null ? Long.valueOf(nowMillis) : arrivedMillis;
     address = by.visitor().address();
     addressHash = by.addressHash();
     attempt = Math.max(attempt, newAttempt);
@@ -91,7 +91,16 @@ final class Session {
   }
 
   boolean hasArrived() {
-    return arrived;
+    return arrivedMillis != null;
+  }
+
+  /**
+   * For how long it has been here, if nothing of it is stored; else {@link Long#MAX_VALUE}. A
+   * signed identity does not count as new.
+   */
+  long newSinceMillis(long nowMillis) {
+    boolean isKnown = storedN > 0 || (client != null && client.identity() != null);
+    return isKnown || arrivedMillis == null ? Long.MAX_VALUE : nowMillis - arrivedMillis;
   }
 
   /** Is away from now on, or since a time before this server started. */

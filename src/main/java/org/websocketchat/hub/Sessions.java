@@ -87,10 +87,10 @@ final class Sessions {
   }
 
   /** Continues the session with this socket. */
-  void arrive(ChatClient client, Session session, long attempt) {
+  void arrive(Turn turn, ChatClient client, Session session, long attempt) {
     away.remove(session);
     names.remove(session);
-    session.arrive(client, attempt);
+    session.arrive(client, attempt, turn.millis());
   }
 
   /** Handles the end of a socket: its session is away if this was its present one. */

@@ -95,6 +95,7 @@ class ChatActsTest {
     tells(only(ann, "mode"), "'mode':{'slow':10}");
     tells(only(ann, "purge"), "'who':'" + ANN + "','since':1,'unpins':true");
     tells(only(ann, "remove"), "'by':'moderator'");
+    hub.pass(10_000);
     hub.say(bob, BOB, 1, 0, "b");
     act(bob, BOB, 2, "remove", "'target':7");
     tells(hub.frames(ann, "remove").getLast(), "'cid':'" + BOB + ".2'");

@@ -168,14 +168,14 @@ class RoomLogTest {
   @Test
   void whatIsTriedAloneFallsWhenItsSessionHasGoneOn() {
     open();
-    session.arrive(ann, 0);
+    session.arrive(ann, 0, 0);
     log.drafts().add(chat(1, 0));
     log.drafts().add(guide("2"));
     log.next();
     log.appendFailed();
     log.opening();
     log.opened("e1", 0);
-    session.arrive(client(2), 0);
+    session.arrive(client(2), 0, 0);
     assertEquals(List.of("1 after 0"), texts(log.takeStale()));
     assertEquals(List.of("2"), texts());
   }

@@ -30,6 +30,14 @@ final class RoomRulesTest {
     return hub.hello(key, "x", ",'token':'t" + key + "'");
   }
 
+  /** A guest who came longer ago than any slow mode here lasts. */
+  private static long settled(VirtualHub hub, int key, String name) {
+    long socket = hub.enter(key, name);
+    hub.pass(10_000);
+    hub.forget();
+    return socket;
+  }
+
   private static String error(String code, int n, String rest) {
     return "{'type':'error','code':'" + code + "','cid':'" + TAG + "." + n + "'" + rest + "}";
   }
@@ -37,7 +45,7 @@ final class RoomRulesTest {
   @Test
   void inSlowModeAPersonWaits() {
     var hub = hub(RoomRules.usual().withSlowSeconds(10));
-    long ann = hub.enter(1, "Ann");
+    long ann = settled(hub, 1, "Ann");
     hub.say(ann, TAG, 1, 0, "a");
     hub.pass(4_000);
     hub.say(ann, TAG, 2, 1, "b");
@@ -50,10 +58,10 @@ final class RoomRulesTest {
   @Test
   void othersAndCorrectionsDoNotWait() {
     var hub = hub(RoomRules.usual().withSlowSeconds(10));
-    long ann = hub.enter(1, "Ann");
+    long ann = settled(hub, 1, "Ann");
     hub.say(ann, TAG, 1, 0, "a");
     hub.send(ann, "{'type':'edit','cid':'" + TAG + ".2','after':1,'target':1,'text':'b'}");
-    long bob = hub.enter(2, "Bob");
+    long bob = settled(hub, 2, "Bob");
     hub.say(bob, Keys.tag(2), 1, 0, "b");
     assertEquals(List.of(), hub.frames(ann, "error"));
     assertEquals(1, hub.frames(bob, "message").size());
@@ -64,7 +72,7 @@ final class RoomRulesTest {
   void slowModeFollowsThePerson() {
     var hub = hub(RoomRules.usual().withSlowSeconds(10));
     hub.enter(2, "Bob");
-    long ann = hub.enter(1, "Ann");
+    long ann = settled(hub, 1, "Ann");
     hub.say(ann, TAG, 1, 0, "a");
     hub.feed(new HubInput.Disconnected(ann, CloseCode.NORMAL));
     long again = hub.hello(1, "Cat");
@@ -76,8 +84,8 @@ final class RoomRulesTest {
   @Test
   void aMessageThatIsSentAgainDoesNotWait() {
     var hub = hub(RoomRules.usual().withSlowSeconds(10));
-    long bob = hub.enter(2, "Bob");
-    long ann = hub.enter(1, "Ann");
+    long bob = settled(hub, 2, "Bob");
+    long ann = settled(hub, 1, "Ann");
     hub.holdLog();
     hub.say(bob, Keys.tag(2), 1, 0, "x");
     hub.say(ann, TAG, 1, 0, "a");
@@ -88,6 +96,57 @@ final class RoomRulesTest {
     hub.say(again, TAG, 1, 0, "a");
     assertEquals(List.of(), hub.frames(again, "error"));
     assertEquals(2, hub.frames(bob, "message").size());
+  }
+
+  /** Else a stranger with a new key for each message would never wait. */
+  @Test
+  void whoHasJustComeWaitsToo() {
+    var hub = hub(RoomRules.usual().withSlowSeconds(10));
+    hub.enter(3, "Cat");
+    long ann = hub.enter(1, "Ann");
+    hub.say(ann, TAG, 1, 0, "a");
+    assertEquals(List.of(error("slow", 1, ",'retry':9000")), hub.frames(ann, "error"));
+    hub.pass(4_000);
+    hub.feed(new HubInput.Disconnected(ann, CloseCode.ABNORMAL));
+    long again = hub.hello(1, "Ann");
+    hub.pass(5_000);
+    hub.say(again, TAG, 1, 0, "a");
+    assertEquals(1, hub.frames(again, "message").size(), "it counts from the first coming");
+    hub.feed(new HubInput.Disconnected(again, CloseCode.NORMAL));
+    hub.pass(10_000);
+    again = hub.hello(1, "Ann");
+    hub.say(again, TAG, 2, 1, "b");
+    assertEquals(1, hub.frames(again, "message").size(), "she has written here before");
+    again = hub.hello(2, "Bob");
+    hub.feed(new HubInput.Disconnected(again, CloseCode.NORMAL));
+    hub.pass(10_000);
+    again = hub.hello(2, "Bob");
+    hub.say(again, Keys.tag(2), 1, 0, "b");
+    assertEquals(1, hub.frames(again, "error").size(), "to have been here is not enough");
+  }
+
+  @Test
+  void inJsonWhoHasJustComeIsNotHeardYet() {
+    var hub = hub(RoomRules.usual().withSlowSeconds(10));
+    long bob = hub.enter(2, "Bob");
+    for (int i = 0; i < 5; i++) {
+      long guide = hub.join("Spam");
+      hub.say(guide, "spam");
+      hub.feed(new HubInput.Disconnected(guide, CloseCode.NORMAL));
+    }
+    assertEquals(List.of(), hub.frames(bob, "message"));
+    long guide = hub.join("Ann");
+    hub.pass(9_000);
+    hub.say(guide, "hello");
+    assertEquals(1, hub.frames(bob, "message").size());
+  }
+
+  @Test
+  void peopleWithATokenAreNotNew() {
+    var hub = hub(RoomRules.usual().withSlowSeconds(10));
+    long ann = bearer(hub, 1, Role.MEMBER);
+    hub.say(ann, TAG, 1, 0, "a");
+    assertEquals(List.of(), hub.frames(ann, "error"));
   }
 
   @Test
@@ -122,6 +181,7 @@ final class RoomRulesTest {
   void inJsonWhatIsRefusedIsDropped() {
     var hub = hub(RoomRules.usual().withLinks(false).withSlowSeconds(10));
     long ann = hub.join("Ann");
+    hub.pass(10_000);
     hub.say(ann, "www.x.example");
     hub.say(ann, "a");
     hub.say(ann, "b");
@@ -215,11 +275,11 @@ final class RoomRulesTest {
     for (int i = 0; i < LastMessages.MOST + 10; i++) {
       last.add("p" + i, "c", 0, 1_000);
     }
-    assertEquals(Long.MAX_VALUE, last.sinceMillis("p0", "d", 1));
-    assertEquals(1, last.sinceMillis("p" + LastMessages.MOST, "d", 1));
+    assertEquals(7, last.sinceMillis("p0", "d", 1, 7));
+    assertEquals(1, last.sinceMillis("p" + LastMessages.MOST, "d", 1, 7));
     last.add("x", "c", 1_000, 1_000);
-    assertEquals(Long.MAX_VALUE, last.sinceMillis("p" + LastMessages.MOST, "d", 1_000));
+    assertEquals(7, last.sinceMillis("p" + LastMessages.MOST, "d", 1_000, 7));
     last.add("x", "c", 1_500, 1_000);
-    assertEquals(600, last.sinceMillis("x", "d", 1_600), "the same message once more");
+    assertEquals(600, last.sinceMillis("x", "d", 1_600, 7), "the same message once more");
   }
 }

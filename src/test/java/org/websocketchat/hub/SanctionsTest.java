@@ -260,6 +260,7 @@ final class SanctionsTest {
     var mode = hub.frames(ann, "mode").getFirst();
     assertTrue(mode.contains("'slow':10") && mode.contains("'links':false"), mode);
     long bob = hub.enter(2, "Bob");
+    hub.pass(10_000);
     hub.say(bob, BOB, 1, 0, "https://x.example");
     assertTrue(hub.frames(bob, "error").getFirst().contains("'links'"));
   }
