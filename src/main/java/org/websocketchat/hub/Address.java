@@ -46,7 +46,7 @@ public record Address(List<String> networks) {
   }
 
   /** How many times the limits of one address the network at this index may take: 1, 4 or 16. */
-  static int factor(int place) {
+  public static int factor(int place) {
     int factor = 1;
     for (int i = 0; i < place; i++) {
       factor *= WIDER;

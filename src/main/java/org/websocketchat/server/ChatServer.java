@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -233,6 +234,8 @@ public final class ChatServer implements AutoCloseable {
         withMetrics(
             new RequestFilter(allowlist, new Handler.Sequence(chat, posts, health(), page))));
     jetty.setErrorHandler(ChatServer::refuse);
+    FileDescriptors.most()
+        .ifPresent(most -> jetty.addBean(new NetworkConnectionLimit(most, jetty)));
     hub.start();
     LifeCycle.start(jetty);
     Log.info("started at " + url());

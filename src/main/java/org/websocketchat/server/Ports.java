@@ -48,8 +48,13 @@ final class Ports implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(settings.httpTimeouts().idleMillis());
+    var limits = settings.limits();
     connector.addBean(
-        new HttpLifetime(connector.getScheduler(), settings.httpTimeouts().lifetimeMillis()));
+        new HttpConnections(
+            connector.getScheduler(),
+            settings.httpTimeouts().lifetimeMillis(),
+            new TrustedProxies(settings.proxies()),
+            new NetworkCounts(limits.address().sockets(), limits.server().sockets())));
     return connector;
   }
 

@@ -21,6 +21,7 @@ import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.hub.Address;
 import org.websocketchat.json.JacksonJson;
 import org.websocketchat.protocol.Body;
 import org.websocketchat.protocol.CloseCode;
@@ -42,8 +43,16 @@ final class PostHandler extends Handler.Abstract {
   /** Longer than the budget lets wait, and shorter than an HTTP connection may be silent. */
   private static final long PATIENCE_MILLIS = 14_500;
 
+  /**
+   * How many bodies one address and all may be sending: each takes up to 64 KiB until it is read.
+   */
+  private static final int BODIES_PER_ADDRESS = 8;
+
+  private static final int BODIES_IN_ALL = 256;
+
   private final TrustedProxies proxies;
   private final HubLoop hub;
+  private final NetworkCounts bodies = new NetworkCounts(BODIES_PER_ADDRESS, BODIES_IN_ALL);
 
   PostHandler(TrustedProxies proxies, HubLoop hub) {
     this.proxies = proxies;
@@ -100,17 +109,27 @@ final class PostHandler extends Handler.Abstract {
     if (!hub.isRunning()) {
       throw new WrongRequestException(PostReply.unknown());
     }
+    var visitor = proxies.counted(request);
+    if (!bodies.take(visitor)) {
+      throw new WrongRequestException(PostReply.tooManyAtOnce());
+    }
     Content.Source.asByteArrayAsync(
         request,
         Limits.FRAME_BYTES,
         Promise.Invocable.from(
             Invocable.InvocationType.NON_BLOCKING,
-            body -> post(request, room, token, key, type, body, response, callback),
-            fault -> PostReply.tooLarge("A request", Limits.FRAME_BYTES).send(response, callback)));
+            body -> {
+              bodies.release(visitor);
+              post(visitor, room, token, key, type, body, response, callback);
+            },
+            fault -> {
+              bodies.release(visitor);
+              PostReply.tooLarge("A request", Limits.FRAME_BYTES).send(response, callback);
+            }));
   }
 
   private void post(
-      Request request,
+      @Nullable Address visitor,
       String room,
       String token,
       String key,
@@ -126,7 +145,7 @@ final class PostHandler extends Handler.Abstract {
       return;
     }
     var outcome = new CompletableFuture<PostOutcome>();
-    long number = hub.post(room, proxies.counted(request), message, outcome);
+    long number = hub.post(room, visitor, message, outcome);
     var unused =
         outcome
             .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)

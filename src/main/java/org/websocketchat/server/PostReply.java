@@ -43,6 +43,15 @@ record PostReply(
     return new PostReply(status, error, sentence, seconds, 0, 0);
   }
 
+  /** The answer to one of too many requests whose bodies are on their way. */
+  static PostReply tooManyAtOnce() {
+    return later(
+        HttpStatus.TOO_MANY_REQUESTS_429,
+        "budget",
+        "Too many messages are being posted at once. Post one after the other.",
+        1);
+  }
+
   /** The answer when it is not known what became of the message. */
   static PostReply unknown() {
     return later(

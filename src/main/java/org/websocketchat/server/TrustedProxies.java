@@ -2,6 +2,7 @@ package org.websocketchat.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -56,6 +57,19 @@ final class TrustedProxies {
     var visitor = visitor(inet.getAddress(), request.getHeaders());
     boolean ours = visitor.isLoopbackAddress() && isEmpty();
     return ours ? null : Address.of(visitor.getAddress());
+  }
+
+  /**
+   * The address under which a connection is counted before it has said anything; null if it is not
+   * counted: a trusted proxy has those of many visitors.
+   */
+  @Nullable Address counted(@Nullable SocketAddress peer) {
+    if (!(peer instanceof InetSocketAddress inet)) {
+      return null;
+    }
+    var address = inet.getAddress();
+    boolean ours = address.isLoopbackAddress() && isEmpty();
+    return ours || isTrusted(address) ? null : Address.of(address.getAddress());
   }
 
   private boolean isTrusted(InetAddress address) {

@@ -183,6 +183,7 @@ final class HouseRules {
         "java.time..",
         "java.util..",
         "javax.crypto..",
+        "com.sun.management",
         "org.eclipse.jetty..",
         "rocks.xmpp.precis..",
         "com.ibm.icu.text",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.websocketchat.hub.HubLimits;
 import org.websocketchat.testing.Await;
 
 /** How the server treats broken and hostile peers, while a bystander notices nothing. */
@@ -234,6 +235,44 @@ class HostilePeerTest {
     try (var other = ChatServer.start(patient);
         var silent = new RawSocket(other.port())) {
       assertTrue(silent.isEnded());
+    }
+  }
+
+  /** A proxy that is trusted makes this machine an address as any other. */
+  private static SettingsBuilder counted() {
+    return Settings.builder().proxy(CidrBlock.of("192.0.2.1"));
+  }
+
+  @Test
+  void anAddressHasNoMoreConnectionsThanItMayHaveSockets() throws IOException {
+    var few = counted().limits(HubLimits.builder().socketsPerAddress(2).build()).build();
+    try (var other = ChatServer.start(few);
+        var inside = RawSocket.join(other, "Bob");
+        var first = new RawSocket(other.port())) {
+      assertHealthy(first);
+      try (var second = new RawSocket(other.port())) {
+        assertHealthy(second); // so a socket is no connection of HTTP
+        try (var third = new RawSocket(other.port())) {
+          assertTrue(third.isEnded());
+        }
+      }
+      Await.until("room for another", () -> isServed(other));
+      inside.say("still here");
+      inside.await("still here");
+    }
+  }
+
+  private static void assertHealthy(RawSocket peer) {
+    peer.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    assertTrue(peer.head().startsWith("HTTP/1.1 200 "));
+  }
+
+  private static boolean isServed(ChatServer other) {
+    try (var next = new RawSocket(other.port())) {
+      next.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+      return next.head().startsWith("HTTP/1.1 200 ");
+    } catch (UncheckedIOException closed) {
+      return false;
     }
   }
 

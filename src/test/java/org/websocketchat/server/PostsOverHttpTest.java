@@ -123,8 +123,7 @@ final class PostsOverHttpTest {
       var long16 = "x".repeat(Limits.TEXT_BYTES + 1);
       var large = refused(413, "too_large", post(server, null, FORM, "text=" + long16));
       assertTrue(large.contains("\"limit\":" + Limits.TEXT_BYTES), large);
-      var huge = "x".repeat(Limits.FRAME_BYTES);
-      refused(413, "too_large", post(server, null, FORM, "text=" + huge));
+      assertTrue(headOf(server, Limits.FRAME_BYTES + 1).startsWith("HTTP/1.1 413 "));
       bot = token(Role.OWNER, "Olga");
       refused(403, "role", post(server, null, FORM, "text=a"));
       var get = URI.create(server.url() + "rooms/lobby/messages");
@@ -217,6 +216,49 @@ final class PostsOverHttpTest {
           .contains("\"rooms\":0,\"sockets\":0");
     } catch (IOException | InterruptedException fault) {
       throw new IllegalStateException(fault);
+    }
+  }
+
+  private static String head(int length) {
+    return "POST /rooms/lobby/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer x\r\n"
+        + "Content-Type: application/json\r\nContent-Length: "
+        + length
+        + "\r\n\r\n";
+  }
+
+  /** The head of the answer to a request whose body is announced, and does not come. */
+  private static String headOf(ChatServer server, int length) {
+    try (var peer = new RawSocket(server.port())) {
+      peer.write(head(length));
+      return peer.head();
+    }
+  }
+
+  /** What a body takes is bounded before anybody looks at its token. */
+  @Test
+  void fewBodiesOfOneAddressAreOnTheirWayAtATime() throws Exception {
+    var counted = settings().proxy(CidrBlock.of("192.0.2.1")).build();
+    try (var server = ChatServer.start(counted)) {
+      var sending = new ArrayList<RawSocket>();
+      for (int i = 0; i < 8; i++) {
+        var slow = new RawSocket(server.port());
+        slow.write(head(99).replaceFirst("\r\n", "\r\nExpect: 100-continue\r\n"));
+        assertTrue(slow.head().startsWith("HTTP/1.1 100 "), "its body is wanted");
+        sending.add(slow);
+      }
+      var refused = post(server, "1", JSON, "{\"text\":\"one more\"}");
+      assertTrue(refused.body().contains("one after the other"), refused::body);
+      assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
+      sending.forEach(RawSocket::close);
+      Await.until("room for another", () -> status(server) == 201);
+    }
+  }
+
+  private int status(ChatServer server) {
+    try {
+      return post(server, "1", JSON, "{\"text\":\"again\"}").statusCode();
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
     }
   }
 }
