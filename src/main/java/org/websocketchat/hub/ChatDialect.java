@@ -248,7 +248,7 @@ final class ChatDialect {
     var room = client.room();
     var names = room.names();
     var person = session.person();
-    var given = names.choosable(asked);
+    var given = names.choosable(client.asker(turn.wallMillis()), asked);
     boolean byToken = person.claimedName() != null && !asked.equals(person.name());
     if (given == null
         || byToken

@@ -60,7 +60,8 @@ final class GuideDialect {
     var names = client.room().names();
     var self = List.of(client.socket());
     var now = client.person().name();
-    var wanted = names.freeFor(client.person(), names.usable(harmless(asked)));
+    var usable = names.usable(client.asker(turn.wallMillis()), harmless(asked));
+    var wanted = names.freeFor(client.person(), usable);
     var given = now == null || renames.allow(turn, client, client.person(), wanted) ? wanted : now;
     var frame = new GuideFrame.Username(given, dateOr(date, turn), client.person().id());
     if (!given.equals(asked)) {

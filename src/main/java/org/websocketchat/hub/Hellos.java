@@ -143,7 +143,7 @@ final class Hellos {
       identities.renewed(turn, room, session.person(), identity);
     }
     boolean refused =
-        session.person().name() == null && !assignName(turn, room, session, hello, answer);
+        session.person().name() == null && !assignName(turn, client, session, hello, answer);
     if (!presence.isHere(session.person())) {
       session.person().beginPresence(answer.id());
       presence.enter(session.person(), client.visitor().address());
@@ -164,15 +164,20 @@ final class Hellos {
    * false if it had to be another one.
    */
   private static boolean assignName(
-      Turn turn, Room room, Session session, ClientFrame.Hello hello, HubInput.Opened answer) {
+      Turn turn,
+      ChatClient client,
+      Session session,
+      ClientFrame.Hello hello,
+      HubInput.Opened answer) {
     var sender = answer.sender();
     var remembered =
         sender != null && sender.seenMillis() >= Sessions.reservedSinceMillis(turn)
             ? sender.name()
             : null;
     var wanted = remembered == null ? hello.name() : remembered;
-    var names = room.names();
-    var given = names.freeFor(session.person(), names.usable(wanted));
+    var names = client.room().names();
+    var usable = names.usable(client.asker(turn.wallMillis()), wanted);
+    var given = names.freeFor(session.person(), usable);
     names.give(session.person(), given);
     return given.equals(wanted);
   }

@@ -40,9 +40,9 @@ final class Names {
     this.policy = policy;
   }
 
-  /** The nearest name that can be chosen; {@link #GUEST} if none can. */
-  String usable(String asked) {
-    var repaired = choosable(asked);
+  /** The nearest name that the asker can choose; {@link #GUEST} if none can be. */
+  String usable(Policy.Asker asker, String asked) {
+    var repaired = choosable(asker, asked);
     return repaired == null ? GUEST : repaired;
   }
 
@@ -62,10 +62,12 @@ final class Names {
     return keyOf.of(repaired).isEmpty() ? null : repaired;
   }
 
-  /** The nearest name that can be used and may be chosen; null if there is none. */
-  @Nullable String choosable(String asked) {
+  /** The nearest name that can be used and that the asker may choose; null if there is none. */
+  @Nullable String choosable(Policy.Asker asker, String asked) {
     var repaired = repaired(asked);
-    return repaired == null || policy.name(room, repaired) == Policy.NameRuling.UNUSABLE
+    return repaired == null
+            || policy.name(room, repaired) == Policy.NameRuling.UNUSABLE
+            || !policy.maySayInName(asker, repaired)
         ? null
         : repaired;
   }

@@ -73,6 +73,9 @@ public interface Policy {
   /** Who may be called so in this room. */
   NameRuling name(String room, String name);
 
+  /** Whether the asker may say in a name what this one says, whoever else may be called so. */
+  boolean maySayInName(Asker asker, String name);
+
   /**
    * Why the asker may not add this to the log; null if it may.
    *

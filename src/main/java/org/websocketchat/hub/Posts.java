@@ -30,7 +30,7 @@ final class Posts {
   void welcome(Turn turn, ChatClient post, Session session, String wanted, HubInput.Opened answer) {
     var room = post.room();
     identities.settle(turn, room, session, post.identity());
-    var name = name(room, session.person(), post.identity(), wanted);
+    var name = name(turn, post, session.person(), wanted);
     if (name == null) {
       sockets.close(turn, post, CloseCode.V1_PROTOCOL, "nothing of this name can be used here");
       return;
@@ -46,14 +46,15 @@ final class Posts {
   }
 
   /** The name of the author; null if the wanted one cannot be used. */
-  private static @Nullable String name(
-      Room room, Person bot, @Nullable SignedIdentity identity, String wanted) {
+  private static @Nullable String name(Turn turn, ChatClient post, Person bot, String wanted) {
+    var names = post.room().names();
+    var identity = post.identity();
     var own = identity == null ? null : identity.name();
     var asked = wanted.isBlank() ? (own == null ? NAMELESS : own) : wanted;
-    var usable = room.names().choosable(asked);
+    var usable = names.choosable(post.asker(turn.wallMillis()), asked);
     if (usable == null || usable.equals(own)) {
       return usable;
     }
-    return room.names().freeFor(bot, usable);
+    return names.freeFor(bot, usable);
   }
 }

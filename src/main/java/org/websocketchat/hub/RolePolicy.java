@@ -71,6 +71,12 @@ public final class RolePolicy implements Policy {
     return taken ? NameRuling.RESERVED : NameRuling.FREE;
   }
 
+  /** In a room that takes no links of guests, their names are none either. */
+  @Override
+  public boolean maySayInName(Asker asker, String name) {
+    return !isLinkOfGuest(asker, name);
+  }
+
   @Override
   public @Nullable Refusal message(Asker asker, Body body, Circumstances circumstances) {
     var quiet = asker.role() == Role.OWNER ? null : asker.quiet();
@@ -104,11 +110,16 @@ public final class RolePolicy implements Policy {
     if (isGuest && mode.readonly()) {
       return refusal("forbidden");
     }
-    if (isGuest && !mode.links() && LinkRule.isIn(body.text())) {
+    if (isLinkOfGuest(asker, body.text())) {
       return refusal("links");
     }
     boolean unwanted = !asker.role().moderates() && words.isIn(asker.room(), body.text());
     return unwanted ? refusal("words") : null;
+  }
+
+  private static boolean isLinkOfGuest(Asker asker, String text) {
+    boolean isRefused = asker.role() == Role.GUEST && !asker.rules().mode().links();
+    return isRefused && LinkRule.isIn(text);
   }
 
   /** Whether it may act upon the room or others: never upon its like, but owners may. */

@@ -178,6 +178,27 @@ final class RoomRulesTest {
   }
 
   @Test
+  void guestsAreNotCalledByLinksWhereTheyAreOff() {
+    var hub = hub(RoomRules.usual().withLinks(false));
+    long ann = hub.hello(1, "www.x.example");
+    assertTrue(hub.frames(ann, "welcome").getFirst().contains("'name':'Guest'"));
+    hub.forget();
+    hub.send(ann, "{'type':'username','name':'http://x.example'}");
+    assertEquals(
+        List.of("{'type':'rejectusername','name':'Guest','asked':'http://x.example'}"),
+        hub.frames(ann, "rejectusername"));
+    long json = hub.connect("lobby");
+    hub.send(json, "{'type':'username','name':'www.x.example'}");
+    assertTrue(hub.frames(json, "rejectusername").getFirst().contains("'name':'Guest1'"));
+    hub.issue("m", new SignedIdentity("", "m", null, Role.MEMBER, null, Long.MAX_VALUE));
+    long bob = hub.hello(2, "www.x.example", ",'token':'m'");
+    assertTrue(hub.frames(bob, "welcome").getFirst().contains("'name':'www.x.example'"));
+    var usual = hub(RoomRules.usual());
+    long cat = usual.hello(1, "www.x.example");
+    assertTrue(usual.frames(cat, "welcome").getFirst().contains("'name':'www.x.example'"));
+  }
+
+  @Test
   void inJsonWhatIsRefusedIsDropped() {
     var hub = hub(RoomRules.usual().withLinks(false).withSlowSeconds(10));
     long ann = hub.join("Ann");

@@ -40,6 +40,11 @@ final class LaxPolicy implements Policy {
   }
 
   @Override
+  public boolean maySayInName(Asker asker, String name) {
+    return strict.maySayInName(asker, name);
+  }
+
+  @Override
   public @Nullable Refusal message(Asker asker, Body body, Circumstances circumstances) {
     boolean isAct = body instanceof Body.Correction && !(body instanceof Body.OfOneMessage);
     return isAct && world.has(Plant.ANYBODY_ACTS)
