@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -18,6 +16,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.files.PrivateFiles;
 
 /**
  * Hashes addresses by a secret key in the data folder (HMAC-SHA-256, 96 bits), so that bans can
@@ -73,15 +72,10 @@ final class AddressHash implements UnaryOperator<String> {
   }
 
   private static void make(Path folder, Path file) throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.folder(folder);
     var draft = folder.resolve(FILE + ".new");
     Files.deleteIfExists(draft);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      var owner = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(draft, PosixFilePermissions.asFileAttribute(owner));
-    } else {
-      Files.createFile(draft);
-    }
+    PrivateFiles.create(draft);
     try (var content = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       content.write(ByteBuffer.wrap(random()));
       content.force(true);

@@ -3,13 +3,13 @@ package org.websocketchat.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.websocketchat.files.PrivateFiles;
 
 /**
  * The directory of the log, which one server at a time may use. The lock is the operating system's:
@@ -20,6 +20,8 @@ final class DataDirectory implements AutoCloseable {
 
   /** The name of the log. */
   static final String LOG = "chat.db";
+
+  private static final String LOCK = "lock";
 
   private final Path path;
   private final FileChannel lock;
@@ -37,7 +39,7 @@ final class DataDirectory implements AutoCloseable {
   static DataDirectory lock(Path path) throws StorageException {
     var folder = path.toAbsolutePath().normalize();
     try {
-      make(folder);
+      PrivateFiles.folder(folder);
       var locked = tryLock(folder);
       if (locked != null) {
         return locked;
@@ -56,9 +58,15 @@ final class DataDirectory implements AutoCloseable {
 
   /** Locks a directory that exists; null if a server uses it. */
   static @Nullable DataDirectory tryLock(Path folder) throws IOException {
-    var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var file = folder.resolve(LOCK);
+    if (!Files.exists(file)) {
+      try {
+        PrivateFiles.create(file); // whoever can read it can lock it
+      } catch (FileAlreadyExistsException madeByAnother) {
+        // It is the lock as well.
+      }
+    }
+    var channel = FileChannel.open(file, StandardOpenOption.WRITE);
     if (isOurs(channel)) {
       return new DataDirectory(folder, channel);
     }
@@ -71,16 +79,6 @@ final class DataDirectory implements AutoCloseable {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException ofThisProcess) {
       return false;
-    }
-  }
-
-  /** Creates a directory that only the server's user can read. */
-  private static void make(Path folder) throws IOException {
-    if (Files.isDirectory(folder) || !isPosix()) {
-      Files.createDirectories(folder);
-    } else {
-      var owner = PosixFilePermissions.fromString("rwx------");
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(owner));
     }
   }
 
@@ -100,31 +98,13 @@ final class DataDirectory implements AutoCloseable {
 
   /** Creates the draft as an empty file that only the server's user can read. */
   void makeDraft() throws IOException {
-    createPrivate(draft());
-  }
-
-  /** Creates an empty file that only its user can read; fails if there is one. */
-  static void createPrivate(Path file) throws IOException {
-    if (isPosix()) {
-      var owner = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-    } else {
-      Files.createFile(file);
-    }
+    PrivateFiles.create(draft());
   }
 
   /** Removes the permissions of others than owner and group, which an older server has given. */
   void closeLog() throws IOException {
-    if (isPosix()) {
-      var permissions = Files.getPosixFilePermissions(log());
-      if (permissions.removeIf(permission -> permission.name().startsWith("OTHERS_"))) {
-        Files.setPosixFilePermissions(log(), permissions);
-      }
-    }
-  }
-
-  private static boolean isPosix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    PrivateFiles.close(log());
+    PrivateFiles.close(path.resolve(LOCK));
   }
 
   /** Removes the remains of an unfinished log. */
@@ -145,7 +125,7 @@ final class DataDirectory implements AutoCloseable {
 
   /** Makes the names in a folder durable. */
   static void forceNames(Path folder) throws IOException {
-    if (isPosix()) {
+    if (PrivateFiles.isPosix()) {
       try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);
       }

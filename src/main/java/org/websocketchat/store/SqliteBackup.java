@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import org.websocketchat.files.PrivateFiles;
 
 /**
  * Copies a log as it is at one moment, also while a server writes to it: by {@code VACUUM INTO},
@@ -31,7 +32,7 @@ final class SqliteBackup {
     }
     var part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      DataDirectory.createPrivate(part);
+      PrivateFiles.create(part);
     } catch (FileAlreadyExistsException other) {
       throw new StorageException(
           part + " is of another backup: wait for its end, or remove the file if that was killed.",

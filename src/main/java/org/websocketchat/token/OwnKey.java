@@ -5,16 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
+import org.websocketchat.files.PrivateFiles;
 
 /** The server's own key, an Ed25519 key pair in its data folder, which signs invitations. */
 final class OwnKey {
@@ -74,8 +73,8 @@ final class OwnKey {
   private static void make(Path folder, Path file) throws IOException, JoseException {
     var key = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);
     key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
-    Files.createDirectories(folder);
-    var draft = createPrivate(folder.resolve(FILE + "." + ProcessHandle.current().pid()));
+    PrivateFiles.folder(folder);
+    var draft = PrivateFiles.create(folder.resolve(FILE + "." + ProcessHandle.current().pid()));
     try {
       try (var content = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         var bytes = key.toJson(OutputControlLevel.INCLUDE_PRIVATE).getBytes(StandardCharsets.UTF_8);
@@ -90,13 +89,5 @@ final class OwnKey {
     } finally {
       Files.deleteIfExists(draft);
     }
-  }
-
-  private static Path createPrivate(Path file) throws IOException {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      return Files.createFile(file);
-    }
-    var owner = PosixFilePermissions.fromString("rw-------");
-    return Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
   }
 }

@@ -160,6 +160,7 @@ final class HouseRules {
         "org.jline..",
         ours("bot"),
         ours("session"));
+    uses(rules, "files", "java.lang..", "java.io..", "java.nio..", "java.util..");
     uses(
         rules,
         "store",
@@ -169,6 +170,7 @@ final class HouseRules {
         "java.security..",
         "java.sql..",
         "java.util..",
+        ours("files"),
         ours("hub"),
         ours("protocol"));
     uses(
@@ -188,6 +190,7 @@ final class HouseRules {
         "rocks.xmpp.precis..",
         "com.ibm.icu.text",
         "io.micrometer..",
+        ours("files"),
         ours("hub"),
         ours("protocol"),
         ours("json"),
@@ -204,6 +207,7 @@ final class HouseRules {
         "java.time..",
         "java.util..",
         "org.jose4j..",
+        ours("files"),
         ours("hub"),
         ours("protocol"));
     uses(

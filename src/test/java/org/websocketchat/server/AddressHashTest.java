@@ -29,6 +29,15 @@ final class AddressHashTest {
     }
   }
 
+  @Test
+  void theFolderThatItMakesIsItsOwnersAlone() throws IOException {
+    var data = folder.resolve("data");
+    AddressHash.open(data);
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      assertEquals(3, Files.getPosixFilePermissions(data).size());
+    }
+  }
+
   private String names() throws IOException {
     try (var files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).toList().toString();

@@ -54,13 +54,17 @@ final class SqliteFileTest {
       answers.append(storage, "a", draft("x"));
       assertEquals("rw-------", permissions(log()));
       assertEquals("rw-------", permissions(DataDirectory.walOf(log())));
+      assertEquals("rw-------", permissions(folder.resolve("lock")), "who can read it can lock it");
     }
+    Files.setPosixFilePermissions(
+        folder.resolve("lock"), PosixFilePermissions.fromString("rw-r--r--"));
     var other = Files.createDirectory(folder.resolve("other"));
     Files.setPosixFilePermissions(log(), PosixFilePermissions.fromString("rw-r--r--"));
     SqliteFile.restore(log(), other, SCHEMA);
     assertEquals("rw-------", permissions(other.resolve("chat.db")));
     start().close();
     assertEquals("rw-r-----", permissions(log()), "a group that may back it up still may");
+    assertEquals("rw-r-----", permissions(folder.resolve("lock")));
   }
 
   private static String permissions(Path file) throws IOException {

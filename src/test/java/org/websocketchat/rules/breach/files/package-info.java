@@ -1,0 +1,2 @@
+/** Says nothing of an invariant. */
+package org.websocketchat.rules.breach.files;
