@@ -87,9 +87,11 @@ final class TerminalChatTest {
     await("Ann: live");
     type("hello Ann");
     await("#3 is said.");
+    Await.until("it to be heard", () -> !heard.isEmpty());
     assertEquals("hello Ann", heard.getFirst().text());
     type("/reply 2 and alive");
     await("#4 is said.");
+    Await.until("the reply to be heard", () -> heard.size() > 1);
     assertEquals(2, heard.get(1).replyTo());
     type("/edit 3 hello, Ann");
     await("#3 is edited.");
