@@ -92,6 +92,14 @@ final class AddressOptions {
   private RateOption bytes = RateOption.fromPerSecond(HubLimits.usual().address().bytes());
 
   @Option(
+      names = "--read-bytes-per-address",
+      paramLabel = "RATE,BURST",
+      converter = RateOption.Converter.class,
+      description =
+          "Send one address at most RATE bytes of older messages a second, and BURST at once. (Default: ${DEFAULT-VALUE})")
+  private RateOption reads = RateOption.fromPerSecond(HubLimits.usual().address().reads());
+
+  @Option(
       names = "--people-per-address",
       paramLabel = "N",
       description =
@@ -140,6 +148,7 @@ final class AddressOptions {
     limits.typingPerAddress(typing.perSecond());
     limits.messagesPerAddress(messages.perSecond());
     limits.bytesPerAddress(minimums.bytes("--message-bytes-per-address", bytes));
+    limits.readsPerAddress(reads.perSecond());
     limits.peoplePerAddress(minimums.count("--people-per-address", people));
     limits.roomsPerAddress(minimums.count("--rooms-per-address", rooms));
     limits.namesPerAddress(minimums.count("--names-per-address", names));

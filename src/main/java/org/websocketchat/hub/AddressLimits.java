@@ -17,6 +17,7 @@ import org.websocketchat.protocol.Limits;
  * @param typing typing frames that are passed on
  * @param messages stored messages
  * @param bytes bytes of the frames whose messages are stored, and 100 more for each
+ * @param reads bytes of the log that its sockets are sent in pages of history and in replays
  * @param people people in one room, at least 1
  * @param rooms rooms that it began and that have not ended, at least 1
  * @param names reserved names of its people who have left, at least 1
@@ -36,6 +37,7 @@ public record AddressLimits(
     Rate typing,
     Rate messages,
     Rate bytes,
+    Rate reads,
     int people,
     int rooms,
     int names,
@@ -70,6 +72,7 @@ public record AddressLimits(
       case TYPING -> typing;
       case MESSAGES -> messages;
       case BYTES -> bytes;
+      case READS -> reads;
     };
   }
 

@@ -83,8 +83,28 @@ final class Budget {
     return decision;
   }
 
-  /** Decides how long a hello has to wait. */
+  /** Decides how long a hello has to wait, which may bring a replay of the log. */
   Decision hello(Visitor visitor, long nowMillis) {
+    var bill = new Bill();
+    charge(bill, visitor, Metered.HELLOS, 1);
+    charge(bill, visitor, Metered.READS, 0);
+    return settle(bill, nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);
+  }
+
+  /** Decides how long a request for pages of the log waits: until what was sent before is paid. */
+  Decision read(Visitor visitor, long nowMillis) {
+    var bill = new Bill();
+    charge(bill, visitor, Metered.READS, 0);
+    return settle(bill, nowMillis, MOST_WAIT_MILLIS, 0);
+  }
+
+  /** Counts bytes of the log that are sent: nobody knows before how many a page has. */
+  void sent(Visitor visitor, long bytes, long nowMillis) {
+    visitor.accounts().forEach(each -> each.of(Metered.READS).take(bytes, nowMillis));
+  }
+
+  /** Decides how long another token has to wait. */
+  Decision renewal(Visitor visitor, long nowMillis) {
     var bill = new Bill();
     charge(bill, visitor, Metered.HELLOS, 1);
     return settle(bill, nowMillis, MOST_WAIT_FOR_WELCOME_MILLIS, 0);

@@ -231,8 +231,12 @@ final class ChatDialect {
     if (refusal != null) {
       return refuse(turn, client, refusal.code(), null, refusal.detail());
     }
-    historyPages.requested(turn, client, asked);
-    return new Verdict.Held();
+    return Verdict.when(
+        budget.read(client.visitor(), turn.millis()),
+        later -> {
+          historyPages.requested(later, client, asked);
+          return new Verdict.Held();
+        });
   }
 
   /** A guest becomes somebody else by a hello only. */
@@ -240,7 +244,7 @@ final class ChatDialect {
     return client.identity() == null
         ? refuse(turn, client, BAD_REQUEST, null)
         : Verdict.when(
-            budget.hello(client.visitor(), turn.millis()),
+            budget.renewal(client.visitor(), turn.millis()),
             later -> tokens.renewal(later, client, token));
   }
 

@@ -23,10 +23,12 @@ final class HistoryPages {
   /** How many sanctions that hold, and are older, come with the first page at most. */
   private static final int MOST_HOLDING = 100;
 
+  private final Budget budget;
   private final Sockets sockets;
   private final Lookups lookups;
 
-  HistoryPages(Sockets sockets, Lookups lookups) {
+  HistoryPages(Budget budget, Sockets sockets, Lookups lookups) {
+    this.budget = budget;
     this.sockets = sockets;
     this.lookups = lookups;
   }
@@ -93,6 +95,7 @@ final class HistoryPages {
         }
         items.addFirst(item);
       }
+      budget.sent(client.visitor(), bytes, turn.millis());
       boolean more = !items.isEmpty() && items.getFirst().offset() > page.first();
       turn.deliver(
           new ServerFrame.History(

@@ -67,8 +67,8 @@ public final class Hub {
     sockets = new Sockets(budget, rooms, sessions, lookups, alarms);
     silenceWatch = new SilenceWatch(sockets, alarms);
     heartbeats = new Heartbeats(sessions, alarms, new SeededRandom(seed));
-    replay = new Replay(sockets, lookups);
-    historyPages = new HistoryPages(sockets, lookups);
+    replay = new Replay(budget, sockets, lookups);
+    historyPages = new HistoryPages(budget, sockets, lookups);
     appends =
         new Appends(sockets, replay, sessions, requests, alarms, new Exclusions(policy, sockets));
     var identities = new Identities(library, sessions, alarms);

@@ -18,6 +18,7 @@ public final class HubLimitsBuilder {
   private Rate typingPerAddress = Rate.perSecond(10, 30);
   private Rate messagesPerAddress = Rate.perSecond(50, 200);
   private Rate bytesPerAddress = Rate.perSecond(64 * KIB, 512 * KIB);
+  private Rate readsPerAddress = Rate.perSecond(2 * MIB, 64 * MIB);
   private int peoplePerAddress = 400;
   private int roomsPerAddress = 50;
   private int namesPerAddress = 600;
@@ -96,6 +97,12 @@ public final class HubLimitsBuilder {
   /** As in {@link AddressLimits#bytes}. */
   public HubLimitsBuilder bytesPerAddress(Rate changed) {
     bytesPerAddress = changed;
+    return this;
+  }
+
+  /** As in {@link AddressLimits#reads}. */
+  public HubLimitsBuilder readsPerAddress(Rate changed) {
+    readsPerAddress = changed;
     return this;
   }
 
@@ -225,6 +232,7 @@ public final class HubLimitsBuilder {
             typingPerAddress,
             messagesPerAddress,
             bytesPerAddress,
+            readsPerAddress,
             peoplePerAddress,
             roomsPerAddress,
             namesPerAddress,

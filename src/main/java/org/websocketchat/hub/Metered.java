@@ -10,7 +10,8 @@ enum Metered {
   RENAMES("renames", true, RefusalKind.RENAMES),
   TYPING("typing frames", false, RefusalKind.TYPING),
   MESSAGES("stored messages", false, RefusalKind.MESSAGES),
-  BYTES("stored bytes", false, RefusalKind.BYTES);
+  BYTES("stored bytes", false, RefusalKind.BYTES),
+  READS("bytes read of the log", false, RefusalKind.READS);
 
   private static final int SECONDS = 60;
 

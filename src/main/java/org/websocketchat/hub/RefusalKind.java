@@ -13,5 +13,6 @@ public enum RefusalKind {
   RENAMES,
   TYPING,
   MESSAGES,
-  BYTES
+  BYTES,
+  READS
 }

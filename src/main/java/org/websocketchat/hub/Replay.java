@@ -3,6 +3,8 @@ package org.websocketchat.hub;
 import java.util.List;
 import org.websocketchat.protocol.CloseCode;
 import org.websocketchat.protocol.ServerFrame;
+import org.websocketchat.protocol.ServerFrameCodec;
+import org.websocketchat.protocol.Utf8;
 
 /**
  * Sends a reader what it missed from the log, page by page, until it has caught up with the room.
@@ -14,10 +16,12 @@ final class Replay {
   private static final int PAGE_BYTES = 64 * 1024;
   private static final int PAGE_MESSAGES = 1_000;
 
+  private final Budget budget;
   private final Sockets sockets;
   private final Lookups lookups;
 
-  Replay(Sockets sockets, Lookups lookups) {
+  Replay(Budget budget, Sockets sockets, Lookups lookups) {
+    this.budget = budget;
     this.sockets = sockets;
     this.lookups = lookups;
   }
@@ -38,11 +42,16 @@ final class Replay {
       sockets.close(turn, client, CloseCode.TRY_LATER, "the log of this room began anew");
       return;
     }
+    long bytes = 0;
     for (var message : page.messages()) {
       skipTo(turn, client, message.offset());
-      turn.deliver(EntryFrames.frame(message, EntryFrames.isToldWho(client, message)), client);
+      boolean toldWho = EntryFrames.isToldWho(client, message);
+      var frame = ServerFrameCodec.encode(EntryFrames.frame(message, toldWho));
+      turn.deliver(frame, List.of(client.socket()));
       client.sent(message.offset());
+      bytes += Utf8.length(frame);
     }
+    budget.sent(client.visitor(), bytes, turn.millis());
     if (page.messages().isEmpty()) {
       skipTo(turn, client, ask.to() + 1);
     }

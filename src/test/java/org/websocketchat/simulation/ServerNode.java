@@ -199,6 +199,7 @@ final class ServerNode implements Server {
         .renamesPerAddress(Rate.perMinute(60, 10))
         .messagesPerAddress(Rate.perSecond(12, 30))
         .bytesPerAddress(Rate.perSecond(16_384, 131_072))
+        .readsPerAddress(Rate.perSecond(65_536, 524_288))
         .messagesPerRoom(Rate.perSecond(30, 60))
         .bytesPerRoom(Rate.perSecond(65_536, 131_072))
         .peoplePerAddress(20)
