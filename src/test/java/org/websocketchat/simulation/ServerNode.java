@@ -151,6 +151,9 @@ final class ServerNode implements Server {
   /** Since when, if it is. */
   private long stalledSinceMillis;
 
+  /** When it last went on after it did nothing. */
+  private long wentOnMillis;
+
   private boolean slams;
 
   ServerNode(World world, StoredLog truth, VirtualStorage storage, Json json, boolean prompt) {
@@ -254,6 +257,7 @@ final class ServerNode implements Server {
   private void goOn() {
     if (stalled) {
       excuse(world.millis() - stalledSinceMillis);
+      wentOnMillis = world.millis();
     }
     stalled = false;
     pump();
@@ -703,10 +707,13 @@ final class ServerNode implements Server {
     }
   }
 
-  /** Whose token is over is told nothing of the room any more. */
+  /**
+   * Whose token is over is told nothing of the room any more. A server that did nothing sees it
+   * when it goes on, maybe after what has come meanwhile.
+   */
   private void checkToken(Peer peer) {
-    long end = peer.tokenEndWallMillis;
-    long over = end == NO_TOKEN ? 0 : now().wallMillis() - end;
+    long end = Math.max(peer.tokenEndWallMillis, World.WALL_MILLIS + wentOnMillis);
+    long over = peer.tokenEndWallMillis == NO_TOKEN ? 0 : now().wallMillis() - end;
     world.must(
         over <= POWERS_MILLIS,
         Rule.POWERS_END,
