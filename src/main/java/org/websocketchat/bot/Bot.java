@@ -144,7 +144,7 @@ public final class Bot implements AutoCloseable {
    * follows; one that is slow is told only the newest.
    */
   public void onState(Consumer<State> handler) {
-    handlers.onState(Objects.requireNonNull(handler, "handler"), session.state());
+    handlers.onState(Objects.requireNonNull(handler, "handler"), session::state);
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Bot implements AutoCloseable {
    * them; one that is slow is told only the newest.
    */
   public void onPeople(Consumer<List<BotPerson>> handler) {
-    handlers.onPeople(Objects.requireNonNull(handler, "handler"), session.people());
+    handlers.onPeople(Objects.requireNonNull(handler, "handler"), session::people);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.websocketchat.session.Change;
 import org.websocketchat.session.Message;
@@ -88,21 +89,24 @@ final class Handlers {
     change(() -> onGap = handler);
   }
 
-  /** Sets the handler, which is told the present state first. */
-  void onState(Consumer<State> handler, State now) {
+  /**
+   * Sets the handler, which is told the present state first. That is asked for once the handler is
+   * set: a state that comes in between is told to the handler, or is the present one.
+   */
+  void onState(Consumer<State> handler, Supplier<State> now) {
     change(
         () -> {
           onState = handler;
-          state = now;
+          state = now.get();
         });
   }
 
-  /** Sets the handler, which is told the present people first. */
-  void onPeople(Consumer<List<BotPerson>> handler, List<BotPerson> now) {
+  /** Sets the handler, which is told the present people first, as a state is. */
+  void onPeople(Consumer<List<BotPerson>> handler, Supplier<List<BotPerson>> now) {
     change(
         () -> {
           onPeople = handler;
-          people = now;
+          people = now.get();
         });
   }
 

@@ -66,7 +66,7 @@ final class HandlersTest {
           lists.add(people);
           await(freed);
         },
-        List.of());
+        List::of);
     Await.until("the first", () -> lists.size() == 1);
     var newest = new ArrayList<BotPerson>();
     for (int i = 0; i < 5; i++) {
